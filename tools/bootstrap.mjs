@@ -1,0 +1,110 @@
+// Makes a fresh clone ready, then runs a script:   node tools/bootstrap.mjs [--browsers] [-- script.mjs args...]
+// Plain JavaScript without dependencies; runs on Node 20. It does, and says so when it does it:
+//   1. Node older than `engines` asks for: puts a newer one into .cache/node and goes on with that.
+//   2. node_modules missing or not what package-lock.json says: npm ci.
+//   3. With --browsers: installs the missing test browsers (root on Debian), or says what to install.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { findEngines, findPostgres } from './engines.mjs';
+
+const NODE = '24.21.0';
+const LEAST = [22, 18];
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const cache = join(root, '.cache', 'node');
+const say = line => console.log(`[setup] ${line}`);
+const stop = line => {
+  console.error(`[setup] ${line}`);
+  process.exit(1);
+};
+
+const cut = process.argv.indexOf('--');
+const own = process.argv.slice(2, cut < 0 ? undefined : cut);
+const rest = cut < 0 ? [] : process.argv.slice(cut + 1);
+
+const nodeIsOld = () => {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major < LEAST[0] || (major === LEAST[0] && minor < LEAST[1]);
+};
+
+const npm = (args, cwd) => {
+  const cli = process.env.npm_execpath;
+  const own = cli && /npm-cli\.js$/.test(cli);
+  const { status } = spawnSync(own ? process.execPath : 'npm', [...(own ? [cli] : []), ...args, '--no-audit', '--no-fund'], {
+    cwd,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: !own && process.platform === 'win32',
+  });
+  if (status !== 0) stop(`npm ${args.join(' ')} failed.`);
+};
+
+const withNewerNode = () => {
+  if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
+    stop(`Node ${process.versions.node} is too old: please install Node ${LEAST.join('.')} or newer.`);
+  }
+  const name = `node-linux-${process.arch}`;
+  const bin = join(cache, 'node_modules', name, 'bin');
+  const manifest = join(cache, 'node_modules', name, 'package.json');
+  if (!existsSync(manifest) || JSON.parse(readFileSync(manifest, 'utf8')).version !== NODE) {
+    say(`Node ${process.versions.node} is too old for this project; installing Node ${NODE} into .cache/node`);
+    mkdirSync(cache, { recursive: true });
+    writeFileSync(join(cache, 'package.json'), '{"private": true}\n');
+    npm(['install', `${name}@${NODE}`, '--no-save', '--no-package-lock'], cache);
+  }
+  const child = spawn(join(bin, 'node'), process.argv.slice(1), {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: bin + delimiter + process.env.PATH },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+};
+
+// npm's own record of what it installed, against the lock file
+const dependenciesMatch = () => {
+  const read = path => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
+  if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
+  const installed = read('node_modules/.package-lock.json');
+  return Object.entries(read('package-lock.json')).every(
+    ([path, { version, optional }]) => !path || (installed[path] ? installed[path].version === version : optional),
+  );
+};
+
+const installBrowsers = () => {
+  const engines = findEngines();
+  const missing = [
+    !engines.chromium && 'chromium',
+    !engines.firefox && 'firefox-esr',
+    !engines.webkit && 'webkit2gtk-driver xvfb xauth',
+    !findPostgres() && 'postgresql',
+  ].filter(Boolean);
+  if (!missing.length) return;
+  const list = missing.join(' ');
+  if (process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')) {
+    say(`installing with apt-get: ${list}`);
+    const apt = args =>
+      spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=300', '-o', 'Dpkg::Use-Pty=0', ...args], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      }).status === 0;
+    apt(['update']);
+    if (apt(['install', '-y', '--no-install-recommends', ...list.split(' ')])) return;
+    say('apt-get failed.');
+  }
+  say(`Not found on this machine: ${list} (Debian package names). Please install what is missing; the tests that need it cannot run.`);
+};
+
+if (nodeIsOld()) {
+  withNewerNode();
+} else {
+  if (!dependenciesMatch()) {
+    say('installing dependencies with npm ci');
+    npm(['ci'], root);
+  }
+  if (own.includes('--browsers')) installBrowsers();
+  if (rest[0]) {
+    process.argv = [process.argv[0], resolve(root, rest[0]), ...rest.slice(1)];
+    await import(pathToFileURL(process.argv[1]).href);
+  }
+}

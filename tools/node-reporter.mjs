@@ -1,0 +1,30 @@
+// For `node --test`: prints failures only, one line per file, and the counts as JSON into COUNT_FILE.
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+const cause = error => error?.cause ?? error;
+
+export default async function* report(source) {
+  const files = new Map();
+  for await (const { type, data } of source) {
+    if (type === 'test:stderr') yield data.message;
+    if (type !== 'test:pass' && type !== 'test:fail') continue;
+    if (data.details.type === 'suite') {
+      // A suite fails with its tests; count it only when the failure is its own (a hook, a crash).
+      if (type === 'test:pass' || /subtests? failed/.test(cause(data.details.error)?.message ?? '')) continue;
+    }
+    const file = files.get(data.file) ?? { passed: 0, failed: 0, skipped: 0 };
+    files.set(data.file, file);
+    const kind = data.skip !== undefined || data.todo !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
+    file[kind]++;
+    total[kind]++;
+    if (kind === 'skipped') yield `  skipped: ${data.name} ${typeof data.skip === 'string' ? `(${data.skip})` : ''}\n`;
+    if (kind !== 'failed') continue;
+    const error = cause(data.details.error);
+    yield `  FAILED ${relative('.', data.file ?? '')} > ${data.name}\n${String(error?.stack ?? error).replace(/^/gm, '    ')}\n`;
+  }
+  for (const [file, { passed, failed }] of files) yield `  ${relative('.', file ?? '')}: ${passed} passed, ${failed} failed\n`;
+  if (process.env.COUNT_FILE) writeFileSync(process.env.COUNT_FILE, JSON.stringify(total));
+}

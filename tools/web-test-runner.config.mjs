@@ -1,0 +1,94 @@
+// Element tests in one engine: ENGINE=chromium|firefox|webkit (tools/test.mjs and tools/watch.mjs set it).
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as puppeteer from 'puppeteer-core';
+import { findEngines } from './engines.mjs';
+import { webkitLauncher } from './webkit-launcher.mjs';
+
+const rootDir = fileURLToPath(new URL('..', import.meta.url));
+const engine = process.env.ENGINE ?? 'chromium';
+const found = findEngines()[engine];
+if (!found) throw new Error(`No ${engine} on this machine; run: node tools/bootstrap.mjs --browsers`);
+
+// The same key names in all engines: chords ('Shift+Tab') and 'Space' are unknown to puppeteer, or to its Firefox side.
+const withChords = page => {
+  const { keyboard } = page;
+  const one = name => (name === 'Space' ? ' ' : name);
+  const press = keyboard.press.bind(keyboard);
+  keyboard.press = async chord => {
+    const keys = (chord.length > 1 ? chord.split('+') : [chord]).map(one);
+    const last = keys.pop();
+    for (const key of keys) await keyboard.down(key);
+    await press(last);
+    for (const key of keys.reverse()) await keyboard.up(key);
+  };
+  return page;
+};
+// With a context of its own no page is a hidden background tab.
+const createPage = async ({ browser }) => withChords(await (await browser.createBrowserContext()).newPage());
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 2,
+      launchOptions: {
+        executablePath: found,
+        args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      },
+      createPage,
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: found },
+      createPage,
+    }),
+  webkit: () => webkitLauncher(found),
+};
+
+const count = (suite, into) => {
+  for (const test of suite?.tests ?? []) into[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
+  for (const inner of suite?.suites ?? []) count(inner, into);
+  return into;
+};
+
+// For tools/test.mjs: how many tests ran. A file that never got as far as a test counts as a failure.
+const countReporter = path => ({
+  onTestRunFinished({ sessions }) {
+    const total = { passed: 0, failed: 0, skipped: 0 };
+    for (const session of sessions) {
+      const own = count(session.testResults, { passed: 0, failed: 0, skipped: 0 });
+      if (!session.passed && !own.failed) own.failed++;
+      if (session.passed && !own.passed && !own.skipped) own.failed++;
+      for (const key in own) total[key] += own[key];
+    }
+    writeFileSync(path, JSON.stringify(total));
+  },
+});
+
+export default {
+  rootDir,
+  files: (process.env.TEST_FILES ?? 'test/elements/**/*.test.ts').split(','),
+  nodeResolve: true,
+  browsers: [launchers[engine]()],
+  plugins: [
+    esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
+    a11ySnapshotPlugin(),
+  ],
+  testFramework: { config: { timeout: 10000, ui: 'bdd' } },
+  browserStartTimeout: 60000,
+  testsStartTimeout: 60000,
+  testsFinishTimeout: 300000,
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [
+    defaultReporter({ reportTestResults: true, reportTestProgress: false }),
+    ...(process.env.COUNT_FILE ? [countReporter(process.env.COUNT_FILE)] : []),
+  ],
+};
