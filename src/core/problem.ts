@@ -1,0 +1,9 @@
+/** What is wrong with something that was given, and where. */
+export interface Problem {
+  /** Where, as a path: `answers[3].values[0]`, `items[2].scale`, or an item's key. */
+  path: string;
+  /** Which rule it breaks, in kebab-case. */
+  code: string;
+  /** The rule in plain English, for a developer. */
+  message: string;
+}

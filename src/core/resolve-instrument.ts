@@ -1,0 +1,86 @@
+import { deepFreeze } from './deep-freeze.ts';
+import type { InstrumentDefinition } from './definition.ts';
+import type { Instrument } from './instrument.ts';
+import type { Problem } from './problem.ts';
+
+export type Resolved = { ok: true; instrument: Instrument } | { ok: false; problems: Problem[] };
+
+/** What is looked for in any part of a definition. */
+interface Part {
+  by?: string;
+  is?: string | Record<string, unknown>;
+  only?: Record<string, string[]>;
+  id?: string;
+  type?: string;
+  items?: (Part | string)[];
+}
+
+/**
+ * Settles the options of a valid definition: what was given, else the default. Texts are picked, and items that are
+ * not there under these options fall away, also from the lists of the scoring and the result.
+ *
+ * An option that takes several values takes them in any order, separated by white space. An option that the definition
+ * does not have, or a value that the option does not take, is a problem: nothing is guessed.
+ */
+export function resolveInstrument(
+  { options: rules = {}, items, ...rest }: InstrumentDefinition,
+  options: Readonly<Record<string, string>> = {},
+): Resolved {
+  const settled: Record<string, string> = {};
+  const problems: Problem[] = [];
+  const gone = new Set<unknown>();
+
+  const isThere = (part: Part | string): boolean => {
+    if (typeof part !== 'object') return !gone.has(part);
+    const there = Object.entries(part.only ?? {}).every(([option, values]) =>
+      settled[option]!.split(' ').some((value) => values.includes(value)),
+    );
+    if (!there) leave(part);
+    return there;
+  };
+
+  const leave = (part: Part): void => {
+    gone.add(part.id);
+    part.items?.forEach((child) => leave(child as Part));
+  };
+
+  /** A group, a scoring rule or a result that had items and has none now. */
+  const isEmptied = (part: unknown): boolean => {
+    const { items, type = 'group' } = (part ?? {}) as Part;
+    return items?.length === 0 && type === 'group';
+  };
+
+  const settle = (part: unknown): unknown => {
+    if (Array.isArray(part)) return part.filter(isThere).map(settle).filter((entry) => !isEmptied(entry));
+    if (typeof part !== 'object' || !part) return part;
+    const { by, is } = part as Part;
+    if (by && typeof is === 'object') return is[settled[by]!];
+    return Object.fromEntries(
+      Object.entries(part)
+        .filter(([name]) => name !== 'only')
+        .map(([name, value]) => [name, settle(value)] as const)
+        .filter(([, value]) => !isEmptied(value)),
+    );
+  };
+
+  const problem = (name: string, code: string, message: string): void => {
+    problems.push({ path: `options.${name}`, code, message });
+  };
+
+  for (const name of Object.keys(options)) {
+    if (!Object.hasOwn(rules, name)) problem(name, 'unknown-option', 'No such option');
+  }
+  for (const [name, rule] of Object.entries(rules)) {
+    const otherwise = settle(rule.default) as string;
+    const given = String(options[name] ?? otherwise);
+    const { values = [given] } = rule;
+    const chosen = rule.values && rule.many ? given.trim().split(/\s+/) : [given];
+    const isTaken = chosen.every((value) => values.includes(value));
+    settled[name] = isTaken ? values.filter((value) => chosen.includes(value)).join(' ') : otherwise;
+    if (!isTaken) problem(name, 'option-value', `Not one of ${values.join(', ')}`);
+  }
+  if (problems.length) return { ok: false, problems };
+
+  const kept = settle(items); // first: it says which items the lists of the rest lose
+  return { ok: true, instrument: deepFreeze({ ...(settle(rest) as object), options: settled, items: kept }) as Instrument };
+}

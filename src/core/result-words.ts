@@ -1,0 +1,44 @@
+import { eachItem } from './each-item.ts';
+import { fill } from './fill.ts';
+import type { Instrument } from './instrument.ts';
+import type { Response } from './response.ts';
+import { score, weights } from './score.ts';
+
+/** Which side of the middle the answers stand on, whatever the keying; `away` speaks against what is measured. */
+export interface Leanings {
+  towards: string[];
+  between: string[];
+  away: string[];
+}
+
+export type ResultText =
+  /** `talkAbout` has the texts of the items that lean away, in order, under `list`. */
+  | { kind: 'summary'; counts: string; list: string; talkAbout: string[]; start?: string; provenance: string }
+  | { kind: 'one-sided' | 'too-few'; text: string; provenance: string }
+  | { kind: 'none' };
+
+/** The ids of the answered items among those that the result is built from, in the instrument's order. */
+export function leanings(instrument: Instrument, response: Pick<Response, 'answers'>): Leanings {
+  const sides: Leanings = { towards: [], between: [], away: [] };
+  for (const [id, { low, high, keyed }] of weights(instrument, response)) {
+    if (keyed === undefined || !instrument.result?.items.includes(id)) continue;
+    const side = keyed - (low + high) / 2;
+    sides[side > 0 ? 'towards' : side < 0 ? 'away' : 'between'].push(id);
+  }
+  return sides;
+}
+
+/** Words for the person from their own answers: no number of the score, no band. */
+export function resultWords(instrument: Instrument, response: Pick<Response, 'answers'>): ResultText {
+  const { result } = instrument;
+  if (!result) return { kind: 'none' };
+  const { list, start, provenance } = result;
+  const { status, bandWithheld } = score(instrument, response);
+  if (status === 'insufficient') return { kind: 'too-few', text: result.tooFew, provenance };
+  if (bandWithheld === 'uniform') return { kind: 'one-sided', text: result.oneSided, provenance };
+
+  const { towards, between, away } = leanings(instrument, response);
+  const counts = fill(result.counts, { towards: towards.length, between: between.length, away: away.length });
+  const talkAbout = [...eachItem(instrument.items)].filter(({ id }) => away.includes(id)).map(({ text }) => text);
+  return { kind: 'summary', counts, list, talkAbout, ...(start && { start }), provenance };
+}

@@ -1,0 +1,40 @@
+import type { AbsentReason, ChoiceScale, Licence } from '../core/instrument.ts';
+
+/** From low to high. "Totally" at the ends lowers the ceiling (Thom et al. 1999). */
+export const agree5: ChoiceScale = {
+  choices: [
+    { value: 1, code: 'totally-disagree', text: 'Totally disagree' },
+    { value: 2, code: 'disagree', text: 'Disagree' },
+    { value: 3, code: 'in-between', text: 'In between' },
+    { value: 4, code: 'agree', text: 'Agree' },
+    { value: 5, code: 'totally-agree', text: 'Totally agree' },
+  ],
+  unknown: "Can't say yet",
+};
+
+export const happened3: ChoiceScale = {
+  choices: [
+    { value: 0, code: 'no', text: 'No' },
+    { value: 1, code: 'partly', text: 'Partly' },
+    { value: 2, code: 'yes', text: 'Yes' },
+  ],
+  unknown: 'Not sure',
+};
+
+export const clear3: ChoiceScale = {
+  choices: [
+    { value: 0, code: 'not-clear', text: 'Not clear' },
+    { value: 1, code: 'partly', text: 'Partly clear' },
+    { value: 2, code: 'clear', text: 'Clear' },
+  ],
+  unknown: 'Not sure',
+};
+
+/** Why an item has no answer; the wording of `unknown` goes with the scale. */
+export const absent: Partial<Record<AbsentReason, string>> = {
+  'not-applicable': 'Did not come up',
+  declined: 'Skip this one',
+};
+
+/** Of everything that was written for this library. */
+export const licence: Licence = { text: 'MIT' };
