@@ -52,7 +52,6 @@ const startScreen = path =>
 /** One browser window: what the runner's commands need of a playwright page. */
 class Page {
   #send;
-  #at = { x: 0, y: 0 };
   constructor(send) {
     this.#send = send;
   }
@@ -70,7 +69,6 @@ class Page {
   }
 
   #move(x, y) {
-    this.#at = { x, y };
     return { type: 'pointerMove', duration: 0, origin: 'viewport', x, y };
   }
 

@@ -1,0 +1,138 @@
+// Opens every story of the built Storybook in a fresh Chromium context: it must render, its play function must pass,
+// nothing may throw or ask another origin, and axe must find nothing.   node test/stories/run.mjs [story-id-part...]
+// Story tags that set the page up: dark, forced-colors, narrow (320 px), reduced-motion.
+import { createServer } from 'node:http';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { findEngines } from '../../tools/engines.mjs';
+
+const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LIMIT = 30_000;
+
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
+const server = createServer(async (request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
+  try {
+    const body = await readFile(join(folder, path === '/' ? 'index.html' : path));
+    response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+});
+await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
+const wanted = process.argv.slice(2);
+const stories = Object.values(entries).filter(
+  ({ id, type }) => type === 'story' && (!wanted.length || wanted.some(part => id.includes(part))),
+);
+
+/** In the page: resolves with what Storybook says of the story when it is done. */
+const watchStory = () => {
+  const events = ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
+  const say = value => (value?.stack ?? value?.message ?? (typeof value === 'string' ? value : JSON.stringify(value))) || 'failed';
+  const problems = [];
+  window.storyDone = new Promise(resolve => {
+    const listen = channel => {
+      for (const name of events) {
+        channel.on(name, value => {
+          if (name !== 'storyFinished') problems.push(`${name}: ${[value].flat().map(say).join('\n')}`);
+          else if (value.status !== 'success') problems.push(`status ${value.status}`);
+          // A failing play function is told after storyFinished in some paths: give it a turn.
+          setTimeout(() => resolve(problems), 50);
+        });
+      }
+    };
+    let channel;
+    Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+      configurable: true,
+      get: () => channel,
+      set: value => {
+        channel = value;
+        if (value) listen(value);
+      },
+    });
+  });
+};
+
+const within = (promise, what) =>
+  Promise.race([
+    promise,
+    new Promise((_, reject) => setTimeout(() => reject(new Error(`${what} took more than ${LIMIT / 1000} s`)), LIMIT).unref()),
+  ]);
+
+const check = async (browser, { id, tags }) => {
+  const has = tag => tags.includes(tag);
+  const context = await browser.newContext({
+    viewport: has('narrow') ? { width: 320, height: 640 } : { width: 1000, height: 700 },
+    colorScheme: has('dark') ? 'dark' : 'light',
+    forcedColors: has('forced-colors') ? 'active' : 'none',
+    reducedMotion: has('reduced-motion') ? 'reduce' : 'no-preference',
+  });
+  const problems = [];
+  const found = [];
+  try {
+    const page = await context.newPage();
+    page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
+    page.on('request', request => {
+      const url = request.url();
+      if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) problems.push(`a request to ${url}`);
+    });
+    await page.addInitScript(watchStory);
+    await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story`);
+    problems.push(...(await within(page.evaluate(() => window.storyDone), 'the story')));
+    if (has('narrow')) {
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > 320) problems.push(`${wide} px wide in a window of 320 px`);
+    }
+    await page.evaluate(axe);
+    const { violations } = await within(
+      page.evaluate(
+        forced =>
+          window.axe.run('#storybook-root', {
+            resultTypes: ['violations'],
+            // The system's own colours are not ours to judge.
+            ...(forced && { rules: { 'color-contrast': { enabled: false } } }),
+          }),
+        has('forced-colors'),
+      ),
+      'axe',
+    );
+    for (const { id: rule, help, nodes } of violations) {
+      found.push(`${rule}: ${help}\n${nodes.map(({ target, html }) => `      ${target.flat().join(' ')}  ${html.slice(0, 160)}`).join('\n')}`);
+    }
+  } catch (error) {
+    problems.push(error.message);
+  } finally {
+    await context.close();
+  }
+  return { id, problems: [...new Set(problems)], found };
+};
+
+const browser = await chromium.launch({
+  executablePath: findEngines().chromium,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const total = { passed: 0, failed: 0, skipped: 0 };
+const queue = [...stories];
+const lane = async () => {
+  for (let story; (story = queue.shift()); ) {
+    const { id, problems, found } = await check(browser, story);
+    for (const [what, list] of [['story', problems], ['axe', found]]) {
+      total[list.length ? 'failed' : 'passed']++;
+      if (list.length) console.log(`  FAILED ${what} ${id}\n    ${list.join('\n    ')}`);
+    }
+  }
+};
+await Promise.all([lane(), lane()]);
+await browser.close();
+server.close();
+console.log(`  ${stories.length} stories: ${total.passed} passed, ${total.failed} failed`);
+if (process.env.COUNT_FILE) writeFileSync(process.env.COUNT_FILE, JSON.stringify(total));
+process.exitCode = total.failed || !stories.length ? 1 : 0;

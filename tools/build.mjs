@@ -1,0 +1,133 @@
+// dist/*.js and *.d.ts by tsc, dist/schema, and the CDN files with their hashes and sizes.
+//   node tools/build.mjs [--if-stale] [--quiet]
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+// Built beside and swapped in, so that a running server or test never sees half a build.
+const work = join(root, '.cache', `build-${process.pid}`);
+const read = path => readFileSync(join(root, path), 'utf8');
+
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs'];
+
+const stampOf = () => {
+  const hash = createHash('sha256');
+  const sources = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name).slice(root.length + 1));
+  for (const path of [...INPUTS, ...sources.sort()]) hash.update(path).update('\0').update(read(path)).update('\0');
+  return hash.digest('hex');
+};
+
+export const buildIsFresh = () => existsSync(join(dist, '.stamp')) && read('dist/.stamp') === stampOf();
+
+const compile = () => {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', work], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status !== 0) throw new Error('tsc found errors');
+  const schemas = join(root, 'src/schema');
+  if (!existsSync(schemas)) return;
+  mkdirSync(join(work, 'schema'), { recursive: true });
+  for (const name of readdirSync(schemas).filter(name => name.endsWith('.json'))) {
+    cpSync(join(schemas, name), join(work, 'schema', name));
+  }
+};
+
+/**
+ * `_name` members are private to the bundle, so they get short names. A name that also stands in a string (a decorator's
+ * key, a binding in a template) must stay.
+ */
+const mangled = code => {
+  const kept = [...code.matchAll(/["'`](_[A-Za-z]\w*)["'`]|[.?@](_[A-Za-z]\w*)=/g)].map(([, a, b]) => a ?? b);
+  return { include: /^_[A-Za-z]/, reserved: [...new Set(kept)] };
+};
+
+const bundle = async (entry, fileName, banner) => {
+  const { build } = await import('vite');
+  const { minify } = await import('rolldown/utils');
+  const { cdn } = await import('../vite.config.ts');
+  const [{ output }] = await build(cdn(entry, fileName));
+  if (output.length !== 1) throw new Error(`${fileName} came out as ${output.map(({ fileName }) => fileName).join(', ')}`);
+  const { code } = output[0];
+  const result = await minify(fileName, code, {
+    module: true,
+    compress: { target: ['safari16.4', 'chrome111', 'firefox113'] },
+    mangleProps: mangled(code),
+    codegen: { legalComments: 'none' },
+  });
+  if (result.errors.length) throw new Error(`${fileName}: ${result.errors[0].message}`);
+  return `${banner}\n${result.code}`;
+};
+
+const measure = text => ({
+  min: Buffer.byteLength(text),
+  gzip: gzipSync(text, { level: 9 }).length,
+  brotli: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+});
+
+const buildCdn = async () => {
+  const folder = join(work, 'cdn');
+  mkdirSync(folder, { recursive: true });
+  const { name, version, license } = JSON.parse(read('package.json'));
+  const banner = `/*! ${name} ${version}, ${license}; with Lit, (c) Google LLC, BSD-3-Clause */`;
+  const entries = existsSync(join(root, 'src/define'))
+    ? readdirSync(join(root, 'src/define')).filter(file => file.endsWith('.ts')).map(file => basename(file, '.ts'))
+    : [];
+  const integrity = {};
+  const sizes = {};
+  for (const entry of entries.sort()) {
+    const fileName = entry === 'all' ? 'attune.js' : `${entry}.js`;
+    const text = await bundle(entry, fileName, banner);
+    writeFileSync(join(folder, fileName), text);
+    integrity[fileName] = `sha384-${createHash('sha384').update(text).digest('base64')}`;
+    sizes[fileName] = measure(text);
+  }
+  const json = value => `${JSON.stringify(value, null, 2)}\n`;
+  writeFileSync(join(folder, 'integrity.json'), json(integrity));
+  writeFileSync(join(folder, 'sizes.json'), json(sizes));
+  cpSync(join(root, 'node_modules/lit/LICENSE'), join(folder, 'LICENSE-lit.txt'));
+  return sizes;
+};
+
+const table = sizes => {
+  const { cdn } = JSON.parse(read('package.json')).sizeBudgets;
+  const row = (...cells) => `  ${cells[0].padEnd(28)}${cells.slice(1).map(cell => String(cell).padStart(10)).join('')}`;
+  console.log(row('dist/cdn', 'min', 'gzip', 'brotli', 'budget'));
+  for (const [file, { min, gzip, brotli }] of Object.entries(sizes)) console.log(row(file, min, gzip, brotli, cdn[file] ?? ''));
+};
+
+export const build = async ({ quiet = false } = {}) => {
+  const fresh = stampOf();
+  mkdirSync(work, { recursive: true });
+  try {
+    compile();
+    const sizes = await buildCdn();
+    writeFileSync(join(work, '.stamp'), fresh);
+    const old = `${work}-old`;
+    if (existsSync(dist)) renameSync(dist, old);
+    renameSync(work, dist);
+    rmSync(old, { recursive: true, force: true });
+    if (!quiet) table(sizes);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const flags = process.argv.slice(2);
+  if (flags.includes('--if-stale') && buildIsFresh()) console.log('dist is up to date');
+  else {
+    await build({ quiet: flags.includes('--quiet') }).catch(error => {
+      console.error(`build failed: ${error.message}`);
+      process.exitCode = 1;
+    });
+  }
+}

@@ -1,0 +1,56 @@
+// Who may import whom in src. Used by the lint rule and by a test.
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+
+const ALLOWED = {
+  core: ['core'],
+  instruments: ['instruments', 'core'],
+  schema: ['schema', 'core'],
+  events: ['events', 'core'],
+  internal: ['internal', 'core', 'events', 'lit'],
+  elements: ['internal', 'core', 'events', 'instruments', 'lit'],
+  define: ['define', 'elements', 'internal'],
+};
+
+const roomOf = path => {
+  const parts = path.split(sep);
+  return parts.length > 1 ? parts[0] : 'top';
+};
+
+/**
+ * @param {string} file absolute path of the importing module
+ * @param {string[]} imports its module specifiers
+ * @returns {{specifier: string, problem: string}[]}
+ */
+export const wallProblems = (file, imports) => {
+  const from = relative(src, file);
+  if (from.startsWith('..')) return [];
+  const room = roomOf(from);
+  if (room === 'top') return [];
+  const allowed = ALLOWED[room];
+  const problems = [];
+  const instruments = new Set();
+  for (const specifier of imports) {
+    const say = problem => problems.push({ specifier, problem });
+    if (!specifier.startsWith('.')) {
+      const external = /^(lit|@lit)(\/|$)/.test(specifier) ? 'lit' : specifier;
+      if (!allowed?.includes(external)) say(`${room} may not import ${specifier}`);
+      continue;
+    }
+    const to = relative(src, join(dirname(file), specifier));
+    const target = roomOf(to);
+    if (!allowed) say(`src/${room} is not a room of this house`);
+    else if (room === 'elements' && target === 'elements') {
+      if (to.split(sep)[1] !== from.split(sep)[1]) say('an element may not import another element');
+    } else if (room === 'define' && target === 'instruments') {
+      if (from !== join('define', 'all.ts')) say('only define/all.ts may import instruments');
+    } else if (!allowed.includes(target)) say(`${room} may not import ${target}`);
+    if (room === 'elements' && target === 'instruments') instruments.add(to);
+  }
+  if (instruments.size > 1) {
+    problems.push({ specifier: [...instruments].join(', '), problem: 'an element may import one instrument' });
+  }
+  return problems;
+};

@@ -1,0 +1,72 @@
+import { defineConfig, type InlineConfig, type Plugin } from 'vite';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+
+const CREATE = /([\w$]+)\.createPolicy\("lit-html",/g;
+
+/**
+ * Under `trusted-types attune` two bundles on one page must share one policy: a second `createPolicy` of the same name
+ * throws. Lit makes a policy named `lit-html` at import; the bundled build takes ours from a global symbol instead.
+ */
+const onePolicy = (): Plugin => {
+  let found = 0;
+  return {
+    name: 'attune-policy',
+    buildStart() {
+      found = 0;
+    },
+    transform(code, id) {
+      if (!/lit-html\/(development\/)?lit-html\.js$/.test(id)) return null;
+      return {
+        code: code.replace(CREATE, (_, trustedTypes: string) => {
+          found++;
+          return `globalThis[Symbol.for("attune.policy")]??=${trustedTypes}.createPolicy("attune",`;
+        }),
+        map: null,
+      };
+    },
+    buildEnd(error) {
+      if (!error && found !== 1) {
+        throw new Error(`attune-policy: expected one createPolicy("lit-html", …) in lit-html, found ${found}`);
+      }
+    },
+  };
+};
+
+/**
+ * Lit's `@property` serves both kinds of decorators; our sources use only the older one. The other half would be in
+ * every file for nothing.
+ */
+const oneKindOfDecorator = (): Plugin => ({
+  name: 'attune-decorators',
+  transform(_, id) {
+    if (!/@lit\/reactive-element\/(development\/)?decorators\/property\.js$/.test(id)) return null;
+    return {
+      code: `export const property = options => (proto, name) => {
+        const own = proto.hasOwnProperty(name);
+        proto.constructor.createProperty(name, options);
+        return own ? Object.getOwnPropertyDescriptor(proto, name) : undefined;
+      };`,
+      map: null,
+    };
+  },
+});
+
+/** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
+export const cdn = (entry: string, fileName: string): InlineConfig => ({
+  configFile: false,
+  root: import.meta.dirname,
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [onePolicy(), oneKindOfDecorator(), minifyTemplateLiterals({ include: ['**/src/**/*.ts'] })],
+  build: {
+    target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
+    outDir: 'dist/cdn',
+    emptyOutDir: false,
+    minify: false,
+    write: false,
+    lib: { entry: `src/define/${entry}.ts`, formats: ['es'], fileName: () => fileName },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+});
+
+export default defineConfig(cdn('all', 'attune.js'));
