@@ -1,0 +1,22 @@
+import { deepFreeze } from './deep-freeze.ts';
+import type { InstrumentDefinition } from './definition.ts';
+import type { Problem } from './problem.ts';
+import { readDefinition } from './read-definition.ts';
+
+/** A definition that breaks rules. The message lists every path with the rule that it breaks. */
+export class InstrumentError extends Error {
+  override readonly name = 'InstrumentError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(({ path, code, message }) => `${path}: ${message} (${code})`).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** The definition, checked and frozen in place. Throws `InstrumentError`. */
+export function defineInstrument(data: unknown): InstrumentDefinition {
+  const read = readDefinition(data);
+  if (!read.ok) throw new InstrumentError(read.problems);
+  return deepFreeze(read.definition);
+}

@@ -1,0 +1,127 @@
+import { shapeProblems } from './definition-shape.ts';
+import type { InstrumentDefinition, Only } from './definition.ts';
+import type { Choice, Condition, Instrument, Item, ScaleRule } from './instrument.ts';
+import type { Problem } from './problem.ts';
+import { weights } from './score.ts';
+
+export type ReadDefinition = { ok: true; definition: InstrumentDefinition } | { ok: false; problems: Problem[] };
+
+/** Takes a definition from outside: it as it was given, or every problem with its path and the rule that it breaks. */
+export function readDefinition(data: unknown): ReadDefinition {
+  const problems = shapeProblems(data);
+  if (!problems.length) problems.push(...meaningProblems(data as InstrumentDefinition));
+  return problems.length ? { ok: false, problems } : { ok: true, definition: data as InstrumentDefinition };
+}
+
+/** What is wrong between the parts of a definition whose parts are each well formed. */
+function meaningProblems(definition: InstrumentDefinition): Problem[] {
+  const problems: Problem[] = [];
+  const must = (holds: unknown, path: string, code: string, message: string): void => {
+    if (!holds) problems.push({ path, code, message });
+  };
+  const mustBeUnique = (names: string[], path: string): void =>
+    must(new Set(names).size === names.length, path, 'unique', 'Must not name the same twice');
+  const mustRise = (min: number | string | undefined, max: number | string | undefined, path: string): void =>
+    must(min === undefined || max === undefined || min < max, path, 'min-max', 'min must be below max');
+
+  const { options = {} } = definition;
+  // Only wording depends on options, and no rule here reads wording.
+  const { scales, items, scoring = {}, result } = definition as unknown as Instrument;
+
+  const optionNames = Object.keys(options);
+  optionNames.forEach((name, index) => {
+    const rule = options[name]!;
+    if (!rule.values) return;
+    const { values, default: otherwise, many } = rule;
+    const path = `options.${name}`;
+    mustBeUnique(values, `${path}.values`);
+    if (typeof otherwise === 'object') {
+      const earlier = optionNames.indexOf(otherwise.by) < index;
+      must(earlier, `${path}.default.by`, 'option', 'Must be an earlier option');
+    }
+    for (const text of typeof otherwise === 'object' ? Object.values(otherwise.is) : [otherwise]) {
+      const taken = (many ? text.split(' ') : [text]).every((value) => values.includes(value));
+      must(taken, `${path}.default`, 'option-value', `Must be one of ${values.join(', ')}`);
+    }
+  });
+
+  const mustBeDistinct = (choices: Choice[], path: string): void =>
+    mustBeUnique(choices.map(({ code }) => code), `${path}.choices`);
+  for (const [name, { choices }] of Object.entries(scales)) mustBeDistinct(choices, `scales.${name}`);
+
+  /** What an item's being asked depends on: the items of its condition and the item that it belongs to. */
+  const needs = new Map<string, string[]>();
+  const repeated = new Set<string>();
+  const asked: { by: string; item: string; path: string }[] = [];
+
+  const readItem = (item: Item, path: string, parent?: Item): void => {
+    const { id, when, only = {} } = item as Item & Only;
+    must(!needs.has(id), `${path}.id`, 'unique', `${id} is taken`);
+    needs.set(id, parent ? [parent.id] : []);
+    if (when) readCondition(when, `${path}.when`, id);
+
+    for (const [name, values] of Object.entries(only)) {
+      const known = Object.hasOwn(options, name) && values.every((value) => options[name]!.values?.includes(value));
+      must(known, `${path}.only.${name}`, 'option', 'Must be values of an option');
+    }
+    if (item.type === 'choice') {
+      must(!item.scale !== !item.choices, path, 'choices', 'Must have either a scale or choices');
+      if (item.scale) must(Object.hasOwn(scales, item.scale), `${path}.scale`, 'scale', 'Must be one of the scales');
+      if (item.choices) mustBeDistinct(item.choices, path);
+    }
+    if ('max' in item) mustRise(item.min, item.max, path);
+    if (item.type === 'group') {
+      must(item.items, `${path}.items`, 'missing', 'Is missing');
+      const { min = 0, max = Infinity } = item.repeats ?? {};
+      must(max > 0 && min <= max, `${path}.repeats`, 'min-max', 'min must not be above max, nor max 0');
+    }
+    if ((item.type === 'group' && item.repeats) || (parent && repeated.has(parent.id))) repeated.add(id);
+    item.items?.forEach((child, index) => readItem(child, `${path}.items[${index}]`, item));
+  };
+
+  const readCondition = (condition: Condition, path: string, id: string): void => {
+    if ('item' in condition) {
+      needs.get(id)!.push(condition.item);
+      asked.push({ by: id, item: condition.item, path: `${path}.item` });
+    } else {
+      const [word, parts] = 'all' in condition ? (['all', condition.all] as const) : (['any', condition.any] as const);
+      parts.forEach((part, index) => readCondition(part, `${path}.${word}[${index}]`, id));
+    }
+  };
+
+  items.forEach((item, index) => readItem(item, `items[${index}]`));
+
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    from === to ||
+    (!seen.has(from) && (needs.get(from) ?? []).some((next) => reaches(next, to, seen.add(from))));
+  for (const { by, item, path } of asked) {
+    must(needs.has(item), path, 'item', 'Must be an item');
+    must(!needs.has(item) || !reaches(item, by), path, 'cycle', `${by} must not depend on itself`);
+  }
+
+  const weighed = weights(definition as unknown as Instrument, { answers: [] });
+  const mustBeScored = (ids: string[], path: string): void => {
+    mustBeUnique(ids, path);
+    ids.forEach((id, index) =>
+      must(weighed.has(id) && !repeated.has(id), `${path}[${index}]`, 'scored', 'Must be an item with weights, asked once'),
+    );
+  };
+  const readScale = ({ items, least }: ScaleRule, path: string): void => {
+    mustBeScored(items, `${path}.items`);
+    must(least > 0 && least <= items.length, `${path}.least`, 'least', 'Must be from 1 to the number of items');
+  };
+  const { scales: subscales = {}, total, bands } = scoring;
+  for (const [name, scale] of Object.entries(subscales)) readScale(scale, `scoring.scales.${name}`);
+  if (total) readScale(total, 'scoring.total');
+  if (bands) {
+    must(total, 'scoring.bands', 'total', 'Must have a total');
+    bands.cuts.forEach(({ below }, index) => {
+      const path = `scoring.bands.cuts[${index}].below`;
+      const isLast = index === bands.cuts.length - 1;
+      must((below === undefined) === isLast, path, 'cuts', 'Must stand in every cut but the last');
+      must(!index || isLast || bands.cuts[index - 1]!.below! < below!, path, 'cuts', 'Must rise');
+    });
+  }
+  if (result) mustBeScored(result.items, 'result.items');
+  return problems;
+}

@@ -1,0 +1,33 @@
+import { deepFreeze } from '../core/deep-freeze.ts';
+import type { InstrumentDefinition } from '../core/definition.ts';
+import { readDefinition } from '../core/read-definition.ts';
+import type { ReadDefinition } from '../core/read-definition.ts';
+import { resolveInstrument } from '../core/resolve-instrument.ts';
+import type { Resolved } from '../core/resolve-instrument.ts';
+
+const definitions = new Map<string, InstrumentDefinition>();
+
+/** Adds definitions that are known to be good. What a host registered under the same id stays. */
+export function includeInstruments(...included: InstrumentDefinition[]): void {
+  for (const definition of included) {
+    if (!definitions.has(definition.id)) definitions.set(definition.id, deepFreeze(definition));
+  }
+}
+
+/** Makes an instrument known by its id, in the place of one of the same id; frozen. What breaks a rule is not taken. */
+export function registerInstrument(data: unknown): ReadDefinition {
+  const read = readDefinition(data);
+  if (read.ok) definitions.set(read.definition.id, deepFreeze(read.definition));
+  return read;
+}
+
+/** Every registered definition, in the order of registration. */
+export const listInstruments = (): InstrumentDefinition[] => [...definitions.values()];
+
+/** A registered instrument with its options settled. */
+export function getInstrument(id: string, options?: Readonly<Record<string, string>>): Resolved {
+  const definition = definitions.get(id);
+  if (definition) return resolveInstrument(definition, options);
+  const message = `Must be one of ${[...definitions.keys()].join(', ')}`;
+  return { ok: false, problems: [{ path: 'instrument', code: 'unknown-instrument', message }] };
+}
