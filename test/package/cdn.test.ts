@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
+const files = readdirSync(new URL('dist/cdn/', root)).filter(name => name.endsWith('.js'));
+
+test('there is one CDN file per registration and one for all', () => {
+  const wanted = readdirSync(new URL('src/define/', root)).map(name => (name === 'all.ts' ? 'attune.js' : name.replace(/ts$/, 'js')));
+  assert.deepEqual(files.sort(), wanted.sort());
+});
+
+test('integrity.json holds the hash of every CDN file', () => {
+  const hashes = Object.fromEntries(
+    files.map(name => [name, `sha384-${createHash('sha384').update(readFileSync(new URL(`dist/cdn/${name}`, root))).digest('base64')}`]),
+  );
+  assert.deepEqual(JSON.parse(read('dist/cdn/integrity.json')), hashes);
+});
+
+for (const name of files) {
+  test(`dist/cdn/${name} is one file, for strict hosts`, () => {
+    const text = read(`dist/cdn/${name}`);
+    // A string or a comment may hold the word; an import statement has a quote after it.
+    assert.doesNotMatch(text, /\b(import|from)\s*["'`]|\bimport\s*\(/, 'it imports nothing');
+    assert.doesNotMatch(text, /lit-html["'`],\{createHTML/, 'no policy of its own name');
+    assert.match(text, /Symbol\.for\([`'"]attune\.policy[`'"]\)/, 'the shared policy');
+    assert.doesNotMatch(text, /\beval\(|new Function\b|\bfetch\(|XMLHttpRequest|sendBeacon|localStorage|indexedDB/);
+    assert.doesNotMatch(text, /\bstyle="/, 'no inline style');
+    assert.doesNotMatch(text, /sourceMappingURL/);
+  });
+}

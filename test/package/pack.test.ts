@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const run = (command: string, args: string[], cwd: string) =>
+  execFileSync(command, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' });
+const bin = (path: string, ...args: string[]) => {
+  try {
+    return run(process.execPath, [join(root, 'node_modules', path), ...args], root);
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    return assert.fail(`${stdout}\n${stderr}`);
+  }
+};
+
+let work: string;
+let tarball: string;
+let stranger: string;
+
+before(() => {
+  work = mkdtempSync(join(tmpdir(), 'attune-pack-'));
+  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', work], root);
+  tarball = join(work, readdirSync(work).find(name => name.endsWith('.tgz'))!);
+  stranger = join(work, 'stranger');
+  mkdirSync(stranger);
+  writeFileSync(join(stranger, 'package.json'), '{"name": "stranger", "private": true, "type": "module"}');
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], stranger);
+});
+after(() => rmSync(work, { recursive: true, force: true }));
+
+test('publint finds nothing', () => {
+  assert.match(bin('publint/src/cli.js', tarball, '--strict'), /All good/);
+});
+
+test('types resolve for every entry (are the types wrong, esm-only)', () => {
+  bin('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json');
+});
+
+/** Imports an entry in plain Node, without a DOM, and tells what it exports, printed and left in the global object. */
+const imported = (entry: string) => {
+  const script = `
+    const before = Object.getOwnPropertyNames(globalThis);
+    const module = await import(${JSON.stringify(entry)});
+    const added = Object.getOwnPropertyNames(globalThis).filter(name => !before.includes(name));
+    console.log(JSON.stringify({ names: Object.keys(module), added }));`;
+  const out = run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], stranger);
+  return JSON.parse(out) as { names: string[]; added: string[] };
+};
+// Lit notes its versions, so that two copies can be told.
+const foreign = (added: string[]) => added.filter(name => !/^(lit|reactiveElement)/.test(name));
+
+test('attune-elements imports in plain Node and does nothing there', () => {
+  const { names, added } = imported('attune-elements');
+  assert.ok(names.includes('AttuneSubmitEvent'), names.join(' '));
+  assert.deepEqual(foreign(added), []);
+});
+
+test('attune-elements/core imports in plain Node and leaves nothing behind', () => {
+  const { names, added } = imported('attune-elements/core');
+  for (const name of ['createSession', 'readResponse', 'score', 'defineInstrument']) assert.ok(names.includes(name), name);
+  assert.deepEqual(added, []);
+});
+
+test('attune-elements/instruments imports in plain Node and leaves nothing behind', () => {
+  const { names, added } = imported('attune-elements/instruments');
+  for (const name of ['getInstrument', 'listInstruments', 'registerInstrument']) assert.ok(names.includes(name), name);
+  assert.deepEqual(added, []);
+});
+
+test('the definitions import in plain Node, on a server that renders pages', () => {
+  assert.deepEqual(foreign(imported('attune-elements/define').added), []);
+  const names = readdirSync(join(stranger, 'node_modules/attune-elements/dist/define')).filter(name => name.endsWith('.js'));
+  for (const name of names) imported(`attune-elements/define/${name.replace('.js', '')}`);
+});
+
+test('the schemas come with the package and parse', () => {
+  const folder = join(stranger, 'node_modules/attune-elements/dist/schema');
+  const names = readdirSync(folder).filter(name => name.endsWith('.json'));
+  assert.ok(names.length >= 2, names.join(' '));
+  const script = names.map(name => `import '${`attune-elements/schema/${name}`}' with { type: 'json' };`).join('\n');
+  run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], stranger);
+});
+
+test('the package holds what it needs and nothing else', () => {
+  const base = join(stranger, 'node_modules/attune-elements');
+  for (const path of ['LICENSE', 'README.md', 'package.json', 'custom-elements.json', 'dist/cdn/attune.js', 'dist/cdn/integrity.json']) {
+    assert.ok(existsSync(join(base, path)), path);
+  }
+  const top = readdirSync(base).sort();
+  assert.deepEqual(top, ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'package.json']);
+});
+
+test('a stranger’s TypeScript compiles against it, without skipLibCheck', () => {
+  writeFileSync(
+    join(stranger, 'page.ts'),
+    `import 'attune-elements/define';
+import { AttuneSubmitEvent } from 'attune-elements';
+import { score, type Response } from 'attune-elements/core';
+import { getInstrument, listInstruments } from 'attune-elements/instruments';
+document.addEventListener('attune-submit', event => {
+  const { response }: { response: Response } = event.detail;
+  event.waitUntil(Promise.resolve(response.id));
+  console.log(event instanceof AttuneSubmitEvent, score, getInstrument, listInstruments);
+});
+`,
+  );
+  writeFileSync(
+    join(stranger, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        target: 'ES2022', module: 'NodeNext', lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: [], strict: true, noEmit: true,
+        // Lit's own declarations ask for this one.
+        skipLibCheck: false,
+      },
+      files: ['page.ts'],
+    }),
+  );
+  bin('typescript/bin/tsc', '-p', stranger);
+});
+
+test('installing runs no script of the package', () => {
+  const installed = JSON.parse(readFileSync(join(stranger, 'node_modules/attune-elements/package.json'), 'utf8')) as { scripts?: Record<string, string> };
+  for (const hook of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(installed.scripts?.[hook], undefined, hook);
+});

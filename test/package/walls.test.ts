@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { wallProblems } from '../../tools/walls.mjs';
+
+const src = fileURLToPath(new URL('../../src/', import.meta.url));
+
+const specifiers = (file: string): string[] => {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const from =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined;
+    if (from && ts.isStringLiteral(from)) found.push(from.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+};
+
+const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));
+
+test('no room of src imports what it may not', () => {
+  const problems = sources.flatMap(name =>
+    wallProblems(join(src, name), specifiers(join(src, name))).map(({ problem, specifier }) => `${name}: ${problem} (${specifier})`),
+  );
+  assert.deepEqual(problems, []);
+});
+
+test('the walls refuse what they should', () => {
+  const refused = (file: string, specifier: string) => wallProblems(join(src, file), [specifier]).length === 1;
+  assert.ok(refused('core/session.ts', 'lit'));
+  assert.ok(refused('core/session.ts', '../events/submit-event.ts'));
+  assert.ok(refused('events/submit-event.ts', '../internal/report.ts'));
+  assert.ok(refused('internal/report.ts', '../elements/why-trust/why-trust.ts'));
+  assert.ok(refused('elements/why-trust/why-trust.ts', '../milestone-badge/milestone-badge.ts'));
+  assert.ok(refused('elements/why-trust/why-trust.ts', '../../define/all.ts'));
+  assert.ok(refused('define/why-trust.ts', '../instruments/trust-12.ts'));
+  assert.ok(refused('helpers/x.ts', '../core/session.ts'));
+  assert.ok(!refused('elements/why-trust/why-trust.ts', '../../instruments/why-trust.ts'));
+  const two = ['../../instruments/why-trust.ts', '../../instruments/trust-12.ts'];
+  assert.equal(wallProblems(join(src, 'elements/why-trust/why-trust.ts'), two).length, 1);
+});

@@ -1,0 +1,2 @@
+export declare const manifestText: () => Promise<string>;
+export declare const writeManifest: () => Promise<void>;

@@ -1,0 +1,1 @@
+export declare const wallProblems: (file: string, imports: string[]) => { specifier: string; problem: string }[];
