@@ -1,0 +1,1 @@
+export function generateSchemas(): Record<string, string>;

@@ -1,0 +1,97 @@
+// Writes src/schema/*.json from the types in src/core:   node tools/schema.mjs
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createGenerator } from 'ts-json-schema-generator';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const generate = (file, type) =>
+  createGenerator({
+    path: join(root, 'src/core', file),
+    type,
+    tsconfig: join(root, 'tsconfig.pure.json'),
+    skipTypeCheck: true,
+  }).createSchema(type);
+
+const record = each => ({ type: 'object', additionalProperties: each });
+const strings = { type: 'array', items: { type: 'string' } };
+
+/** What a person reads, and who that is: these alone may depend on an option. */
+const WORDING = new Set(
+  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance holder url copyright audience'.split(' '),
+);
+const WORDINGS = new Set(['words', 'tags', 'absent']);
+
+const varied = (schema, description) => ({
+  description,
+  anyOf: [
+    schema,
+    {
+      type: 'object',
+      properties: { by: { type: 'string' }, is: record(schema) },
+      required: ['by', 'is'],
+      additionalProperties: false,
+    },
+  ],
+});
+
+/** A text becomes one that may depend on an option; a list of values, one whose value does. */
+const vary = ({ description, ...schema }) =>
+  schema.enum ? varied(schema, description) : { $ref: '#/definitions/Text', ...(description && { description }) };
+
+/** The type of a definition is too clever for the generator, so what it does to an instrument is done here again. */
+function definitionSchema() {
+  const schema = generate('instrument.ts', 'Instrument');
+  const { Instrument: instrument, ...parts } = schema.definitions;
+  for (const { properties = {} } of [instrument, ...Object.values(parts)].flatMap(part => part.anyOf ?? part)) {
+    for (const [name, property] of Object.entries(properties)) {
+      if (WORDING.has(name) && property.type === 'string') properties[name] = vary(property);
+      if (WORDINGS.has(name)) {
+        for (const key in property.properties) property.properties[key] = vary(property.properties[key]);
+        if (property.additionalProperties) property.additionalProperties = vary(property.additionalProperties);
+      }
+    }
+    if (properties.id && properties.type) {
+      properties.only = { ...record(strings), description: 'The item is there only under these values of these options.' };
+    }
+  }
+  instrument.properties.options = record({
+    anyOf: [
+      {
+        type: 'object',
+        properties: { values: { ...strings, minItems: 1 }, default: { $ref: '#/definitions/Text' }, many: { type: 'boolean' } },
+        required: ['values', 'default'],
+        additionalProperties: false,
+      },
+      {
+        type: 'object',
+        properties: { default: { type: 'string' } },
+        required: ['default'],
+        additionalProperties: false,
+      },
+    ],
+  });
+  instrument.required = instrument.required.filter(name => name !== 'options');
+  instrument.description = 'An instrument with its options open.';
+  const Text = varied({ type: 'string' }, 'A text, or one for each value of an option.');
+  return {
+    ...schema,
+    $ref: '#/definitions/InstrumentDefinition',
+    definitions: { InstrumentDefinition: instrument, Text, ...parts },
+  };
+}
+
+/** The text of every schema, by file name. */
+export const generateSchemas = () =>
+  Object.fromEntries(
+    Object.entries({
+      'instrument.json': definitionSchema(),
+      'response.json': generate('response.ts', 'Response'),
+      'score.json': generate('score.ts', 'Score'),
+    }).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
+  );
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, text] of Object.entries(generateSchemas())) writeFileSync(join(root, 'src/schema', name), text);
+}
