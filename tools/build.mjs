@@ -33,6 +33,12 @@ const compile = () => {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('tsc found errors');
+  // tsc rewrites the extension of imports in .js only.
+  for (const name of readdirSync(work, { recursive: true }).filter(name => name.endsWith('.d.ts'))) {
+    const path = join(work, name);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/(from |import\(|import )(['"])(\.[^'"]*)\.ts\2/g, '$1$2$3.js$2'));
+  }
   const schemas = join(root, 'src/schema');
   if (!existsSync(schemas)) return;
   mkdirSync(join(work, 'schema'), { recursive: true });

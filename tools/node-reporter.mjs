@@ -6,6 +6,13 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 const cause = error => error?.cause ?? error;
 
+// Message and the frames in our own files.
+const brief = error => {
+  const text = String(error?.stack ?? error);
+  const kept = text.split('\n').filter(line => !/^\s+at .*\b(node:|node_modules)/.test(line));
+  return kept.slice(0, 40).join('\n').replace(/^/gm, '    ');
+};
+
 export default async function* report(source) {
   const files = new Map();
   for await (const { type, data } of source) {
@@ -22,8 +29,7 @@ export default async function* report(source) {
     total[kind]++;
     if (kind === 'skipped') yield `  skipped: ${data.name} ${typeof data.skip === 'string' ? `(${data.skip})` : ''}\n`;
     if (kind !== 'failed') continue;
-    const error = cause(data.details.error);
-    yield `  FAILED ${relative('.', data.file ?? '')} > ${data.name}\n${String(error?.stack ?? error).replace(/^/gm, '    ')}\n`;
+    yield `  FAILED ${relative('.', data.file ?? '')} > ${data.name}\n${brief(cause(data.details.error))}\n`;
   }
   for (const [file, { passed, failed }] of files) yield `  ${relative('.', file ?? '')}: ${passed} passed, ${failed} failed\n`;
   if (process.env.COUNT_FILE) writeFileSync(process.env.COUNT_FILE, JSON.stringify(total));

@@ -169,9 +169,11 @@ const done = new Map();
 const begin = Date.now();
 
 const work = async name => {
-  await Promise.all((PARTS[name].needs ?? []).map(need => done.get(need)));
+  const needed = await Promise.all((PARTS[name].needs ?? []).map(need => done.get(need)));
   const start = Date.now();
-  const result = await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, log: `${error.stack}\n` }));
+  const result = needed.every(Boolean)
+    ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, log: `${error.stack}\n` }))
+    : { passed: 0, failed: 1, log: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
   const { passed, failed, skipped = 0, log, note } = result;
   total.passed += passed;
   total.failed += failed;
@@ -180,6 +182,7 @@ const work = async name => {
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   const extra = (skipped ? `, ${skipped} skipped` : '') + (note ? `, ${note}` : '');
   console.log(`${failed ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed${extra} (${seconds} s)`);
+  return !failed;
 };
 
 // In the order above, at most two at a time; a part that waits for another's result starts after it in the queue.
@@ -188,8 +191,7 @@ const settle = new Map(queue.map(name => [name, Promise.withResolvers()]));
 for (const [name, { promise }] of settle) done.set(name, promise);
 const lane = async () => {
   for (let name; (name = queue.shift()); ) {
-    await work(name);
-    settle.get(name).resolve();
+    settle.get(name).resolve(await work(name));
   }
 };
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
