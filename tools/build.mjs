@@ -28,7 +28,7 @@ export const buildIsFresh = () => existsSync(join(dist, '.stamp')) && read('dist
 
 const compile = () => {
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', work], {
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', work, '--pretty', 'false'], {
     cwd: root,
     stdio: 'inherit',
   });
