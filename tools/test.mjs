@@ -75,7 +75,7 @@ const counted = ({ ok, out, counts }) => {
   return { passed, failed: failed + Number(broken), skipped, log: ok && !broken ? '' : out };
 };
 
-const missing = pattern => ({ passed: 0, failed: 1, log: `no files: ${pattern}\n` });
+const missing = pattern => ({ passed: 0, failed: 1, say: `no files: ${pattern}\n` });
 
 const nodeTests = async (patterns, env, more = []) => {
   const found = files ?? globSync(patterns);
@@ -89,7 +89,7 @@ const absent = [];
 const elements = engine => async () => {
   if (!findEngines()[engine]) {
     absent.push(engine);
-    return { passed: 0, failed: Number(CI), log: `${engine} is not installed\n` };
+    return { passed: 0, failed: Number(CI), say: `${engine} is not installed\n` };
   }
   const found = files ?? globSync(['test/elements/**/*.test.ts', 'test/contract/**/*.test.ts']);
   if (!found.length) return missing('test/elements/**/*.test.ts');
@@ -116,7 +116,7 @@ const pure = async () => {
     ...result,
     passed: result.passed + Number(enough),
     failed: result.failed + Number(!enough),
-    log: result.log + (enough ? '' : `statement coverage of src/core is below ${LEAST_COVERAGE} %:\n${lines.join('')}`),
+    say: enough ? '' : `statement coverage of src/core is below ${LEAST_COVERAGE} %:\n${lines.join('')}`,
     note: `statement coverage of src/core ${percent.toFixed(1)} %`,
   };
 };
@@ -134,7 +134,7 @@ const types = async () => {
 const stories = async () => {
   const built = await node(['tools/storybook.mjs', 'build'], { QUIET: '1' });
   if (!built.ok) return one(built);
-  if (!findEngines().chromium) return { passed: 1, failed: Number(CI), log: 'chromium is not installed\n' };
+  if (!findEngines().chromium) return { passed: 1, failed: Number(CI), say: 'chromium is not installed\n' };
   const result = counted(await node(['test/stories/run.mjs', ...(list('story') ?? [])]));
   return { ...result, passed: result.passed + 1 };
 };
@@ -172,13 +172,15 @@ const work = async name => {
   const needed = await Promise.all((PARTS[name].needs ?? []).map(need => done.get(need)));
   const start = Date.now();
   const result = needed.every(Boolean)
-    ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, log: `${error.stack}\n` }))
-    : { passed: 0, failed: 1, log: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
-  const { passed, failed, skipped = 0, log, note } = result;
+    ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, say: `${error.stack}\n` }))
+    : { passed: 0, failed: 1, say: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
+  const { passed, failed, skipped = 0, log, say, note } = result;
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  if (log && !live) process.stdout.write(`\n---- ${name} ----\n${log}\n`);
+  // What a runner printed was shown already when it ran alone.
+  const text = (live ? '' : (log ?? '')) + (say ?? '');
+  if (text) process.stdout.write(`\n---- ${name} ----\n${text}\n`);
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   const extra = (skipped ? `, ${skipped} skipped` : '') + (note ? `, ${note}` : '');
   console.log(`${failed ? 'FAILED' : 'ok    '} ${name}: ${passed} passed, ${failed} failed${extra} (${seconds} s)`);
