@@ -1,0 +1,50 @@
+import type { GroupItem, Instrument, Item } from './instrument.ts';
+
+/** Where an item stands in its instrument. */
+export interface Spot {
+  readonly item: Item;
+  readonly parent: Spot | undefined;
+  /** The repeating groups around it, outermost first: its answers have one index in `at` for each. */
+  readonly groups: readonly GroupItem[];
+  /** Counted from 0 through the whole instrument, an item before the ones inside it. */
+  readonly order: number;
+  /** It, or an item around it, is never shown. */
+  readonly hidden: boolean;
+}
+
+export type ItemIndex = ReadonlyMap<string, Spot>;
+
+/** Every item of an instrument by its id. */
+export function indexItems(instrument: Instrument): ItemIndex {
+  const index = new Map<string, Spot>();
+  const add = (items: readonly Item[], groups: readonly GroupItem[], parent?: Spot): void => {
+    for (const item of items) {
+      const spot = { item, parent, groups, order: index.size, hidden: !!(item.hidden || parent?.hidden) };
+      index.set(item.id, spot);
+      if (item.items) add(item.items, item.type === 'group' && item.repeats ? [...groups, item] : groups, spot);
+    }
+  };
+  add(instrument.items, []);
+  return index;
+}
+
+/** Whether a person can answer it: everything but headings and words to read. */
+export const isQuestion = (item: Item): boolean => item.type !== 'display' && item.type !== 'group';
+
+/** An item's place in words: `b01`, or `question.0` in a repetition. */
+export const keyOf = (id: string, at: readonly number[]): string => (at.length ? `${id}.${at.join('.')}` : id);
+
+/** Whether `at` names one repetition of each group around the item; `count` is how many there may be of a group. */
+export const fits = (
+  { groups }: Spot,
+  at: readonly unknown[],
+  count: (group: GroupItem, around: readonly number[]) => number,
+): at is readonly number[] =>
+  at.length === groups.length &&
+  at.every((n, i) => Number.isInteger(n) && n as number >= 0 && n as number < count(groups[i]!, at.slice(0, i) as number[]));
+
+/** How often a repeating group stands there at least. One that the person may add to is never quite gone. */
+export const leastOf = ({ repeats }: GroupItem): number => Math.max(repeats?.min ?? 1, repeats?.add ? 1 : 0);
+
+/** How often a repeating group may stand there: 100 times where the instrument does not say. */
+export const mostOf = ({ repeats }: GroupItem): number => repeats?.max ?? 100;

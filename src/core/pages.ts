@@ -1,0 +1,62 @@
+import { keep, same } from './same.ts';
+import type { Instance } from './session.ts';
+
+type Page = readonly Instance[];
+
+/**
+ * The tree cut into pages of `size` questions. Words to read stay with the question after them, and one last optional
+ * question joins the page before it. A group has pages of its own; each holds the group with that page's members only.
+ * What is the same as `before` is the same object.
+ */
+export function cutPages(instances: Page, size: number, before: readonly Page[]): readonly Page[] {
+  const pages = cut(instances, size);
+  if (!pages.length) pages.push([]);
+  return keep(before, pages.map((page, i) => settle(before[i], page)));
+}
+
+function cut(instances: Page, size: number): Instance[][] {
+  const pages: Instance[][] = [];
+  let open: Instance[] | undefined;
+  let words: Instance[] = [];
+  let room = 0;
+  instances.forEach((one, i) => {
+    if (one.item.type === 'display') {
+      words.push(one);
+      return;
+    }
+    if (one.item.type === 'group') {
+      const own = cut(one.children, size).map((children) => [slice(one, children)]);
+      if (!own[0]) return;
+      own[0].unshift(...words);
+      pages.push(...own);
+      open = undefined;
+    } else {
+      if (!open || (!room && !(one.item.optional && i === instances.length - 1))) {
+        pages.push((open = []));
+        room = size;
+      }
+      open.push(...words, one);
+      room--;
+    }
+    words = [];
+  });
+  if (words.length) pages.push([...(pages.pop() ?? []), ...words]);
+  return pages;
+}
+
+/** A group with some of its members; not yet frozen, unlike a whole one. */
+const slice = (group: Instance, children: Page): Instance =>
+  same(children, group.children) ? group : { ...group, children };
+
+const settle = (before: Page | undefined, page: Page): Page =>
+  keep(before, page.map((one, i) => (Object.isFrozen(one) ? one : settleSlice(before?.[i], one))));
+
+function settleSlice(before: Instance | undefined, slice: Instance): Instance {
+  const children = settle(before?.children, slice.children);
+  const unchanged =
+    before?.key === slice.key &&
+    before.children === children &&
+    before.canAdd === slice.canAdd &&
+    before.canRemove === slice.canRemove;
+  return unchanged ? before : Object.freeze({ ...slice, children });
+}

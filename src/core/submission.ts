@@ -1,0 +1,50 @@
+import type { Response } from './response.ts';
+
+/** Where a record is on its way to the host. */
+export type Submission =
+  | { readonly state: 'idle' }
+  | { readonly state: 'sending'; readonly record: Response; readonly slow: boolean; readonly attempt: number }
+  | { readonly state: 'saved' | 'sent' | 'failed'; readonly record: Response; readonly attempt: number };
+
+/**
+ * What happens to a submission. `attempt` is the number of the dispatch that an outcome belongs to, so that a late
+ * outcome of an earlier one is told from the current one; `id` is the record it belongs to (without it, the current
+ * one), so that a late outcome never speaks for another record.
+ */
+export type SubmissionEvent =
+  | { type: 'send'; record: Response }
+  | { type: 'prevented' | 'handed-over' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
+  | { type: 'acknowledge'; id: string }
+  | { type: 'fail'; id: string }
+  | { type: 'edit' }
+  | { type: 'reset' };
+
+/** Nothing is on its way. */
+export const idle: Submission = Object.freeze({ state: 'idle' });
+
+/** The state after an event. One that does not apply gives the same object back. */
+export function advance(now: Submission, event: SubmissionEvent): Submission {
+  if (event.type === 'send') return send(now, event.record);
+  if (now.state === 'idle') return now;
+  if (event.type === 'reset') return idle;
+  const { state, record, attempt } = now;
+  const sending = state === 'sending';
+  if (event.type === 'edit') return sending ? now : idle;
+  // the host's word on a record stands, whichever dispatch it belongs to
+  if (state === 'saved' || (event.id ?? record.id) !== record.id) return now;
+  if (event.type === 'fulfilled' || event.type === 'acknowledge') return { state: 'saved', record, attempt };
+  if (event.type === 'fail') return state === 'failed' ? now : { state: 'failed', record, attempt };
+  if (!sending || event.attempt !== attempt) return now;
+  if (event.type === 'prevented') return idle;
+  if (event.type === 'slow') return now.slow ? now : { ...now, slow: true };
+  return { state: event.type === 'rejected' ? 'failed' : 'sent', record, attempt };
+}
+
+/** A record that was tried before goes out as it was, whatever is handed in under its id. */
+function send(now: Submission, record: Response): Submission {
+  if (now.state === 'idle') return { state: 'sending', record, slow: false, attempt: 1 };
+  if (now.state === 'saved' || (now.state === 'sending' && !now.slow)) return now;
+  return now.state === 'sending' || now.record.id === record.id
+    ? { state: 'sending', record: now.record, slow: false, attempt: now.attempt + 1 }
+    : { state: 'sending', record, slow: false, attempt: 1 };
+}
