@@ -60,7 +60,8 @@ const bundle = async (entry, fileName, banner) => {
   const { build } = await import('vite');
   const { minify } = await import('rolldown/utils');
   const { cdn } = await import('../vite.config.ts');
-  const [{ output }] = await build(cdn(entry, fileName));
+  const config = cdn(entry, fileName);
+  const [{ output }] = await build({ ...config, build: { ...config.build, write: false } });
   if (output.length !== 1) throw new Error(`${fileName} came out as ${output.map(({ fileName }) => fileName).join(', ')}`);
   const { code } = output[0];
   const result = await minify(fileName, code, {
