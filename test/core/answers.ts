@@ -1,0 +1,29 @@
+import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
+import type { InstrumentDefinition } from '../../src/core/definition.ts';
+import type { Instrument, Value } from '../../src/core/instrument.ts';
+import type { Answer } from '../../src/core/response.ts';
+
+/** An instrument that must resolve. */
+export function settled(definition: InstrumentDefinition, options?: Record<string, string>): Instrument {
+  const resolved = resolveInstrument(definition, options);
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+  return resolved.instrument;
+}
+
+export const answered = (item: string, value: Value, at?: number[]): Answer => ({
+  item,
+  state: 'answered',
+  values: [value],
+  ...(at && { at }),
+});
+
+/** Answers to `items` in order, by weight on a scale; undefined leaves an item blank. */
+export function byWeight(instrument: Instrument, items: string[], weights: (number | undefined)[]): { answers: Answer[] } {
+  const { choices } = Object.values(instrument.scales)[0]!;
+  return {
+    answers: items.flatMap((item, index) => {
+      const choice = choices.find(({ value }) => value === weights[index]);
+      return choice ? answered(item, choice.code) : [];
+    }),
+  };
+}
