@@ -1,0 +1,60 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import fastify, { type FastifyInstance } from 'fastify';
+import { openDesk } from './clinician-desk.ts';
+import type { Clinic } from './clinic.ts';
+import type { Database } from './database/database.ts';
+import { answerFailures } from './failures.ts';
+import { sendHeaders } from './headers.ts';
+import { clinicianRoutes } from './routes/clinician.ts';
+import { exportRoutes } from './routes/export.ts';
+import { fileRoutes } from './routes/files.ts';
+import { frontRoutes } from './routes/front.ts';
+import { intakeRoutes } from './routes/intake.ts';
+import { meRoutes } from './routes/me.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { readWidgets } from './widgets.ts';
+
+export interface AppOptions {
+  database: Database;
+  secret: string;
+  /** The clinician's. */
+  password: string;
+  /** The folder of the package's single-file builds. */
+  widgets: string;
+  /** One line for each request: method, route, status and time; no address, token or answer. */
+  log?: (line: string) => void;
+}
+
+/** The clinic's server, not yet listening. Closing it leaves the database open. */
+export async function openClinic(options: AppOptions): Promise<FastifyInstance> {
+  const { database, secret, log } = options;
+  const clinic: Clinic = {
+    database,
+    secret,
+    widgets: await readWidgets(options.widgets),
+    desk: await openDesk(options.password),
+  };
+  // A long form with much text is some 40 KiB.
+  const server = fastify({ logger: false, bodyLimit: 128 * 1024, routerOptions: { maxParamLength: 600 } });
+  await server.register(cookie);
+  await server.register(formbody);
+  sendHeaders(server);
+  answerFailures(server, log);
+  server.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown address';
+    log?.(`${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);
+  });
+  for (const routes of [
+    fileRoutes,
+    frontRoutes,
+    intakeRoutes,
+    sessionRoutes,
+    meRoutes,
+    clinicianRoutes,
+    exportRoutes,
+  ]) {
+    await routes(server, clinic);
+  }
+  return server;
+}

@@ -1,0 +1,12 @@
+import type { Desk } from './clinician-desk.ts';
+import type { Database } from './database/database.ts';
+import type { Widgets } from './widgets.ts';
+
+/** What the routes work with. */
+export interface Clinic {
+  database: Database;
+  /** Signs links and forms. */
+  secret: string;
+  widgets: Widgets;
+  desk: Desk;
+}

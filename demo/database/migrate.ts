@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Database } from './database.ts';
+
+const folder = new URL('./migrations/', import.meta.url);
+
+/** Runs the migrations that this database has not seen, in the order of their names, each wholly or not at all. */
+export async function migrate(database: Database): Promise<string[]> {
+  await database.script(
+    'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
+  );
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const applied: string[] = [];
+  for (const name of names) {
+    const statements = (await readFile(new URL(name, folder), 'utf8')).split(/;\s*$/m).filter((part) => part.trim());
+    await database.transaction(async (queries) => {
+      // Two servers that start at once take turns.
+      await queries.query('lock table migrations in exclusive mode');
+      if ((await queries.query('select 1 from migrations where name = $1', [name])).length) return;
+      for (const statement of statements) await queries.query(statement);
+      await queries.query('insert into migrations (name) values ($1)', [name]);
+      applied.push(name);
+    });
+  }
+  return applied;
+}

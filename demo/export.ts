@@ -1,0 +1,69 @@
+import { type Asked, listAsked } from './asked.ts';
+import type { Client } from './clients.ts';
+import { type Cell, writeCsv } from './csv.ts';
+import { instrumentOf, type KeptRecord } from './records.ts';
+
+const columns = [
+  'record',
+  'superseded_by',
+  'client',
+  'called',
+  'made_up',
+  'session',
+  'instrument',
+  'version',
+  'options',
+  'completed_at',
+  'item',
+  'at',
+  'wording',
+  'state',
+  'value',
+  'words',
+  'values_json',
+] as const;
+
+/**
+ * One row for each thing that was asked. `state` is answered, declined, unknown, not-applicable or unanswered; only
+ * answered has a value, so that zero, blank and left out stay apart. `value` is the code, number or text, several of
+ * them with spaces between; `values_json` holds the same as a JSON list and is exact.
+ */
+export function writeAnswersCsv(records: readonly KeptRecord[], clients: readonly Client[]): string {
+  const byId = new Map(clients.map((client) => [client.id, client]));
+  return writeCsv(
+    columns,
+    records.flatMap((record) => {
+      const { id, version, options } = record.body.instrument;
+      const client = byId.get(record.client);
+      const head: Cell[] = [
+        record.id,
+        record.supersededBy,
+        record.client,
+        client?.called ?? null,
+        client?.madeUp ? 'yes' : 'no',
+        record.session,
+        id,
+        version,
+        JSON.stringify(options),
+        record.body.completedAt ?? null,
+      ];
+      return listAsked(instrumentOf(record.body), record.body).map((asked) => [...head, ...cellsOf(asked)]);
+    }),
+  );
+}
+
+function cellsOf({ item, at, state, values, words }: Asked): Cell[] {
+  const exact = state === 'answered' ? JSON.stringify(values) : '';
+  return [item.id, at.join('.'), item.text, state, values.join(' '), words, exact];
+}
+
+/** One line for each record: the whole of it with its score, and where it stands. */
+export function writeRecordsNdjson(records: readonly KeptRecord[], clients: readonly Client[]): string {
+  const madeUp = new Map(clients.map((client) => [client.id, client.madeUp]));
+  return records
+    .map(({ client, session, supersededBy, receivedAt, body, score }) => {
+      const standing = { client, madeUp: madeUp.get(client) ?? false, session, supersededBy, receivedAt };
+      return `${JSON.stringify({ ...standing, response: body, score })}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,32 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { failurePage } from './pages/failure.ts';
+import { Refusal } from './refusal.ts';
+import { sendPage } from './send-page.ts';
+
+const plain: Record<number, string> = {
+  400: 'The request could not be read.',
+  404: 'There is no such page.',
+  413: 'That is more than the clinic takes at once.',
+  415: 'The clinic does not read this kind of content.',
+};
+
+/** Says in plain words why a request was not carried out: as JSON under /api, else as a page. */
+export function answerFailures(server: FastifyInstance, log?: (line: string) => void): void {
+  server.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal(404, plain[404] ?? '')));
+  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
+    if (error instanceof Refusal) return answer(request, reply, error);
+    const status = error.statusCode ?? 500;
+    if (status < 500) return answer(request, reply, new Refusal(status, plain[status] ?? plain[400] ?? ''));
+    // Messages of the database can quote what was to be written, so only the place is logged.
+    const place = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 4).join('\n');
+    log?.(`${error.name} ${error.code ?? ''} in ${request.method} ${request.routeOptions.url}\n${place}`);
+    return answer(request, reply, new Refusal(500, 'Something went wrong at the clinic. Nothing was kept. Please try again.'));
+  });
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, { statusCode, message, problems }: Refusal): FastifyReply {
+  if (statusCode === 429) reply.header('retry-after', '60');
+  reply.code(statusCode);
+  if (request.url.startsWith('/api/')) return reply.send({ reason: message, ...(problems.length && { problems }) });
+  return sendPage(reply, failurePage(message));
+}

@@ -1,0 +1,24 @@
+/** Markup that is safe to send: made by `html`, or from files of our own. */
+export class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Part = Markup | string | number | null | undefined | false | readonly Part[];
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Markup in which every value is escaped, for text and for quoted attributes alike. Nothing at all stands for nothing. */
+export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
+  return new Markup(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
+}
+
+function write(part: Part): string {
+  if (part === null || part === undefined || part === false) return '';
+  if (part instanceof Markup) return part.text;
+  if (typeof part === 'object') return part.map(write).join('');
+  return String(part).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}

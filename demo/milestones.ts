@@ -1,0 +1,90 @@
+import type { Queries } from './database/database.ts';
+import { itemTexts, ownInstrument } from './instrument.ts';
+import { Refusal } from './refusal.ts';
+import { isStorable } from './storable.ts';
+
+export interface Milestone {
+  id: string;
+  milestone: string;
+  /** `YYYY-MM-DD` */
+  date: string;
+  text: string | null;
+  note: string | null;
+  shared: boolean;
+  putAway: boolean;
+}
+
+const changes = {
+  mark: `insert into milestones (client_id, id, milestone, marked_on, words, note) values ($1, $2, $3, $4, $5, $6)
+         on conflict (client_id, id) do update set marked_on = excluded.marked_on, words = excluded.words,
+         note = excluded.note, changed_at = now() where milestones.milestone = excluded.milestone returning id`,
+  word: `update milestones set marked_on = $4, words = $5, note = $6, changed_at = now()
+         where client_id = $1 and id = $2 and milestone = $3 returning id`,
+  share: 'update milestones set shared = true, changed_at = now() where client_id = $1 and id = $2 returning id',
+  unshare: 'update milestones set shared = false, changed_at = now() where client_id = $1 and id = $2 returning id',
+  'put-away': 'update milestones set put_away = true, changed_at = now() where client_id = $1 and id = $2 returning id',
+  'bring-back': 'update milestones set put_away = false, changed_at = now() where client_id = $1 and id = $2 returning id',
+  remove: 'delete from milestones where client_id = $1 and id = $2 returning id',
+};
+
+type Action = keyof typeof changes;
+
+interface Change {
+  id: string;
+  milestone: string;
+  date: string;
+  text: string | null;
+  note: string | null;
+  action: Action;
+}
+
+/** Carries out what a client did with a milestone, or throws a `Refusal`. Doing it twice is as doing it once. */
+export async function changeMilestone(queries: Queries, client: string, sent: unknown): Promise<void> {
+  const { action, ...change } = readChange(sent);
+  const values = [client, change.id, change.milestone, change.date, change.text, change.note];
+  const statement = changes[action];
+  const used = values.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))));
+  const changed = await queries.query(statement, used);
+  if (!changed.length && action !== 'remove') throw new Refusal(404, 'This milestone is not kept at the clinic.');
+}
+
+/** Oldest first: a client's own, or only what their therapist may see. */
+export async function listMilestones(queries: Queries, client: string, only?: 'shared'): Promise<Milestone[]> {
+  return queries.query<Milestone>(
+    `select id, milestone, marked_on::text as date, words as text, note, shared, put_away as "putAway"
+     from milestones where client_id = $1 and (shared or not $2::boolean) order by marked_on, changed_at, id`,
+    [client, only === 'shared'],
+  );
+}
+
+function readChange(sent: unknown): Change {
+  const given = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
+  const text = (name: string, most: number): string | null => {
+    const value = given[name] ?? null;
+    if (value === null || (typeof value === 'string' && value.length <= most && isStorable(value))) return value;
+    throw new Refusal(422, `The milestone’s ${name} is too long, or not a text that can be kept.`);
+  };
+  const change = { id: text('id', 100), milestone: text('milestone', 40), date: text('date', 10), action: text('action', 10) };
+  if (!change.id || !/^[\w.~:-]+$/.test(change.id)) throw new Refusal(422, 'The milestone has no id.');
+  if (!change.milestone || !milestoneTitles().has(change.milestone)) throw new Refusal(422, 'There is no such milestone.');
+  if (!change.date || !isDay(change.date)) throw new Refusal(422, 'The milestone’s day is not a day of the calendar.');
+  if (!change.action || !Object.hasOwn(changes, change.action)) throw new Refusal(422, 'There is no such change.');
+  return {
+    id: change.id,
+    milestone: change.milestone,
+    date: change.date,
+    text: text('text', 200),
+    note: text('note', 2000),
+    action: change.action as Action,
+  };
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** The title of each milestone, by its key. */
+export function milestoneTitles(): Map<string, string> {
+  return itemTexts(ownInstrument('milestones'));
+}

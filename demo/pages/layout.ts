@@ -1,0 +1,50 @@
+import { html, type Markup } from '../html.ts';
+import { logo } from './drawings.ts';
+
+export interface Page {
+  title: string;
+  /** `front`: wide, with the whole menu. `form`: one column and nothing to wander off to. `desk`: the clinicians' own. */
+  kind: 'front' | 'form' | 'desk';
+  /** Scripts that the page loads. */
+  scripts?: readonly Markup[];
+  main: Markup;
+}
+
+/** The frame of every page: head, the clinic's name, the page itself, and what the clinic says at the foot. */
+export function layout({ title, kind, scripts = [], main }: Page): Markup {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title} · Harbour Clinic</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/clinic.css">
+${scripts}
+</head>
+<body class="${kind}">
+<a class="skip" href="#main">To the content</a>
+<header class="masthead">
+<a class="name" href="/">${logo}<span>Harbour Clinic<small>Psychotherapy by the water</small></span></a>
+${kind === 'front' ? menu : null}
+</header>
+<main id="main">
+${main}
+</main>
+<footer class="foot">
+<p><strong>In danger now?</strong> Do not wait for us. Call your local emergency number, or go to someone near you.</p>
+<p>Harbour Clinic is made up, and so are its clients. It shows how a clinic can use
+<span class="nowrap">Attune</span>, a set of widgets that record and show answers to support a conversation. They do not diagnose.</p>
+</footer>
+</body>
+</html>`;
+}
+
+const menu = html`<nav aria-label="Clinic">
+<a href="#beginning">Beginning</a>
+<a href="#answers">Your answers</a>
+<a href="#fees">Fees</a>
+<a href="#find">Find us</a>
+<a href="/clinician">For clinicians</a>
+</nav>`;

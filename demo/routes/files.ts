@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import files from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Clinic } from '../clinic.ts';
+
+/** The clinic's own style sheet, pictures and scripts, and the package's builds. Browsers ask each time if they changed. */
+export async function fileRoutes(server: FastifyInstance, { widgets }: Clinic): Promise<void> {
+  const own = fileURLToPath(new URL('../public', import.meta.url));
+  for (const [prefix, root] of [
+    ['/assets/', own],
+    ['/attune/', widgets.folder],
+  ] as const) {
+    await server.register(files, {
+      root,
+      prefix,
+      index: false,
+      decorateReply: false,
+      cacheControl: false,
+      setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
+    });
+  }
+}

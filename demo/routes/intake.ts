@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+import type { Clinic } from '../clinic.ts';
+import { clientOfForm, writeNonce } from '../nonce.ts';
+import { intakePage } from '../pages/intake.ts';
+import { intakeThanksPage } from '../pages/intake-thanks.ts';
+import { keepIntake } from '../intake.ts';
+import { sendPage } from '../send-page.ts';
+
+/** A page that anyone may open: plain HTML and a plain form. Each form sent makes one client. */
+export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
+  server.get('/intake', async (_request, reply) => sendPage(reply, intakePage(widgets, writeNonce(secret))));
+
+  server.post<{ Body: Record<string, string | string[]> | undefined }>('/intake', async (request, reply) => {
+    const entry = (name: string) => [request.body?.[name] ?? []].flat();
+    const client = clientOfForm(entry('nonce')[0] ?? '', secret);
+    await database.transaction((queries) => keepIntake(queries, client, entry));
+    return reply.redirect('/intake/thanks', 303);
+  });
+
+  server.get('/intake/thanks', async (_request, reply) => sendPage(reply, intakeThanksPage()));
+}

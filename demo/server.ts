@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { openClinic } from './app.ts';
+import { openDatabase } from './database/open.ts';
+import { sampleLinks } from './sample-links.ts';
+import { seed } from './seed/seed.ts';
+
+// Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else files in demo/.data).
+const folder = fileURLToPath(new URL('.data', import.meta.url));
+const port = Number(process.env.PORT ?? 4173);
+
+/** Signs links and forms. It is kept, so that links that were sent still open after a restart. */
+async function readSecret(): Promise<string> {
+  const file = `${folder}/secret`;
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept) return kept;
+  const secret = randomBytes(32).toString('base64url');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
+}
+
+async function start(): Promise<void> {
+  const database = await openDatabase({ address: process.env.DATABASE_URL, folder });
+  const secret = await readSecret();
+  const password = randomBytes(9).toString('base64url');
+  const isFirst = await seed(database);
+  const server = await openClinic({
+    database,
+    secret,
+    password,
+    widgets: fileURLToPath(new URL('../dist/cdn', import.meta.url)),
+    log: console.log,
+  });
+  const stop = async (): Promise<void> => {
+    await server.close();
+    await database.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  try {
+    await server.listen({ port, host: process.env.HOST ?? 'localhost' });
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+  const samples = await sampleLinks(database, secret);
+  const at = (path: string): string => `http://${process.env.HOST ?? 'localhost'}:${port}${path}`;
+  console.log(`
+Harbour Clinic is open${isFirst ? ', with made-up clients' : ''}.
+
+  Front page         ${at('/')}
+  Before a visit     ${at('/intake')}
+  For clinicians     ${at('/clinician')}
+  Password           ${password}
+${samples
+  .map(
+    ({ called, session, me }) => `
+  Links for ${called}, who is made up
+${session ? `    after a session  ${at(session)}\n` : ''}    milestones       ${at(me)}`,
+  )
+  .join('\n')}
+`);
+}
+
+await start().catch((cause: Error & { code?: string }) => {
+  console.error(
+    cause.code === 'EADDRINUSE' ? `Port ${port} is taken. Set PORT to another one: PORT=5000 npm start` : cause.message,
+  );
+  process.exitCode = 1;
+});

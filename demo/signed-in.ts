@@ -1,0 +1,10 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Desk } from './clinician-desk.ts';
+
+export const visitCookie = 'visit';
+
+/** Lets only those through who are signed in; the others are sent to the sign-in page. */
+export function signedInOnly(desk: Desk) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> =>
+    desk.knows(request.cookies[visitCookie]) ? undefined : reply.redirect('/clinician', 303);
+}
