@@ -42,7 +42,7 @@ const node = (args, env = {}) =>
   new Promise(resolve => {
     const countFile = join(temporary, `${Math.random()}.json`);
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, FORCE_COLOR: '0', COUNT_FILE: countFile, ...env },
+      env: { ...process.env, NO_COLOR: '1', COUNT_FILE: countFile, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     });
