@@ -29,4 +29,8 @@ export type OptionRule =
  * An instrument with its options open: what `defineInstrument` takes and a host writes as JSON.
  * Options are settled in the order in which they stand, so a default may depend on an earlier one.
  */
-export type InstrumentDefinition = Varied<Omit<Instrument, 'options'>> & { options?: Record<string, OptionRule> };
+export type InstrumentDefinition = Pick<Instrument, Fixed> &
+  Varied<Omit<Instrument, 'options' | Fixed>> & { options?: Record<string, OptionRule> };
+
+/** What does not depend on an option. */
+type Fixed = 'schema' | 'id' | 'version' | 'language' | 'normed';

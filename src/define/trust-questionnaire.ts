@@ -1,0 +1,10 @@
+import { AttuneTrustQuestionnaire } from '../elements/trust-questionnaire/trust-questionnaire.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-trust-questionnaire', AttuneTrustQuestionnaire);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-trust-questionnaire': AttuneTrustQuestionnaire;
+  }
+}

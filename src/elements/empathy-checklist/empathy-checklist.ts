@@ -1,0 +1,28 @@
+import type { PropertyDeclarations } from 'lit';
+import type { InstrumentDefinition } from '../../core/definition.ts';
+import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
+import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+
+/**
+ * @summary What the therapist did in a session, seen by the client, the therapist or an observer.
+ * @tag attune-empathy-checklist
+ */
+export class AttuneEmpathyChecklist extends QuestionnaireElement {
+  static override properties: PropertyDeclarations = { perspective: {} };
+
+  /** Who looks: the words, and what is shown after sending, follow it. */
+  declare perspective: 'client' | 'therapist' | 'observer';
+
+  constructor() {
+    super();
+    this.perspective = 'client';
+  }
+
+  protected override definition(): InstrumentDefinition {
+    return empathyChecklist;
+  }
+
+  protected override instrumentOptions(): Record<string, string> {
+    return { perspective: this.perspective };
+  }
+}

@@ -1,0 +1,35 @@
+import type { PropertyDeclarations } from 'lit';
+import type { InstrumentDefinition } from '../../core/definition.ts';
+import { trust12 } from '../../instruments/trust-12.ts';
+import { trustPulse } from '../../instruments/trust-pulse.ts';
+import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+
+/**
+ * @summary How much a person trusts their therapist, in twelve lines or in one minute.
+ * @tag attune-trust-questionnaire
+ */
+export class AttuneTrustQuestionnaire extends QuestionnaireElement {
+  static override properties: PropertyDeclarations = { variant: {}, length: {}, keying: {} };
+
+  /** Before a first session, or after a session. */
+  declare variant: 'session' | 'intake';
+  /** Twelve lines, or the one-minute pulse. */
+  declare length: 'full' | 'pulse';
+  /** Whether four lines speak against trust (`mixed`) or none does. By default mixed after a session only. */
+  declare keying: 'mixed' | 'positive' | undefined;
+
+  constructor() {
+    super();
+    this.variant = 'session';
+    this.length = 'full';
+  }
+
+  protected override definition(): InstrumentDefinition {
+    return this.length === 'pulse' ? trustPulse : trust12;
+  }
+
+  protected override instrumentOptions(): Record<string, string> {
+    const { keying, variant } = this;
+    return this.length === 'pulse' ? {} : { variant, ...(keying && { keying }) };
+  }
+}

@@ -1,0 +1,19 @@
+export interface AnswerDetail {
+  /** The item's id. What was answered is not told. */
+  item: string;
+  answered: number;
+  total: number;
+}
+
+/** The person answered an item, left it out or cleared it. */
+export class AttuneAnswerEvent extends CustomEvent<AnswerDetail> {
+  constructor(detail: AnswerDetail) {
+    super('attune-answer', { bubbles: true, detail });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'attune-answer': AttuneAnswerEvent;
+  }
+}

@@ -1,0 +1,31 @@
+import { PendingEvent } from './pending-event.ts';
+
+export interface MilestoneDetail {
+  /** The badge's own id, the same for every change of this badge. */
+  id: string;
+  /** The milestone's key: `first-step`, ... or `custom`. */
+  milestone: string;
+  /** The day it is marked with, `YYYY-MM-DD`. */
+  date: string;
+  /** The person's own title, for `custom`. */
+  text?: string;
+  /** The person's own words. */
+  note?: string;
+  action: 'mark' | 'word' | 'share' | 'unshare' | 'put-away' | 'bring-back' | 'remove';
+}
+
+/**
+ * The person changes a milestone. Nothing is shown as done before every promise given to `waitUntil` has fulfilled;
+ * `preventDefault()` leaves the badge as it was.
+ */
+export class AttuneMilestoneEvent extends PendingEvent<MilestoneDetail> {
+  constructor(detail: MilestoneDetail, onLate: () => void) {
+    super('attune-milestone', detail, onLate);
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'attune-milestone': AttuneMilestoneEvent;
+  }
+}

@@ -1,0 +1,135 @@
+import { css } from 'lit';
+
+/**
+ * The tokens and the plain controls. Colours follow the page's `color-scheme`, so a page that is only light stays
+ * light; without `light-dark()` they are the light ones. A host overrides any `--attune-*` property.
+ */
+export const baseStyles = css`
+  :host {
+    --ink: var(--attune-ink, #1e2a2e);
+    --surface: var(--attune-surface, #fff);
+    --muted: var(--attune-muted, #4f5d61);
+    --line: var(--attune-line, #7c8a8e);
+    --hairline: var(--attune-hairline, #dde2e0);
+    --accent: var(--attune-accent, #1f6170);
+    --on-accent: var(--attune-on-accent, #fff);
+    --tint: var(--attune-tint, #e4f0f1);
+    --error: var(--attune-error, #9a3412);
+    --notice: var(--attune-notice, #fbf3e2);
+    display: block;
+    container-type: inline-size;
+    color: var(--ink);
+    background: var(--surface);
+    font-size: max(16px, 1em);
+    line-height: 1.45;
+    text-align: start;
+  }
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      --ink: var(--attune-ink, light-dark(#1e2a2e, #e8eeec));
+      --surface: var(--attune-surface, light-dark(#fff, #172024));
+      --muted: var(--attune-muted, light-dark(#4f5d61, #aebbbc));
+      --line: var(--attune-line, light-dark(#7c8a8e, #74858a));
+      --hairline: var(--attune-hairline, light-dark(#dde2e0, #2c383c));
+      --accent: var(--attune-accent, light-dark(#1f6170, #7fc8d2));
+      --on-accent: var(--attune-on-accent, light-dark(#fff, #0c2227));
+      --tint: var(--attune-tint, light-dark(#e4f0f1, #203a41));
+      --error: var(--attune-error, light-dark(#9a3412, #f2a98a));
+      --notice: var(--attune-notice, light-dark(#fbf3e2, #33291a));
+    }
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  section {
+    position: relative;
+    max-inline-size: 44em;
+    padding: 24px;
+  }
+  p,
+  ul,
+  dl {
+    margin: 0 0 12px;
+    max-inline-size: 34em;
+  }
+  .title {
+    font-size: 1.5em;
+    line-height: 1.25;
+    font-weight: 600;
+    margin: 0 0 12px;
+  }
+  .help,
+  .who {
+    color: var(--muted);
+    font-size: 0.9375em;
+  }
+  .error {
+    color: var(--error);
+  }
+  .notice {
+    background: var(--notice);
+    border-radius: 12px;
+    padding: 12px 16px;
+    margin-block-end: 16px;
+  }
+  .notice p {
+    margin-block-end: 4px;
+  }
+  button {
+    font: inherit;
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    color: var(--accent);
+    background: none;
+    cursor: pointer;
+  }
+  button.main {
+    color: var(--on-accent);
+    background: var(--accent);
+    border-color: var(--accent);
+    font-weight: 600;
+  }
+  button.quiet {
+    border-color: transparent;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    padding-inline: 8px;
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  :focus-visible {
+    outline: 3px solid var(--accent);
+    outline-offset: 2px;
+  }
+  [tabindex='-1']:focus-visible {
+    outline-offset: 4px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    margin-block: 24px 12px;
+  }
+  @media (forced-colors: active) {
+    button.main {
+      border-width: 2px;
+    }
+    :focus-visible {
+      outline-color: Highlight;
+    }
+  }
+  @media print {
+    button {
+      display: none;
+    }
+  }
+`;

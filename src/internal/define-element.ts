@@ -1,0 +1,14 @@
+import { software } from './software.ts';
+
+/** Registers a class under a tag. The first one wins; nothing is thrown. Another registry may be given. */
+export function defineElement(
+  tag: string,
+  element: CustomElementConstructor,
+  registry: CustomElementRegistry = customElements,
+): void {
+  const there = registry.get(tag) as { version?: string } | undefined;
+  if (!there) registry.define(tag, Object.assign(element, { version: software.version }));
+  else if (there.version !== software.version) {
+    console.warn(`<${tag}> is registered already, by version ${there.version ?? 'unknown'}; this is ${software.version}`);
+  }
+}

@@ -1,0 +1,37 @@
+const PLAIN = ['input', 'change'];
+const SILENT = [
+  'beforeinput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
+  'cut', 'copy', 'paste', 'dragstart', 'drop', 'touchstart', 'touchend',
+];
+const COPIED = [
+  'click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'pointercancel',
+  'focusin', 'focusout', 'keydown', 'keyup',
+];
+
+const isCopy = new WeakSet<Event>();
+
+/** Whether the event is a copy that the veil sent out, not something that happened to the host element itself. */
+export const isVeiled = (event: Event): boolean => isCopy.has(event);
+
+/**
+ * Keeps answers out of events that bubble to the page. The path of a click or a key press leads to the control and
+ * its value, and a key event carries the letter. Each is stopped at the shadow root; the page gets a copy from the
+ * host element, so that its own menus and focus traps go on working, and nothing of what was typed.
+ * Listeners in the capture phase run before this can act: the privacy page says so.
+ */
+export function veilEvents(root: ShadowRoot): void {
+  const { host } = root;
+  const stop = (event: Event): void => {
+    event.stopPropagation();
+    if (PLAIN.includes(event.type)) {
+      host.dispatchEvent(new Event(event.type, { bubbles: true }));
+    } else if (COPIED.includes(event.type) && !((event as KeyboardEvent).key?.length === 1)) {
+      const copy = new (event.constructor as typeof Event)(event.type, event);
+      isCopy.add(copy);
+      if (!host.dispatchEvent(copy)) event.preventDefault();
+    }
+  };
+  for (const type of [...PLAIN, ...SILENT, ...COPIED]) {
+    root.addEventListener(type, stop, { passive: type.startsWith('touch') });
+  }
+}

@@ -1,0 +1,158 @@
+import type { LitElement, PropertyDeclarations } from 'lit';
+import { isVeiled } from './event-veil.ts';
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the mixin constructor rule of TypeScript asks for it
+type Constructor<T> = abstract new (...args: any[]) => T;
+
+/** What a form control carries into a form, and what the browser keeps of it to restore. */
+export interface FormContent {
+  entries: readonly (readonly [name: string, value: string])[];
+  /** `null`: the browser keeps nothing. */
+  state: string | null;
+}
+
+/** What the mixin adds to an element. */
+export declare class FormAssociatedInterface {
+  readonly internals: ElementInternals;
+  name: string;
+  disabled: boolean;
+  /** Disabled by itself or by an enclosing fieldset. */
+  protected readonly isDisabled: boolean;
+  readonly form: HTMLFormElement | null;
+  readonly labels: NodeList;
+  readonly validity: ValidityState;
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  protected setFormContent(content: FormContent): void;
+  protected formReset(): void;
+  protected formRestore(state: string): void;
+  /** Shows what is missing or wrong in the widget itself, and moves the focus there if asked. */
+  protected formShowProblems(focus: boolean): void;
+  /** A label of the host page was clicked. */
+  protected formFocus(): void;
+  /** The form would have put the answers into an address; they were withheld. */
+  protected formRefuse(): void;
+  /** The form has taken the entries. */
+  protected formSubmitted(): void;
+}
+
+/**
+ * Makes an element one form control: submitted, validated, reset, restored and disabled like an input.
+ * A mixin and no controller, because `formAssociated` and the callbacks must stand on the class itself.
+ */
+export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Constructor<FormAssociatedInterface> & T {
+  abstract class FormAssociatedElement extends Base {
+    static readonly formAssociated = true;
+    static properties: PropertyDeclarations = {
+      name: {},
+      disabled: { type: Boolean },
+      formDisabled: { state: true },
+    };
+
+    declare name: string;
+    declare disabled: boolean;
+    declare protected formDisabled: boolean;
+
+    readonly internals = this.attachInternals();
+    #names: string[] = [];
+    #form: HTMLFormElement | null = null;
+
+    protected abstract formReset(): void;
+    protected abstract formRestore(state: string): void;
+    protected abstract formShowProblems(focus: boolean): void;
+    protected abstract formFocus(): void;
+    protected abstract formRefuse(): void;
+    protected abstract formSubmitted(): void;
+
+    get form(): HTMLFormElement | null {
+      return this.internals.form;
+    }
+    get labels(): NodeList {
+      return this.internals.labels;
+    }
+    get validity(): ValidityState {
+      return this.internals.validity;
+    }
+    get validationMessage(): string {
+      return this.internals.validationMessage;
+    }
+    get willValidate(): boolean {
+      return this.internals.willValidate;
+    }
+    checkValidity(): boolean {
+      return this.internals.checkValidity();
+    }
+    protected get isDisabled(): boolean {
+      return this.disabled || this.formDisabled;
+    }
+
+    override connectedCallback(): void {
+      super.connectedCallback();
+      this.addEventListener('invalid', this.#onInvalid);
+      this.addEventListener('click', this.#onClick);
+    }
+
+    protected setFormContent({ entries, state }: FormContent): void {
+      const data = new FormData();
+      for (const [name, value] of entries) data.append(name, value);
+      this.#names = entries.map(([name]) => name);
+      this.internals.setFormValue(data, state);
+    }
+
+    formAssociatedCallback(form: HTMLFormElement | null): void {
+      for (const type of ['submit', 'formdata'] as const) {
+        this.#form?.removeEventListener(type, this.#onForm);
+        form?.addEventListener(type, this.#onForm);
+      }
+      this.#form = form;
+      this.requestUpdate();
+    }
+    formDisabledCallback(disabled: boolean): void {
+      this.formDisabled = disabled;
+    }
+    formResetCallback(): void {
+      this.formReset();
+    }
+    formStateRestoreCallback(state: unknown): void {
+      if (typeof state === 'string') this.formRestore(state);
+    }
+
+    #submit: SubmitEvent | undefined;
+
+    /**
+     * Answers never go into an address: they would land in histories and server logs. A host script that builds a
+     * `FormData` while it handles or has stopped the submit event sends them itself, and gets them.
+     */
+    #onForm = (event: SubmitEvent | FormDataEvent): void => {
+      if (event instanceof SubmitEvent) {
+        this.#submit = event;
+        return;
+      }
+      const submit = this.#submit;
+      const taken = submit && (submit.eventPhase !== Event.NONE || submit.defaultPrevented);
+      const button = submit?.submitter as HTMLButtonElement | null | undefined;
+      const method = (button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method;
+      if (taken || method !== 'get') {
+        this.formSubmitted();
+        return;
+      }
+      for (const name of this.#names) event.formData.delete(name);
+      this.formRefuse();
+    };
+
+    // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.
+    #onInvalid = (event: Event): void => {
+      event.preventDefault();
+      const controls = [...(this.form?.elements ?? [])] as HTMLInputElement[];
+      const first = controls.find((control) => control.willValidate && !control.validity.valid);
+      this.formShowProblems(!first || (first as unknown) === this);
+    };
+
+    // A click on a `<label for>` of the host page arrives as a click on the element itself.
+    #onClick = (event: Event): void => {
+      if (!isVeiled(event) && event.composedPath()[0] === this) this.formFocus();
+    };
+  }
+  return FormAssociatedElement as unknown as Constructor<FormAssociatedInterface> & T;
+}

@@ -1,0 +1,51 @@
+/** What a person can take away: their own answers, as plain lines. */
+export interface OwnCopy {
+  title: string;
+  /** A line in bold over a line of text, or one of the two. */
+  lines: readonly { label?: string; text?: string }[];
+}
+
+const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
+h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}`;
+
+/**
+ * Prints the lines alone, not the host's page: they stand in a frame inside the widget while the print dialog is open.
+ * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse.
+ */
+export function printCopy(root: ShadowRoot, { title, lines }: OwnCopy): void {
+  root.querySelector('iframe')?.remove();
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.title = title;
+  root.append(frame);
+  const page = frame.contentWindow as (Window & typeof globalThis) | null;
+  if (!page) return;
+  const { document: sheet } = page;
+  const styles = new page.CSSStyleSheet();
+  styles.replaceSync(sheetStyles);
+  sheet.adoptedStyleSheets = [styles];
+  sheet.title = title;
+  const add = (tag: string, text: string): void => {
+    const element = sheet.createElement(tag);
+    element.textContent = text;
+    sheet.body.append(element);
+  };
+  add('h1', title);
+  for (const { label, text } of lines) {
+    if (label) add('h2', label);
+    if (text) add('p', text);
+  }
+  page.print();
+}
+
+export const copyText = ({ title, lines }: OwnCopy): string =>
+  [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';
+
+/** Hands the lines to the browser as a text file. */
+export function saveCopy(copy: OwnCopy): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([copyText(copy)], { type: 'text/plain' }));
+  link.download = `${copy.title}.txt`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
