@@ -1,0 +1,8 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { fill } from '../../src/core/fill.ts';
+
+it('fill puts values into their places, leaves other places, and does not fill what it put in', () => {
+  assert.equal(fill('{answered} of {total} answered', { answered: 0, total: 12 }), '0 of 12 answered');
+  assert.equal(fill('{who} and {constructor}', { who: '$& {total}', total: 1 }), '$& {total} and {constructor}');
+});

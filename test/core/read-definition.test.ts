@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defineInstrument, InstrumentError } from '../../src/core/define-instrument.ts';
+import { readDefinition } from '../../src/core/read-definition.ts';
+
+type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
+
+/** A small definition that keeps every rule and uses every kind of item. */
+const good = (): Json => ({
+  schema: 1,
+  id: 'small',
+  version: '1.2.3',
+  language: 'en-GB',
+  title: { by: 'mode', is: { video: 'By video', phone: 'By phone' } },
+  audience: 'client',
+  licence: { text: 'MIT' },
+  normed: false,
+  options: {
+    mode: { values: ['video', 'phone'], default: 'video' },
+    parts: { values: ['a', 'b'], default: { by: 'mode', is: { video: 'a b', phone: 'a' } }, many: true },
+    policy: { default: '' },
+  },
+  scales: { yesno: { choices: [{ code: 'no', text: 'No', value: 0 }, { code: 'yes', text: 'Yes', value: 1 }], unknown: 'Not sure' } },
+  absent: { declined: 'Skip' },
+  items: [
+    { id: 'c1', type: 'choice', scale: 'yesno', text: 'One?' },
+    { id: 'c2', type: 'choice', scale: 'yesno', text: 'Two?', reverse: true, only: { mode: ['video'], parts: ['b'] } },
+    {
+      id: 'g',
+      type: 'group',
+      text: '',
+      when: { any: [{ item: 'c1', op: '=', value: 'yes' }, { all: [{ item: 'r', is: 'answered' }] }] },
+      repeats: { min: 0, max: 3, add: 'Add' },
+      items: [{ id: 'gt', type: 'text', text: 'Words', maxLength: 5 }, { id: 'gc', type: 'choice', scale: 'yesno', text: 'G?' }],
+    },
+    { id: 'r', type: 'rating', min: 0, max: 10, minText: 'Low', maxText: 'High', text: 'How much?' },
+    { id: 'n', type: 'integer', min: 0, max: 9, text: 'How many?', unit: 'days' },
+    { id: 'x', type: 'decimal', text: 'How far?' },
+    { id: 'd', type: 'date', min: '2026-01-01', text: 'When?' },
+    { id: 'b', type: 'boolean', text: 'Really?' },
+    { id: 'm', type: 'choice', multiple: true, choices: [{ code: 'more', text: 'More' }], text: 'More?' },
+    { id: 'read', type: 'display', text: 'Read this' },
+  ],
+  scoring: {
+    scales: { first: { method: 'sum', items: ['c1', 'c2'], least: 1 } },
+    total: { method: 'percent', items: ['c1', 'c2', 'r'], least: 2, everyScale: true },
+    bands: { cuts: [{ band: 'low', below: 50 }, { band: 'high' }], method: 'halves', uniformExcept: [] },
+  },
+  result: { items: ['c1'], counts: '{towards}', list: 'List', oneSided: 'One', tooFew: 'Few', provenance: 'Ours' },
+  words: { extra: 'Extra' },
+});
+
+/** The paths and rules that break after one change. */
+function broken(change: (definition: Json) => void): string[] {
+  const definition = good();
+  change(definition);
+  const read = readDefinition(definition);
+  return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
+}
+
+const rules: [string, (definition: Json) => void, string][] = [
+  // the shape
+  ['asks for every required key', (d) => delete d.title, 'title missing'],
+  ['takes no other keys', (d) => (d.colour = 'red'), 'colour unknown-key'],
+  ['takes no other keys in an item', (d) => (d.items[0].colour = 'red'), 'items[0].colour unknown-key'],
+  ['takes no keys of another kind of item', (d) => (d.items[0].min = 1), 'items[0].min unknown-key'],
+  ['is not fooled by inherited keys', (d) => (d.items[0].constructor = 1), 'items[0].constructor unknown-key'],
+  ['knows its schema', (d) => (d.schema = 2), 'schema value'],
+  ['asks for a well formed id', (d) => (d.id = 'a b'), 'id name'],
+  ['asks for a full version', (d) => (d.version = '1.0'), 'version version'],
+  ['asks for a language tag', (d) => (d.language = 'english!'), 'language language'],
+  ['asks for one language', (d) => (d.language = ['en', 'de']), 'language language'],
+  ['asks for a title with words', (d) => (d.title = ' '), 'title text'],
+  ['knows three audiences', (d) => (d.audience = 'patient'), 'audience value'],
+  ['asks for a licence', (d) => (d.licence = {}), 'licence.text missing'],
+  ['asks for a list of items', (d) => (d.items = {}), 'items list'],
+  ['asks for at least one item', (d) => ((d.items = []), delete d.scoring, delete d.result), 'items list'],
+  ['knows the kinds of items', (d) => (d.items[0].type = 'slider'), 'items[0].type value'],
+  ['does not take a prototype for a kind', (d) => (d.items[0].type = 'constructor'), 'items[0].type value'],
+  ['asks for ids without points', (d) => (d.items[0].id = 'c.1'), 'items[0].id name'],
+  ['asks for true or false', (d) => (d.items[0].reverse = 'yes'), 'items[0].reverse value'],
+  ['asks for finite weights', (d) => (d.scales.yesno.choices[0].value = NaN), 'scales.yesno.choices[0].value number'],
+  ['keeps the reasons for no answer out of the codes', (d) => (d.scales.yesno.choices[0].code = 'unknown'), 'scales.yesno.choices[0].code code'],
+  ['knows the reasons for no answer', (d) => (d.absent.bored = 'Bored'), 'absent.bored value'],
+  ['asks for a known comparison', (d) => (d.items[2].when.any[0].op = '~'), 'items[2].when.any[0].op value'],
+  ['asks for a plain value to compare with', (d) => (d.items[2].when.any[0].value = null), 'items[2].when.any[0].value value'],
+  ['asks for days as YYYY-MM-DD', (d) => (d.items[6].min = 'today'), 'items[6].min date'],
+  // options
+  ['asks for a wording for every value', (d) => delete d.title.is.phone, 'title.is.phone missing'],
+  ['takes no wording for other values', (d) => (d.title.is.chat = 'Chat'), 'title.is.chat unknown-key'],
+  ['asks for wording by an option that is there', (d) => (d.title.by = 'place'), 'title.by option'],
+  ['takes no wording by an option with several values', (d) => (d.title = { by: 'parts', is: { a: 'A', b: 'B' } }), 'title.by option'],
+  ['asks for a default among the values', (d) => (d.options.mode.default = 'chat'), 'options.mode.default option-value'],
+  ['asks the same of a default by option', (d) => (d.options.parts.default.is.phone = 'a c'), 'options.parts.default option-value'],
+  ['asks for a default by an earlier option', (d) => (d.options = { parts: d.options.parts, mode: d.options.mode }), 'options.parts.default.by option'],
+  ['takes each value once', (d) => (d.options.mode.values = ['video', 'phone', 'phone']), 'options.mode.values unique'],
+  ['asks for options that are there in "only"', (d) => (d.items[1].only = { place: ['here'] }), 'items[1].only.place option'],
+  ['asks for values that are there in "only"', (d) => (d.items[1].only = { mode: ['chat'] }), 'items[1].only.mode option'],
+  // items
+  ['takes each id once', (d) => (d.items[9].id = 'gt'), 'items[9].id unique'],
+  ['asks for a scale that is there', (d) => (d.items[2].items[1].scale = 'agree'), 'items[2].items[1].scale scale'],
+  ['asks for a scale or choices', (d) => delete d.items[8].choices, 'items[8] choices'],
+  ['does not take both', (d) => (d.items[8].scale = 'yesno'), 'items[8] choices'],
+  ['takes each code once', (d) => (d.scales.yesno.choices[1].code = 'no'), 'scales.yesno.choices unique'],
+  ['asks for min below max', (d) => (d.items[4].min = 9), 'items[4] min-max'],
+  ['asks for days in order', (d) => (d.items[6].max = '2025-01-01'), 'items[6] min-max'],
+  ['asks for repetitions in order', (d) => (d.items[2].repeats.min = 4), 'items[2].repeats min-max'],
+  ['asks for the members of a group', (d) => delete d.items[2].items, 'items[2].items missing'],
+  // conditions
+  ['asks for an item that is there', (d) => (d.items[2].when.any[1].all[0].item = 'nothing'), 'items[2].when.any[1].all[0].item item'],
+  ['lets no item depend on itself', (d) => (d.items[0].when = { item: 'c1', is: 'answered' }), 'items[0].when.item cycle'],
+  ['lets no group depend on its members', (d) => (d.items[2].when = { item: 'gt', is: 'answered' }), 'items[2].when.item cycle'],
+  // scoring
+  ['scores items that are there', (d) => (d.scoring.total.items[2] = 'z'), 'scoring.total.items[2] scored'],
+  ['scores items with weights', (d) => (d.scoring.total.items[2] = 'd'), 'scoring.total.items[2] scored'],
+  ['scores no item with several answers', (d) => (d.scoring.total.items[2] = 'm'), 'scoring.total.items[2] scored'],
+  ['scores no item that is asked again', (d) => (d.scoring.total.items[2] = 'gc'), 'scoring.total.items[2] scored'],
+  ['scores each item once', (d) => (d.scoring.total.items[2] = 'c1'), 'scoring.total.items unique'],
+  ['asks for at least one answer', (d) => (d.scoring.scales.first.least = 0), 'scoring.scales.first.least least'],
+  ['asks for no more answers than items', (d) => (d.scoring.total.least = 4), 'scoring.total.least least'],
+  ['asks for bands over a total', (d) => delete d.scoring.total, 'scoring.bands total'],
+  ['asks for cuts that rise', (d) => d.scoring.bands.cuts.unshift({ band: 'lower', below: 60 }), 'scoring.bands.cuts[1].below cuts'],
+  ['asks for a last band without an end', (d) => (d.scoring.bands.cuts[1].below = 80), 'scoring.bands.cuts[1].below cuts'],
+  ['builds words from items with weights', (d) => (d.result.items = ['read']), 'result.items[0] scored'],
+];
+
+describe('readDefinition', () => {
+  it('gives back a good definition as it was given', () => {
+    const definition = good();
+    assert.deepEqual(readDefinition(definition), { ok: true, definition });
+    assert.equal(Object.isFrozen(definition), false);
+  });
+
+  for (const [rule, change, problem] of rules) {
+    it(rule, () => assert.deepEqual(broken(change), [problem]));
+  }
+
+  it('finds a longer circle once at each item of it', () => {
+    const problems = broken((d) => {
+      d.items[0].when = { item: 'b', is: 'answered' };
+      d.items[7].when = { item: 'c1', is: 'unanswered' };
+    });
+    assert.deepEqual(problems, ['items[0].when.item cycle', 'items[7].when.item cycle']);
+  });
+
+  it('reports everything at once', () => {
+    assert.deepEqual(
+      broken((d) => {
+        delete d.version;
+        d.items[0].text = 5;
+        d.items[1].na = 1;
+      }),
+      ['version missing', 'items[0].text text', 'items[1].na value'],
+    );
+  });
+
+  it('takes anything without throwing', () => {
+    for (const data of [null, undefined, 1, 'text', [], [[]], { items: [null, 1, []] }, { options: [], scales: [] }, { options: { a: null } }]) {
+      assert.equal(readDefinition(data).ok, false);
+    }
+  });
+});
+
+describe('defineInstrument', () => {
+  it('gives back the definition, frozen all the way down', () => {
+    const definition = defineInstrument(good());
+    assert.ok(Object.isFrozen(definition) && Object.isFrozen(definition.items[0]) && Object.isFrozen(definition.scales.yesno?.choices));
+  });
+
+  it('throws an error that names each path and rule', () => {
+    assert.throws(() => defineInstrument({ ...good(), version: '1', language: '' }), (error: unknown) => {
+      assert.ok(error instanceof InstrumentError);
+      assert.equal(error.name, 'InstrumentError');
+      assert.match(error.message, /^version: .+\(version\)\nlanguage: .+\(language\)$/);
+      assert.equal(error.problems.length, 2);
+      return true;
+    });
+  });
+});

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
+import type { InstrumentDefinition } from '../../src/core/definition.ts';
+import { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
+import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
+import { trust12 } from '../../src/instruments/trust-12.ts';
+import { settled } from './answers.ts';
+
+const ids = (definition: InstrumentDefinition, options?: Record<string, string>): string[] =>
+  settled(definition, options).items.map(({ id }) => id);
+
+const isFrozen = (data: unknown): boolean =>
+  typeof data !== 'object' || data === null || (Object.isFrozen(data) && Object.values(data).every(isFrozen));
+
+describe('resolveInstrument', () => {
+  it('takes the defaults where nothing is given', () => {
+    assert.deepEqual(settled(trust12).options, { variant: 'session', keying: 'mixed' });
+    assert.equal(settled(trust12).title, "After today's session");
+  });
+
+  it('settles a default by an earlier option', () => {
+    assert.deepEqual(settled(trust12, { variant: 'intake' }).options, { variant: 'intake', keying: 'positive' });
+    assert.deepEqual(settled(trust12, { variant: 'intake', keying: 'mixed' }).options, { variant: 'intake', keying: 'mixed' });
+  });
+
+  it('picks every text', () => {
+    const intake = settled(trust12, { variant: 'intake' });
+    assert.equal(intake.items[0]!.text, 'A therapist would do what they say they will do.');
+    assert.equal(intake.result!.start, 'You can show this to your therapist.');
+    assert.doesNotMatch(JSON.stringify(intake), /"by":|"only":/);
+  });
+
+  it('leaves out items of other values, also from the scoring and the result', () => {
+    const positive = settled(trust12, { keying: 'positive' });
+    assert.ok(ids(trust12, { keying: 'positive' }).includes('t04p'));
+    assert.ok(!ids(trust12, { keying: 'positive' }).includes('t04'));
+    assert.deepEqual(positive.scoring!.scales!.safety!.items, ['t04p', 't07', 't12']);
+    assert.deepEqual(positive.scoring!.total!.items, positive.items.slice(0, 12).map(({ id }) => id));
+    assert.deepEqual(positive.result!.items, positive.scoring!.total!.items);
+  });
+
+  it('leaves out children', () => {
+    const children = (perspective: string) =>
+      settled(empathyChecklist, { perspective }).items.flatMap((group) => group.items!.flatMap((item) => item.items ?? []));
+    assert.equal(children('client').length, 12);
+    assert.equal(children('therapist').length, 0);
+  });
+
+  it('leaves out a group or a scale that has no items left', () => {
+    const line = { id: 'a', type: 'text' as const, text: 'A', only: { mode: ['video'] } };
+    const definition: InstrumentDefinition = {
+      ...boundaryClarity,
+      options: { mode: { values: ['video', 'phone'], default: 'phone' } },
+      items: [
+        { id: 'gone', type: 'group', text: 'Gone', items: [line] },
+        { id: 'b', type: 'text', text: 'B', items: [{ ...line, id: 'c' }] },
+      ],
+      scoring: { scales: { gone: { method: 'mean', items: ['a'], least: 1 } } },
+    };
+    assert.deepEqual(ids(definition), ['b']);
+    assert.deepEqual(settled(definition).scoring, { scales: {} });
+    assert.deepEqual(ids(definition, { mode: 'video' }), ['gone', 'b']);
+  });
+
+  it('takes several values in any order and gives them in its own', () => {
+    const card = settled(boundaryClarity, { topics: ' cost\n purpose  cost ' });
+    assert.equal(card.options.topics, 'purpose cost');
+    assert.deepEqual(card.items.map(({ id }) => id), ['purpose', 'cost']);
+  });
+
+  it('takes any text where an option has no values', () => {
+    assert.equal(settled(boundaryClarity, { policy: 'Version 2, May' }).options.policy, 'Version 2, May');
+    assert.equal(settled(boundaryClarity).options.policy, '');
+  });
+
+  it('gives back exactly the same from the options that it settled', () => {
+    for (const options of [{}, { topics: 'ending cost', policy: '7' }, { 'last-time': 'yes' }]) {
+      const once = settled(boundaryClarity, options);
+      assert.deepEqual(settled(boundaryClarity, once.options), once);
+    }
+  });
+
+  it('names an option and a value that it does not know, and guesses nothing', () => {
+    assert.deepEqual(resolveInstrument(trust12, { varient: 'intake', keying: 'none' }), {
+      ok: false,
+      problems: [
+        { path: 'options.varient', code: 'unknown-option', message: 'No such option' },
+        { path: 'options.keying', code: 'option-value', message: 'Not one of mixed, positive' },
+      ],
+    });
+    for (const topics of ['', 'purpose nothing']) {
+      const resolved = resolveInstrument(boundaryClarity, { topics });
+      assert.deepEqual(!resolved.ok && resolved.problems.map(({ path }) => path), ['options.topics']);
+    }
+    for (const name of ['toString', '__proto__', 'constructor']) {
+      assert.equal(resolveInstrument(trust12, JSON.parse(`{"${name}": "x"}`)).ok, false);
+    }
+  });
+
+  it('gives frozen data and leaves the definition as it was', () => {
+    const before = structuredClone(trust12);
+    assert.ok(isFrozen(settled(trust12)));
+    assert.deepEqual(trust12, before);
+    assert.notEqual(settled(trust12).scales, trust12.scales);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { Ajv } from 'ajv';
+import type { Response } from '../../src/core/response.ts';
+import { createSession } from '../../src/core/session.ts';
+import { score } from '../../src/core/score.ts';
+import { listInstruments } from '../../src/instruments/index.ts';
+import { trust12 } from '../../src/instruments/trust-12.ts';
+import { generateSchemas } from '../../tools/schema.mjs';
+import { byWeight, settled } from './answers.ts';
+
+const read = (name: string): string => readFileSync(new URL(`../../src/schema/${name}`, import.meta.url), 'utf8');
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
+const compile = (name: string) => ajv.compile(JSON.parse(read(name)) as object);
+
+const instrumentFits = compile('instrument.json');
+const responseFits = compile('response.json');
+const scoreFits = compile('score.json');
+
+const asJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
+
+const instrument = settled(trust12);
+const filledIn = (...weights: (number | undefined)[]): Response => {
+  const session = createSession(instrument, {
+    newId: () => 'c3a5',
+    now: () => '2026-05-04T10:00:00+02:00',
+    locale: 'en',
+    software: { name: 'test', version: '1.0.0' },
+  });
+  for (const answer of byWeight(instrument, instrument.scoring!.total!.items, weights).answers) {
+    if (answer.state === 'answered') session.answer(answer.item, answer.values);
+  }
+  session.leaveOut('t-now', 'declined');
+  return session.record({ disclosure: 'Your therapist will see this.', subject: 's1', author: 'client' });
+};
+
+describe('the JSON Schemas', () => {
+  for (const [name, text] of Object.entries(generateSchemas())) {
+    it(`${name} is fresh`, () => assert.equal(read(name), text, 'run npm run schema'));
+  }
+
+  for (const definition of listInstruments()) {
+    it(`take the definition of ${definition.id}`, () => {
+      assert.ok(instrumentFits(asJson(definition)), ajv.errorsText(instrumentFits.errors));
+    });
+  }
+
+  it('refuse a definition with a wrong part', () => {
+    const wrong: object[] = [
+      { ...trust12, title: undefined },
+      { ...trust12, colour: 'red' },
+      { ...trust12, audience: 'patient' },
+      { ...trust12, title: { by: 'variant' } },
+      { ...trust12, items: [{ id: 'a', type: 'slider', text: '' }] },
+      { ...trust12, items: [{ id: 'a', type: 'text', text: '', only: 'mixed' }] },
+      { ...trust12, options: { variant: { values: [], default: 'x' } } },
+    ];
+    for (const definition of wrong) assert.equal(instrumentFits(asJson(definition)), false);
+  });
+
+  it('take a record of a session', () => {
+    assert.ok(responseFits(asJson(filledIn(1, 2, 3, undefined, 5))), ajv.errorsText(responseFits.errors));
+  });
+
+  it('refuse a record with a wrong part', () => {
+    const record = filledIn(1, 2, 3);
+    const wrong: object[] = [
+      { ...record, schema: 2 },
+      { ...record, id: 5 },
+      { ...record, status: 'done' },
+      { ...record, extra: true },
+      { ...record, answers: [{ item: 't01', state: 'answered' }] },
+      { ...record, answers: [{ item: 't01', state: 'declined', values: ['agree'] }] },
+      { ...record, answers: [{ item: 't01', state: 'bored' }] },
+    ];
+    for (const response of wrong) assert.equal(responseFits(asJson(response)), false);
+  });
+
+  it('take complete, prorated, insufficient and missing scores', () => {
+    const full = [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2];
+    const scores = [score(instrument, filledIn(...full, 5)), score(instrument, filledIn(...full)), score(instrument, filledIn(1))];
+    assert.deepEqual(scores.map(({ status }) => status), ['complete', 'prorated', 'insufficient']);
+    const { scoring: _, ...plain } = instrument;
+    for (const scored of [...scores, score(plain, filledIn(1))]) {
+      assert.ok(scoreFits(asJson(scored)), ajv.errorsText(scoreFits.errors));
+    }
+  });
+
+  it('refuse a score with a wrong part', () => {
+    const scored = score(instrument, filledIn(1));
+    for (const wrong of [{ ...scored, total: null }, { ...scored, status: 'good' }, { ...scored, total: { status: 'scored', raw: 1 } }]) {
+      assert.equal(scoreFits(asJson(wrong)), false);
+    }
+  });
+});

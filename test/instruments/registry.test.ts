@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { getInstrument, listInstruments, registerInstrument } from '../../src/instruments/index.ts';
+
+const own = (title: string): object => ({
+  schema: 1,
+  id: 'our-own',
+  version: '1.0.0',
+  language: 'en',
+  title,
+  audience: 'client',
+  licence: { text: 'Ours' },
+  normed: false,
+  scales: {},
+  absent: {},
+  items: [{ id: 'a', type: 'text', text: 'A' }],
+});
+
+describe('the registry', () => {
+  it('knows the built-in instruments', () => {
+    assert.deepEqual(
+      listInstruments().map(({ id }) => id),
+      ['trust-12', 'trust-pulse', 'empathy-checklist', 'boundary-clarity', 'milestones', 'why-trust'],
+    );
+    assert.ok(listInstruments().every(Object.isFrozen));
+  });
+
+  it('settles the options of an instrument', () => {
+    const got = getInstrument('trust-12', { variant: 'intake' });
+    assert.ok(got.ok);
+    assert.equal(got.instrument.title, 'Before you start');
+    assert.deepEqual(got.instrument.options, { variant: 'intake', keying: 'positive' });
+  });
+
+  it('rebuilds what was asked from the options in a record', () => {
+    for (const { id } of listInstruments()) {
+      const first = getInstrument(id);
+      assert.ok(first.ok);
+      assert.deepEqual(getInstrument(id, first.instrument.options), first);
+    }
+  });
+
+  it('says which instruments there are where one is not', () => {
+    const got = getInstrument('trust');
+    assert.equal(got.ok, false);
+    assert.match(!got.ok ? got.problems[0]!.message : '', /trust-12, trust-pulse/);
+    assert.equal(getInstrument('__proto__').ok, false);
+  });
+
+  it("takes a host's own, and a later one in its place", () => {
+    assert.ok(registerInstrument(own('First')).ok);
+    assert.ok(registerInstrument(own('Second')).ok);
+    const got = getInstrument('our-own');
+    assert.equal(got.ok && got.instrument.title, 'Second');
+    assert.equal(listInstruments().filter(({ id }) => id === 'our-own').length, 1);
+  });
+
+  it('does not take one that breaks a rule, and keeps the one before', () => {
+    const taken = registerInstrument({ ...own('Third'), items: [] });
+    assert.deepEqual(!taken.ok && taken.problems.map(({ path }) => path), ['items']);
+    const got = getInstrument('our-own');
+    assert.equal(got.ok && got.instrument.title, 'Second');
+  });
+});
