@@ -19,27 +19,29 @@ function cut(instances: Page, size: number): Instance[][] {
   let open: Instance[] | undefined;
   let words: Instance[] = [];
   let room = 0;
-  instances.forEach((one, i) => {
+  for (const one of instances) {
     if (one.item.type === 'display') {
       words.push(one);
-      return;
+      continue;
     }
     if (one.item.type === 'group') {
       const own = cut(one.children, size).map((children) => [slice(one, children)]);
-      if (!own[0]) return;
+      if (!own[0]) continue;
       own[0].unshift(...words);
       pages.push(...own);
       open = undefined;
     } else {
-      if (!open || (!room && !(one.item.optional && i === instances.length - 1))) {
+      const joins = room > 0 || (one.item.optional && one === instances[instances.length - 1]);
+      if (!open || !joins) {
         pages.push((open = []));
         room = size;
       }
-      open.push(...words, one);
+      if (words.length) open.push(...words);
+      open.push(one);
       room--;
     }
     words = [];
-  });
+  }
   if (words.length) pages.push([...(pages.pop() ?? []), ...words]);
   return pages;
 }

@@ -1,5 +1,5 @@
 import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
-import { type Spot, indexItems, isQuestion, keyOf } from './item-index.ts';
+import { indexItems, isQuestion, keyOf } from './item-index.ts';
 import { cutPages } from './pages.ts';
 import type { Problem } from './problem.ts';
 import type { Answer, Response } from './response.ts';
@@ -92,6 +92,8 @@ const ok: Outcome = { ok: true };
 
 const refuse = (path: string, code: string, message: string): Outcome => ({ ok: false, problem: { path, code, message } });
 
+const notAsked = ['not-asked', 'Must be asked now'] as const;
+
 const { freeze } = Object;
 
 /**
@@ -165,24 +167,20 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     tell();
   };
 
-  const notAsked = (item: string, at: readonly number[]): Outcome =>
-    refuse(keyOf(item, at), 'not-asked', 'Must be asked now');
-
-  const put = (item: string, at: readonly number[], given: readonly Value[] | AbsentReason): Outcome => {
-    const spot = sheet.find(item, at);
-    if (!spot || !isQuestion(spot.item)) return notAsked(item, at);
-    if (typeof given === 'string' && !mayLeaveOut(spot.item, given)) {
-      return refuse(keyOf(item, at), 'reason', 'Must be a reason that the item allows');
-    }
-    if (sheet.put(spot, at, given)) changed();
-    const rejected = sheet.place(keyOf(item, at))?.rejected;
+  const put = (id: string, at: readonly number[], given: readonly Value[] | AbsentReason): Outcome => {
+    const key = keyOf(id, at);
+    const item = sheet.find(id, at);
+    if (!item || !isQuestion(item)) return refuse(key, ...notAsked);
+    if (typeof given === 'string' && !mayLeaveOut(item, given)) return refuse(key, 'reason', 'Must be allowed');
+    if (sheet.put(item, at, given)) changed();
+    const rejected = sheet.place(key)?.rejected;
     return rejected ? { ok: false, problem: rejected.problem } : ok;
   };
 
-  const repeat = (group: string, around: readonly number[], act: (spot: Spot) => boolean): Outcome => {
-    const spot = sheet.find(group, around);
-    if (!spot) return notAsked(group, around);
-    if (!act(spot)) return refuse(keyOf(group, around), 'repeats', 'Must stay between min and max, and be open to the person');
+  const repeat = (id: string, around: readonly number[], act: (group: Item) => boolean): Outcome => {
+    const group = sheet.find(id, around);
+    if (!group) return refuse(keyOf(id, around), ...notAsked);
+    if (!act(group)) return refuse(keyOf(id, around), 'repeats', 'Must be allowed');
     changed();
     return ok;
   };
@@ -197,8 +195,8 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     answer: (item, values, at = []) => put(item, at, values),
     leaveOut: (item, reason, at = []) => put(item, at, reason),
     clear: (item, at = []) => put(item, at, []),
-    add: (group, at = []) => repeat(group, at, (spot) => sheet.add(spot, at)),
-    remove: (group, at) => repeat(group, at.slice(0, -1), (spot) => sheet.remove(spot, at)),
+    add: (group, at = []) => repeat(group, at, (item) => sheet.add(item, at)),
+    remove: (group, at) => repeat(group, at.slice(0, -1), (item) => sheet.remove(item, at)),
     goTo(page) {
       if (!current!.pages[page - 1]) return refuse('page', 'page', 'Must be one of the pages');
       if (page !== current!.page) {

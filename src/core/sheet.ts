@@ -2,37 +2,32 @@ import type { AbsentReason, GroupItem, Instrument, Item, Value } from './instrum
 import { type ItemIndex, type Spot, fits, isQuestion, keyOf, leastOf, mostOf } from './item-index.ts';
 import type { Answer } from './response.ts';
 import { keep, same } from './same.ts';
-import type { Instance } from './session.ts';
+import type { Instance, Snapshot } from './session.ts';
 import { isBlank, readValues, ruleOf } from './value.ts';
 import { type Visibility, createVisibility } from './visibility.ts';
 
 type At = readonly number[];
 type Content = Pick<Instance, 'answer' | 'rejected'>;
+type Bounds = Pick<Instance, 'canAdd' | 'canRemove'>;
 
 /** What is asked because of the answers, and what they amount to. */
-export interface Drawing {
-  readonly instances: readonly Instance[];
+export interface Drawing extends Omit<Snapshot, 'response' | 'pages' | 'page'> {
   readonly answers: readonly Answer[];
-  readonly total: number;
-  readonly answered: number;
-  readonly blank: readonly string[];
-  readonly rejected: readonly string[];
-  readonly pristine: boolean;
 }
 
 /** The answers while they are being given, those of items out of sight among them. */
 export interface Sheet {
   /** The item, where it is asked at this place now. */
-  find(id: string, at: At): Spot | undefined;
+  find(id: string, at: At): Item | undefined;
   place(key: string): Instance | undefined;
   /** Puts values (none: nothing) or a reason at a place. False where that is what stands there. */
-  put(spot: Spot, at: At, given: readonly Value[] | AbsentReason): boolean;
-  /** Puts the answers of a record, in as many repetitions as they need. What names no place of the instrument has none. */
+  put(item: Item, at: At, given: readonly Value[] | AbsentReason): boolean;
+  /** Puts the answers of a record, in as many repetitions as they need, and leaves out what has no place here. */
   load(answers: readonly Answer[]): void;
   /** One more repetition of a group; false where the person may not. */
-  add(group: Spot, around: At): boolean;
+  add(group: Item, around: At): boolean;
   /** Takes out the repetition at `at`; false where there is none or the person may not. */
-  remove(group: Spot, at: At): boolean;
+  remove(group: Item, at: At): boolean;
   /** What is in sight now. What did not change since the last time is the same object. */
   draw(): Drawing;
 }
@@ -43,19 +38,26 @@ const none: readonly never[] = freeze([]);
 export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
   // The last instance of each place, by key. A place out of sight keeps its answer here until it is shown again.
   let places = new Map<string, Instance>();
-  let counts = new Map<string, number>();
   let shown: Visibility;
   let drawing: Drawing | undefined;
 
-  const count = (group: GroupItem, around: At): number => counts.get(keyOf(group.id, around)) ?? leastOf(group);
+  const count = (group: GroupItem, around: At): number => {
+    let n = leastOf(group);
+    while (places.has(keyOf(group.id, [...around, n]))) n++;
+    return n;
+  };
 
-  const setCount = ({ item }: Spot, around: At, n: number): unknown => counts.set(keyOf(item.id, around), n);
+  const bounds = (group: Item, around: At): Bounds | undefined => {
+    if (group.type !== 'group' || !group.repeats?.add) return;
+    const n = count(group, around);
+    return { canAdd: n < mostOf(group), canRemove: n > leastOf(group) };
+  };
 
-  const put: Sheet['put'] = ({ item }, at, given) => {
+  const put: Sheet['put'] = (item, at, given) => {
     const key = keyOf(item.id, at);
     const was = places.get(key);
     const content = contentOf(instrument, item, at, given);
-    if (sameContent(was, content)) return false;
+    if (was && sameContent(was, content)) return false;
     places.set(key, freeze({ key, item, at: freeze([...at]), children: was?.children ?? none, ...content }));
     return true;
   };
@@ -68,7 +70,34 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
     let total = 0;
     let answered = 0;
 
-    const tally = (item: Item, key: string, place: Content | undefined): void => {
+    const visit = (items: readonly Item[], at: At, hidden?: boolean, before?: readonly Instance[]) => {
+      const list: Instance[] = [];
+      for (const item of items) {
+        if (item.when && !shown(index.get(item.id)!, at)) continue;
+        const unseen = hidden || item.hidden;
+        if (item.type === 'group' && item.repeats) {
+          const limits = bounds(item, at);
+          for (let i = 0, n = count(item, at); i < n; i++) enter(list, item, freeze([...at, i]), unseen, limits);
+        } else enter(list, item, at, unseen);
+      }
+      return keep(before, list);
+    };
+
+    const enter = (list: Instance[], item: Item, at: At, hidden?: boolean, limits?: Bounds): void => {
+      const key = keyOf(item.id, at);
+      const was = places.get(key);
+      if (was?.answer) answers.push(was.answer);
+      if (!hidden) tally(item, key, was);
+      const children = item.items ? visit(item.items, at, hidden, was?.children) : none;
+      if (hidden) return;
+      const unchanged =
+        was?.children === children && was.canAdd === limits?.canAdd && was.canRemove === limits?.canRemove;
+      const now = unchanged ? was : freeze({ key, item, at, ...was, children, ...limits });
+      if (!unchanged) places.set(key, now);
+      list.push(now);
+    };
+
+    const tally = (item: Item, key: string, place?: Content): void => {
       if (place?.rejected) rejected.push(key);
       if (item.optional || !isQuestion(item)) return;
       total++;
@@ -76,47 +105,18 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
       else if (!place?.rejected) blank.push(key);
     };
 
-    const enter = (list: Instance[], item: Item, at: At, hidden: boolean, n = 0): void => {
-      const key = keyOf(item.id, at);
-      const was = places.get(key);
-      if (was?.answer) answers.push(was.answer);
-      if (!hidden) tally(item, key, was);
-      const children = item.items ? visit(item.items, at, hidden, was?.children) : none;
-      if (hidden) return;
-      const bounds = n ? boundsOf(item, n) : undefined;
-      const unchanged =
-        was?.children === children && was.canAdd === bounds?.canAdd && was.canRemove === bounds?.canRemove;
-      const now = unchanged ? was : freeze({ ...(was ?? { key, item, at: freeze(at) }), children, ...bounds });
-      if (!unchanged) places.set(key, now);
-      list.push(now);
-    };
-
-    const visit = (items: readonly Item[], at: At, hidden: boolean, before?: readonly Instance[]) => {
-      const list: Instance[] = [];
-      for (const item of items) {
-        if (item.when && !shown(index.get(item.id)!, at)) continue;
-        const unseen = hidden || !!item.hidden;
-        if (item.type === 'group' && item.repeats) {
-          const n = count(item, at);
-          for (let i = 0; i < n; i++) enter(list, item, [...at, i], unseen, n);
-        } else enter(list, item, at, unseen);
-      }
-      return keep(before, list);
-    };
-
-    const instances = visit(instrument.items, none, false, drawing?.instances);
     return (drawing = {
-      instances,
+      instances: visit(instrument.items, none, false, drawing?.instances),
       answers: keep(drawing?.answers, answers),
-      total,
       answered,
+      total,
       blank: keep(drawing?.blank, blank),
       rejected: keep(drawing?.rejected, rejected),
-      pristine: untouched(),
+      pristine: isPristine(),
     });
   };
 
-  const untouched = (): boolean => {
+  const isPristine = (): boolean => {
     for (const { item, answer, rejected } of places.values()) {
       if ((answer || rejected) && !index.get(item.id)!.hidden) return false;
     }
@@ -129,64 +129,39 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
     place: (key) => places.get(key),
     find: (id, at) => {
       const spot = index.get(id);
-      return spot && !spot.hidden && fits(spot, at, count) && shown(spot, at) ? spot : undefined;
+      return spot && !spot.hidden && fits(spot, at, count) && shown(spot, at) ? spot.item : undefined;
     },
     load: (answers) => {
       for (const { item, at = none, ...given } of answers) {
         const spot = index.get(item);
         if (!spot || !isQuestion(spot.item) || !fits(spot, at, mostOf)) continue;
-        spot.groups.forEach((group, i) => {
-          const around = at.slice(0, i);
-          setCount(index.get(group.id)!, around, Math.max(count(group, around), at[i]! + 1));
+        spot.groups.forEach((group, depth) => {
+          for (let n = 0; n <= at[depth]!; n++) put(group, [...at.slice(0, depth), n], none);
         });
-        put(spot, at, given.state === 'answered' ? given.values : given.state);
+        put(spot.item, at, given.state === 'answered' ? given.values : given.state);
       }
     },
-    add: (group, around) => {
-      const n = count(group.item as GroupItem, around);
-      const may = !!boundsOf(group.item, n)?.canAdd;
-      if (may) setCount(group, around, n + 1);
-      return may;
-    },
+    add: (group, around) =>
+      !!bounds(group, around)?.canAdd && put(group, [...around, count(group as GroupItem, around)], none),
     remove: (group, at) => {
-      const around = at.slice(0, -1);
-      const n = count(group.item as GroupItem, around);
-      const last = at[around.length]!;
-      if (!boundsOf(group.item, n)?.canRemove || !Number.isInteger(last) || last < 0 || last >= n) return false;
-      setCount(group, around, n - 1);
-      const old = { places, counts };
+      const depth = at.length - 1;
+      const around = at.slice(0, depth);
+      if (!bounds(group, around)?.canRemove || !places.has(keyOf(group.id, at))) return false;
+      const old = places;
       places = new Map();
-      counts = new Map();
-      const move = (key: string): [Spot, At | undefined] => {
-        const [id, ...indexes] = key.split('.');
-        const spot = index.get(id!)!;
-        return [spot, moved(spot, indexes.map(Number), group, at)];
-      };
-      for (const [key, n] of old.counts) {
-        const [spot, to] = move(key);
-        if (to) setCount(spot, to, n);
-      }
-      for (const [key, place] of old.places) {
-        const [spot, to] = move(key);
-        if (to && same(to, place.at)) places.set(key, place);
-        else if (to) put(spot, to, givenOf(place));
+      for (const [key, place] of old) {
+        const inside = isInside(index.get(place.item.id)!, group) && same(place.at.slice(0, depth), around);
+        const later = inside ? place.at[depth]! - at[depth]! : -1;
+        if (later < 0) places.set(key, place);
+        if (later > 0) put(place.item, place.at.map((n, i) => (i === depth ? n - 1 : n)), givenOf(place));
       }
       return true;
     },
   };
 }
 
-/** Where a place goes when the repetition of a group at `gone` is taken out: later ones move up, its own places go. */
-function moved(spot: Spot, place: At, group: Spot, gone: At): At | undefined {
-  const depth = gone.length - 1;
-  const inside = spot === group || spot.groups.includes(group.item as GroupItem);
-  const later = inside && same(place.slice(0, depth), gone.slice(0, depth)) ? place[depth]! - gone[depth]! : -1;
-  if (later === 0) return undefined;
-  return later > 0 ? place.map((n, i) => (i === depth ? n - 1 : n)) : place;
-}
-
-const boundsOf = (item: Item, n: number): Pick<Instance, 'canAdd' | 'canRemove'> | undefined =>
-  item.type === 'group' && item.repeats?.add ? { canAdd: n < mostOf(item), canRemove: n > leastOf(item) } : undefined;
+/** The group itself, or something in it. */
+const isInside = ({ item, groups }: Spot, group: Item): boolean => [...groups, item].includes(group);
 
 function contentOf(instrument: Instrument, item: Item, at: At, given: readonly Value[] | AbsentReason): Content {
   const place = at.length ? { item: item.id, at: freeze([...at]) } : { item: item.id };
@@ -199,12 +174,9 @@ function contentOf(instrument: Instrument, item: Item, at: At, given: readonly V
   return { rejected: freeze({ given: freeze([...given]), problem }) };
 }
 
-const valuesOf = (answer: Answer | undefined): readonly Value[] => (answer?.state === 'answered' ? answer.values : none);
-
+/** What `put` takes to make the same content again, at another place. */
 const givenOf = ({ answer, rejected }: Content): readonly Value[] | AbsentReason =>
-  rejected ? rejected.given : !answer || answer.state === 'answered' ? valuesOf(answer) : answer.state;
+  rejected ? rejected.given : !answer ? none : answer.state === 'answered' ? answer.values : answer.state;
 
-const sameContent = (a: Content | undefined, b: Content): boolean =>
-  a?.answer?.state === b.answer?.state &&
-  same(valuesOf(a?.answer), valuesOf(b.answer)) &&
-  same(a?.rejected?.given ?? none, b.rejected?.given ?? none);
+const sameContent = (a: Content, b: Content): boolean =>
+  JSON.stringify([a.answer, a.rejected]) === JSON.stringify([b.answer, b.rejected]);

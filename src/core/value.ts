@@ -1,21 +1,11 @@
 import type { AbsentReason, Choice, Instrument, Item, Value } from './instrument.ts';
 import { isDay } from './iso-date.ts';
 
-const rules = {
-  blank: 'Must not be blank',
-  single: 'Must be one value',
-  type: 'Must be of the kind that the item takes',
-  choice: 'Must be a code of the choices',
-  min: 'Must not be below min',
-  max: 'Must not be above max',
-  'max-length': 'Must not be longer than maxLength',
-};
-
-/** Which rule some values break. */
-export type ValueFault = keyof typeof rules;
+/** The part of an item's definition that some values break. */
+export type ValueFault = 'type' | 'choices' | 'multiple' | 'min' | 'max' | 'max-length';
 
 /** The rule in plain English. */
-export const ruleOf = (fault: ValueFault): string => rules[fault];
+export const ruleOf = (fault: ValueFault): string => `Must keep to the item's ${fault}`;
 
 /** The choices of an item: its own, or those of the list that it shares. */
 export const choicesOf = ({ scales }: Instrument, item: Item): readonly Choice[] =>
@@ -27,41 +17,33 @@ export const isBlank = (value: unknown): boolean => typeof value === 'string' &&
 /** Text that every database and encoding can hold: no NUL, no half of a surrogate pair. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && !/[\0\uD800-\uDFFF]/u.test(value);
 
+const kinds: Partial<Record<Item['type'], (value: unknown) => boolean>> = {
+  boolean: (value) => typeof value === 'boolean',
+  text: (value) => isText(value) && !isBlank(value),
+  date: (value) => isText(value) && isDay(value),
+  integer: Number.isSafeInteger,
+  rating: Number.isSafeInteger,
+  decimal: Number.isFinite,
+};
+
 /** The values as an answer holds them, or the rule that they break. Several choices come in the list's order, each once. */
 export function readValues(instrument: Instrument, item: Item, given: readonly unknown[]): readonly Value[] | ValueFault {
-  if (!given.length) return 'blank';
+  if (!given.length) return 'type';
+  if (given.length > 1 && !('multiple' in item && item.multiple)) return 'multiple';
   if (item.type === 'choice') {
     const codes = choicesOf(instrument, item).map((choice) => choice.code);
-    if (given.length > 1 && !item.multiple) return 'single';
-    return given.every((value) => codes.includes(value as string)) ? codes.filter((code) => given.includes(code)) : 'choice';
+    return given.every((code) => codes.includes(code as string)) ? codes.filter((code) => given.includes(code)) : 'choices';
   }
   const value = given[0] as Value;
-  // -0 would not come back from JSON as itself
-  return given.length > 1 ? 'single' : (faultOf(item, value) ?? [value === 0 ? 0 : value]);
+  if (!kinds[item.type]?.(value)) return 'type';
+  // A limit that is not there is undefined, and nothing is below or above that.
+  const { min, max, maxLength } = item as { min?: Value; max?: Value; maxLength?: number };
+  if (value < min!) return 'min';
+  if (value > max!) return 'max';
+  if ((value as string).length > maxLength!) return 'max-length';
+  // -0 would not come back from JSON as itself.
+  return [value === 0 ? 0 : value];
 }
-
-function faultOf(item: Item, value: Value): ValueFault | undefined {
-  switch (item.type) {
-    case 'boolean':
-      return typeof value === 'boolean' ? undefined : 'type';
-    case 'text':
-      if (!isText(value)) return 'type';
-      if (isBlank(value)) return 'blank';
-      return value.length > (item.maxLength ?? Infinity) ? 'max-length' : undefined;
-    case 'date':
-      return typeof value === 'string' && isDay(value) ? outOfRange(value, item.min, item.max) : 'type';
-    case 'integer':
-    case 'rating':
-      return Number.isSafeInteger(value) ? outOfRange(value, item.min, item.max) : 'type';
-    case 'decimal':
-      return Number.isFinite(value) ? outOfRange(value, item.min, item.max) : 'type';
-    default:
-      return 'type';
-  }
-}
-
-const outOfRange = (value: Value, min?: Value, max?: Value): ValueFault | undefined =>
-  min !== undefined && value < min ? 'min' : max !== undefined && value > max ? 'max' : undefined;
 
 /** Whether an item may be left out for this reason: "did not apply" only where the item says so. */
 export const mayLeaveOut = (item: Item, reason: unknown): reason is AbsentReason =>
