@@ -24,6 +24,9 @@ export function registerInstrument(data: unknown): ReadDefinition {
 /** Every registered definition, in the order of registration. */
 export const listInstruments = (): InstrumentDefinition[] => [...definitions.values()];
 
+/** A registered definition, its options open. */
+export const findDefinition = (id: string): InstrumentDefinition | undefined => definitions.get(id);
+
 /** A registered instrument with its options settled. */
 export function getInstrument(id: string, options?: Readonly<Record<string, string>>): Resolved {
   const definition = definitions.get(id);

@@ -3,16 +3,19 @@ export interface OwnCopy {
   title: string;
   /** A line in bold over a line of text, or one of the two. */
   lines: readonly { label?: string; text?: string }[];
+  /** Leaves ruled space to write under each line. */
+  ruled?: boolean;
 }
 
 const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
-h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}`;
+h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
 
 /**
  * Prints the lines alone, not the host's page: they stand in a frame inside the widget while the print dialog is open.
  * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse.
  */
-export function printCopy(root: ShadowRoot, { title, lines }: OwnCopy): void {
+export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): void {
   root.querySelector('iframe')?.remove();
   const frame = document.createElement('iframe');
   frame.hidden = true;
@@ -25,7 +28,7 @@ export function printCopy(root: ShadowRoot, { title, lines }: OwnCopy): void {
   styles.replaceSync(sheetStyles);
   sheet.adoptedStyleSheets = [styles];
   sheet.title = title;
-  const add = (tag: string, text: string): void => {
+  const add = (tag: string, text = ''): void => {
     const element = sheet.createElement(tag);
     element.textContent = text;
     sheet.body.append(element);
@@ -34,6 +37,10 @@ export function printCopy(root: ShadowRoot, { title, lines }: OwnCopy): void {
   for (const { label, text } of lines) {
     if (label) add('h2', label);
     if (text) add('p', text);
+    if (ruled) {
+      add('hr');
+      add('hr');
+    }
   }
   page.print();
 }

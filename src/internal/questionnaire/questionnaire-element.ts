@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
-import { eachItem } from '../../core/each-item.ts';
 import { fill } from '../../core/fill.ts';
 import type { Instrument, Item, Value } from '../../core/instrument.ts';
 import { readResponse } from '../../core/read-response.ts';
@@ -103,7 +102,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #pendingValue: { value: unknown } | undefined;
   #told = false;
   #errors: ReadonlySet<string> = new Set();
-  #status = '';
   #context: ItemContext | undefined;
   #refused = false;
   #submission = new SubmissionController(
@@ -147,8 +145,12 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected agendaOf(_instrument: Instrument, _record: Response): AgendaLine[] | undefined {
     return undefined;
   }
+  /** What stands under the items, and after sending. */
+  protected extra(_instrument: Instrument, _record: Response): unknown {
+    return nothing;
+  }
   /** What stands under a group's heading. */
-  protected groupNote(_instance: Instance, _words: Words): unknown {
+  protected groupNote(_instance: Instance, _instrument: Instrument): unknown {
     return nothing;
   }
 
@@ -625,7 +627,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
         }
         return near;
       },
-      groupNote: (instance) => this.groupNote(instance, this.#words),
+      groupNote: (instance) => this.groupNote(instance, instrument),
     });
   }
 
@@ -718,6 +720,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       <fieldset class="items" part="items" role="none" ?disabled=${locked}>
         ${itemsTemplate(paged ? pages[page - 1]! : current.instances, context, this.#errors)}
       </fieldset>
+      ${this.extra(instrument, current.response)}
       ${instrument.audience === 'client' && isLast
         ? html`<p class="help" part="concern"><slot name="concern">${text.concern}</slot></p>`
         : nothing}
@@ -799,6 +802,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const record = 'record' in submission ? submission.record : undefined;
     const shared = this.privacy === 'shared';
     return html`<slot name="thanks"></slot>
+      ${record && !shared ? this.extra(session.instrument, record) : nothing}
       ${record && !shared ? resultTemplate(session.instrument, record, this.result, text) : nothing}
       ${this.#crisisTemplate(text, true)}
       <div class="actions">

@@ -1,0 +1,10 @@
+import { AttuneBoundaryCard } from '../elements/boundary-card/boundary-card.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-boundary-card', AttuneBoundaryCard);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-boundary-card': AttuneBoundaryCard;
+  }
+}

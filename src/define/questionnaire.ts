@@ -1,0 +1,10 @@
+import { AttuneQuestionnaire } from '../elements/questionnaire/questionnaire.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-questionnaire', AttuneQuestionnaire);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-questionnaire': AttuneQuestionnaire;
+  }
+}

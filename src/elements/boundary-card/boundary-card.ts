@@ -1,0 +1,98 @@
+import { html, nothing, type PropertyDeclarations } from 'lit';
+import { agenda, type AgendaLine } from '../../core/agenda.ts';
+import type { InstrumentDefinition } from '../../core/definition.ts';
+import type { Instrument } from '../../core/instrument.ts';
+import type { Answer, Response } from '../../core/response.ts';
+import type { Instance } from '../../core/session.ts';
+import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
+import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
+import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import { boundaryWords } from './boundary-words.ts';
+import { boundaryCardStyles } from './boundary-card.styles.ts';
+
+/**
+ * @summary What is clear about working together, in the clinic's own words, and what the person wants to ask.
+ * @tag attune-boundary-card
+ * @slot topic-purpose - The clinic's words on a topic; one slot for each topic, `topic-` and its name.
+ */
+export class AttuneBoundaryCard extends QuestionnaireElement {
+  static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
+  static override properties: PropertyDeclarations = {
+    topics: {},
+    policyVersion: { attribute: 'policy-version' },
+    lastQuestions: { attribute: 'last-questions' },
+  };
+
+  /** The topics to show, separated by spaces. */
+  declare topics: string | undefined;
+  /** The version of the clinic's own words, put into the record. */
+  declare policyVersion: string | undefined;
+  /** The questions of last time, to say whether they were answered; as an attribute, a JSON list of texts. */
+  declare lastQuestions: string[] | string | undefined;
+
+  #copied = false;
+
+  protected override definition(): InstrumentDefinition {
+    return boundaryClarity;
+  }
+
+  protected override instrumentOptions(): Record<string, string> {
+    const { topics, policyVersion } = this;
+    return {
+      ...(topics?.trim() && { topics }),
+      ...(policyVersion && { policy: policyVersion }),
+      ...(this.#last().length && { 'last-time': 'yes' }),
+    };
+  }
+
+  protected override givenAnswers(): readonly Answer[] {
+    return this.#last().map((text, at) => ({ item: 'last-question', at: [at], state: 'answered', values: [text] }));
+  }
+
+  protected override agendaOf(instrument: Instrument, record: Response): AgendaLine[] {
+    return agenda(instrument, record);
+  }
+
+  protected override groupNote({ item }: Instance, instrument: Instrument): unknown {
+    if (!item.text) return nothing;
+    const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
+    return html`<div class="policy" part="policy">${policy}</div>`;
+  }
+
+  protected override extra(instrument: Instrument, record: Response): unknown {
+    const lines = agenda(instrument, record);
+    if (!lines.length) return nothing;
+    const { title, print, copy, copied, first } = boundaryWords;
+    return html`<div class="agenda" part="agenda">
+      <p><strong>${title}</strong></p>
+      <ol>
+        ${lines.map((line) => html`<li>${line.text}${line.first ? html` <em>(${first})</em>` : nothing}</li>`)}
+      </ol>
+      <button type="button" part="print" @click=${() => printCopy(this.renderRoot as ShadowRoot, sheet(lines))}>${print}</button>
+      <button type="button" part="copy" @click=${() => void this.#copy(lines)}>${copy}</button>
+      <span role="status">${this.#copied ? copied : nothing}</span>
+    </div>`;
+  }
+
+  async #copy(lines: AgendaLine[]): Promise<void> {
+    await navigator.clipboard?.writeText(copyText(sheet(lines)));
+    this.#copied = true;
+    this.requestUpdate();
+  }
+
+  #last(): string[] {
+    const { lastQuestions } = this;
+    try {
+      const list: unknown = typeof lastQuestions === 'string' ? JSON.parse(lastQuestions) : lastQuestions;
+      return Array.isArray(list) ? list.filter((text) => typeof text === 'string' && text.trim()) : [];
+    } catch {
+      return [];
+    }
+  }
+}
+
+const sheet = (lines: AgendaLine[]): OwnCopy => ({
+  title: boundaryWords.title,
+  lines: lines.map(({ text, first }, i) => ({ text: `${i + 1}. ${text}${first ? ` (${boundaryWords.first})` : ''}` })),
+  ruled: true,
+});

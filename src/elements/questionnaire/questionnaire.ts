@@ -1,0 +1,73 @@
+import type { PropertyDeclarations } from 'lit';
+import type { InstrumentDefinition } from '../../core/definition.ts';
+import type { Instrument } from '../../core/instrument.ts';
+import { readDefinition } from '../../core/read-definition.ts';
+import { findDefinition } from '../../instruments/registry.ts';
+import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import { report } from '../../internal/report.ts';
+
+/**
+ * @summary Presents any instrument: one that is registered by name, or one that the host gives.
+ * @tag attune-questionnaire
+ */
+export class AttuneQuestionnaire extends QuestionnaireElement {
+  static override properties: PropertyDeclarations = { instrument: {}, options: {} };
+
+  /**
+   * The name of a registered instrument, or a definition, or an instrument whose options are settled. Without it a
+   * child `<script type="application/json">` is read.
+   */
+  declare instrument: string | InstrumentDefinition | Instrument | undefined;
+  /** Values for the instrument's options; as an attribute, JSON. */
+  declare options: Record<string, string> | string | undefined;
+
+  #given: unknown;
+  #read: InstrumentDefinition | undefined;
+
+  protected override definition(): InstrumentDefinition | undefined {
+    const { instrument } = this;
+    const given = instrument || this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    if (given === this.#given && (this.#read || !given)) return this.#read;
+    const isNew = given !== this.#given;
+    this.#given = given;
+    this.#read = undefined;
+    if (!given) return undefined;
+    if (typeof instrument === 'string' && instrument) {
+      this.#read = findDefinition(instrument);
+      if (!this.#read && isNew) report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
+      return this.#read;
+    }
+    const data = typeof given === 'string' ? parsed(given) : open(given);
+    const read = readDefinition(data);
+    if (read.ok) this.#read = read.definition;
+    else if (isNew) report(this, 'bad-instrument', read.problems.map(({ path, message }) => `${path}: ${message}`).join('; '));
+    return this.#read;
+  }
+
+  protected override instrumentOptions(): Record<string, string> {
+    const { instrument, options } = this;
+    if (typeof options === 'string') return (parsed(options) ?? {}) as Record<string, string>;
+    return options ?? (isSettled(instrument) ? instrument.options : {});
+  }
+}
+
+/** Whether this is what `getInstrument` gives, not a definition. */
+function isSettled(given: unknown): given is Instrument {
+  const options = (given as Partial<Instrument> | undefined)?.options;
+  return !!options && Object.values(options).every((value) => typeof value === 'string');
+}
+
+/** A settled instrument as a definition whose options have just the value that they were settled with. */
+function open(given: unknown): unknown {
+  if (!isSettled(given)) return given;
+  const options = Object.entries(given.options).map(([name, value]) => [name, { values: [value], default: value }]);
+  return { ...given, options: Object.fromEntries(options) };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
