@@ -32,32 +32,13 @@ const onePolicy = (): Plugin => {
   };
 };
 
-/**
- * Lit's `@property` serves both kinds of decorators; our sources use only the older one. The other half would be in
- * every file for nothing.
- */
-const oneKindOfDecorator = (): Plugin => ({
-  name: 'attune-decorators',
-  transform(_, id) {
-    if (!/@lit\/reactive-element\/(development\/)?decorators\/property\.js$/.test(id)) return null;
-    return {
-      code: `export const property = options => (proto, name) => {
-        const own = proto.hasOwnProperty(name);
-        proto.constructor.createProperty(name, options);
-        return own ? Object.getOwnPropertyDescriptor(proto, name) : undefined;
-      };`,
-      map: null,
-    };
-  },
-});
-
 /** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [onePolicy(), oneKindOfDecorator(), minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true })],
+  plugins: [onePolicy(), minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true })],
   build: {
     target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
     outDir: 'dist/cdn',
