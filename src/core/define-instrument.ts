@@ -9,7 +9,7 @@ export class InstrumentError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ path, code, message }) => `${path}: ${message} (${code})`).join('\n'));
+    super(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
     this.problems = problems;
   }
 }

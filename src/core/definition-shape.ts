@@ -8,48 +8,49 @@ type Fields = Record<string, Check>;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The rule in words is its code; `detail` is what would do. */
+export const breaks = (path: string, code: string, detail: unknown = ''): Problem => ({
+  path,
+  code,
+  message: `Must be ${code.replaceAll('-', ' ')} ${detail}`.trim(),
+});
+
 /** What is wrong with the keys of a definition and the kinds of their values, each by itself. */
 export function shapeProblems(data: unknown): Problem[] {
   const problems: Problem[] = [];
   const options = isObject(data) && isObject(data.options) ? data.options : {};
 
-  const fail = (path: string, code: string, message: string): void => {
-    problems.push({ path, code, message });
+  const fail = (...problem: Parameters<typeof breaks>): void => {
+    problems.push(breaks(...problem));
   };
   const must =
-    (holds: (value: never) => boolean, code: string, message: string): Check =>
+    (holds: (value: never) => unknown, code: string, detail?: unknown): Check =>
     (value, path) => {
-      if (!holds(value as never)) fail(path, code, message);
+      if (!holds(value as never)) fail(path, code, detail);
     };
-  const like = (pattern: RegExp, code: string, message: string): Check =>
-    must((value) => typeof value === 'string' && pattern.test(value), code, message);
-  const oneOf = (...values: unknown[]): Check =>
-    must((value) => values.includes(value), 'value', `Must be one of ${values.join(', ')}`);
+  const like = (code: string, pattern: RegExp): Check =>
+    must((value) => typeof value === 'string' && pattern.test(value), code, pattern);
+  const oneOf = (...values: unknown[]): Check => must((value) => values.includes(value), 'one-of', values.join(', '));
 
-  const string = like(/^/, 'text', 'Must be text');
-  const filled = like(/\S/, 'text', 'Must be text and not blank');
-  const name = like(/^[a-z][\w-]*$/i, 'name', 'Must be a letter, then letters, digits, - or _');
+  const string = must((value) => typeof value === 'string', 'text');
+  const name = like('name', /^[a-z][\w-]*$/i);
   const flag = oneOf(true, false);
-  const number = must(Number.isFinite, 'number', 'Must be a number');
-  const count = must((value) => Number.isInteger(value) && value >= 0, 'count', 'Must be a whole number, 0 or more');
-  const day = like(/^\d{4}-\d\d-\d\d$/, 'date', 'Must be YYYY-MM-DD');
-  const reason = oneOf('declined', 'unknown', 'not-applicable');
-  const code = must(
-    (value) => typeof value === 'string' && /^\S+$/.test(value) && !/^(declined|unknown|not-applicable)$/.test(value),
-    'code',
-    'Must be text without spaces, and not declined, unknown or not-applicable',
-  );
+  const number = must(Number.isFinite, 'number');
+  const count = must((value) => Number.isInteger(value) && value >= 0, 'whole-number');
+  const day = like('date', /^\d{4}-\d\d-\d\d$/);
+  const reasons = ['declined', 'unknown', 'not-applicable'];
+  const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
   const list =
     (each: Check, least = 1): Check =>
     (value, path) => {
-      if (!Array.isArray(value) || value.length < least) return fail(path, 'list', 'Must be a list, and not empty');
+      if (!Array.isArray(value) || value.length < least) return fail(path, 'list');
       value.forEach((entry, index) => each(entry, `${path}[${index}]`));
     };
   const record =
     (each: Check, key = name): Check =>
     (value, path) => {
-      if (!isObject(value)) return fail(path, 'object', 'Must be an object');
+      if (!isObject(value)) return fail(path, 'object');
       for (const [name, entry] of Object.entries(value)) {
         key(name, `${path}.${name}`);
         each(entry, `${path}.${name}`);
@@ -58,15 +59,15 @@ export function shapeProblems(data: unknown): Problem[] {
   const object =
     (fields: Fields): Check =>
     (value, path) => {
-      if (!isObject(value)) return fail(path, 'object', 'Must be an object');
+      if (!isObject(value)) return fail(path, 'object');
       const inside = (key: string): string => (path ? `${path}.${key}` : key);
       for (const field in fields) {
         const key = field.replace('?', '');
         if (Object.hasOwn(value, key)) fields[field]!(value[key], inside(key));
-        else if (key === field) fail(inside(key), 'missing', 'Is missing');
+        else if (key === field) fail(inside(key), 'there');
       }
       for (const key in value) {
-        if (!Object.hasOwn(fields, key) && !Object.hasOwn(fields, `${key}?`)) fail(inside(key), 'unknown-key', 'Is not known here');
+        if (!Object.hasOwn(fields, key) && !Object.hasOwn(fields, `${key}?`)) fail(inside(key), 'known-key');
       }
     };
 
@@ -77,23 +78,23 @@ export function shapeProblems(data: unknown): Problem[] {
       if (!isObject(value)) return check(value, path);
       const option = options[String(value.by)] as { values?: unknown; many?: unknown } | undefined;
       if (!isObject(option) || !Array.isArray(option.values) || option.many) {
-        return fail(`${path}.by`, 'option', 'Must be an option with single values');
+        return fail(`${path}.by`, 'single-option');
       }
       object({ by: string, is: object(Object.fromEntries(option.values.map((value) => [String(value), check]))) })(value, path);
     };
   const text = varied(string);
-  const title = varied(filled);
+  const title = varied(like('text', /\S/));
 
   const condition: Check = (value, path) => {
     const { all, any, is } = (isObject(value) ? value : {}) as Record<string, unknown>;
     object(
       all ? { all: list(condition) }
       : any ? { any: list(condition) }
-      : is ? { item: string, is: oneOf('answered', 'unanswered', 'declined', 'unknown', 'not-applicable') }
+      : is ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
       : {
           item: string,
           op: oneOf('=', '!=', '>', '>=', '<', '<='),
-          value: must((value) => /^(string|number|boolean)$/.test(typeof value), 'value', 'Must be a plain value'),
+          value: must((value) => /^[snb]/.test(typeof value), 'plain-value'),
         },
     )(value, path);
   };
@@ -143,8 +144,8 @@ export function shapeProblems(data: unknown): Problem[] {
   object({
     schema: oneOf(1),
     id: name,
-    version: like(/^\d+\.\d+\.\d+$/, 'version', 'Must be major.minor.patch'),
-    language: must(isLanguage, 'language', 'Must be a BCP 47 tag'),
+    version: like('version', /^\d+\.\d+\.\d+$/),
+    language: must(isLanguage, 'language-tag'),
     title,
     audience: varied(oneOf('client', 'clinician', 'observer')),
     licence: object({ text: title, 'holder?': text, 'url?': text, 'copyright?': text }),
@@ -161,7 +162,7 @@ export function shapeProblems(data: unknown): Problem[] {
     'note?': text,
     'minutes?': number,
     scales: record(object({ choices, 'unknown?': text })),
-    absent: record(text, reason),
+    absent: record(text, oneOf(...reasons)),
     items: list(item),
     'scoring?': object({
       'scales?': record(object(scale)),

@@ -1,4 +1,4 @@
-import { shapeProblems } from './definition-shape.ts';
+import { breaks, shapeProblems } from './definition-shape.ts';
 import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Condition, Instrument, Item, ScaleRule } from './instrument.ts';
 import type { Problem } from './problem.ts';
@@ -16,13 +16,13 @@ export function readDefinition(data: unknown): ReadDefinition {
 /** What is wrong between the parts of a definition whose parts are each well formed. */
 function meaningProblems(definition: InstrumentDefinition): Problem[] {
   const problems: Problem[] = [];
-  const must = (holds: unknown, path: string, code: string, message: string): void => {
-    if (!holds) problems.push({ path, code, message });
+  const must = (holds: unknown, ...rule: Parameters<typeof breaks>): void => {
+    if (!holds) problems.push(breaks(...rule));
   };
   const mustBeUnique = (names: string[], path: string): void =>
-    must(new Set(names).size === names.length, path, 'unique', 'Must not name the same twice');
+    must(new Set(names).size === names.length, path, 'unique');
   const mustRise = (min: number | string | undefined, max: number | string | undefined, path: string): void =>
-    must(min === undefined || max === undefined || min < max, path, 'min-max', 'min must be below max');
+    must(min === undefined || max === undefined || min < max, path, 'in-order');
 
   const { options = {} } = definition;
   // Only wording depends on options, and no rule here reads wording.
@@ -37,11 +37,11 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
     mustBeUnique(values, `${path}.values`);
     if (typeof otherwise === 'object') {
       const earlier = optionNames.indexOf(otherwise.by) < index;
-      must(earlier, `${path}.default.by`, 'option', 'Must be an earlier option');
+      must(earlier, `${path}.default.by`, 'earlier-option');
     }
     for (const text of typeof otherwise === 'object' ? Object.values(otherwise.is) : [otherwise]) {
       const taken = (many ? text.split(' ') : [text]).every((value) => values.includes(value));
-      must(taken, `${path}.default`, 'option-value', `Must be one of ${values.join(', ')}`);
+      must(taken, `${path}.default`, 'one-of', values.join(', '));
     }
   });
 
@@ -56,24 +56,24 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
 
   const readItem = (item: Item, path: string, parent?: Item): void => {
     const { id, when, only = {} } = item as Item & Only;
-    must(!needs.has(id), `${path}.id`, 'unique', `${id} is taken`);
+    must(!needs.has(id), `${path}.id`, 'unique');
     needs.set(id, parent ? [parent.id] : []);
     if (when) readCondition(when, `${path}.when`, id);
 
     for (const [name, values] of Object.entries(only)) {
       const known = Object.hasOwn(options, name) && values.every((value) => options[name]!.values?.includes(value));
-      must(known, `${path}.only.${name}`, 'option', 'Must be values of an option');
+      must(known, `${path}.only.${name}`, 'option-values');
     }
     if (item.type === 'choice') {
-      must(!item.scale !== !item.choices, path, 'choices', 'Must have either a scale or choices');
-      if (item.scale) must(Object.hasOwn(scales, item.scale), `${path}.scale`, 'scale', 'Must be one of the scales');
+      must(!item.scale !== !item.choices, path, 'scale-or-choices');
+      if (item.scale) must(Object.hasOwn(scales, item.scale), `${path}.scale`, 'scale');
       if (item.choices) mustBeDistinct(item.choices, path);
     }
     if ('max' in item) mustRise(item.min, item.max, path);
     if (item.type === 'group') {
-      must(item.items, `${path}.items`, 'missing', 'Is missing');
+      must(item.items, `${path}.items`, 'there');
       const { min = 0, max = Infinity } = item.repeats ?? {};
-      must(max > 0 && min <= max, `${path}.repeats`, 'min-max', 'min must not be above max, nor max 0');
+      must(max > 0 && min <= max, `${path}.repeats`, 'in-order');
     }
     if ((item.type === 'group' && item.repeats) || (parent && repeated.has(parent.id))) repeated.add(id);
     item.items?.forEach((child, index) => readItem(child, `${path}.items[${index}]`, item));
@@ -95,31 +95,31 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
     from === to ||
     (!seen.has(from) && (needs.get(from) ?? []).some((next) => reaches(next, to, seen.add(from))));
   for (const { by, item, path } of asked) {
-    must(needs.has(item), path, 'item', 'Must be an item');
-    must(!needs.has(item) || !reaches(item, by), path, 'cycle', `${by} must not depend on itself`);
+    must(needs.has(item), path, 'item');
+    must(!needs.has(item) || !reaches(item, by), path, 'free-of-itself');
   }
 
   const weighed = weights(definition as unknown as Instrument, { answers: [] });
   const mustBeScored = (ids: string[], path: string): void => {
     mustBeUnique(ids, path);
     ids.forEach((id, index) =>
-      must(weighed.has(id) && !repeated.has(id), `${path}[${index}]`, 'scored', 'Must be an item with weights, asked once'),
+      must(weighed.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'),
     );
   };
   const readScale = ({ items, least }: ScaleRule, path: string): void => {
     mustBeScored(items, `${path}.items`);
-    must(least > 0 && least <= items.length, `${path}.least`, 'least', 'Must be from 1 to the number of items');
+    must(least > 0 && least <= items.length, `${path}.least`, 'one-of', `1 to ${items.length}`);
   };
   const { scales: subscales = {}, total, bands } = scoring;
   for (const [name, scale] of Object.entries(subscales)) readScale(scale, `scoring.scales.${name}`);
   if (total) readScale(total, 'scoring.total');
   if (bands) {
-    must(total, 'scoring.bands', 'total', 'Must have a total');
+    must(total, 'scoring.bands', 'over-total');
     bands.cuts.forEach(({ below }, index) => {
       const path = `scoring.bands.cuts[${index}].below`;
       const isLast = index === bands.cuts.length - 1;
-      must((below === undefined) === isLast, path, 'cuts', 'Must stand in every cut but the last');
-      must(!index || isLast || bands.cuts[index - 1]!.below! < below!, path, 'cuts', 'Must rise');
+      must((below === undefined) === isLast, path, 'below-next-cut');
+      must(!index || isLast || bands.cuts[index - 1]!.below! < below!, path, 'below-next-cut');
     });
   }
   if (result) mustBeScored(result.items, 'result.items');

@@ -1,6 +1,7 @@
 import { eachItem } from './each-item.ts';
-import type { BandRule, Instrument, Item, ScaleRule, Value } from './instrument.ts';
+import type { BandRule, ChoiceItem, Instrument, RatingItem, ScaleRule } from './instrument.ts';
 import type { Response } from './response.ts';
+import { choicesOf } from './value.ts';
 
 export type ScaleScore =
   | {
@@ -46,81 +47,65 @@ export interface Weight {
   keyed?: number;
 }
 
-/** The lowest and highest weight of an item and the weight of a value; nothing for an item that has no weights. */
-function weigh(instrument: Instrument, item: Item, value: Value | undefined): Weight | undefined {
-  let weights: unknown[] = [];
-  let given: unknown = value;
-  if (item.type === 'choice' && !item.multiple) {
-    const choices = item.choices ?? instrument.scales[item.scale!]?.choices ?? [];
-    weights = choices.map((choice) => choice.value);
-    given = choices.find((choice) => choice.code === value)?.value;
-  } else if ('max' in item) {
-    weights = [item.min, item.max];
-  }
-  const low = Math.min(...(weights as number[]));
-  const high = Math.max(...(weights as number[]));
-  if (!(low < high)) return;
-  if (typeof given !== 'number' || !(given >= low && given <= high)) return { low, high };
-  return { low, high, given, keyed: 'reverse' in item && item.reverse ? low + high - given : given };
-}
-
-/** The weights of all items that have any, by item id, in the instrument's order. */
+/** The weights of every item that has any, by item id, in the instrument's order. */
 export function weights(instrument: Instrument, { answers }: Pick<Response, 'answers'>): Map<string, Weight> {
-  const values = new Map<string, Value | undefined>();
+  const values = new Map<string, unknown>();
   for (const answer of answers) {
     if (answer.state === 'answered' && !answer.at?.length) values.set(answer.item, answer.values[0]);
   }
   const found = new Map<string, Weight>();
   for (const item of eachItem(instrument.items)) {
-    const weight = weigh(instrument, item, values.get(item.id));
-    if (weight) found.set(item.id, weight);
+    const { min, max, reverse, multiple } = item as Partial<RatingItem & ChoiceItem>;
+    const choices = choicesOf(instrument, item);
+    const possible = item.type === 'choice' ? choices.map(({ value }) => value) : [min, max];
+    const low = Math.min(...(possible as number[]));
+    const high = Math.max(...(possible as number[]));
+    if (multiple || !(low < high)) continue;
+    const value = values.get(item.id);
+    const given = item.type === 'choice' ? choices.find(({ code }) => code === value)?.value : value;
+    const isPossible = typeof given === 'number' && given >= low && given <= high;
+    found.set(item.id, { low, high, ...(isPossible && { given, keyed: reverse ? low + high - given : given }) });
   }
   return found;
 }
 
-const sum = (numbers: number[]): number => numbers.reduce((total, number) => total + number, 0);
-
-/** Missing items are given the mean of the answered ones, as a part of what each item can reach. */
+/** Missing items are given the mean of the answered ones, as a part of what each of them can reach. */
 function scoreScale({ method, items, least }: ScaleRule, weights: Map<string, Weight>): ScaleScore {
-  const counted = items.filter((id) => weights.has(id));
-  const answered = counted.flatMap((id) => (weights.get(id)!.keyed === undefined ? [] : weights.get(id)!));
-  const of = counted.length;
-  if (!answered.length || answered.length < least) {
-    return {
-      status: 'insufficient',
-      missing: counted.filter((id) => weights.get(id)!.keyed === undefined),
-      reason: `${answered.length} answered, at least ${least} of ${of} needed`,
-    };
+  const missing: string[] = [];
+  let [min, max, reached, reachable] = [0, 0, 0, 0];
+  for (const id of items) {
+    const { low, high, keyed } = weights.get(id)!;
+    min += low;
+    max += high;
+    if (keyed === undefined) {
+      missing.push(id);
+    } else {
+      reached += keyed - low;
+      reachable += high - low;
+    }
   }
-  const reached = sum(answered.map(({ keyed, low }) => keyed! - low));
-  const reachable = sum(answered.map(({ high, low }) => high - low));
-  const all = counted.map((id) => weights.get(id)!);
-  const unit = method === 'mean' ? of : 1;
-  const min = sum(all.map(({ low }) => low)) / unit;
-  const max = sum(all.map(({ high }) => high)) / unit;
+  const of = items.length;
+  const answered = of - missing.length;
+  if (!answered || answered < least) {
+    return { status: 'insufficient', missing, reason: `${answered} of ${of} answered, ${least} needed` };
+  }
   const pomp = (100 * reached) / reachable;
-  return {
-    status: 'scored',
-    method,
-    ...(method === 'percent' ? { raw: pomp, min: 0, max: 100 } : { raw: min + (reached * (max - min)) / reachable, min, max }),
-    pomp,
-    answered: answered.length,
-    of,
-    prorated: answered.length < of,
-  };
+  if (method === 'percent') {
+    min = 0;
+    max = 100;
+  } else if (method === 'mean') {
+    min /= of;
+    max /= of;
+  }
+  const raw = min + (reached * (max - min)) / reachable;
+  return { status: 'scored', method, raw, min, max, pomp, answered, of, prorated: answered < of };
 }
 
-function band(
-  { cuts, uniformExcept }: BandRule,
-  total: ScaleScore,
-  { items }: ScaleRule,
-  weights: Map<string, Weight>,
-): Pick<Score, 'band' | 'bandWithheld'> {
+/** Why there is no band, or which. */
+function band({ cuts, uniformExcept }: BandRule, total: ScaleScore, given: (number | undefined)[]): Pick<Score, 'band' | 'bandWithheld'> {
   if (total.status !== 'scored') return { bandWithheld: 'insufficient' };
-  const given = new Set(items.flatMap((id) => weights.get(id)?.given ?? []));
-  if (uniformExcept && given.size === 1 && !uniformExcept.some((weight) => given.has(weight))) {
-    return { bandWithheld: 'uniform' };
-  }
+  const [weight, ...others] = new Set(given.filter((weight) => weight !== undefined));
+  if (uniformExcept && !others.length && !uniformExcept.includes(weight!)) return { bandWithheld: 'uniform' };
   return { band: cuts.find(({ below = Infinity }) => total.pomp < below)!.band };
 }
 
@@ -129,39 +114,34 @@ const inWords = ({ method, items, least, everyScale }: ScaleRule): string =>
 
 /** Never throws for an instrument that `defineInstrument` accepts, and never gives NaN: what has no score says why. */
 export function score(instrument: Instrument, response: Pick<Response, 'answers'>): Score {
-  const { scales: rules = {}, total: totalRule, bands } = instrument.scoring ?? {};
+  const { id, version, options, normed, scoring = {} } = instrument;
+  const { scales: rules = {}, total: totalRule, bands } = scoring;
   const found = weights(instrument, response);
 
   const scales = Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, scoreScale(rule, found)]));
   let total = totalRule && scoreScale(totalRule, found);
   const unscored = Object.keys(scales).filter((name) => scales[name]!.status !== 'scored');
-
   const allRules = [...Object.values(rules), ...(totalRule ? [totalRule] : [])];
-  const counted = new Set(allRules.flatMap((rule) => rule.items));
-  const missing = [...found.keys()].filter((id) => counted.has(id) && found.get(id)!.keyed === undefined);
+  const counted = allRules.flatMap(({ items }) => items);
+  const missing = [...found.keys()].filter((id) => counted.includes(id) && found.get(id)!.keyed === undefined);
 
-  if (total?.status === 'scored' && totalRule!.everyScale && unscored.length) {
+  if (totalRule?.everyScale && total?.status === 'scored' && unscored.length) {
     total = { status: 'insufficient', missing, reason: `no score for ${unscored.join(', ')}` };
   }
-
-  const deciding = total ? [total] : Object.values(scales);
+  const states = (total ? [total] : Object.values(scales)).map((scale) =>
+    scale.status !== 'scored' ? scale.status : scale.prorated ? 'prorated' : 'complete',
+  );
   return {
-    status: !deciding.length
-      ? 'unscored'
-      : deciding.some((scale) => scale.status !== 'scored')
-        ? 'insufficient'
-        : deciding.some((scale) => scale.status === 'scored' && scale.prorated)
-          ? 'prorated'
-          : 'complete',
+    status: (['insufficient', 'prorated', 'complete'] as const).find((state) => states.includes(state)) ?? 'unscored',
     ...(total && { total }),
     scales,
-    ...(bands && total && band(bands, total, totalRule!, found)),
+    ...(bands && total && band(bands, total, totalRule!.items.map((id) => found.get(id)?.given))),
     missing,
     provenance: {
-      instrument: instrument.id,
-      version: instrument.version,
-      options: instrument.options,
-      normed: instrument.normed,
+      instrument: id,
+      version,
+      options,
+      normed,
       method: [...new Set(allRules.map(inWords)), ...(bands ? [`bands: ${bands.method}`] : [])].join('; ') || 'not scored',
     },
   };

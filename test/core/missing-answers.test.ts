@@ -56,7 +56,7 @@ describe('a sum of nine, up to two missing (PHQ-9)', () => {
     assert.deepEqual(scale, {
       status: 'insufficient',
       missing: ['q3', 'q7', 'q8'],
-      reason: '6 answered, at least 7 of 9 needed',
+      reason: '6 of 9 answered, 7 needed',
     });
     assert.deepEqual(missing, ['q3', 'q7', 'q8']);
   });

@@ -60,68 +60,68 @@ function broken(change: (definition: Json) => void): string[] {
 
 const rules: [string, (definition: Json) => void, string][] = [
   // the shape
-  ['asks for every required key', (d) => delete d.title, 'title missing'],
-  ['takes no other keys', (d) => (d.colour = 'red'), 'colour unknown-key'],
-  ['takes no other keys in an item', (d) => (d.items[0].colour = 'red'), 'items[0].colour unknown-key'],
-  ['takes no keys of another kind of item', (d) => (d.items[0].min = 1), 'items[0].min unknown-key'],
-  ['is not fooled by inherited keys', (d) => (d.items[0].constructor = 1), 'items[0].constructor unknown-key'],
-  ['knows its schema', (d) => (d.schema = 2), 'schema value'],
+  ['asks for every required key', (d) => delete d.title, 'title there'],
+  ['takes no other keys', (d) => (d.colour = 'red'), 'colour known-key'],
+  ['takes no other keys in an item', (d) => (d.items[0].colour = 'red'), 'items[0].colour known-key'],
+  ['takes no keys of another kind of item', (d) => (d.items[0].min = 1), 'items[0].min known-key'],
+  ['is not fooled by inherited keys', (d) => (d.items[0].constructor = 1), 'items[0].constructor known-key'],
+  ['knows its schema', (d) => (d.schema = 2), 'schema one-of'],
   ['asks for a well formed id', (d) => (d.id = 'a b'), 'id name'],
   ['asks for a full version', (d) => (d.version = '1.0'), 'version version'],
-  ['asks for a language tag', (d) => (d.language = 'english!'), 'language language'],
-  ['asks for one language', (d) => (d.language = ['en', 'de']), 'language language'],
+  ['asks for a language tag', (d) => (d.language = 'english!'), 'language language-tag'],
+  ['asks for one language-tag', (d) => (d.language = ['en', 'de']), 'language language-tag'],
   ['asks for a title with words', (d) => (d.title = ' '), 'title text'],
-  ['knows three audiences', (d) => (d.audience = 'patient'), 'audience value'],
-  ['asks for a licence', (d) => (d.licence = {}), 'licence.text missing'],
+  ['knows three audiences', (d) => (d.audience = 'patient'), 'audience one-of'],
+  ['asks for a licence', (d) => (d.licence = {}), 'licence.text there'],
   ['asks for a list of items', (d) => (d.items = {}), 'items list'],
   ['asks for at least one item', (d) => ((d.items = []), delete d.scoring, delete d.result), 'items list'],
-  ['knows the kinds of items', (d) => (d.items[0].type = 'slider'), 'items[0].type value'],
-  ['does not take a prototype for a kind', (d) => (d.items[0].type = 'constructor'), 'items[0].type value'],
+  ['knows the kinds of items', (d) => (d.items[0].type = 'slider'), 'items[0].type one-of'],
+  ['does not take a prototype for a kind', (d) => (d.items[0].type = 'constructor'), 'items[0].type one-of'],
   ['asks for ids without points', (d) => (d.items[0].id = 'c.1'), 'items[0].id name'],
-  ['asks for true or false', (d) => (d.items[0].reverse = 'yes'), 'items[0].reverse value'],
+  ['asks for true or false', (d) => (d.items[0].reverse = 'yes'), 'items[0].reverse one-of'],
   ['asks for finite weights', (d) => (d.scales.yesno.choices[0].value = NaN), 'scales.yesno.choices[0].value number'],
   ['keeps the reasons for no answer out of the codes', (d) => (d.scales.yesno.choices[0].code = 'unknown'), 'scales.yesno.choices[0].code code'],
-  ['knows the reasons for no answer', (d) => (d.absent.bored = 'Bored'), 'absent.bored value'],
-  ['asks for a known comparison', (d) => (d.items[2].when.any[0].op = '~'), 'items[2].when.any[0].op value'],
-  ['asks for a plain value to compare with', (d) => (d.items[2].when.any[0].value = null), 'items[2].when.any[0].value value'],
+  ['knows the reasons for no answer', (d) => (d.absent.bored = 'Bored'), 'absent.bored one-of'],
+  ['asks for a known comparison', (d) => (d.items[2].when.any[0].op = '~'), 'items[2].when.any[0].op one-of'],
+  ['asks for a plain value to compare with', (d) => (d.items[2].when.any[0].value = null), 'items[2].when.any[0].value plain-value'],
   ['asks for days as YYYY-MM-DD', (d) => (d.items[6].min = 'today'), 'items[6].min date'],
   // options
-  ['asks for a wording for every value', (d) => delete d.title.is.phone, 'title.is.phone missing'],
-  ['takes no wording for other values', (d) => (d.title.is.chat = 'Chat'), 'title.is.chat unknown-key'],
-  ['asks for wording by an option that is there', (d) => (d.title.by = 'place'), 'title.by option'],
-  ['takes no wording by an option with several values', (d) => (d.title = { by: 'parts', is: { a: 'A', b: 'B' } }), 'title.by option'],
-  ['asks for a default among the values', (d) => (d.options.mode.default = 'chat'), 'options.mode.default option-value'],
-  ['asks the same of a default by option', (d) => (d.options.parts.default.is.phone = 'a c'), 'options.parts.default option-value'],
-  ['asks for a default by an earlier option', (d) => (d.options = { parts: d.options.parts, mode: d.options.mode }), 'options.parts.default.by option'],
+  ['asks for a wording for every one-of', (d) => delete d.title.is.phone, 'title.is.phone there'],
+  ['takes no wording for other values', (d) => (d.title.is.chat = 'Chat'), 'title.is.chat known-key'],
+  ['asks for wording by an option that is there', (d) => (d.title.by = 'place'), 'title.by single-option'],
+  ['takes no wording by an option with several values', (d) => (d.title = { by: 'parts', is: { a: 'A', b: 'B' } }), 'title.by single-option'],
+  ['asks for a default among the values', (d) => (d.options.mode.default = 'chat'), 'options.mode.default one-of'],
+  ['asks the same of a default by single-option', (d) => (d.options.parts.default.is.phone = 'a c'), 'options.parts.default one-of'],
+  ['asks for a default by an earlier option-values', (d) => (d.options = { parts: d.options.parts, mode: d.options.mode }), 'options.parts.default.by earlier-option'],
   ['takes each value once', (d) => (d.options.mode.values = ['video', 'phone', 'phone']), 'options.mode.values unique'],
-  ['asks for options that are there in "only"', (d) => (d.items[1].only = { place: ['here'] }), 'items[1].only.place option'],
-  ['asks for values that are there in "only"', (d) => (d.items[1].only = { mode: ['chat'] }), 'items[1].only.mode option'],
+  ['asks for options that are there in "only"', (d) => (d.items[1].only = { place: ['here'] }), 'items[1].only.place option-values'],
+  ['asks for values that are there in "only"', (d) => (d.items[1].only = { mode: ['chat'] }), 'items[1].only.mode option-values'],
   // items
   ['takes each id once', (d) => (d.items[9].id = 'gt'), 'items[9].id unique'],
   ['asks for a scale that is there', (d) => (d.items[2].items[1].scale = 'agree'), 'items[2].items[1].scale scale'],
-  ['asks for a scale or choices', (d) => delete d.items[8].choices, 'items[8] choices'],
-  ['does not take both', (d) => (d.items[8].scale = 'yesno'), 'items[8] choices'],
+  ['asks for a scale or scale-or-choices', (d) => delete d.items[8].choices, 'items[8] scale-or-choices'],
+  ['does not take both', (d) => (d.items[8].scale = 'yesno'), 'items[8] scale-or-choices'],
   ['takes each code once', (d) => (d.scales.yesno.choices[1].code = 'no'), 'scales.yesno.choices unique'],
-  ['asks for min below max', (d) => (d.items[4].min = 9), 'items[4] min-max'],
-  ['asks for days in order', (d) => (d.items[6].max = '2025-01-01'), 'items[6] min-max'],
-  ['asks for repetitions in order', (d) => (d.items[2].repeats.min = 4), 'items[2].repeats min-max'],
-  ['asks for the members of a group', (d) => delete d.items[2].items, 'items[2].items missing'],
+  ['asks for min below max', (d) => (d.items[4].min = 9), 'items[4] in-order'],
+  ['asks for days in order', (d) => (d.items[6].max = '2025-01-01'), 'items[6] in-order'],
+  ['asks for repetitions in order', (d) => (d.items[2].repeats.min = 4), 'items[2].repeats in-order'],
+  ['asks for the members of a group', (d) => delete d.items[2].items, 'items[2].items there'],
   // conditions
   ['asks for an item that is there', (d) => (d.items[2].when.any[1].all[0].item = 'nothing'), 'items[2].when.any[1].all[0].item item'],
-  ['lets no item depend on itself', (d) => (d.items[0].when = { item: 'c1', is: 'answered' }), 'items[0].when.item cycle'],
-  ['lets no group depend on its members', (d) => (d.items[2].when = { item: 'gt', is: 'answered' }), 'items[2].when.item cycle'],
+  ['lets no item depend on itself', (d) => (d.items[0].when = { item: 'c1', is: 'answered' }), 'items[0].when.item free-of-itself'],
+  ['lets no group depend on its members', (d) => (d.items[2].when = { item: 'gt', is: 'answered' }), 'items[2].when.item free-of-itself'],
   // scoring
-  ['scores items that are there', (d) => (d.scoring.total.items[2] = 'z'), 'scoring.total.items[2] scored'],
-  ['scores items with weights', (d) => (d.scoring.total.items[2] = 'd'), 'scoring.total.items[2] scored'],
-  ['scores no item with several answers', (d) => (d.scoring.total.items[2] = 'm'), 'scoring.total.items[2] scored'],
-  ['scores no item that is asked again', (d) => (d.scoring.total.items[2] = 'gc'), 'scoring.total.items[2] scored'],
+  ['scores items that are there', (d) => (d.scoring.total.items[2] = 'z'), 'scoring.total.items[2] weighted-item'],
+  ['scores items with weights', (d) => (d.scoring.total.items[2] = 'd'), 'scoring.total.items[2] weighted-item'],
+  ['scores no item with several answers', (d) => (d.scoring.total.items[2] = 'm'), 'scoring.total.items[2] weighted-item'],
+  ['scores no item that is asked again', (d) => (d.scoring.total.items[2] = 'gc'), 'scoring.total.items[2] weighted-item'],
   ['scores each item once', (d) => (d.scoring.total.items[2] = 'c1'), 'scoring.total.items unique'],
-  ['asks for at least one answer', (d) => (d.scoring.scales.first.least = 0), 'scoring.scales.first.least least'],
-  ['asks for no more answers than items', (d) => (d.scoring.total.least = 4), 'scoring.total.least least'],
-  ['asks for bands over a total', (d) => delete d.scoring.total, 'scoring.bands total'],
-  ['asks for cuts that rise', (d) => d.scoring.bands.cuts.unshift({ band: 'lower', below: 60 }), 'scoring.bands.cuts[1].below cuts'],
-  ['asks for a last band without an end', (d) => (d.scoring.bands.cuts[1].below = 80), 'scoring.bands.cuts[1].below cuts'],
-  ['builds words from items with weights', (d) => (d.result.items = ['read']), 'result.items[0] scored'],
+  ['asks for at least one answer', (d) => (d.scoring.scales.first.least = 0), 'scoring.scales.first.least one-of'],
+  ['asks for no more answers than items', (d) => (d.scoring.total.least = 4), 'scoring.total.least one-of'],
+  ['asks for bands over a over-total', (d) => delete d.scoring.total, 'scoring.bands over-total'],
+  ['asks for cuts that rise', (d) => d.scoring.bands.cuts.unshift({ band: 'lower', below: 60 }), 'scoring.bands.cuts[1].below below-next-cut'],
+  ['asks for a last band without an end', (d) => (d.scoring.bands.cuts[1].below = 80), 'scoring.bands.cuts[1].below below-next-cut'],
+  ['builds words from items with weights', (d) => (d.result.items = ['read']), 'result.items[0] weighted-item'],
 ];
 
 describe('readDefinition', () => {
@@ -140,7 +140,7 @@ describe('readDefinition', () => {
       d.items[0].when = { item: 'b', is: 'answered' };
       d.items[7].when = { item: 'c1', is: 'unanswered' };
     });
-    assert.deepEqual(problems, ['items[0].when.item cycle', 'items[7].when.item cycle']);
+    assert.deepEqual(problems, ['items[0].when.item free-of-itself', 'items[7].when.item free-of-itself']);
   });
 
   it('reports everything at once', () => {
@@ -150,7 +150,7 @@ describe('readDefinition', () => {
         d.items[0].text = 5;
         d.items[1].na = 1;
       }),
-      ['version missing', 'items[0].text text', 'items[1].na value'],
+      ['version there', 'items[0].text text', 'items[1].na one-of'],
     );
   });
 
@@ -171,7 +171,7 @@ describe('defineInstrument', () => {
     assert.throws(() => defineInstrument({ ...good(), version: '1', language: '' }), (error: unknown) => {
       assert.ok(error instanceof InstrumentError);
       assert.equal(error.name, 'InstrumentError');
-      assert.match(error.message, /^version: .+\(version\)\nlanguage: .+\(language\)$/);
+      assert.match(error.message, /^version: Must be version .+\nlanguage: Must be language tag$/);
       assert.equal(error.problems.length, 2);
       return true;
     });
