@@ -19,7 +19,9 @@ const strings = { type: 'array', items: { type: 'string' } };
 
 /** What a person reads, and who that is: these alone may depend on an option. */
 const WORDING = new Set(
-  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance holder url copyright audience'.split(' '),
+  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance holder url copyright audience'.split(
+    ' ',
+  ),
 );
 const WORDINGS = new Set(['words', 'tags', 'absent']);
 
@@ -53,14 +55,21 @@ function definitionSchema() {
       }
     }
     if (properties.id && properties.type) {
-      properties.only = { ...record(strings), description: 'The item is there only under these values of these options.' };
+      properties.only = {
+        ...record(strings),
+        description: 'The item is there only under these values of these options.',
+      };
     }
   }
   instrument.properties.options = record({
     anyOf: [
       {
         type: 'object',
-        properties: { values: { ...strings, minItems: 1 }, default: { $ref: '#/definitions/Text' }, many: { type: 'boolean' } },
+        properties: {
+          values: { ...strings, minItems: 1 },
+          default: { $ref: '#/definitions/Text' },
+          many: { type: 'boolean' },
+        },
         required: ['values', 'default'],
         additionalProperties: false,
       },

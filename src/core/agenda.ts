@@ -1,6 +1,6 @@
-import { eachItem } from './each-item.ts';
 import type { Instrument } from './instrument.ts';
-import type { Answer, Response } from './response.ts';
+import { indexItems, keyOf } from './item-index.ts';
+import type { Response } from './response.ts';
 
 /** A question that the person chose or wrote. */
 export interface AgendaLine {
@@ -12,24 +12,23 @@ export interface AgendaLine {
   first: boolean;
 }
 
-const keyOf = (item: string, { at = [] }: Answer): string => [item, ...at].join('.');
-
 /**
  * What the person wants to ask, in the order of the card, the one marked as first moved to the front. Lines are the
  * answered items tagged `agenda: line`; an item below it tagged `agenda: first` marks it.
  */
 export function agenda(instrument: Instrument, response: Pick<Response, 'answers'>): AgendaLine[] {
   const answers = response.answers.filter(({ state }) => state === 'answered');
-  const answered = new Set(answers.map((answer) => keyOf(answer.item, answer)));
+  const answered = new Set(answers.map(({ item, at = [] }) => keyOf(item, at)));
   const lines: AgendaLine[] = [];
-  for (const { id, type, text, tags, items = [] } of eachItem(instrument.items)) {
+  for (const [id, { item }] of indexItems(instrument)) {
+    const { type, text, tags, items = [] } = item;
     if (tags?.agenda !== 'line') continue;
     const mark = items.find((item) => item.tags?.agenda === 'first')?.id ?? '';
     for (const answer of answers) {
       if (answer.item !== id || answer.state !== 'answered') continue;
       const words = type === 'text' ? String(answer.values[0]).trim() : text;
       if (!words) continue;
-      const first = answered.has(keyOf(mark, answer)) && !lines.some((line) => line.first);
+      const first = answered.has(keyOf(mark, answer.at ?? [])) && !lines.some((line) => line.first);
       lines.push({ item: id, ...(answer.at && { at: answer.at }), text: words, first });
     }
   }

@@ -80,7 +80,10 @@ export function shapeProblems(data: unknown): Problem[] {
       if (!isObject(option) || !Array.isArray(option.values) || option.many) {
         return fail(`${path}.by`, 'single-option');
       }
-      object({ by: string, is: object(Object.fromEntries(option.values.map((value) => [String(value), check]))) })(value, path);
+      object({ by: string, is: object(Object.fromEntries(option.values.map((value) => [String(value), check]))) })(
+        value,
+        path,
+      );
     };
   const text = varied(string);
   const title = varied(like('text', /\S/));
@@ -88,14 +91,17 @@ export function shapeProblems(data: unknown): Problem[] {
   const condition: Check = (value, path) => {
     const { all, any, is } = (isObject(value) ? value : {}) as Record<string, unknown>;
     object(
-      all ? { all: list(condition) }
-      : any ? { any: list(condition) }
-      : is ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
-      : {
-          item: string,
-          op: oneOf('=', '!=', '>', '>=', '<', '<='),
-          value: must((value) => /^[snb]/.test(typeof value), 'plain-value'),
-        },
+      all
+        ? { all: list(condition) }
+        : any
+          ? { any: list(condition) }
+          : is
+            ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
+            : {
+                item: string,
+                op: oneOf('=', '!=', '>', '>=', '<', '<='),
+                value: must((value) => /^[snb]/.test(typeof value), 'plain-value'),
+              },
     )(value, path);
   };
 

@@ -46,7 +46,10 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
   });
 
   const mustBeDistinct = (choices: Choice[], path: string): void =>
-    mustBeUnique(choices.map(({ code }) => code), `${path}.choices`);
+    mustBeUnique(
+      choices.map(({ code }) => code),
+      `${path}.choices`,
+    );
   for (const [name, { choices }] of Object.entries(scales)) mustBeDistinct(choices, `scales.${name}`);
 
   /** What an item's being asked depends on: the items of its condition and the item that it belongs to. */
@@ -92,8 +95,7 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
   items.forEach((item, index) => readItem(item, `items[${index}]`));
 
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-    from === to ||
-    (!seen.has(from) && (needs.get(from) ?? []).some((next) => reaches(next, to, seen.add(from))));
+    from === to || (!seen.has(from) && (needs.get(from) ?? []).some((next) => reaches(next, to, seen.add(from))));
   for (const { by, item, path } of asked) {
     must(needs.has(item), path, 'item');
     must(!needs.has(item) || !reaches(item, by), path, 'free-of-itself');
@@ -102,9 +104,7 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
   const weighed = weights(definition as unknown as Instrument, { answers: [] });
   const mustBeScored = (ids: string[], path: string): void => {
     mustBeUnique(ids, path);
-    ids.forEach((id, index) =>
-      must(weighed.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'),
-    );
+    ids.forEach((id, index) => must(weighed.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'));
   };
   const readScale = ({ items, least }: ScaleRule, path: string): void => {
     mustBeScored(items, `${path}.items`);

@@ -30,18 +30,20 @@ export function resolveInstrument(
   const problems: Problem[] = [];
   const gone = new Set<unknown>();
 
-  const isThere = (part: Part | string): boolean => {
-    if (typeof part !== 'object') return !gone.has(part);
-    const there = Object.entries(part.only ?? {}).every(([option, values]) =>
-      settled[option]!.split(' ').some((value) => values.includes(value)),
-    );
-    if (!there) leave(part);
-    return there;
-  };
-
   const leave = (part: Part): void => {
     gone.add(part.id);
     part.items?.forEach((child) => leave(child as Part));
+  };
+
+  /** An entry of a list: an item, or the id of one. */
+  const stays = (part: Part | string): boolean => {
+    if (typeof part !== 'object') return !gone.has(part);
+    const { only = {} } = part;
+    const isThere = Object.keys(only).every((name) =>
+      settled[name]!.split(' ').some((value) => only[name]!.includes(value)),
+    );
+    if (!isThere) leave(part);
+    return isThere;
   };
 
   /** A group, a scoring rule or a result that had items and has none now. */
@@ -51,7 +53,11 @@ export function resolveInstrument(
   };
 
   const settle = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.filter(isThere).map(settle).filter((entry) => !isEmptied(entry));
+    if (Array.isArray(part))
+      return part
+        .filter(stays)
+        .map(settle)
+        .filter((entry) => !isEmptied(entry));
     if (typeof part !== 'object' || !part) return part;
     const { by, is } = part as Part;
     if (by && typeof is === 'object') return is[settled[by]!];
@@ -82,5 +88,8 @@ export function resolveInstrument(
   if (problems.length) return { ok: false, problems };
 
   const kept = settle(items); // first: it says which items the lists of the rest lose
-  return { ok: true, instrument: deepFreeze({ ...(settle(rest) as object), options: settled, items: kept }) as Instrument };
+  return {
+    ok: true,
+    instrument: deepFreeze({ ...(settle(rest) as object), options: settled, items: kept }) as Instrument,
+  };
 }

@@ -1,6 +1,6 @@
-import { eachItem } from './each-item.ts';
 import { fill } from './fill.ts';
 import type { Instrument } from './instrument.ts';
+import { indexItems } from './item-index.ts';
 import type { Response } from './response.ts';
 import { score, weights } from './score.ts';
 
@@ -35,10 +35,11 @@ export function resultWords(instrument: Instrument, response: Pick<Response, 'an
   const { list, start, provenance } = result;
   const { status, bandWithheld } = score(instrument, response);
   if (status === 'insufficient') return { kind: 'too-few', text: result.tooFew, provenance };
-  if (bandWithheld === 'uniform') return { kind: 'one-sided', text: result.oneSided, provenance };
+  if (bandWithheld) return { kind: 'one-sided', text: result.oneSided, provenance };
 
   const { towards, between, away } = leanings(instrument, response);
   const counts = fill(result.counts, { towards: towards.length, between: between.length, away: away.length });
-  const talkAbout = [...eachItem(instrument.items)].filter(({ id }) => away.includes(id)).map(({ text }) => text);
+  const items = indexItems(instrument);
+  const talkAbout = away.map((id) => items.get(id)!.item.text);
   return { kind: 'summary', counts, list, talkAbout, ...(start && { start }), provenance };
 }

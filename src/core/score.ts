@@ -1,5 +1,5 @@
-import { eachItem } from './each-item.ts';
 import type { BandRule, ChoiceItem, Instrument, RatingItem, ScaleRule } from './instrument.ts';
+import { indexItems } from './item-index.ts';
 import type { Response } from './response.ts';
 import { choicesOf } from './value.ts';
 
@@ -54,17 +54,17 @@ export function weights(instrument: Instrument, { answers }: Pick<Response, 'ans
     if (answer.state === 'answered' && !answer.at?.length) values.set(answer.item, answer.values[0]);
   }
   const found = new Map<string, Weight>();
-  for (const item of eachItem(instrument.items)) {
+  for (const [id, { item }] of indexItems(instrument)) {
     const { min, max, reverse, multiple } = item as Partial<RatingItem & ChoiceItem>;
     const choices = choicesOf(instrument, item);
-    const possible = item.type === 'choice' ? choices.map(({ value }) => value) : [min, max];
+    const possible = choices.length ? choices.map(({ value }) => value) : [min, max];
     const low = Math.min(...(possible as number[]));
     const high = Math.max(...(possible as number[]));
     if (multiple || !(low < high)) continue;
-    const value = values.get(item.id);
-    const given = item.type === 'choice' ? choices.find(({ code }) => code === value)?.value : value;
+    const value = values.get(id);
+    const given = choices.length ? choices.find(({ code }) => code === value)?.value : value;
     const isPossible = typeof given === 'number' && given >= low && given <= high;
-    found.set(item.id, { low, high, ...(isPossible && { given, keyed: reverse ? low + high - given : given }) });
+    found.set(id, { low, high, ...(isPossible && { given, keyed: reverse ? low + high - given : given }) });
   }
   return found;
 }
@@ -101,11 +101,15 @@ function scoreScale({ method, items, least }: ScaleRule, weights: Map<string, We
   return { status: 'scored', method, raw, min, max, pomp, answered, of, prorated: answered < of };
 }
 
-/** Why there is no band, or which. */
-function band({ cuts, uniformExcept }: BandRule, total: ScaleScore, given: (number | undefined)[]): Pick<Score, 'band' | 'bandWithheld'> {
+function band(
+  { cuts, uniformExcept }: BandRule,
+  total: ScaleScore,
+  given: number[],
+): Pick<Score, 'band' | 'bandWithheld'> {
   if (total.status !== 'scored') return { bandWithheld: 'insufficient' };
-  const [weight, ...others] = new Set(given.filter((weight) => weight !== undefined));
-  if (uniformExcept && !others.length && !uniformExcept.includes(weight!)) return { bandWithheld: 'uniform' };
+  if (uniformExcept && given.every((weight) => weight === given[0] && !uniformExcept.includes(weight))) {
+    return { bandWithheld: 'uniform' };
+  }
   return { band: cuts.find(({ below = Infinity }) => total.pomp < below)!.band };
 }
 
@@ -123,7 +127,7 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
   const unscored = Object.keys(scales).filter((name) => scales[name]!.status !== 'scored');
   const allRules = [...Object.values(rules), ...(totalRule ? [totalRule] : [])];
   const counted = allRules.flatMap(({ items }) => items);
-  const missing = [...found.keys()].filter((id) => counted.includes(id) && found.get(id)!.keyed === undefined);
+  const missing = [...found.keys()].filter((id) => counted.includes(id) && !('keyed' in found.get(id)!));
 
   if (totalRule?.everyScale && total?.status === 'scored' && unscored.length) {
     total = { status: 'insufficient', missing, reason: `no score for ${unscored.join(', ')}` };
@@ -135,14 +139,21 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
     status: (['insufficient', 'prorated', 'complete'] as const).find((state) => states.includes(state)) ?? 'unscored',
     ...(total && { total }),
     scales,
-    ...(bands && total && band(bands, total, totalRule!.items.map((id) => found.get(id)?.given))),
+    ...(bands &&
+      total &&
+      band(
+        bands,
+        total,
+        totalRule!.items.flatMap((id) => found.get(id)!.given ?? []),
+      )),
     missing,
     provenance: {
       instrument: id,
       version,
       options,
       normed,
-      method: [...new Set(allRules.map(inWords)), ...(bands ? [`bands: ${bands.method}`] : [])].join('; ') || 'not scored',
+      method:
+        [...new Set(allRules.map(inWords)), ...(bands ? [`bands: ${bands.method}`] : [])].join('; ') || 'not scored',
     },
   };
 }

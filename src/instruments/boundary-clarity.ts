@@ -120,7 +120,11 @@ export const boundaryClarity: InstrumentDefinition = {
     topic(
       'dialogue',
       'Open dialogue',
-      line('b02', 'How to say when something is not working', 'What should I do if something you say does not sit well with me?'),
+      line(
+        'b02',
+        'How to say when something is not working',
+        'What should I do if something you say does not sit well with me?',
+      ),
     ),
     topic(
       'boundaries',
@@ -132,7 +136,11 @@ export const boundaryClarity: InstrumentDefinition = {
         'confidentiality',
         'Privacy and its limits',
         line('b04', 'What stays private', 'Who can see what I tell you?'),
-        line('b05', 'When my therapist may have to tell someone', 'When would you have to share what I say, and with whom?'),
+        line(
+          'b05',
+          'When my therapist may have to tell someone',
+          'When would you have to share what I say, and with whom?',
+        ),
       ),
       tags: { open: 'yes' },
     },

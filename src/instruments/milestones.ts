@@ -28,9 +28,21 @@ export const milestones: InstrumentDefinition = {
     milestone('set-limit', 'Set a limit', 'You said what was okay for you and what was not.', 'garden gate', 'moss'),
     milestone('said-no', 'Said no', 'You turned something down.', 'closed shutter', 'moss'),
     milestone('spoke-up', 'Spoke up', 'You told your therapist when something did not work.', 'lighthouse', 'sea'),
-    milestone('repair', 'Worked it through', 'You and your therapist talked about a rough moment.', 'mended bridge plank', 'dusk'),
+    milestone(
+      'repair',
+      'Worked it through',
+      'You and your therapist talked about a rough moment.',
+      'mended bridge plank',
+      'dusk',
+    ),
     milestone('chose-goal', 'Chose my goal', 'You chose a goal that is yours.', 'light on the horizon', 'dawn'),
-    milestone('tried-new', 'Tried something new', 'You tried one thing in a new way. It counts, however it went.', 'boat leaving shore', 'sea'),
+    milestone(
+      'tried-new',
+      'Tried something new',
+      'You tried one thing in a new way. It counts, however it went.',
+      'boat leaving shore',
+      'sea',
+    ),
     milestone('asked-help', 'Asked for help', 'You let someone help you.', 'two lamps', 'dusk'),
     milestone('took-rest', 'Took a rest', 'You gave yourself a rest.', 'bench under a tree', 'moss'),
     milestone('hard-day', 'Got through a hard day', 'You used something that helps you.', 'lamp in rain', 'dusk'),
@@ -38,7 +50,13 @@ export const milestones: InstrumentDefinition = {
     milestone('looked-back', 'Looked back', 'You took time to look back.', 'hill path', 'moss'),
     milestone('chose-path', 'Chose what is right for me', 'To stay, pause, change or leave.', 'fork in a path', 'dusk'),
     milestone('goodbye', 'Said goodbye', 'You ended well.', 'harbour mouth', 'dawn'),
-    milestone('custom', 'My milestone', 'Write your own, in your own words.', 'blank pebble, three motifs to choose from', 'sea'),
+    milestone(
+      'custom',
+      'My milestone',
+      'Write your own, in your own words.',
+      'blank pebble, three motifs to choose from',
+      'sea',
+    ),
   ],
   words: {
     rules:

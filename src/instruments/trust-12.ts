@@ -26,7 +26,24 @@ const competence = ['t02', 't06', 't06p', 't10'];
 const integrity = ['t03', 't08', 't11', 't11p'];
 const reliability = ['t01', 't05', 't09', 't09p'];
 const safety = ['t04', 't04p', 't07', 't12'];
-const all = ['t01', 't02', 't03', 't04', 't04p', 't05', 't06', 't06p', 't07', 't08', 't09', 't09p', 't10', 't11', 't11p', 't12'];
+const all = [
+  't01',
+  't02',
+  't03',
+  't04',
+  't04p',
+  't05',
+  't06',
+  't06p',
+  't07',
+  't08',
+  't09',
+  't09p',
+  't10',
+  't11',
+  't11p',
+  't12',
+];
 
 /**
  * Twelve lines on trust in a therapist: before therapy (`variant` intake, about therapists in general) or after a
@@ -51,30 +68,84 @@ export const trust12 = {
     is: {
       intake:
         'These lines are about therapists in general. You may not have met yours yet. There are no right or wrong answers. You can leave out any line.',
-      session:
-        'Think about the session you just had. There are no right or wrong answers. You can leave out any line.',
+      session: 'Think about the session you just had. There are no right or wrong answers. You can leave out any line.',
     },
   },
   scales: { agree5 },
   absent,
   items: [
-    line('t01', 'reliability', 'A therapist would do what they say they will do.', 'My therapist did what they said they would do.'),
-    line('t02', 'competence', 'A therapist would know how to help with what I am facing.', 'My therapist knew how to help with what I am facing.'),
+    line(
+      't01',
+      'reliability',
+      'A therapist would do what they say they will do.',
+      'My therapist did what they said they would do.',
+    ),
+    line(
+      't02',
+      'competence',
+      'A therapist would know how to help with what I am facing.',
+      'My therapist knew how to help with what I am facing.',
+    ),
     line('t03', 'integrity', 'A therapist would be honest with me.', 'My therapist was honest with me.'),
-    reversed('t04', 'safety', 'A therapist would judge me for some things I have done.', 'I felt judged by my therapist.'),
+    reversed(
+      't04',
+      'safety',
+      'A therapist would judge me for some things I have done.',
+      'I felt judged by my therapist.',
+    ),
     twin('t04p', 'safety', 'A therapist would accept me as I am.', 'I felt accepted by my therapist.'),
-    line('t05', 'reliability', 'A therapist would remember what I tell them.', 'My therapist remembered things I had told them.'),
-    reversed('t06', 'competence', 'A therapist would find it hard to understand my problem.', 'My therapist found it hard to understand my problem.'),
+    line(
+      't05',
+      'reliability',
+      'A therapist would remember what I tell them.',
+      'My therapist remembered things I had told them.',
+    ),
+    reversed(
+      't06',
+      'competence',
+      'A therapist would find it hard to understand my problem.',
+      'My therapist found it hard to understand my problem.',
+    ),
     twin('t06p', 'competence', 'A therapist would understand my problem.', 'My therapist understood my problem.'),
-    line('t07', 'safety', 'I could tell a therapist what is on my mind without fear.', 'I could say what was on my mind without fear.'),
+    line(
+      't07',
+      'safety',
+      'I could tell a therapist what is on my mind without fear.',
+      'I could say what was on my mind without fear.',
+    ),
     line('t08', 'integrity', 'A therapist would admit a mistake.', 'My therapist would admit a mistake.'),
-    reversed('t09', 'reliability', 'It is hard to guess how a therapist will treat me.', 'It is hard to guess how my therapist will treat me.'),
+    reversed(
+      't09',
+      'reliability',
+      'It is hard to guess how a therapist will treat me.',
+      'It is hard to guess how my therapist will treat me.',
+    ),
     twin('t09p', 'reliability', 'I know how a therapist will treat me.', 'I know how my therapist will treat me.'),
-    line('t10', 'competence', 'A therapist would tell me why they work the way they do.', 'My therapist told me why we worked the way we did.'),
-    reversed('t11', 'integrity', 'A therapist would hide things I should know.', 'My therapist seemed to hide things I should know.'),
-    twin('t11p', 'integrity', 'A therapist would tell me what I should know.', 'My therapist told me what I should know.'),
+    line(
+      't10',
+      'competence',
+      'A therapist would tell me why they work the way they do.',
+      'My therapist told me why we worked the way we did.',
+    ),
+    reversed(
+      't11',
+      'integrity',
+      'A therapist would hide things I should know.',
+      'My therapist seemed to hide things I should know.',
+    ),
+    twin(
+      't11p',
+      'integrity',
+      'A therapist would tell me what I should know.',
+      'My therapist told me what I should know.',
+    ),
     {
-      ...line('t12', 'safety', 'A therapist would keep what I say private.', 'My therapist will keep what I say private.'),
+      ...line(
+        't12',
+        'safety',
+        'A therapist would keep what I say private.',
+        'My therapist will keep what I say private.',
+      ),
       help: 'There are limits. Your clinic explains them.',
     },
     {
@@ -132,8 +203,7 @@ export const trust12 = {
       },
     },
     oneSided: 'Your answers do not make a clear summary. They can still help you talk.',
-    tooFew:
-      'There were not enough answers to make a summary. That is fine. Your answers can still help you talk.',
+    tooFew: 'There were not enough answers to make a summary. That is fine. Your answers can still help you talk.',
     provenance:
       'This is a talking tool. It is not a test. It does not compare you with other people, and it does not say how well therapy will work.',
   },

@@ -41,11 +41,14 @@ describe('agenda', () => {
         answered('q-purpose-first', 'first', [1]),
       ],
     });
-    assert.deepEqual(lines.map(({ text, first }) => [text, first]), [
-      ['Two', true],
-      ['What are we aiming for, and how will we know it helps?', false],
-      ['One', false],
-    ]);
+    assert.deepEqual(
+      lines.map(({ text, first }) => [text, first]),
+      [
+        ['Two', true],
+        ['What are we aiming for, and how will we know it helps?', false],
+        ['One', false],
+      ],
+    );
   });
 
   it('takes the foremost where several are marked', () => {
@@ -58,10 +61,13 @@ describe('agenda', () => {
         answered('b03-first', 'first'),
       ],
     });
-    assert.deepEqual(lines.map(({ item, first }) => [item, first]), [
-      ['b02-ask', true],
-      ['b01-ask', false],
-      ['b03-ask', false],
-    ]);
+    assert.deepEqual(
+      lines.map(({ item, first }) => [item, first]),
+      [
+        ['b02-ask', true],
+        ['b01-ask', false],
+        ['b03-ask', false],
+      ],
+    );
   });
 });

@@ -18,7 +18,11 @@ export const answered = (item: string, value: Value, at?: number[]): Answer => (
 });
 
 /** Answers to `items` in order, by weight on a scale; undefined leaves an item blank. */
-export function byWeight(instrument: Instrument, items: string[], weights: (number | undefined)[]): { answers: Answer[] } {
+export function byWeight(
+  instrument: Instrument,
+  items: string[],
+  weights: (number | undefined)[],
+): { answers: Answer[] } {
   const { choices } = Object.values(instrument.scales)[0]!;
   return {
     answers: items.flatMap((item, index) => {

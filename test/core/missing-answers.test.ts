@@ -7,7 +7,13 @@ import type { BandRule, Instrument, ScaleRule } from '../../src/core/instrument.
 import { byWeight, settled } from './answers.ts';
 
 /** A form of the shape of a published one, with placeholder wording. */
-function form(id: string, weights: number[], count: number, rule: Omit<ScaleRule, 'items'>, bands?: BandRule): Instrument {
+function form(
+  id: string,
+  weights: number[],
+  count: number,
+  rule: Omit<ScaleRule, 'items'>,
+  bands?: BandRule,
+): Instrument {
   const items = Array.from({ length: count }, (_, index) => `q${index + 1}`);
   return settled(
     defineInstrument({
@@ -34,16 +40,22 @@ const total = (instrument: Instrument, ...weights: (number | undefined)[]) => {
 
 describe('a sum of nine, up to two missing (PHQ-9)', () => {
   const cut = (sum: number): number => (100 * sum) / 27;
-  const phq9 = form('nine', [0, 1, 2, 3], 9, { method: 'sum', least: 7 }, {
-    cuts: [
-      { band: 'minimal', below: cut(5) },
-      { band: 'mild', below: cut(10) },
-      { band: 'moderate', below: cut(15) },
-      { band: 'moderately-severe', below: cut(20) },
-      { band: 'severe' },
-    ],
-    method: 'placeholder',
-  });
+  const phq9 = form(
+    'nine',
+    [0, 1, 2, 3],
+    9,
+    { method: 'sum', least: 7 },
+    {
+      cuts: [
+        { band: 'minimal', below: cut(5) },
+        { band: 'mild', below: cut(10) },
+        { band: 'moderate', below: cut(15) },
+        { band: 'moderately-severe', below: cut(20) },
+        { band: 'severe' },
+      ],
+      method: 'placeholder',
+    },
+  );
 
   it('replaces two missing answers by the mean of the rest', () => {
     const { raw, status } = total(phq9, 1, 2, undefined, 1, 1, 0, undefined, 1, 0);

@@ -20,7 +20,15 @@ const good = (): Json => ({
     parts: { values: ['a', 'b'], default: { by: 'mode', is: { video: 'a b', phone: 'a' } }, many: true },
     policy: { default: '' },
   },
-  scales: { yesno: { choices: [{ code: 'no', text: 'No', value: 0 }, { code: 'yes', text: 'Yes', value: 1 }], unknown: 'Not sure' } },
+  scales: {
+    yesno: {
+      choices: [
+        { code: 'no', text: 'No', value: 0 },
+        { code: 'yes', text: 'Yes', value: 1 },
+      ],
+      unknown: 'Not sure',
+    },
+  },
   absent: { declined: 'Skip' },
   items: [
     { id: 'c1', type: 'choice', scale: 'yesno', text: 'One?' },
@@ -31,7 +39,10 @@ const good = (): Json => ({
       text: '',
       when: { any: [{ item: 'c1', op: '=', value: 'yes' }, { all: [{ item: 'r', is: 'answered' }] }] },
       repeats: { min: 0, max: 3, add: 'Add' },
-      items: [{ id: 'gt', type: 'text', text: 'Words', maxLength: 5 }, { id: 'gc', type: 'choice', scale: 'yesno', text: 'G?' }],
+      items: [
+        { id: 'gt', type: 'text', text: 'Words', maxLength: 5 },
+        { id: 'gc', type: 'choice', scale: 'yesno', text: 'G?' },
+      ],
     },
     { id: 'r', type: 'rating', min: 0, max: 10, minText: 'Low', maxText: 'High', text: 'How much?' },
     { id: 'n', type: 'integer', min: 0, max: 9, text: 'How many?', unit: 'days' },
@@ -80,22 +91,50 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['asks for ids without points', (d) => (d.items[0].id = 'c.1'), 'items[0].id name'],
   ['asks for true or false', (d) => (d.items[0].reverse = 'yes'), 'items[0].reverse one-of'],
   ['asks for finite weights', (d) => (d.scales.yesno.choices[0].value = NaN), 'scales.yesno.choices[0].value number'],
-  ['keeps the reasons for no answer out of the codes', (d) => (d.scales.yesno.choices[0].code = 'unknown'), 'scales.yesno.choices[0].code code'],
+  [
+    'keeps the reasons for no answer out of the codes',
+    (d) => (d.scales.yesno.choices[0].code = 'unknown'),
+    'scales.yesno.choices[0].code code',
+  ],
   ['knows the reasons for no answer', (d) => (d.absent.bored = 'Bored'), 'absent.bored one-of'],
   ['asks for a known comparison', (d) => (d.items[2].when.any[0].op = '~'), 'items[2].when.any[0].op one-of'],
-  ['asks for a plain value to compare with', (d) => (d.items[2].when.any[0].value = null), 'items[2].when.any[0].value plain-value'],
+  [
+    'asks for a plain value to compare with',
+    (d) => (d.items[2].when.any[0].value = null),
+    'items[2].when.any[0].value plain-value',
+  ],
   ['asks for days as YYYY-MM-DD', (d) => (d.items[6].min = 'today'), 'items[6].min date'],
   // options
   ['asks for a wording for every one-of', (d) => delete d.title.is.phone, 'title.is.phone there'],
   ['takes no wording for other values', (d) => (d.title.is.chat = 'Chat'), 'title.is.chat known-key'],
   ['asks for wording by an option that is there', (d) => (d.title.by = 'place'), 'title.by single-option'],
-  ['takes no wording by an option with several values', (d) => (d.title = { by: 'parts', is: { a: 'A', b: 'B' } }), 'title.by single-option'],
+  [
+    'takes no wording by an option with several values',
+    (d) => (d.title = { by: 'parts', is: { a: 'A', b: 'B' } }),
+    'title.by single-option',
+  ],
   ['asks for a default among the values', (d) => (d.options.mode.default = 'chat'), 'options.mode.default one-of'],
-  ['asks the same of a default by single-option', (d) => (d.options.parts.default.is.phone = 'a c'), 'options.parts.default one-of'],
-  ['asks for a default by an earlier option-values', (d) => (d.options = { parts: d.options.parts, mode: d.options.mode }), 'options.parts.default.by earlier-option'],
+  [
+    'asks the same of a default by single-option',
+    (d) => (d.options.parts.default.is.phone = 'a c'),
+    'options.parts.default one-of',
+  ],
+  [
+    'asks for a default by an earlier option-values',
+    (d) => (d.options = { parts: d.options.parts, mode: d.options.mode }),
+    'options.parts.default.by earlier-option',
+  ],
   ['takes each value once', (d) => (d.options.mode.values = ['video', 'phone', 'phone']), 'options.mode.values unique'],
-  ['asks for options that are there in "only"', (d) => (d.items[1].only = { place: ['here'] }), 'items[1].only.place option-values'],
-  ['asks for values that are there in "only"', (d) => (d.items[1].only = { mode: ['chat'] }), 'items[1].only.mode option-values'],
+  [
+    'asks for options that are there in "only"',
+    (d) => (d.items[1].only = { place: ['here'] }),
+    'items[1].only.place option-values',
+  ],
+  [
+    'asks for values that are there in "only"',
+    (d) => (d.items[1].only = { mode: ['chat'] }),
+    'items[1].only.mode option-values',
+  ],
   // items
   ['takes each id once', (d) => (d.items[9].id = 'gt'), 'items[9].id unique'],
   ['asks for a scale that is there', (d) => (d.items[2].items[1].scale = 'agree'), 'items[2].items[1].scale scale'],
@@ -107,20 +146,48 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['asks for repetitions in order', (d) => (d.items[2].repeats.min = 4), 'items[2].repeats in-order'],
   ['asks for the members of a group', (d) => delete d.items[2].items, 'items[2].items there'],
   // conditions
-  ['asks for an item that is there', (d) => (d.items[2].when.any[1].all[0].item = 'nothing'), 'items[2].when.any[1].all[0].item item'],
-  ['lets no item depend on itself', (d) => (d.items[0].when = { item: 'c1', is: 'answered' }), 'items[0].when.item free-of-itself'],
-  ['lets no group depend on its members', (d) => (d.items[2].when = { item: 'gt', is: 'answered' }), 'items[2].when.item free-of-itself'],
+  [
+    'asks for an item that is there',
+    (d) => (d.items[2].when.any[1].all[0].item = 'nothing'),
+    'items[2].when.any[1].all[0].item item',
+  ],
+  [
+    'lets no item depend on itself',
+    (d) => (d.items[0].when = { item: 'c1', is: 'answered' }),
+    'items[0].when.item free-of-itself',
+  ],
+  [
+    'lets no group depend on its members',
+    (d) => (d.items[2].when = { item: 'gt', is: 'answered' }),
+    'items[2].when.item free-of-itself',
+  ],
   // scoring
   ['scores items that are there', (d) => (d.scoring.total.items[2] = 'z'), 'scoring.total.items[2] weighted-item'],
   ['scores items with weights', (d) => (d.scoring.total.items[2] = 'd'), 'scoring.total.items[2] weighted-item'],
-  ['scores no item with several answers', (d) => (d.scoring.total.items[2] = 'm'), 'scoring.total.items[2] weighted-item'],
-  ['scores no item that is asked again', (d) => (d.scoring.total.items[2] = 'gc'), 'scoring.total.items[2] weighted-item'],
+  [
+    'scores no item with several answers',
+    (d) => (d.scoring.total.items[2] = 'm'),
+    'scoring.total.items[2] weighted-item',
+  ],
+  [
+    'scores no item that is asked again',
+    (d) => (d.scoring.total.items[2] = 'gc'),
+    'scoring.total.items[2] weighted-item',
+  ],
   ['scores each item once', (d) => (d.scoring.total.items[2] = 'c1'), 'scoring.total.items unique'],
   ['asks for at least one answer', (d) => (d.scoring.scales.first.least = 0), 'scoring.scales.first.least one-of'],
   ['asks for no more answers than items', (d) => (d.scoring.total.least = 4), 'scoring.total.least one-of'],
   ['asks for bands over a over-total', (d) => delete d.scoring.total, 'scoring.bands over-total'],
-  ['asks for cuts that rise', (d) => d.scoring.bands.cuts.unshift({ band: 'lower', below: 60 }), 'scoring.bands.cuts[1].below below-next-cut'],
-  ['asks for a last band without an end', (d) => (d.scoring.bands.cuts[1].below = 80), 'scoring.bands.cuts[1].below below-next-cut'],
+  [
+    'asks for cuts that rise',
+    (d) => d.scoring.bands.cuts.unshift({ band: 'lower', below: 60 }),
+    'scoring.bands.cuts[1].below below-next-cut',
+  ],
+  [
+    'asks for a last band without an end',
+    (d) => (d.scoring.bands.cuts[1].below = 80),
+    'scoring.bands.cuts[1].below below-next-cut',
+  ],
   ['builds words from items with weights', (d) => (d.result.items = ['read']), 'result.items[0] weighted-item'],
 ];
 
@@ -155,7 +222,17 @@ describe('readDefinition', () => {
   });
 
   it('takes anything without throwing', () => {
-    for (const data of [null, undefined, 1, 'text', [], [[]], { items: [null, 1, []] }, { options: [], scales: [] }, { options: { a: null } }]) {
+    for (const data of [
+      null,
+      undefined,
+      1,
+      'text',
+      [],
+      [[]],
+      { items: [null, 1, []] },
+      { options: [], scales: [] },
+      { options: { a: null } },
+    ]) {
       assert.equal(readDefinition(data).ok, false);
     }
   });
@@ -164,16 +241,23 @@ describe('readDefinition', () => {
 describe('defineInstrument', () => {
   it('gives back the definition, frozen all the way down', () => {
     const definition = defineInstrument(good());
-    assert.ok(Object.isFrozen(definition) && Object.isFrozen(definition.items[0]) && Object.isFrozen(definition.scales.yesno?.choices));
+    assert.ok(
+      Object.isFrozen(definition) &&
+        Object.isFrozen(definition.items[0]) &&
+        Object.isFrozen(definition.scales.yesno?.choices),
+    );
   });
 
   it('throws an error that names each path and rule', () => {
-    assert.throws(() => defineInstrument({ ...good(), version: '1', language: '' }), (error: unknown) => {
-      assert.ok(error instanceof InstrumentError);
-      assert.equal(error.name, 'InstrumentError');
-      assert.match(error.message, /^version: Must be version .+\nlanguage: Must be language tag$/);
-      assert.equal(error.problems.length, 2);
-      return true;
-    });
+    assert.throws(
+      () => defineInstrument({ ...good(), version: '1', language: '' }),
+      (error: unknown) => {
+        assert.ok(error instanceof InstrumentError);
+        assert.equal(error.name, 'InstrumentError');
+        assert.match(error.message, /^version: Must be version .+\nlanguage: Must be language tag$/);
+        assert.equal(error.problems.length, 2);
+        return true;
+      },
+    );
   });
 });

@@ -21,7 +21,10 @@ describe('resolveInstrument', () => {
 
   it('settles a default by an earlier option', () => {
     assert.deepEqual(settled(trust12, { variant: 'intake' }).options, { variant: 'intake', keying: 'positive' });
-    assert.deepEqual(settled(trust12, { variant: 'intake', keying: 'mixed' }).options, { variant: 'intake', keying: 'mixed' });
+    assert.deepEqual(settled(trust12, { variant: 'intake', keying: 'mixed' }).options, {
+      variant: 'intake',
+      keying: 'mixed',
+    });
   });
 
   it('picks every text', () => {
@@ -36,13 +39,18 @@ describe('resolveInstrument', () => {
     assert.ok(ids(trust12, { keying: 'positive' }).includes('t04p'));
     assert.ok(!ids(trust12, { keying: 'positive' }).includes('t04'));
     assert.deepEqual(positive.scoring!.scales!.safety!.items, ['t04p', 't07', 't12']);
-    assert.deepEqual(positive.scoring!.total!.items, positive.items.slice(0, 12).map(({ id }) => id));
+    assert.deepEqual(
+      positive.scoring!.total!.items,
+      positive.items.slice(0, 12).map(({ id }) => id),
+    );
     assert.deepEqual(positive.result!.items, positive.scoring!.total!.items);
   });
 
   it('leaves out children', () => {
     const children = (perspective: string) =>
-      settled(empathyChecklist, { perspective }).items.flatMap((group) => group.items!.flatMap((item) => item.items ?? []));
+      settled(empathyChecklist, { perspective }).items.flatMap((group) =>
+        group.items!.flatMap((item) => item.items ?? []),
+      );
     assert.equal(children('client').length, 12);
     assert.equal(children('therapist').length, 0);
   });
@@ -66,7 +74,10 @@ describe('resolveInstrument', () => {
   it('takes several values in any order and gives them in its own', () => {
     const card = settled(boundaryClarity, { topics: ' cost\n purpose  cost ' });
     assert.equal(card.options.topics, 'purpose cost');
-    assert.deepEqual(card.items.map(({ id }) => id), ['purpose', 'cost']);
+    assert.deepEqual(
+      card.items.map(({ id }) => id),
+      ['purpose', 'cost'],
+    );
   });
 
   it('takes any text where an option has no values', () => {

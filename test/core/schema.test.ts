@@ -79,8 +79,15 @@ describe('the JSON Schemas', () => {
 
   it('take complete, prorated, insufficient and missing scores', () => {
     const full = [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2];
-    const scores = [score(instrument, filledIn(...full, 5)), score(instrument, filledIn(...full)), score(instrument, filledIn(1))];
-    assert.deepEqual(scores.map(({ status }) => status), ['complete', 'prorated', 'insufficient']);
+    const scores = [
+      score(instrument, filledIn(...full, 5)),
+      score(instrument, filledIn(...full)),
+      score(instrument, filledIn(1)),
+    ];
+    assert.deepEqual(
+      scores.map(({ status }) => status),
+      ['complete', 'prorated', 'insufficient'],
+    );
     const { scoring: _, ...plain } = instrument;
     for (const scored of [...scores, score(plain, filledIn(1))]) {
       assert.ok(scoreFits(asJson(scored)), ajv.errorsText(scoreFits.errors));
@@ -89,7 +96,11 @@ describe('the JSON Schemas', () => {
 
   it('refuse a score with a wrong part', () => {
     const scored = score(instrument, filledIn(1));
-    for (const wrong of [{ ...scored, total: null }, { ...scored, status: 'good' }, { ...scored, total: { status: 'scored', raw: 1 } }]) {
+    for (const wrong of [
+      { ...scored, total: null },
+      { ...scored, status: 'good' },
+      { ...scored, total: { status: 'scored', raw: 1 } },
+    ]) {
       assert.equal(scoreFits(asJson(wrong)), false);
     }
   });

@@ -13,7 +13,10 @@ const positive = settled(trust12, { keying: 'positive' });
 const lines = mixed.scoring!.total!.items;
 
 /** Weights from 1 to 5, or none, for every line. */
-const weights = fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 8 }), { minLength: 12, maxLength: 12 });
+const weights = fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 8 }), {
+  minLength: 12,
+  maxLength: 12,
+});
 
 /** Items of unequal ranges and directions under one rule. */
 const form = fc.record({
@@ -66,7 +69,9 @@ describe('score', () => {
         const instrument = build({ spans, method });
         const answers = spans.flatMap(({ min, span }, index): Answer[] => {
           const part = parts[index];
-          return typeof part === 'number' ? [{ item: `q${index}`, state: 'answered', values: [min + Math.round(part * span)] }] : [];
+          return typeof part === 'number'
+            ? [{ item: `q${index}`, state: 'answered', values: [min + Math.round(part * span)] }]
+            : [];
         });
         const { total } = score(instrument, { answers });
         if (total?.status !== 'scored') return assert.equal(answers.length, 0);
@@ -98,12 +103,23 @@ describe('score', () => {
 
   it('rises with an answer that leans further towards trust', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }), fc.nat(11), (given, which) => {
-        const at = (more: number) =>
-          score(positive, byWeight(positive, positive.scoring!.total!.items, given.map((w, i) => (i === which ? w + more : w)))).total;
-        const [before, after] = [at(0), at(1)];
-        assert.ok(before?.status === 'scored' && after?.status === 'scored' && after.raw > before.raw);
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }),
+        fc.nat(11),
+        (given, which) => {
+          const at = (more: number) =>
+            score(
+              positive,
+              byWeight(
+                positive,
+                positive.scoring!.total!.items,
+                given.map((w, i) => (i === which ? w + more : w)),
+              ),
+            ).total;
+          const [before, after] = [at(0), at(1)];
+          assert.ok(before?.status === 'scored' && after?.status === 'scored' && after.raw > before.raw);
+        },
+      ),
     );
   });
 
@@ -129,7 +145,11 @@ describe('score', () => {
   it('gives an item that was left out no weight', () => {
     fc.assert(
       fc.property(fc.nat(11), fc.constantFrom('declined', 'unknown', 'not-applicable'), (which, state) => {
-        const { answers } = byWeight(mixed, lines, lines.map(() => 4));
+        const { answers } = byWeight(
+          mixed,
+          lines,
+          lines.map(() => 4),
+        );
         const blank = answers.filter((_, index) => index !== which);
         const left = answers.map((answer, index): Answer => (index === which ? { item: answer.item, state } : answer));
         assert.deepEqual(score(mixed, { answers: left }), score(mixed, { answers: blank }));

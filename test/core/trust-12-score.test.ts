@@ -170,7 +170,14 @@ describe('trust-12, mixed keying', () => {
 describe('trust-12, positive keying', () => {
   it('gives 100 and no band where every line has the highest answer', () => {
     const { items } = positive.scoring!.total!;
-    const { total, bandWithheld } = score(positive, byWeight(positive, items, items.map(() => 5)));
+    const { total, bandWithheld } = score(
+      positive,
+      byWeight(
+        positive,
+        items,
+        items.map(() => 5),
+      ),
+    );
     assert.equal(pomp(total), 100);
     assert.equal(bandWithheld, 'uniform');
   });

@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { eachItem } from '../../src/core/each-item.ts';
 import { fill } from '../../src/core/fill.ts';
 import type { InstrumentDefinition } from '../../src/core/definition.ts';
-import type { Instrument } from '../../src/core/instrument.ts';
+import type { Instrument, Item } from '../../src/core/instrument.ts';
+import { indexItems } from '../../src/core/item-index.ts';
 import { readDefinition } from '../../src/core/read-definition.ts';
-import { boundaryClarity, empathyChecklist, listInstruments, milestones, trust12, trustPulse, whyTrust } from '../../src/instruments/index.ts';
+import {
+  boundaryClarity,
+  empathyChecklist,
+  listInstruments,
+  milestones,
+  trust12,
+  trustPulse,
+  whyTrust,
+} from '../../src/instruments/index.ts';
 import { settled } from '../core/answers.ts';
 
 /** The instrument under every combination of single values, and with everything of what takes several. */
@@ -18,8 +26,10 @@ function* everyForm(definition: InstrumentDefinition): Generator<Instrument> {
   for (const form of forms) yield settled(definition, form);
 }
 
+const eachItem = (instrument: Instrument): Item[] => [...indexItems(instrument).values()].map(({ item }) => item);
+
 const text = (instrument: Instrument, id: string): string | undefined =>
-  [...eachItem(instrument.items)].find((item) => item.id === id)?.text;
+  eachItem(instrument).find((item) => item.id === id)?.text;
 
 for (const definition of listInstruments()) {
   describe(definition.id, () => {
@@ -34,7 +44,7 @@ for (const definition of listInstruments()) {
 
     it('has no empty wording but where the host or the item itself speaks, and no number as a norm', () => {
       for (const form of everyForm(definition)) {
-        const silent = [...eachItem(form.items)].filter((item) => !item.text);
+        const silent = eachItem(form).filter((item) => !item.text);
         assert.ok(silent.every((item) => item.hidden || (item.type === 'group' && item.repeats)));
         assert.equal(form.normed, false);
       }
@@ -47,27 +57,42 @@ describe('trust-12', () => {
     for (const form of everyForm(trust12)) {
       const lines = form.items.filter((item) => item.type === 'choice');
       assert.equal(lines.length, 12);
-      assert.deepEqual(lines.filter((line) => line.reverse).map(({ id }) => id), form.options.keying === 'mixed' ? ['t04', 't06', 't09', 't11'] : []);
-      assert.deepEqual(lines.map(({ id }) => id), form.scoring!.total!.items);
+      assert.deepEqual(
+        lines.filter((line) => line.reverse).map(({ id }) => id),
+        form.options.keying === 'mixed' ? ['t04', 't06', 't09', 't11'] : [],
+      );
+      assert.deepEqual(
+        lines.map(({ id }) => id),
+        form.scoring!.total!.items,
+      );
       for (const [facet, { items }] of Object.entries(form.scoring!.scales!)) {
-        assert.deepEqual(items, lines.filter(({ tags }) => tags?.facet === facet).map(({ id }) => id));
+        assert.deepEqual(
+          items,
+          lines.filter(({ tags }) => tags?.facet === facet).map(({ id }) => id),
+        );
       }
     }
   });
 
   it('does not count or score what is beside the twelve lines', () => {
     const { items } = settled(trust12);
-    assert.deepEqual(items.slice(12).map(({ id, type, optional }) => [id, type, optional]), [
-      ['t-now', 'rating', undefined],
-      ['t-help', 'text', true],
-    ]);
+    assert.deepEqual(
+      items.slice(12).map(({ id, type, optional }) => [id, type, optional]),
+      [
+        ['t-now', 'rating', undefined],
+        ['t-help', 'text', true],
+      ],
+    );
   });
 });
 
 describe('trust-pulse', () => {
   it('has the words of trust-12 after a session', () => {
     const [session, pulse] = [settled(trust12), settled(trustPulse)];
-    assert.deepEqual(pulse.items.map(({ id }) => id), ['t-now', 't01', 't02', 't03', 't07', 't-help']);
+    assert.deepEqual(
+      pulse.items.map(({ id }) => id),
+      ['t-now', 't01', 't02', 't03', 't07', 't-help'],
+    );
     for (const { id, text: words } of pulse.items) assert.equal(words, text(session, id));
   });
 });
@@ -78,20 +103,34 @@ describe('empathy-checklist', () => {
       const { audience, title } = settled(empathyChecklist, { perspective });
       return [audience, title, text(settled(empathyChecklist, { perspective }), 'e33')];
     };
-    assert.deepEqual(side('client'), ['client', 'What my therapist did today', 'My therapist said something encouraging.']);
+    assert.deepEqual(side('client'), [
+      'client',
+      'What my therapist did today',
+      'My therapist said something encouraging.',
+    ]);
     assert.deepEqual(side('therapist'), ['clinician', 'What I did today', 'I said something encouraging.']);
-    assert.deepEqual(side('observer'), ['observer', 'What the therapist did', 'The therapist said something encouraging.']);
+    assert.deepEqual(side('observer'), [
+      'observer',
+      'What the therapist did',
+      'The therapist said something encouraging.',
+    ]);
   });
 
   it('may not have come up for seven lines', () => {
-    const items = [...eachItem(settled(empathyChecklist).items)];
-    assert.deepEqual(items.filter(({ na }) => na).map(({ id }) => id), ['e13', 'e21', 'e22', 'e23', 'e24', 'e31', 'e32']);
+    const items = eachItem(settled(empathyChecklist));
+    assert.deepEqual(
+      items.filter(({ na }) => na).map(({ id }) => id),
+      ['e13', 'e21', 'e22', 'e23', 'e24', 'e31', 'e32'],
+    );
   });
 });
 
 describe('boundary-clarity', () => {
   it('starts with the core topics', () => {
-    assert.deepEqual(settled(boundaryClarity).items.map(({ id }) => id), ['purpose', 'dialogue', 'boundaries', 'confidentiality']);
+    assert.deepEqual(
+      settled(boundaryClarity).items.map(({ id }) => id),
+      ['purpose', 'dialogue', 'boundaries', 'confidentiality'],
+    );
   });
 
   it('asks about last time only where the host says so', () => {
@@ -103,7 +142,7 @@ describe('boundary-clarity', () => {
 
   it('offers one starter for each line', () => {
     const card = settled(boundaryClarity, { topics: boundaryClarity.options!.topics!.values!.join(' ') });
-    const items = [...eachItem(card.items)];
+    const items = eachItem(card);
     assert.equal(items.filter(({ id }) => /^b\d\d$/.test(id)).length, 12);
     assert.equal(items.filter(({ id }) => /^b\d\d-ask$/.test(id)).length, 12);
     assert.equal(items.filter(({ id }) => /^(b\d\d|q-\w+)-first$/.test(id)).length, 20);
@@ -111,16 +150,21 @@ describe('boundary-clarity', () => {
 });
 
 describe('milestones', () => {
-  it('has seventeen, the last in one\'s own words', () => {
+  it("has seventeen, the last in one's own words", () => {
     const { items } = settled(milestones);
     assert.equal(items.length, 17);
     assert.equal(items.at(-1)!.id, 'custom');
-    assert.ok(items.every(({ type, tags }) => type === 'display' && tags?.art && /^(dawn|sea|moss|dusk)$/.test(tags.family!)));
+    assert.ok(
+      items.every(({ type, tags }) => type === 'display' && tags?.art && /^(dawn|sea|moss|dusk)$/.test(tags.family!)),
+    );
   });
 });
 
 describe('why-trust', () => {
   it('names its one source beside the row that claims a figure', () => {
-    assert.deepEqual(whyTrust.items.map(({ tags }) => Boolean(tags?.source)), [false, false, false, true]);
+    assert.deepEqual(
+      whyTrust.items.map(({ tags }) => Boolean(tags?.source)),
+      [false, false, false, true],
+    );
   });
 });
