@@ -34,8 +34,11 @@ const publicOnly = {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
+        // What the analyzer finds at `dispatchEvent` has no name; the class comment names the events.
+        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name);
         if (declaration.attributes) {
-          declaration.attributes = declaration.attributes.filter(({ name, fieldName }) => name && !/^[#_]/.test(fieldName ?? name));
+          const fields = new Set(declaration.members?.map(({ name }) => name));
+          declaration.attributes = declaration.attributes.filter(({ name, fieldName }) => name && (!fieldName || fields.has(fieldName)));
         }
       }
     }

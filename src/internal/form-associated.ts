@@ -50,7 +50,9 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       formDisabled: { state: true },
     };
 
+    /** Its name in a form; by default the instrument's id. */
     declare name: string;
+    /** Nothing can be answered, and a form does not carry it. */
     declare disabled: boolean;
     declare protected formDisabled: boolean;
 
