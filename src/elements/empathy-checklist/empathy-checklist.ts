@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
 
 /**
  * @summary What the therapist did in a session, seen by the client, the therapist or an observer.
@@ -13,6 +14,7 @@ export class AttuneEmpathyChecklist extends QuestionnaireElement {
   /** Who looks: the words, and what is shown after sending, follow it. */
   declare perspective: 'client' | 'therapist' | 'observer';
 
+  protected override scoreTemplate = scoreTemplate;
   constructor() {
     super();
     this.perspective = 'client';

@@ -4,6 +4,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { findDefinition } from '../../instruments/registry.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
 
 /**
@@ -21,6 +22,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   /** Values for the instrument's options; as an attribute, JSON. */
   declare options: Record<string, string> | string | undefined;
 
+  protected override scoreTemplate = scoreTemplate;
   #given: unknown;
   #read: InstrumentDefinition | undefined;
 

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { live } from 'lit/directives/live.js';
 import type { Instrument, Item } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
 import { fill } from '../../core/fill.ts';
@@ -146,7 +145,7 @@ function typed({ instance, context, id, text, describedBy, errorTemplate }: Cont
   const described = [describedBy, note].filter(Boolean).join(' ') || nothing;
   const invalid = errorTemplate !== nothing ? 'true' : nothing;
   const required = isRequired(item, context) ? 'true' : nothing;
-  const value = live(shownValue(instance));
+  const value = shownValue(instance);
   return html`<label part="legend" for=${id}>${text}</label> ${helpTemplate(item, id)} ${errorTemplate}
     ${item.type === 'text' && !item.line
       ? html`<textarea

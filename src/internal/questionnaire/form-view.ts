@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import { button } from './button.ts';
+import { crisisNotice } from './crisis-template.ts';
+import { findInstance } from './find-instance.ts';
+import { itemsTemplate } from './item-template.ts';
+import { problemText } from './problem-text.ts';
+import type { View } from './view.ts';
+
+/** The items of the page that stands, what must be said before them, and the ways on. */
+export function formView(view: View): TemplateResult {
+  const { context, snapshot, submission, paged, errors } = view;
+  const { instrument, words } = context;
+  const { page, pages, answered, total } = snapshot;
+  const isFirst = !paged || page === 1;
+  const isLast = !paged || page === pages.length;
+  const minutes = instrument.minutes ?? Math.ceil(total / 6);
+  const progress = fill(words.progress, { answered, total });
+  return html`${isFirst
+      ? html`<div part="intro">
+          <slot name="intro">${instrument.intro}</slot>
+          <p>${fill(words.length, { total, minutes })} ${words.stop}</p>
+        </div>`
+      : nothing}
+    ${crisisNotice(view, isFirst)}
+    ${isFirst
+      ? html`<p part="who-sees" class="help"><slot name="who-sees">${view.disclosure || words.whoSeesMissing}</slot></p>
+          ${instrument.stem ? html`<p>${instrument.stem}</p>` : nothing}
+          ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
+      : nothing}
+    <div part="progress">
+      <span tabindex="-1">${paged ? fill(words.page, { page, pages: pages.length }) : nothing} ${progress}</span>
+      <progress max=${total || 1} .value=${answered} aria-label=${progress}></progress>
+    </div>
+    <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}>
+      ${itemsTemplate(paged ? pages[page - 1]! : snapshot.instances, context, errors)}
+    </fieldset>
+    ${view.extra}
+    ${instrument.audience === 'client' && isLast
+      ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`
+      : nothing}
+    ${summary(view)}
+    <div part="actions">
+      ${paged && page > 1 ? button('back', words.back) : nothing} ${isLast ? nothing : button('next', words.next, 'main')}
+      ${view.inForm || !(isLast || answered) ? nothing : sendButton(view, isLast)}
+      ${view.shared || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
+      ${button('erase', words.erase, 'quiet')}
+    </div>`;
+}
+
+/** It keeps the focus while it is sending, so it is never natively disabled then. */
+export function sendButton(view: View, isMain: boolean): TemplateResult {
+  const { words } = view.context;
+  const { submission } = view;
+  const isWaiting = submission.state === 'sending' && !submission.slow;
+  return html`<button
+    type="button"
+    class=${isMain ? 'main' : 'quiet'}
+    part="submit"
+    data-do="send"
+    ?disabled=${view.disabled}
+    aria-disabled=${isWaiting}
+  >
+    ${isWaiting
+      ? words.sending
+      : 'attempt' in submission
+        ? words.retry
+        : view.review && view.page !== 'review'
+          ? words.review
+          : view.snapshot.blank.length
+            ? words.sendPart
+            : words.send}
+  </button>`;
+}
+
+/** What is wrong, or what was left blank, with a way to each line. */
+function summary({ context, snapshot, errors, told }: View): unknown {
+  const { words } = context;
+  const isWrong = errors.size > 0;
+  const keys = isWrong ? [...errors] : told ? snapshot.blank : [];
+  const count = keys.length;
+  if (!count) return nothing;
+  const title = isWrong ? words.errorTitle : count > 1 ? fill(words.blank, { count }) : words.blankOne;
+  return html`<div
+    part=${isWrong ? 'summary error-summary' : 'summary'}
+    role="group"
+    tabindex="-1"
+    aria-labelledby="summary"
+  >
+    <p id="summary"><strong>${title}</strong></p>
+    <ul>
+      ${keys.map((key) => {
+        const instance = findInstance(snapshot.instances, key)!;
+        return html`<li>
+          <a href="#" data-do="go" data-to=${key}>${instance.item.text}</a>
+          ${isWrong ? problemText(instance, words) : nothing}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OwnCopy } from '../own-copy.ts';
+import { button } from './button.ts';
+import { crisisNotice } from './crisis-template.ts';
+import { formView, sendButton } from './form-view.ts';
+import { heading } from './heading.ts';
+import type { ResultTemplate } from './result-words-template.ts';
+import type { View } from './view.ts';
+
+/** The widget: its title, the page that stands, and what has just happened. */
+export function widget(view: View, level: number, ownCopy: () => OwnCopy, result: ResultTemplate): TemplateResult {
+  const { context, page, quickHide, idle } = view;
+  const { instrument, words } = context;
+  if (page === 'hidden') return button('form', words.show);
+  const title = page === 'review' || page === 'copy' ? words.reviewTitle : instrument.title;
+  return html`${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
+    ${body(view, ownCopy, result)}
+    <div part="status" role="status">${status(view)}</div>
+    ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}`;
+}
+
+function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): unknown {
+  const { context, submission } = view;
+  const { words } = context;
+  switch (view.page) {
+    case 'erase':
+      return ask(words.eraseAsk, button('eraseYes', words.eraseYes, 'main'), button('form', words.eraseNo));
+    case 'erased':
+      return ask(words.erased, button('again', words.startAgain));
+    case 'copy':
+      return html`${lines(ownCopy())}
+      ${ask('', button('print', words.print, 'main'), button('save', words.save), button('form', words.close))}`;
+    case 'review':
+      return html`${lines(ownCopy())} ${ask('', sendButton(view, true), button('form', words.editAnswers))}`;
+  }
+  if (submission.state !== 'saved' && submission.state !== 'sent') return formView(view);
+  return html`<slot name="thanks"></slot>
+    ${view.shared ? nothing : html`${view.extra} ${result(context.instrument, submission.record, words)}`}
+    ${crisisNotice(view, true)}
+    ${ask(
+      '',
+      submission.state === 'sent' ? button('edit', words.change) : nothing,
+      view.shared ? nothing : button('copy', words.copy, 'quiet'),
+    )}`;
+}
+
+const ask = (text: string, ...buttons: unknown[]): TemplateResult =>
+  html`<p>${text}</p>
+    <div part="actions">${buttons}</div>`;
+
+const lines = (copy: OwnCopy): TemplateResult =>
+  html`<dl part="answers">
+    ${copy.lines.map(({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
+  </dl>`;
+
+function status({ context: { words }, submission, refused, saved }: View): string {
+  if (refused) return words.formGet;
+  switch (submission.state) {
+    case 'sending':
+      return submission.slow ? words.stillSending : words.sending;
+    case 'saved':
+      return saved;
+    case 'sent':
+      return words.sent;
+    case 'failed':
+      return words.failed;
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import { score, type ScaleScore } from '../../core/score.ts';
+import type { Words } from '../words.ts';
+import type { ResultTemplate } from './result-words-template.ts';
+
+/** The scores line by line, with what is missing and prorated: for clinicians and observers, never for a client. */
+export const scoreTemplate: ResultTemplate = (instrument, record, words) => {
+  const { scales, total } = score(instrument, record);
+  const { scoring } = instrument;
+  const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale, words));
+  return html`<div part="result">
+    <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? words.score, total, words) : nothing}</dl>
+    ${instrument.normed ? nothing : html`<p class="help">${words.notNormed}</p>`}
+  </div>`;
+};
+
+function row(title: string, scale: ScaleScore, words: Words): TemplateResult {
+  if (scale.status !== 'scored') {
+    return html`<dt>${title}</dt>
+      <dd>${fill(words.noScore, { missing: scale.missing.length })}</dd>`;
+  }
+  const { raw, min, max, pomp, answered, of, prorated } = scale;
+  return html`<dt>${title}</dt>
+    <dd>
+      <meter min="0" max="100" .value=${pomp} aria-label=${title}></meter>
+      ${fill(words.scoreOf, { raw: Math.round(raw * 100) / 100, min, max })}${prorated
+        ? ` (${fill(words.prorated, { answered, of })})`
+        : nothing}
+    </dd>`;
+}

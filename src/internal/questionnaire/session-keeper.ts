@@ -1,0 +1,116 @@
+import type { InstrumentDefinition } from '../../core/definition.ts';
+import type { Problem } from '../../core/problem.ts';
+import { readResponse } from '../../core/read-response.ts';
+import { resolveInstrument } from '../../core/resolve-instrument.ts';
+import type { Answer, Response } from '../../core/response.ts';
+import { createSession, type Session } from '../../core/session.ts';
+import { newId } from '../new-id.ts';
+import { now } from '../now.ts';
+import { report } from '../report.ts';
+import { software } from '../software.ts';
+
+/** What the element asks for now. */
+export interface Asked {
+  definition: InstrumentDefinition | undefined;
+  options: Record<string, string>;
+  given: readonly Answer[];
+}
+
+const inWords = (problems: Problem[]): string => problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+
+/**
+ * Keeps the session for what the element asks for, and what the host set as value: attributes, instrument and value may
+ * come in any order, before or after the element is on the page.
+ */
+export class SessionKeeper {
+  session: Session | undefined;
+  /** What `form.reset()` returns to. */
+  hostValue: Response | undefined;
+  #host: HTMLElement;
+  #ask: () => Asked;
+  #onSession: (isNew: boolean) => void;
+  #definition: InstrumentDefinition | undefined;
+  #options = '';
+  #offered: { value: unknown } | undefined;
+
+  /** `onSession` is called after each change, and with `true` when the person starts anew. */
+  constructor(host: HTMLElement, ask: () => Asked, onSession: (isNew: boolean) => void) {
+    this.#host = host;
+    this.#ask = ask;
+    this.#onSession = onSession;
+  }
+
+  /** The session for what is asked now. */
+  settle(): Session | undefined {
+    const { definition, options, given } = this.#ask();
+    const key = JSON.stringify(options);
+    if (definition && (definition !== this.#definition || key !== this.#options)) {
+      this.#definition = definition;
+      this.#options = key;
+      this.#start(definition, options, given);
+    }
+    if (this.session && this.#offered) {
+      const { value } = this.#offered;
+      this.#offered = undefined;
+      this.#take(value);
+    }
+    return this.session;
+  }
+
+  /** Takes a value from the host; it waits until there is an instrument to read it with. */
+  offer(value: unknown): void {
+    this.#offered = { value };
+  }
+
+  /** Blank, or what the response holds. */
+  startOver(restore?: Response): void {
+    this.session?.reset(restore);
+    this.#onSession(true);
+  }
+
+  #start(definition: InstrumentDefinition, options: Record<string, string>, given: readonly Answer[]): void {
+    const resolved = resolveInstrument(definition, options);
+    if (!resolved.ok) {
+      report(this.#host, 'bad-instrument', inWords(resolved.problems));
+      return;
+    }
+    const { instrument } = resolved;
+    const before = this.session?.current;
+    if (before && !before.pristine && before.response.id !== this.hostValue?.id) {
+      report(this.#host, 'instrument-in-use', 'It was begun already; call reset() before another one is asked');
+      return;
+    }
+    const restore = this.hostValue && readResponse(instrument, this.hostValue);
+    this.session = createSession(instrument, {
+      newId,
+      now,
+      locale: this.#host.closest<HTMLElement>('[lang]')?.lang || instrument.language,
+      software,
+      given,
+      ...(restore?.ok && { restore: restore.response }),
+    });
+    this.session.subscribe(() => this.#onSession(false));
+    this.#onSession(true);
+  }
+
+  #take(value: unknown): void {
+    if (value === null || value === undefined || value === '') {
+      this.hostValue = undefined;
+      this.startOver();
+      return;
+    }
+    const read = this.read(value);
+    if (read.ok) this.startOver((this.hostValue = read.response));
+    else report(this.#host, 'bad-value', inWords(read.problems));
+  }
+
+  /** A response from outside, as an object or as JSON. */
+  read(value: unknown): ReturnType<typeof readResponse> {
+    try {
+      if (typeof value === 'string') value = JSON.parse(value);
+    } catch {
+      // The string is no response either.
+    }
+    return readResponse(this.session!.instrument, value);
+  }
+}

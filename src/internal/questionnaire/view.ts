@@ -1,0 +1,33 @@
+import type { Submission } from '../../core/submission.ts';
+import type { Snapshot } from '../../core/session.ts';
+import type { ItemContext } from './item-template.ts';
+
+/** Everything that the templates show, as plain data. */
+export interface View {
+  context: ItemContext;
+  snapshot: Snapshot;
+  submission: Submission;
+  /** Which of the widget's pages stands, when nothing has been sent. */
+  page: 'form' | 'review' | 'copy' | 'erase' | 'erased' | 'hidden';
+  paged: boolean;
+  disabled: boolean;
+  /** Inside a form, which does the sending. */
+  inForm: boolean;
+  /** On a device that others use. */
+  shared: boolean;
+  review: boolean;
+  quickHide: boolean;
+  /** The crisis notice stands here. */
+  crisis: boolean;
+  /** The idle warning stands. */
+  idle: boolean;
+  /** The form refused to carry the answers. */
+  refused: boolean;
+  /** The blank lines were pointed out. */
+  told: boolean;
+  errors: ReadonlySet<string>;
+  disclosure: string;
+  saved: string;
+  /** What the widget itself adds under the items and after sending. */
+  extra: unknown;
+}
