@@ -100,7 +100,7 @@ export function shapeProblems(data: unknown): Problem[] {
             : {
                 item: string,
                 op: oneOf('=', '!=', '>', '>=', '<', '<='),
-                value: must((value) => /^[snb]/.test(typeof value), 'plain-value'),
+                value: must((value) => /string|number|boolean/.test(typeof value), 'plain-value'),
               },
     )(value, path);
   };

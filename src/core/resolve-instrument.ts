@@ -53,11 +53,10 @@ export function resolveInstrument(
   };
 
   const settle = (part: unknown): unknown => {
-    if (Array.isArray(part))
-      return part
-        .filter(stays)
-        .map(settle)
-        .filter((entry) => !isEmptied(entry));
+    if (Array.isArray(part)) {
+      const settledEntries = part.filter(stays).map(settle);
+      return settledEntries.filter((entry) => !isEmptied(entry));
+    }
     if (typeof part !== 'object' || !part) return part;
     const { by, is } = part as Part;
     if (by && typeof is === 'object') return is[settled[by]!];

@@ -1,4 +1,4 @@
-import type { BandRule, ChoiceItem, Instrument, RatingItem, ScaleRule } from './instrument.ts';
+import type { ChoiceItem, Instrument, RatingItem, ScaleRule, Scoring } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 import type { Response } from './response.ts';
 import { choicesOf } from './value.ts';
@@ -71,9 +71,10 @@ export function weights(instrument: Instrument, { answers }: Pick<Response, 'ans
 
 /** Missing items are given the mean of the answered ones, as a part of what each of them can reach. */
 function scoreScale({ method, items, least }: ScaleRule, weights: Map<string, Weight>): ScaleScore {
+  const counted = items.filter((id) => weights.has(id));
   const missing: string[] = [];
   let [min, max, reached, reachable] = [0, 0, 0, 0];
-  for (const id of items) {
+  for (const id of counted) {
     const { low, high, keyed } = weights.get(id)!;
     min += low;
     max += high;
@@ -84,7 +85,7 @@ function scoreScale({ method, items, least }: ScaleRule, weights: Map<string, We
       reachable += high - low;
     }
   }
-  const of = items.length;
+  const of = counted.length;
   const answered = of - missing.length;
   if (!answered || answered < least) {
     return { status: 'insufficient', missing, reason: `${answered} of ${of} answered, ${least} needed` };
@@ -101,16 +102,16 @@ function scoreScale({ method, items, least }: ScaleRule, weights: Map<string, We
   return { status: 'scored', method, raw, min, max, pomp, answered, of, prorated: answered < of };
 }
 
-function band(
-  { cuts, uniformExcept }: BandRule,
-  total: ScaleScore,
-  given: number[],
-): Pick<Score, 'band' | 'bandWithheld'> {
+type Banded = Pick<Score, 'band' | 'bandWithheld'>;
+
+function band({ bands, total: rule }: Scoring, total: ScaleScore | undefined, weights: Map<string, Weight>): Banded {
+  if (!bands || !rule || !total) return {};
   if (total.status !== 'scored') return { bandWithheld: 'insufficient' };
-  if (uniformExcept && given.every((weight) => weight === given[0] && !uniformExcept.includes(weight))) {
+  const given = rule.items.flatMap((id) => weights.get(id)?.given ?? []);
+  if (bands.uniformExcept && given.every((weight) => weight === given[0] && !bands.uniformExcept!.includes(weight))) {
     return { bandWithheld: 'uniform' };
   }
-  return { band: cuts.find(({ below = Infinity }) => total.pomp < below)!.band };
+  return { band: bands.cuts.find(({ below = Infinity }) => total.pomp < below)!.band };
 }
 
 const inWords = ({ method, items, least, everyScale }: ScaleRule): string =>
@@ -126,8 +127,8 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
   let total = totalRule && scoreScale(totalRule, found);
   const unscored = Object.keys(scales).filter((name) => scales[name]!.status !== 'scored');
   const allRules = [...Object.values(rules), ...(totalRule ? [totalRule] : [])];
-  const counted = allRules.flatMap(({ items }) => items);
-  const missing = [...found.keys()].filter((id) => counted.includes(id) && !('keyed' in found.get(id)!));
+  const counted = new Set(allRules.flatMap(({ items }) => items));
+  const missing = [...found.keys()].filter((id) => counted.has(id) && !('keyed' in found.get(id)!));
 
   if (totalRule?.everyScale && total?.status === 'scored' && unscored.length) {
     total = { status: 'insufficient', missing, reason: `no score for ${unscored.join(', ')}` };
@@ -139,13 +140,7 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
     status: (['insufficient', 'prorated', 'complete'] as const).find((state) => states.includes(state)) ?? 'unscored',
     ...(total && { total }),
     scales,
-    ...(bands &&
-      total &&
-      band(
-        bands,
-        total,
-        totalRule!.items.flatMap((id) => found.get(id)!.given ?? []),
-      )),
+    ...band(scoring, total, found),
     missing,
     provenance: {
       instrument: id,

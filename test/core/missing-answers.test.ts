@@ -114,6 +114,20 @@ describe('a sum in percent (WHO-5)', () => {
   });
 });
 
+describe('a rule over items that the form has not, which no check would let through', () => {
+  it('counts those that it has, and does not throw', () => {
+    const whole = form('part', [0, 1, 2], 2, { method: 'sum', least: 1 });
+    const rule = { ...whole.scoring!.total!, items: ['q1', 'nothing'] };
+    const scored = score({ ...whole, scoring: { total: rule } }, byWeight(whole, ['q1'], [2]));
+    assert.ok(scored.total?.status === 'scored');
+    assert.deepEqual([scored.total.raw, scored.total.max, scored.total.of], [2, 2, 1]);
+    assert.equal(
+      score({ ...whole, scoring: { total: { ...rule, items: ['nothing'] } } }, { answers: [] }).status,
+      'insufficient',
+    );
+  });
+});
+
 describe('a form without a rule', () => {
   it('is unscored and has no words', () => {
     const { scoring: _, ...plain } = form('plain', [0, 1], 2, { method: 'sum', least: 1 });
