@@ -35,6 +35,74 @@ let count = 0;
 /**
  * The engine: presents one instrument and takes its record to the host. What is asked comes from `definition()` and
  * `instrumentOptions()`; the questionnaires are this class with their own instrument.
+ *
+ * @slot intro - In place of the instrument's introduction.
+ * @slot who-sees - Who will see the answers, in your own words, in place of `who`, `when` and `kept`.
+ * @slot crisis - Your own local help for someone in danger. Without it a plain default stands there.
+ * @slot concern - Whom a person can tell, other than their therapist.
+ * @slot thanks - Shown once the record was handed over.
+ *
+ * @fires {AttuneAnswerEvent} attune-answer - An item was answered, left out or cleared. What was answered is not told.
+ * @fires {AttunePageEvent} attune-page - Another page is shown (`layout="paged"`).
+ * @fires {AttuneSubmitEvent} attune-submit - The person sends. The one event with answers; takes `waitUntil(promise)`.
+ * @fires {AttuneSavedEvent} attune-saved - The host has kept the record.
+ * @fires {AttuneErrorEvent} attune-error - A save failed, or the host gave something that cannot be used.
+ * @fires {Event} input - The person changed something; plain, without an answer.
+ * @fires {Event} change - The person changed something; plain, without an answer.
+ *
+ * @csspart base - The whole widget.
+ * @csspart title - Its heading.
+ * @csspart intro - The introduction.
+ * @csspart who-sees - Who will see the answers.
+ * @csspart crisis - The crisis notice.
+ * @csspart concern - Whom one can tell.
+ * @csspart progress - Progress in words, and its bar.
+ * @csspart items - All items of the page.
+ * @csspart group - A group of items.
+ * @csspart group-title - Its heading.
+ * @csspart item - One item.
+ * @csspart display - A text between items.
+ * @csspart legend - The question of an item.
+ * @csspart help - The help under a question.
+ * @csspart error - What is wrong with an item, at the item.
+ * @csspart options - The options of an item.
+ * @csspart option - One option.
+ * @csspart leave-out - An option that leaves the item out.
+ * @csspart ends - The two end labels of a rating.
+ * @csspart tick - A single box to tick.
+ * @csspart input - A text, number or date field.
+ * @csspart clear - Takes one answer back.
+ * @csspart add - Adds a repetition of a group.
+ * @csspart remove - Removes one.
+ * @csspart error-summary - What must be looked at before sending.
+ * @csspart blank-summary - What was left blank.
+ * @csspart actions - The row of buttons.
+ * @csspart submit - The send button.
+ * @csspart next - Next page.
+ * @csspart back - Page before.
+ * @csspart copy - Keep a copy.
+ * @csspart erase - Stop and erase.
+ * @csspart hide - The button that blanks the widget at once.
+ * @csspart answers - One's own answers, to review or keep.
+ * @csspart status - What became of the record, in words.
+ * @csspart result - What is shown after sending.
+ *
+ * @cssprop [--attune-ink=#1e2a2e] - Text. In the dark #e8eeec.
+ * @cssprop [--attune-surface=#fff] - The ground everything stands on. In the dark #172024.
+ * @cssprop [--attune-muted=#4f5d61] - Quieter text. In the dark #aebbbc.
+ * @cssprop [--attune-line=#7c8a8e] - The outline of controls. In the dark #74858a.
+ * @cssprop [--attune-hairline=#dde2e0] - Lines that only decorate. In the dark #2c383c.
+ * @cssprop [--attune-accent=#1f6170] - Buttons, the chosen dot, focus. In the dark #7fc8d2.
+ * @cssprop [--attune-on-accent=#fff] - Text on the accent. In the dark #0c2227.
+ * @cssprop [--attune-tint=#e4f0f1] - The ground of what is chosen. In the dark #203a41.
+ * @cssprop [--attune-error=#9a3412] - Errors. In the dark #f2a98a.
+ * @cssprop [--attune-notice=#fbf3e2] - The ground of notices. In the dark #33291a.
+ *
+ * @cssstate sending - A record is on its way.
+ * @cssstate saved - The host has kept it.
+ * @cssstate sent - It was handed over; nobody said that it was kept.
+ * @cssstate failed - It could not be kept. Every answer is still there.
+ * @cssstate incomplete - Something is blank.
  */
 export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   static override styles = [baseStyles, questionnaireStyles];
