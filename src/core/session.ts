@@ -23,7 +23,7 @@ export interface Instance {
 
 /** Everything that can be shown, derived from the answers alone. Frozen; a new one after each change. */
 export interface Snapshot {
-  /** The record so far, `in-progress`. */
+  /** The record so far, `in-progress`; the completed one once it was sent, until the next change. */
   readonly response: Response;
   /** What is asked now, in order, as a tree. Hidden items and items whose condition fails are not in it. */
   readonly instances: readonly Instance[];
@@ -151,7 +151,8 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     const { answers, ...drawing } = sheet.draw();
     const pages = cutPages(drawing.instances, options.pageSize ?? 3, current?.pages ?? []);
     const page = Math.min(current?.page ?? 1, pages.length);
-    current = freeze({ ...drawing, response: response(answers), pages, page });
+    // What was sent stays what it was, so that a draft of it is not sent again as something else.
+    current = freeze({ ...drawing, response: sent && record ? record : response(answers), pages, page });
   };
 
   const tell = (): void => listeners.forEach((listener) => listener(current!));
@@ -220,8 +221,9 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     },
     markSent() {
       sent = handed;
-      // The answers changed on the way: they belong to the next record.
+      // Where the answers changed on the way, they belong to the next record.
       if (sent && !record) changed();
+      else draw();
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { GroupItem, Item } from '../../src/core/instrument.ts';
+import type { Instance, Session } from '../../src/core/session.ts';
+import { intake } from './fixtures/intake.ts';
+import { sessionOf } from './fixtures/sessions.ts';
+
+const question = (id: string, more: object = {}): Item => ({ id, type: 'text', text: id, ...more });
+const words = (id: string): Item => ({ id, type: 'display', text: id });
+const group = (id: string, items: Item[], repeats?: GroupItem['repeats']): Item => ({
+  id,
+  type: 'group',
+  text: id,
+  items,
+  ...(repeats && { repeats }),
+});
+
+const paged = (items: Item[], pageSize?: number): Session => sessionOf({ ...intake, items }, pageSize ? { pageSize } : {});
+
+const inWords = (one: Instance): string =>
+  one.children.length ? `${one.key}(${one.children.map(inWords).join(' ')})` : one.key;
+const pages = (session: Session): string[] => session.current.pages.map((page) => page.map(inWords).join(' '));
+
+describe('pages', () => {
+  it('hold three questions each', () => {
+    assert.deepEqual(pages(paged(['a', 'b', 'c', 'd'].map((id) => question(id)))), ['a b c', 'd']);
+  });
+
+  it('hold as many as asked for', () => {
+    assert.deepEqual(pages(paged(['a', 'b', 'c'].map((id) => question(id)), 2)), ['a b', 'c']);
+    assert.deepEqual(pages(paged(['a', 'b', 'c', 'd'].map((id) => question(id)), Infinity)), ['a b c d']);
+  });
+
+  it('keep words with the question after them, and last words with the one before', () => {
+    const items = [words('w1'), question('a'), question('b'), words('w2'), words('w3'), question('c'), words('w4')];
+    assert.deepEqual(pages(paged(items, 2)), ['w1 a b', 'w2 w3 c w4']);
+  });
+
+  it('let one last optional question share the page before it', () => {
+    assert.deepEqual(pages(paged([question('a'), question('b'), question('c', { optional: true })], 2)), ['a b c']);
+    assert.deepEqual(pages(paged([question('a'), question('b', { optional: true }), question('c')], 1)), ['a', 'b', 'c']);
+  });
+
+  it('give a group pages of its own, with its heading on each', () => {
+    const items = [question('a'), words('w'), group('g', ['b', 'c', 'd'].map((id) => question(id))), question('e')];
+    assert.deepEqual(pages(paged(items, 2)), ['a', 'w g(b c)', 'g(d)', 'e']);
+  });
+
+  it('give each repetition its pages, and groups in groups theirs', () => {
+    const inner = group('in', [question('x'), question('y'), question('z')]);
+    const items = [group('g', [question('a'), inner], { add: 'Add' })];
+    const session = paged(items, 2);
+    session.add('g');
+    assert.deepEqual(pages(session), ['g.0(a.0)', 'g.0(in.0(x.0 y.0))', 'g.0(in.0(z.0))', 'g.1(a.1)', 'g.1(in.1(x.1 y.1))', 'g.1(in.1(z.1))']);
+  });
+
+  it('leave out a group with nothing to show', () => {
+    const never = { when: { any: [] } };
+    assert.deepEqual(pages(paged([question('a'), group('g', [question('b', never)]), question('c')])), ['a c']);
+  });
+
+  it('are at least one', () => {
+    assert.deepEqual(paged([]).current.pages, [[]]);
+    assert.deepEqual(pages(paged([words('w')])), ['w']);
+  });
+
+  it('stay the same object, parts of groups too, while nothing on them changes', () => {
+    const items = [question('a'), group('g', [group('in', ['b', 'c', 'd', 'e'].map((id) => question(id)))])];
+    const session = paged(items, 2);
+    assert.deepEqual(pages(session), ['a', 'g(in(b c))', 'g(in(d e))']);
+    const before = session.current.pages;
+    session.answer('d', ['x']);
+    assert.deepEqual(session.current.pages.map((page, i) => page === before[i]), [true, true, false]);
+    assert.ok(Object.isFrozen(session.current.pages[2]?.[0]?.children));
+  });
+});
+
+describe('turning pages', () => {
+  const session = (): Session =>
+    paged([question('a'), question('b', { when: { item: 'a', is: 'answered' } }), question('c', { when: { item: 'b', is: 'answered' } })], 1);
+
+  it('goes to a page that is there, and to no other', () => {
+    const one = session();
+    one.answer('a', ['x']);
+    assert.deepEqual(one.goTo(2), { ok: true });
+    assert.equal(one.current.page, 2);
+    for (const page of [0, 3, 1.5, -1, NaN, Infinity]) {
+      const outcome = one.goTo(page);
+      assert.equal(!outcome.ok && outcome.problem.code, 'page');
+    }
+    assert.equal(one.current.page, 2);
+  });
+
+  it('shows the last page when the one that was shown is gone', () => {
+    const one = session();
+    one.answer('a', ['x']);
+    one.answer('b', ['x']);
+    one.goTo(3);
+    one.clear('b');
+    assert.equal(one.current.page, 2);
+    one.clear('a');
+    assert.equal(one.current.page, 1);
+  });
+});

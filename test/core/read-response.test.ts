@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { readAnswers, readResponse } from '../../src/core/read-response.ts';
+import { intake } from './fixtures/intake.ts';
+import { sessionOf } from './fixtures/sessions.ts';
+
+/** A record as it comes from JSON, to be broken. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Data = Record<string, any>;
+
+/** A record with answers of every kind. */
+function record(): Data {
+  const session = sessionOf(intake);
+  session.answer('mood', ['low']);
+  session.answer('mood-why', ['Rain']);
+  session.answer('alone', [false]);
+  session.answer('people', [4]);
+  session.answer('weight', [70.5]);
+  session.answer('trust', [0]);
+  session.leaveOut('since', 'declined');
+  session.answer('helps', ['talk', 'rest']);
+  session.answer('name', ['Ann'], [0]);
+  session.answer('close', ['high'], [0]);
+  session.add('person');
+  session.add('person');
+  session.leaveOut('name', 'unknown', [2]);
+  session.add('event', [0]);
+  session.answer('what', ['Walked'], [0, 1]);
+  return plain(session.record({ subject: 'p1', encounter: 'e1', author: 'client', disclosure: 'Ann reads this.' }));
+}
+
+const plain = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T;
+const answer = (data: Data, item: string): Data => data.answers.find((one: Data) => one.item === item);
+
+/** The problems that a change to a good record makes, as `path code`. */
+function problems(change: (data: Data) => unknown): string[] {
+  const data = record();
+  change(data);
+  return problemsOf(data);
+}
+
+function problemsOf(data: unknown): string[] {
+  const read = readResponse(intake, data);
+  return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
+}
+
+describe('a good record', () => {
+  it('comes back equal, letter for letter', () => {
+    const read = readResponse(intake, record());
+    assert.ok(read.ok);
+    assert.equal(JSON.stringify(read.response), JSON.stringify(record()));
+  });
+
+  it('comes back as a frozen copy', () => {
+    const data = record();
+    const read = readResponse(intake, data);
+    assert.ok(read.ok);
+    const { response } = read;
+    for (const part of [response, response.instrument, response.instrument.options, response.software, response.answers, ...response.answers]) {
+      assert.ok(Object.isFrozen(part));
+    }
+    data.answers[0].values[0] = 'high';
+    assert.deepEqual(response.answers[0], { item: 'mood', state: 'answered', values: ['low'] });
+  });
+
+  it('has its answers, and the choices of one, in the order of the instrument', () => {
+    const data = record();
+    data.answers.reverse();
+    answer(data, 'helps').values.reverse();
+    const read = readResponse(intake, data);
+    assert.ok(read.ok);
+    assert.deepEqual(plain(read.response), record());
+  });
+
+  it('may be in progress, and may be blank', () => {
+    const read = readResponse(intake, plain(sessionOf(intake).current.response));
+    assert.ok(read.ok);
+    assert.deepEqual(read.response.answers, []);
+  });
+
+  it('may leave the middle repetition blank', () => {
+    assert.deepEqual(problems((data) => (data.answers = data.answers.filter((one: Data) => one.at?.[0] !== 1))), []);
+  });
+});
+
+describe('a record is refused', () => {
+  const cases: Record<string, [change: (data: Data) => unknown, ...problems: string[]]> = {
+    'of another shape version': [(data) => (data.schema = 2), 'schema value'],
+    'without an id': [(data) => delete data.id, 'id missing'],
+    'with an empty id': [(data) => (data.id = ''), 'id name'],
+    'with an endless id': [(data) => (data.id = 'x'.repeat(201)), 'id name'],
+    'with a NUL in the id': [(data) => (data.id = 'a\0'), 'id name'],
+    'with a number for an id': [(data) => (data.id = 7), 'id name'],
+    'that replaces itself': [(data) => (data.replaces = data.id), 'replaces replaces'],
+    'of another instrument': [(data) => (data.instrument.id = 'outtake'), 'instrument.id value'],
+    'of another version': [(data) => (data.instrument.version = '1.2.1'), 'instrument.version value'],
+    'with another option': [(data) => (data.instrument.options.variant = 'short'), 'instrument.options.variant value'],
+    'without an option': [(data) => delete data.instrument.options.topics, 'instrument.options.topics missing'],
+    'with an option too many': [(data) => (data.instrument.options.mode = 'x'), 'instrument.options.mode unknown-field'],
+    'without options': [(data) => (data.instrument.options = null), 'instrument.options object'],
+    'with an unknown status': [(data) => (data.status = 'amended'), 'status value'],
+    'that is completed and does not say when': [(data) => delete data.completedAt, 'completedAt status'],
+    'that is in progress and says when it was completed': [(data) => (data.status = 'in-progress'), 'completedAt status'],
+    'with a time without offset': [(data) => (data.startedAt = '2026-03-01T09:00:00'), 'startedAt moment'],
+    'with a time on a day that is not': [(data) => (data.startedAt = '2026-02-30T09:00:00Z'), 'startedAt moment'],
+    'with a time at 25 o\'clock': [(data) => (data.startedAt = '2026-02-28T25:00:00Z'), 'startedAt moment'],
+    'with a day for a time': [(data) => (data.startedAt = '2026-02-28'), 'startedAt moment'],
+    'with seconds since 1970': [(data) => (data.startedAt = 1772000000), 'startedAt moment'],
+    'with a locale that is none': [(data) => (data.locale = 'English (UK)'), 'locale locale'],
+    'with an unknown author': [(data) => (data.author = 'mother'), 'author value'],
+    'with an empty subject': [(data) => (data.subject = ''), 'subject name'],
+    'without software': [(data) => delete data.software, 'software missing'],
+    'with half a software': [(data) => delete data.software.version, 'software.version missing'],
+    'with a field that nobody knows': [(data) => (data.score = 12), 'score unknown-field'],
+    'without a list of answers': [(data) => (data.answers = { 0: 'x' }), 'answers list'],
+    'with an answer that is none': [(data) => (data.answers[1] = 'x'), 'answers[1] object'],
+    'with an answer of nothing': [(data) => (data.answers[1] = {}), 'answers[1].item missing', 'answers[1].state missing'],
+    'with an answer that says more': [(data) => (data.answers[0].weight = 1), 'answers[0].weight unknown-field'],
+    'with an unknown item': [(data) => (data.answers[0].item = 'moon'), 'answers[0].item item'],
+    'with an item called constructor': [(data) => (data.answers[0].item = 'constructor'), 'answers[0].item item'],
+    'with an answer to words to read': [(data) => (data.answers[0].item = 'welcome'), 'answers[0].item item'],
+    'with an answer to a group': [(data) => (data.answers[0].item = 'closing'), 'answers[0].item item'],
+    'with two answers to an item': [(data) => data.answers.push(data.answers[0]), 'answers[12] twice'],
+    'with a state that is none': [(data) => (data.answers[0].state = 'maybe'), 'answers[0].state reason'],
+    'with "did not apply" where that cannot be': [(data) => (answer(data, 'since').state = 'not-applicable'), 'answers[6].state reason'],
+    'with a value beside a reason': [(data) => (answer(data, 'since').values = []), 'answers[6].values left-out'],
+    'with an answer without values': [(data) => delete data.answers[0].values, 'answers[0].values type'],
+    'with an answer of no values': [(data) => (data.answers[0].values = []), 'answers[0].values type'],
+    'with an unknown choice': [(data) => (data.answers[0].values = ['lots']), 'answers[0].values choices'],
+    'with a choice by its weight': [(data) => (data.answers[0].values = [0]), 'answers[0].values choices'],
+    'with two choices where one is asked for': [(data) => (data.answers[0].values = ['low', 'high']), 'answers[0].values multiple'],
+    'with a choice named twice': [(data) => (answer(data, 'helps').values = ['talk', 'talk']), 'answers[7].values twice'],
+    'with a number out of range': [(data) => (answer(data, 'trust').values = [11]), 'answers[5].values max'],
+    'with a text that is blank': [(data) => (answer(data, 'mood-why').values = [' ']), 'answers[1].values type'],
+    'with a text that is too long': [(data) => (answer(data, 'name').values = ['x'.repeat(21)]), 'answers[8].values max-length'],
+    'with an object for a value': [(data) => (data.answers[0].values = [{}]), 'answers[0].values[0] value'],
+    'with a place where nothing repeats': [(data) => (data.answers[0].at = [0]), 'answers[0].at at'],
+    'without a place where something does': [(data) => delete answer(data, 'name').at, 'answers[8].at at'],
+    'with half a place': [(data) => (answer(data, 'what').at = [0]), 'answers[10].at at'],
+    'with a place before the first': [(data) => (answer(data, 'name').at = [-1]), 'answers[8].at at'],
+    'with a place between two': [(data) => (answer(data, 'name').at = [0.5]), 'answers[8].at at'],
+    'with a place in words': [(data) => (answer(data, 'name').at = ['0']), 'answers[8].at at'],
+    'with more repetitions than there may be': [(data) => (answer(data, 'name').at = [3]), 'answers[8].at at'],
+    'with an answer to what is not asked': [(data) => (answer(data, 'alone').values = [true]), 'answers[3] not-asked'],
+    'with an answer to what is not asked in that repetition': [
+      (data) => (answer(data, 'close').values = ['low']),
+      'answers[10] not-asked',
+    ],
+  };
+  for (const [what, [change, ...expected]] of Object.entries(cases)) {
+    it(what, () => assert.deepEqual(problems(change), expected));
+  }
+
+  it('with a prototype key, or an id that is only inherited', () => {
+    const text = JSON.stringify(record()).replace('{', '{"__proto__": {"id": "x"}, ');
+    assert.deepEqual(problemsOf(JSON.parse(text)), ['__proto__ unknown-field']);
+    const { id, ...rest } = record();
+    assert.deepEqual(problemsOf(Object.assign(Object.create({ id }), rest)), ['id missing']);
+  });
+
+  it('whatever it is, if it is no object', () => {
+    for (const data of [undefined, null, 'text', 7, true, [], () => 1, Symbol('s'), 1n]) {
+      assert.deepEqual(readResponse(intake, data), {
+        ok: false,
+        problems: [{ path: '', code: 'object', message: 'Must be an object' }],
+      });
+    }
+  });
+
+  it('with 20 problems at most, however large it is', () => {
+    const huge = new Array(4_000_000_000);
+    assert.equal(problems((data) => (data.answers = huge)).length, 20);
+    assert.equal(problems((data) => (data.answers[0].values = huge)).length, 20);
+    assert.equal(problems((data) => (answer(data, 'name').at = huge)).length, 20);
+  });
+
+  it('when it throws as it is read, or has itself inside', () => {
+    const trap = { get id(): string { throw new Error('no'); } };
+    assert.deepEqual(readResponse(intake, trap), {
+      ok: false,
+      problems: [{ path: '', code: 'unreadable', message: 'Must be plain data' }],
+    });
+    const proxy = new Proxy({}, { ownKeys() { throw new Error('no'); } });
+    assert.ok(!readResponse(intake, proxy).ok);
+    assert.notDeepEqual(problems((data) => (data.answers[0] = data)), []);
+    assert.notDeepEqual(problems((data) => (data.answers[0].values = data.answers)), []);
+  });
+
+  it('never with a throw', () => {
+    fc.assert(fc.property(fc.anything(), (data) => !readResponse(intake, data).ok));
+    const field = fc.constantFrom('schema', 'id', 'instrument', 'status', 'startedAt', 'completedAt', 'locale', 'answers', 'software', 'subject');
+    fc.assert(
+      fc.property(field, fc.anything({ withSparseArray: true, withNullPrototype: true, withBigInt: true }), (name, value) => {
+        const read = readResponse(intake, { ...record(), [name]: value });
+        return read.ok || read.problems.every(({ path, code, message }) => typeof path === 'string' && code && message);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.nat(11), fc.constantFrom('item', 'at', 'state', 'values'), fc.anything(), (i, name, value) => {
+        const data = record();
+        data.answers[i][name] = value;
+        readResponse(intake, data);
+      }),
+    );
+  });
+});
+
+describe('times', () => {
+  const times: [time: string, real: boolean][] = [
+    ['2026-03-01T09:30:00Z', true],
+    ['2026-03-01T09:30:00.123+05:45', true],
+    ['2024-02-29T23:59:59-11:00', true],
+    ['2026-02-29T09:30:00Z', false],
+    ['2026-04-31T09:30:00Z', false],
+    ['2026-13-01T09:30:00Z', false],
+    ['2026-03-01T09:60:00Z', false],
+    ['2026-03-01T09:30:00+24:00', false],
+    ['2026-03-01 09:30:00Z', false],
+    ['2026-03-01T09:30:00z', false],
+    ['+002026-03-01T09:30:00Z', false],
+  ];
+  for (const [time, real] of times) {
+    it(`${time} is ${real ? 'one' : 'none'}`, () => {
+      assert.deepEqual(problems((data) => (data.completedAt = time)), real ? [] : ['completedAt moment']);
+    });
+  }
+});
+
+describe('answers that a host gives', () => {
+  it('are read without asking whether they would be shown', () => {
+    const given = [
+      { item: 'reached', state: 'answered', values: [true] },
+      { item: 'last-goal', state: 'answered', values: ['Sleep'] },
+    ];
+    const read = readAnswers(intake, given);
+    assert.ok(read.ok);
+    assert.deepEqual(read.answers.map(({ item }) => item), ['last-goal', 'reached']);
+  });
+
+  it('are refused like those of a record', () => {
+    const read = readAnswers(intake, [{ item: 'last-goal', state: 'answered', values: [1] }]);
+    assert.deepEqual(!read.ok && read.problems.map(({ path, code }) => `${path} ${code}`), ['answers[0].values type']);
+  });
+});
+

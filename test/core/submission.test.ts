@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Response } from '../../src/core/response.ts';
+import { type Submission, type SubmissionEvent, advance } from '../../src/core/submission.ts';
+import { intake } from './fixtures/intake.ts';
+import { sessionOf } from './fixtures/sessions.ts';
+
+const record: Response = sessionOf(intake).record({});
+const other: Response = { ...record, id: 'other', replaces: record.id };
+const { id } = record;
+
+/** The state after some events, from the start. */
+const after = (...events: SubmissionEvent[]): Submission => events.reduce(advance, { state: 'idle' } as Submission);
+
+const send: SubmissionEvent = { type: 'send', record };
+const slow: SubmissionEvent = { type: 'slow', attempt: 1 };
+const rejected: SubmissionEvent = { type: 'rejected', attempt: 1 };
+const fulfilled: SubmissionEvent = { type: 'fulfilled', attempt: 1 };
+const handedOver: SubmissionEvent = { type: 'handed-over', attempt: 1 };
+
+const states: Record<string, Submission> = {
+  idle: after(),
+  sending: after(send),
+  slow: after(send, slow),
+  failed: after(send, rejected),
+  sent: after(send, handedOver),
+  saved: after(send, fulfilled),
+};
+
+const events: Record<string, SubmissionEvent> = {
+  send,
+  slow,
+  prevented: { type: 'prevented', attempt: 1 },
+  'handed over': handedOver,
+  fulfilled,
+  rejected,
+  acknowledge: { type: 'acknowledge', id },
+  fail: { type: 'fail', id },
+  edit: { type: 'edit' },
+  reset: { type: 'reset' },
+  'acknowledge another': { type: 'acknowledge', id: 'another' },
+  'fail another': { type: 'fail', id: 'another' },
+  'fulfilled, of another': { type: 'fulfilled', attempt: 1, id: 'another' },
+};
+
+/** What each event makes of each state; what is not named leaves it as it is. */
+const table: Record<string, Record<string, string>> = {
+  idle: { send: 'sending' },
+  sending: {
+    slow: 'slow', prevented: 'idle', 'handed over': 'sent', fulfilled: 'saved', rejected: 'failed',
+    acknowledge: 'saved', fail: 'failed', reset: 'idle',
+  },
+  slow: {
+    send: 'sending', prevented: 'idle', 'handed over': 'sent', fulfilled: 'saved', rejected: 'failed',
+    acknowledge: 'saved', fail: 'failed', reset: 'idle',
+  },
+  failed: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', edit: 'idle', reset: 'idle' },
+  sent: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', fail: 'failed', edit: 'idle', reset: 'idle' },
+  saved: { edit: 'idle', reset: 'idle' },
+};
+
+describe('a submission', () => {
+  for (const [name, state] of Object.entries(states)) {
+    for (const [what, event] of Object.entries(events)) {
+      const next = table[name]![what];
+      it(`that is ${name}: ${what} ${next ? `makes it ${next}` : 'changes nothing'}`, () => {
+        const result = advance(state, event);
+        if (next) assert.equal(result.state === 'sending' && result.slow ? 'slow' : result.state, next);
+        else assert.equal(result, state);
+      });
+    }
+  }
+});
+
+describe('another try', () => {
+  it('sends the identical record, as the next attempt', () => {
+    for (const before of [states.failed!, states.slow!, states.sent!]) {
+      const again = advance(before, { type: 'send', record: { ...record, completedAt: '2027-01-01T00:00:00Z' } });
+      assert.deepEqual(again, { state: 'sending', record, slow: false, attempt: 2 });
+      assert.equal('record' in again && again.record, record);
+    }
+  });
+
+  it('is the first attempt of a record of its own after a change', () => {
+    const again = after(send, rejected, { type: 'edit' }, { type: 'send', record: other });
+    assert.deepEqual(again, { state: 'sending', record: other, slow: false, attempt: 1 });
+    assert.deepEqual(advance(states.failed!, { type: 'send', record: other }), again);
+  });
+
+  it('is saved when any attempt fulfils', () => {
+    assert.equal(after(send, slow, send, fulfilled).state, 'saved');
+    assert.equal(after(send, slow, send, { type: 'fulfilled', attempt: 2 }).state, 'saved');
+    assert.equal(after(send, slow, send, { type: 'rejected', attempt: 2 }, fulfilled).state, 'saved');
+  });
+
+  it('goes on when an earlier attempt fails, slows down or is prevented late', () => {
+    const second = after(send, slow, send);
+    for (const event of [rejected, slow, handedOver, events.prevented!]) assert.equal(advance(second, event), second);
+  });
+
+  it('is not taken for saved because an earlier record was', () => {
+    const second = after(send, rejected, { type: 'edit' }, { type: 'send', record: other });
+    assert.equal(advance(second, { ...fulfilled, id }), second);
+    assert.equal(advance(second, { type: 'acknowledge', id }), second);
+    assert.equal(advance(second, { ...fulfilled, id: 'other' }).state, 'saved');
+  });
+});

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Condition, Item, Value } from '../../src/core/instrument.ts';
+import type { Session } from '../../src/core/session.ts';
+import { intake } from './fixtures/intake.ts';
+import { sessionOf } from './fixtures/sessions.ts';
+
+const choices = [
+  { code: 'never', text: 'Never', value: 0 },
+  { code: 'often', text: 'Often', value: 3 },
+  { code: 'other', text: 'Other' },
+];
+
+/** A session with one item of each kind and an item that is asked under a condition. */
+function asking(when: Condition): Session {
+  const items: Item[] = [
+    { id: 'one', type: 'choice', text: 'One', choices, na: true },
+    { id: 'many', type: 'choice', text: 'Many', choices, multiple: true },
+    { id: 'flag', type: 'boolean', text: 'Flag' },
+    { id: 'number', type: 'decimal', text: 'Number' },
+    { id: 'word', type: 'text', text: 'Word' },
+    { id: 'day', type: 'date', text: 'Day' },
+    { id: 'asked', type: 'display', text: 'Asked', when },
+  ];
+  return sessionOf({ ...intake, items });
+}
+
+const isAsked = (session: Session): boolean => session.current.instances.some(({ key }) => key === 'asked');
+
+describe('a comparison', () => {
+  const cases: [item: string, values: Value[], op: string, value: Value, holds: boolean][] = [
+    ['number', [10], '>', 9, true],
+    ['number', [10], '>', 10, false],
+    ['number', [10], '>=', 10, true],
+    ['number', [10], '<', 9, false],
+    ['number', [10], '<', 10.5, true],
+    ['number', [10], '<=', 10, true],
+    ['number', [10], '=', 10, true],
+    ['number', [10], '!=', 10, false],
+    ['number', [10], '=', '10', false],
+    ['number', [10], '>', '9', false],
+    ['number', [0], '=', false, false],
+    ['flag', [false], '=', false, true],
+    ['flag', [false], '!=', true, true],
+    ['day', ['2026-03-01'], '>', '2026-02-28', true],
+    ['day', ['2026-03-01'], '<=', '2026-02-28', false],
+    ['word', ['b'], '>', 'a', true],
+    ['word', ['b'], '=', 'B', false],
+    ['one', ['often'], '=', 'often', true],
+    ['one', ['often'], '=', 3, false],
+    ['one', ['often'], '!=', 'never', true],
+    ['one', ['often'], '>', 'never', true],
+    ['one', ['never'], '>=', 'often', false],
+    ['one', ['often'], '>', 2, true],
+    ['one', ['often'], '<', 3, false],
+    ['one', ['other'], '>=', 'never', false],
+    ['one', ['often'], '>', 'other', false],
+    ['one', ['often'], '>', 'no such code', false],
+    ['many', ['never', 'often'], '=', 'often', true],
+    ['many', ['never', 'often'], '!=', 'often', false],
+    ['many', ['never', 'other'], '!=', 'often', true],
+    ['many', ['never', 'often'], '>', 2, true],
+    ['many', ['never', 'other'], '>', 2, false],
+  ];
+  for (const [item, values, op, value, holds] of cases) {
+    it(`${JSON.stringify(values)} ${op} ${JSON.stringify(value)} ${holds ? 'holds' : 'fails'} for ${item}`, () => {
+      const session = asking({ item, op: op as '=', value });
+      session.answer(item, values);
+      assert.equal(isAsked(session), holds);
+    });
+  }
+
+  for (const op of ['=', '!=', '>', '>=', '<', '<='] as const) {
+    it(`${op} fails for what has no value`, () => {
+      const session = asking({ item: 'number', op, value: 1 });
+      assert.ok(!isAsked(session));
+      session.leaveOut('number', 'unknown');
+      assert.ok(!isAsked(session));
+    });
+  }
+});
+
+describe('a condition', () => {
+  it('tells answered, unanswered and the reasons apart', () => {
+    const states = ['answered', 'unanswered', 'declined', 'unknown', 'not-applicable'] as const;
+    for (const is of states) {
+      const session = asking({ item: 'one', is });
+      const holds: Record<string, boolean> = { unanswered: isAsked(session) };
+      session.answer('one', ['often']);
+      holds.answered = isAsked(session);
+      for (const reason of ['declined', 'unknown', 'not-applicable'] as const) {
+        session.leaveOut('one', reason);
+        holds[reason] = isAsked(session);
+      }
+      assert.deepEqual(Object.keys(holds).filter((state) => holds[state]), [is]);
+    }
+  });
+
+  it('takes what was unusable for unanswered', () => {
+    const session = asking({ item: 'number', is: 'unanswered' });
+    session.answer('number', ['ten']);
+    assert.ok(isAsked(session));
+  });
+
+  it('joins others with all and any, within each other', () => {
+    const flag: Condition = { item: 'flag', op: '=', value: true };
+    const word: Condition = { item: 'word', is: 'answered' };
+    const number: Condition = { item: 'number', op: '>', value: 5 };
+    const session = asking({ all: [flag, { any: [word, number] }] });
+    session.answer('number', [6]);
+    assert.ok(!isAsked(session));
+    session.answer('flag', [true]);
+    assert.ok(isAsked(session));
+    session.answer('number', [5]);
+    assert.ok(!isAsked(session));
+    session.answer('word', ['x']);
+    assert.ok(isAsked(session));
+  });
+
+  it('of nothing: all holds, any fails', () => {
+    assert.ok(isAsked(asking({ all: [] })));
+    assert.ok(!isAsked(asking({ any: [] })));
+  });
+
+  it('may ask for an item that comes later', () => {
+    const items: Item[] = [
+      { id: 'early', type: 'text', text: 'Early', when: { item: 'late', op: '=', value: true } },
+      { id: 'late', type: 'boolean', text: 'Late' },
+    ];
+    const session = sessionOf({ ...intake, items });
+    session.answer('late', [true]);
+    assert.deepEqual(session.current.instances.map(({ key }) => key), ['early', 'late']);
+  });
+
+  it('takes an item that is there nowhere, or in a group that repeats elsewhere, for unanswered', () => {
+    const items: Item[] = [
+      { id: 'g', type: 'group', text: 'G', repeats: { add: 'Add' }, items: [{ id: 'inner', type: 'text', text: 'Inner' }] },
+      { id: 'a', type: 'text', text: 'A', when: { item: 'inner', is: 'answered' } },
+      { id: 'b', type: 'text', text: 'B', when: { item: 'nowhere', is: 'unanswered' } },
+    ];
+    const session = sessionOf({ ...intake, items });
+    session.answer('inner', ['x'], [0]);
+    assert.deepEqual(session.current.instances.map(({ key }) => key), ['g.0', 'b']);
+  });
+
+  it('that goes round in a circle ends', () => {
+    const items: Item[] = [
+      { id: 'a', type: 'text', text: 'A', when: { item: 'b', is: 'answered' } },
+      { id: 'b', type: 'text', text: 'B', when: { item: 'a', is: 'answered' } },
+    ];
+    assert.deepEqual(sessionOf({ ...intake, items }).current.instances, []);
+  });
+});
