@@ -61,8 +61,7 @@ export const baseStyles = css`
     font-weight: 600;
     margin: 0 0 12px;
   }
-  .help,
-  .who {
+  .help {
     color: var(--muted);
     font-size: 0.9375em;
   }
@@ -112,7 +111,7 @@ export const baseStyles = css`
   [tabindex='-1']:focus-visible {
     outline-offset: 4px;
   }
-  .actions {
+  [part='actions'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -107,7 +107,7 @@ const isTick = (item: Item): boolean => item.type === 'choice' && !!item.multipl
 
 function tick({ instance, context, id, describedBy }: Control, options: Option[]): TemplateResult {
   const list = { instance, options, type: 'checkbox' as const, name: id, describedBy };
-  return html`<div class="tick ${context.readonly ? 'readonly' : ''}" part="tick" ${optionList(list)}></div>`;
+  return html`<div class="tick ${context.readonly ? 'readonly' : ''}" part="options" ${optionList(list)}></div>`;
 }
 
 function choice({ instance, context, id, text, describedBy, errorTemplate }: Control, options: Option[]): TemplateResult {

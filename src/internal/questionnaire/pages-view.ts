@@ -13,10 +13,12 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
   const { instrument, words } = context;
   if (page === 'hidden') return button('form', words.show);
   const title = page === 'review' || page === 'copy' ? words.reviewTitle : instrument.title;
-  return html`${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
+  return html`<section part="base" aria-labelledby="title">
+    ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${body(view, ownCopy, result)}
     <div part="status" role="status">${status(view)}</div>
-    ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}`;
+    ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
+  </section>`;
 }
 
 function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): unknown {

@@ -37,13 +37,13 @@ export const questionnaireStyles = css`
     margin-block-end: 12px;
   }
   /* Out of the flow: its new text must not lay out the whole questionnaire again. */
-  .progress {
+  [part='progress'] {
     position: relative;
     block-size: 2.5em;
     margin-block-end: 24px;
     color: var(--muted);
   }
-  .progress > * {
+  [part='progress'] > * {
     position: absolute;
     inset-inline: 0;
   }
@@ -178,21 +178,21 @@ export const questionnaireStyles = css`
     inset-block-end: 0;
     inset-inline-end: 0;
   }
-  .summary {
+  [part~='summary'] {
     border: 2px solid var(--line);
     border-radius: 12px;
     padding: 16px;
     margin-block-start: 24px;
   }
-  .summary.error {
+  [part~='error-summary'] {
     border-color: var(--error);
   }
-  .summary a {
+  [part~='summary'] a {
     color: inherit;
     display: inline-block;
     padding-block: 10px;
   }
-  .summary :is(p, ul) {
+  [part~='summary'] :is(p, ul) {
     margin-block-end: 0;
   }
   p.error::before {
@@ -206,7 +206,7 @@ export const questionnaireStyles = css`
     margin: 4px 0 16px;
     white-space: pre-wrap;
   }
-  .hide {
+  [part='hide'] {
     position: absolute;
     inset-block-start: 12px;
     inset-inline-end: 12px;
