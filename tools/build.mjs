@@ -56,7 +56,7 @@ const mangled = code => {
   return { include: /^_[A-Za-z]/, reserved: [...new Set(kept)] };
 };
 
-const bundle = async (entry, fileName, banner) => {
+export const bundle = async (entry, fileName, banner) => {
   const { build } = await import('vite');
   const { minify } = await import('rolldown/utils');
   const { cdn } = await import('../vite.config.ts');

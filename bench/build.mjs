@@ -1,0 +1,45 @@
+// Bundles adapters into bench/.work/<folder>/<adapter>, minified and compressed. The widget is the CDN file itself.
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { bundle } from '../tools/build.mjs';
+
+const here = import.meta.dirname;
+
+const compress = file => {
+  const body = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(body, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+};
+
+/** The folder with one folder for each adapter. `readable` keeps names and lines, for profiles. */
+export const buildAdapters = async (names, { readable = false } = {}) => {
+  const work = join(here, '.work', readable ? 'readable' : 'small');
+  const widget = join(work, 'attune.js');
+  rmSync(work, { recursive: true, force: true });
+  mkdirSync(work, { recursive: true });
+  if (names.includes('attune') && !readable) writeFileSync(widget, await bundle('questionnaire', 'questionnaire.js', ''));
+  for (const name of names) {
+    const out = join(work, name);
+    const entry = join(work, `${name}.entry.js`);
+    writeFileSync(entry, `import adapter from '../../adapters/${name}.js';\n__adapter(adapter);\n`);
+    await build({
+      root: here,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'error',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      resolve: { alias: { attune: readable ? join(here, '../src/define/questionnaire.ts') : widget } },
+      build: {
+        outDir: out,
+        minify: !readable,
+        target: 'es2022',
+        modulePreload: false,
+        rolldownOptions: { input: entry, output: { entryFileNames: 'adapter.js', assetFileNames: '[name][extname]' } },
+      },
+    });
+    for (const file of readdirSync(out)) if (['.js', '.css'].includes(extname(file))) compress(join(out, file));
+  }
+  return work;
+};

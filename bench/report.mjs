@@ -1,0 +1,93 @@
+// The samples of one run as tables: what docs/benchmarks.md says.
+import { SIZES } from './bars.mjs';
+
+const NAMES = {
+  floor: 'Floor: a native form by plain DOM calls',
+  attune: '`<attune-questionnaire>`',
+  'react-hook-form': 'react-hook-form, React',
+  surveyjs: 'SurveyJS',
+};
+const KIB = 1024;
+
+const middle = values => {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+};
+
+/** The median of one measure over the rounds of a run; NaN where it was not measured. */
+export const medianOf = samples => (adapter, size, measure) =>
+  middle((samples[adapter]?.[size] ?? []).map(sample => sample[measure]));
+
+const table = (head, rows) =>
+  [head, head.map((_, column) => (column ? '--:' : '---')), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
+
+const comparison = (run, measure, show) => {
+  const median = medianOf(run.samples);
+  const cell = (adapter, size) => {
+    const value = median(adapter, size, measure);
+    if (!Number.isFinite(value)) return '';
+    const ratio = value / median('floor', size, measure);
+    return adapter === 'floor' ? show(value) : `${show(value)} (${ratio.toFixed(ratio < 10 ? 2 : 0)}x)`;
+  };
+  const sizes = Object.keys(SIZES).filter(size => run.adapters.some(adapter => cell(adapter, size)));
+  return table(['', ...sizes], run.adapters.map(adapter => [NAMES[adapter], ...sizes.map(size => cell(adapter, size))]));
+};
+
+const milliseconds = value => `${value.toFixed(value < 20 ? 1 : 0)} ms`;
+const mebibytes = value => `${(value / KIB / KIB).toFixed(2)} MiB`;
+const kibibytes = value => (value / KIB).toFixed(1);
+
+export const barsTable = bars =>
+  table(
+    ['Against the floor', 'at most', 'measured', ''],
+    bars.map(({ what, most, ratio, passed }) => [what, `${most}x`, `${ratio.toFixed(2)}x`, passed ? 'pass' : 'FAIL']),
+  );
+
+export const report = run => `# Benchmarks
+
+How big and how fast the widget is, beside other ways of putting the same questionnaire on a page: statements with five
+answers each, all on one page, all required, progress shown by the widget. Medians; in brackets the multiple of the
+floor. Only figures of one run can be compared: the adapters take turns in every round, in random order.
+
+${barsTable(run.bars)}
+
+## Size
+
+Everything that the page fetched for the questionnaire, minified, in KiB.
+
+${table(
+  ['', 'min', 'gzip', 'brotli', 'versions'],
+  run.adapters.map(name => {
+    const { min, gzip, brotli } = run.sizes[name];
+    return [NAMES[name], kibibytes(min), kibibytes(gzip), kibibytes(brotli), run.versions[name]];
+  }),
+)}
+
+## From navigation to complete
+
+Until every radio is in the document and one frame has been painted.
+
+${comparison(run, 'complete', milliseconds)}
+
+## Main thread, for one answer
+
+All that a click costs until it is painted: script, style, layout, paint; the mean of 16 answers spread over the page.
+
+${comparison(run, 'answer', milliseconds)}
+
+## Heap
+
+JavaScript heap after garbage collection, with everything mounted.
+
+${comparison(run, 'heap', mebibytes)}
+
+## How it was measured
+
+${run.date}; Chromium ${run.machine.chromium}, headless, 1000 x 800; ${run.machine.cpus} x ${run.machine.model}; Node ${run.machine.node};
+${run.rounds} rounds. Load at the end of the run: ${run.machine.load}.
+
+\`npm run bench\` does it again and writes this page: it builds the widget as the CDN file, installs the other libraries
+into \`bench/node_modules\`, and ends with an error where a bar is not kept. \`npm run bench -- --quick\` takes a minute:
+three rounds of the floor and the widget, and writes nothing. More in \`bench/README.md\`.
+`;

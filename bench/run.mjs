@@ -1,0 +1,97 @@
+// Measures the widget beside a hand-written form and other libraries, and holds it to its bars:
+//   npm run bench [-- --quick] [--rounds=9] [--only=floor,attune]
+// The whole run writes docs/benchmarks.md; a part of it only prints.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkBars, SIZES } from './bars.mjs';
+import { buildAdapters } from './build.mjs';
+import { launch, load, work } from './measure.mjs';
+import { installPeers, versionOf } from './peers.mjs';
+import { barsTable, medianOf, report } from './report.mjs';
+import { serve } from './serve.mjs';
+
+const PACKAGES = {
+  floor: [],
+  attune: [],
+  'react-hook-form': ['react-hook-form', 'react'],
+  surveyjs: ['survey-core', 'survey-js-ui'],
+};
+// The others are there to be compared with: one that is slow need not be slow nine times.
+const PATIENCE = 45_000;
+const LEAST = 3;
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, rounds: { type: 'string' }, only: { type: 'string' } },
+});
+const rounds = Number(options.rounds ?? (options.quick ? 3 : 9));
+const adapters = options.only?.split(',') ?? (options.quick ? ['floor', 'attune'] : Object.keys(PACKAGES));
+const isWhole = !options.quick && !options.rounds && !options.only;
+const root = join(import.meta.dirname, '..');
+
+if (adapters.some(name => PACKAGES[name].length)) installPeers();
+const server = await serve(await buildAdapters(adapters));
+const browser = await launch();
+
+const samples = Object.fromEntries(adapters.map(name => [name, Object.fromEntries(Object.keys(SIZES).map(size => [size, []]))]));
+const time = {};
+
+const shuffled = list => {
+  const order = list.map(one => [Math.random(), one]);
+  return order.sort(([a], [b]) => a - b).map(([, one]) => one);
+};
+
+const take = async (kind, name, size) => {
+  const key = `${kind.name} ${name} ${size}`;
+  const taken = samples[name][size].filter(sample => sample.kind === kind.name).length;
+  if (PACKAGES[name].length && taken >= LEAST && time[key] > PATIENCE) return;
+  const start = Date.now();
+  const sample = await kind(browser, server.origin, name, SIZES[size]);
+  if (sample.sent === false && !PACKAGES[name].length) throw new Error(`${key}: could not be answered in time`);
+  samples[name][size].push({ kind: kind.name, ...sample });
+  time[key] = (time[key] ?? 0) + Date.now() - start;
+};
+
+try {
+  for (const name of adapters) await load(browser, server.origin, name, SIZES['12']); // warms the machine up
+  for (let round = 1; round <= rounds; round++) {
+    for (const size of Object.keys(SIZES)) {
+      for (const name of shuffled(adapters)) await take(load, name, size);
+      if (SIZES[size].widgets === 1) for (const name of shuffled(adapters)) await take(work, name, size);
+    }
+    console.log(`[bench] round ${round} of ${rounds}; load ${loadavg()[0].toFixed(1)}`);
+  }
+
+  const bars = checkBars(medianOf(samples));
+  const run = {
+    date: new Date().toISOString().slice(0, 10),
+    rounds,
+    adapters,
+    samples,
+    bars,
+    sizes: Object.fromEntries(adapters.map(name => [name, server.sizeOf(name)])),
+    versions: Object.fromEntries(
+      adapters.map(name => [name, PACKAGES[name].map(each => `${each} ${versionOf(each)}`).join(', ')]),
+    ),
+    machine: {
+      chromium: browser.version(),
+      node: process.versions.node,
+      cpus: cpus().length,
+      model: cpus()[0].model,
+      load: loadavg()[0].toFixed(1),
+    },
+  };
+  if (isWhole) {
+    mkdirSync(join(root, 'docs'), { recursive: true });
+    writeFileSync(join(root, 'docs/benchmarks.md'), report(run));
+  }
+  console.log(isWhole ? report(run) : report(run).split('\n## How')[0]);
+  console.log(barsTable(bars));
+  const failed = bars.filter(({ passed }) => !passed).length;
+  console.log(`${bars.length - failed} bars kept, ${failed} not`);
+  if (failed) process.exitCode = 1;
+} finally {
+  await browser.close();
+  server.close();
+}
