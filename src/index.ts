@@ -1,0 +1,27 @@
+/** Classes, events and types. Importing this registers nothing: `attune-elements/define` does. */
+export { AttuneBoundaryCard } from './elements/boundary-card/boundary-card.ts';
+export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-checklist.ts';
+export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
+export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
+export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
+export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
+
+export { AttuneAnswerEvent, type AnswerDetail } from './events/answer-event.ts';
+export { AttuneErrorEvent, type ErrorDetail } from './events/error-event.ts';
+export { AttuneMilestoneEvent, type MilestoneDetail } from './events/milestone-event.ts';
+export { AttunePageEvent, type PageDetail } from './events/page-event.ts';
+export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
+export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
+
+export { defineElement } from './internal/define-element.ts';
+export type { SubmitOutcome } from './internal/submission-controller.ts';
+export type { Words } from './internal/words.ts';
+export type {
+  Answer,
+  Instrument,
+  InstrumentDefinition,
+  Problem,
+  Response,
+  ScaleScore,
+  Score,
+} from './core/index.ts';
