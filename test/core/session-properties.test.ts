@@ -190,7 +190,7 @@ class Widget {
 /** Runs the steps in a new widget, and checks after each. */
 const always = (check: (widget: Widget, step: Step) => void): void =>
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), (steps) => {
       const widget = new Widget();
       for (const next of steps) {
         widget.run(next);
@@ -203,7 +203,7 @@ const always = (check: (widget: Widget, step: Step) => void): void =>
 describe('whatever a person and a host do', () => {
   it('no two bodies are ever sent under one id', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+      fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (steps) => {
         const widget = new Widget();
         const bodies = new Map<string, string>();
         for (const next of steps) widget.run(next);
