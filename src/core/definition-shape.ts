@@ -159,7 +159,7 @@ export function shapeProblems(data: unknown): Problem[] {
     'options?': record((value, path) =>
       object(
         isObject(value) && 'values' in value
-          ? { values: list(code), default: text, 'many?': flag }
+          ? { values: list(string), default: text, 'many?': flag }
           : { default: string },
       )(value, path),
     ),

@@ -35,6 +35,7 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
     const { values, default: otherwise, many } = rule;
     const path = `options.${name}`;
     mustBeUnique(values, `${path}.values`);
+    must(!many || values.every((value) => /^\S+$/.test(value)), `${path}.values`, 'free-of-spaces');
     if (typeof otherwise === 'object') {
       const earlier = optionNames.indexOf(otherwise.by) < index;
       must(earlier, `${path}.default.by`, 'earlier-option');

@@ -27,6 +27,7 @@ export function resolveInstrument(
   options: Readonly<Record<string, string>> = {},
 ): Resolved {
   const settled: Record<string, string> = {};
+  const taken: Record<string, string[]> = {};
   const problems: Problem[] = [];
   const gone = new Set<unknown>();
 
@@ -39,9 +40,7 @@ export function resolveInstrument(
   const stays = (part: Part | string): boolean => {
     if (typeof part !== 'object') return !gone.has(part);
     const { only = {} } = part;
-    const isThere = Object.keys(only).every((name) =>
-      settled[name]!.split(' ').some((value) => only[name]!.includes(value)),
-    );
+    const isThere = Object.keys(only).every((name) => taken[name]!.some((value) => only[name]!.includes(value)));
     if (!isThere) leave(part);
     return isThere;
   };
@@ -80,9 +79,12 @@ export function resolveInstrument(
     const given = String(options[name] ?? otherwise);
     const { values = [given] } = rule;
     const chosen = rule.values && rule.many ? given.trim().split(/\s+/) : [given];
-    const isTaken = chosen.every((value) => values.includes(value));
-    settled[name] = isTaken ? values.filter((value) => chosen.includes(value)).join(' ') : otherwise;
-    if (!isTaken) problem(name, 'option-value', `Not one of ${values.join(', ')}`);
+    taken[name] = values.filter((value) => chosen.includes(value));
+    settled[name] = taken[name].join(' ');
+    if (!chosen.every((value) => values.includes(value))) {
+      problem(name, 'option-value', `Not one of ${values.join(', ')}`);
+      settled[name] = otherwise;
+    }
   }
   if (problems.length) return { ok: false, problems };
 

@@ -126,6 +126,11 @@ const rules: [string, (definition: Json) => void, string][] = [
   ],
   ['takes each value once', (d) => (d.options.mode.values = ['video', 'phone', 'phone']), 'options.mode.values unique'],
   [
+    'asks for values without spaces where several are taken',
+    (d) => (d.options.parts = { values: ['a', 'b', 'c d'], default: 'a', many: true }),
+    'options.parts.values free-of-spaces',
+  ],
+  [
     'asks for options that are there in "only"',
     (d) => (d.items[1].only = { place: ['here'] }),
     'items[1].only.place option-values',
@@ -208,6 +213,11 @@ describe('readDefinition', () => {
       d.items[7].when = { item: 'c1', is: 'unanswered' };
     });
     assert.deepEqual(problems, ['items[0].when.item free-of-itself', 'items[7].when.item free-of-itself']);
+  });
+
+  it('takes any text as the single value of an option, so that a settled instrument can be opened again', () => {
+    const change = (d: Json): unknown => (d.options.place = { values: ['', 'in person'], default: '' });
+    assert.deepEqual(broken(change), []);
   });
 
   it('reports everything at once', () => {

@@ -80,6 +80,18 @@ describe('resolveInstrument', () => {
     );
   });
 
+  it('does not cut a single value at its spaces', () => {
+    const definition: InstrumentDefinition = {
+      ...boundaryClarity,
+      options: { place: { values: ['in person', 'person'], default: 'in person' } },
+      items: [
+        { id: 'a', type: 'text', text: 'A', only: { place: ['in person'] } },
+        { id: 'b', type: 'text', text: 'B', only: { place: ['person'] } },
+      ],
+    };
+    assert.deepEqual(ids(definition), ['a']);
+  });
+
   it('takes any text where an option has no values', () => {
     assert.equal(settled(boundaryClarity, { policy: 'Version 2, May' }).options.policy, 'Version 2, May');
     assert.equal(settled(boundaryClarity).options.policy, '');

@@ -37,7 +37,8 @@ for (const definition of listInstruments()) {
       const read = readDefinition(definition);
       assert.deepEqual(read.ok ? [] : read.problems, []);
       for (const { options, ...form } of everyForm(definition)) {
-        const again = readDefinition(form);
+        const fixed = Object.entries(options).map(([name, value]) => [name, { values: [value], default: value }]);
+        const again = readDefinition({ ...form, options: Object.fromEntries(fixed) });
         assert.deepEqual(again.ok ? [] : again.problems, [], JSON.stringify(options));
       }
     });
