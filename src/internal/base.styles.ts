@@ -55,7 +55,7 @@ export const baseStyles = css`
     margin: 0 0 12px;
     max-inline-size: 34em;
   }
-  .title {
+  h2 {
     font-size: 1.5em;
     line-height: 1.25;
     font-weight: 600;

@@ -16,7 +16,7 @@ export const words = {
   // length and progress
   length: '{total} lines, about {minutes} min.',
   progress: '{answered} of {total} answered',
-  page: 'Page {page} of {pages}',
+  page: 'Page {page} of {pages}.',
   back: 'Back',
   next: 'Next',
   // one item

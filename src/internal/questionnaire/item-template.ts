@@ -4,6 +4,7 @@ import type { Instrument, Item } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
 import { fill } from '../../core/fill.ts';
 import type { Words } from '../words.ts';
+import { button } from './button.ts';
 import { heading } from './heading.ts';
 import { optionList } from './option-list.ts';
 import { optionsOf, type Option } from './options.ts';
@@ -58,34 +59,38 @@ function groupTemplate(
   const { words, uid, level } = context;
   const id = `${uid}${key}`;
   return html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing} data-key=${key}>
-      ${item.text ? heading(level, item.text, 'group-title', id) : nothing} ${item.help ? html`<p>${item.help}</p>` : nothing}
+      ${item.text ? heading(level, item.text, 'group-title', id) : nothing} ${helpTemplate(item, id)}
       ${context.groupNote(instance)} ${itemsTemplate(children, context, errors)}
-      ${canRemove
-        ? html`<button type="button" class="quiet" part="remove" data-do="remove">${words.remove}</button>`
-        : nothing}
+      ${canRemove ? button('remove', words.remove, 'quiet') : nothing}
     </div>
     ${isLast && canAdd
-      ? html`<button type="button" class="quiet" part="add" data-do="add" data-key=${key}>
-          ${item.repeats?.add ?? words.add}
-        </button>`
+      ? html`<div data-key=${key}>${button('add', item.repeats?.add ?? words.add, 'quiet')}</div>`
       : nothing}`;
 }
 
 function itemTemplate(instance: Instance, context: ItemContext, errors: ReadonlySet<string>): TemplateResult {
-  const { item, key, children } = instance;
-  const { uid } = context;
-  const id = `${uid}${key}`;
-  const text = item.text.includes('{') ? fill(item.text, context.answersAt(instance.at)) : item.text;
+  const { item, key, at, children } = instance;
+  const id = context.uid + key;
+  const text = item.text.includes('{') ? fill(item.text, context.answersAt(at)) : item.text;
   if (item.type === 'display') {
     return html`<div class="item" part="display"><p><strong>${text}</strong></p>${helpTemplate(item, id)}</div>`;
   }
   const error = errors.has(key) ? problemText(instance, context.words) : undefined;
   const describedBy = [error && `${id}-error`, item.help && `${id}-help`].filter(Boolean).join(' ');
-  const errorTemplate = error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing;
-  const control = { instance, context, id, text, describedBy, errorTemplate };
   const options = optionsFor(item, context);
+  const control: Control = {
+    instance,
+    context,
+    id,
+    text,
+    describedBy,
+    isInvalid: !!error,
+    isRequired: !!item.required || (context.required && !item.optional),
+    notes: html`${helpTemplate(item, id)}
+    ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}`,
+  };
   return html`<div class="item" part="item" data-key=${key}>
-    ${!options.length ? typed(control) : isTick(item) ? tick(control, options) : choice(control, options)}
+    ${options.length ? choice(control, options) : typed(control)}
     ${children.length ? html`<div class="follow">${itemsTemplate(children, context, errors)}</div>` : nothing}
   </div>`;
 }
@@ -95,67 +100,69 @@ interface Control {
   context: ItemContext;
   id: string;
   text: string;
+  /** The ids of the error and the help, the error first. */
   describedBy: string;
-  errorTemplate: unknown;
+  isInvalid: boolean;
+  isRequired: boolean;
+  /** The help and the error. */
+  notes: TemplateResult;
 }
 
 const helpTemplate = (item: Item, id: string): unknown =>
   item.help ? html`<p class="help" part="help" id="${id}-help">${item.help}</p>` : nothing;
 
-/** A list of one option needs no question over it: a box to tick, beside the item that it belongs to. */
-const isTick = (item: Item): boolean => item.type === 'choice' && !!item.multiple && item.choices?.length === 1;
-
-function tick({ instance, context, id, describedBy }: Control, options: Option[]): TemplateResult {
-  const list = { instance, options, type: 'checkbox' as const, name: id, describedBy };
-  return html`<div class="tick ${context.readonly ? 'readonly' : ''}" part="options" ${optionList(list)}></div>`;
-}
-
-function choice({ instance, context, id, text, describedBy, errorTemplate }: Control, options: Option[]): TemplateResult {
+function choice(control: Control, options: Option[]): TemplateResult {
+  const { instance, context, id, text, describedBy, isInvalid, isRequired, notes } = control;
   const { item, answer } = instance;
   const several = item.type === 'choice' && item.multiple;
-  const list = { instance, options, type: several ? ('checkbox' as const) : ('radio' as const), name: id, describedBy };
+  // A list of one needs no question over it: it is a box to tick, beside the item that it belongs to.
+  const isTick = several && options.length < 2;
+  const kind = isTick ? 'tick' : item.type === 'rating' ? 'rating' : options.length < 9 ? 'row' : '';
+  const type = several ? 'checkbox' : 'radio';
+  const list = html`<div
+    class="options ${kind}"
+    part="options"
+    ${optionList({ instance, options, type, name: id, describedBy })}
+  ></div>`;
+  if (isTick) return list;
+  const ofRadios = (value: boolean): unknown => (several ? nothing : value);
   return html`<fieldset
       id=${id}
       role=${several ? 'group' : 'radiogroup'}
-      aria-required=${!several && isRequired(item, context) ? 'true' : nothing}
-      aria-invalid=${!several && errorTemplate !== nothing ? 'true' : nothing}
-      aria-readonly=${!several && context.readonly ? 'true' : nothing}
+      aria-required=${ofRadios(isRequired)}
+      aria-invalid=${ofRadios(isInvalid)}
+      aria-readonly=${ofRadios(context.readonly)}
       aria-describedby=${describedBy || nothing}
     >
       <legend part="legend">${text}</legend>
-      ${helpTemplate(item, id)} ${errorTemplate}
+      ${notes}
       ${item.type === 'rating'
-        ? html`<p class="ends" part="ends"><span>${item.min} = ${item.minText}</span> <span>${item.max} = ${item.maxText}</span></p>`
+        ? html`<p class="ends" part="ends">
+            <span>${item.min} = ${item.minText}</span> <span>${item.max} = ${item.maxText}</span>
+          </p>`
         : nothing}
-      <div class="options ${item.type} n${options.length - absentCount(options)}" part="options" ${optionList(list)}></div>
+      ${list}
     </fieldset>
-    ${answer && !context.readonly
-      ? html`<button type="button" class="clear quiet" part="clear" data-do="clear" aria-describedby=${id}>
-          ${context.words.clear}
-        </button>`
-      : nothing}`;
+    ${answer && !context.readonly ? button('clear', context.words.clear, 'quiet', id) : nothing}`;
 }
 
-const absentCount = (options: Option[]): number => options.filter((option) => option.absent).length;
-
-function typed({ instance, context, id, text, describedBy, errorTemplate }: Control): TemplateResult {
-  const { item } = instance;
+function typed({ instance, context, id, text, describedBy, isInvalid, isRequired, notes }: Control): TemplateResult {
+  const { item, answer, rejected } = instance;
   const { words, readonly } = context;
-  const note = item.type === 'text' ? `${id}-note` : '';
-  const described = [describedBy, note].filter(Boolean).join(' ') || nothing;
-  const invalid = errorTemplate !== nothing ? 'true' : nothing;
-  const required = isRequired(item, context) ? 'true' : nothing;
-  const value = shownValue(instance);
-  return html`<label part="legend" for=${id}>${text}</label> ${helpTemplate(item, id)} ${errorTemplate}
-    ${item.type === 'text' && !item.line
+  const value = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
+  const isText = item.type === 'text';
+  const describedByAll = `${describedBy} ${isText ? `${id}-note` : ''}`.trim() || nothing;
+  return html`<label part="legend" for=${id}>${text}</label>
+    ${notes}
+    ${isText && !item.line
       ? html`<textarea
           part="input"
           id=${id}
           rows="3"
           autocomplete="off"
-          aria-required=${required}
-          aria-invalid=${invalid}
-          aria-describedby=${described}
+          aria-required=${isRequired}
+          aria-invalid=${isInvalid}
+          aria-describedby=${describedByAll}
           ?readonly=${readonly}
           .value=${value}
         ></textarea>`
@@ -165,25 +172,17 @@ function typed({ instance, context, id, text, describedBy, errorTemplate }: Cont
           type=${item.type === 'date' ? 'date' : 'text'}
           inputmode=${item.type === 'integer' ? 'numeric' : item.type === 'decimal' ? 'decimal' : nothing}
           autocomplete="off"
-          aria-required=${required}
-          aria-invalid=${invalid}
-          aria-describedby=${described}
+          aria-required=${isRequired}
+          aria-invalid=${isInvalid}
+          aria-describedby=${describedByAll}
           ?readonly=${readonly}
           .value=${value}
         />`}
-    ${note
-      ? html`<p class="help" id=${note}>
-          ${words.underText} ${item.type === 'text' && item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
+    ${isText
+      ? html`<p class="help" id="${id}-note">
+          ${words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
         </p>`
       : nothing}`;
-}
-
-const isRequired = (item: Item, context: ItemContext): boolean =>
-  !!item.required || (context.required && !item.optional);
-
-function shownValue({ answer, rejected }: Instance): string {
-  const values = rejected?.given ?? (answer?.state === 'answered' ? answer.values : []);
-  return String(values[0] ?? '');
 }
 
 /** One list for all items with the same options, so that their radios share one pattern. */

@@ -54,18 +54,20 @@ class OptionListDirective extends Directive {
   }
 }
 
+/** The answers stand in a list, the reasons to leave the item out after it. */
 function makePattern(options: readonly Option[], type: string): DocumentFragment {
   const pattern = document.createDocumentFragment();
+  const list = document.createElement('div');
+  pattern.append(list);
   for (const { text, absent } of options) {
     const label = document.createElement('label');
-    label.setAttribute('part', absent ? 'option leave-out' : 'option');
-    if (absent) label.className = 'apart';
+    label.setAttribute('part', absent ? 'leave-out' : 'option');
     const input = document.createElement('input');
     input.type = type;
     const span = document.createElement('span');
     span.textContent = text;
     label.append(input, span);
-    pattern.append(label);
+    (absent ? pattern : list).append(label);
   }
   return pattern;
 }

@@ -8,17 +8,15 @@ export const questionnaireStyles = css`
     padding: 0;
     min-inline-size: 0;
   }
-  legend,
-  .item > label {
+  [part='legend'] {
     display: block;
     padding: 0;
     font-size: 1.125em;
     font-weight: 500;
-    max-inline-size: 30em;
   }
-  legend,
-  .item > label,
+  [part='legend'],
   .ends {
+    max-inline-size: 30em;
     margin-block-end: 16px;
   }
   .item {
@@ -27,8 +25,7 @@ export const questionnaireStyles = css`
   }
   .group-title {
     font-size: 1.25em;
-    font-weight: 600;
-    margin: 0 0 16px;
+    margin-block-start: 24px;
   }
   .follow {
     margin-block-start: 12px;
@@ -53,23 +50,22 @@ export const questionnaireStyles = css`
     inline-size: 100%;
     block-size: 4px;
     border: 0;
-    border-radius: 2px;
     background: var(--hairline);
   }
   progress::-webkit-progress-bar {
-    background: var(--hairline);
-    border-radius: 2px;
+    background: none;
   }
   progress::-webkit-progress-value {
     background: var(--accent);
-    border-radius: 2px;
   }
   progress::-moz-progress-bar {
     background: var(--accent);
-    border-radius: 2px;
   }
-  .options label,
-  .tick label {
+  .options > div {
+    border: 1px solid var(--hairline);
+    border-radius: 12px;
+  }
+  .options label {
     position: relative;
     display: flex;
     align-items: center;
@@ -79,31 +75,30 @@ export const questionnaireStyles = css`
     line-height: 1.35;
     cursor: pointer;
   }
-  .options label:not(.apart) {
-    border: 1px solid var(--hairline);
-    border-block-end-width: 0;
+  [part='option'] {
+    border-radius: 12px;
   }
-  .options label:first-child {
-    border-start-start-radius: 12px;
-    border-start-end-radius: 12px;
+  [part='option'] + [part='option'] {
+    border-block-start: 1px solid var(--hairline);
   }
-  .options label:not(.apart):has(+ .apart),
-  .options label:not(.apart):last-child {
-    border-block-end-width: 1px;
-    border-end-start-radius: 12px;
-    border-end-end-radius: 12px;
-  }
-  .options label.apart {
+  [part='leave-out'] {
     color: var(--muted);
   }
-  .options label:not(.apart) + .apart {
+  div + [part='leave-out'] {
     margin-block-start: 12px;
   }
-  .options label:not(.apart):has(:checked) {
+  [part='option']:has(:checked) {
     background: var(--tint);
     box-shadow: inset 0 0 0 2px var(--accent);
   }
-  input:is([type='radio'], [type='checkbox']) {
+  .tick > div {
+    border: 0;
+  }
+  .tick [part='option'] {
+    background: none;
+    box-shadow: none;
+  }
+  .options input {
     appearance: none;
     flex: none;
     inline-size: 22px;
@@ -112,41 +107,32 @@ export const questionnaireStyles = css`
     border: 2px solid var(--line);
     border-radius: 50%;
     background: var(--surface);
-    cursor: inherit;
   }
-  input[type='checkbox'] {
+  .options input[type='checkbox'] {
     border-radius: 5px;
   }
-  input:checked {
+  .options input:checked {
     border-color: var(--accent);
-    background: radial-gradient(circle, var(--accent) 0 5.5px, transparent 6px);
-  }
-  input[type='checkbox']:checked {
     background: var(--accent);
     box-shadow: inset 0 0 0 4px var(--surface);
   }
-  textarea,
-  input:not([type='radio'], [type='checkbox']) {
+  [part='input'] {
     display: block;
     inline-size: 100%;
     max-inline-size: 34em;
     min-block-size: 44px;
     padding: 8px 12px;
     font: inherit;
-    font-size: max(16px, 1em);
-    color: var(--ink);
+    color: inherit;
     background: var(--surface);
     border: 1px solid var(--line);
     border-radius: 8px;
   }
-  input:not([type='radio'], [type='checkbox']) {
+  input[part='input'] {
     max-inline-size: 14em;
   }
-  [aria-invalid='true']:is(textarea, input) {
+  [part='input'][aria-invalid='true'] {
     border: 2px solid var(--error);
-  }
-  .item > .help {
-    margin-block: 4px 0;
   }
   .ends {
     display: flex;
@@ -154,46 +140,41 @@ export const questionnaireStyles = css`
     gap: 16px;
     color: var(--muted);
   }
-  .options.rating {
+  .rating > div {
     display: grid;
-    grid-template-columns: repeat(6, minmax(40px, 1fr));
+    grid-template-columns: repeat(6, 1fr);
     gap: 4px;
+    border: 0;
   }
-  .options.rating label {
+  .rating [part='option'] {
     flex-direction: column;
     gap: 4px;
-    padding: 8px 0;
+    padding-inline: 0;
     border: 1px solid var(--hairline);
     border-radius: 8px;
   }
-  .options.rating .apart {
-    grid-column: 1 / -1;
-    flex-direction: row;
-    gap: 12px;
-    border: 0;
-    padding-inline: 16px;
-  }
-  .clear {
+  [part='clear'],
+  [part='hide'] {
     position: absolute;
-    inset-block-end: 0;
     inset-inline-end: 0;
+  }
+  [part='clear'] {
+    inset-block-end: 0;
+  }
+  [part='hide'] {
+    inset-block-start: 0;
   }
   [part~='summary'] {
     border: 2px solid var(--line);
     border-radius: 12px;
     padding: 16px;
-    margin-block-start: 24px;
   }
   [part~='error-summary'] {
     border-color: var(--error);
   }
   [part~='summary'] a {
     color: inherit;
-    display: inline-block;
-    padding-block: 10px;
-  }
-  [part~='summary'] :is(p, ul) {
-    margin-block-end: 0;
+    line-height: 2;
   }
   p.error::before {
     content: '! ';
@@ -206,27 +187,21 @@ export const questionnaireStyles = css`
     margin: 4px 0 16px;
     white-space: pre-wrap;
   }
-  [part='hide'] {
-    position: absolute;
-    inset-block-start: 12px;
-    inset-inline-end: 12px;
-  }
   @container (min-width: 36em) {
-    .options:is(.choice, .boolean):is(.n2, .n3, .n4, .n5) {
+    .row > div {
       display: flex;
       flex-wrap: wrap;
+      border: 0;
     }
-    .options:is(.choice, .boolean):is(.n2, .n3, .n4, .n5) label:not(.apart) {
-      flex: 1 1 0;
-      min-inline-size: 6.5em;
+    .row [part='option'] {
+      flex: 1 0 6.5em;
       flex-direction: column;
       gap: 8px;
       padding: 12px 4px;
       text-align: center;
       border: 0;
-      border-radius: 12px;
     }
-    .options:is(.choice, .boolean):is(.n2, .n3, .n4, .n5) label:not(.apart):not(:first-child)::before {
+    .row [part='option'] + [part='option']::before {
       content: '';
       position: absolute;
       inset-block-start: 22px;
@@ -234,12 +209,8 @@ export const questionnaireStyles = css`
       inline-size: calc(100% - 30px);
       border-block-start: 2px solid var(--hairline);
     }
-    .options:is(.choice, .boolean):is(.n2, .n3, .n4, .n5) .apart {
-      flex-basis: 100%;
-      margin-block-start: 16px;
-    }
-    .options.rating {
-      grid-template-columns: repeat(11, minmax(40px, 1fr));
+    .rating > div {
+      grid-template-columns: repeat(11, 1fr);
     }
   }
   @media (hover: hover) {
@@ -247,28 +218,19 @@ export const questionnaireStyles = css`
       background: var(--tint);
     }
   }
-  @media (prefers-reduced-motion: no-preference) {
-    .options label {
-      transition: background 120ms;
-    }
-  }
   @media (forced-colors: active) {
-    input:checked {
+    .options input:checked {
       forced-color-adjust: none;
       border-color: Highlight;
-      background: radial-gradient(circle, Highlight 0 5.5px, Canvas 6px);
-    }
-    .options label:has(:checked) {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+      background: Highlight;
+      box-shadow: inset 0 0 0 4px Canvas;
     }
     progress::-webkit-progress-value {
       background: CanvasText;
     }
   }
   @media print {
-    .item,
-    .notice {
+    .item {
       break-inside: avoid;
     }
   }
