@@ -32,13 +32,38 @@ const onePolicy = (): Plugin => {
   };
 };
 
+/**
+ * Every browser that we build for adopts style sheets, and our styles are plain text: what Lit carries for browsers that
+ * cannot, and for styles made of parts, would be in every file for nothing.
+ */
+const adoptedStylesOnly = (): Plugin => ({
+  name: 'attune-css-tag',
+  transform(_, id) {
+    if (!/@lit\/reactive-element\/(development\/)?css-tag\.js$/.test(id)) return null;
+    return {
+      code: `export const css = ([text]) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(text);
+        return sheet;
+      };
+      export const adoptStyles = (root, styles) => {
+        root.adoptedStyleSheets = styles;
+      };
+      export const getCompatibleStyle = style => style;
+      export const unsafeCSS = String, supportsAdoptingStyleSheets = true;
+      export class CSSResult {}`,
+      map: null,
+    };
+  },
+});
+
 /** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [onePolicy(), minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true })],
+  plugins: [onePolicy(), adoptedStylesOnly(), minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true })],
   build: {
     target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
     outDir: 'dist/cdn',
