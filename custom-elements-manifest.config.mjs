@@ -28,6 +28,14 @@ const tagNames = {
   },
 };
 
+/** The analyzer reads the name of every part of a property's options, and `...shared` has none. */
+const spreadOptions = {
+  name: 'attune-spread-options',
+  collectPhase({ ts, node }) {
+    if (ts.isSpreadAssignment(node)) node.name ??= { text: '', getText: () => '' };
+  },
+};
+
 const publicOnly = {
   name: 'attune-public-only',
   packageLinkPhase({ customElementsManifest }) {
@@ -68,5 +76,5 @@ export default {
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [tagNames, publicOnly, builtPaths],
+  plugins: [spreadOptions, tagNames, publicOnly, builtPaths],
 };
