@@ -10,6 +10,13 @@ const COPIED = [
 
 const isCopy = new WeakSet<Event>();
 
+// WebKit acts on key events that a script made, and Tab would move the focus twice: those are copied as plain events.
+function copyOf(event: Event): Event {
+  if (!(event instanceof KeyboardEvent)) return new (event.constructor as typeof Event)(event.type, event);
+  const { key, code, shiftKey, altKey, ctrlKey, metaKey, repeat } = event;
+  return Object.assign(new Event(event.type, event), { key, code, shiftKey, altKey, ctrlKey, metaKey, repeat });
+}
+
 /** Whether the event is a copy that the veil sent out, not something that happened to the host element itself. */
 export const isVeiled = (event: Event): boolean => isCopy.has(event);
 
@@ -26,7 +33,7 @@ export function veilEvents(root: ShadowRoot): void {
     if (PLAIN.includes(event.type)) {
       host.dispatchEvent(new Event(event.type, { bubbles: true }));
     } else if (COPIED.includes(event.type) && !((event as KeyboardEvent).key?.length === 1)) {
-      const copy = new (event.constructor as typeof Event)(event.type, event);
+      const copy = copyOf(event);
       isCopy.add(copy);
       if (!host.dispatchEvent(copy)) event.preventDefault();
     }
