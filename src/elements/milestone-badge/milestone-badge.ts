@@ -1,0 +1,509 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import type { Item } from '../../core/instrument.ts';
+import { isDay } from '../../core/iso-date.ts';
+import type { MilestoneDetail } from '../../events/milestone-event.ts';
+import { milestones } from '../../instruments/milestones.ts';
+import { baseStyles } from '../../internal/base.styles.ts';
+import { veilEvents } from '../../internal/event-veil.ts';
+import { newId } from '../../internal/new-id.ts';
+import { now } from '../../internal/now.ts';
+import { report } from '../../internal/report.ts';
+import { ART, PEBBLE } from './art.ts';
+import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
+import { MilestoneChange } from './milestone-change.ts';
+import { milestoneWords, type MilestoneWords } from './milestone-words.ts';
+
+type Action = MilestoneDetail['action'];
+
+/** What can change, as it stands: set by the host, or changed by the person and not set since. */
+interface Mark {
+  date: string;
+  text: string;
+  note: string;
+  shared: boolean;
+  putAway: boolean;
+  removed: boolean;
+}
+
+const LONGEST_TITLE = 60;
+const LONGEST_NOTE = 280;
+const STATES = ['pending', 'failed', 'shared', 'put-away'] as const;
+const items = milestones.items as Item[];
+
+// What the host sets counts, also when it sets what stood there before: it may mean to undo a change of the person's.
+const given = { hasChanged: () => true };
+
+/**
+ * One milestone that a person chose: a printed stamp, its day and their own words. Nothing is awarded, counted or lost.
+ *
+ * Without a `date` it is not marked: it shows its words and offers to mark it. Attributes are the host's input and are
+ * never written. What the person does goes out as `attune-milestone`; the badge shows it as done when every promise given
+ * to `waitUntil` has fulfilled, and keeps showing it until the host sets the attribute itself. Where no listener calls
+ * `waitUntil`, the change is shown as unconfirmed, and nothing is ever shown as shared or no longer shared.
+ *
+ * @summary A step in therapy that a person marks as their own.
+ * @tag attune-milestone-badge
+ * @attr {string} lang - Language in which the day is written; else that of the nearest element around it.
+ * @attr {string} id - Names the milestone in events where there is no `badge-id`.
+ * @slot - Shown in place of the badge while `milestone` is not a known key.
+ * @fires {AttuneMilestoneEvent} attune-milestone - The person marks, words, shares, unshares, puts away, brings back or
+ *   removes it. Cancelable, with `waitUntil`.
+ * @fires {AttuneErrorEvent} attune-error - `save-failed`, `too-late`, `bad-milestone`, `bad-date`, `bad-kept`,
+ *   `bad-size`, `bad-motif`.
+ * @csspart badge - All of it.
+ * @csspart art - The drawing.
+ * @csspart title - The title's heading.
+ * @csspart date - The day it was marked.
+ * @csspart text - What the milestone is about.
+ * @csspart note - The person's own words.
+ * @csspart kept - Where it is kept, and whether it is shared.
+ * @csspart more - The disclosure around the actions.
+ * @csspart actions - The rows of buttons.
+ * @csspart editor - The fields for one's own words.
+ * @csspart confirm - The question before removing.
+ * @csspart removed - What stands there after removing.
+ * @csspart status - What became of the last change.
+ * @csspart mark - The button that marks it.
+ * @csspart word - The button that opens one's own words.
+ * @csspart share - The button that shares it.
+ * @csspart unshare - The button that stops sharing.
+ * @csspart put-away - The button that puts it away.
+ * @csspart bring-back - The button that shows it again.
+ * @csspart remove - The buttons that ask to remove, and remove.
+ * @csspart save - The button that saves one's own words.
+ * @csspart cancel - The buttons that leave things as they are.
+ * @csspart retry - The button for another try.
+ * @cssprop --attune-stamp-ink - Lines of the drawing.
+ * @cssprop --attune-stamp-tint - The pebble behind them.
+ * @cssstate pending - A change is on its way to the host.
+ * @cssstate failed - The host could not keep the last change.
+ * @cssstate shared - It is shared, as far as the host has confirmed.
+ * @cssstate put-away - It is put away.
+ */
+export class AttuneMilestoneBadge extends LitElement {
+  static override styles = [baseStyles, milestoneBadgeStyles];
+  static override properties: PropertyDeclarations = {
+    milestone: given,
+    text: given,
+    date: given,
+    note: given,
+    shared: { ...given, type: Boolean },
+    putAway: { ...given, type: Boolean, attribute: 'put-away' },
+    kept: given,
+    badgeId: { attribute: 'badge-id' },
+    motif: { type: Number },
+    size: { type: Number },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    strings: { attribute: false },
+    view: { state: true },
+  };
+
+  /** Which milestone: `first-step`, ... or `custom`. */
+  declare milestone: string;
+  /** The person's own title, for `custom`. */
+  declare text: string | undefined;
+  /** The day it was marked, `YYYY-MM-DD`. Without it the milestone is not marked. */
+  declare date: string | undefined;
+  /** The person's own words. */
+  declare note: string | undefined;
+  /** The therapist can see it. */
+  declare shared: boolean;
+  /** The person put it away: the title stays, and a way to show it. */
+  declare putAway: boolean;
+  /** Where it is kept, said to the person. Only what the clinic keeps can be shared. */
+  declare kept: 'device' | 'clinic' | undefined;
+  /** The host's id for it, in every event; else the element's `id`, else a random one that stays the same. */
+  declare badgeId: string | undefined;
+  /** The drawing of a `custom` one. */
+  declare motif: 1 | 2 | 3;
+  /** Width and height of the drawing in px. */
+  declare size: 72 | 112 | 160;
+  /** Level of the title's heading, 2 to 6. */
+  declare headingLevel: number;
+  /** Interface words of the host's own, over the built-in ones. */
+  declare strings: Partial<MilestoneWords> | undefined;
+  declare private view: 'rest' | 'word' | 'remove';
+
+  #internals = this.attachInternals();
+  #ownId: string | undefined;
+  /** What the person changed and the host has not set since. */
+  #held: Partial<Mark> = {};
+  /** What the host set since the change on its way went out: its word is the newer one. */
+  #set = new Set<string>();
+  /** What the page has not confirmed. It stays until it does, or until the host sets it. */
+  #doubt: '' | 'kept' | 'shared' = '';
+  #drawing = false;
+  #draft = { text: '', note: '' };
+  #tooLong = { text: false, note: false };
+  #focused = false;
+  #change = new MilestoneChange(this, (detail, confirmed) => this.#onDone(detail, confirmed));
+
+  constructor() {
+    super();
+    this.milestone = '';
+    this.shared = this.putAway = false;
+    this.kept = undefined;
+    this.motif = 1;
+    this.size = 112;
+    this.headingLevel = 3;
+    this.view = 'rest';
+  }
+
+  get #item(): Item | undefined {
+    return items.find(({ id }) => id === this.milestone);
+  }
+
+  get #isCustom(): boolean {
+    return this.milestone === 'custom';
+  }
+
+  get #words(): MilestoneWords {
+    return { ...milestoneWords, ...this.strings };
+  }
+
+  get #mark(): Mark {
+    const { date, text, note, shared, putAway } = this;
+    return { date: date ?? '', text: text ?? '', note: note ?? '', shared, putAway, removed: false, ...this.#held };
+  }
+
+  // --- What the person does ---------------------------------------------------------------------------------------
+
+  #onClick = (event: Event): void => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
+    if (!button || button.hasAttribute('aria-disabled')) return;
+    // Safari does not focus a clicked button, and the focus must have a place to go on from.
+    button.focus({ preventScroll: true });
+    const action = button.dataset.do!;
+    if (action === 'retry') this.#change.again();
+    else if (action === 'save') this.#save();
+    else if (action === 'word' || (action === 'mark' && this.#isCustom)) this.#open('word');
+    else if (action === 'remove' && this.view === 'rest') this.#open('remove');
+    else if (action === 'cancel') this.#open('rest');
+    else this.#send(action as Action);
+  };
+
+  #open(view: AttuneMilestoneBadge['view']): void {
+    const { text, note } = this.#mark;
+    this.#draft = { text, note };
+    this.#tooLong = { text: false, note: false };
+    this.#change.forget();
+    this.view = view;
+  }
+
+  #save(): void {
+    const read = (name: string, before: string): string =>
+      this.renderRoot.querySelector<HTMLInputElement>(`#${name}`)?.value ?? before;
+    const mark = this.#mark;
+    const text = read('text', mark.text);
+    const note = read('note', mark.note);
+    this.#tooLong = { text: text.length > LONGEST_TITLE, note: note.length > LONGEST_NOTE };
+    const wrong = this.#tooLong.text ? 'text' : this.#tooLong.note ? 'note' : '';
+    this.requestUpdate();
+    if (wrong) this.renderRoot.querySelector<HTMLElement>(`#${wrong}`)!.focus();
+    else if (mark.date && text === mark.text && note === mark.note) this.#open('rest');
+    else this.#send(mark.date ? 'word' : 'mark', { text, note });
+  }
+
+  #send(action: Action, words: Partial<Mark> = {}): void {
+    if (this.#change.state === 'slow') {
+      this.#change.again();
+      return;
+    }
+    const { date, text, note } = { ...this.#mark, ...words };
+    this.#set.clear();
+    this.#change.send({
+      id: this.badgeId || this.id || (this.#ownId ??= newId()),
+      milestone: this.milestone,
+      date: date || now().slice(0, 10),
+      ...(this.#isCustom && text.trim() && { text }),
+      ...(note.trim() && { note }),
+      action,
+    });
+  }
+
+  #onDone(detail: MilestoneDetail, confirmed: boolean): void {
+    const { action, date, text = '', note = '' } = detail;
+    const sharing = action === 'share' || action === 'unshare';
+    const touchesShared = sharing || (action === 'remove' && this.#mark.shared);
+    if (!confirmed) this.#doubt = touchesShared ? 'shared' : this.#doubt || 'kept';
+    else if (sharing || this.#doubt === 'kept') this.#doubt = '';
+    this.view = 'rest';
+    this.#drawing = action === 'mark';
+    if (touchesShared && !confirmed) return;
+    const after: Partial<Mark> =
+      action === 'mark' ? { date, text, note }
+      : action === 'word' ? { text, note }
+      : sharing ? { shared: action === 'share' }
+      : action === 'remove' ? { removed: true }
+      : { putAway: action === 'put-away' };
+    if (!this.#isCustom) delete after.text;
+    for (const key of this.#set) delete after[key as keyof Mark];
+    this.#held = { ...this.#held, ...after };
+  }
+
+  // --- What is shown ----------------------------------------------------------------------------------------------
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A badge that moves in the page must not draw itself again.
+    this.#drawing = false;
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#onClick);
+    veilEvents(root as ShadowRoot);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#focused = !!this.shadowRoot?.activeElement;
+    for (const key of ['date', 'text', 'note', 'shared', 'putAway'] as const) {
+      if (!changed.has(key)) continue;
+      this.#set.add(key);
+      delete this.#held[key];
+      if (key === 'date') delete this.#held.removed;
+      if (key === 'shared' || this.#doubt === 'kept') {
+        this.#doubt = '';
+        if (this.#change.state === 'unconfirmed') this.#change.state = 'idle';
+      }
+    }
+    const isOther = (key: 'milestone' | 'badgeId'): boolean => changed.has(key) && changed.get(key) !== this[key];
+    if (this.hasUpdated && (isOther('milestone') || isOther('badgeId'))) {
+      this.#held = {};
+      this.#doubt = '';
+      this.#drawing = false;
+      this.#change.forget();
+      this.view = 'rest';
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const root = this.renderRoot as ShadowRoot;
+    // The control that had the focus is gone.
+    if (this.#focused && !root.activeElement) root.querySelector<HTMLElement>('.home')?.focus();
+    this.#report(changed);
+    const { shared, putAway } = this.#mark;
+    const on = [this.#change.isOpen, this.#change.state === 'failed', shared && this.#doubt !== 'shared', putAway];
+    const { states } = this.#internals;
+    STATES.forEach((name, i) => {
+      for (const state of [name, `--${name}`]) states.delete(state);
+      if (!on[i]) return;
+      try {
+        states.add(name);
+      } catch {
+        // Chromium before 125 takes only names that begin with two dashes.
+        states.add(`--${name}`);
+      }
+    });
+  }
+
+  #report(changed: PropertyValues): void {
+    const { date, kept, shared, size, motif } = this;
+    const check = (key: string, wrong: boolean, rule: string): void => {
+      if (wrong && changed.has(key)) report(this, `bad-${key}`, rule);
+    };
+    check('milestone', !this.#item, `Must be one of ${items.map(({ id }) => id).join(', ')}`);
+    check('date', !!date && !isDay(date), 'Must be a day, YYYY-MM-DD');
+    check('kept', kept !== 'device' && kept !== 'clinic', 'Must be device or clinic');
+    check('kept', kept === 'device' && shared, 'What is kept on the device cannot be shared');
+    check('size', ![72, 112, 160].includes(size), 'Must be 72, 112 or 160');
+    check('motif', ![1, 2, 3].includes(motif), 'Must be 1, 2 or 3');
+  }
+
+  #day(date: string): string {
+    const lang = this.closest<HTMLElement>('[lang]')?.lang;
+    const day = (locale: string | undefined): string =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+    try {
+      return day(lang || undefined);
+    } catch {
+      return day(undefined);
+    }
+  }
+
+  #art(family: string): TemplateResult {
+    const { motif } = this;
+    const size = [72, 112, 160].includes(this.size) ? this.size : 112;
+    const key = this.#isCustom ? `custom-${[1, 2, 3].includes(motif) ? motif : 1}` : this.milestone;
+    const [horizon, object] = ART[key]!;
+    return html`<svg
+      part="art"
+      class=${family}
+      viewBox="0 0 96 96"
+      width=${size}
+      height=${size}
+      stroke-width="2.25"
+      stroke-linecap="round"
+      stroke-linejoin="round"
+      aria-hidden="true"
+    >
+      <path class="pebble" d=${PEBBLE} />
+      <g class=${this.#drawing ? 'drawn' : ''} @animationend=${this.#onDrawn}><path d=${horizon} /></g>
+      <path d=${object} />
+    </svg>`;
+  }
+
+  #onDrawn = (): void => {
+    this.#drawing = false;
+    this.requestUpdate();
+  };
+
+  #button(action: string, label: string, kind = 'quiet', disabled = this.#change.isOpen): TemplateResult {
+    return html`<button
+      type="button"
+      id=${action}
+      class=${kind}
+      part=${action}
+      data-do=${action}
+      aria-labelledby="${action} title"
+      aria-disabled=${disabled ? 'true' : nothing}
+    >
+      ${label}
+    </button>`;
+  }
+
+  protected override render(): TemplateResult {
+    const item = this.#item;
+    if (!item) return html`<slot></slot>`;
+    const mark = this.#mark;
+    const text = this.#words;
+    const family = item.tags!.family!;
+    return html`<div class="badge ${family}" part="badge">
+      ${mark.removed ? html`<p class="home help" part="removed" tabindex="-1">${text.removed}</p>` : this.#body(item, mark, text, family)}
+      <p class="status ${this.#change.state === 'failed' ? 'error' : ''}" part="status" role="status">${this.#statusText(text, mark)}</p>
+      ${this.#retry(text)}
+    </div>`;
+  }
+
+  #body(item: Item, { date, text: title, note, shared, putAway }: Mark, text: MilestoneWords, family: string): TemplateResult {
+    const own = this.#isCustom && title.trim();
+    const lang = milestones.language;
+    const editing = this.view === 'word';
+    return html`<figure aria-labelledby="title">
+        ${date && !putAway ? this.#art(family) : nothing}
+        <figcaption>
+          <h3 class="title" id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
+            <bdi>${own || item.text}</bdi>
+          </h3>
+          ${
+            putAway
+              ? nothing
+              : html`${date && isDay(date) ? html`<p class="date" part="date"><time datetime=${date}>${this.#day(date)}</time></p>` : nothing}
+                ${this.#isCustom && date ? nothing : html`<p class="text" part="text" lang=${lang}><bdi>${item.help}</bdi></p>`}
+                ${note.trim() && !editing ? html`<p class="note" part="note"><bdi>${note}</bdi></p>` : nothing}`
+          }
+        </figcaption>
+      </figure>
+      ${this.#keptText(text, shared, (line) => html`<p class="kept" part="kept">${line}</p>`)}
+      ${
+        editing
+          ? this.#editor(text)
+          : this.view === 'remove'
+            ? this.#confirm(text, shared)
+            : putAway
+              ? html`<div part="actions">${this.#button('bring-back', text.show, 'home quiet')}</div>`
+              : date
+                ? this.#actions(text, shared)
+                : html`<div part="actions">${this.#button('mark', text.mark, 'home')}</div>`
+      }`;
+  }
+
+  #keptText(text: MilestoneWords, shared: boolean, show: (line: string) => TemplateResult): unknown {
+    const { state, detail, isOpen } = this.#change;
+    // While it is not known, neither is said.
+    if (state === 'unconfirmed' || (isOpen && /share$/.test(detail!.action))) return nothing;
+    if (this.#doubt) return show(text.unconfirmed);
+    if (shared) return show(text.shared);
+    const { kept } = this;
+    return show(kept === 'device' || kept === 'clinic' ? text[kept] : text.keptMissing);
+  }
+
+  #actions(text: MilestoneWords, shared: boolean): TemplateResult {
+    return html`<details part="more">
+      <summary class="home" id="more" aria-labelledby="more title">${text.change}</summary>
+      <div part="actions">
+        ${this.#button('word', text.words)}
+        ${
+          shared
+            ? this.#button('unshare', text.unshare)
+            : this.kept === 'clinic'
+              ? this.#button('share', text.share)
+              : nothing
+        }
+        ${this.#button('put-away', text.hide)} ${this.#button('remove', text.remove)}
+      </div>
+      ${shared ? html`<p class="help">${text.unshareNote}</p>` : nothing}
+    </details>`;
+  }
+
+  /** The change in this view may be tried again by its own button once it hangs. */
+  get #isBusy(): boolean {
+    return this.#change.state === 'pending';
+  }
+
+  #confirm(text: MilestoneWords, shared: boolean): TemplateResult {
+    return html`<div part="confirm" role="group" aria-labelledby="ask">
+      <p id="ask">${text.removeAsk}${shared ? ` ${text.unshareNote}` : ''}</p>
+      <div part="actions">
+        ${this.#button('cancel', text.removeNo, 'home')} ${this.#button('remove', text.remove, 'quiet', this.#isBusy)}
+      </div>
+    </div>`;
+  }
+
+  #editor(text: MilestoneWords): TemplateResult {
+    const { isOpen } = this.#change;
+    const { text: title, note } = this.#draft;
+    const wrong = this.#tooLong;
+    const error = (name: string, is: boolean, max: number): unknown =>
+      is ? html`<p class="error" id="${name}-error">${fill(text.errorLong, { max })}</p>` : nothing;
+    return html`<div class="editor" part="editor" role="group" aria-labelledby="title">
+      ${
+        this.#isCustom
+          ? html`<label for="text">${text.ownTitle}</label>
+              <input
+                class="home"
+                id="text"
+                dir="auto"
+                autocomplete="off"
+                .value=${title}
+                ?readonly=${isOpen}
+                aria-invalid=${wrong.text ? 'true' : nothing}
+                aria-describedby=${wrong.text ? 'text-error' : nothing}
+              />
+              ${error('text', wrong.text, LONGEST_TITLE)}`
+          : nothing
+      }
+      <label for="note">${text.words}</label>
+      <textarea
+        class="home"
+        id="note"
+        rows="3"
+        dir="auto"
+        .value=${note}
+        ?readonly=${isOpen}
+        aria-invalid=${wrong.note ? 'true' : nothing}
+        aria-describedby=${wrong.note ? 'note-error under' : 'under'}
+      ></textarea>
+      ${error('note', wrong.note, LONGEST_NOTE)}
+      <p class="help" id="under">${text.underText}</p>
+      <div part="actions">${this.#button('save', text.keep, 'main', this.#isBusy)} ${this.#button('cancel', text.cancel)}</div>
+    </div>`;
+  }
+
+  #statusText(text: MilestoneWords, { removed }: Mark): string {
+    const { state } = this.#change;
+    if (state === 'saved') return removed ? '' : text.savedPlain;
+    return { idle: '', pending: text.saving, slow: text.stillSaving, failed: text.notSaved, unconfirmed: text.unconfirmed }[state];
+  }
+
+  /** Another try, where the button that began it does not stand there. It keeps its place, and the focus, meanwhile. */
+  #retry(text: MilestoneWords): unknown {
+    const { state, isOpen, tries } = this.#change;
+    const stands = state === 'failed' || state === 'slow' || (isOpen && tries > 1);
+    return this.view === 'rest' && stands
+      ? html`<div part="actions">${this.#button('retry', text.retry, '', this.#isBusy)}</div>`
+      : nothing;
+  }
+}
