@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+/** One column of quiet lines; from 36em on, the names stand beside their words. */
+export const whyTrustStyles = css`
+  dl {
+    margin: 0;
+  }
+  dl > div {
+    padding-block: 16px;
+    border-block-start: 1px solid var(--hairline);
+    break-inside: avoid;
+  }
+  dt {
+    font-weight: 600;
+  }
+  dd {
+    margin: 4px 0 0;
+  }
+  .source {
+    margin-block-start: 8px;
+    color: var(--muted);
+    font-size: 0.875em;
+  }
+  @container (min-width: 36em) {
+    dl {
+      max-inline-size: none;
+    }
+    dl > div {
+      display: grid;
+      grid-template-columns: 11em minmax(0, 34em);
+      column-gap: 24px;
+    }
+    dd {
+      grid-column: 2;
+      margin-block-start: 0;
+    }
+    .source {
+      margin-block-start: 8px;
+    }
+  }
+  @media print {
+    section {
+      padding: 0;
+    }
+  }
+`;
