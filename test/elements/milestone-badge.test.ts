@@ -1,0 +1,777 @@
+import { expect, fixture, html, nextFrame } from '@open-wc/testing';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import '../../src/define/milestone-badge.ts';
+import type { AttuneMilestoneBadge } from '../../src/elements/milestone-badge/milestone-badge.ts';
+import type { AttuneErrorEvent } from '../../src/events/error-event.ts';
+import type { AttuneMilestoneEvent, MilestoneDetail } from '../../src/events/milestone-event.ts';
+import { milestones } from '../../src/instruments/milestones.ts';
+import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
+
+type Badge = AttuneMilestoneBadge;
+
+const content = milestones.words as Record<string, string>;
+const items = milestones.items as { id: string; text: string; help: string }[];
+
+const find = <E extends HTMLElement>(badge: Badge, selector: string): E | null => badge.shadowRoot!.querySelector<E>(selector);
+const must = <E extends HTMLElement = HTMLElement>(badge: Badge, selector: string): E => {
+  const found = find<E>(badge, selector);
+  if (!found) throw new Error(`No ${selector} in: ${badge.shadowRoot!.textContent}`);
+  return found;
+};
+/** What can be read, without the closed disclosure. */
+const textOf = (badge: Badge): string => badge.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
+const status = (badge: Badge): string => must(badge, '[role=status]').textContent!.trim();
+const kept = (badge: Badge): string | undefined => find(badge, '[part=kept]')?.textContent?.trim();
+const focused = (badge: Badge): string | undefined => badge.shadowRoot!.activeElement?.id;
+const attributes = (badge: Badge): string => badge.getAttributeNames().map((name) => `${name}=${badge.getAttribute(name)}`).join();
+
+const settled = async (badge: Badge): Promise<void> => {
+  await nextFrame();
+  await badge.updateComplete;
+};
+const press = async (badge: Badge, action: string): Promise<void> => {
+  const button = must(badge, `#${action}`);
+  const more = button.closest('details');
+  if (more && !more.open) must(badge, 'summary').click();
+  button.click();
+  await settled(badge);
+};
+
+/** A host that hands out each promise by itself. */
+function host(badge: Badge) {
+  const details: MilestoneDetail[] = [];
+  const open: { keep: () => Promise<void>; refuse: (reason?: unknown) => Promise<void> }[] = [];
+  badge.addEventListener('attune-milestone', (event) => {
+    details.push(event.detail);
+    event.waitUntil(
+      new Promise<void>((resolve, reject) => {
+        open.push({
+          keep: () => (resolve(), settled(badge)),
+          refuse: (reason = new Error('The server is away')) => (reject(reason), settled(badge)),
+        });
+      }),
+    );
+  });
+  return { details, open, keep: () => open.at(-1)!.keep(), refuse: (reason?: unknown) => open.at(-1)!.refuse(reason) };
+}
+
+const errors = (badge: Badge): string[] => {
+  const codes: string[] = [];
+  badge.addEventListener('attune-error', (event: AttuneErrorEvent) => codes.push(event.detail.code));
+  return codes;
+};
+
+const marked = (more: Partial<Badge> = {}): Promise<Badge> =>
+  fixture<Badge>(html`<attune-milestone-badge
+    badge-id="b1"
+    milestone=${more.milestone ?? 'said-no'}
+    date=${more.date ?? '2026-03-02'}
+    kept=${more.kept ?? 'clinic'}
+    ?shared=${more.shared ?? false}
+    ?put-away=${more.putAway ?? false}
+    .text=${more.text}
+    .note=${more.note}
+  ></attune-milestone-badge>`);
+const blank = (milestone = 'first-step'): Promise<Badge> =>
+  fixture<Badge>(html`<attune-milestone-badge milestone=${milestone} kept="clinic"></attune-milestone-badge>`);
+
+const today = (): string => {
+  const date = new Date();
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+};
+
+const wish = async (reducedMotion: 'reduce' | 'no-preference'): Promise<void> => {
+  if (/Chrome/.test(navigator.userAgent)) await emulateMedia({ reducedMotion });
+};
+
+describe('attune-milestone-badge', () => {
+  describe('shows a milestone', () => {
+    it('as a figure named by its title, with its day, what it is about and the own words', async () => {
+      const badge = await marked({ note: 'It was enough.' });
+      const figure = must(badge, 'figure');
+      expect(must(badge, `#${figure.getAttribute('aria-labelledby')}`).textContent!.trim()).to.equal('Said no');
+      expect(must<HTMLTimeElement>(badge, 'time').dateTime).to.equal('2026-03-02');
+      expect(must(badge, '[part=text]').textContent).to.equal('You turned something down.');
+      expect(must(badge, '[part=note]').textContent).to.equal('It was enough.');
+      await expect(badge).to.be.accessible();
+    });
+
+    it('each of the seventeen, with a drawing that is hidden from assistive technology', async () => {
+      for (const { id, text } of items) {
+        const badge = await marked({ milestone: id });
+        const svg = badge.shadowRoot!.querySelector('svg')!;
+        expect(svg.getAttribute('aria-hidden'), id).to.equal('true');
+        expect([...svg.querySelectorAll('path')].every((path) => path.getAttribute('d')), id).to.be.true;
+        expect(must(badge, '#title').textContent!.trim()).to.equal(text);
+      }
+    });
+
+    it('in one of three sizes, and one of three motifs for an own one', async () => {
+      const badge = await marked({ milestone: 'custom', text: 'Called my sister' });
+      expect(must(badge, '#title').textContent!.trim()).to.equal('Called my sister');
+      const drawing = (): string => [...badge.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
+      const first = drawing();
+      badge.setAttribute('motif', '3');
+      badge.setAttribute('size', '160');
+      await badge.updateComplete;
+      expect(drawing()).not.to.equal(first);
+      expect(badge.shadowRoot!.querySelector('svg')!.getBoundingClientRect().width).to.equal(160);
+    });
+
+    it('without a drawing while it is not marked: there is no empty place to fill', async () => {
+      const badge = await blank();
+      expect(badge.shadowRoot!.querySelector('svg')).to.equal(null);
+      expect(must(badge, '#mark').textContent!.trim()).to.equal(content.mark);
+      await expect(badge).to.be.accessible();
+    });
+
+    it('with the day in the language around it', async () => {
+      const page = await fixture(html`<div lang="de">
+        <attune-milestone-badge milestone="asked" date="2026-03-02" kept="clinic"></attune-milestone-badge>
+      </div>`);
+      const badge = page.querySelector('attune-milestone-badge')!;
+      expect(must(badge, 'time').textContent).to.equal('2. März 2026');
+    });
+
+    it('under a heading of the level that the host gives', async () => {
+      const badge = await marked();
+      badge.setAttribute('heading-level', '5');
+      await badge.updateComplete;
+      expect(must(badge, '#title').getAttribute('aria-level')).to.equal('5');
+    });
+
+    it('in the host’s own interface words', async () => {
+      const badge = await blank();
+      badge.strings = { mark: 'Festhalten', clinic: 'Im Konto der Praxis.' };
+      await badge.updateComplete;
+      expect(must(badge, '#mark').textContent!.trim()).to.equal('Festhalten');
+      expect(kept(badge)).to.equal('Im Konto der Praxis.');
+    });
+
+    it('says where it is kept, word for word', async () => {
+      expect(kept(await marked({ kept: 'clinic' }))).to.equal('Kept in your clinic account. Not shown to your therapist.');
+      expect(kept(await marked({ kept: 'device' }))).to.equal('Kept on this device. Not sent to your therapist.');
+      expect(kept(await marked({ shared: true }))).to.equal('Your therapist can see this.');
+      expect(`${words.unshare}. ${words.unshareNote}`).to.equal(content.stop);
+    });
+
+    it('offers no sharing of what is kept on the device', async () => {
+      const badge = await marked({ kept: 'device' });
+      expect(find(badge, '#share')).to.equal(null);
+      expect(textOf(badge)).not.to.contain(content.share);
+    });
+
+    it('counts, ranks and rewards nothing', async () => {
+      const badge = await marked({ milestone: 'came-back', note: '' });
+      expect(textOf(badge)).not.to.match(/point|level|streak|badge|earned|unlocked|congrat|%|\d+ of/i);
+    });
+
+    it('on a narrow page without scrolling sideways', async () => {
+      await setViewport({ width: 450, height: 600 });
+      const frame = await fixture<HTMLElement>(html`<div style="inline-size: 320px">
+        <attune-milestone-badge milestone="chose-path" date="2026-03-02" kept="clinic" size="160" note=${'long'.repeat(60)}></attune-milestone-badge>
+      </div>`);
+      expect(frame.scrollWidth).to.equal(320);
+    });
+  });
+
+  describe('marks', () => {
+    it('with today’s date on this device, and shows it once the host has kept it', async () => {
+      const badge = await blank();
+      const { details, keep } = host(badge);
+      const before = attributes(badge);
+      await press(badge, 'mark');
+      expect(details).to.have.length(1);
+      expect(details[0]).to.deep.include({ milestone: 'first-step', date: today(), action: 'mark' });
+      expect(details[0]).not.to.have.any.keys('text', 'note');
+      expect(status(badge)).to.equal(words.saving);
+      expect(badge.shadowRoot!.querySelector('svg')).to.equal(null);
+      await keep();
+      expect(badge.shadowRoot!.querySelector('svg')).not.to.equal(null);
+      expect(must<HTMLTimeElement>(badge, 'time').dateTime).to.equal(today());
+      expect(status(badge)).to.equal('Saved.');
+      expect(attributes(badge)).to.equal(before);
+    });
+
+    it('draws the horizon once, and only then', async () => {
+      const still = await marked();
+      expect(still.shadowRoot!.getAnimations()).to.have.length(0);
+      const badge = await blank();
+      const { keep } = host(badge);
+      await press(badge, 'mark');
+      await keep();
+      const [drawing] = must(badge, 'figure').getAnimations({ subtree: true });
+      expect(drawing!.effect!.getTiming().duration).to.equal(600);
+      drawing!.finish();
+      await drawing!.finished;
+      await settled(badge);
+      await press(badge, 'put-away');
+      await keep();
+      await press(badge, 'bring-back');
+      await keep();
+      expect(must(badge, 'figure').getAnimations({ subtree: true })).to.have.length(0);
+    });
+
+    it('does not move under reduced motion', async () => {
+      // Only Chromium can be asked for it; elsewhere the test sees that all motion waits for the wish.
+      await wish('reduce');
+      const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      expect(reduced).to.equal(/Chrome/.test(navigator.userAgent));
+      const badge = await blank();
+      const { keep } = host(badge);
+      await press(badge, 'mark');
+      await keep();
+      expect(must(badge, 'figure').getAnimations({ subtree: true })).to.have.length(reduced ? 0 : 1);
+      const rules = badge.shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
+      expect(rules.filter((rule) => rule instanceof CSSStyleRule && rule.style.animationName)).to.deep.equal([]);
+      await wish('no-preference');
+    });
+
+    it('an own one with its title and words', async () => {
+      const badge = await blank('custom');
+      const { details, keep } = host(badge);
+      await press(badge, 'mark');
+      expect(details).to.have.length(0);
+      expect(focused(badge)).to.equal('text');
+      await sendKeys({ type: 'Called my sister' });
+      must<HTMLTextAreaElement>(badge, '#note').value = 'We talked for an hour.';
+      await press(badge, 'save');
+      expect(details[0]).to.deep.include({
+        milestone: 'custom', text: 'Called my sister', note: 'We talked for an hour.', action: 'mark',
+      });
+      await keep();
+      expect(must(badge, '#title').textContent!.trim()).to.equal('Called my sister');
+      expect(must(badge, '[part=note]').textContent).to.equal('We talked for an hour.');
+    });
+  });
+
+  describe('takes one’s own words', () => {
+    it('under which stands that they are not read right away', async () => {
+      const badge = await marked();
+      await press(badge, 'word');
+      const area = must<HTMLTextAreaElement>(badge, 'textarea');
+      expect(area.labels![0]!.textContent).to.equal(content.words);
+      expect(must(badge, `#${area.getAttribute('aria-describedby')}`).textContent).to.equal('Not read right away.');
+      await expect(badge).to.be.accessible();
+    });
+
+    it('and sends them when they are saved, blank ones as none', async () => {
+      const badge = await marked({ note: 'Before' });
+      const { details, keep } = host(badge);
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'After';
+      await press(badge, 'save');
+      expect(details[0]).to.deep.equal({ id: 'b1', milestone: 'said-no', date: '2026-03-02', note: 'After', action: 'word' });
+      await keep();
+      expect(must(badge, '[part=note]').textContent).to.equal('After');
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = '  ';
+      await press(badge, 'save');
+      expect(details[1]).not.to.have.property('note');
+      await keep();
+      expect(find(badge, '[part=note]')).to.equal(null);
+    });
+
+    it('sends nothing when nothing was changed, or on cancel', async () => {
+      const badge = await marked({ note: 'Before' });
+      const { details } = host(badge);
+      await press(badge, 'word');
+      await press(badge, 'save');
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Not this';
+      await press(badge, 'cancel');
+      expect(details).to.have.length(0);
+      expect(must(badge, '[part=note]').textContent).to.equal('Before');
+    });
+
+    it('never cuts what is too long: it says so, at the words', async () => {
+      const badge = await marked({ milestone: 'custom' });
+      const { details } = host(badge);
+      await press(badge, 'word');
+      const area = must<HTMLTextAreaElement>(badge, 'textarea');
+      area.value = 'x'.repeat(281);
+      await press(badge, 'save');
+      expect(details).to.have.length(0);
+      expect(area.value).to.have.length(281);
+      expect(area.getAttribute('aria-invalid')).to.equal('true');
+      expect(must(badge, '#note-error').textContent).to.equal('Use at most 280 characters.');
+      expect(area.getAttribute('aria-describedby')).to.match(/^note-error/);
+      expect(focused(badge)).to.equal('note');
+      await expect(badge).to.be.accessible();
+      area.value = 'x'.repeat(280);
+      await press(badge, 'save');
+      expect(details).to.have.length(1);
+    });
+
+    it('keeps what is being typed when the host sets other words meanwhile', async () => {
+      const badge = await marked({ note: 'Before' });
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Being typed';
+      badge.note = 'From elsewhere';
+      await badge.updateComplete;
+      expect(must<HTMLTextAreaElement>(badge, 'textarea').value).to.equal('Being typed');
+    });
+  });
+
+  describe('"shared" is never untrue', () => {
+    it('is said only once the host has kept it; until then neither is said', async () => {
+      const badge = await marked();
+      const { details, keep } = host(badge);
+      await press(badge, 'share');
+      expect(details[0]!.action).to.equal('share');
+      expect(kept(badge)).to.equal(undefined);
+      expect(badge.matches(':state(shared)')).to.be.false;
+      await keep();
+      expect(kept(badge)).to.equal(content.shared);
+      expect(badge.matches(':state(shared)')).to.be.true;
+      expect(badge.shared).to.be.false;
+      await press(badge, 'unshare');
+      expect(kept(badge)).to.equal(undefined);
+      await keep();
+      expect(kept(badge)).to.equal(content.clinic);
+    });
+
+    it('stays as it was when the host refuses', async () => {
+      const badge = await marked();
+      const { refuse, keep } = host(badge);
+      const codes = errors(badge);
+      await press(badge, 'share');
+      await refuse();
+      expect(kept(badge)).to.equal(content.clinic);
+      expect(status(badge)).to.equal(words.notSaved);
+      expect(codes).to.deep.equal(['save-failed']);
+      await press(badge, 'retry');
+      await keep();
+      await press(badge, 'unshare');
+      await refuse();
+      expect(kept(badge)).to.equal(content.shared);
+    });
+
+    it('is shown as neither when no listener claims the change', async () => {
+      const badge = await marked();
+      await press(badge, 'share');
+      expect(textOf(badge)).not.to.contain(content.shared).and.not.to.contain(content.clinic);
+      expect(status(badge)).to.equal(words.unconfirmed);
+      // and stays so through a later change that is kept
+      const { keep } = host(badge);
+      await press(badge, 'put-away');
+      await keep();
+      expect(kept(badge)).to.equal(words.unconfirmed);
+      badge.shared = true;
+      await badge.updateComplete;
+      expect(kept(badge)).to.equal(content.shared);
+    });
+
+    it('is still not denied when unsharing, or removing, is not claimed', async () => {
+      for (const action of ['unshare', 'remove']) {
+        const badge = await marked({ shared: true });
+        await press(badge, action);
+        if (action === 'remove') await press(badge, 'remove');
+        expect(textOf(badge), action).not.to.contain(content.clinic);
+        expect(find(badge, '[part=removed]'), action).to.equal(null);
+        expect(status(badge), action).to.equal(words.unconfirmed);
+      }
+    });
+
+    it('holds when the host says that what is kept on the device is shared', async () => {
+      const badge = await marked({ kept: 'device', shared: true });
+      expect(textOf(badge)).to.contain(content.shared).and.not.to.contain(content.device);
+      expect(find(badge, '#unshare')).not.to.equal(null);
+    });
+
+    it('follows the host at once, also when it sets what stood there before', async () => {
+      const badge = await marked();
+      const { keep } = host(badge);
+      await press(badge, 'share');
+      await keep();
+      expect(kept(badge)).to.equal(content.shared);
+      badge.shared = false;
+      await badge.updateComplete;
+      expect(kept(badge)).to.equal(content.clinic);
+    });
+
+    it('believes what the host set on the way over what was asked', async () => {
+      const badge = await marked();
+      badge.addEventListener('attune-milestone', (event) => {
+        event.waitUntil(Promise.resolve().then(() => (badge.shared = false)));
+      });
+      await press(badge, 'share');
+      expect(kept(badge)).to.equal(content.clinic);
+    });
+
+    it('says before one stops sharing that it may have been seen', async () => {
+      const badge = await marked({ shared: true });
+      must(badge, 'summary').click();
+      expect(must(badge, '#unshare').textContent!.trim()).to.equal('Stop sharing');
+      expect(must(badge, 'details').textContent).to.contain('Your therapist may have seen it already.');
+    });
+  });
+
+  describe('puts away, brings back, removes', () => {
+    it('hides the drawing and the words behind one quiet button, and shows them again', async () => {
+      const badge = await marked({ note: 'Mine', shared: true });
+      const { details, keep } = host(badge);
+      await press(badge, 'put-away');
+      await keep();
+      expect(badge.shadowRoot!.querySelector('svg')).to.equal(null);
+      expect(textOf(badge)).not.to.contain('Mine');
+      expect(badge.shadowRoot!.querySelectorAll('button')).to.have.length(1);
+      expect(must(badge, '#bring-back').textContent!.trim()).to.equal('Show');
+      expect(kept(badge), 'what is shared is still shared').to.equal(content.shared);
+      expect(badge.matches(':state(put-away)')).to.be.true;
+      await expect(badge).to.be.accessible();
+      await press(badge, 'bring-back');
+      await keep();
+      expect(must(badge, '[part=note]').textContent).to.equal('Mine');
+      expect(details.map(({ action }) => action)).to.deep.equal(['put-away', 'bring-back']);
+    });
+
+    it('removes only after asking', async () => {
+      const badge = await marked();
+      const { details, keep } = host(badge);
+      await press(badge, 'remove');
+      expect(details).to.have.length(0);
+      expect(focused(badge)).to.equal('cancel');
+      await expect(badge).to.be.accessible();
+      await press(badge, 'cancel');
+      expect(focused(badge)).to.equal('more');
+      await press(badge, 'remove');
+      await press(badge, 'remove');
+      expect(details.map(({ action }) => action)).to.deep.equal(['remove']);
+      expect(textOf(badge)).to.contain('Said no');
+      await keep();
+      expect(textOf(badge)).to.equal('Removed.');
+      expect(badge.shadowRoot!.activeElement).to.equal(must(badge, '[part=removed]'));
+      await expect(badge).to.be.accessible();
+    });
+
+    it('shows another milestone that the host puts in its place', async () => {
+      const badge = await marked();
+      const { keep } = host(badge);
+      await press(badge, 'remove');
+      await press(badge, 'remove');
+      await keep();
+      badge.milestone = 'goodbye';
+      await badge.updateComplete;
+      expect(textOf(badge)).to.contain('Said goodbye').and.not.to.contain('Removed');
+    });
+  });
+
+  describe('waits for the host', () => {
+    it('does nothing at a second click, and keeps the focus', async () => {
+      const badge = await marked();
+      const { details, keep } = host(badge);
+      await press(badge, 'share');
+      expect(focused(badge)).to.equal('share');
+      await press(badge, 'share');
+      await press(badge, 'put-away');
+      await press(badge, 'remove');
+      expect(details).to.have.length(1);
+      expect(must(badge, '#share').getAttribute('aria-disabled')).to.equal('true');
+      expect(badge.matches(':state(pending)')).to.be.true;
+      await keep();
+      expect(badge.matches(':state(pending)')).to.be.false;
+      expect(find(badge, '[aria-disabled]')).to.equal(null);
+    });
+
+    it('tries the identical change again', async () => {
+      const badge = await marked({ note: 'Mine' });
+      const { details, refuse, keep } = host(badge);
+      await press(badge, 'put-away');
+      await refuse();
+      expect(badge.matches(':state(failed)')).to.be.true;
+      expect(badge.shadowRoot!.querySelector('svg')).not.to.equal(null);
+      expect(textOf(badge)).not.to.contain('The server is away');
+      await expect(badge).to.be.accessible();
+      await press(badge, 'retry');
+      expect(badge.matches(':state(failed)')).to.be.false;
+      expect(focused(badge)).to.equal('retry');
+      expect(details[1]).to.deep.equal(details[0]);
+      await keep();
+      expect(status(badge)).to.equal('Saved.');
+      expect(focused(badge)).to.equal('bring-back');
+    });
+
+    it('keeps typed words when they could not be saved', async () => {
+      const badge = await marked();
+      const { details, refuse, keep } = host(badge);
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Mine';
+      await press(badge, 'save');
+      await refuse();
+      expect(must<HTMLTextAreaElement>(badge, 'textarea').value).to.equal('Mine');
+      expect(status(badge)).to.equal(words.notSaved);
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Mine, too';
+      await press(badge, 'save');
+      expect(details[1]!.note).to.equal('Mine, too');
+      await keep();
+      expect(must(badge, '[part=note]').textContent).to.equal('Mine, too');
+    });
+
+    it('stays as it was, in silence, when a listener prevents it', async () => {
+      const badge = await marked();
+      const codes = errors(badge);
+      badge.addEventListener('attune-milestone', (event) => event.preventDefault());
+      const before = textOf(badge);
+      await press(badge, 'share');
+      expect(textOf(badge)).to.equal(before);
+      expect(codes).to.deep.equal([]);
+    });
+
+    it('shows the new state, and says that it is not confirmed, when nobody claims it', async () => {
+      const badge = await blank();
+      await press(badge, 'mark');
+      expect(badge.shadowRoot!.querySelector('svg')).not.to.equal(null);
+      expect(status(badge)).to.equal(words.unconfirmed);
+      expect(kept(badge), 'nothing is said to be kept').to.equal(undefined);
+      badge.date = today();
+      await badge.updateComplete;
+      expect(status(badge)).to.equal('');
+      expect(kept(badge)).to.equal(content.clinic);
+    });
+
+    it('fails as a whole when one of several listeners fails', async () => {
+      const badge = await marked();
+      badge.addEventListener('attune-milestone', (event) => event.waitUntil(Promise.resolve()));
+      badge.addEventListener('attune-milestone', (event) => event.waitUntil(Promise.reject(new Error('no'))));
+      await press(badge, 'share');
+      expect(kept(badge)).to.equal(content.clinic);
+      expect(status(badge)).to.equal(words.notSaved);
+    });
+
+    it('reports a waitUntil that comes too late', async () => {
+      const badge = await marked();
+      const codes = errors(badge);
+      let late!: AttuneMilestoneEvent;
+      badge.addEventListener('attune-milestone', (event) => (late = event));
+      await press(badge, 'put-away');
+      late.waitUntil(Promise.resolve());
+      expect(codes).to.deep.equal(['too-late']);
+    });
+
+    describe('after 30 seconds', () => {
+      const real = window.setTimeout;
+      let pass: () => void;
+      beforeEach(() => {
+        window.setTimeout = ((work: () => void, after = 0, ...rest: unknown[]) =>
+          after === 30_000 ? ((pass = work), 0) : real(work, after, ...rest)) as typeof setTimeout;
+      });
+      afterEach(() => {
+        window.setTimeout = real;
+      });
+
+      it('says that it is still saving, and lets one try again', async () => {
+        const badge = await marked();
+        const { details, open } = host(badge);
+        await press(badge, 'share');
+        pass();
+        await settled(badge);
+        expect(status(badge)).to.equal(words.stillSaving);
+        expect(kept(badge)).to.equal(undefined);
+        await press(badge, 'put-away');
+        expect(details, 'nothing else may begin').to.have.length(1);
+        await press(badge, 'retry');
+        expect(details[1]).to.deep.equal(details[0]);
+        await open[0]!.keep();
+        expect(kept(badge), 'the first try was kept after all').to.equal(content.shared);
+        await open[1]!.refuse();
+        expect(kept(badge)).to.equal(content.shared);
+        expect(status(badge)).to.equal('Saved.');
+      });
+
+      it('sends the same words from the editor', async () => {
+        const badge = await marked();
+        const { details, open } = host(badge);
+        await press(badge, 'word');
+        must<HTMLTextAreaElement>(badge, 'textarea').value = 'Mine';
+        await press(badge, 'save');
+        expect(must<HTMLTextAreaElement>(badge, 'textarea').readOnly).to.be.true;
+        pass();
+        await settled(badge);
+        await press(badge, 'save');
+        expect(details[1]).to.deep.equal(details[0]);
+        await open[1]!.keep();
+        expect(must(badge, '[part=note]').textContent).to.equal('Mine');
+      });
+    });
+  });
+
+  describe('is used by keyboard alone', () => {
+    it('from marking to removing, and the focus always has a place', async () => {
+      const badge = await blank();
+      const actions: string[] = [];
+      badge.addEventListener('attune-milestone', (event) => {
+        actions.push(event.detail.action);
+        event.waitUntil(Promise.resolve());
+      });
+      const keys = async (...names: string[]): Promise<string | undefined> => {
+        for (const name of names) {
+          await sendKeys({ press: name });
+          await settled(badge);
+        }
+        return focused(badge);
+      };
+      must(badge, '#mark').focus();
+      expect(await keys('Enter')).to.equal('more');
+      expect(await keys('Enter', 'Tab', 'Enter')).to.equal('note');
+      await sendKeys({ type: 'Mine' });
+      expect(await keys('Tab')).to.equal('save');
+      expect(await keys('Enter')).to.equal('more');
+      expect(await keys('Enter', 'Tab', 'Tab', 'Space')).to.equal('unshare');
+      expect(kept(badge)).to.equal(content.shared);
+      expect(await keys('Enter')).to.equal('share');
+      expect(await keys('Tab', 'Enter')).to.equal('bring-back');
+      expect(await keys('Enter')).to.equal('more');
+      expect(must(badge, '[part=note]').textContent).to.equal('Mine');
+      expect(await keys('Enter', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter')).to.equal('cancel');
+      expect(await keys('Tab')).to.equal('remove');
+      await keys('Enter');
+      expect(badge.shadowRoot!.activeElement).to.equal(must(badge, '[part=removed]'));
+      expect(actions).to.deep.equal(['mark', 'word', 'share', 'unshare', 'put-away', 'bring-back', 'remove']);
+    });
+  });
+
+  describe('names itself', () => {
+    it('by badge-id, else by the id of the element, else by one of its own that stays', async () => {
+      const badge = await marked();
+      const { details, keep } = host(badge);
+      await press(badge, 'put-away');
+      await keep();
+      expect(details[0]!.id).to.equal('b1');
+      badge.removeAttribute('badge-id');
+      badge.id = 'm-7';
+      await badge.updateComplete;
+      await press(badge, 'put-away');
+      await keep();
+      expect(details[1]!.id).to.equal('m-7');
+      badge.removeAttribute('id');
+      await press(badge, 'bring-back');
+      await keep();
+      await press(badge, 'put-away');
+      await keep();
+      expect(details[2]!.id).to.match(/^[\da-f-]{36}$/);
+      expect(details[3]!.id).to.equal(details[2]!.id);
+    });
+  });
+
+  describe('takes what a host gives', () => {
+    it('an unknown milestone is reported, and what stands inside is shown', async () => {
+      const badge = document.createElement('attune-milestone-badge');
+      badge.textContent = 'A milestone';
+      badge.setAttribute('milestone', 'constructor');
+      const codes = errors(badge);
+      badge.kept = 'clinic';
+      document.body.append(badge);
+      await badge.updateComplete;
+      expect(codes).to.deep.equal(['bad-milestone']);
+      expect(find<HTMLSlotElement>(badge, 'slot')!.assignedNodes()).to.have.length(1);
+      badge.milestone = 'asked';
+      await badge.updateComplete;
+      expect(must(badge, '#title').textContent!.trim()).to.equal('Asked a question');
+      badge.remove();
+    });
+
+    it('a day that does not exist is reported, and left out', async () => {
+      const badge = await marked();
+      const codes = errors(badge);
+      badge.date = '2026-02-30';
+      await badge.updateComplete;
+      expect(codes).to.deep.equal(['bad-date']);
+      expect(find(badge, 'time')).to.equal(null);
+      expect(badge.shadowRoot!.querySelector('svg')).not.to.equal(null);
+      expect(find(badge, '#mark')).to.equal(null);
+    });
+
+    it('a missing or unusable kept is reported; the person is told that it is not said', async () => {
+      const badge = await marked();
+      const codes = errors(badge);
+      badge.kept = 'cloud' as 'clinic';
+      await badge.updateComplete;
+      expect(codes).to.deep.equal(['bad-kept']);
+      expect(kept(badge)).to.equal('This page does not say where this is kept.');
+      expect(find(badge, '#share')).to.equal(null);
+    });
+
+    it('an unusable size, motif or language changes nothing else', async () => {
+      const badge = await marked({ milestone: 'custom' });
+      const codes = errors(badge);
+      badge.setAttribute('size', '1000');
+      badge.setAttribute('motif', 'x');
+      badge.setAttribute('lang', 'not a language');
+      await badge.updateComplete;
+      expect(codes).to.have.members(['bad-size', 'bad-motif']);
+      expect(badge.shadowRoot!.querySelector('svg')!.getAttribute('width')).to.equal('112');
+      expect(must(badge, 'time').textContent).to.contain('2026');
+    });
+
+    it('properties before it is attached', async () => {
+      const badge = Object.assign(document.createElement('attune-milestone-badge'), {
+        milestone: 'custom', date: '2026-03-02', text: 'Mine', note: 'Words', shared: true, kept: 'clinic',
+      });
+      document.body.append(badge);
+      await badge.updateComplete;
+      expect(textOf(badge)).to.contain('Mine').and.to.contain('Words').and.to.contain(content.shared);
+      badge.remove();
+    });
+
+    it('never writes its own attributes', async () => {
+      const badge = await marked();
+      const before = attributes(badge);
+      const { keep } = host(badge);
+      for (const action of ['share', 'unshare', 'put-away', 'bring-back']) {
+        await press(badge, action);
+        await keep();
+      }
+      expect(attributes(badge)).to.equal(before);
+    });
+  });
+
+  describe('leaves the page alone', () => {
+    it('takes no focus of its own: not on load, not for a change by the host', async () => {
+      const page = await fixture(html`<div>
+        <button>Elsewhere</button>
+        <attune-milestone-badge milestone="asked" date="2026-03-02" kept="clinic"></attune-milestone-badge>
+      </div>`);
+      const badge = page.querySelector('attune-milestone-badge')!;
+      const { keep } = host(badge);
+      await press(badge, 'put-away');
+      page.querySelector('button')!.focus();
+      await keep();
+      badge.putAway = false;
+      await badge.updateComplete;
+      expect(document.activeElement).to.equal(page.querySelector('button'));
+    });
+
+    it('tells document listeners nothing of what is typed', async () => {
+      const badge = await marked();
+      const seen: string[] = [];
+      const note = (event: Event): void => {
+        const [from] = event.composedPath();
+        if (from !== badge || 'data' in event || (event as KeyboardEvent).key?.length === 1) seen.push(event.type);
+      };
+      const types = ['input', 'beforeinput', 'change', 'keydown', 'keyup', 'keypress', 'click', 'focusin'];
+      for (const type of types) document.addEventListener(type, note);
+      await press(badge, 'word');
+      await sendKeys({ type: 'Mine' });
+      for (const type of types) document.removeEventListener(type, note);
+      expect(must<HTMLTextAreaElement>(badge, 'textarea').value).to.equal('Mine');
+      expect(seen).to.deep.equal([]);
+    });
+
+    it('requests and stores nothing', async () => {
+      const requests = performance.getEntriesByType('resource').length;
+      const badge = await blank('custom');
+      const { keep } = host(badge);
+      await press(badge, 'mark');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Mine';
+      await press(badge, 'save');
+      await keep();
+      await press(badge, 'share');
+      await keep();
+      expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain('Mine');
+      expect(performance.getEntriesByType('resource').slice(requests).map(({ name }) => name)).to.deep.equal([]);
+      expect(badge.shadowRoot!.querySelectorAll('[style]')).to.have.length(0);
+    });
+  });
+});
