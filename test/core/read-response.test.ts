@@ -230,12 +230,12 @@ describe('times', () => {
 describe('answers that a host gives', () => {
   it('are read without asking whether they would be shown', () => {
     const given = [
-      { item: 'reached', state: 'answered', values: [true] },
+      { item: 'crowded', state: 'answered', values: [true] },
       { item: 'last-goal', state: 'answered', values: ['Sleep'] },
     ];
     const read = readAnswers(intake, given);
     assert.ok(read.ok);
-    assert.deepEqual(read.answers.map(({ item }) => item), ['last-goal', 'reached']);
+    assert.deepEqual(read.answers.map(({ item }) => item), ['crowded', 'last-goal']);
   });
 
   it('are refused like those of a record', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deepFreeze } from '../../src/core/deep-freeze.ts';
-import type { Value } from '../../src/core/instrument.ts';
+import type { Item, Value } from '../../src/core/instrument.ts';
 import type { Answer } from '../../src/core/response.ts';
 import type { Instance, Session } from '../../src/core/session.ts';
 import { intake } from './fixtures/intake.ts';
@@ -250,6 +250,17 @@ describe('what the host gives', () => {
     assert.ok(!keys(sessionOf(intake)).some((key) => key.startsWith('asked-before')));
   });
 
+  it('may be for items in a hidden group', () => {
+    const items: Item[] = [
+      { id: 'past', type: 'group', text: 'Past', hidden: true, items: [{ id: 'goal', type: 'text', text: 'Goal' }] },
+      { id: 'now', type: 'text', text: 'Now' },
+    ];
+    const session = sessionOf({ ...intake, items }, { given: [{ item: 'goal', state: 'answered', values: ['Sleep'] }] });
+    assert.deepEqual([keys(session), answers(session)], [['now'], { goal: ['Sleep'] }]);
+    assert.equal(problemOf(session.answer('goal', ['x'])), 'not-asked');
+    assert.ok(session.current.pristine);
+  });
+
   it('comes back with a blank start, and not beside a restored record', () => {
     const session = sessionOf(intake, { given });
     session.answer('trust', [3]);
@@ -288,6 +299,25 @@ describe('a group that repeats', () => {
     assert.equal(problemOf(session.remove('trust', [0])), 'repeats');
     assert.equal(problemOf(session.add('event', [7])), 'not-asked');
     assert.equal(problemOf(session.remove('event', [7, 0])), 'not-asked');
+  });
+
+  it('that the person may add to is never quite gone, nor there more than 100 times where nobody says how often', () => {
+    const items: Item[] = [
+      { id: 'g', type: 'group', text: 'G', repeats: { min: 0, add: 'Add' }, items: [{ id: 'a', type: 'text', text: 'A' }] },
+    ];
+    const session = sessionOf({ ...intake, items });
+    assert.deepEqual([instance(session, 'g.0')?.canAdd, instance(session, 'g.0')?.canRemove], [true, false]);
+    for (let n = 1; n < 100; n++) assert.ok(session.add('g').ok);
+    assert.equal(problemOf(session.add('g')), 'repeats');
+  });
+
+  it('in another moves its own repetitions only', () => {
+    const session = people();
+    session.answer('close', ['high'], [0]);
+    session.add('event', [0]);
+    session.answer('what', ['Swam'], [0, 1]);
+    session.remove('event', [0, 0]);
+    assert.deepEqual([answers(session)['what.0.0'], answers(session)['what.1.1']], [['Swam'], ['Walked']]);
   });
 
   it('looks up a condition in the same repetition', () => {
@@ -346,6 +376,19 @@ describe('identity', () => {
     assert.deepEqual(changed.map(({ key }) => key), ['person.1', 'name.1']);
     assert.equal(session.current.rejected, before.rejected);
     assert.equal(session.current.pages[0], before.pages[0]);
+  });
+
+  it('stays with the follow-ups of a question that is answered', () => {
+    const session = sessionOf(intake);
+    session.answer('mood', ['low']);
+    const children = instance(session, 'mood')?.children;
+    session.leaveOut('mood', 'declined');
+    session.answer('mood', ['low']);
+    session.answer('mood-why', ['Rain']);
+    const now = instance(session, 'mood')?.children;
+    session.answer('trust', [1]);
+    assert.notEqual(now, children);
+    assert.equal(instance(session, 'mood')?.children, now);
   });
 
   it('stays with the whole tree when another page is shown', () => {
@@ -420,6 +463,16 @@ describe('the record', () => {
     session.markSent();
     assert.deepEqual([session.current.response.id, session.current.response.replaces], ['r2', 'r1']);
     assert.equal(session.record({}).id, 'r2');
+  });
+
+  it('is not sent anew under an id that was not handed out', () => {
+    const session = sessionOf(intake);
+    session.record({});
+    session.markSent();
+    session.answer('trust', [5]);
+    session.markSent();
+    session.answer('trust', [6]);
+    assert.deepEqual([session.record({}).id, session.record({}).replaces], ['r2', 'r1']);
   });
 
   it('was not sent if it was never handed out', () => {

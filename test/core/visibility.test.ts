@@ -143,6 +143,18 @@ describe('a condition', () => {
     assert.deepEqual(session.current.instances.map(({ key }) => key), ['g.0', 'b']);
   });
 
+  it('does not look into another group that repeats as often', () => {
+    const repeats = { add: 'Add' };
+    const when: Condition = { item: 'x', is: 'answered' };
+    const items: Item[] = [
+      { id: 'g', type: 'group', text: 'G', repeats, items: [{ id: 'x', type: 'text', text: 'X' }] },
+      { id: 'h', type: 'group', text: 'H', repeats, items: [{ id: 'y', type: 'text', text: 'Y', when }] },
+    ];
+    const session = sessionOf({ ...intake, items });
+    session.answer('x', ['there'], [0]);
+    assert.deepEqual(session.current.instances[1]?.children, []);
+  });
+
   it('that goes round in a circle ends', () => {
     const items: Item[] = [
       { id: 'a', type: 'text', text: 'A', when: { item: 'b', is: 'answered' } },
