@@ -56,8 +56,10 @@ export interface SessionOptions {
   pageSize?: number;
 }
 
-/** What the host says about a record, in the record. */
-export type RecordDetails = Pick<Response, 'disclosure' | 'subject' | 'encounter' | 'author'>;
+type Details = Pick<Response, 'disclosure' | 'subject' | 'encounter' | 'author'>;
+
+/** What the host says about a record, in the record. What is empty or undefined is left out. */
+export type RecordDetails = { [Name in keyof Details]: Details[Name] | undefined };
 
 export type Outcome = { ok: true } | { ok: false; problem: Problem };
 
@@ -85,7 +87,7 @@ export interface Session {
 
 const detailNames = ['disclosure', 'subject', 'encounter', 'author'] as const;
 
-const detailsOf = (from: RecordDetails): RecordDetails =>
+const detailsOf = (from: RecordDetails): Details =>
   Object.fromEntries(detailNames.flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
 
 const ok: Outcome = { ok: true };
@@ -111,7 +113,7 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
   let id: string;
   let replaces: string | undefined;
   let startedAt: string;
-  let details: RecordDetails;
+  let details: Details;
   // The completed record of the answers as they are, if it was asked for.
   let record: Response | undefined;
   // Whether a record was handed out under this id, and whether it left the widget.

@@ -34,7 +34,6 @@ export const words = {
   errorNumber: 'Write a number {range}.',
   errorWhole: 'Write a whole number {range}.',
   errorDate: 'Write a date.',
-  errorValue: 'This cannot be used. Please change it.',
   between: 'from {min} to {max}',
   atLeast: 'of {min} or more',
   upTo: 'up to {max}',
@@ -75,12 +74,6 @@ export const words = {
   stay: 'I am still here',
   hide: 'Hide this',
   show: 'Show',
-  // a score, for clinicians
-  score: 'Score',
-  scoreOf: '{raw} ({min} to {max})',
-  notNormed: 'Not normed. It does not diagnose or predict.',
-  noScore: 'No score: {missing} missing.',
-  prorated: 'from {answered} of {of}',
 };
 
 export type Words = typeof words;

@@ -63,7 +63,7 @@ export function sendButton(view: View, isMain: boolean): TemplateResult {
   >
     ${isWaiting
       ? words.sending
-      : 'attempt' in submission
+      : submission.state !== 'idle'
         ? words.retry
         : view.review && view.page !== 'review'
           ? words.review

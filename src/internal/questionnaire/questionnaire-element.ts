@@ -5,7 +5,7 @@ import { fill } from '../../core/fill.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { score, type Score } from '../../core/score.ts';
-import { createSession, type Instance, type RecordDetails, type Snapshot } from '../../core/session.ts';
+import type { Instance, RecordDetails, Snapshot } from '../../core/session.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
 import { AttuneSubmitEvent } from '../../events/submit-event.ts';
@@ -165,6 +165,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #told = false;
   #errors: ReadonlySet<string> = new Set();
   #refused = false;
+  /** What the session showed when the record left. */
+  #sent: Snapshot | undefined;
   #context: ItemContext | undefined;
   #keeper = new SessionKeeper(
     this,
@@ -260,9 +262,13 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       report(this, 'in-form', 'Inside a form the form does the sending');
       return 'prevented';
     }
-    const again = 'attempt' in this.#submission.submission;
-    if (!session || this.isDisabled || !(again || this.#mayLeave(session.current))) return 'incomplete';
+    const { state } = this.#submission.submission;
+    const isAgain = state === 'sending' || state === 'failed';
+    if (!session || this.isDisabled || state === 'saved' || !(isAgain || this.#mayLeave(session.current))) {
+      return 'incomplete';
+    }
     const record = session.record(this.#details());
+    this.#sent = session.current;
     session.markSent();
     this.page = 'form';
     return this.#submission.send(record);
@@ -319,13 +325,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #details(): RecordDetails {
     const { subject, encounter, author } = this;
-    const disclosure = this.#disclosure();
-    return {
-      ...(disclosure && { disclosure }),
-      ...(subject && { subject }),
-      ...(encounter && { encounter }),
-      ...(author && { author }),
-    };
+    return { disclosure: this.#disclosure(), subject, encounter, author };
   }
 
   /** The words that tell who will see the answers: the host's slot, else built from the attributes. */
@@ -586,21 +586,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #ownCopy(): OwnCopy {
-    const session = this.#keeper.session!;
-    const { instrument } = session;
-    const { submission } = this.#submission;
-    // After saving the session is blank again; what was sent is read back from the record.
-    const { current } =
-      submission.state === 'saved'
-        ? createSession(instrument, {
-            newId: () => '',
-            now: () => '',
-            locale: '',
-            software: submission.record.software,
-            restore: submission.record,
-          })
-        : session;
-    return { title: instrument.title, lines: answerLines(current.instances, this.#itemContext()) };
+    const { instrument, current } = this.#keeper.session!;
+    // After saving the session is blank again.
+    const { instances } = 'record' in this.#submission.submission ? this.#sent! : current;
+    return { title: instrument.title, lines: answerLines(instances, this.#itemContext()) };
   }
 
   #resultTemplate: ResultTemplate = (...given) => {

@@ -1,21 +1,28 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import { score, type ScaleScore } from '../../core/score.ts';
-import type { Words } from '../words.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 
+const words = {
+  score: 'Score',
+  scoreOf: '{raw} ({min} to {max})',
+  prorated: 'from {answered} of {of}',
+  noScore: 'No score: {missing} missing.',
+  notNormed: 'Not normed. It does not diagnose or predict.',
+};
+
 /** The scores line by line, with what is missing and prorated: for clinicians and observers, never for a client. */
-export const scoreTemplate: ResultTemplate = (instrument, record, words) => {
+export const scoreTemplate: ResultTemplate = (instrument, record) => {
   const { scales, total } = score(instrument, record);
   const { scoring } = instrument;
-  const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale, words));
+  const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale));
   return html`<div part="result">
-    <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? words.score, total, words) : nothing}</dl>
+    <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? words.score, total) : nothing}</dl>
     ${instrument.normed ? nothing : html`<p class="help">${words.notNormed}</p>`}
   </div>`;
 };
 
-function row(title: string, scale: ScaleScore, words: Words): TemplateResult {
+function row(title: string, scale: ScaleScore): TemplateResult {
   if (scale.status !== 'scored') {
     return html`<dt>${title}</dt>
       <dd>${fill(words.noScore, { missing: scale.missing.length })}</dd>`;
