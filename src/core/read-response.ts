@@ -1,5 +1,6 @@
 import type { Instrument, Value } from './instrument.ts';
 import { isMoment } from './iso-date.ts';
+import { isLocale } from './locale.ts';
 import { type Spot, fits, indexItems, isQuestion, keyOf, mostOf } from './item-index.ts';
 import type { Problem } from './problem.ts';
 import type { Answer, Response } from './response.ts';
@@ -65,7 +66,7 @@ function responseReader(instrument: Instrument, fail: Fail): Read {
     status: oneOf('in-progress', 'completed'),
     startedAt: moment,
     'completedAt?': moment,
-    locale: is('locale', 'Must be a BCP 47 tag', (value) => isText(value) && /^[a-z]{1,8}(-[a-z\d]{1,8})*$/i.test(value)),
+    locale: is('locale', 'Must be a BCP 47 tag', (value) => isText(value) && isLocale(value)),
     answers: answersReader(instrument, fail, true),
     'disclosure?': is('text', 'Must be text', isText),
     'subject?': name,

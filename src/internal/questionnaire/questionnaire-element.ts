@@ -262,11 +262,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       report(this, 'in-form', 'Inside a form the form does the sending');
       return 'prevented';
     }
-    const { state } = this.#submission.submission;
-    const isAgain = state === 'sending' || state === 'failed';
-    if (!session || this.isDisabled || state === 'saved' || !(isAgain || this.#mayLeave(session.current))) {
-      return 'incomplete';
-    }
+    const { submission } = this.#submission;
+    if (this.isDisabled) return 'incomplete';
+    if (submission.state === 'sending' || submission.state === 'failed') return this.#submission.send(submission.record);
+    if (!session || submission.state === 'saved' || !this.#mayLeave(session.current)) return 'incomplete';
     const record = session.record(this.#details());
     this.#sent = session.current;
     session.markSent();

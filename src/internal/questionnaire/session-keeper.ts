@@ -1,4 +1,5 @@
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { isLocale } from '../../core/locale.ts';
 import type { Problem } from '../../core/problem.ts';
 import { readResponse } from '../../core/read-response.ts';
 import { resolveInstrument } from '../../core/resolve-instrument.ts';
@@ -81,10 +82,11 @@ export class SessionKeeper {
       return;
     }
     const restore = this.hostValue && readResponse(instrument, this.hostValue);
+    const { lang = '' } = this.#host.closest<HTMLElement>('[lang]') ?? {};
     this.session = createSession(instrument, {
       newId,
       now,
-      locale: this.#host.closest<HTMLElement>('[lang]')?.lang || instrument.language,
+      locale: isLocale(lang) ? lang : instrument.language,
       software,
       given,
       ...(restore?.ok && { restore: restore.response }),
