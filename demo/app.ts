@@ -4,7 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { openDesk } from './clinician-desk.ts';
 import type { Clinic } from './clinic.ts';
 import type { Database } from './database/database.ts';
-import { answerFailures } from './failures.ts';
+import { answerFailures, answerUnreadable } from './failures.ts';
 import { sendHeaders } from './headers.ts';
 import { clinicianRoutes } from './routes/clinician.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -36,7 +36,12 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     desk: await openDesk(options.password),
   };
   // A long form with much text is some 40 KiB.
-  const server = fastify({ logger: false, bodyLimit: 128 * 1024, routerOptions: { maxParamLength: 600 } });
+  const server = fastify({
+    logger: false,
+    bodyLimit: 128 * 1024,
+    routerOptions: { maxParamLength: 600 },
+    frameworkErrors: answerUnreadable,
+  });
   await server.register(cookie);
   await server.register(formbody);
   sendHeaders(server);

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { standingHeaders } from './headers.ts';
 import { failurePage } from './pages/failure.ts';
 import { Refusal } from './refusal.ts';
 import { sendPage } from './send-page.ts';
@@ -7,8 +8,15 @@ const plain: Record<number, string> = {
   400: 'The request could not be read.',
   404: 'There is no such page.',
   413: 'That is more than the clinic takes at once.',
+  414: 'The address is too long.',
   415: 'The clinic does not read this kind of content.',
 };
+
+/** An address that the router cannot read. Without this the answer would repeat it, with whatever token is in it. */
+export function answerUnreadable(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
+  const status = error.statusCode ?? 400;
+  answer(request, reply.headers(standingHeaders), new Refusal(status, plain[status] ?? plain[400] ?? ''));
+}
 
 /** Says in plain words why a request was not carried out: as JSON under /api, else as a page. */
 export function answerFailures(server: FastifyInstance, log?: (line: string) => void): void {

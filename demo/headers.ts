@@ -14,18 +14,18 @@ const policy = [
 ].join('; ');
 
 /** What every answer of the server says to the browser. Nothing is kept in caches unless a route says otherwise. */
+export const standingHeaders = {
+  'content-security-policy': policy,
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  // Addresses of personal pages carry a token.
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+};
+
 export function sendHeaders(server: FastifyInstance): void {
-  server.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'content-security-policy': policy,
-      'cache-control': 'no-store',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-      // Addresses of personal pages carry a token.
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'x-robots-tag': 'noindex',
-    });
-  });
+  server.addHook('onRequest', async (_request, reply) => void reply.headers(standingHeaders));
 }

@@ -64,7 +64,7 @@ function readRecord(pass: Pass, sent: unknown): { instrument: Instrument; respon
   const { response } = read;
   if (response.status !== 'completed' || !response.completedAt) throw new Refusal(422, 'The record is not completed.');
   for (const id of [response.id, response.replaces ?? response.id]) {
-    if (!/^[\w.~-]{8,100}$/.test(id)) throw new Refusal(422, 'A record’s id must be 8 to 100 letters, digits or . _ ~ -');
+    if (!/^[\w.~-]{8,100}$/.test(id)) throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');
   }
   if (response.replaces === response.id) throw new Refusal(422, 'A record cannot replace itself.');
   if (instrument.audience !== 'client' || (response.author ?? 'client') !== 'client') {

@@ -6,8 +6,8 @@ import { openDatabase } from './database/open.ts';
 import { sampleLinks } from './sample-links.ts';
 import { seed } from './seed/seed.ts';
 
-// Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else files in demo/.data).
-const folder = fileURLToPath(new URL('.data', import.meta.url));
+// Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else embedded), `DATA_FOLDER` (demo/.data).
+const folder = process.env.DATA_FOLDER ?? fileURLToPath(new URL('.data', import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
 /** Signs links and forms. It is kept, so that links that were sent still open after a restart. */

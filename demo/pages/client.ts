@@ -1,8 +1,8 @@
-import { agenda } from 'attune-elements/core';
-import { listAsked } from '../asked.ts';
+import { agenda, type Instrument, leanings } from 'attune-elements/core';
+import { type Asked, listAsked } from '../asked.ts';
 import type { Client } from '../clients.ts';
 import { html, type Markup } from '../html.ts';
-import { ownInstrument } from '../instrument.ts';
+import { itemTexts, ownInstrument } from '../instrument.ts';
 import { type Milestone, milestoneTitles } from '../milestones.ts';
 import { instrumentOf, type KeptRecord } from '../records.ts';
 import type { ClinicSession } from '../sessions.ts';
@@ -77,8 +77,10 @@ function recordView(record: KeptRecord): Markup {
   }
   const lines = agenda(instrument, body);
   return html`<article class="record"><h3>${instrument.title}</h3>
-<p class="muted small">${form(instrument.id, body.instrument.options)} · sent ${moment(body.completedAt)}${body.replaces && ' · replaces an earlier one'}</p>
+<p class="muted small">${form(instrument)} · sent ${moment(body.completedAt)}${body.replaces && ' · replaces an earlier one'}</p>
 ${scoreView(instrument, record.score)}
+${speaksAgainst(instrument, record)}
+${asked.filter(({ item, state }) => item.type === 'text' && state === 'answered' && !item.tags?.agenda).map(said)}
 ${
   lines.length > 0 &&
   html`<h4>To talk about</h4>
@@ -87,20 +89,43 @@ ${
 <details><summary>All answers</summary>${answers(asked)}</details></article>`;
 }
 
-function answers(asked: ReturnType<typeof listAsked>): Markup {
-  const absent = { answered: '', declined: 'left out', unknown: 'can’t say', 'not-applicable': 'did not come up', unanswered: 'blank' };
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="All answers"><table class="answers"><tbody>
+/** Lines that lean away, whatever the keying: where a talk can start. */
+function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | null {
+  const { away } = leanings(instrument, body);
+  if (!away.length) return null;
+  const texts = itemTexts(instrument);
+  return html`<h4>Answers that lean away from trust</h4>
+<ul class="lines">${away.map((id) => html`<li>${texts.get(id)}</li>`)}</ul>`;
+}
+
+function said({ item, words }: Asked): Markup {
+  return html`<blockquote class="said"><p class="question">${item.text}</p><p>${words}</p></blockquote>
+`;
+}
+
+const absent = {
+  answered: '',
+  declined: 'skipped',
+  unknown: 'can’t say',
+  'not-applicable': 'did not come up',
+  unanswered: 'blank',
+};
+
+function answers(asked: readonly Asked[]): Markup {
+  return html`<table class="answers stack"><tbody>
 ${asked
   .filter(({ item, state }) => !item.optional || state !== 'unanswered')
   .map(
-    ({ item, state, words }) =>
-      html`<tr><th scope="row">${item.text}</th><td>${state === 'answered' ? words : html`<span class="muted">${absent[state]}</span>`}</td></tr>
+    ({ item, state, words }) => html`<tr><th scope="row">${item.text}</th><td>${
+      state === 'answered' ? words : html`<span class="muted">${absent[state]}</span>`
+    }</td></tr>
 `,
-  )}</tbody></table></div>`;
+  )}</tbody></table>`;
 }
 
-function form(id: string, options: Record<string, string>): string {
-  const told = Object.entries(options).filter(([, value]) => value && value !== 'no');
+/** Which form it was: answers to different ones are not compared. */
+function form({ id, options }: Instrument): string {
+  const told = Object.entries(options).filter(([name, value]) => value && value !== 'no' && name !== 'topics');
   return [id, ...told.map(([name, value]) => `${name} ${value}`)].join(', ');
 }
 

@@ -27,18 +27,18 @@ export function clientsPage(
 <div class="actions"><a href="/clinician/answers.csv">All answers as CSV</a> <a href="/clinician/records.ndjson">All records as NDJSON</a>
 <form method="post" action="/clinician/sign-out"><button class="linklike">Sign out</button></form></div>
 </div>
-<section class="sheet"><div class="scroll" tabindex="0" role="region" aria-label="Clients"><table>
+<section class="sheet"><table class="stack">
 <thead><tr><th scope="col">Client</th><th scope="col">Last session</th><th scope="col">Last trust answers</th><th scope="col">To talk about</th></tr></thead>
 <tbody>
 ${rows.map(
   ({ client, held, own, last }) => html`<tr>
-<th scope="row"><a href="/clinician/clients/${client.id}">${client.called}</a> ${client.madeUp && html`<span class="made-up">made up</span>`}</th>
-<td>${last ? `${shortDay(last)}, ${held[0]?.therapist}` : html`<span class="muted">not yet</span>`}</td>
-<td>${lastTrust(own)}</td>
-<td>${toTalkAbout(own)}</td></tr>
+<th scope="row"><a href="/clinician/clients/${client.id}">${client.called}</a>&ensp;${client.madeUp && html`<span class="made-up">made up</span>`}</th>
+<td data-label="Last session">${last ? html`${shortDay(last)}<br><span class="muted small">${held[0]?.therapist}</span>` : html`<span class="muted">not yet</span>`}</td>
+<td data-label="Last trust answers">${lastTrust(own)}</td>
+<td data-label="To talk about">${toTalkAbout(own)}</td></tr>
 `,
 )}
-</tbody></table></div></section>
+</tbody></table></section>
 <p class="muted measure">Scores have no norms and do not rank people or therapists. In CSV, a cell that a spreadsheet could run as a formula has an apostrophe in front, and the column “guarded” names it; “values_json” is always exact. NDJSON holds each record whole.</p>`,
   });
 }

@@ -7,28 +7,31 @@ type Scale = Score['scales'][string];
 /** A score for clinicians: each scale on a line from least to most, and in words what is missing or prorated. */
 export function scoreView(instrument: Instrument, score: Score): Markup | null {
   if (score.status === 'unscored') return null;
-  const scales = Object.entries(score.scales).map(([key, scale]) =>
-    row(instrument.scoring?.scales?.[key]?.title ?? capital(key), scale),
-  );
-  return html`<table class="scales"><tbody>
+  return html`<ul class="scales">
 ${score.total && row('Total', score.total, 'total')}
-${scales}
-</tbody></table>
+${Object.entries(instrument.scoring?.scales ?? {}).map(([key, { title = capital(key) }]) => row(title, score.scales[key]))}
+</ul>
 ${standing(instrument, score)}`;
 }
 
-function row(title: string, scale: Scale, kind?: 'total'): Markup {
-  const head = html`<th scope="row">${title}</th>`;
+function row(title: string, scale: Scale | undefined, kind?: 'total'): Markup | null {
+  if (!scale) return null;
+  const head = html`<span class="title">${title}</span>`;
   if (scale.status === 'insufficient') {
-    return html`<tr${kind && html` class="${kind}"`}>${head}<td colspan="3" class="muted">no score: ${scale.reason}</td></tr>
+    return html`<li${kind && html` class="${kind}"`}>${head} <span class="muted">no score: ${scale.reason}</span></li>
 `;
   }
   const { raw, min, max, pomp, answered, of, prorated, method } = scale;
-  const figure = method === 'percent' ? '' : `${method} ${round(raw, 2)} on ${min} to ${max}`;
-  return html`<tr${kind && html` class="${kind}"`}>${head}<td><svg class="track" viewBox="-8 -8 216 16" aria-hidden="true"><line x1="0" x2="200" y1="0" y2="0"/><circle cx="${round(pomp * 2, 1)}" cy="0" r="6"${prorated && html` class="prorated"`}/></svg></td>
-<td class="number">${round(pomp, 1)} of 100</td><td class="number muted small">${figure} ${prorated && `${answered} of ${of} answered, prorated`}</td></tr>
+  const unit = method === 'percent' ? '' : `${method} ${raw.toFixed(2)}, from ${min} to ${max}`;
+  return html`<li${kind && html` class="${kind}"`}>${head} <svg class="track" viewBox="-8 -8 216 16" preserveAspectRatio="xMinYMid" aria-hidden="true"><line x1="0" x2="200" y1="0" y2="0"/><circle cx="${(pomp * 2).toFixed(1)}" cy="0" r="6"${prorated && html` class="prorated"`}/></svg>
+<span class="figure number">${pomp.toFixed(1)} of 100</span> <span class="muted small number">${unit}${unit && prorated && '; '}${prorated && `prorated, ${answered} of ${of} answered`}</span></li>
 `;
 }
+
+const withheld: Record<string, string> = {
+  insufficient: 'there is no total',
+  uniform: 'every line has the same answer',
+};
 
 function standing(instrument: Instrument, { status, missing, band, bandWithheld }: Score): Markup {
   const texts = itemTexts(instrument);
@@ -40,11 +43,7 @@ function standing(instrument: Instrument, { status, missing, band, bandWithheld 
   };
   const method = instrument.scoring?.bands?.method;
   return html`<p>${said[status]}${missing.length > 0 && html` Without an answer: ${missing.map((id) => `“${texts.get(id) ?? id}”`).join(' ')}`}</p>
-${(band ?? bandWithheld) && html`<p>${band ? html`Band: <strong>${band}</strong>` : html`No band: ${bandWithheld}`} <span class="muted">(${method}; for clinicians, not shown to the client)</span></p>`}`;
-}
-
-function round(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
+${(band ?? bandWithheld) && html`<p>${band ? html`Band: <strong>${band}</strong>` : html`No band: ${withheld[bandWithheld ?? ''] ?? bandWithheld}`} <span class="muted">(${method}; for clinicians, not shown to the client)</span></p>`}`;
 }
 
 function capital(text: string): string {

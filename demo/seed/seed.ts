@@ -7,7 +7,8 @@ import { newId } from '../new-id.ts';
 import { keepRecord } from '../records.ts';
 import { type MadeUpAnswers, people } from './people.ts';
 
-const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+const day = 24 * 60 * minute;
 
 /** Fills a clinic that has no clients with made-up ones, through the same gate as everyone's. False if it has some. */
 export async function seed(database: Database, today = new Date()): Promise<boolean> {
@@ -20,14 +21,17 @@ export async function seed(database: Database, today = new Date()): Promise<bool
 
 async function seedPerson(queries: Queries, person: (typeof people)[number], today: Date, place: number): Promise<void> {
   const client = newId();
-  const before = (days: number): Date => new Date(today.getTime() - days * day);
+  // Someone's afternoon, some days ago.
+  const before = (days: number): Date => new Date(new Date(today).setUTCHours(15, 5 + 7 * place, 0, 0) - days * day);
   const came = before((person.sessions[0]?.ago ?? 3) + 8);
   await queries.query('insert into clients (id, called, made_up, created_at) values ($1, $2, true, $3)', [
     client,
     person.called,
     new Date(came.getTime() + place).toISOString(),
   ]);
-  for (const answers of person.intake ?? []) await keepRecord(queries, { client }, fillIn(answers, came));
+  for (const [order, answers] of (person.intake ?? []).entries()) {
+    await keepRecord(queries, { client }, fillIn(answers, new Date(came.getTime() + order * minute)));
+  }
   for (const { ago, therapist, mode, records } of person.sessions) {
     const session = newId();
     const held = before(ago);
@@ -38,7 +42,9 @@ async function seedPerson(queries: Queries, person: (typeof people)[number], tod
       therapist,
       mode,
     ]);
-    for (const answers of records) await keepRecord(queries, { client, session }, fillIn(answers, held));
+    for (const [order, answers] of records.entries()) {
+      await keepRecord(queries, { client, session }, fillIn(answers, new Date(held.getTime() + order * 4 * minute)));
+    }
   }
   for (const { milestone, ago, text, note, shared, putAway } of person.milestones ?? []) {
     const change = { id: newId(), milestone, date: before(ago).toISOString().slice(0, 10), text, note };

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { createSession, type Response, type Value } from 'attune-elements/core';
+import { getInstrument } from 'attune-elements/instruments';
+
+type Reason = 'declined' | 'unknown' | 'not-applicable';
+
+/** What is answered, by item: values, or why there are none. */
+export type Given = Record<string, readonly Value[] | Reason>;
+
+/** A completed record, made by the package's own session as a widget makes it. */
+export function fillIn(id: string, options: Record<string, string>, given: Given): Response {
+  const resolved = getInstrument(id, options);
+  if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
+  const session = createSession(resolved.instrument, {
+    newId: randomUUID,
+    now: () => '2026-11-20T17:05:00+01:00',
+    locale: 'en',
+    software: { name: 'attune-elements', version: '0.1.0' },
+  });
+  for (const [item, answer] of Object.entries(given)) {
+    const at = item.startsWith('q-') ? [0] : [];
+    const outcome = typeof answer === 'string' ? session.leaveOut(item, answer, at) : session.answer(item, answer, at);
+    if (!outcome.ok) throw new Error(`${item}: ${outcome.problem.message}`);
+  }
+  return session.record({ disclosure: 'Ida Lindqvist will see this.' });
+}
+
+/** The one-minute pulse, all of it answered: 81.25 of 100. */
+export function pulse(more: Given = {}): Response {
+  return fillIn('trust-pulse', {}, {
+    't-now': [0],
+    t01: ['agree'],
+    t02: ['totally-agree'],
+    t03: ['agree'],
+    t07: ['agree'],
+    ...more,
+  });
+}
+
+/** As it travels: plain JSON that may be changed. */
+export function plain<T>(value: T): any {
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { writeNonce } from '../../../demo/nonce.ts';
+import { fillIn, plain } from '../fill-in.ts';
+import type { Host } from '../open-host.ts';
+
+export function intakeForm(host: Host): void {
+  const trust = (code = 'agree') => fillIn('trust-12', { variant: 'intake' }, { t01: [code], t02: 'unknown' });
+  const boundary = () => fillIn('boundary-clarity', { topics: 'purpose cost', policy: '2026-11' }, { b01: ['clear'] });
+
+  const nonceOfPage = async (): Promise<string> => {
+    const page = await (await fetch(`${host.address}/intake`)).text();
+    return /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? '';
+  };
+
+  /** What a browser sends: the entries of the form, those of the widgets among them. */
+  const post = (entries: Record<string, string | object>): Promise<Response> =>
+    fetch(`${host.address}/intake`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(
+        Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+      ),
+    });
+
+  const isRefused = async (status: number, entries: Record<string, string | object>): Promise<string> => {
+    const before = await host.rows();
+    const answer = await post(entries);
+    const page = await answer.text();
+    assert.equal(answer.status, status);
+    assert.match(page, /<h1>That did not work<\/h1>\n<p>[A-Z].{10,}<\/p>/);
+    assert.deepEqual(await host.rows(), before);
+    return page;
+  };
+
+  test('the page is a plain form with a nonce and not one line of the clinic’s script', async () => {
+    const page = await (await fetch(`${host.address}/intake`)).text();
+    assert.match(page, /<form method="post" action="\/intake"/);
+    const scripts = [...page.matchAll(/<script[^>]*>([^<]*)/g)];
+    assert.deepEqual(scripts.map(([, content]) => content), ['', '']);
+    for (const [tag] of scripts) assert.match(tag, /src="\/attune\/[a-z-]+\.js" integrity="sha384-[^"]{64}"/);
+    assert.doesNotMatch(page, /\son[a-z]+=|style=|<style/);
+    assert.notEqual(await nonceOfPage(), await nonceOfPage());
+  });
+
+  test('the clinic’s own words stand in the card, 80 at most for each topic', async () => {
+    const page = await (await fetch(`${host.address}/intake`)).text();
+    const topics = /topics="([^"]+)"/.exec(page)?.[1]?.split(' ') ?? [];
+    assert.equal(topics.length, 8);
+    for (const topic of topics) {
+      const words = new RegExp(`slot="topic-${topic}"><p>([^<]+)`).exec(page)?.[1]?.split(/\s+/) ?? [];
+      assert.ok(words.length > 20 && words.length <= 80, `${topic}: ${words.length} words`);
+    }
+  });
+
+  test('a sent form makes a client with both records and leads to a page of thanks', async () => {
+    const before = await host.rows();
+    const records = [trust(), boundary()] as const;
+    const answer = await post({
+      nonce: await nonceOfPage(),
+      called: 'Åsa <b>',
+      trust: records[0],
+      'trust.t01': 'agree',
+      boundary: records[1],
+      'boundary.b01': 'clear',
+    });
+    assert.equal(answer.status, 303);
+    assert.equal(answer.headers.get('location'), '/intake/thanks');
+    assert.equal((await fetch(`${host.address}/intake/thanks`)).status, 200);
+    assert.deepEqual(await host.rows(), { ...before, clients: (before.clients ?? 0) + 1, records: (before.records ?? 0) + 2 });
+    const kept = await host.database.query<{ called: string; body: unknown }>(
+      'select called, body from records join clients on clients.id = client_id where records.id = any($1) order by instrument desc',
+      [records.map(({ id }) => id)],
+    );
+    assert.deepEqual(kept, [
+      { called: 'Åsa <b>', body: plain(records[0]) },
+      { called: 'Åsa <b>', body: plain(records[1]) },
+    ]);
+  });
+
+  test('the identical form again is thanked again and stored once, even at the same time', async () => {
+    const entries = { nonce: await nonceOfPage(), called: '', trust: trust(), boundary: boundary() };
+    const before = await host.rows();
+    const answers = await Promise.all(Array.from({ length: 4 }, () => post(entries)));
+    assert.deepEqual(answers.map(({ status }) => status), [303, 303, 303, 303]);
+    assert.equal((await post(entries)).status, 303);
+    assert.deepEqual(await host.rows(), { ...before, clients: (before.clients ?? 0) + 1, records: (before.records ?? 0) + 2 });
+  });
+
+  test('an edited form replaces its own records under the same nonce, and nothing else may come under it', async () => {
+    const entries = { nonce: await nonceOfPage(), trust: trust(), boundary: boundary() };
+    await post(entries);
+    const { clients } = await host.rows();
+    const edited = { ...entries, trust: { ...trust('disagree'), replaces: entries.trust.id } };
+    assert.equal((await post(edited)).status, 303);
+    assert.equal((await host.rows()).clients, clients);
+    await isRefused(409, { ...entries, trust: trust('disagree') });
+    await isRefused(409, { ...entries, trust: { ...trust(), id: entries.trust.id, startedAt: '2026-11-20T16:00:00+01:00' } });
+    await isRefused(409, { ...entries, trust: { ...trust(), replaces: 'never-arrived' } });
+  });
+
+  test('a form that is not ours, too old, or without its answers is refused, and nothing of it is kept', async () => {
+    const nonce = await nonceOfPage();
+    const right = { nonce, trust: trust(), boundary: boundary() };
+    await isRefused(403, { trust: trust(), boundary: boundary() });
+    await isRefused(403, { ...right, nonce: 'x' });
+    await isRefused(403, { ...right, nonce: nonce.replace(/^./, '-') });
+    await isRefused(403, { ...right, nonce: writeNonce('another secret') });
+    await isRefused(403, { ...right, nonce: host.token('me', await host.newClient()) });
+    await isRefused(410, { ...right, nonce: writeNonce(host.secret, new Date(Date.now() - 1000)) });
+    assert.match(await isRefused(400, { nonce, called: 'No script' }), /scripts switched on/);
+    await isRefused(400, { nonce, trust: '{', boundary: boundary() });
+    await isRefused(422, { nonce, trust: 'null', boundary: boundary() });
+    await isRefused(422, { nonce, trust: boundary(), boundary: boundary() });
+    await isRefused(422, { ...right, boundary: { ...boundary(), answers: [{ item: 'b01', state: 'answered', values: ['no'] }] } });
+    await isRefused(422, { ...right, boundary: { ...boundary(), status: 'in-progress', completedAt: undefined } });
+    await isRefused(422, { ...right, called: 'x'.repeat(81) });
+    await isRefused(422, { ...right, called: 'a\0b' });
+    await isRefused(413, { ...right, called: 'x'.repeat(200_000) });
+  });
+}

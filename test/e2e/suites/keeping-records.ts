@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { score } from 'attune-elements/core';
+import { instrumentOf } from '../../../demo/records.ts';
+import { fillIn, plain, pulse } from '../fill-in.ts';
+import type { Host } from '../open-host.ts';
+
+export function keepingRecords(host: Host): void {
+  const post = (body: unknown, token: string, type = 'application/json'): Promise<Response> =>
+    fetch(`${host.address}/api/responses`, {
+      method: 'POST',
+      headers: { 'content-type': type, ...(token && { authorization: `Bearer ${token}` }) },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const newToken = async (): Promise<string> => host.token('session', await host.newClient());
+
+  /** Refused with this status and a reason in words, and no row more or less anywhere. */
+  const isRefused = async (status: number, body: unknown, token: string, type?: string): Promise<void> => {
+    const before = await host.rows();
+    const answer = await post(body, token, type);
+    const { reason } = (await answer.json()) as { reason: string };
+    assert.equal(answer.status, status, reason);
+    assert.match(reason, /^[A-Z].{10,}\.$/);
+    assert.deepEqual(await host.rows(), before);
+  };
+
+  test('a record is kept as it came, with a score that the host computed', async () => {
+    const pass = await host.newClient();
+    const record = pulse({ 't-help': ['=HYPERLINK("x") \\u0000 🙂 "é"\n'] });
+    const answer = await post(record, host.token('session', pass));
+    assert.equal(answer.status, 201);
+    assert.equal(answer.headers.get('cache-control'), 'no-store');
+    const [kept] = await host.database.query<{ body: unknown; score: { total: { pomp: number } }; session_id: string }>(
+      'select body, score, session_id from records where id = $1',
+      [record.id],
+    );
+    assert.deepEqual(kept?.body, plain(record));
+    assert.deepEqual(kept?.score, plain(score(instrumentOf(record), record)));
+    assert.equal(kept?.score.total.pomp, 81.25);
+    assert.equal(kept?.session_id, pass.session);
+  });
+
+  test('every instrument that the session page shows is taken', async () => {
+    const token = await newToken();
+    for (const record of [
+      fillIn('trust-12', { variant: 'session' }, { t01: ['agree'], t04: 'unknown' }),
+      fillIn('empathy-checklist', { perspective: 'client' }, { e11: ['yes'], e13: 'not-applicable' }),
+      fillIn('boundary-clarity', { topics: 'purpose' }, { b01: ['partly'], 'q-purpose': ['What now?'] }),
+      fillIn('trust-pulse', {}, {}),
+    ]) {
+      assert.equal((await post(record, token)).status, 201, record.instrument.id);
+    }
+  });
+
+  test('the identical record again answers 200 and is stored once, whatever the order of its keys', async () => {
+    const token = await newToken();
+    const record = pulse();
+    await post(record, token);
+    const before = await host.rows();
+    const again = await post(Object.fromEntries(Object.entries(plain(record)).reverse()), token);
+    assert.equal(again.status, 200);
+    assert.deepEqual(await again.json(), { kept: 'known' });
+    assert.deepEqual(await host.rows(), before);
+  });
+
+  test('ten identical records at once are stored once', async () => {
+    const token = await newToken();
+    const record = pulse();
+    const { records = 0 } = await host.rows();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(record, token)));
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [...Array(9).fill(200), 201]);
+    assert.equal((await host.rows()).records, records + 1);
+  });
+
+  test('a different body under a kept id answers 409, and so does another client with the same record', async () => {
+    const token = await newToken();
+    const record = pulse();
+    await post(record, token);
+    await isRefused(409, { ...pulse({ t01: ['disagree'] }), id: record.id }, token);
+    await isRefused(409, record, await newToken());
+    const [kept] = await host.database.query<{ body: unknown }>('select body from records where id = $1', [record.id]);
+    assert.deepEqual(kept?.body, plain(record));
+  });
+
+  const supersededBy = async (id: string): Promise<string | null | undefined> =>
+    (await host.database.query<{ superseded_by: string | null }>('select superseded_by from record_standing where id = $1', [id]))[0]
+      ?.superseded_by;
+
+  test('a record that replaces another supersedes it, also along a chain', async () => {
+    const token = await newToken();
+    const first = pulse();
+    const second = { ...pulse({ t01: ['disagree'] }), replaces: first.id };
+    const third = { ...pulse({ t01: ['in-between'] }), replaces: second.id };
+    for (const record of [first, second, third]) assert.equal((await post(record, token)).status, 201);
+    assert.deepEqual(await Promise.all([first, second, third].map(({ id }) => supersededBy(id))), [second.id, third.id, null]);
+  });
+
+  test('it also supersedes one that arrives later, or never', async () => {
+    const token = await newToken();
+    const first = pulse();
+    const second = { ...pulse(), replaces: first.id };
+    assert.equal((await post(second, token)).status, 201);
+    assert.equal((await post(first, token)).status, 201);
+    assert.equal(await supersededBy(first.id), second.id);
+    assert.equal(await supersededBy(second.id), null);
+  });
+
+  test('no record supersedes another client’s, before or after it arrived', async () => {
+    const [mine, theirs] = [await newToken(), await newToken()];
+    const first = pulse();
+    await post(first, mine);
+    await isRefused(403, { ...pulse(), replaces: first.id }, theirs);
+    const late = pulse();
+    assert.equal((await post({ ...pulse(), replaces: late.id }, theirs)).status, 201);
+    assert.equal((await post(late, mine)).status, 201);
+    assert.equal(await supersededBy(late.id), null);
+  });
+
+  test('records cannot replace themselves, each other in a circle, or one of another instrument', async () => {
+    const token = await newToken();
+    const first = pulse();
+    await isRefused(422, { ...first, replaces: first.id }, token);
+    const second = { ...pulse(), replaces: first.id };
+    await post(second, token);
+    await isRefused(422, { ...first, replaces: second.id }, token);
+    await isRefused(422, { ...fillIn('empathy-checklist', {}, { e11: ['yes'] }), replaces: second.id }, token);
+  });
+
+  test('what does not fit the instrument is refused, and names where', async () => {
+    const token = await newToken();
+    const record = plain(pulse());
+    const answers = (...list: unknown[]): unknown => ({ ...record, answers: list });
+    for (const [name, wrong] of Object.entries({
+      'an unknown code': answers({ item: 't01', state: 'answered', values: ['very-much'] }),
+      'a weight for a code': answers({ item: 't01', state: 'answered', values: [5] }),
+      'a number out of range': answers({ item: 't-now', state: 'answered', values: [11] }),
+      'two values for one choice': answers({ item: 't01', state: 'answered', values: ['agree', 'disagree'] }),
+      'a NUL in a text': answers({ item: 't-help', state: 'answered', values: ['a\u0000b'] }),
+      'half a sign in a text': answers({ item: 't-help', state: 'answered', values: ['a\ud83d'] }),
+      'an unknown item': answers({ item: 't99', state: 'answered', values: ['agree'] }),
+      'the same item twice': answers(...Array(2).fill({ item: 't01', state: 'answered', values: ['agree'] })),
+      'an unknown state': answers({ item: 't01', state: 'maybe' }),
+      'answers that are no list': { ...record, answers: { t01: 'agree' } },
+      'not completed': { ...record, status: 'in-progress', completedAt: undefined },
+      'completed at no time': { ...record, completedAt: 'yesterday' },
+      'completed on no day': { ...record, completedAt: '2026-02-31T10:00:00Z' },
+      'another version': { ...record, instrument: { ...record.instrument, version: '9.9.9' } },
+      'an option that it lacks': { ...record, instrument: { ...record.instrument, options: { variant: 'session' } } },
+      'another schema': { ...record, schema: 2 },
+      'an id with signs': { ...record, id: "x'; drop table records; --" },
+      'an id too short': { ...record, id: '1' },
+      'an unknown instrument': { ...record, instrument: { id: 'phq-9', version: '1.0.0', options: {} } },
+      'an instrument named like a built-in': { ...record, instrument: { id: '__proto__', version: '1.0.0', options: {} } },
+    })) {
+      await test(name, () => isRefused(422, wrong, token));
+    }
+    const answer = await post(answers({ item: 't01', state: 'answered', values: ['very-much'] }), token);
+    const { problems } = (await answer.json()) as { problems: { path: string; code: string }[] };
+    assert.match(problems[0]?.path ?? '', /answers\[0\]/);
+    assert.doesNotMatch(JSON.stringify(problems), /very-much/);
+  });
+
+  test('a client sends a client’s own answers, about this client and this session', async () => {
+    const pass = await host.newClient();
+    const token = host.token('session', pass);
+    await isRefused(403, fillIn('empathy-checklist', { perspective: 'therapist' }, { e11: ['yes'] }), token);
+    await isRefused(403, { ...pulse(), author: 'therapist' }, token);
+    await isRefused(403, { ...pulse(), subject: 'someone-else' }, token);
+    await isRefused(403, { ...pulse(), encounter: 'another-session' }, token);
+    const right = { ...pulse(), author: 'client', subject: pass.client, encounter: pass.session };
+    assert.equal((await post(right, token)).status, 201);
+  });
+
+  test('oversized, malformed and oddly typed bodies are refused', async () => {
+    const token = await newToken();
+    await isRefused(413, { ...pulse(), disclosure: 'x'.repeat(200_000) }, token);
+    await isRefused(400, '{"schema": 1,', token);
+    await isRefused(400, '', token);
+    await isRefused(400, '{"__proto__": {"status": "completed"}}', token);
+    for (const body of ['null', '[]', '7', '"record"', '{}', '{"instrument": null}', '{"instrument": {"id": 7}}']) {
+      await isRefused(400, body, token);
+    }
+    await isRefused(415, '<record/>', token, 'text/xml');
+    await isRefused(400, 'instrument=trust-12', token, 'application/x-www-form-urlencoded');
+  });
+
+  test('requests without a token of this host, for this page and in its time are refused', async () => {
+    const pass = await host.newClient();
+    const token = host.token('session', pass);
+    const [body = '', session = '', until = ''] = token.split('.');
+    await isRefused(401, pulse(), '');
+    await isRefused(401, pulse(), 'token');
+    await isRefused(401, pulse(), `${token}x`);
+    await isRefused(401, pulse(), `${body}.${session}.${until}.`);
+    await isRefused(401, pulse(), token.replace(body, (await host.newClient()).client));
+    await isRefused(401, pulse(), host.token('me', pass));
+    await isRefused(410, pulse(), host.token('session', pass, new Date(Date.now() - 1000)));
+    await isRefused(404, pulse(), host.token('session', { ...pass, session: (await host.newClient()).session }));
+    await isRefused(404, pulse(), host.token('session', { client: pass.client }));
+  });
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listMilestones } from '../../../demo/milestones.ts';
+import type { Host } from '../open-host.ts';
+
+export function milestoneChanges(host: Host): void {
+  const post = (body: unknown, token: string): Promise<Response> =>
+    fetch(`${host.address}/api/milestones`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify(body),
+    });
+  const mark = { id: 'badge-1', milestone: 'spoke-up', date: '2026-11-20', action: 'mark' };
+
+  test('each thing that a person does with a milestone is kept, and twice is as once', async () => {
+    const pass = await host.newClient();
+    const token = host.token('me', pass);
+    const standing = async (): Promise<unknown> => (await listMilestones(host.database, pass.client))[0];
+    const plain = { id: 'badge-1', milestone: 'spoke-up', date: '2026-11-20', text: null, note: null, shared: false, putAway: false };
+    for (const [change, expected] of [
+      [{}, plain],
+      [{ action: 'word', note: 'I did.\nReally 🙂' }, { ...plain, note: 'I did.\nReally 🙂' }],
+      [{ action: 'share' }, { ...plain, note: 'I did.\nReally 🙂', shared: true }],
+      [{ action: 'put-away' }, { ...plain, note: 'I did.\nReally 🙂', shared: true, putAway: true }],
+      [{ action: 'bring-back' }, { ...plain, note: 'I did.\nReally 🙂', shared: true }],
+      [{ action: 'unshare' }, { ...plain, note: 'I did.\nReally 🙂' }],
+      [{ action: 'remove' }, undefined],
+    ] as const) {
+      for (const _time of ['once', 'twice']) {
+        assert.equal((await post({ ...mark, ...change }, token)).status, 200, JSON.stringify(change));
+        assert.deepEqual(await standing(), expected);
+      }
+    }
+  });
+
+  test('sharing what the clinic does not have is never said to be done', async () => {
+    const before = await host.rows();
+    const token = host.token('me', await host.newClient());
+    for (const action of ['word', 'share', 'unshare', 'put-away', 'bring-back']) {
+      assert.equal((await post({ ...mark, action }, token)).status, 404, action);
+    }
+    assert.equal((await host.rows()).milestones, before.milestones);
+  });
+
+  test('one client’s badge is out of another’s reach', async () => {
+    const mine = await host.newClient();
+    await post(mark, host.token('me', mine));
+    const theirs = host.token('me', await host.newClient());
+    assert.equal((await post({ ...mark, action: 'share' }, theirs)).status, 404);
+    assert.equal((await post({ ...mark, action: 'remove' }, theirs)).status, 200);
+    assert.equal((await listMilestones(host.database, mine.client)).length, 1);
+  });
+
+  test('what is no change of a milestone is refused and leaves no trace', async () => {
+    const pass = await host.newClient();
+    const token = host.token('me', pass);
+    const before = await host.rows();
+    for (const wrong of [
+      null,
+      [],
+      { ...mark, action: 'award' },
+      { ...mark, action: 'constructor' },
+      { ...mark, milestone: 'streak' },
+      { ...mark, date: '2026-02-30' },
+      { ...mark, date: 'today' },
+      { ...mark, id: '' },
+      { ...mark, id: 7 },
+      { ...mark, note: 'x'.repeat(2001) },
+      { ...mark, note: 'a\0b' },
+      { ...mark, note: '\ud83d' },
+      { ...mark, text: { toString: 'x' } },
+    ]) {
+      assert.equal((await post(wrong, token)).status, 422, JSON.stringify(wrong));
+    }
+    assert.equal((await post(mark, '')).status, 401);
+    assert.equal((await post(mark, host.token('session', pass))).status, 401);
+    assert.equal((await post(mark, host.token('me', pass, new Date(0)))).status, 410);
+    assert.equal((await post(mark, host.token('me', { client: 'gone' }))).status, 404);
+    assert.deepEqual(await host.rows(), before);
+  });
+}

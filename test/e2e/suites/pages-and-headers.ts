@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { seed } from '../../../demo/seed/seed.ts';
+import type { Host } from '../open-host.ts';
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types attune";
+
+export function pagesAndHeaders(host: Host): void {
+  const get = (path: string): Promise<Response> => fetch(`${host.address}${path}`, { redirect: 'manual' });
+
+  test('every page, failures too, has the strict policy, nothing inline, and everything from the host itself', async () => {
+    const pass = await host.newClient();
+    const ended = host.token('me', pass, new Date(0));
+    for (const path of [
+      '/',
+      '/intake',
+      '/intake/thanks',
+      '/clinician',
+      '/nowhere',
+      `/session/${host.token('session', pass)}`,
+      `/me/${host.token('me', pass)}`,
+      `/me/${ended}`,
+    ]) {
+      const answer = await get(path);
+      const page = await answer.text();
+      assert.equal(answer.headers.get('content-security-policy'), policy, path);
+      assert.equal(answer.headers.get('cache-control'), 'no-store', path);
+      assert.equal(answer.headers.get('referrer-policy'), 'no-referrer', path);
+      assert.equal(answer.headers.get('x-content-type-options'), 'nosniff', path);
+      assert.doesNotMatch(page, /\sstyle=|<style|\son[a-z]+="|javascript:|undefined|\[object/, path);
+      assert.doesNotMatch(page, /(src|href|action)="(https?:)?\/\//, path);
+      assert.match(page, /<html lang="en">/);
+      assert.match(page, /<title>[^<]+ · Harbour Clinic<\/title>/);
+      for (const [, content] of page.matchAll(/<script[^>]*>([^<]*)<\/script>/g)) assert.equal(content, '', path);
+    }
+  });
+
+  test('every widget file that a page loads is served, and is the one that its hash names', async () => {
+    const pass = await host.newClient();
+    const found = new Map<string, string>();
+    for (const path of ['/intake', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`]) {
+      const page = await (await get(path)).text();
+      for (const [, src = '', hash = ''] of page.matchAll(/src="(\/attune\/[^"]+)" integrity="([^"]+)"/g)) found.set(src, hash);
+    }
+    assert.equal(found.size, 4);
+    for (const [src, hash] of found) {
+      const answer = await get(src);
+      assert.equal(answer.status, 200);
+      assert.match(answer.headers.get('content-type') ?? '', /javascript/);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      assert.equal(`sha384-${createHash('sha384').update(bytes).digest('base64')}`, hash, src);
+    }
+  });
+
+  test('files outside the two public folders are out of reach', async () => {
+    for (const path of ['/assets/../server.ts', '/assets/%2e%2e/server.ts', '/attune/..%2f..%2fpackage.json', '/.data/secret']) {
+      assert.equal((await get(path)).status, 404, path);
+    }
+  });
+
+  test('links that are not ours, not for this page, or over, say so and show nothing', async () => {
+    const pass = await host.newClient('Hidden');
+    for (const [path, status] of [
+      ['/session/nonsense', 401],
+      [`/session/${host.token('me', pass)}`, 401],
+      [`/me/${host.token('session', pass)}`, 401],
+      [`/me/${host.token('me', pass).replace(/.$/, (end) => (end === 'A' ? 'Q' : 'A'))}`, 401],
+      [`/me/${host.token('me', pass, new Date(Date.now() - 1))}`, 410],
+      [`/session/${host.token('session', pass, new Date(Date.now() - 1))}`, 410],
+      [`/me/${'x'.repeat(700)}`, 414],
+      ['/me/%zz', 400],
+    ] as const) {
+      const answer = await get(path);
+      const page = await answer.text();
+      assert.equal(answer.status, status, path);
+      assert.match(page, /That did not work/);
+      assert.equal(answer.headers.get('content-security-policy'), policy, path);
+      assert.doesNotMatch(page, /Hidden/);
+    }
+  });
+
+  test('a client’s name is text on the page, whatever is in it', async () => {
+    const { client } = await host.newClient('<img src=x onerror=alert(1)>"\'&');
+    const page = await (await get(`/me/${host.token('me', { client })}`)).text();
+    assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/);
+  });
+
+  test('a clinic that has clients gets no made-up ones; the front page links to none but made-up ones', async () => {
+    await host.newClient('Real');
+    assert.equal(await seed(host.database), false);
+    const page = await (await get('/')).text();
+    assert.match(page, /href="\/intake"/);
+    assert.match(page, /href="\/clinician"/);
+    assert.doesNotMatch(page, /href="\/(me|session)\//);
+  });
+}
