@@ -295,8 +295,8 @@ describe('attune-milestone-badge', () => {
       expect(details).to.have.length(0);
       expect(area.value).to.have.length(281);
       expect(area.getAttribute('aria-invalid')).to.equal('true');
-      expect(must(badge, '#note-error').textContent).to.equal('Use at most 280 characters.');
-      expect(area.getAttribute('aria-describedby')).to.match(/^note-error/);
+      expect(must(badge, '#error').textContent).to.equal('Use at most 280 characters.');
+      expect(area.getAttribute('aria-describedby')).to.match(/^error/);
       expect(focused(badge)).to.equal('note');
       await expect(badge).to.be.accessible();
       area.value = 'x'.repeat(280);
@@ -693,14 +693,14 @@ describe('attune-milestone-badge', () => {
       expect(find(badge, '#share')).to.equal(null);
     });
 
-    it('an unusable size, motif or language changes nothing else', async () => {
+    it('an unusable size, motif or language harms nothing', async () => {
       const badge = await marked({ milestone: 'custom' });
       const codes = errors(badge);
-      badge.setAttribute('size', '1000');
+      badge.setAttribute('size', 'large');
       badge.setAttribute('motif', 'x');
       badge.setAttribute('lang', 'not a language');
       await badge.updateComplete;
-      expect(codes).to.have.members(['bad-size', 'bad-motif']);
+      expect(codes).to.deep.equal(['bad-motif']);
       expect(badge.shadowRoot!.querySelector('svg')!.getAttribute('width')).to.equal('112');
       expect(must(badge, 'time').textContent).to.contain('2026');
     });

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** A printed stamp beside its words. The families' colours follow the page's `color-scheme`, as all others do. */
 export const milestoneBadgeStyles = css`
-  .badge {
+  [part='badge'] {
     padding: 16px;
   }
   .dawn {
@@ -42,7 +42,6 @@ export const milestoneBadgeStyles = css`
   figure {
     display: flex;
     flex-wrap: wrap;
-    align-items: flex-start;
     gap: 12px 20px;
     margin: 0;
   }
@@ -64,81 +63,36 @@ export const milestoneBadgeStyles = css`
   }
   .title {
     font-size: 1.125em;
-    line-height: 1.35;
     margin-block-end: 4px;
   }
-  figcaption p {
-    margin-block-end: 8px;
+  p {
+    margin-block: 0 8px;
   }
-  .date,
-  .kept,
-  .status {
-    color: var(--muted);
-    font-size: 0.9375em;
-  }
-  .note {
+  [part='note'] {
     white-space: pre-wrap;
     border-inline-start: 2px solid var(--attune-stamp-ink, var(--stamp));
     padding-inline-start: 12px;
   }
-  .kept,
-  .status,
-  [part='actions'],
-  .editor p {
-    margin-block: 8px 0;
-  }
-  .status:empty {
-    display: none;
-  }
   [part='actions'] {
-    gap: 0 20px;
+    gap: 0 4px;
+    margin-block: 0;
   }
-  [part='actions'] .quiet {
-    padding-inline: 0;
+  details,
+  .home.quiet {
+    margin-inline-start: -8px;
   }
-  .status.error {
-    color: var(--error);
-  }
-  [role='group'] {
-    margin-block-start: 16px;
-  }
-  details {
-    margin-block-start: 4px;
+  summary,
+  details p {
+    padding-inline: 8px;
   }
   summary {
-    display: inline-flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 44px;
-    padding-inline: 8px;
-    margin-inline-start: -8px;
-    border-radius: 8px;
+    inline-size: fit-content;
+    line-height: 44px;
     color: var(--accent);
     cursor: pointer;
-    list-style: none;
-  }
-  summary::-webkit-details-marker {
-    display: none;
-  }
-  summary::after {
-    content: '';
-    inline-size: 7px;
-    block-size: 7px;
-    margin-block-end: 4px;
-    border: solid;
-    border-width: 0 2px 2px 0;
-    rotate: 45deg;
-  }
-  [open] > summary::after {
-    margin-block: 4px 0;
-    rotate: 225deg;
-  }
-  details [part='actions'] {
-    margin-block-start: 0;
   }
   label {
     display: block;
-    font-weight: 500;
     margin-block: 12px 4px;
   }
   input,
@@ -148,6 +102,7 @@ export const milestoneBadgeStyles = css`
     max-inline-size: 34em;
     min-block-size: 44px;
     padding: 8px 12px;
+    margin-block-end: 8px;
     font: inherit;
     color: var(--ink);
     background: var(--surface);
@@ -180,24 +135,13 @@ export const milestoneBadgeStyles = css`
       fill: none;
       stroke: CanvasText;
     }
-    .note {
-      border-color: CanvasText;
-    }
-    [part='actions'] {
-      gap: 8px;
-    }
-    [part='actions'] .quiet {
-      padding-inline: 8px;
-    }
   }
   @media print {
-    .badge {
+    [part='badge'] {
       break-inside: avoid;
       padding-inline: 0;
     }
-    .kept,
-    .status,
-    .help,
+    .aside,
     details {
       display: none;
     }

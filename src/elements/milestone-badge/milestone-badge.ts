@@ -26,8 +26,7 @@ interface Mark {
   removed: boolean;
 }
 
-const LONGEST_TITLE = 60;
-const LONGEST_NOTE = 280;
+const LONGEST = { text: 60, note: 280 };
 const STATES = ['pending', 'failed', 'shared', 'put-away'] as const;
 const items = milestones.items as Item[];
 
@@ -50,7 +49,7 @@ const given = { hasChanged: () => true };
  * @fires {AttuneMilestoneEvent} attune-milestone - The person marks, words, shares, unshares, puts away, brings back or
  *   removes it. Cancelable, with `waitUntil`.
  * @fires {AttuneErrorEvent} attune-error - `save-failed`, `too-late`, `bad-milestone`, `bad-date`, `bad-kept`,
- *   `bad-size`, `bad-motif`.
+ *   `bad-motif`.
  * @csspart badge - All of it.
  * @csspart art - The drawing.
  * @csspart title - The title's heading.
@@ -134,8 +133,10 @@ export class AttuneMilestoneBadge extends LitElement {
   /** What the page has not confirmed. It stays until it does, or until the host sets it. */
   #doubt: '' | 'kept' | 'shared' = '';
   #drawing = false;
-  #draft = { text: '', note: '' };
-  #tooLong = { text: false, note: false };
+  /** What the editor began with. */
+  #draft = this.#mark;
+  /** The field in the editor that is too long. */
+  #wrong: '' | 'text' | 'note' = '';
   #focused = false;
   #change = new MilestoneChange(this, (detail, confirmed) => this.#onDone(detail, confirmed));
 
@@ -170,46 +171,40 @@ export class AttuneMilestoneBadge extends LitElement {
   // --- What the person does ---------------------------------------------------------------------------------------
 
   #onClick = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-do]');
+    const button = (event.target as Element).closest('button');
     if (!button || button.hasAttribute('aria-disabled')) return;
     // Safari does not focus a clicked button, and the focus must have a place to go on from.
     button.focus({ preventScroll: true });
-    const action = button.dataset.do!;
+    const action = button.id;
     if (action === 'retry') this.#change.again();
     else if (action === 'save') this.#save();
+    else if (action === 'cancel') this.#open('rest');
     else if (action === 'word' || (action === 'mark' && this.#isCustom)) this.#open('word');
     else if (action === 'remove' && this.view === 'rest') this.#open('remove');
-    else if (action === 'cancel') this.#open('rest');
     else this.#send(action as Action);
   };
 
   #open(view: AttuneMilestoneBadge['view']): void {
-    const { text, note } = this.#mark;
-    this.#draft = { text, note };
-    this.#tooLong = { text: false, note: false };
+    this.#draft = this.#mark;
+    this.#wrong = '';
     this.#change.forget();
     this.view = view;
   }
 
   #save(): void {
-    const read = (name: string, before: string): string =>
-      this.renderRoot.querySelector<HTMLInputElement>(`#${name}`)?.value ?? before;
-    const mark = this.#mark;
-    const text = read('text', mark.text);
-    const note = read('note', mark.note);
-    this.#tooLong = { text: text.length > LONGEST_TITLE, note: note.length > LONGEST_NOTE };
-    const wrong = this.#tooLong.text ? 'text' : this.#tooLong.note ? 'note' : '';
+    const field = (name: string) => this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
+    const { date, text: title, note: words } = this.#mark;
+    const text = field('text')?.value ?? title;
+    const note = field('note')!.value;
+    this.#wrong = text.length > LONGEST.text ? 'text' : note.length > LONGEST.note ? 'note' : '';
     this.requestUpdate();
-    if (wrong) this.renderRoot.querySelector<HTMLElement>(`#${wrong}`)!.focus();
-    else if (mark.date && text === mark.text && note === mark.note) this.#open('rest');
-    else this.#send(mark.date ? 'word' : 'mark', { text, note });
+    if (this.#wrong) field(this.#wrong)!.focus();
+    else if (date && text === title && note === words) this.#open('rest');
+    else this.#send(date ? 'word' : 'mark', { text, note });
   }
 
   #send(action: Action, words: Partial<Mark> = {}): void {
-    if (this.#change.state === 'slow') {
-      this.#change.again();
-      return;
-    }
+    if (this.#change.isOpen) return this.#change.again();
     const { date, text, note } = { ...this.#mark, ...words };
     this.#set.clear();
     this.#change.send({
@@ -300,7 +295,7 @@ export class AttuneMilestoneBadge extends LitElement {
   }
 
   #report(changed: PropertyValues): void {
-    const { date, kept, shared, size, motif } = this;
+    const { date, kept, shared, motif } = this;
     const check = (key: string, wrong: boolean, rule: string): void => {
       if (wrong && changed.has(key)) report(this, `bad-${key}`, rule);
     };
@@ -308,29 +303,24 @@ export class AttuneMilestoneBadge extends LitElement {
     check('date', !!date && !isDay(date), 'Must be a day, YYYY-MM-DD');
     check('kept', kept !== 'device' && kept !== 'clinic', 'Must be device or clinic');
     check('kept', kept === 'device' && shared, 'What is kept on the device cannot be shared');
-    check('size', ![72, 112, 160].includes(size), 'Must be 72, 112 or 160');
-    check('motif', ![1, 2, 3].includes(motif), 'Must be 1, 2 or 3');
+    check('motif', !ART[`custom-${motif}`], 'Must be 1, 2 or 3');
   }
 
   #day(date: string): string {
-    const lang = this.closest<HTMLElement>('[lang]')?.lang;
-    const day = (locale: string | undefined): string =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(date));
+    const day = (lang?: string): string =>
+      new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
     try {
-      return day(lang || undefined);
+      return day(this.closest<HTMLElement>('[lang]')?.lang || undefined);
     } catch {
-      return day(undefined);
+      return day();
     }
   }
 
-  #art(family: string): TemplateResult {
-    const { motif } = this;
-    const size = [72, 112, 160].includes(this.size) ? this.size : 112;
-    const key = this.#isCustom ? `custom-${[1, 2, 3].includes(motif) ? motif : 1}` : this.milestone;
-    const [horizon, object] = ART[key]!;
+  #art(): TemplateResult {
+    const size = this.size || 112;
+    const [horizon, object] = ART[this.milestone] ?? ART[`custom-${this.motif}`] ?? ART['custom-1']!;
     return html`<svg
       part="art"
-      class=${family}
       viewBox="0 0 96 96"
       width=${size}
       height=${size}
@@ -356,7 +346,6 @@ export class AttuneMilestoneBadge extends LitElement {
       id=${action}
       class=${kind}
       part=${action}
-      data-do=${action}
       aria-labelledby="${action} title"
       aria-disabled=${disabled ? 'true' : nothing}
     >
@@ -369,71 +358,72 @@ export class AttuneMilestoneBadge extends LitElement {
     if (!item) return html`<slot></slot>`;
     const mark = this.#mark;
     const text = this.#words;
-    const family = item.tags!.family!;
-    return html`<div class="badge ${family}" part="badge">
-      ${mark.removed ? html`<p class="home help" part="removed" tabindex="-1">${text.removed}</p>` : this.#body(item, mark, text, family)}
-      <p class="status ${this.#change.state === 'failed' ? 'error' : ''}" part="status" role="status">${this.#statusText(text, mark)}</p>
+    return html`<div class=${item.tags!.family!} part="badge">
+      ${
+        mark.removed
+          ? html`<p class="home help" part="removed" tabindex="-1">${text.removed}</p>`
+          : [this.#figure(item, mark), this.#kept(mark, text), this.#controls(mark, text)]
+      }
+      <p class="aside help ${this.#change.state === 'failed' ? 'error' : ''}" part="status" role="status">
+        ${this.#statusText(mark, text)}
+      </p>
       ${this.#retry(text)}
     </div>`;
   }
 
-  #body(item: Item, { date, text: title, note, shared, putAway }: Mark, text: MilestoneWords, family: string): TemplateResult {
-    const own = this.#isCustom && title.trim();
+  #figure(item: Item, { date, text, note, putAway }: Mark): TemplateResult {
+    const own = this.#isCustom && text.trim();
     const lang = milestones.language;
-    const editing = this.view === 'word';
     return html`<figure aria-labelledby="title">
-        ${date && !putAway ? this.#art(family) : nothing}
-        <figcaption>
-          <h3 class="title" id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
-            <bdi>${own || item.text}</bdi>
-          </h3>
-          ${
-            putAway
-              ? nothing
-              : html`${date && isDay(date) ? html`<p class="date" part="date"><time datetime=${date}>${this.#day(date)}</time></p>` : nothing}
-                ${this.#isCustom && date ? nothing : html`<p class="text" part="text" lang=${lang}><bdi>${item.help}</bdi></p>`}
-                ${note.trim() && !editing ? html`<p class="note" part="note"><bdi>${note}</bdi></p>` : nothing}`
-          }
-        </figcaption>
-      </figure>
-      ${this.#keptText(text, shared, (line) => html`<p class="kept" part="kept">${line}</p>`)}
-      ${
-        editing
-          ? this.#editor(text)
-          : this.view === 'remove'
-            ? this.#confirm(text, shared)
-            : putAway
-              ? html`<div part="actions">${this.#button('bring-back', text.show, 'home quiet')}</div>`
-              : date
-                ? this.#actions(text, shared)
-                : html`<div part="actions">${this.#button('mark', text.mark, 'home')}</div>`
-      }`;
+      ${date && !putAway ? this.#art() : nothing}
+      <figcaption>
+        <h3 class="title" id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
+          <bdi>${own || item.text}</bdi>
+        </h3>
+        ${
+          putAway
+            ? nothing
+            : [
+                isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${this.#day(date)}</time></p>` : nothing,
+                this.#isCustom && date ? nothing : html`<p part="text" lang=${lang}><bdi>${item.help}</bdi></p>`,
+                note.trim() && this.view !== 'word' ? html`<p part="note"><bdi>${note}</bdi></p>` : nothing,
+              ]
+        }
+      </figcaption>
+    </figure>`;
   }
 
-  #keptText(text: MilestoneWords, shared: boolean, show: (line: string) => TemplateResult): unknown {
+  #kept({ shared }: Mark, text: MilestoneWords): unknown {
     const { state, detail, isOpen } = this.#change;
     // While it is not known, neither is said.
     if (state === 'unconfirmed' || (isOpen && /share$/.test(detail!.action))) return nothing;
-    if (this.#doubt) return show(text.unconfirmed);
-    if (shared) return show(text.shared);
     const { kept } = this;
-    return show(kept === 'device' || kept === 'clinic' ? text[kept] : text.keptMissing);
+    const line =
+      this.#doubt ? text.unconfirmed
+      : shared ? text.shared
+      : kept === 'device' || kept === 'clinic' ? text[kept]
+      : text.keptMissing;
+    return html`<p class="aside help" part="kept">${line}</p>`;
   }
 
-  #actions(text: MilestoneWords, shared: boolean): TemplateResult {
+  /** What can be done now. */
+  #controls({ date, shared, putAway }: Mark, text: MilestoneWords): TemplateResult {
+    if (this.view === 'word') return this.#editor(text);
+    if (this.view === 'remove') return this.#confirm(text, shared);
+    if (putAway) return actions(this.#button('bring-back', text.show, 'home quiet'));
+    if (!date) return actions(this.#button('mark', text.mark, 'home'));
     return html`<details part="more">
       <summary class="home" id="more" aria-labelledby="more title">${text.change}</summary>
-      <div part="actions">
-        ${this.#button('word', text.words)}
-        ${
-          shared
-            ? this.#button('unshare', text.unshare)
-            : this.kept === 'clinic'
-              ? this.#button('share', text.share)
-              : nothing
-        }
-        ${this.#button('put-away', text.hide)} ${this.#button('remove', text.remove)}
-      </div>
+      ${actions(
+        this.#button('word', text.words),
+        shared
+          ? this.#button('unshare', text.unshare)
+          : this.kept === 'clinic'
+            ? this.#button('share', text.share)
+            : nothing,
+        this.#button('put-away', text.hide),
+        this.#button('remove', text.remove),
+      )}
       ${shared ? html`<p class="help">${text.unshareNote}</p>` : nothing}
     </details>`;
   }
@@ -446,64 +436,68 @@ export class AttuneMilestoneBadge extends LitElement {
   #confirm(text: MilestoneWords, shared: boolean): TemplateResult {
     return html`<div part="confirm" role="group" aria-labelledby="ask">
       <p id="ask">${text.removeAsk}${shared ? ` ${text.unshareNote}` : ''}</p>
-      <div part="actions">
-        ${this.#button('cancel', text.removeNo, 'home')} ${this.#button('remove', text.remove, 'quiet', this.#isBusy)}
-      </div>
+      ${actions(this.#button('cancel', text.removeNo, 'home'), this.#button('remove', text.remove, 'quiet', this.#isBusy))}
     </div>`;
   }
 
   #editor(text: MilestoneWords): TemplateResult {
-    const { isOpen } = this.#change;
-    const { text: title, note } = this.#draft;
-    const wrong = this.#tooLong;
-    const error = (name: string, is: boolean, max: number): unknown =>
-      is ? html`<p class="error" id="${name}-error">${fill(text.errorLong, { max })}</p>` : nothing;
-    return html`<div class="editor" part="editor" role="group" aria-labelledby="title">
-      ${
-        this.#isCustom
-          ? html`<label for="text">${text.ownTitle}</label>
-              <input
-                class="home"
-                id="text"
-                dir="auto"
-                autocomplete="off"
-                .value=${title}
-                ?readonly=${isOpen}
-                aria-invalid=${wrong.text ? 'true' : nothing}
-                aria-describedby=${wrong.text ? 'text-error' : nothing}
-              />
-              ${error('text', wrong.text, LONGEST_TITLE)}`
-          : nothing
-      }
-      <label for="note">${text.words}</label>
-      <textarea
-        class="home"
-        id="note"
-        rows="3"
-        dir="auto"
-        .value=${note}
-        ?readonly=${isOpen}
-        aria-invalid=${wrong.note ? 'true' : nothing}
-        aria-describedby=${wrong.note ? 'note-error under' : 'under'}
-      ></textarea>
-      ${error('note', wrong.note, LONGEST_NOTE)}
-      <p class="help" id="under">${text.underText}</p>
-      <div part="actions">${this.#button('save', text.keep, 'main', this.#isBusy)} ${this.#button('cancel', text.cancel)}</div>
+    return html`<div part="editor" role="group" aria-labelledby="title">
+      ${this.#isCustom ? this.#field('text', text.ownTitle, text) : nothing} ${this.#field('note', text.words, text)}
+      ${actions(this.#button('save', text.keep, 'main', this.#isBusy), this.#button('cancel', text.cancel))}
     </div>`;
   }
 
-  #statusText(text: MilestoneWords, { removed }: Mark): string {
+  #field(name: 'text' | 'note', label: string, text: MilestoneWords): TemplateResult {
+    const wrong = this.#wrong === name;
+    const describedBy = [wrong && 'error', name === 'note' && 'under'].filter(Boolean).join(' ');
+    const invalid = wrong ? 'true' : nothing;
+    const { isOpen } = this.#change;
+    return html`<label for=${name}>${label}</label>
+      ${
+        name === 'text'
+          ? html`<input
+              class="home"
+              id="text"
+              dir="auto"
+              autocomplete="off"
+              .value=${this.#draft.text}
+              ?readonly=${isOpen}
+              aria-invalid=${invalid}
+              aria-describedby=${describedBy || nothing}
+            />`
+          : html`<textarea
+              class="home"
+              id="note"
+              dir="auto"
+              rows="3"
+              .value=${this.#draft.note}
+              ?readonly=${isOpen}
+              aria-invalid=${invalid}
+              aria-describedby=${describedBy}
+            ></textarea>`
+      }
+      ${wrong ? html`<p class="error" id="error">${fill(text.errorLong, { max: LONGEST[name] })}</p>` : nothing}
+      ${name === 'note' ? html`<p class="help" id="under">${text.underText}</p>` : nothing}`;
+  }
+
+  #statusText({ removed }: Mark, text: MilestoneWords): string {
     const { state } = this.#change;
-    if (state === 'saved') return removed ? '' : text.savedPlain;
-    return { idle: '', pending: text.saving, slow: text.stillSaving, failed: text.notSaved, unconfirmed: text.unconfirmed }[state];
+    return {
+      idle: '',
+      pending: text.saving,
+      slow: text.stillSaving,
+      saved: removed ? '' : text.savedPlain,
+      failed: text.notSaved,
+      unconfirmed: text.unconfirmed,
+    }[state];
   }
 
   /** Another try, where the button that began it does not stand there. It keeps its place, and the focus, meanwhile. */
   #retry(text: MilestoneWords): unknown {
     const { state, isOpen, tries } = this.#change;
     const stands = state === 'failed' || state === 'slow' || (isOpen && tries > 1);
-    return this.view === 'rest' && stands
-      ? html`<div part="actions">${this.#button('retry', text.retry, '', this.#isBusy)}</div>`
-      : nothing;
+    return this.view === 'rest' && stands ? actions(this.#button('retry', text.retry, '', this.#isBusy)) : nothing;
   }
 }
+
+const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
