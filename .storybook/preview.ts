@@ -1,13 +1,77 @@
-import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
-import manifest from '../custom-elements.json';
+import type { Preview } from '@storybook/web-components-vite';
+import 'attune-elements/define';
+import { extractArgTypes, extractComponentDescription } from './arg-types.ts';
+import { ElementPage } from './docs/element-page.ts';
+import { snippet } from './docs/snippet.ts';
+import { onPage } from './page.ts';
+import { light } from './theme.ts';
+import { watchStory } from './what-leaves/watch.ts';
 
-setCustomElementsManifest(manifest);
+let last: AbortSignal | undefined;
 
 const preview: Preview = {
   tags: ['autodocs'],
+  decorators: [onPage],
+  globalTypes: {
+    scheme: {
+      toolbar: {
+        title: 'Scheme',
+        icon: 'mirror',
+        items: [
+          { value: 'light', title: 'Light' },
+          { value: 'dark', title: 'Dark' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    dir: {
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { scheme: 'light', dir: 'ltr' },
+  beforeEach: ({ abortSignal, viewMode }) => {
+    // New args are the same story: what it gave away so far stays on the list.
+    if (viewMode === 'story' && abortSignal !== last) watchStory();
+    last = abortSignal;
+  },
   parameters: {
-    controls: { expanded: true },
-    options: { storySort: { order: ['Start', 'Elements', 'Guides'] } },
+    layout: 'fullscreen',
+    a11y: { context: '#storybook-root', test: 'error' },
+    actions: { disable: true },
+    backgrounds: { disable: true },
+    controls: { expanded: true, matchers: { color: /^--/ } },
+    docs: {
+      theme: light,
+      page: ElementPage,
+      extractArgTypes,
+      extractComponentDescription,
+      source: {
+        type: 'code',
+        language: 'html',
+        transform: (_: string, { component, args }: { component: string; args: Record<string, unknown> }) =>
+          component ? snippet('HTML', component, args) : _,
+      },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Start',
+          ['Introduction', 'Embed in a minute'],
+          'Elements',
+          ['Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Milestone badge', 'Why trust matters', 'Any instrument'],
+          'Guides',
+          ['Events and keeping the data', 'Theming', 'Accessibility', 'Privacy and intended use'],
+        ],
+      },
+    },
   },
 };
 export default preview;

@@ -80,6 +80,9 @@ const check = async (browser, { id, tags }) => {
   try {
     const page = await context.newPage();
     page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
+    page.on('console', message => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
     page.on('request', request => {
       const url = request.url();
       if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) problems.push(`a request to ${url}`);

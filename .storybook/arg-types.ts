@@ -1,0 +1,68 @@
+import type { ArgTypes } from '@storybook/web-components-vite';
+import { declarationOf } from './manifest.ts';
+
+/** Form control internals that a host gets from the platform, as on any input. */
+const PLATFORM = ['internals', 'form', 'labels', 'validity', 'validationMessage', 'willValidate', 'checkValidity'];
+
+const bare = (text = 'string'): string => text.replace(/\s*\|\s*(undefined|null)\b/g, '');
+const unquoted = (text?: string): string | undefined => text?.replace(/^'(.*)'$/, '$1');
+
+function control(text: string): Pick<ArgTypes[string], 'control' | 'options'> {
+  const parts = bare(text).split('|').map((part) => part.trim());
+  if (parts.every((part) => /^'.*'$/.test(part))) {
+    const options = parts.map((part) => part.slice(1, -1));
+    return { control: { type: options.length > 3 ? 'select' : 'inline-radio' }, options };
+  }
+  if (parts.every((part) => /^\d+$/.test(part))) return { control: { type: 'inline-radio' }, options: parts.map(Number) };
+  if (parts[0] === 'boolean') return { control: { type: 'boolean' } };
+  if (parts[0] === 'number') return { control: { type: 'number' } };
+  return parts.includes('string') ? { control: { type: 'text' } } : { control: false };
+}
+
+/**
+ * Every attribute, property, method, event, slot, custom property, part and state of an element, as rows; attributes,
+ * slots and custom properties with a control. Keys of slots begin with `slot:`, so that a slot and a part of the same
+ * name are two rows.
+ */
+export function extractArgTypes(tag: string): ArgTypes {
+  const declaration = declarationOf(tag);
+  const rows: ArgTypes = {};
+  if (!declaration) return rows;
+  const { attributes = [], members = [], events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = declaration;
+  const row = (key: string, category: string, name: string, description = '', type?: string, value?: string, more = {}): void => {
+    const table = {
+      category,
+      ...(type && { type: { summary: type } }),
+      ...(value !== undefined && { defaultValue: { summary: value } }),
+    };
+    rows[key] = { name, description, table, control: false, ...more };
+  };
+  for (const { name, description, type, default: value } of attributes) {
+    row(name, 'attributes', name, description, bare(type?.text), unquoted(value), control(type?.text ?? 'string'));
+  }
+  const fields = new Set(attributes.map(({ fieldName, name }) => fieldName ?? name));
+  for (const { kind, name, description, type, default: value, parameters = [], return: result } of members) {
+    if (PLATFORM.includes(name) || (kind === 'field' && fields.has(name) && name !== 'value')) continue;
+    if (kind === 'field') {
+      row(`property:${name}`, 'properties', name, description, type?.text, value);
+    } else {
+      const shape = `(${parameters.map((p) => `${p.name}: ${p.type?.text ?? 'unknown'}`).join(', ')}) => ${result?.type?.text ?? 'void'}`;
+      row(`method:${name}`, 'methods', `${name}()`, description, shape);
+    }
+  }
+  for (const { name, description, type } of events) row(`event:${name}`, 'events', name, description, type?.text);
+  for (const { name, description } of slots) {
+    row(`slot:${name}`, 'slots', name || '(default)', description, undefined, undefined, name && { control: { type: 'text' } });
+  }
+  for (const { name, description, default: value } of cssProperties) {
+    row(name, 'css custom properties', name, description, undefined, value, { control: { type: 'color' } });
+  }
+  for (const { name, description } of cssParts) row(`part:${name}`, 'css parts', `::part(${name})`, description);
+  for (const { name, description } of cssStates) row(`state:${name}`, 'css states', `:state(${name})`, description);
+  return rows;
+}
+
+export function extractComponentDescription(tag: string): string {
+  const { summary, description } = declarationOf(tag) ?? {};
+  return [summary, description].filter(Boolean).join('\n\n');
+}

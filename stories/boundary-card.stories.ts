@@ -1,0 +1,208 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import type { AttuneSubmitEvent } from 'attune-elements';
+import { Person } from './person.ts';
+import { argTypes, clinic, longWords, plays, plum, said, type Story } from './questionnaire-states.ts';
+import { present } from './present.ts';
+
+/** The clinic's own words, 80 at most for each topic. */
+const policies = {
+  'policy-version': '2026-03',
+  'slot:topic-purpose': 'We agree on one or two things to work on, in your words, and look at them again every six sessions.',
+  'slot:topic-dialogue': 'Tell us when something does not help. You can say it in the room, write it, or ask to see someone else.',
+  'slot:topic-boundaries': 'Your therapist listens, asks and works with you. They do not become a friend, give loans or take sides in court.',
+  'slot:topic-confidentiality':
+    'What you say stays between you and your therapist. They talk about their work with a supervisor, without your name. If someone is in serious danger we may have to tell others, and we tell you first where we can.',
+};
+
+const meta = {
+  title: 'Elements/Boundary card',
+  component: 'attune-boundary-card',
+  render: present,
+  argTypes,
+  args: { ...clinic, ...policies, host: 'keeps it' },
+} satisfies Meta;
+export default meta;
+
+const play = plays('Clear');
+
+export const Empty: Story = { parameters: said('As a person finds it. Nothing takes the focus; nothing is chosen.') };
+
+export const OneTopicAndMyQuestion: Story = {
+  args: { topics: 'purpose' },
+  play: async ({ canvasElement, step }) => {
+    const person = new Person(canvasElement);
+    await step('Something is not clear: a starter is offered, and not ticked', async () => {
+      await person.chooses('What we are working on', 'Partly clear');
+      await person.ticks('What are we aiming for, and how will we know it helps?');
+    });
+    await step('Writes a question', () => person.writes('A question I want to ask', 'Can I bring my sister once?'));
+    await step('Marks the first', () => person.ticks('Ask this first'));
+    await person.presses('Send');
+    await person.sees('Saved.');
+    const { agenda } = (person.events('attune-submit')[0] as AttuneSubmitEvent).detail;
+    expect(agenda?.map(({ text }) => text)).toEqual([
+      'What are we aiming for, and how will we know it helps?',
+      'Can I bring my sister once?',
+    ]);
+    expect(agenda?.map(({ first }) => first)).toEqual([true, false]);
+  },
+  parameters: said('What is not clear becomes an agenda: to print, to copy, and in the event.'),
+};
+
+export const AllTopics: Story = {
+  args: { topics: 'purpose dialogue boundaries confidentiality contact cost records ending' },
+  parameters: said('Four topics are always worth asking; four more a clinic can add.'),
+};
+
+export const LastTimesQuestions: Story = {
+  args: {
+    topics: 'purpose',
+    'last-questions': JSON.stringify(['How do I reach you, and when will you reply?', 'What will I pay?']),
+  },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.chooses('Last time you asked: What will I pay? Was it answered?', 'Yes');
+    await person.sees('1 of 3 answered');
+  },
+  parameters: said('`last-questions`: what was asked last time, and whether it was answered.'),
+};
+
+export const NothingWrittenYet: Story = {
+  args: Object.fromEntries(Object.keys(policies).map((name) => [name, ''])),
+  parameters: said('The clinic has written nothing: the card says so, to the person, without blame.'),
+};
+
+export const HalfDone: Story = {
+  play: play.halfDone,
+  parameters: said('Two answers. Each can be taken back. The page hears how many, never which.'),
+};
+
+export const AllErrors: Story = {
+  args: { required: true },
+  play: play.allErrors,
+  parameters: said('`required`, and sent blank: a focused summary, and the same words at each line.'),
+};
+
+export const Sending: Story = {
+  args: { host: 'is slow' },
+  play: play.sending,
+  parameters: said('The promise given to `waitUntil` is still open. A second press does nothing.'),
+};
+
+export const Failed: Story = {
+  args: { host: 'refuses' },
+  play: play.failed,
+  parameters: said('The promise was rejected: every answer is still there. The server’s words stay in the event.'),
+};
+
+export const FailedThenSaved: Story = {
+  args: { host: 'refuses once' },
+  play: play.failed,
+  parameters: said('Another try sends the identical record: same id, same time.'),
+};
+
+export const Saved: Story = {
+  play: play.saved,
+  parameters: said('The page has kept it. Only now does the widget say so, and clear itself.'),
+};
+
+export const HandedOver: Story = {
+  args: { host: 'says nothing' },
+  play: play.handedOver,
+  parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
+};
+
+export const Prevented: Story = {
+  args: { host: 'prevents it' },
+  play: play.prevented,
+  parameters: said('`preventDefault()` returns to editing.'),
+};
+
+export const Review: Story = {
+  args: { review: true },
+  play: play.review,
+  parameters: said('`review`: one’s own answers once more before they go.'),
+};
+
+export const Paged: Story = {
+  args: { layout: 'paged' },
+  play: play.paged,
+  parameters: said('`layout="paged"`: three lines a page, no automatic advance.'),
+};
+
+export const SharedDevice: Story = {
+  args: { privacy: 'shared' },
+  play: play.shared,
+  parameters: said('`privacy="shared"`: a waiting-room tablet. No copy, no restoring, erased when idle.'),
+};
+
+export const StopAndErase: Story = {
+  play: play.erased,
+  parameters: said('Always there, and asks once.'),
+};
+
+export const KeepACopy: Story = {
+  play: play.copy,
+  parameters: said('One’s own answers, to print or save. No score.'),
+};
+
+export const QuickHide: Story = {
+  args: { 'quick-hide': true },
+  play: play.hidden,
+  parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
+};
+
+export const Disabled: Story = { args: { disabled: true }, parameters: said('Like any disabled control.') };
+
+export const InAForm: Story = {
+  play: play.form,
+  parameters: { ...said('Inside a form the form sends: one field with the record, one for each answer.'), form: 'post' },
+};
+
+export const InAGetForm: Story = {
+  play: play.getForm,
+  parameters: { ...said('Answers would land in the address and in logs: they are withheld, and the person is told.'), form: 'get' },
+};
+
+export const RightToLeft: Story = {
+  play: play.halfDone,
+  parameters: { ...said('The scale runs in the direction of the text.'), page: { dir: 'rtl' } },
+};
+
+export const Dark: Story = {
+  tags: ['dark'],
+  play: play.halfDone,
+  parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } },
+};
+
+export const DarkErrors: Story = {
+  tags: ['dark'],
+  args: { required: true },
+  play: play.allErrors,
+  parameters: { ...said('Errors in the dark.'), page: { scheme: 'dark' } },
+};
+
+export const ForcedColours: Story = {
+  tags: ['forced-colors'],
+  play: play.halfDone,
+  parameters: said('Windows contrast themes. To see it: DevTools, Rendering, emulate forced-colors.'),
+};
+
+export const Narrow: Story = {
+  tags: ['narrow'],
+  play: play.halfDone,
+  parameters: { ...said('320 px, the width of a small phone, and of a page at 400 % zoom.'), page: { narrow: true } },
+};
+
+export const VeryLongText: Story = {
+  tags: ['narrow'],
+  args: longWords,
+  parameters: { ...said('Words far longer than planned, at 320 px.'), page: { narrow: true } },
+};
+
+export const CustomTheme: Story = {
+  args: plum,
+  play: play.halfDone,
+  parameters: said('A clinic’s own colours through `--attune-*`. Try the colour controls.'),
+};

@@ -1,0 +1,95 @@
+import type { AttuneSubmitEvent } from 'attune-elements';
+
+/** What the page around a widget does with a record: the `host` of a story. */
+export type Host = 'keeps it' | 'is slow' | 'refuses' | 'refuses once' | 'says nothing' | 'prevents it';
+export const HOSTS: Host[] = ['keeps it', 'is slow', 'refuses', 'refuses once', 'says nothing', 'prevents it'];
+
+export type Args = Record<string, unknown>;
+type Context = { component?: string | undefined; abortSignal: AbortSignal; parameters: Record<string, unknown> };
+
+/** The control for `host`, which is no attribute: it plays the page. */
+export const hostControl = {
+  name: 'the page',
+  description: 'What the page around the widget does with the record.',
+  control: { type: 'select' },
+  options: HOSTS,
+  table: { category: 'This story' },
+} as const;
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+function answerAs(host: Host | undefined, event: AttuneSubmitEvent, turn: number): void {
+  switch (host) {
+    case 'is slow':
+      event.waitUntil(new Promise(() => {}));
+      break;
+    case 'refuses':
+      event.waitUntil(Promise.reject(new Error('503 from /responses')));
+      break;
+    case 'refuses once':
+      event.waitUntil(turn === 1 ? Promise.reject(new Error('503 from /responses')) : Promise.resolve());
+      break;
+    case 'prevents it':
+      event.preventDefault();
+      break;
+    case 'says nothing':
+      break;
+    default:
+      event.waitUntil(Promise.resolve());
+  }
+}
+
+/** Attributes, slots (`slot:` and its name), custom properties and properties of a widget, as the args say. */
+function apply(element: HTMLElement, args: Args): void {
+  for (const [name, value] of Object.entries(args)) {
+    if (name === 'host') continue;
+    if (name.startsWith('slot:')) {
+      const slot = name.slice(5);
+      let words = element.querySelector(`:scope > [slot="${slot}"]`);
+      if (!value) words?.remove();
+      else {
+        if (!words) element.append((words = document.createElement('p')));
+        words.slot = slot;
+        words.textContent = String(value);
+      }
+    } else if (name.startsWith('--')) element.style.setProperty(name, (value as string | undefined) ?? null);
+    else if (value !== null && typeof value === 'object') Object.assign(element, { [camel(name)]: value });
+    else if (value === undefined || value === null || value === false || value === '') element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+interface Stage {
+  top: HTMLElement;
+  element: HTMLElement;
+  args: Args;
+}
+// By its signal: given other args, a story keeps its widget and what was answered in it.
+const stages = new WeakMap<AbortSignal, Stage>();
+
+/** Renders the story's component as its args say, on a page that behaves like `host`. */
+export function present(args: Args, { component, abortSignal, parameters }: Context): HTMLElement {
+  let stage = stages.get(abortSignal);
+  if (!stage) {
+    const element = document.createElement(component!);
+    stage = { top: element, element, args };
+    const { form } = parameters as { form?: 'post' | 'get' };
+    if (form) {
+      stage.top = document.createElement('form');
+      Object.assign(stage.top, { method: form, action: '/intake' });
+      // A story leads nowhere.
+      stage.top.addEventListener('submit', (event) => form === 'post' && event.preventDefault());
+      const send = Object.assign(document.createElement('button'), { textContent: 'Send the form' });
+      stage.top.append(element, send);
+    }
+    stages.set(abortSignal, stage);
+    const here = stage;
+    let turn = 0;
+    for (const type of ['attune-submit', 'attune-milestone']) {
+      element.addEventListener(type, (event) => answerAs(here.args['host'] as Host, event as AttuneSubmitEvent, ++turn));
+    }
+  }
+  stage.args = args;
+  apply(stage.element, args);
+  return stage.top;
+}

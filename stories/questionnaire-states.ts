@@ -1,0 +1,229 @@
+import type { StoryObj } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
+import type { AttuneSubmitEvent } from 'attune-elements';
+import { hostControl, type Args } from './present.ts';
+import { Person } from './person.ts';
+
+export type Story = StoryObj<Args>;
+type Play = NonNullable<Story['play']>;
+
+/** What a clinic says around every questionnaire. */
+export const clinic: Args = {
+  who: 'Your therapist',
+  when: 'before your next session',
+  kept: "in your clinic's records",
+  'slot:crisis': 'Harbour Clinic, day and night: 020 7946 0000. In an emergency call 999 or 112.',
+};
+
+export const argTypes = { host: hostControl };
+
+export const said = (description: string): Pick<NonNullable<Story['parameters']>, 'docs'> => ({
+  docs: { description: { story: description } },
+});
+
+/** Answers every line: `option` where it is offered, else the one in the middle. */
+export async function fillIn(person: Person, option: string): Promise<void> {
+  for (const question of person.questions()) {
+    const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
+    await person.choosesIn(question, labels.includes(option) ? option : labels[Math.floor(labels.length / 2)]!);
+  }
+}
+
+/** The one record that was sent. */
+export const recordOf = (person: Person) => (person.events('attune-submit').at(-1) as AttuneSubmitEvent).detail.response;
+
+const state = (widget: HTMLElement, name: string): boolean => {
+  try {
+    return widget.matches(`:state(${name})`);
+  } catch {
+    return false;
+  }
+};
+
+/** What a person does to bring a questionnaire into each state; `option` is one that most of its lines have. */
+export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play> => ({
+  halfDone: async ({ canvasElement, step }) => {
+    const person = new Person(canvasElement);
+    const [first, second] = person.questions();
+    await step('Answers two lines', async () => {
+      await fillInOne(person, first!, option);
+      await fillInOne(person, second!, option);
+      await person.sees(/2 of \d+ answered/);
+    });
+    await step('Takes one back', async () => {
+      await person.presses('Clear');
+      await person.sees(/1 of \d+ answered/);
+      await fillInOne(person, person.questions()[0]!, option);
+      await person.sees(/2 of \d+ answered/);
+    });
+    await step('The page hears that, and no answer', () => {
+      const details = person.events('attune-answer').map(({ detail }) => Object.keys(detail as object).sort());
+      expect(new Set(details.flat())).toEqual(new Set(['answered', 'item', 'total']));
+      expect(person.events('attune-submit')).toHaveLength(0);
+    });
+  },
+  allErrors: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.presses('Finish and send what I have');
+    await person.sees('Please look at this before you send');
+    await person.isAt('[part~=error-summary]');
+    const groups = person.questions();
+    expect(groups.length).toBeGreaterThan(0);
+    for (const group of groups) expect(group.getAttribute('aria-invalid')).toBe('true');
+    expect(person.events('attune-submit')).toHaveLength(0);
+  },
+  sending: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.presses('Send');
+    await person.sees('Sending...');
+    await person.presses('Sending...');
+    expect(person.events('attune-submit')).toHaveLength(1);
+    expect(state(person.widget, 'sending')).toBe(true);
+  },
+  failed: async ({ canvasElement, step, args }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.presses('Send');
+    await person.sees('This did not send. Your answers are still here. Try again.');
+    await person.doesNotSee('503');
+    expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toEqual(['save-failed']);
+    if (args['host'] !== 'refuses once') return;
+    await step('Another try sends the identical record', async () => {
+      const first = recordOf(person);
+      await person.presses('Try again');
+      await waitFor(() => expect(person.events('attune-saved')).toHaveLength(1));
+      expect(recordOf(person)).toEqual(first);
+    });
+  },
+  saved: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.presses('Send');
+    await person.sees('Saved. Your therapist will see this before your next session.');
+    const { id, status, disclosure } = recordOf(person);
+    expect(status).toBe('completed');
+    expect(disclosure).toContain('Your therapist');
+    expect(person.events('attune-saved').map(({ detail }) => detail as unknown)).toEqual([{ responseId: id }]);
+    expect(person.value).toBeNull();
+  },
+  handedOver: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.presses('Send');
+    await person.sees('Thank you. Your answers were handed to this page.');
+    await person.doesNotSee('Saved');
+    expect(person.events('attune-saved')).toHaveLength(0);
+  },
+  prevented: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.presses('Send');
+    await waitFor(() => expect(person.events('attune-submit')).toHaveLength(1));
+    await person.sees(/(\d+) of \1 answered/);
+    await person.doesNotSee(/Saved|Sending|did not send/);
+  },
+  review: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.presses('Look at my answers');
+    await person.sees('Your answers');
+    await person.isAt('[part~=title]');
+    expect(person.root.querySelectorAll('[part=answers] dt').length).toBeGreaterThan(3);
+    expect(person.events('attune-submit')).toHaveLength(0);
+  },
+  paged: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('Page 1 of');
+    await fillInOne(person, person.questions()[0]!, option);
+    await person.presses('Next');
+    await person.sees('Page 2 of');
+    await person.presses('Back');
+    await person.sees(/Page 1 of \d+\W+1 of/);
+    await person.presses('Next');
+    const pages = person.events('attune-page').map(({ detail }) => (detail as { page: number }).page);
+    expect(pages).toEqual([2, 1, 2]);
+  },
+  shared: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.doesNotSee('Keep a copy');
+    await person.presses('Send');
+    await person.sees('Saved.');
+    await person.doesNotSee('Keep a copy');
+  },
+  erased: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillInOne(person, person.questions()[0]!, option);
+    await person.presses('Stop and erase');
+    await person.presses('Erase');
+    await person.sees('Erased. Nothing was sent.');
+    expect(person.value).toBeNull();
+    expect(person.events('attune-submit')).toHaveLength(0);
+  },
+  copy: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillInOne(person, person.questions()[0]!, option);
+    await person.presses('Keep a copy');
+    await person.sees('Save as a file');
+    await person.sees('Left blank');
+  },
+  hidden: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    const { widget } = person;
+    await fillInOne(person, person.questions()[0]!, option);
+    await person.presses('Hide this');
+    await waitFor(() => expect(person.root.querySelector('input')).toBeNull());
+    expect(widget.getBoundingClientRect().height).toBeLessThan(100);
+    await person.presses('Show');
+    await person.sees(/1 of \d+ answered/);
+  },
+  form: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    await person.doesNotSee('Finish and send');
+    const form = canvasElement.querySelector('form')!;
+    form.addEventListener('submit', () => {}, { once: true });
+    const entries = [...new FormData(form)];
+    const [, json] = entries[0]!;
+    expect((JSON.parse(String(json)) as { status: string }).status).toBe('completed');
+    expect(entries.length).toBeGreaterThan(3);
+    form.querySelector<HTMLButtonElement>(':scope > button')!.click();
+    expect(person.events('attune-submit')).toHaveLength(0);
+  },
+  getForm: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, option);
+    const form = canvasElement.querySelector('form')!;
+    // What the browser would put into the address.
+    expect([...new FormData(form)]).toEqual([]);
+    await person.sees('This form cannot carry your answers safely, so nothing was sent.');
+    expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toContain('form-get');
+  },
+});
+
+async function fillInOne(person: Person, question: HTMLFieldSetElement, option: string): Promise<void> {
+  const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
+  await person.choosesIn(question, labels.includes(option) ? option : labels[Math.floor(labels.length / 2)]!);
+}
+
+/** A clinic's own colours, as custom properties. */
+export const plum: Args = {
+  '--attune-accent': '#6b2f5b',
+  '--attune-tint': '#f4e8f0',
+  '--attune-notice': '#fdf6e9',
+  '--attune-surface': '#fffaf7',
+  '--attune-ink': '#2b1f28',
+  '--attune-muted': '#655560',
+};
+
+const long = 'A very long sentence that a translator or a careful clinic may need, with Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle in the middle, and then some more words after it.';
+
+/** Words that are far longer than anyone hoped, with one that cannot be broken. */
+export const longWords: Args = {
+  who: `Your therapist, the person who stands in for them while they are away, and the two people in the office (${long})`,
+  when: 'before your next session, or the one after it',
+  'slot:intro': long,
+  'slot:concern': long,
+  strings: { length: long, send: long, sendPart: long, erase: `${long}`, progress: `{answered} of {total}: ${long}` },
+};
