@@ -13,7 +13,7 @@ export type Submission =
  */
 export type SubmissionEvent =
   | { type: 'send'; record: Response }
-  | { type: 'prevented' | 'handed-over' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
+  | { type: 'prevented' | 'unclaimed' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
   | { type: 'acknowledge'; id: string }
   | { type: 'fail'; id: string }
   | { type: 'edit' }

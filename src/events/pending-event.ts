@@ -22,18 +22,21 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
   async offerFrom(target: EventTarget): Promise<Offer> {
     target.dispatchEvent(this);
     this.#closed = true;
-    if (this.defaultPrevented) return { outcome: 'prevented' };
-    if (!this.#work.length) return { outcome: 'unclaimed' };
+    const told = (outcome: Offer['outcome'], reason = ''): Offer => ({ outcome, reason });
+    if (this.defaultPrevented) return told('prevented');
+    if (!this.#work.length) return told('unclaimed');
     try {
       await Promise.all(this.#work);
-      return { outcome: 'fulfilled' };
+      return told('fulfilled');
     } catch (reason) {
-      return { outcome: 'rejected', reason: reason instanceof Error ? reason.message : String(reason) };
+      return told('rejected', reason instanceof Error ? reason.message : String(reason));
     }
   }
 }
 
-/** What the listeners made of an event. */
-export type Offer =
-  | { outcome: 'prevented' | 'unclaimed' | 'fulfilled' }
-  | { outcome: 'rejected'; reason: string };
+/** What the listeners made of an event; nobody took it on when it is `unclaimed`. */
+export interface Offer {
+  outcome: 'prevented' | 'unclaimed' | 'fulfilled' | 'rejected';
+  /** Why it was rejected, else empty; for the host's developer, never shown to the person. */
+  reason: string;
+}

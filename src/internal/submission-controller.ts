@@ -9,6 +9,8 @@ export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incompl
 
 const SLOW_AFTER = 30_000;
 
+const outcomes = { prevented: 'prevented', unclaimed: 'sent', fulfilled: 'saved', rejected: 'failed' } as const;
+
 /** Takes a record to the host and tells what became of it. Owns the submission machine and its clock; no rendering. */
 export class SubmissionController implements ReactiveController {
   submission: Submission = { state: 'idle' };
@@ -16,7 +18,7 @@ export class SubmissionController implements ReactiveController {
   #makeEvent: (record: Response, onLate: () => void) => AttuneSubmitEvent;
   #onSaved: (record: Response) => void;
   #timer = 0;
-  #open: { attempt: number; outcome: Promise<SubmitOutcome> } | undefined;
+  #open: { record: Response; attempt: number; outcome: Promise<SubmitOutcome> } | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -51,38 +53,25 @@ export class SubmissionController implements ReactiveController {
     this.#advance({ type: 'send', record });
     const { submission } = this;
     if (submission.state !== 'sending') return Promise.resolve('failed');
-    if (this.#open?.attempt === submission.attempt) return this.#open.outcome;
+    const { record: sent, attempt } = submission;
+    if (this.#open?.record === sent && this.#open.attempt === attempt) return this.#open.outcome;
     let settle!: (outcome: SubmitOutcome) => void;
-    const open = { attempt: submission.attempt, outcome: new Promise<SubmitOutcome>((resolve) => (settle = resolve)) };
-    this.#open = open;
-    void this.#dispatch(submission.record, submission.attempt).then((outcome) => {
-      if (this.#open === open) this.#open = undefined;
-      settle(outcome);
-    });
-    return open.outcome;
+    // It stands before the dispatch, so that a listener that calls submit() follows it too.
+    this.#open = { record: sent, attempt, outcome: new Promise((resolve) => (settle = resolve)) };
+    void this.#dispatch(sent, attempt).then(settle);
+    return this.#open.outcome;
   }
 
   async #dispatch(record: Response, attempt: number): Promise<SubmitOutcome> {
     const host = this.#host;
-    const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over', record.id);
-    const offer = await this.#makeEvent(record, late).offerFrom(host);
-    // After a reset another record may stand here: what became of this one is then no longer its business.
-    const settle = (type: 'prevented' | 'handed-over' | 'fulfilled' | 'rejected'): boolean =>
-      'record' in this.submission && this.submission.record === record && this.#advance({ type, attempt });
-    switch (offer.outcome) {
-      case 'prevented':
-        settle('prevented');
-        return 'prevented';
-      case 'unclaimed':
-        settle('handed-over');
-        return 'sent';
-      case 'fulfilled':
-        if (settle('fulfilled')) this.#saved(record);
-        return 'saved';
-      case 'rejected':
-        if (settle('rejected')) report(host, 'save-failed', offer.reason, record.id);
-        return 'failed';
+    const { id } = record;
+    const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over', id);
+    const { outcome, reason } = await this.#makeEvent(record, late).offerFrom(host);
+    if (this.#advance({ type: outcome, attempt, id })) {
+      if (outcome === 'fulfilled') this.#saved(record);
+      if (outcome === 'rejected') report(host, 'save-failed', reason, id);
     }
+    return outcomes[outcome];
   }
 
   #saved(record: Response): void {

@@ -16,7 +16,7 @@ const send: SubmissionEvent = { type: 'send', record };
 const slow: SubmissionEvent = { type: 'slow', attempt: 1 };
 const rejected: SubmissionEvent = { type: 'rejected', attempt: 1 };
 const fulfilled: SubmissionEvent = { type: 'fulfilled', attempt: 1 };
-const handedOver: SubmissionEvent = { type: 'handed-over', attempt: 1 };
+const handedOver: SubmissionEvent = { type: 'unclaimed', attempt: 1 };
 
 const states: Record<string, Submission> = {
   idle: after(),
