@@ -1,7 +1,9 @@
 import '../instruments/index.ts';
 import './boundary-card.ts';
 import './empathy-checklist.ts';
+import './milestone-badge.ts';
 import './questionnaire.ts';
 import './trust-questionnaire.ts';
+import './why-trust.ts';
 
 export { registerInstrument } from '../instruments/registry.ts';
