@@ -23,6 +23,7 @@ export const baseStyles = css`
     font-size: max(16px, 1em);
     line-height: 1.45;
     text-align: start;
+    overflow-wrap: anywhere;
   }
   @supports (color: light-dark(#000, #fff)) {
     :host {

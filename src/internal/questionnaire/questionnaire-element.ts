@@ -36,6 +36,8 @@ let count = 0;
  * The engine: presents one instrument and takes its record to the host. What is asked comes from `definition()` and
  * `instrumentOptions()`; the questionnaires are this class with their own instrument.
  *
+ * @attr {string} lang - The language of the record; else that of the nearest element around it.
+ *
  * @slot intro - In place of the instrument's introduction.
  * @slot who-sees - Who will see the answers, in your own words, in place of `who`, `when` and `kept`.
  * @slot crisis - Your own local help for someone in danger. Without it a plain default stands there.
@@ -74,8 +76,8 @@ let count = 0;
  * @csspart clear - Takes one answer back.
  * @csspart add - Adds a repetition of a group.
  * @csspart remove - Removes one.
- * @csspart error-summary - What must be looked at before sending.
- * @csspart blank-summary - What was left blank.
+ * @csspart summary - What was left blank or must be looked at, with a way to each line.
+ * @csspart error-summary - The same, where something must be looked at before sending.
  * @csspart actions - The row of buttons.
  * @csspart submit - The send button.
  * @csspart next - Next page.
@@ -384,8 +386,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override formShowProblems(focus: boolean): void {
     this.#errors = new Set(this.#wrong(this.#keeper.session!.current));
     this.page = 'form';
-    if (focus) this.#focus('[part~=summary]');
     this.requestUpdate();
+    if (focus) this.#focus('[part~=summary]');
   }
   protected override formFocus(): void {
     this.renderRoot.querySelector<HTMLElement>('[data-key] :is(input,textarea)')?.focus();
