@@ -3,11 +3,17 @@ import { setViewport } from '@web/test-runner-commands';
 import '../../src/define/why-trust.ts';
 import type { AttuneWhyTrust } from '../../src/elements/why-trust/why-trust.ts';
 import { whyTrust } from '../../src/instruments/why-trust.ts';
+import { elementContract } from '../contract/element-contract.ts';
 
 const items = whyTrust.items as { text: string; help: string; tags?: { source?: string } }[];
 const card = (): Promise<AttuneWhyTrust> => fixture<AttuneWhyTrust>(html`<attune-why-trust></attune-why-trust>`);
 const texts = (element: AttuneWhyTrust, part: string): string[] =>
   [...element.shadowRoot!.querySelectorAll(`[part=${part}]`)].map((found) => found.textContent!.trim());
+
+elementContract({
+  tag: 'attune-why-trust',
+  property: { name: 'headingLevel', value: 4, shows: 'Why trust matters' },
+});
 
 describe('attune-why-trust', () => {
   it('reads as the content has it, word for word and in its order', async () => {

@@ -61,9 +61,10 @@ export const milestoneBadgeStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .title {
+  #title {
     font-size: 1.125em;
-    margin-block-end: 4px;
+    font-weight: 600;
+    margin-block: 0 4px;
   }
   p {
     margin-block: 0 8px;
@@ -74,8 +75,14 @@ export const milestoneBadgeStyles = css`
     padding-inline-start: 12px;
   }
   [part='actions'] {
-    gap: 0 4px;
+    gap: 4px;
     margin-block: 0;
+  }
+  [part='status']:not(:empty) {
+    margin-block-start: 8px;
+  }
+  [part='confirm'] {
+    margin-block-start: 16px;
   }
   details,
   .home.quiet {
@@ -88,6 +95,7 @@ export const milestoneBadgeStyles = css`
   summary {
     inline-size: fit-content;
     line-height: 44px;
+    border-radius: 8px;
     color: var(--accent);
     cursor: pointer;
   }

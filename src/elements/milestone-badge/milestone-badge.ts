@@ -364,9 +364,7 @@ export class AttuneMilestoneBadge extends LitElement {
           ? html`<p class="home help" part="removed" tabindex="-1">${text.removed}</p>`
           : [this.#figure(item, mark), this.#kept(mark, text), this.#controls(mark, text)]
       }
-      <p class="aside help ${this.#change.state === 'failed' ? 'error' : ''}" part="status" role="status">
-        ${this.#statusText(mark, text)}
-      </p>
+      <p class="aside help ${this.#change.state === 'failed' ? 'error' : ''}" part="status" role="status">${this.#statusText(mark, text)}</p>
       ${this.#retry(text)}
     </div>`;
   }
@@ -377,7 +375,7 @@ export class AttuneMilestoneBadge extends LitElement {
     return html`<figure aria-labelledby="title">
       ${date && !putAway ? this.#art() : nothing}
       <figcaption>
-        <h3 class="title" id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
+        <h3 id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
           <bdi>${own || item.text}</bdi>
         </h3>
         ${
