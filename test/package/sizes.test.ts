@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { sizesTable, tableInReadme } from '../../tools/sizes.mjs';
 
 const root = new URL('../../', import.meta.url);
 const { sizeBudgets } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
@@ -15,3 +16,16 @@ for (const [file, budget] of Object.entries(sizeBudgets.cdn)) {
     assert.ok(size <= budget, `${size} bytes, ${size - budget} too many`);
   });
 }
+
+test('the README shows the measured sizes, to a tenth of a KiB', () => {
+  const figures = (table: string) => [...table.matchAll(/`(.+?)` \| (.+?) \| (.+?) \| (.+?) \|/g)].map(([, ...row]) => row);
+  const measured = figures(sizesTable());
+  const shown = new Map(figures(tableInReadme()).map(([file, ...sizes]) => [file, sizes]));
+  assert.equal(shown.size, measured.length, 'a file is missing: npm run sizes');
+  for (const [file, ...sizes] of measured) {
+    sizes.forEach((size, i) => {
+      const off = Math.abs(Number(size) - Number(shown.get(file)?.[i]));
+      assert.ok(off < 0.15, `${file}: the README says ${shown.get(file)}, it is ${sizes}: npm run sizes`);
+    });
+  }
+});
