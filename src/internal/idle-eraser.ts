@@ -20,8 +20,9 @@ export class IdleEraser implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of ['pointerdown', 'keydown', 'input']) this.#host.addEventListener(type, this.stay);
+    for (const type of ['click', 'keydown', 'input']) this.#host.addEventListener(type, this.stay);
     window.addEventListener('pageshow', this.#onPageShow);
+    this.stay();
   }
 
   hostDisconnected(): void {
@@ -41,6 +42,7 @@ export class IdleEraser implements ReactiveController {
   };
 
   #warn = (): void => {
+    if (!this.#minutes()) return;
     this.warning = true;
     this.#host.requestUpdate();
     this.#timer = window.setTimeout(() => {

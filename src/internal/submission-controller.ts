@@ -18,7 +18,7 @@ export class SubmissionController implements ReactiveController {
   #makeEvent: (record: Response, onLate: () => void) => AttuneSubmitEvent;
   #onSaved: (record: Response) => void;
   #timer = 0;
-  #open: { record: Response; attempt: number; outcome: Promise<SubmitOutcome> } | undefined;
+  #open: Promise<SubmitOutcome> | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
@@ -50,16 +50,15 @@ export class SubmissionController implements ReactiveController {
 
   /** Sends, or sends again. Calling it while a record is on its way does nothing and follows that one. */
   send(record: Response): Promise<SubmitOutcome> {
-    this.#advance({ type: 'send', record });
+    const isNew = this.#advance({ type: 'send', record });
     const { submission } = this;
     if (submission.state !== 'sending') return Promise.resolve('failed');
-    const { record: sent, attempt } = submission;
-    if (this.#open?.record === sent && this.#open.attempt === attempt) return this.#open.outcome;
+    if (!isNew) return this.#open!;
     let settle!: (outcome: SubmitOutcome) => void;
     // It stands before the dispatch, so that a listener that calls submit() follows it too.
-    this.#open = { record: sent, attempt, outcome: new Promise((resolve) => (settle = resolve)) };
-    void this.#dispatch(sent, attempt).then(settle);
-    return this.#open.outcome;
+    this.#open = new Promise((resolve) => (settle = resolve));
+    void this.#dispatch(submission.record, submission.attempt).then(settle);
+    return this.#open;
   }
 
   async #dispatch(record: Response, attempt: number): Promise<SubmitOutcome> {

@@ -274,6 +274,24 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, 'figure').getAnimations({ subtree: true })).to.have.length(0);
     });
 
+    it('so that the new drawing is in sight, and the next control too', async () => {
+      await setViewport({ width: 500, height: 500 });
+      const page = await fixture<HTMLElement>(html`<div>
+        <div class="above"></div>
+        <attune-milestone-badge milestone="asked" kept="clinic"></attune-milestone-badge>
+        <div class="below"></div>
+      </div>`);
+      const badge = page.querySelector('attune-milestone-badge')!;
+      for (const space of page.querySelectorAll<HTMLElement>('div')) space.style.blockSize = '2000px';
+      must(badge, '#mark').scrollIntoView({ block: 'end' });
+      const { keep } = host(badge);
+      await press(badge, 'mark');
+      await keep();
+      expect(focused(badge)).to.equal('more');
+      expect(must(badge, '[part=art]').getBoundingClientRect().top).to.be.at.least(0);
+      expect(must(badge, '#more').getBoundingClientRect().bottom).to.be.at.most(innerHeight);
+    });
+
     it('does not move under reduced motion', async () => {
       // Only Chromium can be asked for it; elsewhere the test sees that all motion waits for the wish.
       await wish('reduce');

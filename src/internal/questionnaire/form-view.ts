@@ -44,7 +44,7 @@ export function formView(view: View): TemplateResult {
       ${paged && page > 1 ? button('back', words.back) : nothing} ${isLast ? nothing : button('next', words.next, 'main')}
       ${view.inForm || !(isLast || answered) ? nothing : sendButton(view, isLast)}
       ${view.shared || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
-      ${button('erase', words.erase, 'quiet')}
+      ${view.disabled || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
     </div>`;
 }
 

@@ -61,9 +61,9 @@ function groupTemplate(
   return html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing} data-key=${key}>
       ${item.text ? heading(level, item.text, 'group-title', id) : nothing} ${helpTemplate(item, id)}
       ${context.groupNote(instance)} ${itemsTemplate(children, context, errors)}
-      ${canRemove ? button('remove', words.remove, 'quiet') : nothing}
+      ${canRemove && !context.readonly ? button('remove', words.remove, 'quiet') : nothing}
     </div>
-    ${isLast && canAdd
+    ${isLast && canAdd && !context.readonly
       ? html`<div data-key=${key}>${button('add', item.repeats?.add ?? words.add, 'quiet')}</div>`
       : nothing}`;
 }
@@ -189,7 +189,7 @@ function typed({ instance, context, id, text, describedBy, isInvalid, isRequired
 export function optionsFor(item: Item, context: ItemContext): Option[] {
   let options = context.options.get(item);
   if (!options) {
-    options = optionsOf(item, context.instrument, context.words, context.skippable);
+    options = optionsOf(item, context.instrument, context.words, context.skippable ? 'may' : context.required || item.required ? 'must' : '');
     const signature = JSON.stringify(options);
     options = context.optionSets.get(signature) ?? options;
     context.optionSets.set(signature, options);

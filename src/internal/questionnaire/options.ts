@@ -10,15 +10,21 @@ export interface Option {
   absent?: AbsentReason;
 }
 
+/** Whether an item offers "skip": never for nothing, where the host wants it (`may`), where there is no other way out (`must`). */
+export type LeaveOut = 'may' | 'must' | '';
+
 /** The options of an item in order, the reasons to leave it out last. Empty for items that are typed. */
-export function optionsOf(item: Item, instrument: Instrument, words: Words, skippable: boolean): Option[] {
+export function optionsOf(item: Item, instrument: Instrument, words: Words, mode: LeaveOut): Option[] {
   const options = answersOf(item, instrument, words);
   if (!options.length || item.optional) return options;
   const { absent, scales } = instrument;
   const unknown = (item.type === 'choice' && item.scale && scales[item.scale]?.unknown) || absent.unknown;
   if (unknown) options.push({ text: unknown, absent: 'unknown' });
   if (item.na) options.push({ text: absent['not-applicable'] ?? words['not-applicable'], absent: 'not-applicable' });
-  if (skippable && absent.declined) options.push({ text: absent.declined, absent: 'declined' });
+  const isOnlyWay = mode === 'must' && !options.at(-1)!.absent;
+  if (isOnlyWay || (mode === 'may' && absent.declined)) {
+    options.push({ text: absent.declined ?? words.declined, absent: 'declined' });
+  }
   return options;
 }
 

@@ -28,7 +28,7 @@ function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): unkno
     case 'erase':
       return ask(words.eraseAsk, button('eraseYes', words.eraseYes, 'main'), button('form', words.eraseNo));
     case 'erased':
-      return ask(words.erased, button('again', words.startAgain));
+      return ask(view.hasLeft ? words.erased : words.erasedUnsent, button('again', words.startAgain));
     case 'copy':
       return html`${lines(ownCopy())}
       ${ask('', button('print', words.print, 'main'), button('save', words.save), button('form', words.close))}`;

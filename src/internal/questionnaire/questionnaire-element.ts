@@ -30,6 +30,10 @@ import { SessionKeeper } from './session-keeper.ts';
 import type { View } from './view.ts';
 
 const STATES = ['sending', 'saved', 'sent', 'failed', 'incomplete'] as const;
+/** What the form's entries, its state and its validity depend on, beside the answers. */
+const RECORDED = [
+  'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
+];
 let count = 0;
 
 /**
@@ -167,6 +171,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #told = false;
   #errors: ReadonlySet<string> = new Set();
   #refused = false;
+  #hadFocus = false;
   /** What the session showed when the record left. */
   #sent: Snapshot | undefined;
   #context: ItemContext | undefined;
@@ -307,7 +312,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     const isBlank = current.pristine;
     this.setFormContent({
-      entries: this.form && !isBlank ? this.#entries(this.name || instrument.id, current) : [],
+      entries: this.form && !isBlank && !this.isDisabled ? this.#entries(this.name || instrument.id, current) : [],
       state: isBlank || this.privacy === 'shared' ? null : JSON.stringify(current.response),
     });
     this.#validate(current);
@@ -346,8 +351,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return { ...words, ...this.strings };
   }
 
+  /** Nothing stands here that another person might see, or it is on its way. */
   get #isUntouched(): boolean {
-    return (this.#keeper.session?.current.pristine ?? true) && this.#submission.submission.state === 'idle';
+    const { state } = this.#submission.submission;
+    return state === 'sending' || (state === 'idle' && (this.#keeper.session?.current.pristine ?? true));
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
@@ -356,7 +363,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #validate(snapshot: Snapshot): void {
-    const [key] = this.#wrong(snapshot);
+    const [key] = this.isDisabled ? [] : this.#wrong(snapshot);
     const instance = key === undefined ? undefined : findInstance(snapshot.instances, key)!;
     if (instance) {
       const flags = instance.rejected ? { badInput: true } : { valueMissing: true };
@@ -473,10 +480,17 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     },
     copy: () => this.#show('copy'),
     erase: () => this.#show('erase'),
-    eraseYes: () => this.#erase(),
+    eraseYes: () => {
+      this.#erase();
+      this.#focus('#title');
+    },
     form: () => this.#show('form'),
+    stay: () => this.#idle.stay(),
     hide: () => this.#show('hidden', 'button'),
-    again: () => this.#show('form'),
+    again: () => {
+      this.#sent = undefined;
+      this.#show('form');
+    },
     print: () => printCopy(this.renderRoot as ShadowRoot, this.#ownCopy()),
     save: () => saveCopy(this.#ownCopy()),
   };
@@ -488,8 +502,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #erase(): void {
+    const { state } = this.#submission.submission;
     this.reset();
-    this.#show('erased');
+    // What the host has kept is not erased by this: then the widget is just blank again.
+    if (state !== 'saved') this.page = 'erased';
   }
 
   #turn(by: number): void {
@@ -534,7 +550,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size) this.#context = undefined;
     const session = this.#keeper.settle();
-    if (session && ['required', 'name', 'privacy', 'who'].some((name) => changed.has(name))) this.#onSession(false);
+    if (session && RECORDED.some((name) => changed.has(name))) this.#onSession(false);
+    this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 
   protected override firstUpdated(): void {
@@ -549,6 +566,13 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   protected override updated(): void {
+    // What had the focus may be gone.
+    if (this.#hadFocus) {
+      void this.updateComplete.then(() => {
+        const root = this.shadowRoot!;
+        if (!root.activeElement) root.querySelector<HTMLElement>('#title,button')!.focus();
+      });
+    }
     const { states } = this.internals;
     const { state } = this.#submission.submission;
     for (const name of STATES) {
@@ -620,6 +644,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       idle: this.#idle.warning,
       refused: this.#refused,
       told: this.#told,
+      hasLeft: !!this.#sent,
       errors: this.#errors,
       disclosure: this.#disclosure(),
       saved: this.who ? this.#seenBy(context.words.saved) : context.words.savedPlain,

@@ -25,6 +25,8 @@ export interface View {
   refused: boolean;
   /** The blank lines were pointed out. */
   told: boolean;
+  /** A record of these answers has left the widget. */
+  hasLeft: boolean;
   errors: ReadonlySet<string>;
   disclosure: string;
   saved: string;

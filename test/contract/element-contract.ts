@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import { mount, place, warnings } from '../elements/fixtures/host.ts';
+import { inside, read, settled, focusIsOn } from '../elements/fixtures/person.ts';
+import type { Subject } from './subject.ts';
+
+export interface ElementSubject extends Subject {
+  /** A property that is no default, and words that stand there when it was taken. */
+  property: { name: string; value: unknown; shows: string };
+  /** Something that a person does in the widget, by which nothing may happen to the page around it. */
+  act?: (widget: HTMLElement) => Promise<void>;
+}
+
+let late = 0;
+
+/** What every element of the library keeps to on a host's page. */
+export function elementContract(subject: ElementSubject): void {
+  const { tag, property, attributes, properties } = subject;
+  const more = { ...properties, [property.name]: property.value };
+  const placed = (): Promise<HTMLElement> => mount<HTMLElement>(tag, subject);
+
+  describe(`<${tag}> on a page`, () => {
+    it('takes a property that was set before the element was defined', async () => {
+      const name = `${tag}-late-${++late}`;
+      const widget = document.createElement(name);
+      for (const [key, value] of Object.entries(attributes ?? {})) widget.setAttribute(key, value);
+      Object.assign(widget, more);
+      (await place()).append(widget);
+      customElements.define(name, class extends customElements.get(tag)! {});
+      await settled(widget);
+      expect(read(widget)).to.contain(property.shows);
+    });
+
+    it('takes a property that was set before it was put into the page', async () => {
+      expect(read(await mount(tag, { ...subject, properties: more }))).to.contain(property.shows);
+    });
+
+    it('takes a property that was set after it was put into the page, and shows the same', async () => {
+      const before = await mount(tag, { ...subject, properties: more });
+      const expected = read(before);
+      before.remove();
+      const widget = await placed();
+      Object.assign(widget, more);
+      await settled(widget);
+      expect(read(widget)).to.equal(expected);
+    });
+
+    it('stays as it is when the host moves it to another place', async () => {
+      const widget = await placed();
+      const before = read(widget);
+      (await place()).append(widget);
+      await settled(widget);
+      expect(read(widget)).to.equal(before);
+    });
+
+    it('takes neither the focus nor the scroll position when it loads', async () => {
+      const home = await place();
+      home.innerHTML = '<button>here</button><p></p>';
+      (home.lastChild as HTMLElement).style.height = '2000px';
+      home.querySelector('button')!.focus();
+      scrollTo(0, 0);
+      await mount(tag, { ...subject, into: home });
+      focusIsOn(home.querySelector('button'));
+      expect(scrollY).to.equal(0);
+    });
+
+    it('changes nothing in the host page, its own attributes among it', async () => {
+      const home = await place();
+      const widget = await mount<HTMLElement>(tag, { ...subject, into: home });
+      widget.remove();
+      const head = document.head.childElementCount;
+      const body = document.body.childElementCount;
+      const before = widget.outerHTML;
+      const observer = new MutationObserver(() => {});
+      home.append(widget);
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      await settled(widget);
+      await subject.act?.(widget);
+      await settled(widget);
+      expect(observer.takeRecords().map(({ target, type }) => `${type} ${target.nodeName}`)).to.eql([]);
+      observer.disconnect();
+      expect(widget.outerHTML).to.equal(before);
+      expect([document.head.childElementCount, document.body.childElementCount]).to.eql([head, body]);
+    });
+
+    it('asks nothing of the network and touches no storage', async () => {
+      const used: string[] = [];
+      const undo = watch(used);
+      const loaded = performance.getEntriesByType('resource').length;
+      const { cookie } = document;
+      const widget = await placed();
+      await subject.act?.(widget);
+      await settled(widget);
+      undo();
+      expect(used).to.eql([]);
+      expect(performance.getEntriesByType('resource').length).to.equal(loaded);
+      expect(document.cookie).to.equal(cookie);
+    });
+
+    it('gives axe nothing to say', async () => {
+      await expect(await placed()).to.be.accessible();
+    });
+
+    it('has no inline styles, which a strict policy refuses', async () => {
+      const widget = await placed();
+      await subject.act?.(widget);
+      expect(inside(widget, '[style], style, script, link').map((one) => one.outerHTML)).to.eql([]);
+    });
+
+    for (const dir of ['ltr', 'rtl']) {
+      it(`stands in 320 px without scrolling sideways (${dir})`, async () => {
+        const home = await place();
+        home.dir = dir;
+        home.style.width = '320px';
+        const widget = await mount<HTMLElement>(tag, { ...subject, into: home });
+        expect(widget.scrollWidth).to.be.at.most(320);
+        const { left, right } = widget.getBoundingClientRect();
+        const outside = inside(widget, '*').filter((part) => {
+          const box = part.getBoundingClientRect();
+          return box.width > 0 && (box.left < left - 0.5 || box.right > right + 0.5);
+        });
+        expect(outside.map((part) => part.outerHTML.slice(0, 80))).to.eql([]);
+      });
+    }
+
+    it('is registered once: the first wins, nothing is thrown, another version is told to the developer', async () => {
+      const file = tag.replace('attune-', '');
+      const first = customElements.get(tag) as CustomElementConstructor & { version: string };
+      const again = (n: number): Promise<unknown> => import(`/src/define/${file}.ts?again=${n}`);
+      await again(1);
+      expect(warnings).to.eql([]);
+      const { version } = first;
+      first.version = '0.0.0-other';
+      await again(2);
+      first.version = version;
+      expect(customElements.get(tag) === first).to.equal(true);
+      expect(warnings.join()).to.contain(tag).and.to.contain('0.0.0-other');
+    });
+  });
+}
+
+/** Puts a note into `used` when a page function that sends or stores is called. */
+function watch(used: string[]): () => void {
+  const undo: (() => void)[] = [];
+  const note = (owner: object, name: string): void => {
+    const own = Object.getOwnPropertyDescriptor(owner, name);
+    if (!own?.value) return;
+    Object.defineProperty(owner, name, { ...own, value: () => void used.push(name) });
+    undo.push(() => Object.defineProperty(owner, name, own));
+  };
+  note(window, 'fetch');
+  note(XMLHttpRequest.prototype, 'open');
+  note(Navigator.prototype, 'sendBeacon');
+  for (const name of ['getItem', 'setItem', 'removeItem']) note(Storage.prototype, name);
+  note(IDBFactory.prototype, 'open');
+  if ('CacheStorage' in window) note(CacheStorage.prototype, 'open');
+  return () => undo.forEach((one) => one());
+}

@@ -1,0 +1,550 @@
+import { expect } from '@open-wc/testing';
+import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
+import { stopClock } from '../elements/fixtures/clock.ts';
+import { has, hear, keeps, mount, place } from '../elements/fixtures/host.ts';
+import {
+  activate, button, buttons, chosenIn, choose, chooseAll, click, fillByKeyboard, focused, focusIsOn, heard, inside, legendOf,
+  labelOf, oneInside, option, press, radioGroups, radiosOf, read, send, sendButton, settled, textBoxes,
+} from '../elements/fixtures/person.ts';
+import type { Subject } from './subject.ts';
+
+const MINUTE = 60_000;
+const DISCLOSURE = { who: 'Your therapist', when: 'before Friday', kept: "in your clinic's records" };
+
+/** What the person can do while filling a questionnaire in, whatever it asks. */
+export function fillingContract(subject: Subject): void {
+  const { tag } = subject;
+  const placed = (attributes: Record<string, string> = {}, children?: string): Promise<AttuneQuestionnaire> =>
+    mount(tag, {
+      ...subject,
+      attributes: { ...subject.attributes, ...attributes },
+      ...(children !== undefined && { children }),
+    });
+  const summary = (widget: Element): HTMLElement | undefined => inside<HTMLElement>(widget, '[part~=summary]')[0];
+
+  describe(`<${tag}> in a person's hands`, () => {
+    it('can be filled in and sent by keyboard alone', async () => {
+      const widget = await placed();
+      const kept = keeps(widget);
+      await fillByKeyboard(widget);
+      if (!kept.length) await fillByKeyboard(widget, { again: true });
+      const answered = kept[0]!.response.answers.filter(({ state }) => state === 'answered');
+      expect(answered.length).to.be.at.least(radioGroups(await placed()).length);
+      expect(has(widget, 'saved')).to.equal(true);
+    });
+
+    it('takes a click on the words of an option, and on its circle', async () => {
+      const widget = await placed();
+      const [group] = radioGroups(widget);
+      const [low, next] = radiosOf(group!);
+      await click(low!.labels![0]!, 'start');
+      await settled(widget);
+      expect(chosenIn(group!)).to.eql([labelOf(low!)]);
+      await click(next!);
+      await settled(widget);
+      expect(chosenIn(group!)).to.eql([labelOf(next!)]);
+    });
+
+    it('has nothing chosen for the person', async () => {
+      const widget = await placed();
+      expect(inside<HTMLInputElement>(widget, 'input').filter(({ checked }) => checked).length).to.equal(0);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('can take every answer back, and stays at the question', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      const clear = button(widget, 'Clear');
+      expect(clear.getAttribute('aria-describedby')).to.equal(radioGroups(widget)[0]!.id);
+      clear.focus();
+      await press('Enter');
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
+      focusIsOn(radiosOf(radioGroups(widget)[0]!)[0]);
+    });
+
+    it('says in words how far it is', async () => {
+      const widget = await placed();
+      const progress = oneInside<HTMLProgressElement>(widget, 'progress');
+      const [, total] = /0 of (\d+) answered/.exec(read(widget))!;
+      await choose(widget, 0, 1);
+      expect(read(widget)).to.contain(`1 of ${total} answered`);
+      expect([progress.value, progress.max]).to.eql([1, Number(total)]);
+      expect(progress.getAttribute('aria-label')).to.equal(`1 of ${total} answered`);
+    });
+
+    it('counts a line that was left out as dealt with', async () => {
+      const widget = await placed();
+      const [group] = radioGroups(widget);
+      const leaveOut = radiosOf(group!).at(-1)!;
+      leaveOut.click();
+      await settled(widget);
+      expect(read(widget)).to.match(/1 of \d+ answered/);
+      expect(widget.value!.answers[0]!.state).not.to.equal('answered');
+    });
+
+    it('tells once which lines are blank, with ways to them, and sends them so the second time', async () => {
+      const widget = await placed();
+      const kept = keeps(widget);
+      await choose(widget, 0, 1);
+      expect(has(widget, 'incomplete')).to.equal(true);
+      sendButton(widget).click();
+      await settled(widget);
+      expect(kept.length).to.equal(0);
+      focusIsOn(summary(widget));
+      const links = [...summary(widget)!.querySelectorAll('a')];
+      expect(summary(widget)!.textContent).to.contain(`You left ${links.length} lines blank. You can send it like this.`);
+      expect(inside(widget, '[aria-invalid=true]').length).to.equal(0);
+      links[0]!.focus();
+      await press('Enter');
+      await settled(widget);
+      focusIsOn(radiosOf(radioGroups(widget)[1]!)[0]);
+      sendButton(widget).click();
+      await settled(widget);
+      expect(kept.length).to.equal(1);
+    });
+
+    it('when required, sends nothing before each line is answered or left out', async () => {
+      const widget = await placed({ required: '' });
+      const kept = keeps(widget);
+      sendButton(widget).click();
+      await settled(widget);
+      expect(kept.length).to.equal(0);
+      const box = summary(widget)!;
+      focusIsOn(box);
+      expect(box.textContent).to.contain('Please look at this before you send');
+      const groups = radioGroups(widget);
+      const invalid = groups.filter((group) => group.getAttribute('aria-invalid') === 'true');
+      expect(invalid.map(legendOf)).to.eql(groups.map(legendOf));
+      for (const group of groups) {
+        const error = group.querySelector('[part~=error]')!;
+        expect(error.textContent).to.equal('Choose an answer, or leave it out.');
+        for (const radio of radiosOf(group)) {
+          expect(radio.getAttribute('aria-describedby')!.split(' ')[0]).to.equal(error.id);
+        }
+        expect(group.getAttribute('aria-required')).to.equal('true');
+      }
+      const link = [...box.querySelectorAll('a')][1]!;
+      expect(link.textContent).to.equal(legendOf(groups[1]!));
+      await click(link);
+      await settled(widget);
+      focusIsOn(radiosOf(groups[1]!)[0]);
+      const [first] = radioGroups(widget);
+      radiosOf(first!).at(-1)!.click();
+      await settled(widget);
+      expect(first!.getAttribute('aria-invalid')).not.to.equal('true');
+      expect(!!first!.querySelector('[part~=error]')).to.equal(false);
+    });
+
+    it('when required, takes lines that are left out for answered ones', async () => {
+      const widget = await placed({ required: '' });
+      const kept = keeps(widget);
+      for (const group of radioGroups(widget)) {
+        radiosOf(group).at(-1)!.click();
+        await settled(widget);
+      }
+      await send(widget);
+      expect(kept.length).to.equal(1);
+      expect(kept[0]!.response.answers.every(({ state }) => state !== 'answered')).to.equal(true);
+    });
+
+    it('says what is missing when a script asks', async () => {
+      const widget = await placed({ required: '' });
+      expect(widget.checkValidity()).to.equal(false);
+      expect(!!summary(widget)).to.equal(false);
+      expect(widget.reportValidity()).to.equal(false);
+      await settled(widget);
+      focusIsOn(summary(widget));
+    });
+
+    it('shows the answers once more before they go, when the host wants a review', async () => {
+      const widget = await placed({ review: '' });
+      const kept = keeps(widget);
+      await chooseAll(widget);
+      const first = chosenIn(radioGroups(widget)[0]!)[0]!;
+      expect(buttons(widget)).to.contain('Look at my answers');
+      await activate(widget, 'Look at my answers');
+      expect(kept.length).to.equal(0);
+      expect(oneInside(widget, '#title').textContent).to.equal('Your answers');
+      focusIsOn(oneInside(widget, '#title'));
+      expect(oneInside(widget, '[part~=answers]').textContent).to.contain(first);
+      await activate(widget, 'Go back and change');
+      expect(chosenIn(radioGroups(widget)[0]!)).to.eql([first]);
+      await activate(widget, 'Look at my answers');
+      await activate(widget, 'Send');
+      expect(kept.length).to.equal(1);
+    });
+
+    it('names what was left blank in the review', async () => {
+      const widget = await placed({ review: '' });
+      await choose(widget, 0, 1);
+      await activate(widget, 'Look at my answers');
+      if (inside(widget, '[part~=answers]').length === 0) await activate(widget, 'Look at my answers');
+      expect(oneInside(widget, '[part~=answers]').textContent).to.contain('Left blank');
+    });
+
+    it('erases everything when the person says so twice', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      await activate(widget, 'Stop and erase');
+      expect(read(widget)).to.contain('They cannot be brought back.');
+      await activate(widget, 'Keep them');
+      expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
+      await activate(widget, 'Stop and erase');
+      await activate(widget, 'Erase');
+      expect(read(widget)).to.contain('Erased. Nothing was sent.');
+      expect(widget.value).to.equal(null);
+      expect(radioGroups(widget).length).to.equal(0);
+      await activate(widget, 'Start again');
+      expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
+    });
+
+    it('erases what the host had set, too', async () => {
+      const one = await placed();
+      await choose(one, 0, 1);
+      const widget = await placed();
+      widget.value = one.value;
+      await settled(widget);
+      await activate(widget, 'Stop and erase');
+      await activate(widget, 'Erase');
+      expect(widget.value).to.equal(null);
+    });
+
+    it('goes blank at once for a person who is not alone, and comes back as it was', async () => {
+      const widget = await placed({ 'quick-hide': '' });
+      await choose(widget, 0, 1);
+      await activate(widget, 'Hide this');
+      expect(read(widget)).to.equal('Show');
+      expect(widget.offsetHeight).to.be.below(120);
+      focusIsOn(button(widget, 'Show'));
+      await press('Enter');
+      await settled(widget);
+      expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
+    });
+
+    it('offers no hiding unless the host asks for it', async () => {
+      expect(buttons(await placed())).not.to.contain('Hide this');
+    });
+
+    it('shows a record to read, by key and mouse, and changes nothing in it', async () => {
+      const one = await placed();
+      await choose(one, 0, 1);
+      const value = one.value!;
+      const widget = await placed({ readonly: '' });
+      widget.value = value;
+      await settled(widget);
+      const [group] = radioGroups(widget);
+      await click(radiosOf(group!)[0]!);
+      await settled(widget);
+      radiosOf(group!)[1]!.focus();
+      await press('ArrowDown');
+      await settled(widget);
+      radiosOf(radioGroups(widget)[1]!)[0]!.focus();
+      await press('Space');
+      await settled(widget);
+      expect(widget.value).to.eql(value);
+      expect(chosenIn(group!)).to.eql([labelOf(radiosOf(group!)[1]!)]);
+      expect(chosenIn(radioGroups(widget)[1]!)).to.eql([]);
+      expect(group!.getAttribute('aria-readonly')).to.equal('true');
+      expect(textBoxes(widget).every((box) => box.readOnly)).to.equal(true);
+      for (const change of ['Clear', 'Stop and erase', 'Add a question']) expect(buttons(widget)).not.to.contain(change);
+    });
+
+    it('takes no answer while it is disabled, and sends nothing', async () => {
+      const widget = await placed({ disabled: '' });
+      const kept = keeps(widget);
+      await click(radiosOf(radioGroups(widget)[0]!)[0]!);
+      await click(sendButton(widget));
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(kept.length).to.equal(0);
+      expect(await widget.submit()).to.equal('incomplete');
+      widget.removeAttribute('disabled');
+      await settled(widget);
+      await click(radiosOf(radioGroups(widget)[0]!)[0]!);
+      await settled(widget);
+      expect(widget.value!.answers.length).to.equal(1);
+    });
+
+    it('erases nothing while it is disabled', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      widget.disabled = true;
+      await settled(widget);
+      const erase = inside<HTMLButtonElement>(widget, '[part~=erase]')[0];
+      expect(erase === undefined || erase.disabled).to.equal(true);
+    });
+  });
+
+  describe(`<${tag}> a page at a time`, () => {
+    it('shows three questions a page, goes on and back, and says where it is', async () => {
+      const widget = await placed({ layout: 'paged' });
+      const pages = hear(document, 'attune-page');
+      expect(radioGroups(widget).length).to.be.within(1, 3);
+      const first = radioGroups(widget).map(legendOf);
+      expect(buttons(widget)).not.to.contain('Back');
+      await activate(widget, 'Next');
+      expect(pages.at(-1)!.detail.page).to.equal(2);
+      expect(read(widget)).to.match(/Page 2 of \d/);
+      expect(focused()!.textContent).to.match(/Page 2 of \d/);
+      expect(radioGroups(widget).map(legendOf)).not.to.eql(first);
+      await activate(widget, 'Back');
+      expect(radioGroups(widget).map(legendOf)).to.eql(first);
+      expect(pages.map(({ detail }) => detail.page)).to.eql([2, 1]);
+      expect(pages[0]!.detail.pages).to.be.above(1);
+    });
+
+    it('keeps the answers of the other pages, and can be finished from any of them', async () => {
+      const widget = await placed({ layout: 'paged' });
+      const kept = keeps(widget);
+      expect(inside(widget, '[part~=submit]').length).to.equal(0);
+      await choose(widget, 0, 1);
+      await activate(widget, 'Next');
+      await choose(widget, 0, 0);
+      await activate(widget, 'Back');
+      expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
+      await send(widget);
+      expect(kept[0]!.response.answers.length).to.equal(2);
+    });
+
+    it('leads from the summary to a line on another page', async () => {
+      const widget = await placed({ layout: 'paged', required: '' });
+      await choose(widget, 0, 1);
+      sendButton(widget).click();
+      await settled(widget);
+      const links = [...summary(widget)!.querySelectorAll('a')];
+      const last = links.at(-1)!;
+      const to = last.textContent;
+      last.click();
+      await settled(widget);
+      const group = focused()!.closest('fieldset')!;
+      expect(legendOf(group)).to.equal(to);
+      expect(group.getAttribute('aria-invalid')).to.equal('true');
+    });
+
+    it('offers to skip a line, which a list of all lines does not need', async () => {
+      const list = await placed();
+      expect(radioGroups(list).some((group) => radiosOf(group).map(labelOf).includes('Skip this one'))).to.equal(false);
+      const widget = await placed({ layout: 'paged' });
+      const group = radioGroups(widget)[0]!;
+      option(group, 'Skip this one').click();
+      await settled(widget);
+      expect(widget.value!.answers[0]!.state).to.equal('declined');
+    });
+
+    it('can be filled in and sent by keyboard alone', async () => {
+      const widget = await placed({ layout: 'paged' });
+      const kept = keeps(widget);
+      await fillByKeyboard(widget);
+      if (!kept.length) await fillByKeyboard(widget, { again: true });
+      expect(kept[0]!.response.answers.length).to.be.above(0);
+    });
+  });
+
+  describe(`<${tag}> on a device that others use`, () => {
+    it('warns after four minutes without a touch, and erases after five', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      await choose(widget, 0, 1);
+      clock.pass(4 * MINUTE - 1);
+      await settled(widget);
+      expect(inside(widget, '[role=alert]').length).to.equal(0);
+      clock.pass(1);
+      await settled(widget);
+      expect(oneInside(widget, '[role=alert]').textContent).to.contain('Are you still there?');
+      clock.pass(MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(read(widget)).to.contain('Erased. Nothing was sent.');
+    });
+
+    it('goes on for a person who says that they are still there, and keeps their place', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared', 'idle-minutes': '2' });
+      await choose(widget, 0, 1);
+      clock.pass(MINUTE);
+      await settled(widget);
+      button(widget, 'I am still here').focus();
+      await press('Enter');
+      await settled(widget);
+      expect(inside(widget, '[role=alert]').length).to.equal(0);
+      expect(!!widget.shadowRoot!.activeElement).to.equal(true);
+      clock.pass(MINUTE - 1);
+      await settled(widget);
+      expect(widget.value!.answers.length).to.equal(1);
+      clock.pass(MINUTE + 1);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('hears that they are there from a tool that only clicks', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      await choose(widget, 0, 1);
+      clock.pass(4 * MINUTE);
+      await settled(widget);
+      button(widget, 'I am still here').click();
+      await settled(widget);
+      expect(inside(widget, '[role=alert]').length).to.equal(0);
+      clock.pass(3 * MINUTE);
+      await settled(widget);
+      expect(widget.value!.answers.length).to.equal(1);
+    });
+
+    it('takes no focus from elsewhere on the page when it erases', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      const other = document.createElement('input');
+      widget.after(other);
+      await choose(widget, 0, 1);
+      other.focus();
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      focusIsOn(other);
+    });
+
+    it('goes on counting when the host moves it, and erases nothing that is not there', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      clock.pass(9 * MINUTE);
+      await settled(widget);
+      expect(read(widget)).not.to.contain('Erased');
+      await choose(widget, 0, 1);
+      (await place()).append(widget);
+      await settled(widget);
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('is blank when the page comes back out of the browser\'s memory', async () => {
+      const widget = await placed({ privacy: 'shared' });
+      await choose(widget, 0, 1);
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      const own = await placed();
+      await choose(own, 0, 1);
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      expect(own.value).not.to.equal(null);
+    });
+
+    it('offers no copy and shows no result', async () => {
+      const widget = await placed({ privacy: 'shared', result: 'words' });
+      keeps(widget);
+      await chooseAll(widget);
+      expect(buttons(widget)).not.to.contain('Keep a copy');
+      await send(widget);
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(buttons(widget)).not.to.contain('Keep a copy');
+      expect(inside(widget, '[part~=result]').length).to.equal(0);
+    });
+
+    it('takes what was sent off the screen after the same time', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(has(widget, 'sent')).to.equal(true);
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+  });
+
+  describe(`<${tag}> says who will read it`, () => {
+    it('before sending, in the record, and after saving', async () => {
+      const widget = await placed(DISCLOSURE);
+      const kept = keeps(widget);
+      const words = "Your therapist will see this before Friday. It is kept in your clinic's records.";
+      expect(oneInside(widget, '[part~=who-sees]').textContent).to.contain(words);
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(kept[0]!.response.disclosure).to.equal(words);
+      expect(heard(widget)).to.equal('Saved. Your therapist will see this before Friday.');
+    });
+
+    it('in the host\'s own words, which go into the record', async () => {
+      const widget = await placed({}, '<p slot="crisis">112</p><span slot="who-sees">Only <b>Dr May</b>.</span>');
+      const kept = keeps(widget);
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(kept[0]!.response.disclosure).to.equal('Only Dr May.');
+    });
+
+    it('and says so when the page does not tell', async () => {
+      const widget = await placed();
+      const kept = keeps(widget);
+      expect(read(widget)).to.contain('This page does not say who will read your answers.');
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(kept[0]!.response).not.to.have.property('disclosure');
+    });
+  });
+
+  describe(`<${tag}> lets the person keep a copy`, () => {
+    it('that shows their own answers, before sending and after saving', async () => {
+      const widget = await placed();
+      keeps(widget);
+      await choose(widget, 0, 1);
+      const first = chosenIn(radioGroups(widget)[0]!)[0]!;
+      await activate(widget, 'Keep a copy');
+      expect(oneInside(widget, '[part~=answers]').textContent).to.contain(first).and.to.contain('Left blank');
+      await activate(widget, 'Close');
+      await send(widget);
+      await activate(widget, 'Keep a copy');
+      expect(oneInside(widget, '[part~=answers]').textContent).to.contain(first);
+    });
+
+    it('as a text file', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      const first = chosenIn(radioGroups(widget)[0]!)[0]!;
+      await activate(widget, 'Keep a copy');
+      const files: Blob[] = [];
+      const { createObjectURL } = URL;
+      const { click: follow } = HTMLAnchorElement.prototype;
+      const names: string[] = [];
+      URL.createObjectURL = (file: Blob) => (files.push(file), createObjectURL.call(URL, file));
+      HTMLAnchorElement.prototype.click = function () {
+        names.push(this.download);
+      };
+      button(widget, 'Save as a file').click();
+      URL.createObjectURL = createObjectURL;
+      HTMLAnchorElement.prototype.click = follow;
+      expect(names[0]).to.match(/\.txt$/);
+      const text = await files[0]!.text();
+      expect(text).to.contain(`${legendOf(radioGroups(await placed())[0]!)}\n${first}`);
+    });
+
+    it('on paper, alone, without the host page', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      const first = chosenIn(radioGroups(widget)[0]!)[0]!;
+      await activate(widget, 'Keep a copy');
+      const pages = await printed(() => button(widget, 'Print').click());
+      expect(pages.length).to.equal(1);
+      expect(pages[0]).to.contain(first);
+    });
+  });
+}
+
+/** The text of every page that was printed by `act`. */
+export async function printed(act: () => void): Promise<string[]> {
+  const pages: string[] = [];
+  const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    ...own,
+    get(this: HTMLIFrameElement) {
+      const page = own.get!.call(this) as Window;
+      page.print = () => void pages.push(page.document.body.innerText);
+      return page;
+    },
+  });
+  act();
+  await new Promise((done) => setTimeout(done));
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own);
+  return pages;
+}

@@ -1,0 +1,367 @@
+import { expect } from '@open-wc/testing';
+import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
+import { defer, hear, keeps, mount, place } from '../elements/fixtures/host.ts';
+import {
+  buttons, chosenIn, choose, click, fillByKeyboard, focusIsOn, heard, inside, press, radioGroups, radiosOf, settled,
+} from '../elements/fixtures/person.ts';
+import type { Subject } from './subject.ts';
+
+export interface FormSubject extends Subject {
+  /** The instrument's id: the entries' name where the host gives none. */
+  instrument: string;
+}
+
+let frames = 0;
+
+/** Sends the form for real, into a frame; resolves to what the browser loads there. */
+async function reallySubmit(form: HTMLFormElement, how: () => void): Promise<URL> {
+  const frame = document.createElement('iframe');
+  frame.name = `answer-${++frames}`;
+  const { promise, resolve } = defer();
+  form.after(frame);
+  form.target = frame.name;
+  form.action = '/test/elements/fixtures/empty.html';
+  frame.addEventListener('load', () => {
+    if (frame.contentWindow!.location.href !== 'about:blank') resolve();
+  });
+  how();
+  await promise;
+  const address = new URL(frame.contentWindow!.location.href);
+  frame.remove();
+  return address;
+}
+
+/** The widget is one form control, like an input. */
+export function formControlContract(subject: FormSubject): void {
+  const { tag, instrument } = subject;
+
+  const inForm = async (
+    formAttributes: Record<string, string> = { method: 'post' },
+    attributes: Record<string, string> = {},
+    around = '',
+  ): Promise<{ form: HTMLFormElement; widget: AttuneQuestionnaire }> => {
+    const home = await place();
+    const form = document.createElement('form');
+    for (const [name, value] of Object.entries(formAttributes)) form.setAttribute(name, value);
+    form.innerHTML = around;
+    home.append(form);
+    const widget = await mount(tag, {
+      ...subject,
+      attributes: { ...subject.attributes, ...attributes },
+      into: form.querySelector('fieldset') ?? form,
+    });
+    return { form, widget };
+  };
+  const entries = (form: HTMLFormElement): [string, string][] => [...new FormData(form)] as [string, string][];
+
+  describe(`<${tag}> in a form`, () => {
+    it('has no send button of its own: the form does the sending', async () => {
+      const { widget } = await inForm();
+      await choose(widget, 0, 1);
+      expect(inside(widget, '[part~=submit]').length).to.equal(0);
+      expect(buttons(widget)).to.contain('Stop and erase');
+    });
+
+    it('carries the whole record under its name, and each answer by itself', async () => {
+      const { form, widget } = await inForm({ method: 'post' }, { name: 'start', subject: 'p-7' });
+      await choose(widget, 0, 1);
+      const record = widget.value!;
+      const sent = entries(form);
+      expect(sent.map(([name]) => name)).to.eql(['start', ...record.answers.map(({ item }) => `start.${item}`)]);
+      const [answer] = record.answers;
+      expect(sent[1]![1]).to.equal(answer!.state === 'answered' && String(answer!.values[0]));
+      const whole = JSON.parse(sent[0]![1]) as Record<string, unknown>;
+      expect(whole).to.include({ status: 'completed', id: record.id, subject: 'p-7' });
+      expect(whole.answers).to.eql(record.answers);
+    });
+
+    it('goes by the instrument\'s name when the host gives none', async () => {
+      const { form, widget } = await inForm();
+      await choose(widget, 0, 1);
+      expect(entries(form)[0]![0]).to.equal(instrument);
+    });
+
+    it('says in the entries what the host said last about the record', async () => {
+      const { form, widget } = await inForm();
+      await choose(widget, 0, 1);
+      Object.assign(widget, { subject: 'p-8', encounter: 'e-1', author: 'client', kept: 'in a drawer' });
+      await settled(widget);
+      const whole = JSON.parse(entries(form)[0]![1]) as Record<string, unknown>;
+      expect(whole).to.include({ subject: 'p-8', encounter: 'e-1', author: 'client', disclosure: 'It is kept in a drawer.' });
+    });
+
+    it('adds nothing to the form while it is blank, and blocks nothing', async () => {
+      const { form } = await inForm();
+      expect(entries(form)).to.eql([]);
+      expect(form.checkValidity()).to.equal(true);
+    });
+
+    it('sends no attune-submit', async () => {
+      const { form, widget } = await inForm();
+      const submits = hear(document, 'attune-submit');
+      form.addEventListener('submit', (event) => event.preventDefault());
+      await choose(widget, 0, 1);
+      form.requestSubmit();
+      expect(await widget.submit()).to.equal('prevented');
+      expect(submits.length).to.equal(0);
+    });
+
+    it('lets Enter in it submit nothing', async () => {
+      const { form, widget } = await inForm();
+      let submitted = 0;
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        submitted++;
+      });
+      form.append(Object.assign(document.createElement('button'), { textContent: 'go' }));
+      radiosOf(radioGroups(widget)[0]!)[0]!.focus();
+      await press('Enter');
+      expect(submitted).to.equal(0);
+    });
+
+    it('keeps the answers out of an address: a form that gets sends none, and the person is told', async () => {
+      const { form, widget } = await inForm({});
+      form.insertAdjacentHTML('beforeend', '<input name="other" value="1"><button>go</button>');
+      const errors = hear(document, 'attune-error');
+      await choose(widget, 0, 1);
+      const address = await reallySubmit(form, () => form.querySelector('button')!.click());
+      expect(address.search).to.equal('?other=1');
+      await settled(widget);
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['form-get']);
+      expect(heard(widget)).to.contain('nothing was sent');
+      expect(widget.value!.answers.length).to.equal(1);
+    });
+
+    it('keeps them out too when a button turns a posting form into a getting one', async () => {
+      const { form, widget } = await inForm({ method: 'post' });
+      form.insertAdjacentHTML('beforeend', '<button formmethod="get">go</button>');
+      await choose(widget, 0, 1);
+      const address = await reallySubmit(form, () => form.querySelector('button')!.click());
+      expect(address.search).to.equal('');
+    });
+
+    it('keeps them out too when a script calls submit()', async () => {
+      const { form, widget } = await inForm({});
+      await choose(widget, 0, 1);
+      const address = await reallySubmit(form, () => form.submit());
+      expect(address.search).to.equal('');
+    });
+
+    it('gives them to a host script that sends the form itself', async () => {
+      const { form, widget } = await inForm({});
+      const errors = hear(document, 'attune-error');
+      const got: string[][] = [];
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        got.push(entries(form).map(([name]) => name));
+      });
+      await choose(widget, 0, 1);
+      form.requestSubmit();
+      expect(got[0]![0]).to.equal(instrument);
+      expect(errors.length).to.equal(0);
+    });
+
+    it('gives a record that is changed after the form took it a new id', async () => {
+      const { form, widget } = await inForm();
+      form.addEventListener('submit', (event) => (event.preventDefault(), new FormData(form)));
+      await choose(widget, 0, 1);
+      const { id } = widget.value!;
+      form.requestSubmit();
+      await choose(widget, 0, 0);
+      const whole = JSON.parse(entries(form)[0]![1]) as Record<string, unknown>;
+      expect(whole.replaces).to.equal(id);
+    });
+
+    it('returns to blank when the form is reset', async () => {
+      const { form, widget } = await inForm();
+      await choose(widget, 0, 1);
+      form.reset();
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
+      expect(entries(form)).to.eql([]);
+    });
+
+    it('returns to what the host set when the form is reset', async () => {
+      const { form, widget } = await inForm();
+      await choose(widget, 0, 1);
+      const given = widget.value!;
+      widget.value = given;
+      await choose(widget, 0, 0);
+      form.reset();
+      await settled(widget);
+      expect(widget.value).to.eql(given);
+    });
+
+    it('is disabled by the fieldset around it: no answer can be given, none is sent', async () => {
+      const { form, widget } = await inForm({ method: 'post' }, {}, '<fieldset></fieldset>');
+      await choose(widget, 0, 1);
+      form.querySelector('fieldset')!.disabled = true;
+      await settled(widget);
+      expect(radiosOf(radioGroups(widget)[0]!).every((radio) => radio.matches(':disabled'))).to.equal(true);
+      expect(entries(form)).to.eql([]);
+      form.querySelector('fieldset')!.disabled = false;
+      await settled(widget);
+      expect(entries(form).length).to.equal(2);
+    });
+
+    it('is disabled by its own property: it sends nothing and blocks nothing', async () => {
+      const { form, widget } = await inForm({ method: 'post' }, { required: '' });
+      await choose(widget, 0, 1);
+      expect(form.checkValidity()).to.equal(false);
+      widget.disabled = true;
+      await settled(widget);
+      expect(entries(form)).to.eql([]);
+      expect(form.checkValidity()).to.equal(true);
+    });
+
+    it('is focused at its first control by a click on its label', async () => {
+      const { form, widget } = await inForm();
+      widget.id = 'labelled';
+      form.insertAdjacentHTML('afterbegin', '<label for="labelled">The lines</label>');
+      await click(form.querySelector('label')!);
+      await settled(widget);
+      expect(widget.labels.length).to.equal(1);
+      focusIsOn(radiosOf(radioGroups(widget)[0]!)[0]);
+    });
+
+    it('blocks the form while it is required and blank, with its own words and the focus on them', async () => {
+      const { form, widget } = await inForm({ method: 'post' }, { required: '' });
+      let submitted = 0;
+      form.addEventListener('submit', (event) => (event.preventDefault(), submitted++));
+      form.requestSubmit();
+      await settled(widget);
+      expect(submitted).to.equal(0);
+      expect(widget.validity.valueMissing).to.equal(true);
+      focusIsOn(inside(widget, '[part~=error-summary]')[0]);
+    });
+
+    it('leaves the focus to an earlier control that is wrong too', async () => {
+      const { form, widget } = await inForm({ method: 'post' }, { required: '' });
+      form.insertAdjacentHTML('afterbegin', '<input required aria-label="name">');
+      form.addEventListener('submit', (event) => event.preventDefault());
+      form.requestSubmit();
+      await settled(widget);
+      focusIsOn(form.querySelector('input'));
+      expect(inside(widget, '[part~=error-summary]').length).to.equal(1);
+    });
+
+    it('can be filled in and the form sent by keyboard alone', async () => {
+      const { form, widget } = await inForm({ method: 'post' }, { required: '' });
+      form.insertAdjacentHTML('beforeend', '<button>go</button>');
+      const sent: [string, string][][] = [];
+      form.addEventListener('submit', (event) => (event.preventDefault(), sent.push(entries(form))));
+      await fillByKeyboard(widget, { until: form.querySelector('button')! });
+      expect(sent.length).to.equal(1);
+      expect(JSON.parse(sent[0]![0]![1])).to.include({ status: 'completed' });
+    });
+
+    it('comes back as it was when the browser restores the form', async () => {
+      const { widget } = await inForm();
+      await choose(widget, 0, 1);
+      const before = widget.value!;
+      const other = await inForm();
+      const host = other.widget as unknown as { formStateRestoreCallback(state: string, mode: string): void };
+      host.formStateRestoreCallback(JSON.stringify(before), 'restore');
+      await settled(other.widget);
+      expect(other.widget.value).to.eql(before);
+      expect(chosenIn(radioGroups(other.widget)[0]!).length).to.equal(1);
+    });
+
+    it('starts blank when what the browser kept is of no use', async () => {
+      const { widget } = await inForm();
+      const host = widget as unknown as { formStateRestoreCallback(state: string, mode: string): void };
+      for (const state of ['{', '{"schema":9}', 'null']) host.formStateRestoreCallback(state, 'restore');
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('leaves nothing with the browser on a shared device, and takes nothing back', async () => {
+      const states: unknown[] = [];
+      const set = ElementInternals.prototype.setFormValue;
+      ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...given: Parameters<typeof set>) {
+        states.push(given[1]);
+        set.apply(this, given);
+      };
+      const { widget } = await inForm({ method: 'post' }, { privacy: 'shared' });
+      await choose(widget, 0, 1);
+      const before = JSON.stringify(widget.value);
+      ElementInternals.prototype.setFormValue = set;
+      expect(states.length).to.be.above(0);
+      expect(states.every((state) => state === null)).to.equal(true);
+      widget.reset();
+      (widget as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(before);
+      expect(widget.value).to.equal(null);
+    });
+  });
+
+  describe(`<${tag}>'s value`, () => {
+    it('comes back as it was set, completed or not', async () => {
+      const one = await mount(tag, subject);
+      const kept = keeps(one);
+      await choose(one, 0, 1);
+      const draft = one.value!;
+      await one.submit();
+      await one.submit();
+      const { response } = kept[0]!;
+      const other = await mount(tag, subject);
+      for (const value of [draft, response]) {
+        other.value = value;
+        expect(other.value).to.eql(value);
+        await settled(other);
+        expect(chosenIn(radioGroups(other)[0]!).length).to.equal(1);
+      }
+    });
+
+    it('is set in silence, and keeps its id when the person goes on', async () => {
+      const one = await mount(tag, subject);
+      await choose(one, 0, 1);
+      const draft = one.value!;
+      const other = await mount(tag, subject);
+      const told = ['input', 'change', 'attune-answer', 'attune-error'].flatMap((type) => [hear(other, type as 'input')]);
+      other.value = draft;
+      await settled(other);
+      expect(told.flat().map(({ type }) => type)).to.eql([]);
+      await choose(other, 1, 0);
+      expect(other.value!.id).to.equal(draft.id);
+      expect(other.value!.replaces).to.equal(undefined);
+    });
+
+    it('is one of before the element is put into the page, as an object or as JSON in the attribute', async () => {
+      const one = await mount(tag, subject);
+      await choose(one, 0, 1);
+      const draft = one.value!;
+      const byProperty = await mount(tag, { ...subject, properties: { ...subject.properties, value: draft } });
+      expect(byProperty.value).to.eql(draft);
+      const attributes = { ...subject.attributes, value: JSON.stringify(draft) };
+      const byAttribute = await mount(tag, { ...subject, attributes });
+      expect(byAttribute.value).to.eql(draft);
+      expect(chosenIn(radioGroups(byAttribute)[0]!).length).to.equal(1);
+    });
+
+    it('stays what it was when the host gives something unusable, which is reported', async () => {
+      const widget = await mount(tag, subject);
+      await choose(widget, 0, 1);
+      const before = widget.value!;
+      const errors = hear(document, 'attune-error');
+      const bad: unknown[] = [
+        '{', 7, {}, { ...before, answers: [{ item: 'nobody', state: 'answered', values: ['x'] }] },
+        { ...before, instrument: { ...before.instrument, id: 'another' } },
+      ];
+      for (const value of bad) widget.value = value as never;
+      await settled(widget);
+      expect(widget.value).to.eql(before);
+      expect(errors.map(({ detail }) => detail.code)).to.eql(bad.map(() => 'bad-value'));
+      expect(errors[3]!.detail.message).to.contain('answers[0].item');
+    });
+
+    it('is blank after null', async () => {
+      const widget = await mount(tag, subject);
+      await choose(widget, 0, 1);
+      widget.value = null;
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
+    });
+  });
+}

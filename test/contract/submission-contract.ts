@@ -1,0 +1,293 @@
+import { expect } from '@open-wc/testing';
+import { has, hear, keeps, keepsLater, listen, mount } from '../elements/fixtures/host.ts';
+import { stopClock } from '../elements/fixtures/clock.ts';
+import {
+  activate, buttons, choose, click, heard, inside, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
+import type { Subject } from './subject.ts';
+
+/** How a record gets from the person to the host, whatever is asked. */
+export function submissionContract(subject: Subject): void {
+  const { tag } = subject;
+  const begun = async (attributes: Record<string, string> = {}) => {
+    const widget = await mount(tag, { ...subject, attributes: { ...subject.attributes, ...attributes } });
+    await choose(widget, 0, 1);
+    return widget;
+  };
+
+  describe(`<${tag}> hands its record over`, () => {
+    it('gives the host one completed record, its score, and nothing that cannot be cloned', async () => {
+      const widget = await begun({ subject: 'p-1', encounter: 's-2', author: 'client' });
+      const events = hear(document, 'attune-submit');
+      await send(widget);
+      expect(events.length).to.equal(1);
+      const { detail, bubbles, composed, cancelable } = events[0]!;
+      expect({ bubbles, composed, cancelable }).to.eql({ bubbles: true, composed: false, cancelable: true });
+      expect(structuredClone(detail)).to.eql(detail);
+      expect(JSON.parse(JSON.stringify(detail))).to.eql(detail);
+      const { response } = detail;
+      expect(response).to.include({ schema: 1, status: 'completed', subject: 'p-1', encounter: 's-2', author: 'client' });
+      expect(response.completedAt).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
+      expect(response.answers.filter(({ state }) => state === 'answered').length).to.equal(1);
+      expect(detail.score.provenance).to.include({ instrument: response.instrument.id, normed: false });
+    });
+
+    it('tells the person that it is sending, then that it is saved, and clears only then', async () => {
+      const widget = await begun({ who: 'Your therapist', when: 'on Friday' });
+      const saved = hear(document, 'attune-saved');
+      const attempts = keepsLater(widget);
+      await send(widget);
+      expect(heard(widget)).to.equal('Sending...');
+      expect(has(widget, 'sending')).to.equal(true);
+      expect(sendButton(widget).getAttribute('aria-disabled')).to.equal('true');
+      expect(widget.value?.answers.length).to.equal(attempts[0]!.response.answers.length);
+      expect(saved.length).to.equal(0);
+      await attempts[0]!.keep();
+      expect(heard(widget)).to.equal('Saved. Your therapist will see this on Friday.');
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(has(widget, 'sending')).to.equal(false);
+      expect(widget.value).to.equal(null);
+      expect(saved.map(({ detail }) => detail)).to.eql([{ responseId: attempts[0]!.response.id }]);
+    });
+
+    it('sends once, however often the button is clicked on the way', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      await click(sendButton(widget));
+      await click(sendButton(widget));
+      await settled(widget);
+      expect(attempts.length).to.equal(1);
+      await attempts[0]!.keep();
+    });
+
+    it('lets nothing be changed while it is sending', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      radioGroups(widget)[0]!.querySelectorAll('input')[0]!.click();
+      await settled(widget);
+      await attempts[0]!.refuse('no');
+      expect(widget.value!.answers).to.eql(attempts[0]!.response.answers);
+    });
+
+    it('keeps every answer when the host cannot save, and shows no word of its reason', async () => {
+      const widget = await begun();
+      const errors = hear(document, 'attune-error');
+      const attempts = keepsLater(widget);
+      await send(widget);
+      const given = widget.value!.answers;
+      await attempts[0]!.refuse(new Error('ECONNREFUSED 10.0.0.7'));
+      expect(has(widget, 'failed')).to.equal(true);
+      expect(heard(widget)).to.equal('This did not send. Your answers are still here. Try again.');
+      expect(read(widget)).not.to.contain('ECONN');
+      expect(widget.value!.answers).to.eql(given);
+      expect(errors.map(({ detail }) => detail)).to.eql([
+        { code: 'save-failed', message: 'ECONNREFUSED 10.0.0.7', responseId: attempts[0]!.response.id },
+      ]);
+    });
+
+    it('tries again with the identical record', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      await attempts[0]!.refuse('no');
+      await activate(widget, 'Try again');
+      expect(attempts.length).to.equal(2);
+      expect(attempts[1]!.response).to.eql(attempts[0]!.response);
+      await attempts[1]!.keep();
+      expect(has(widget, 'saved')).to.equal(true);
+    });
+
+    it('gives a changed record a new id that names the one it replaces', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      await attempts[0]!.refuse('no');
+      await choose(widget, 0, 0);
+      expect(has(widget, 'failed')).to.equal(false);
+      await send(widget);
+      expect(attempts[1]!.response.id).not.to.equal(attempts[0]!.response.id);
+      expect(attempts[1]!.response.replaces).to.equal(attempts[0]!.response.id);
+      await attempts[1]!.keep();
+    });
+
+    it('waits for all who want to keep it; one who cannot is enough to fail', async () => {
+      const widget = await begun();
+      const one = keepsLater(widget);
+      const other = keepsLater(document);
+      await send(widget);
+      await one[0]!.keep();
+      await settled(widget);
+      expect(has(widget, 'sending')).to.equal(true);
+      await other[0]!.refuse('full');
+      await settled(widget);
+      expect(has(widget, 'failed')).to.equal(true);
+      expect(widget.value).not.to.equal(null);
+    });
+
+    it('reports a host that comes too late with its promise', async () => {
+      const widget = await begun();
+      const errors = hear(document, 'attune-error');
+      const submits = hear(widget, 'attune-submit');
+      await send(widget);
+      submits[0]!.waitUntil(Promise.reject(new Error('late')).catch(() => {}));
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['too-late']);
+      expect(has(widget, 'sent')).to.equal(true);
+    });
+
+    it('goes back to editing when a listener prevents it, whatever others promised', async () => {
+      const widget = await begun();
+      keeps(widget);
+      listen(document, 'attune-submit', (event) => event.preventDefault(), true);
+      await send(widget);
+      for (const state of ['sending', 'sent', 'saved', 'failed']) expect(has(widget, state), state).to.equal(false);
+      expect(heard(widget)).to.equal('');
+      expect(widget.value?.answers.length).to.equal(1);
+      expect(buttons(widget)).to.contain('Finish and send what I have');
+    });
+
+    it('without a host that claims it: thanks, no word of saving, nothing cleared', async () => {
+      const widget = await begun();
+      const saved = hear(document, 'attune-saved');
+      await send(widget);
+      expect(has(widget, 'sent')).to.equal(true);
+      expect(heard(widget)).to.equal('Thank you. Your answers were handed to this page.');
+      expect(read(widget)).not.to.match(/saved/i);
+      expect(saved.length).to.equal(0);
+      expect(widget.value).to.include({ status: 'completed' });
+    });
+
+    it('believes the host that acknowledges later', async () => {
+      const widget = await begun();
+      const saved = hear(document, 'attune-saved');
+      const submits = hear(document, 'attune-submit');
+      await send(widget);
+      const { id } = submits[0]!.detail.response;
+      widget.acknowledge(id);
+      await settled(widget);
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(heard(widget)).to.equal('Saved.');
+      expect(widget.value).to.equal(null);
+      expect(saved.map(({ detail }) => detail.responseId)).to.eql([id]);
+      widget.acknowledge(id);
+      expect(saved.length).to.equal(1);
+    });
+
+    it('believes the host that fails it later, and lets the person try again', async () => {
+      const widget = await begun();
+      const submits = hear(document, 'attune-submit');
+      await send(widget);
+      widget.fail(submits[0]!.detail.response.id);
+      await settled(widget);
+      expect(has(widget, 'failed')).to.equal(true);
+      await activate(widget, 'Try again');
+      expect(submits[1]!.detail.response).to.eql(submits[0]!.detail.response);
+    });
+
+    it('reports an acknowledgement of a record that it does not know', async () => {
+      const widget = await begun();
+      const errors = hear(document, 'attune-error');
+      widget.acknowledge('another');
+      widget.fail('another');
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['unknown-record', 'unknown-record']);
+      expect(widget.value?.answers.length).to.equal(1);
+    });
+
+    it('lets the person change a record that was handed over', async () => {
+      const widget = await begun();
+      const submits = hear(document, 'attune-submit');
+      await send(widget);
+      await activate(widget, 'Change my answers');
+      expect(widget.value?.answers.length).to.equal(1);
+      await choose(widget, 0, 0);
+      await send(widget);
+      expect(submits[1]!.detail.response.replaces).to.equal(submits[0]!.detail.response.id);
+    });
+
+    it('says after 30 seconds that it is still sending, and offers another try with the same record', async () => {
+      const clock = stopClock();
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      clock.pass(29_999);
+      await settled(widget);
+      expect(heard(widget)).to.equal('Sending...');
+      clock.pass(1);
+      await settled(widget);
+      expect(heard(widget)).to.equal('This is still sending. You can wait, or try again.');
+      expect(sendButton(widget).getAttribute('aria-disabled')).not.to.equal('true');
+      await activate(widget, 'Try again');
+      expect(attempts[1]!.response).to.eql(attempts[0]!.response);
+      expect(heard(widget)).to.equal('Sending...');
+      await attempts[1]!.keep();
+      expect(has(widget, 'saved')).to.equal(true);
+      await attempts[0]!.refuse('much too late');
+      expect(has(widget, 'saved')).to.equal(true);
+    });
+
+    it('tells a script that calls submit() what became of it', async () => {
+      const widget = await begun();
+      expect(await widget.submit()).to.equal('incomplete');
+      listen(document, 'attune-submit', (event) => event.preventDefault(), true);
+      expect(await widget.submit()).to.equal('prevented');
+      listen(document, 'attune-submit', (event) => event.waitUntil(Promise.reject(new Error('no'))), true);
+      expect(await widget.submit()).to.equal('failed');
+      expect(await widget.submit()).to.equal('sent');
+      const other = await begun();
+      keeps(other);
+      await other.submit();
+      expect(await other.submit()).to.equal('saved');
+    });
+
+    it('loses no focus when the thanks take the place of the button that was pressed', async () => {
+      const widget = await begun();
+      keeps(widget);
+      await send(widget);
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(document.activeElement === widget && !!widget.shadowRoot!.activeElement).to.equal(true);
+    });
+
+    it('leaves the focus alone when the person went on to something else meanwhile', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      const other = document.createElement('input');
+      widget.after(other);
+      await send(widget);
+      other.focus();
+      await attempts[0]!.keep();
+      focusIsOn(other);
+    });
+
+    it('starts blank, under a new id, after reset()', async () => {
+      const widget = await begun();
+      const { id } = widget.value!;
+      await send(widget);
+      widget.reset();
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(has(widget, 'sent')).to.equal(false);
+      await choose(widget, 0, 0);
+      expect(widget.value!.id).not.to.equal(id);
+      expect(widget.value!.replaces).to.equal(undefined);
+    });
+
+    it('lets a late outcome of a record that was reset speak for no other', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      widget.reset();
+      await settled(widget);
+      await choose(widget, 0, 0);
+      await attempts[0]!.keep();
+      expect(has(widget, 'saved')).to.equal(false);
+      expect(widget.value?.answers.length).to.equal(1);
+    });
+
+    it('shows the host its thanks slot after sending, not before', async () => {
+      const widget = await begun();
+      expect(inside(widget, 'slot[name=thanks]').length).to.equal(0);
+      await send(widget);
+      expect(inside(widget, 'slot[name=thanks]').length).to.equal(1);
+    });
+  });
+}
