@@ -277,7 +277,11 @@ export class AttuneMilestoneBadge extends LitElement {
   protected override updated(changed: PropertyValues): void {
     const root = this.renderRoot as ShadowRoot;
     // The control that had the focus is gone.
-    if (this.#focused && !root.activeElement) root.querySelector<HTMLElement>('.home')?.focus();
+    if (this.#focused && !root.activeElement) {
+      root.querySelector<HTMLElement>('.home')?.focus({ preventScroll: this.#drawing });
+      // The stamp has just been printed: it must not scroll away over the button below it.
+      if (this.#drawing) this.scrollIntoView({ block: 'nearest' });
+    }
     this.#report(changed);
     const { shared, putAway } = this.#mark;
     const on = [this.#change.isOpen, this.#change.state === 'failed', shared && this.#doubt !== 'shared', putAway];
