@@ -69,6 +69,7 @@ function makePattern(options: readonly Option[], type: string): DocumentFragment
     label.append(input, span);
     (absent ? pattern : list).append(label);
   }
+  list.className = `n${list.childElementCount}`;
   return pattern;
 }
 

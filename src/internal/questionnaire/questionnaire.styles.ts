@@ -30,12 +30,9 @@ export const questionnaireStyles = css`
   .follow {
     margin-block-start: 12px;
   }
-  .follow .item {
-    margin-block-end: 12px;
-  }
   /* Out of the flow: its new text must not lay out the whole questionnaire again. */
   [part='progress'] {
-    position: relative;
+    contain: layout size;
     block-size: 2.5em;
     margin-block-end: 24px;
     color: var(--muted);
@@ -66,12 +63,12 @@ export const questionnaireStyles = css`
     border-radius: 12px;
   }
   .options label {
-    position: relative;
     display: flex;
     align-items: center;
     gap: 12px;
     min-block-size: 48px;
-    padding: 8px 16px;
+    padding: 6px 14px;
+    border: 2px solid transparent;
     line-height: 1.35;
     cursor: pointer;
   }
@@ -79,7 +76,7 @@ export const questionnaireStyles = css`
     border-radius: 12px;
   }
   [part='option'] + [part='option'] {
-    border-block-start: 1px solid var(--hairline);
+    background: linear-gradient(var(--hairline) 0 0) top / 100% 1px no-repeat border-box;
   }
   [part='leave-out'] {
     color: var(--muted);
@@ -87,16 +84,13 @@ export const questionnaireStyles = css`
   div + [part='leave-out'] {
     margin-block-start: 12px;
   }
-  [part='option']:has(:checked) {
+  /* No shadow comes or goes: the engine would then look for what sticks out of every item. */
+  .options:not(.tick) [part='option']:has(:checked) {
     background: var(--tint);
-    box-shadow: inset 0 0 0 2px var(--accent);
+    border-color: var(--accent);
   }
   .tick > div {
     border: 0;
-  }
-  .tick [part='option'] {
-    background: none;
-    box-shadow: none;
   }
   .options input {
     appearance: none;
@@ -104,6 +98,7 @@ export const questionnaireStyles = css`
     inline-size: 22px;
     block-size: 22px;
     margin: 0;
+    padding: 4px;
     border: 2px solid var(--line);
     border-radius: 50%;
     background: var(--surface);
@@ -113,8 +108,7 @@ export const questionnaireStyles = css`
   }
   .options input:checked {
     border-color: var(--accent);
-    background: var(--accent);
-    box-shadow: inset 0 0 0 4px var(--surface);
+    background: linear-gradient(var(--accent) 0 0) content-box var(--surface);
   }
   [part='input'] {
     display: block;
@@ -150,7 +144,8 @@ export const questionnaireStyles = css`
     flex-direction: column;
     gap: 4px;
     padding-inline: 0;
-    border: 1px solid var(--hairline);
+    background: none;
+    border: 2px solid var(--hairline);
     border-radius: 8px;
   }
   [part='clear'],
@@ -159,7 +154,7 @@ export const questionnaireStyles = css`
     inset-inline-end: 0;
   }
   [part='clear'] {
-    inset-block-end: 0;
+    inset-block-start: 100%;
   }
   [part='hide'] {
     inset-block-start: 0;
@@ -188,26 +183,32 @@ export const questionnaireStyles = css`
     white-space: pre-wrap;
   }
   @container (min-width: 36em) {
+    /* One line from the first dot to the last, with a gap around each. */
     .row > div {
       display: flex;
       flex-wrap: wrap;
       border: 0;
+      background: linear-gradient(var(--hairline) 0 0) 50% 22px / 0 2px no-repeat;
+    }
+    .row > .n2 {
+      background-size: 50% 2px;
+    }
+    .row > .n3 {
+      background-size: 66.6% 2px;
+    }
+    .row > .n4 {
+      background-size: 75% 2px;
+    }
+    .row > .n5 {
+      background-size: 80% 2px;
     }
     .row [part='option'] {
       flex: 1 0 6.5em;
       flex-direction: column;
       gap: 8px;
-      padding: 12px 4px;
+      padding: 10px 2px;
       text-align: center;
-      border: 0;
-    }
-    .row [part='option'] + [part='option']::before {
-      content: '';
-      position: absolute;
-      inset-block-start: 22px;
-      inset-inline-end: calc(50% + 15px);
-      inline-size: calc(100% - 30px);
-      border-block-start: 2px solid var(--hairline);
+      background: linear-gradient(var(--surface) 0 0) 50% 20px / 30px 2px no-repeat;
     }
     .rating > div {
       grid-template-columns: repeat(11, 1fr);
@@ -221,9 +222,8 @@ export const questionnaireStyles = css`
   @media (forced-colors: active) {
     .options input:checked {
       forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      box-shadow: inset 0 0 0 4px Canvas;
+      --accent: Highlight;
+      --surface: Canvas;
     }
     progress::-webkit-progress-value {
       background: CanvasText;
