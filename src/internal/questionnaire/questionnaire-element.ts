@@ -5,7 +5,7 @@ import { fill } from '../../core/fill.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { score, type Score } from '../../core/score.ts';
-import type { Instance, RecordDetails, Snapshot } from '../../core/session.ts';
+import type { Instance, RecordDetails, Session, Snapshot } from '../../core/session.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
 import { AttuneSubmitEvent } from '../../events/submit-event.ts';
@@ -35,6 +35,8 @@ const RECORDED = [
   'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
 ];
 let count = 0;
+
+const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
 /**
  * The engine: presents one instrument and takes its record to the host. What is asked comes from `definition()` and
@@ -440,6 +442,15 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
   }
 
+  /** What a button changes is told to the page as the native controls tell theirs. `alter` says where the focus goes. */
+  #alter(event: Event, alter: (session: Session, instance: Instance) => string): void {
+    const instance = this.#instanceOf(event)!;
+    const focus = alter(this.#keeper.session!, instance);
+    this.#changed(instance.item.id);
+    for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true }));
+    this.#focus(focus);
+  }
+
   #onClick = (event: Event): void => {
     const target = event.target as HTMLElement;
     if (this.readonly && target.matches('input')) event.preventDefault();
@@ -448,25 +459,22 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   };
 
   #actions: Record<string, (event: Event) => void> = {
-    clear: (event) => {
-      const { key, item, at } = this.#instanceOf(event)!;
-      this.#keeper.session!.clear(item.id, at);
-      this.#changed(item.id);
-      this.#focusItem(key);
-    },
-    add: (event) => {
-      const { item, at } = this.#instanceOf(event)!;
-      const outer = at.slice(0, -1);
-      this.#keeper.session!.add(item.id, outer);
-      this.#changed(item.id);
-      this.#focusItem([item.id, ...outer, at.at(-1)! + 1].join('.'));
-    },
-    remove: (event) => {
-      const { item, at } = this.#instanceOf(event)!;
-      this.#keeper.session!.remove(item.id, at);
-      this.#changed(item.id);
-      this.#focus('[data-do=add]');
-    },
+    clear: (event) =>
+      this.#alter(event, (session, { key, item, at }) => {
+        session.clear(item.id, at);
+        return controlOf(key);
+      }),
+    add: (event) =>
+      this.#alter(event, (session, { item, at }) => {
+        const outer = at.slice(0, -1);
+        session.add(item.id, outer);
+        return controlOf([item.id, ...outer, at.at(-1)! + 1].join('.'));
+      }),
+    remove: (event) =>
+      this.#alter(event, (session, { item, at }) => {
+        session.remove(item.id, at);
+        return '[data-do=add]';
+      }),
     go: (event) => {
       event.preventDefault();
       this.#goTo((event.target as HTMLElement).dataset.to!);
@@ -523,14 +531,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { pages, page } = this.#keeper.session!.current;
     const to = pages.findIndex((instances) => findInstance(instances, key)) + 1;
     if (this.layout === 'paged' && to !== page) this.#openPage(to);
-    this.#focusItem(key);
+    this.#focus(controlOf(key));
   }
 
   #control(key: string): HTMLElement | null {
-    return this.renderRoot?.querySelector(`[data-key="${key}"] :is(input,textarea)`);
-  }
-  #focusItem(key: string): void {
-    this.#focus(`[data-key="${key}"] :is(input,textarea)`);
+    return this.renderRoot?.querySelector(controlOf(key));
   }
   /** Only ever after something that the person did. */
   #focus(selector: string): void {
