@@ -38,7 +38,7 @@
     });
 
   let adapter;
-  let hosts = [];
+  const hosts = [];
   const sent = [];
   const radiosOf = host => (adapter.radios ? adapter.radios(host) : host.querySelectorAll('input[type=radio]'));
 

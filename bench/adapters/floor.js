@@ -9,7 +9,7 @@ const make = (tag, properties, ...children) => {
 
 export default {
   mount(host, { title, items, options }, onSubmit) {
-    document.getElementById('floor') ?? document.head.append(make('style', { id: 'floor' }, likertCss));
+    if (!document.getElementById('floor')) document.head.append(make('style', { id: 'floor' }, likertCss));
     const form = make('form', {}, make('h2', {}, title));
     for (const { id, text } of items) {
       const radio = ({ value }) => make('input', { type: 'radio', name: id, value, required: true });

@@ -1,5 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { Directive, directive } from 'lit/directive.js';
 import type { Instrument, Item } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
 import { fill } from '../../core/fill.ts';
@@ -30,23 +30,28 @@ export interface ItemContext {
   groupNote: (instance: Instance) => unknown;
 }
 
-/** Items in order; each is rendered again only when its own instance, its error or the context changed. */
-export function itemsTemplate(
-  instances: readonly Instance[],
-  context: ItemContext,
-  errors: ReadonlySet<string>,
-): unknown[] {
-  return instances.map((instance, i) =>
-    instance.item.type === 'group'
-      ? groupTemplate(instance, context, errors, instances[i + 1]?.item !== instance.item)
-      : guard([instance, context, errors.has(instance.key), childErrors(instance, errors)], () =>
-          itemTemplate(instance, context, errors),
-        ),
-  );
+class Items extends Directive {
+  #before: readonly Instance[] = [];
+  #context: ItemContext | undefined;
+  #errors: ReadonlySet<string> = new Set();
+
+  render(instances: readonly Instance[], context: ItemContext, errors: ReadonlySet<string>): unknown[] {
+    const before = context === this.#context ? this.#before : [];
+    const old = this.#errors;
+    this.#before = instances;
+    this.#context = context;
+    this.#errors = errors;
+    return instances.map((instance, i) => {
+      const { item, key, children } = instance;
+      if (item.type === 'group') return groupTemplate(instance, context, errors, instances[i + 1]?.item !== item);
+      const isSame = instance === before[i] && errors.has(key) === old.has(key) && (errors === old || !children.length);
+      return isSame ? noChange : itemTemplate(instance, context, errors);
+    });
+  }
 }
 
-const childErrors = ({ children }: Instance, errors: ReadonlySet<string>): unknown =>
-  errors.size && children.length ? errors : 0;
+/** Items in order; each is rendered again only when its own instance, its error or the context changed. */
+export const itemsTemplate = directive(Items);
 
 function groupTemplate(
   instance: Instance,
@@ -143,7 +148,7 @@ function choice(control: Control, options: Option[]): TemplateResult {
         : nothing}
       ${list}
     </fieldset>
-    ${answer && !context.readonly ? button('clear', context.words.clear, 'quiet', id) : nothing}`;
+    ${context.readonly ? nothing : button('clear', context.words.clear, answer ? 'quiet' : 'quiet off', id)}`;
 }
 
 function typed({ instance, context, id, text, describedBy, isInvalid, isRequired, notes }: Control): TemplateResult {

@@ -156,6 +156,10 @@ export const questionnaireStyles = css`
   [part='clear'] {
     inset-block-start: 100%;
   }
+  /* Hidden, not absent: one that came and went would lay out every item again. */
+  .off {
+    visibility: hidden;
+  }
   [part='hide'] {
     inset-block-start: 0;
   }
