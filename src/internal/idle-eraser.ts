@@ -25,14 +25,21 @@ export class IdleEraser implements ReactiveController {
     this.stay();
   }
 
+  /** What was there to erase may have come from the host, or come back after sending. */
+  hostUpdated(): void {
+    if (!this.#timer && this.#minutes() > 0) this.stay();
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     window.removeEventListener('pageshow', this.#onPageShow);
   }
 
   /** Somebody is there: start counting again. */
   stay = (): void => {
     clearTimeout(this.#timer);
+    this.#timer = 0;
     if (this.warning) {
       this.warning = false;
       this.#host.requestUpdate();
@@ -42,6 +49,7 @@ export class IdleEraser implements ReactiveController {
   };
 
   #warn = (): void => {
+    this.#timer = 0;
     if (!this.#minutes()) return;
     this.warning = true;
     this.#host.requestUpdate();
