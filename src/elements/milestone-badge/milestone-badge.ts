@@ -9,6 +9,7 @@ import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { report } from '../../internal/report.ts';
+import { showStates } from '../../internal/show-states.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { MilestoneChange } from './milestone-change.ts';
@@ -27,7 +28,6 @@ interface Mark {
 }
 
 const LONGEST = { text: 60, note: 280 };
-const STATES = ['pending', 'failed', 'shared', 'put-away'] as const;
 const items = milestones.items as Item[];
 
 // What the host sets counts, also when it sets what stood there before: it may mean to undo a change of the person's.
@@ -284,17 +284,11 @@ export class AttuneMilestoneBadge extends LitElement {
     }
     this.#report(changed);
     const { shared, putAway } = this.#mark;
-    const on = [this.#change.isOpen, this.#change.state === 'failed', shared && this.#doubt !== 'shared', putAway];
-    const { states } = this.#internals;
-    STATES.forEach((name, i) => {
-      for (const state of [name, `--${name}`]) states.delete(state);
-      if (!on[i]) return;
-      try {
-        states.add(name);
-      } catch {
-        // Chromium before 125 takes only names that begin with two dashes.
-        states.add(`--${name}`);
-      }
+    showStates(this.#internals, {
+      pending: this.#change.isOpen,
+      failed: this.#change.state === 'failed',
+      shared: shared && this.#doubt !== 'shared',
+      'put-away': putAway,
     });
   }
 

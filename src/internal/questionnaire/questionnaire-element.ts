@@ -16,6 +16,7 @@ import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser } from '../idle-eraser.ts';
 import { printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { report } from '../report.ts';
+import { showStates } from '../show-states.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
 import { answerLines } from './answer-lines.ts';
@@ -29,7 +30,6 @@ import { resultWordsTemplate, type ResultTemplate } from './result-words-templat
 import { SessionKeeper } from './session-keeper.ts';
 import type { View } from './view.ts';
 
-const STATES = ['sending', 'saved', 'sent', 'failed', 'incomplete'] as const;
 /** What the form's entries, its state and its validity depend on, beside the answers. */
 const RECORDED = [
   'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
@@ -578,17 +578,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
         if (!root.activeElement) root.querySelector<HTMLElement>('#title,button')!.focus();
       });
     }
-    const { states } = this.internals;
     const { state } = this.#submission.submission;
-    for (const name of STATES) {
-      const change = name === state || (name === 'incomplete' && this.#keeper.session?.current.blank.length) ? 'add' : 'delete';
-      try {
-        states[change](name);
-      } catch {
-        // Chromium before 125 takes only names that begin with two dashes.
-        states[change](`--${name}`);
-      }
-    }
+    showStates(this.internals, {
+      sending: state === 'sending',
+      saved: state === 'saved',
+      sent: state === 'sent',
+      failed: state === 'failed',
+      incomplete: !!this.#keeper.session?.current.blank.length,
+    });
   }
 
   #itemContext(): ItemContext {
