@@ -18,6 +18,7 @@ const play = plays('Yes');
 export const Empty: Story = { parameters: said('As a person finds it. Nothing takes the focus; nothing is chosen.') };
 
 export const AsksForMore: Story = {
+  name: 'Asks for more',
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await person.chooses('My therapist summed up what I said.', 'Partly');
@@ -31,6 +32,7 @@ export const AsksForMore: Story = {
 };
 
 export const ForTheTherapist: Story = {
+  name: 'For the therapist',
   args: { perspective: 'therapist', result: 'score', who: 'You', when: 'after sending' },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
@@ -44,16 +46,19 @@ export const ForTheTherapist: Story = {
 };
 
 export const ForAnObserver: Story = {
+  name: 'For an observer',
   args: { perspective: 'observer', result: 'score', who: 'You', when: 'after sending' },
   parameters: said('The same twelve lines, seen from outside.'),
 };
 
 export const HalfDone: Story = {
+  name: 'Half done',
   play: play.halfDone,
   parameters: said('Two answers. Each can be taken back. The page hears how many, never which.'),
 };
 
 export const AllErrors: Story = {
+  name: 'All errors',
   args: { required: true },
   play: play.allErrors,
   parameters: said('`required`, and sent blank: a focused summary, and the same words at each line.'),
@@ -72,6 +77,7 @@ export const Failed: Story = {
 };
 
 export const FailedThenSaved: Story = {
+  name: 'Failed then saved',
   args: { host: 'refuses once' },
   play: play.failed,
   parameters: said('Another try sends the identical record: same id, same time.'),
@@ -83,6 +89,7 @@ export const Saved: Story = {
 };
 
 export const HandedOver: Story = {
+  name: 'Handed over',
   args: { host: 'says nothing' },
   play: play.handedOver,
   parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
@@ -107,22 +114,26 @@ export const Paged: Story = {
 };
 
 export const SharedDevice: Story = {
+  name: 'Shared device',
   args: { privacy: 'shared' },
   play: play.shared,
   parameters: said('`privacy="shared"`: a waiting-room tablet. No copy, no restoring, erased when idle.'),
 };
 
 export const StopAndErase: Story = {
+  name: 'Stop and erase',
   play: play.erased,
   parameters: said('Always there, and asks once.'),
 };
 
 export const KeepACopy: Story = {
+  name: 'Keep a copy',
   play: play.copy,
   parameters: said('One’s own answers, to print or save. No score.'),
 };
 
 export const QuickHide: Story = {
+  name: 'Quick hide',
   args: { 'quick-hide': true },
   play: play.hidden,
   parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
@@ -130,17 +141,26 @@ export const QuickHide: Story = {
 
 export const Disabled: Story = { args: { disabled: true }, parameters: said('Like any disabled control.') };
 
+export const ReadOnly: Story = {
+  name: 'Read-only',
+  args: { readonly: true },
+  parameters: said('Shows what was set as `value`, submits it with a form, and allows no change.'),
+};
+
 export const InAForm: Story = {
+  name: 'In a form',
   play: play.form,
   parameters: { ...said('Inside a form the form sends: one field with the record, one for each answer.'), form: 'post' },
 };
 
 export const InAGetForm: Story = {
+  name: 'In a GET form',
   play: play.getForm,
   parameters: { ...said('Answers would land in the address and in logs: they are withheld, and the person is told.'), form: 'get' },
 };
 
 export const RightToLeft: Story = {
+  name: 'Right to left',
   play: play.halfDone,
   parameters: { ...said('The scale runs in the direction of the text.'), page: { dir: 'rtl' } },
 };
@@ -152,6 +172,7 @@ export const Dark: Story = {
 };
 
 export const DarkErrors: Story = {
+  name: 'Dark errors',
   tags: ['dark'],
   args: { required: true },
   play: play.allErrors,
@@ -159,24 +180,28 @@ export const DarkErrors: Story = {
 };
 
 export const ForcedColours: Story = {
+  name: 'Forced colours',
   tags: ['forced-colors'],
   play: play.halfDone,
   parameters: said('Windows contrast themes. To see it: DevTools, Rendering, emulate forced-colors.'),
 };
 
 export const Narrow: Story = {
+  name: '320 px',
   tags: ['narrow'],
   play: play.halfDone,
   parameters: { ...said('320 px, the width of a small phone, and of a page at 400 % zoom.'), page: { narrow: true } },
 };
 
 export const VeryLongText: Story = {
+  name: 'Very long text',
   tags: ['narrow'],
   args: longWords,
   parameters: { ...said('Words far longer than planned, at 320 px.'), page: { narrow: true } },
 };
 
 export const CustomTheme: Story = {
+  name: 'Custom theme',
   args: plum,
   play: play.halfDone,
   parameters: said('A clinic’s own colours through `--attune-*`. Try the colour controls.'),

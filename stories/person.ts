@@ -75,6 +75,8 @@ export class Person {
     const field = (await this.#find<HTMLLabelElement>('label', label)).control!;
     await userEvent.click(field);
     await userEvent.keyboard(text);
+    // A browser says it on leaving the field; the library that types here does not see fields in shadow roots.
+    if (!(field instanceof HTMLTextAreaElement)) field.dispatchEvent(new Event('change', { bubbles: true }));
     await this.widget.updateComplete;
   }
   async presses(name: string): Promise<void> {

@@ -55,7 +55,11 @@ function apply(element: HTMLElement, args: Args): void {
     } else if (name.startsWith('--')) element.style.setProperty(name, (value as string | undefined) ?? null);
     else if (value !== null && typeof value === 'object') Object.assign(element, { [camel(name)]: value });
     else if (value === undefined || value === null || value === false || value === '') element.removeAttribute(name);
-    else element.setAttribute(name, value === true ? '' : String(value));
+    else {
+      const text = value === true ? '' : String(value);
+      // Setting what stands there already would mean something: the host speaks again.
+      if (element.getAttribute(name) !== text) element.setAttribute(name, text);
+    }
   }
 }
 

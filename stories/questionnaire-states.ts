@@ -225,5 +225,5 @@ export const longWords: Args = {
   when: 'before your next session, or the one after it',
   'slot:intro': long,
   'slot:concern': long,
-  strings: { length: long, send: long, sendPart: long, erase: `${long}`, progress: `{answered} of {total}: ${long}` },
+  strings: { length: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
 };

@@ -18,6 +18,7 @@ const play = plays('Agree');
 export const Empty: Story = { parameters: said('As a person finds it. Nothing takes the focus; nothing is chosen.') };
 
 export const OneMinute: Story = {
+  name: 'One minute',
   args: { length: 'pulse' },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
@@ -38,11 +39,13 @@ export const OneMinute: Story = {
 };
 
 export const BeforeTheFirstSession: Story = {
+  name: 'Before the first session',
   args: { variant: 'intake' },
   parameters: said('`variant="intake"`: about therapists in general, all lines keyed towards trust.'),
 };
 
 export const WordsForThePerson: Story = {
+  name: 'Words for the person',
   args: { result: 'words' },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
@@ -57,11 +60,13 @@ export const WordsForThePerson: Story = {
 };
 
 export const HalfDone: Story = {
+  name: 'Half done',
   play: play.halfDone,
   parameters: said('Two answers. Each can be taken back. The page hears how many, never which.'),
 };
 
 export const AllErrors: Story = {
+  name: 'All errors',
   args: { required: true },
   play: play.allErrors,
   parameters: said('`required`, and sent blank: a focused summary, and the same words at each line.'),
@@ -80,6 +85,7 @@ export const Failed: Story = {
 };
 
 export const FailedThenSaved: Story = {
+  name: 'Failed then saved',
   args: { host: 'refuses once' },
   play: play.failed,
   parameters: said('Another try sends the identical record: same id, same time.'),
@@ -91,6 +97,7 @@ export const Saved: Story = {
 };
 
 export const HandedOver: Story = {
+  name: 'Handed over',
   args: { host: 'says nothing' },
   play: play.handedOver,
   parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
@@ -115,22 +122,26 @@ export const Paged: Story = {
 };
 
 export const SharedDevice: Story = {
+  name: 'Shared device',
   args: { privacy: 'shared' },
   play: play.shared,
   parameters: said('`privacy="shared"`: a waiting-room tablet. No copy, no restoring, erased when idle.'),
 };
 
 export const StopAndErase: Story = {
+  name: 'Stop and erase',
   play: play.erased,
   parameters: said('Always there, and asks once.'),
 };
 
 export const KeepACopy: Story = {
+  name: 'Keep a copy',
   play: play.copy,
   parameters: said('One’s own answers, to print or save. No score.'),
 };
 
 export const QuickHide: Story = {
+  name: 'Quick hide',
   args: { 'quick-hide': true },
   play: play.hidden,
   parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
@@ -138,17 +149,26 @@ export const QuickHide: Story = {
 
 export const Disabled: Story = { args: { disabled: true }, parameters: said('Like any disabled control.') };
 
+export const ReadOnly: Story = {
+  name: 'Read-only',
+  args: { readonly: true },
+  parameters: said('Shows what was set as `value`, submits it with a form, and allows no change.'),
+};
+
 export const InAForm: Story = {
+  name: 'In a form',
   play: play.form,
   parameters: { ...said('Inside a form the form sends: one field with the record, one for each answer.'), form: 'post' },
 };
 
 export const InAGetForm: Story = {
+  name: 'In a GET form',
   play: play.getForm,
   parameters: { ...said('Answers would land in the address and in logs: they are withheld, and the person is told.'), form: 'get' },
 };
 
 export const RightToLeft: Story = {
+  name: 'Right to left',
   play: play.halfDone,
   parameters: { ...said('The scale runs in the direction of the text.'), page: { dir: 'rtl' } },
 };
@@ -160,6 +180,7 @@ export const Dark: Story = {
 };
 
 export const DarkErrors: Story = {
+  name: 'Dark errors',
   tags: ['dark'],
   args: { required: true },
   play: play.allErrors,
@@ -167,24 +188,28 @@ export const DarkErrors: Story = {
 };
 
 export const ForcedColours: Story = {
+  name: 'Forced colours',
   tags: ['forced-colors'],
   play: play.halfDone,
   parameters: said('Windows contrast themes. To see it: DevTools, Rendering, emulate forced-colors.'),
 };
 
 export const Narrow: Story = {
+  name: '320 px',
   tags: ['narrow'],
   play: play.halfDone,
   parameters: { ...said('320 px, the width of a small phone, and of a page at 400 % zoom.'), page: { narrow: true } },
 };
 
 export const VeryLongText: Story = {
+  name: 'Very long text',
   tags: ['narrow'],
   args: longWords,
   parameters: { ...said('Words far longer than planned, at 320 px.'), page: { narrow: true } },
 };
 
 export const CustomTheme: Story = {
+  name: 'Custom theme',
   args: plum,
   play: play.halfDone,
   parameters: said('A clinic’s own colours through `--attune-*`. Try the colour controls.'),

@@ -1,5 +1,6 @@
 // Opens every story of the built Storybook in a fresh Chromium context: it must render, its play function must pass,
-// nothing may throw or ask another origin, and axe must find nothing.   node test/stories/run.mjs [story-id-part...]
+// nothing may throw, log an error, ask another origin or touch storage, and axe must find nothing.
+//   node test/stories/run.mjs [story-id-part...]
 // Story tags that set the page up: dark, forced-colors, narrow (320 px), reduced-motion.
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,8 @@ const server = createServer(async (request, response) => {
     const body = await readFile(join(folder, path === '/' ? 'index.html' : path));
     response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
   } catch {
-    response.writeHead(404).end();
+    // A browser asks for an icon by itself.
+    response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   }
 });
 await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
@@ -81,7 +83,8 @@ const check = async (browser, { id, tags }) => {
     const page = await context.newPage();
     page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
     page.on('console', message => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+      // What a play function throws is told by Storybook too.
+      if (message.type() === 'error' && !/AssertionError|^Error: /.test(message.text())) problems.push(`console: ${message.text()}`);
     });
     page.on('request', request => {
       const url = request.url();
@@ -90,6 +93,10 @@ const check = async (browser, { id, tags }) => {
     await page.addInitScript(watchStory);
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
     problems.push(...(await within(page.evaluate(() => window.storyDone), 'the story')));
+    const kept = await page.evaluate(
+      async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name), document.cookie].filter(Boolean),
+    );
+    if (kept.length) problems.push(`stored: ${kept.join(', ')}`);
     if (has('narrow')) {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > 320) problems.push(`${wide} px wide in a window of 320 px`);
@@ -118,6 +125,7 @@ const check = async (browser, { id, tags }) => {
   return { id, problems: [...new Set(problems)], found };
 };
 
+const begin = Date.now();
 const browser = await chromium.launch({
   executablePath: findEngines().chromium,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -136,6 +144,6 @@ const lane = async () => {
 await Promise.all([lane(), lane()]);
 await browser.close();
 server.close();
-console.log(`  ${stories.length} stories: ${total.passed} passed, ${total.failed} failed`);
+console.log(`  ${stories.length} stories: ${total.passed} passed, ${total.failed} failed (${((Date.now() - begin) / 1000).toFixed(0)} s)`);
 if (process.env.COUNT_FILE) writeFileSync(process.env.COUNT_FILE, JSON.stringify(total));
 process.exitCode = total.failed || !stories.length ? 1 : 0;

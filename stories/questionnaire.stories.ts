@@ -1,0 +1,234 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
+import { getInstrument } from 'attune-elements/instruments';
+import { arabic, arabicWords, endless, everything } from './instruments.ts';
+import { Person } from './person.ts';
+import { hostControl, present } from './present.ts';
+import { clinic, fillIn, plays, plum, recordOf, said, type Story } from './questionnaire-states.ts';
+
+const meta = {
+  title: 'Elements/Any instrument',
+  component: 'attune-questionnaire',
+  render: present,
+  argTypes: {
+    host: hostControl,
+    instrument: {
+      control: { type: 'select' },
+      options: ['trust-pulse', 'trust-12', 'empathy-checklist', 'boundary-clarity'],
+    },
+  },
+  args: { ...clinic, instrument: 'trust-pulse', host: 'keeps it' },
+} satisfies Meta;
+export default meta;
+
+const play = plays('Agree');
+
+export const ByName: Story = {
+  name: 'By name',
+  parameters: said('`instrument="trust-pulse"`: any registered instrument. The named questionnaires are this engine.'),
+};
+
+export const GivenAsData: Story = {
+  name: 'Given as data',
+  args: { instrument: everything },
+  play: async ({ canvasElement, step }) => {
+    const person = new Person(canvasElement);
+    await step('What hangs on an answer appears with it, and leaves with it', async () => {
+      await person.doesNotSee('How often did it help?');
+      await person.chooses('Have you been in therapy before?', 'Yes');
+      await person.chooses('How often did it help?', 'Often');
+      await person.chooses('Have you been in therapy before?', 'No');
+      await person.doesNotSee('How often did it help?');
+    });
+    await step('Several choices', async () => {
+      await person.chooses('How would you like to meet?', 'In the room');
+      await person.chooses('How would you like to meet?', 'By phone');
+    });
+    await step('What is typed', async () => {
+      await person.writes('How many hours do you sleep?', '6.5');
+      await person.writes('What should we call you?', 'Sam');
+    });
+    await step('A group that repeats', async () => {
+      await person.writes('Who are they to you?', 'My sister');
+      await person.presses('Add a person');
+      await waitFor(() => expect(person.root.querySelectorAll('[data-do=remove]').length).toBeGreaterThan(0));
+    });
+    await person.presses('Finish and send what I have');
+    await person.presses('Finish and send what I have');
+    await person.sees('Saved.');
+    const answers = Object.fromEntries(recordOf(person).answers.map(({ item, ...rest }) => [item, rest]));
+    expect(answers).not.toHaveProperty('helped');
+    expect(answers['ways']).toEqual({ state: 'answered', values: ['room', 'phone'] });
+    expect(answers['sleep']).toEqual({ state: 'answered', values: [6.5] });
+    expect(answers['person']).toEqual({ at: [0], state: 'answered', values: ['My sister'] });
+  },
+  parameters: said('An instrument is data: groups that repeat, conditions, every kind of item.'),
+};
+
+export const EveryKindOfItem: Story = {
+  name: 'Every kind of item',
+  args: { instrument: everything },
+  parameters: said('The same, as it is found.'),
+};
+
+export const WrongInput: Story = {
+  name: 'Input that cannot be used',
+  args: { instrument: everything },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.writes('How many hours do you sleep?', '99');
+    await person.writes('How many children live with you?', 'two');
+    await person.presses('Finish and send what I have');
+    await person.sees('Write a number from 0 to 24.');
+    await person.sees('Write a whole number from 0 to 20.');
+    await person.isAt('[part~=error-summary]');
+    expect(person.events('attune-submit')).toHaveLength(0);
+  },
+  parameters: said('Kept and shown, never clamped, never dropped.'),
+};
+
+export const ChildScript: Story = {
+  name: 'From a child script',
+  args: { instrument: '' },
+  render: (args, context) => {
+    const top = present(args, context);
+    if (!top.querySelector('script')) {
+      const script = document.createElement('script');
+      script.type = 'application/json';
+      script.textContent = JSON.stringify(everything);
+      top.prepend(script);
+    }
+    return top;
+  },
+  play: async ({ canvasElement }) => {
+    await new Person(canvasElement).sees('Welcome to Harbour Clinic');
+  },
+  parameters: said('`<script type="application/json">` inside the element: no script of one’s own is needed.'),
+};
+
+export const Settled: Story = {
+  name: 'With its options settled',
+  args: {
+    instrument: (() => {
+      const settled = getInstrument('trust-12', { variant: 'intake', keying: 'mixed' });
+      return settled.ok ? settled.instrument : undefined;
+    })(),
+  },
+  parameters: said('What `getInstrument(id, options)` gives.'),
+};
+
+export const NotFound: Story = {
+  name: 'An instrument nobody knows',
+  args: { instrument: 'mood-9000', 'slot:crisis': '' },
+  render: (args, context) => {
+    const top = present(args, context);
+    if (!top.querySelector('p')) {
+      top.append(Object.assign(document.createElement('p'), { textContent: 'Please ask at the desk for the paper form.' }));
+    }
+    return top;
+  },
+  play: async ({ canvasElement }) => {
+    const widget = canvasElement.querySelector('attune-questionnaire')!;
+    await waitFor(() => expect(widget.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0));
+  },
+  parameters: said('The page hears `attune-error`; the person sees what stands inside the element.'),
+};
+
+export const HalfDone: Story = { name: 'Half done', play: play.halfDone, parameters: said('Two answers.') };
+
+export const AllErrors: Story = {
+  name: 'All errors',
+  args: { required: true },
+  play: play.allErrors,
+  parameters: said('`required`, and sent blank.'),
+};
+
+export const Sending: Story = { args: { host: 'is slow' }, play: play.sending, parameters: said('The promise is still open.') };
+
+export const Failed: Story = { args: { host: 'refuses' }, play: play.failed, parameters: said('Every answer is still there.') };
+
+export const Saved: Story = { play: play.saved, parameters: said('The page has kept it.') };
+
+export const Review: Story = {
+  args: { review: true, instrument: everything },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await fillIn(person, 'Often');
+    await person.presses('Finish and send what I have').catch(() => person.presses('Look at my answers'));
+    await person.presses('Look at my answers').catch(() => undefined);
+    await person.sees('Your answers');
+  },
+  parameters: said('One’s own answers once more before they go.'),
+};
+
+export const Paged: Story = { args: { layout: 'paged' }, play: play.paged, parameters: said('Three lines a page.') };
+
+export const SharedDevice: Story = {
+  name: 'Shared device',
+  args: { privacy: 'shared' },
+  play: play.shared,
+  parameters: said('A waiting-room tablet.'),
+};
+
+export const RightToLeft: Story = {
+  name: 'Right to left',
+  args: {
+    instrument: arabic,
+    strings: arabicWords,
+    who: 'معالجك',
+    when: 'قبل جلستك القادمة',
+    kept: 'في سجلات العيادة',
+    'slot:crisis': 'عيادة الميناء، ليلًا ونهارًا: 0000 7946 020',
+  },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.chooses('كان معالجي صادقًا معي.', 'أوافق');
+    await person.sees('تمت الإجابة عن 1 من 3');
+  },
+  parameters: { ...said('An Arabic instrument and interface: the scale runs from right to left.'), page: { dir: 'rtl', lang: 'ar' } },
+};
+
+export const Dark: Story = {
+  tags: ['dark'],
+  args: { instrument: everything },
+  parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } },
+};
+
+export const ForcedColours: Story = {
+  name: 'Forced colours',
+  tags: ['forced-colors'],
+  args: { instrument: everything },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.chooses('Have you been in therapy before?', 'Yes');
+    await person.chooses('How would you like to meet?', 'By video');
+    await person.chooses('How ready are you to start?', '7');
+  },
+  parameters: said('To see it: DevTools, Rendering, emulate forced-colors.'),
+};
+
+export const Narrow: Story = {
+  name: '320 px',
+  tags: ['narrow'],
+  args: { instrument: everything },
+  parameters: { ...said('The width of a small phone.'), page: { narrow: true } },
+};
+
+export const VeryLongText: Story = {
+  name: 'Very long text',
+  args: { instrument: endless },
+  parameters: said('Titles, lines, options and end labels far longer than anyone should write.'),
+};
+
+export const VeryLongTextNarrow: Story = {
+  name: 'Very long text, 320 px',
+  tags: ['narrow'],
+  args: { instrument: endless },
+  parameters: { ...said('The same on a small phone.'), page: { narrow: true } },
+};
+
+export const CustomTheme: Story = {
+  name: 'Custom theme',
+  args: { ...plum, instrument: everything },
+  parameters: said('A clinic’s own colours through `--attune-*`.'),
+};
