@@ -1,17 +1,219 @@
+import { expect } from '@open-wc/testing';
 import '../../src/define/trust-questionnaire.ts';
-import { elementContract } from '../contract/element-contract.ts';
-import { fillingContract } from '../contract/filling-contract.ts';
-import { formControlContract } from '../contract/form-control-contract.ts';
-import { submissionContract } from '../contract/submission-contract.ts';
-import { choose } from './fixtures/person.ts';
+import { questionnaireContract } from '../contract/questionnaire-contract.ts';
+import { hear, keeps, mount } from './fixtures/host.ts';
+import {
+  activate, choose, field, fillByKeyboard, inside, legendOf, option, put, question, radioGroups, read, send, settled, type,
+} from './fixtures/person.ts';
 
 const tag = 'attune-trust-questionnaire';
 
-elementContract({
+questionnaireContract({
   tag,
+  instrument: 'trust-12',
   property: { name: 'variant', value: 'intake', shows: 'Before you start' },
   act: (widget) => choose(widget, 0, 1),
 });
-submissionContract({ tag });
-formControlContract({ tag, instrument: 'trust-12' });
-fillingContract({ tag });
+
+describe('<attune-trust-questionnaire>', () => {
+  it('takes twelve lines, the 0 to 10 line and a written answer by keyboard alone', async () => {
+    const widget = await mount(tag);
+    const kept = keeps(widget);
+    await fillByKeyboard(widget, { words: 'more time' });
+    const { response, score } = kept[0]!;
+    expect(response.answers.length).to.equal(14);
+    expect(response.answers.at(-1)).to.include({ item: 't-help' }).and.to.deep.include({ values: ['more time'] });
+    expect(response.answers[0]).to.deep.include({ item: 't01', values: ['disagree'] });
+    expect(response.answers[12]).to.deep.include({ item: 't-now', values: [1] });
+    expect(score.status).to.equal('complete');
+  });
+
+  it('is worded after a session, with lines of both keyings, unless the host says otherwise', async () => {
+    const widget = await mount(tag);
+    expect(read(widget)).to.contain("After today's session").and.to.contain('I felt judged by my therapist.');
+    expect(radioGroups(widget).length).to.equal(13);
+    await choose(widget, 0, 1);
+    expect(widget.value!.instrument).to.deep.include({ id: 'trust-12', options: { variant: 'session', keying: 'mixed' } });
+  });
+
+  it('is worded for intake, all lines positive', async () => {
+    const widget = await mount(tag, { attributes: { variant: 'intake' } });
+    expect(read(widget)).to.contain('These lines are about therapists in general.');
+    expect(radioGroups(widget).map(legendOf)).to.include('A therapist would accept me as I am.');
+    await choose(widget, 0, 1);
+    expect(widget.value!.instrument.options).to.eql({ variant: 'intake', keying: 'positive' });
+  });
+
+  it('takes the keying that the host wants', async () => {
+    const widget = await mount(tag, { attributes: { keying: 'positive' } });
+    expect(radioGroups(widget).map(legendOf)).to.include('I felt accepted by my therapist.');
+  });
+
+  it('is a pulse of four lines, the 0 to 10 line and a written one', async () => {
+    const widget = await mount(tag, { attributes: { length: 'pulse' } });
+    expect(radioGroups(widget).length).to.equal(5);
+    expect(read(widget)).to.contain('5 lines, about 1 min.');
+    await choose(widget, 0, 1);
+    expect(widget.value!.instrument.id).to.equal('trust-pulse');
+  });
+
+  it('asks the other variant while nothing was answered', async () => {
+    const widget = await mount(tag);
+    widget.setAttribute('variant', 'intake');
+    await settled(widget);
+    expect(read(widget)).to.contain('Before you start');
+  });
+
+  it('goes on with what was begun when the variant changes, and tells the host', async () => {
+    const widget = await mount(tag);
+    const errors = hear(widget, 'attune-error');
+    await choose(widget, 0, 1);
+    widget.setAttribute('variant', 'intake');
+    await settled(widget);
+    expect(read(widget)).to.contain("After today's session");
+    expect(widget.value!.answers.length).to.equal(1);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
+  });
+
+  it('says under the text box that it is not read right away', async () => {
+    const widget = await mount(tag);
+    const box = field(widget, 'Is there one thing');
+    const described = box.getAttribute('aria-describedby')!.split(' ').map((id) => widget.shadowRoot!.getElementById(id)!.textContent);
+    expect(described.join(' ')).to.contain('Not read right away.');
+  });
+
+  it('keeps what was typed when the box is emptied again as unanswered', async () => {
+    const widget = await mount(tag);
+    const box = field(widget, 'Is there one thing');
+    await type(box, 'a');
+    await settled(widget);
+    expect(widget.value!.answers).to.deep.include({ item: 't-help', state: 'answered', values: ['a'] });
+    put(box, '  ');
+    expect(widget.value).to.equal(null);
+  });
+
+  it('takes zero for an answer', async () => {
+    const widget = await mount(tag);
+    option(question(widget, 'Right now'), '0').click();
+    await settled(widget);
+    expect(widget.value!.answers).to.eql([{ item: 't-now', state: 'answered', values: [0] }]);
+  });
+
+  it('knows unanswered, "can\'t say yet" and an answer in the middle apart', async () => {
+    const widget = await mount(tag);
+    const kept = keeps(widget);
+    await choose(widget, 0, "Can't say yet");
+    await choose(widget, 1, 'In between');
+    await send(widget);
+    expect(kept[0]!.response.answers).to.eql([
+      { item: 't01', state: 'unknown' },
+      { item: 't02', state: 'answered', values: ['in-between'] },
+    ]);
+    expect(kept[0]!.score.status).to.equal('insufficient');
+  });
+
+  describe('after sending', () => {
+    const sent = async (result?: string) => {
+      const widget = await mount(tag, { attributes: result ? { result } : {} });
+      keeps(widget);
+      for (let at = 0; at < 12; at++) await choose(widget, at, at === 3 ? 'Agree' : at < 10 ? 'Agree' : 'In between');
+      await send(widget);
+      return widget;
+    };
+
+    it('shows no result unless the host wants one', async () => {
+      expect(inside(await sent(), '[part~=result]').length).to.equal(0);
+    });
+
+    it('shows words built from the record that was sent, and no number of the score', async () => {
+      const widget = await sent('words');
+      const text = inside(widget, '[part~=result]')[0]!.textContent!;
+      expect(text).to.contain('of your answers lean towards trust').and.to.contain('I felt judged by my therapist.');
+      expect(text).not.to.match(/score|\d\.\d|%|low|moderate|high/i);
+      widget.reset();
+      await settled(widget);
+      expect(inside(widget, '[part~=result]').length).to.equal(0);
+    });
+
+    it('refuses a score to a client, and tells the host, whenever it asks', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await sent('score');
+      expect(inside(widget, '[part~=result]').length).to.equal(0);
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['result-refused']);
+      const later = await mount(tag);
+      later.result = 'score';
+      await settled(later);
+      expect(errors.length).to.equal(2);
+    });
+
+    it('never shows a result on a shared device', async () => {
+      const widget = await mount(tag, { attributes: { privacy: 'shared', result: 'words' } });
+      keeps(widget);
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(inside(widget, '[part~=result]').length).to.equal(0);
+    });
+  });
+
+  describe('says where to find help', () => {
+    const notices = (...widgets: Element[]): number[] => widgets.map((one) => inside(one, '[part~=crisis]').length);
+
+    it('once on a page, in the first widget of the page, whichever came first into it', async () => {
+      const second = await mount(tag);
+      const first = document.createElement(tag);
+      first.innerHTML = '<p slot="crisis">0800</p>';
+      second.before(first);
+      await settled(first);
+      await settled(second);
+      expect(notices(first, second)).to.eql([1, 0]);
+      first.remove();
+      await settled(second);
+      expect(notices(second)).to.eql([1]);
+    });
+
+    it('in the one that is first after the host moved them', async () => {
+      const first = await mount(tag);
+      const second = await mount(tag, { into: first.parentElement! });
+      expect(notices(first, second)).to.eql([1, 0]);
+      second.after(first);
+      await settled(first);
+      await settled(second);
+      expect(notices(second, first)).to.eql([1, 0]);
+    });
+
+    it('in the host\'s own words; without them the host is told, not the person', async () => {
+      const errors = hear(document, 'attune-error');
+      const good = await mount(tag);
+      expect(inside<HTMLSlotElement>(good, 'slot[name=crisis]')[0]!.assignedElements()[0]!.textContent).to.equal('Call 0800 111.');
+      good.remove();
+      expect(errors.length).to.equal(0);
+      const bare = await mount(tag, { children: '' });
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['no-crisis-slot']);
+      expect(read(bare)).to.contain('Call your local emergency number').and.not.to.contain('slot');
+    });
+
+    it('in full on the first page, in one line on the next', async () => {
+      const widget = await mount(tag, { attributes: { layout: 'paged' } });
+      expect(read(widget)).to.contain('No one is watching this form');
+      await activate(widget, 'Next');
+      expect(inside(widget, 'details[part~=crisis] summary')[0]!.textContent).to.equal('If you are in danger');
+    });
+
+    it('and that one can tell someone other than the therapist', async () => {
+      const widget = await mount(tag, { children: '<span slot="concern">Write to the ombudsman.</span>' });
+      const slot = inside<HTMLSlotElement>(widget, 'slot[name=concern]')[0]!;
+      expect(slot.assignedElements()[0]!.textContent).to.equal('Write to the ombudsman.');
+      expect(slot.textContent).to.contain('You do not have to tell your therapist first.');
+    });
+  });
+
+  it('speaks the host\'s own interface words', async () => {
+    const widget = await mount(tag, { properties: { strings: { erase: 'Alles verwerfen', send: 'Los' } } });
+    expect(read(widget)).to.contain('Alles verwerfen').and.not.to.contain('Stop and erase');
+  });
+
+  it('fits its heading into the host\'s page', async () => {
+    const widget = await mount(tag, { attributes: { 'heading-level': '4' } });
+    expect(inside(widget, '#title')[0]!.getAttribute('aria-level')).to.equal('4');
+  });
+});

@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import { a11ySnapshot } from '@web/test-runner-commands';
+import { contrast } from '../elements/fixtures/contrast.ts';
+import { keepsLater, mount, place } from '../elements/fixtures/host.ts';
+import {
+  activate, chosenIn, choose, chooseAll, focused, inside, labelOf, legendOf, press, radioGroups, radiosOf, send,
+  sendButton, settled,
+} from '../elements/fixtures/person.ts';
+import type { Subject } from './subject.ts';
+
+interface Node {
+  role: string;
+  name?: string;
+  required?: boolean;
+  invalid?: string;
+  checked?: boolean;
+  children?: Node[];
+}
+
+const isChromium = /Chrome\//.test(navigator.userAgent);
+const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
+
+/** What someone gets who reads with other senses, uses keys, or needs strong contrast. */
+export function accessibilityContract(subject: Subject): void {
+  const { tag } = subject;
+  const placed = (attributes: Record<string, string> = {}) =>
+    mount(tag, { ...subject, attributes: { ...subject.attributes, ...attributes } });
+
+  describe(`<${tag}> for everyone`, () => {
+    it('gives axe nothing to say in any state', async () => {
+      const widget = await placed({ required: '', 'quick-hide': '', review: '' });
+      const attempts = keepsLater(widget);
+      sendButton(widget).click();
+      await settled(widget);
+      await expect(widget, 'with errors').to.be.accessible();
+      await chooseAll(widget);
+      await expect(widget, 'filled in').to.be.accessible();
+      await activate(widget, 'Keep a copy');
+      await expect(widget, 'copy').to.be.accessible();
+      await activate(widget, 'Close');
+      await activate(widget, 'Stop and erase');
+      await expect(widget, 'erasing').to.be.accessible();
+      await activate(widget, 'Keep them');
+      await activate(widget, 'Look at my answers');
+      await expect(widget, 'review').to.be.accessible();
+      await send(widget);
+      await expect(widget, 'sending').to.be.accessible();
+      await attempts[0]!.refuse('no');
+      await expect(widget, 'failed').to.be.accessible();
+      await send(widget);
+      await attempts[1]!.keep();
+      await expect(widget, 'saved').to.be.accessible();
+    });
+
+    it('gives axe nothing to say a page at a time, to read only, or erased', async () => {
+      const paged = await placed({ layout: 'paged' });
+      await choose(paged, 0, 1);
+      await activate(paged, 'Next');
+      await expect(paged, 'paged').to.be.accessible();
+      const readonly = await placed({ readonly: '' });
+      await expect(readonly, 'readonly').to.be.accessible();
+      await activate(paged, 'Stop and erase');
+      await activate(paged, 'Erase');
+      await expect(paged, 'erased').to.be.accessible();
+    });
+
+    it('is native markup: each question a radiogroup with its legend, its radios, and one name of its own', async () => {
+      const widget = await placed({ required: '' });
+      const groups = radioGroups(widget);
+      const names = groups.map((group) => new Set(radiosOf(group).map(({ name }) => name)));
+      expect(names.every(({ size }) => size === 1)).to.equal(true);
+      expect(new Set(names.map((one) => [...one][0])).size).to.equal(groups.length);
+      for (const group of groups) {
+        expect(group.localName).to.equal('fieldset');
+        expect(group.firstElementChild!.localName).to.equal('legend');
+        expect(group.getAttribute('aria-required')).to.equal('true');
+        expect(radiosOf(group).every((radio) => labelOf(radio) !== '')).to.equal(true);
+      }
+    });
+
+    it('moves through a question with the arrow keys, around its ends, and stays in it', async () => {
+      const widget = await placed();
+      const [group] = radioGroups(widget);
+      const radios = radiosOf(group!);
+      radios[0]!.focus();
+      await press('Space');
+      const walked: string[] = [];
+      for (let step = 0; step < radios.length; step++) {
+        await press('ArrowDown');
+        await settled(widget);
+        walked.push(chosenIn(group!)[0]!);
+      }
+      expect(walked).to.eql([...radios.slice(1), radios[0]!].map(labelOf));
+      await press('ArrowUp');
+      await settled(widget);
+      expect(chosenIn(group!)).to.eql([labelOf(radios.at(-1)!)]);
+      expect(focused() === radios.at(-1)).to.equal(true);
+    });
+
+    if (isChromium) {
+      it('stands so in the accessibility tree: name, required, invalid, and exactly its radios in order', async () => {
+        const widget = await placed({ required: '' });
+        sendButton(widget).click();
+        await settled(widget);
+        const tree = (await a11ySnapshot({})) as unknown as Node;
+        const groups = flat(tree).filter(({ role }) => role === 'radiogroup');
+        const expected = radioGroups(widget).map((group) => ({
+          name: legendOf(group),
+          required: true,
+          invalid: 'true',
+          radios: radiosOf(group).map(labelOf),
+        }));
+        const found = groups.map((group) => ({
+          name: group.name,
+          required: group.required,
+          invalid: group.invalid,
+          radios: flat(group).filter(({ role }) => role === 'radio').map(({ name }) => name),
+        }));
+        expect(found).to.eql(expected);
+      });
+    }
+
+    it('has targets that a thumb can hit', async () => {
+      const widget = await placed();
+      const small = inside(widget, 'button, label:has(> input), textarea, [part~=options] label')
+        .map((target) => ({ target, box: target.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && box.height < 43.5)
+        .map(({ target }) => target.outerHTML.slice(0, 90));
+      expect(small).to.eql([]);
+    });
+
+    for (const scheme of ['light', 'dark']) {
+      it(`keeps words at 4.5 to 1 and lines of controls at 3 to 1 on a ${scheme} page`, async () => {
+        const home = await place();
+        home.style.colorScheme = scheme;
+        const widget = await mount(tag, { ...subject, attributes: { ...subject.attributes, required: '' }, into: home });
+        sendButton(widget).click();
+        await settled(widget);
+        await choose(widget, 0, 1);
+        const texts = inside<HTMLElement>(widget, 'h2, h3, p, legend, label span, label, button, a, li, span, strong, summary').filter(
+          (part) => part.offsetHeight > 0 && [...part.childNodes].some((node) => node.nodeType === 3 && node.textContent!.trim()),
+        );
+        const weak = texts
+          .map((part) => ({ part, ratio: contrast(part, 'color') }))
+          .filter(({ ratio }) => ratio < 4.5)
+          .map(({ part, ratio }) => `${ratio.toFixed(2)} ${part.localName} "${part.textContent!.trim().slice(0, 40)}"`);
+        expect(weak).to.eql([]);
+        const lines = inside<HTMLElement>(widget, 'input, textarea').map((part) => contrast(part, 'border-top-color'));
+        expect(Math.min(...lines)).to.be.at.least(3);
+        const [{ backgroundColor }] = [getComputedStyle(widget)];
+        expect(backgroundColor).to.equal(scheme === 'dark' ? 'rgb(23, 32, 36)' : 'rgb(255, 255, 255)');
+      });
+    }
+
+    it('goes from right to left with the page', async () => {
+      const home = await place();
+      home.dir = 'rtl';
+      home.style.width = '320px';
+      const widget = await mount(tag, { ...subject, into: home });
+      const [radio] = radiosOf(radioGroups(widget)[0]!);
+      const label = radio!.labels![0]!;
+      const middle = (part: Element): number => part.getBoundingClientRect().left + part.getBoundingClientRect().width / 2;
+      expect(middle(radio!)).to.be.above(middle(label));
+    });
+  });
+}

@@ -1,0 +1,142 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { hear, keeps, mount } from '../elements/fixtures/host.ts';
+import {
+  activate, choose, click, inside, labelOf, legendOf, press, radioGroups, radiosOf, send, settled, textBoxes,
+} from '../elements/fixtures/person.ts';
+import type { Subject } from './subject.ts';
+
+const SECRET = 'zqxj';
+
+/** Every event type that the browser or this library knows, and those without an `on...` property. */
+const types = [
+  ...new Set([
+    ...[window, document, HTMLElement.prototype, SVGElement.prototype].flatMap((owner) => {
+      const names: string[] = [];
+      for (const name in owner) if (name.startsWith('on')) names.push(name.slice(2));
+      return names;
+    }),
+    'beforeinput', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend', 'focusin', 'focusout',
+    'DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforecopy', 'beforecut', 'beforepaste', 'mousewheel', 'invalid',
+    'DOMSubtreeModified', 'DOMCharacterDataModified', 'DOMAttrModified', 'selectstart', 'webkitmouseforcechanged',
+    'attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'attune-milestone',
+  ]),
+];
+
+/** What a script that listens on the document learns from one event beyond its type, as text. */
+function learned(event: Event): string[] {
+  const facts: string[] = [];
+  const [target] = event.composedPath() as Partial<HTMLInputElement>[];
+  const tell = (what: string, value: unknown): void => {
+    if (value !== undefined && value !== null && value !== '') facts.push(`${event.type} ${what}: ${String(value)}`);
+  };
+  const { data, key, clipboardData, dataTransfer, detail } = event as unknown as Record<string, unknown>;
+  tell('data', data);
+  if (typeof key === 'string' && key.length === 1) tell('key', key);
+  tell('clipboard', (clipboardData as DataTransfer | undefined)?.getData('text'));
+  tell('drag', (dataTransfer as DataTransfer | undefined)?.getData('text'));
+  if (typeof detail === 'object') tell('detail', detail && JSON.stringify(detail));
+  // The path ends at the element itself: nothing inside it can be reached from the event.
+  if (target instanceof Element && target.getRootNode() instanceof ShadowRoot) tell('path', target.outerHTML.slice(0, 60));
+  const { relatedTarget } = event as FocusEvent;
+  if (relatedTarget instanceof Element && relatedTarget.getRootNode() instanceof ShadowRoot) tell('related', relatedTarget.localName);
+  return facts;
+}
+
+/** What the page around a widget can learn without being told. */
+export function privacyContract(subject: Subject): void {
+  const { tag } = subject;
+
+  describe(`<${tag}> and what a page script learns`, () => {
+    it('tells no answer in any event that bubbles to the document, whatever the person clicks, types and selects', async () => {
+      const widget = await mount(tag, subject);
+      const facts: string[] = [];
+      const note = (event: Event): void => void facts.push(...learned(event));
+      for (const type of types) document.addEventListener(type, note);
+      const [group] = radioGroups(widget);
+      const radios = radiosOf(group!);
+      await click(radios[0]!.labels![0]!);
+      await settled(widget);
+      await click(radios[1]!);
+      await press('ArrowDown');
+      await press('Tab');
+      const box = textBoxes(widget).at(-1);
+      if (box) {
+        await click(box);
+        await sendKeys({ type: SECRET });
+        await press('Shift+ArrowLeft');
+        box.select();
+        for (const chord of ['Control+c', 'Control+x', 'Control+v', 'Backspace']) await press(chord);
+        await press('Tab');
+      }
+      getSelection()!.selectAllChildren(group!.querySelector('legend')!);
+      await settled(widget);
+      for (const type of types) document.removeEventListener(type, note);
+      const harmless = facts.filter((fact) => !/^attune-answer detail: \{"item":"[\w-]+","answered":\d+,"total":\d+\}$/.test(fact));
+      expect([...new Set(harmless)]).to.eql([]);
+      expect(facts.length).to.be.above(0);
+    });
+
+    it('says in attune-answer which line was dealt with, never how', async () => {
+      const widget = await mount(tag, subject);
+      const answers = hear(document, 'attune-answer');
+      await choose(widget, 0, 0);
+      await choose(widget, 0, 1);
+      await activate(widget, 'Clear');
+      expect(answers.length).to.equal(3);
+      for (const { detail } of answers) expect(Object.keys(detail).sort()).to.eql(['answered', 'item', 'total']);
+      expect(answers.map(({ detail }) => detail.answered)).to.eql([1, 1, 0]);
+    });
+
+    it('fires one input and one change for what the person does, when the new value stands already', async () => {
+      const widget = await mount(tag, subject);
+      const log: string[] = [];
+      const note = (event: Event): void => {
+        const { target, composed, bubbles } = event;
+        log.push(`${event.type} ${target === widget} ${bubbles} ${composed} ${widget.value?.answers.length ?? 0}`);
+      };
+      document.addEventListener('input', note);
+      document.addEventListener('change', note);
+      await click(radiosOf(radioGroups(widget)[0]!)[1]!);
+      await settled(widget);
+      const said = log.splice(0);
+      await activate(widget, 'Clear');
+      document.removeEventListener('input', note);
+      document.removeEventListener('change', note);
+      expect(said).to.eql(['input true true false 1', 'change true true false 1']);
+      expect(log).to.eql(['input true true false 0', 'change true true false 0']);
+    });
+
+    it('fires neither when a script sets, resets or restores', async () => {
+      const widget = await mount(tag, subject);
+      await choose(widget, 0, 1);
+      const { value } = widget;
+      const told = [hear(widget, 'input'), hear(widget, 'change'), hear(widget, 'attune-answer')];
+      widget.reset();
+      widget.value = value;
+      widget.value = null;
+      await settled(widget);
+      expect(told.map(({ length }) => length)).to.eql([0, 0, 0]);
+    });
+
+    it('carries the answers in attune-submit alone', async () => {
+      const widget = await mount(tag, subject);
+      keeps(widget);
+      const saved = hear(document, 'attune-saved');
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(saved.map(({ detail }) => Object.keys(detail))).to.eql([['responseId']]);
+    });
+
+    it('writes no answer into its markup, where a recorder of the page would find it', async () => {
+      const widget = await mount(tag, subject);
+      const before = widget.outerHTML;
+      await choose(widget, 0, 1);
+      expect(widget.outerHTML).to.equal(before);
+      const values = inside<HTMLInputElement>(widget, 'input[type=radio]').map((radio) => radio.value);
+      expect([...new Set(values)]).to.eql(['on']);
+      expect(labelOf(radiosOf(radioGroups(widget)[0]!)[1]!)).not.to.equal('on');
+      expect(legendOf(radioGroups(widget)[0]!)).not.to.equal('');
+    });
+  });
+}

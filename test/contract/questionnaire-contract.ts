@@ -1,0 +1,16 @@
+import { accessibilityContract } from './accessibility-contract.ts';
+import { elementContract, type ElementSubject } from './element-contract.ts';
+import { fillingContract } from './filling-contract.ts';
+import { formControlContract } from './form-control-contract.ts';
+import { privacyContract } from './privacy-contract.ts';
+import { submissionContract } from './submission-contract.ts';
+
+/** Everything that one questionnaire has in common with all others. */
+export function questionnaireContract(subject: ElementSubject & { instrument: string }): void {
+  elementContract(subject);
+  fillingContract(subject);
+  submissionContract(subject);
+  formControlContract(subject);
+  privacyContract(subject);
+  accessibilityContract(subject);
+}
