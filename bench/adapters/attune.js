@@ -1,4 +1,5 @@
-// The widget as a host embeds it: the CDN file, the instrument as data, progress shown.
+// The widget as a host embeds it: the CDN file, the instrument as data, progress shown. It is not `required`: it would
+// then offer one more radio for each item, to leave it out, which nobody else here has.
 import 'attune';
 
 const definition = ({ id, title, options, items }) => ({
@@ -19,7 +20,6 @@ export default {
   mount(host, questionnaire, onSubmit) {
     const widget = document.createElement('attune-questionnaire');
     widget.instrument = definition(questionnaire);
-    widget.required = true;
     widget.addEventListener('attune-submit', ({ detail: { response } }) => {
       onSubmit(Object.fromEntries(response.answers.map(({ item, values }) => [item, values[0]])));
     });

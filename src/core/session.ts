@@ -36,6 +36,8 @@ export interface Snapshot {
   readonly total: number;
   /** Keys of the items that count and are blank. */
   readonly blank: readonly string[];
+  /** Those of the blank ones that the instrument itself requires. */
+  readonly needed: readonly string[];
   /** Keys of the items that were given something unusable. */
   readonly rejected: readonly string[];
   /** Nothing was answered, left out or given at all. */

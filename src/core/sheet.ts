@@ -66,6 +66,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
     shown = createVisibility(instrument, index, (key) => places.get(key)?.answer);
     const answers: Answer[] = [];
     const blank: string[] = [];
+    const needed: string[] = [];
     const rejected: string[] = [];
     let total = 0;
     let answered = 0;
@@ -102,7 +103,10 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
       if (item.optional || !isQuestion(item)) return;
       total++;
       if (place?.answer) answered++;
-      else if (!place?.rejected) blank.push(key);
+      else if (!place?.rejected) {
+        blank.push(key);
+        if (item.required) needed.push(key);
+      }
     };
 
     return (drawing = {
@@ -111,6 +115,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
       answered,
       total,
       blank: keep(drawing?.blank, blank),
+      needed: keep(drawing?.needed, needed),
       rejected: keep(drawing?.rejected, rejected),
       pristine: isPristine(),
     });

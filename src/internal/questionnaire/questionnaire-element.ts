@@ -360,8 +360,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
-  #wrong({ rejected, blank, instances }: Snapshot): string[] {
-    return [...rejected, ...blank.filter((key) => this.required || findInstance(instances, key)!.item.required)];
+  #wrong({ rejected, blank, needed }: Snapshot): string[] {
+    return [...rejected, ...(this.required ? blank : needed)];
   }
 
   #validate(snapshot: Snapshot): void {
@@ -421,8 +421,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #onInput = (event: Event): void => {
     const control = event.target as HTMLInputElement;
     const instance = this.#instanceOf(event);
-    // Text is taken letter by letter, everything else when it is settled.
-    if (!instance || (instance.item.type === 'text') !== (event.type === 'input')) return;
+    // Numbers and dates are taken when they are settled, everything else at once: at `input` the value stands.
+    if (!instance || /^(integer|decimal|date)$/.test(instance.item.type) === (event.type === 'input')) return;
     const { item, at } = instance;
     const session = this.#keeper.session!;
     const given = readControl(control, item, optionsFor(item, this.#itemContext()));
@@ -434,8 +434,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #changed(item: string): void {
     const { current } = this.#keeper.session!;
     const { answered, total } = current;
-    const wrong = this.#wrong(current);
-    this.#errors = new Set([...this.#errors].filter((key) => wrong.includes(key)));
+    this.#errors = new Set(this.#wrong(current).filter((key) => this.#errors.has(key)));
     this.#refused = false;
     this.#submission.edit();
     this.#idle.stay();
@@ -562,15 +561,22 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override firstUpdated(): void {
     const { session } = this.#keeper;
     if (session) this.#validate(session.current); // now that there is something to anchor it to
-    if (this.#crisis.isHere && !this.querySelector('[slot=crisis]')) {
-      report(this, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
-    }
-    if (this.result === 'score' && session?.instrument.audience === 'client') {
-      report(this, 'result-refused', 'A score is shown to clinicians and observers only');
-    }
+  }
+
+  #reported = new Set<string>();
+  /** Attributes and instrument may come late and in any order; the host is told once. */
+  #reportOnce(isSo: boolean, code: string, message: string): void {
+    if (!isSo || this.#reported.has(code)) return;
+    this.#reported.add(code);
+    report(this, code, message);
   }
 
   protected override updated(): void {
+    const isForClient = this.#keeper.session?.instrument.audience === 'client';
+    const hasNoHelp = this.#crisis.isHere && !this.querySelector('[slot=crisis]');
+    this.#reportOnce(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
+    const isRefused = isForClient && this.result === 'score';
+    this.#reportOnce(isRefused, 'result-refused', 'A score is shown to clinicians and observers only');
     // What had the focus may be gone.
     if (this.#hadFocus) {
       void this.updateComplete.then(() => {
