@@ -1,7 +1,8 @@
 const PLAIN = ['input', 'change'];
 const SILENT = [
   'beforeinput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
-  'cut', 'copy', 'paste', 'dragstart', 'drop', 'touchstart', 'touchend',
+  'cut', 'copy', 'paste', 'dragstart', 'drop', 'touchstart', 'touchend', 'DOMActivate',
+  'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'mousemove', 'mouseover', 'mouseout', 'touchmove',
 ];
 const COPIED = [
   'click', 'dblclick', 'auxclick', 'contextmenu', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'pointercancel',
