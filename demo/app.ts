@@ -32,7 +32,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
   const clinic: Clinic = {
     database,
     secret,
-    widgets: await readWidgets(options.widgets),
+    widgets: readWidgets(options.widgets),
     desk: await openDesk(options.password),
   };
   // A long form with much text is some 40 KiB.

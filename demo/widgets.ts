@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { html, type Markup } from './html.ts';
 
 /** The package's single-file builds, as the pages load them: with the hash that each must have. */
@@ -9,17 +9,20 @@ export interface Widgets {
   script(file: string): Markup;
 }
 
-export async function readWidgets(folder: string): Promise<Widgets> {
-  const hashes = await readFile(`${folder}/integrity.json`, 'utf8').then(
-    (text) => JSON.parse(text) as Record<string, string>,
-    () => {
+/** The hashes are read for each page, so that a build while the server runs does no harm. */
+export function readWidgets(folder: string): Widgets {
+  const hashes = (): Record<string, string> => {
+    try {
+      return JSON.parse(readFileSync(`${folder}/integrity.json`, 'utf8')) as Record<string, string>;
+    } catch {
       throw new Error(`There are no widgets in ${folder}. Run "npm run build" first.`);
-    },
-  );
+    }
+  };
+  hashes();
   return {
     folder,
     script(file) {
-      const hash = hashes[`${file}.js`];
+      const hash = hashes()[`${file}.js`];
       if (!hash) throw new Error(`The build has no ${file}.js.`);
       return html`<script type="module" src="/attune/${file}.js" integrity="${hash}" crossorigin="anonymous"></script>`;
     },

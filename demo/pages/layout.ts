@@ -13,7 +13,7 @@ export interface Page {
 /** The frame of every page: head, the clinic's name, the page itself, and what the clinic says at the foot. */
 export function layout({ title, kind, scripts = [], main }: Page): Markup {
   return html`<!doctype html>
-<html lang="en">
+<html lang="en-GB">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

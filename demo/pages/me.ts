@@ -19,7 +19,7 @@ export function mePage(widgets: Widgets, client: Client, milestones: readonly Mi
 <h1>Your milestones, ${client.called}</h1>
 <p>Moments that you chose to keep. They are yours: no one gives them out, and none of them runs away. Your therapist sees one only if you share it.</p>
 </div>
-<section class="sheet">
+<section class="sheet${out.length > 0 && ' holds'}">
 ${
   out.length
     ? html`<ul class="badges">${out.map((milestone) => html`<li>${badge(milestone)}</li>

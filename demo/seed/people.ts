@@ -62,7 +62,7 @@ const pulse = (numbers: string, now: number, more: Record<string, Value> = {}): 
 
 const card = (given: MadeUpAnswers['given']): MadeUpAnswers => ({
   instrument: 'boundary-clarity',
-  options: { topics: 'purpose dialogue boundaries confidentiality contact cost records ending', policy: '2026-11' },
+  options: { topics: 'purpose dialogue boundaries confidentiality cost ending', policy: '2026-11' },
   given,
 });
 
@@ -83,7 +83,7 @@ export const people: readonly MadeUpPerson[] = [
         b05: 'partly',
         b07: 'clear',
         b08: 'clear',
-        'q-records': 'Do you write down names of people I talk about?',
+        'q-confidentiality': 'Do you write down names of people I talk about?',
       }),
     ],
     sessions: [

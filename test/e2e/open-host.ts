@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,16 +29,24 @@ export interface Host {
   close(): Promise<void>;
 }
 
-export const widgetsFolder = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
+const build = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 
-export async function openHost(kind: DatabaseKind): Promise<Host> {
+/** `prepare` may add to the server what a test needs, before it listens: a page of its own, a failure. */
+export async function openHost(
+  kind: DatabaseKind = 'embedded PostgreSQL',
+  prepare?: (server: FastifyInstance) => void,
+): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-host-'));
+  // A copy, so that a build during the tests changes nothing under them.
+  const widgets = join(folder, 'cdn');
+  cpSync(build, widgets, { recursive: true });
   const postgresql = kind === 'PostgreSQL server' ? startPostgresql() : undefined;
   const database = await openDatabase({ address: postgresql?.address, folder });
   const secret = randomUUID();
   const password = randomUUID();
   const log: string[] = [];
-  const server = await openClinic({ database, secret, password, widgets: widgetsFolder, log: (line) => void log.push(line) });
+  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line) });
+  prepare?.(server);
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   return {
     address,

@@ -32,7 +32,7 @@ export function pagesAndHeaders(host: Host): void {
       assert.equal(answer.headers.get('x-content-type-options'), 'nosniff', path);
       assert.doesNotMatch(page, /\sstyle=|<style|\son[a-z]+="|javascript:|undefined|\[object/, path);
       assert.doesNotMatch(page, /(src|href|action)="(https?:)?\/\//, path);
-      assert.match(page, /<html lang="en">/);
+      assert.match(page, /<html lang="en-GB">/);
       assert.match(page, /<title>[^<]+ · Harbour Clinic<\/title>/);
       for (const [, content] of page.matchAll(/<script[^>]*>([^<]*)<\/script>/g)) assert.equal(content, '', path);
     }

@@ -1,0 +1,328 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import type { FastifyInstance } from 'fastify';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { listMilestones } from '../../demo/milestones.ts';
+import { chromium, firefox } from './installed.ts';
+import { type Host, openHost } from './open-host.ts';
+import { signIn } from './sign-in.ts';
+import { twoCopies } from './two-copies.ts';
+import { choose, chosen, press, sees, startVisit, type Visit } from './visit.ts';
+
+const trust = 'attune-trust-questionnaire';
+const boundary = 'attune-boundary-card';
+const empathy = 'attune-empathy-checklist';
+
+/** What goes wrong on the way to the host: nothing, the host is down, or its answer is lost after it has kept the record. */
+let trouble: 'none' | 'down' | 'answer lost' = 'none';
+/** The bodies of all that the pages sent to the API, as they came. */
+const received: unknown[] = [];
+
+function makeTrouble(server: FastifyInstance): void {
+  server.addHook('preHandler', async (request, reply) => {
+    if (!request.url.startsWith('/api/')) return;
+    received.push(request.body);
+    if (trouble === 'down') return reply.code(503).send({ reason: 'Down.' });
+  });
+  server.addHook('onSend', async (request) => {
+    if (request.url.startsWith('/api/') && trouble === 'answer lost') request.raw.socket.destroy();
+  });
+}
+
+for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefox })) {
+  const missing = !executablePath && !process.env.CI;
+  describe(`people at the clinic, in ${engine}`, { skip: missing && 'this browser is not installed' }, () => {
+    let browser: Browser;
+    let host: Host;
+    let visit: Visit;
+
+    before(async () => {
+      assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
+      host = await openHost('embedded PostgreSQL', (server) => {
+        makeTrouble(server);
+        twoCopies(server);
+      });
+      browser = await puppeteer.launch({
+        browser: engine as 'chrome' | 'firefox',
+        executablePath,
+        args: engine === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      await host?.close();
+    });
+    beforeEach(async () => {
+      trouble = 'none';
+      received.length = 0;
+      visit = await startVisit(browser);
+    });
+    afterEach(() => visit.close());
+
+    // Firefox draws the triangle of a summary with a font that it carries inside, and calls that a request.
+    const isBuiltIn = (url: string): boolean => engine === 'firefox' && url.startsWith('data:font/');
+
+    /** Nothing left for anywhere else, nothing was stored, no policy was broken, and no page complained. */
+    const isQuiet = async (allowed: RegExp = /^$/): Promise<void> => {
+      assert.deepEqual(await visit.trespasses(), []);
+      assert.deepEqual(visit.requests.filter((url) => !url.startsWith(`${host.address}/`) && !isBuiltIn(url)), []);
+      assert.deepEqual(visit.said.filter((line) => !allowed.test(line)), []);
+    };
+
+    const open = async (path: string): Promise<void> => {
+      await visit.page.goto(`${host.address}${path}`, { waitUntil: 'load' });
+    };
+
+    test('a new client fills in the intake form by mouse; the clinician reads it', async () => {
+      const { page } = visit;
+      await open('/intake');
+      await page.type('input[name=called]', 'Wren');
+      await choose(page, trust, 'A therapist would be honest with me.', 'Agree');
+      await choose(page, trust, 'A therapist would admit a mistake.', "Can't say yet");
+      await choose(page, trust, 'Right now, how ready are you', '0');
+      await choose(page, boundary, 'What therapy costs', 'Partly clear');
+      await choose(page, boundary, 'Time and cost', 'What will I pay?');
+      await isQuiet();
+      await page.click('form > section:last-child button');
+      await sees(page, undefined, 'Thank you. We have it.');
+      await isQuiet();
+
+      const [kept] = await host.database.query<{ id: string }>("select id from clients where called = 'Wren'");
+      const cookie = await signIn(host);
+      const desk = await (await fetch(`${host.address}/clinician/clients/${kept?.id}`, { headers: { cookie } })).text();
+      const words = desk.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      assert.match(words, /A therapist would be honest with me\. Agree/);
+      assert.match(words, /A therapist would admit a mistake\. can’t say/);
+      assert.match(words, /Right now, how ready are you to trust a therapist\? 0/);
+      assert.match(words, /To talk about What will I pay\?/);
+      assert.match(words, /policy 2026-11/);
+    });
+
+    test('the intake form works by keyboard alone', async () => {
+      const { page } = visit;
+      await open('/intake');
+      await page.focus('input[name=called]');
+      await page.keyboard.type('Keys');
+      // From the name to the first line: past the telephone numbers in the notes.
+      const focused = (): Promise<string> =>
+        page.evaluate(() => {
+          const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+          const question = inner?.closest('fieldset')?.querySelector('legend')?.textContent?.trim();
+          return `${document.activeElement?.localName}: ${question ?? inner?.textContent?.trim() ?? ''}`;
+        });
+      const tabTo = async (place: string): Promise<void> => {
+        for (let presses = 0; presses < 60; presses++) {
+          if ((await focused()).startsWith(place)) return;
+          await page.keyboard.press('Tab');
+        }
+        assert.fail(`Tab does not lead to ${place}; it is at ${await focused()}`);
+      };
+      await tabTo(`${trust}: A therapist would do what they say`);
+      await page.keyboard.press(' ');
+      for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowRight');
+      await tabTo(`${trust}: A therapist would know how to help`);
+      await page.keyboard.press(' ');
+      assert.deepEqual(await chosen(page, trust), ['Agree', 'Totally disagree']);
+      await tabTo(`${boundary}: What we are working on`);
+      await page.keyboard.press(' ');
+      await page.evaluate(() => document.querySelector<HTMLElement>('form > section:last-child button')?.scrollIntoView());
+      await tabTo('button: Send to the clinic');
+      await page.keyboard.press('Enter');
+      await sees(page, undefined, 'Thank you. We have it.');
+      const kept = await host.database.query<{ body: { instrument: { id: string }; answers: unknown[] } }>(
+        "select body from records join clients on clients.id = client_id where called = 'Keys' order by instrument",
+      );
+      assert.deepEqual(kept.map(({ body }) => body.answers), [
+        [{ item: 'b01', state: 'answered', values: ['not-clear'] }],
+        [
+          { item: 't01', state: 'answered', values: ['agree'] },
+          { item: 't02', state: 'answered', values: ['totally-disagree'] },
+        ],
+      ]);
+      await isQuiet();
+    });
+
+    // Firefox’s automation cannot switch scripts off for a page.
+    if (engine === 'chrome') {
+      test('without scripts the intake page says so, and what it sends is refused with a reason', async () => {
+        const plain = await startVisit(browser, { scripts: false });
+        try {
+          await plain.page.goto(`${host.address}/intake`);
+          const text = await plain.page.$eval('main', (main) => main.innerText);
+          assert.match(text, /need a browser with scripts switched on/);
+          assert.match(text, /What you say stays between you and your therapist/);
+          const before = await host.rows();
+          await Promise.all([plain.page.waitForNavigation(), plain.page.click('form > section:last-child button')]);
+          assert.match(await plain.page.$eval('main', (main) => main.innerText), /needs a browser with scripts/);
+          assert.deepEqual(await host.rows(), before);
+        } finally {
+          await plain.close();
+        }
+      });
+    }
+
+    /** The page after a session, with the pulse filled in. */
+    const fillPulse = async (): Promise<string> => {
+      const pass = await host.newClient();
+      const { page } = visit;
+      await open(`/session/${host.token('session', pass)}`);
+      await choose(page, trust, 'Right now, how much', '7');
+      for (const line of ['My therapist did what', 'My therapist knew', 'My therapist was honest', 'I could say']) {
+        await choose(page, trust, line, 'Agree');
+      }
+      return pass.client;
+    };
+    const recordsOf = (client: string) =>
+      host.database.query<{ id: string; instrument: string; body: unknown }>(
+        'select id, instrument, body from records where client_id = $1 order by received_at',
+        [client],
+      );
+
+    test('a client sends the pulse after a session, then the two others; "saved" is said when it is', async () => {
+      const client = await fillPulse();
+      const { page } = visit;
+      await press(page, trust, 'Send');
+      await sees(page, trust, 'Saved. Ida Lindqvist will see this before your next session.');
+      assert.deepEqual((await recordsOf(client)).map(({ instrument }) => instrument), ['trust-pulse']);
+      assert.deepEqual(await chosen(page, trust), []);
+
+      const [first, second] = await page.$$('details.more > summary');
+      await first?.click();
+      await choose(page, empathy, 'My therapist summed up what I said.', 'Partly');
+      await press(page, empathy, 'Finish and send what I have');
+      await sees(page, empathy, 'You left 11 lines blank. You can send it like this.');
+      await press(page, empathy, 'Finish and send what I have');
+      await sees(page, empathy, 'Saved.');
+      await second?.click();
+      await choose(page, boundary, 'What we are working on', 'Clear');
+      await press(page, boundary, 'Finish and send what I have');
+      await sees(page, boundary, 'You left 2 lines blank.');
+      await press(page, boundary, 'Finish and send what I have');
+      await sees(page, boundary, 'Saved.');
+      const kept = await recordsOf(client);
+      assert.deepEqual(kept.map(({ instrument }) => instrument), ['trust-pulse', 'empathy-checklist', 'boundary-clarity']);
+      assert.deepEqual(kept.map(({ body }) => body), received);
+      await isQuiet();
+    });
+
+    test('when the host is down every answer stays, and another try sends the identical record', async () => {
+      const client = await fillPulse();
+      const { page } = visit;
+      trouble = 'down';
+      await press(page, trust, 'Send');
+      await sees(page, trust, 'This did not send. Your answers are still here. Try again.');
+      assert.deepEqual(await recordsOf(client), []);
+      assert.deepEqual(await chosen(page, trust), ['7', 'Agree', 'Agree', 'Agree', 'Agree']);
+      trouble = 'none';
+      await press(page, trust, 'Try again');
+      await sees(page, trust, 'Saved.');
+      assert.equal(received.length, 2);
+      assert.deepEqual(received[1], received[0]);
+      assert.equal((await recordsOf(client)).length, 1);
+      await isQuiet(/503|save-failed/);
+    });
+
+    test('when only the answer is lost, the record is kept once all the same', async () => {
+      const client = await fillPulse();
+      const { page } = visit;
+      trouble = 'answer lost';
+      await press(page, trust, 'Send');
+      await sees(page, trust, 'This did not send.');
+      assert.equal((await recordsOf(client)).length, 1);
+      trouble = 'none';
+      await press(page, trust, 'Try again');
+      await sees(page, trust, 'Saved.');
+      assert.equal((await recordsOf(client)).length, 1);
+      assert.deepEqual(received.at(-1), received[0]);
+      await isQuiet(/Failed to load|save-failed|network|NetworkError/i);
+    });
+
+    test('a milestone is marked, worded, shared and taken back, each shown when the clinic has it', async () => {
+      const pass = await host.newClient('Wren');
+      const { page } = visit;
+      await open(`/me/${host.token('me', pass)}`);
+      const badge = 'attune-milestone-badge[milestone=spoke-up]';
+      const standing = async () => (await listMilestones(host.database, pass.client))[0];
+      await (await page.$('details.more > summary'))?.click();
+      await press(page, badge, 'Mark a milestone');
+      await press(page, badge, 'Change');
+      assert.equal((await standing())?.milestone, 'spoke-up');
+
+      trouble = 'down';
+      await press(page, badge, 'Share with my therapist');
+      await page.waitForFunction((selector) => document.querySelector(selector)?.matches(':state(failed)'), {}, badge);
+      assert.equal((await standing())?.shared, false);
+      await sees(page, badge, 'Not shown to your therapist.');
+
+      trouble = 'none';
+      await press(page, badge, 'Try again');
+      await sees(page, badge, 'Your therapist can see this.');
+      assert.equal((await standing())?.shared, true);
+      await page.reload();
+      await sees(page, badge, 'Your therapist can see this.');
+      await press(page, badge, 'Change');
+      await press(page, badge, 'Stop sharing');
+      await sees(page, badge, 'Not shown to your therapist.');
+      assert.equal((await standing())?.shared, false);
+      await isQuiet(/503|save-failed/);
+    });
+
+    test('two copies of the build run on one page, and the widgets of either work', async () => {
+      const pass = await host.newClient();
+      const { page } = visit;
+      await open(`/two-copies/${host.token('session', pass)}`);
+      await choose(page, trust, 'My therapist was honest', 'Agree');
+      await press(page, trust, 'Finish and send what I have');
+      await sees(page, trust, 'You left 4 lines blank.');
+      await press(page, trust, 'Finish and send what I have');
+      await sees(page, trust, 'Saved.');
+      assert.equal((await recordsOf(pass.client)).length, 1);
+      assert.equal(await page.$$eval('script[src^="/attune/attune.js"]', (scripts) => scripts.length), 2);
+      await isQuiet(/no-crisis-slot|no-disclosure/);
+    });
+
+    test('a page script that listens to everything on the document learns no answer but from attune-submit', async () => {
+      const { page } = visit;
+      await page.evaluateOnNewDocument(() => {
+        const learned: { type: string; text: string }[] = [];
+        (window as unknown as { learned: typeof learned }).learned = learned;
+        const read = (value: unknown, depth = 0): string => {
+          if (typeof value !== 'object' || value === null) return String(value);
+          return depth > 6 ? '' : Object.values(value).map((each) => read(each, depth + 1)).join(' ');
+        };
+        const listen = (event: Event): void => {
+          const more = event as unknown as Record<string, unknown>;
+          const origin = event.composedPath()[0];
+          const control = origin instanceof Element && origin.getRootNode() instanceof ShadowRoot ? origin : undefined;
+          const texts = [read(more.detail), more.data, more.key?.toString().length === 1 ? `key ${String(more.key)}` : ''];
+          if (control) texts.push(`control ${control.localName}`, (control as HTMLInputElement).value, control.textContent);
+          learned.push({ type: event.type, text: texts.filter(Boolean).join(' ') });
+        };
+        const types = new Set(
+          [window, document, HTMLElement.prototype, Document.prototype, Window.prototype].flatMap((object) => {
+            const names: string[] = [];
+            for (const name in object) if (name.startsWith('on')) names.push(name.slice(2));
+            return names;
+          }),
+        );
+        for (const type of ['focusin', 'focusout', 'compositionstart', 'compositionupdate', 'compositionend', 'textInput',
+          'DOMActivate', 'attune-answer', 'attune-page', 'attune-submit', 'attune-saved', 'attune-error', 'attune-milestone']) {
+          types.add(type);
+        }
+        for (const type of types) document.addEventListener(type, listen);
+      });
+      await fillPulse();
+      await press(page, trust, 'Is there one thing that would help you trust more?');
+      await page.keyboard.type('zebra');
+      await press(page, trust, 'Send');
+      await sees(page, trust, 'Saved.');
+      const learned = await page.evaluate(() => (window as unknown as { learned: { type: string; text: string }[] }).learned);
+      const secrets = /zebra|\bagree\b|\bkey [zebra]\b|control (input|textarea|label|span)|\b7\b/i;
+      const leaks = learned.filter(({ type, text }) => type !== 'attune-submit' && secrets.test(text));
+      assert.deepEqual(leaks, []);
+      assert.ok(learned.some(({ type, text }) => type === 'attune-submit' && /zebra/.test(text) && /agree/.test(text)));
+      assert.ok(learned.filter(({ type }) => type === 'attune-answer').length >= 5);
+      assert.ok(learned.some(({ type }) => type === 'change'));
+    });
+  });
+}
