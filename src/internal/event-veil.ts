@@ -1,6 +1,6 @@
 const PLAIN = ['input', 'change'];
 const SILENT = [
-  'beforeinput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
+  'beforeinput', 'textInput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
   'cut', 'copy', 'paste', 'dragstart', 'drop', 'touchstart', 'touchend', 'DOMActivate',
   'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'mousemove', 'mouseover', 'mouseout', 'touchmove',
 ];
