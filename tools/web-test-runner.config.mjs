@@ -2,7 +2,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,6 +58,25 @@ const count = (suite, into) => {
   return into;
 };
 
+// Chromium's whole accessibility tree; the runner's own snapshot leaves groups out.
+const accessibilityTree = {
+  name: 'accessibility-tree',
+  async executeCommand({ command, session }) {
+    if (command !== 'accessibility-tree') return undefined;
+    const devtools = await session.browser.getPage(session.id).createCDPSession();
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+    await devtools.detach();
+    const byId = new Map(nodes.map(node => [node.nodeId, node]));
+    const tell = ({ role, name, properties = [], childIds = [] }) => ({
+      role: role?.value,
+      name: name?.value,
+      ...Object.fromEntries(properties.map(({ name, value }) => [name, value.value])),
+      children: childIds.flatMap(id => (byId.has(id) ? [tell(byId.get(id))] : [])),
+    });
+    return tell(nodes[0]);
+  },
+};
+
 // For tools/test.mjs: how many tests ran. A file that never got as far as a test counts as a failure.
 const countReporter = path => ({
   onTestRunFinished({ sessions }) {
@@ -80,7 +98,7 @@ export default {
   browsers: [launchers[engine]()],
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
-    a11ySnapshotPlugin(),
+    accessibilityTree,
   ],
   testFramework: { config: { timeout: 10000, ui: 'bdd' } },
   browserStartTimeout: 60000,

@@ -19,6 +19,10 @@ export class CrisisNotice implements ReactiveController {
     return this.#isFor() && !claims().some((other) => other !== this.#host && precedes(other, this.#host));
   }
 
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
   hostUpdate(): void {
     const hosts = claims();
     const at = hosts.indexOf(this.#host);
