@@ -75,8 +75,9 @@ export const baseStyles = css`
     padding: 12px 16px;
     margin-block-end: 16px;
   }
-  .notice p {
-    margin-block-end: 4px;
+  .notice p,
+  .notice ::slotted(*) {
+    margin-block: 0 4px;
   }
   button {
     font: inherit;

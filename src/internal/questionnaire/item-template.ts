@@ -122,7 +122,7 @@ function choice(control: Control, options: Option[]): TemplateResult {
   const several = item.type === 'choice' && item.multiple;
   // A list of one needs no question over it: it is a box to tick, beside the item that it belongs to.
   const isTick = several && options.length < 2;
-  const kind = isTick ? 'tick' : item.type === 'rating' ? 'rating' : options.length < 9 ? 'row' : '';
+  const kind = isTick ? 'tick' : item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
   const type = several ? 'checkbox' : 'radio';
   const list = html`<div
     class="options ${kind}"

@@ -13,9 +13,6 @@ export const questionnaireStyles = css`
     padding: 0;
     font-size: 1.125em;
     font-weight: 500;
-  }
-  [part='legend'],
-  .ends {
     max-inline-size: 30em;
     margin-block-end: 16px;
   }
@@ -132,6 +129,7 @@ export const questionnaireStyles = css`
     display: flex;
     justify-content: space-between;
     gap: 16px;
+    max-inline-size: none;
     color: var(--muted);
   }
   .rating > div {
@@ -163,6 +161,9 @@ export const questionnaireStyles = css`
   [part='hide'] {
     inset-block-start: 0;
   }
+  h2:has(+ [part='hide']) {
+    margin-inline-end: 5em;
+  }
   [part~='summary'] {
     border: 2px solid var(--line);
     border-radius: 12px;
@@ -184,7 +185,29 @@ export const questionnaireStyles = css`
   }
   dd {
     margin: 4px 0 16px;
+  }
+  [part='answers'] dd {
     white-space: pre-wrap;
+  }
+  /* A green that turns amber would judge. */
+  meter::-webkit-meter-optimum-value {
+    background: var(--accent);
+  }
+  meter::-moz-meter-bar {
+    background: var(--accent);
+  }
+  [part='add'] {
+    margin-block-end: 24px;
+  }
+  /* After sending, what became of it comes first. */
+  section:not(:has(progress)) {
+    display: flex;
+    flex-direction: column;
+  }
+  h2,
+  [part='status'] {
+    order: -1;
+    margin-block-end: 12px;
   }
   @container (min-width: 36em) {
     /* One line from the first dot to the last, with a gap around each. */
