@@ -1,4 +1,3 @@
-import { deepFreeze } from './deep-freeze.ts';
 import type { InstrumentDefinition } from './definition.ts';
 import type { Problem } from './problem.ts';
 import { readDefinition } from './read-definition.ts';
@@ -14,9 +13,9 @@ export class InstrumentError extends Error {
   }
 }
 
-/** The definition, checked and frozen in place. Throws `InstrumentError`. */
+/** A frozen copy of the definition. Throws `InstrumentError`. */
 export function defineInstrument(data: unknown): InstrumentDefinition {
   const read = readDefinition(data);
   if (!read.ok) throw new InstrumentError(read.problems);
-  return deepFreeze(read.definition);
+  return read.definition;
 }

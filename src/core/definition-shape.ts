@@ -1,109 +1,57 @@
-import type { Problem } from './problem.ts';
+import { breaks } from './problem.ts';
+import { type Read, count, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
 
-type Check = (value: unknown, path: string) => void;
+type Fields = Record<string, Read>;
 
-/** Checks by key; a key that ends in `?` may be missing. */
-type Fields = Record<string, Check>;
+const like = (code: string, pattern: RegExp): Read =>
+  is(code, (value) => typeof value === 'string' && pattern.test(value), pattern);
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const name = like('name', /^[a-z][\w-]*$/i);
+const flag = oneOf(true, false);
+const number = is('number', Number.isFinite);
+const day = like('date', /^\d{4}-\d\d-\d\d$/);
+const reasons = ['declined', 'unknown', 'not-applicable'];
+const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
-/** The rule in words is its code; `detail` is what would do. */
-export const breaks = (path: string, code: string, detail: unknown = ''): Problem => ({
-  path,
-  code,
-  message: `Must be ${code.replaceAll('-', ' ')} ${detail}`.trim(),
-});
-
-/** What is wrong with the keys of a definition and the kinds of their values, each by itself. */
-export function shapeProblems(data: unknown): Problem[] {
-  const problems: Problem[] = [];
-  const options = isObject(data) && isObject(data.options) ? data.options : {};
-
-  const fail = (...problem: Parameters<typeof breaks>): void => {
-    problems.push(breaks(...problem));
+const record =
+  (each: Read, key = name): Read =>
+  (value, path, problems) => {
+    const names = Object.keys(isObject(value) ? value : {});
+    for (const name of names) key(name, `${path}.${name}`, problems);
+    return object(Object.fromEntries(names.map((name) => [name, each])))(value, path, problems);
   };
-  const must =
-    (holds: (value: never) => unknown, code: string, detail?: unknown): Check =>
-    (value, path) => {
-      if (!holds(value as never)) fail(path, code, detail);
-    };
-  const like = (code: string, pattern: RegExp): Check =>
-    must((value) => typeof value === 'string' && pattern.test(value), code, pattern);
-  const oneOf = (...values: unknown[]): Check => must((value) => values.includes(value), 'one-of', values.join(', '));
 
-  const string = must((value) => typeof value === 'string', 'text');
-  const name = like('name', /^[a-z][\w-]*$/i);
-  const flag = oneOf(true, false);
-  const number = must(Number.isFinite, 'number');
-  const count = must((value) => Number.isInteger(value) && value >= 0, 'whole-number');
-  const day = like('date', /^\d{4}-\d\d-\d\d$/);
-  const reasons = ['declined', 'unknown', 'not-applicable'];
-  const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
+const condition: Read = (value, path, problems) => {
+  const { all, any, is: state } = Object(value) as Record<string, unknown>;
+  return object(
+    all
+      ? { all: list(condition) }
+      : any
+        ? { any: list(condition) }
+        : state
+          ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
+          : { item: string, op: oneOf('=', '!=', '>', '>=', '<', '<='), value: plain },
+  )(value, path, problems);
+};
 
-  const list =
-    (each: Check, least = 1): Check =>
-    (value, path) => {
-      if (!Array.isArray(value) || value.length < least) return fail(path, 'list');
-      value.forEach((entry, index) => each(entry, `${path}[${index}]`));
-    };
-  const record =
-    (each: Check, key = name): Check =>
-    (value, path) => {
-      if (!isObject(value)) return fail(path, 'object');
-      for (const [name, entry] of Object.entries(value)) {
-        key(name, `${path}.${name}`);
-        each(entry, `${path}.${name}`);
-      }
-    };
-  const object =
-    (fields: Fields): Check =>
-    (value, path) => {
-      if (!isObject(value)) return fail(path, 'object');
-      const inside = (key: string): string => (path ? `${path}.${key}` : key);
-      for (const field in fields) {
-        const key = field.replace('?', '');
-        if (Object.hasOwn(value, key)) fields[field]!(value[key], inside(key));
-        else if (key === field) fail(inside(key), 'there');
-      }
-      for (const key in value) {
-        if (!Object.hasOwn(fields, key) && !Object.hasOwn(fields, `${key}?`)) fail(inside(key), 'known-key');
-      }
-    };
+/** Reads the keys of a definition and the kinds of their values, each by itself. */
+export const readDefinitionShape: Read = (data, path, problems) => {
+  const options = isObject(data) && isObject(data.options) ? data.options : {};
 
   /** Either the value or one for every value of an option. */
   const varied =
-    (check: Check): Check =>
-    (value, path) => {
-      if (!isObject(value)) return check(value, path);
+    (read: Read): Read =>
+    (value, path, problems) => {
+      if (!isObject(value)) return read(value, path, problems);
       const option = options[String(value.by)] as { values?: unknown; many?: unknown } | undefined;
       if (!isObject(option) || !Array.isArray(option.values) || option.many) {
-        return fail(`${path}.by`, 'single-option');
+        return problems.push(breaks(`${path}.by`, 'single-option'));
       }
-      object({ by: string, is: object(Object.fromEntries(option.values.map((value) => [String(value), check]))) })(
-        value,
-        path,
-      );
+      const is = object(Object.fromEntries(option.values.map((value) => [String(value), read])));
+      return object({ by: string, is })(value, path, problems);
     };
   const text = varied(string);
   const title = varied(like('text', /\S/));
-
-  const condition: Check = (value, path) => {
-    const { all, any, is } = (isObject(value) ? value : {}) as Record<string, unknown>;
-    object(
-      all
-        ? { all: list(condition) }
-        : any
-          ? { any: list(condition) }
-          : is
-            ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
-            : {
-                item: string,
-                op: oneOf('=', '!=', '>', '>=', '<', '<='),
-                value: must((value) => /string|number|boolean/.test(typeof value), 'plain-value'),
-              },
-    )(value, path);
-  };
 
   const choices = list(object({ code, text: title, 'value?': number }));
   const common: Fields = {
@@ -118,7 +66,7 @@ export function shapeProblems(data: unknown): Problem[] {
     'required?': flag,
     'na?': flag,
     'tags?': record(text),
-    'items?': (value, path) => list(item, 0)(value, path),
+    'items?': (...given) => list(item, 0)(...given),
   };
   const numeric = { 'min?': number, 'max?': number, 'unit?': text };
   const kinds: Record<string, Fields> = {
@@ -133,10 +81,10 @@ export function shapeProblems(data: unknown): Problem[] {
     group: { 'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }) },
   };
   const isKind = oneOf(...Object.keys(kinds));
-  const item: Check = (value, path) => {
+  const item: Read = (value, path, problems) => {
     const type = isObject(value) ? String(value.type) : '';
-    if (!Object.hasOwn(kinds, type)) return isKind(type, `${path}.type`);
-    object({ ...common, ...kinds[type] })(value, path);
+    if (!Object.hasOwn(kinds, type)) return isKind(type, `${path}.type`, problems);
+    return object({ ...common, ...kinds[type] })(value, path, problems);
   };
 
   const scale = {
@@ -147,21 +95,21 @@ export function shapeProblems(data: unknown): Problem[] {
     'everyScale?': flag,
   };
 
-  object({
+  return object({
     schema: oneOf(1),
     id: name,
     version: like('version', /^\d+\.\d+\.\d+$/),
-    language: must(isLanguage, 'language-tag'),
+    language: languageTag,
     title,
     audience: varied(oneOf('client', 'clinician', 'observer')),
     licence: object({ text: title, 'holder?': text, 'url?': text, 'copyright?': text }),
     normed: flag,
-    'options?': record((value, path) =>
+    'options?': record((value, path, problems) =>
       object(
         isObject(value) && 'values' in value
           ? { values: list(string), default: text, 'many?': flag }
           : { default: string },
-      )(value, path),
+      )(value, path, problems),
     ),
     'intro?': text,
     'stem?': text,
@@ -189,14 +137,5 @@ export function shapeProblems(data: unknown): Problem[] {
       provenance: text,
     }),
     'words?': record(text),
-  })(data, '');
-  return problems;
-}
-
-function isLanguage(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1 && typeof tag === 'string';
-  } catch {
-    return false;
-  }
-}
+  })(data, path, problems);
+};

@@ -7,3 +7,10 @@ export interface Problem {
   /** The rule in plain English, for a developer. */
   message: string;
 }
+
+/** The rule in words is its code; `detail` is what would do. */
+export const breaks = (path: string, code: string, detail: unknown = ''): Problem => ({
+  path,
+  code,
+  message: `Must be ${code.replaceAll('-', ' ')} ${detail}`.trim(),
+});

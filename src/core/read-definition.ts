@@ -1,21 +1,24 @@
-import { breaks, shapeProblems } from './definition-shape.ts';
+import { readDefinitionShape } from './definition-shape.ts';
 import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Condition, Instrument, Item, ScaleRule } from './instrument.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, breaks } from './problem.ts';
 import { weights } from './score.ts';
+import { gate } from './shape.ts';
 
 export type ReadDefinition = { ok: true; definition: InstrumentDefinition } | { ok: false; problems: Problem[] };
 
-/** Takes a definition from outside: it as it was given, or every problem with its path and the rule that it breaks. */
-export function readDefinition(data: unknown): ReadDefinition {
-  const problems = shapeProblems(data);
-  if (!problems.length) problems.push(...meaningProblems(data as InstrumentDefinition));
-  return problems.length ? { ok: false, problems } : { ok: true, definition: data as InstrumentDefinition };
-}
+/**
+ * Takes a definition from outside: a frozen copy of it, or its problems (20 at most), each with its path and the rule
+ * that it breaks. Never throws.
+ */
+export const readDefinition = (data: unknown): ReadDefinition =>
+  gate(data, readDefinitionShape, (definition: InstrumentDefinition, problems) => {
+    checkMeaning(definition, problems);
+    return { ok: true, definition };
+  });
 
 /** What is wrong between the parts of a definition whose parts are each well formed. */
-function meaningProblems(definition: InstrumentDefinition): Problem[] {
-  const problems: Problem[] = [];
+function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): void {
   const must = (holds: unknown, ...rule: Parameters<typeof breaks>): void => {
     if (!holds) problems.push(breaks(...rule));
   };
@@ -124,5 +127,4 @@ function meaningProblems(definition: InstrumentDefinition): Problem[] {
     });
   }
   if (result) mustBeScored(result.items, 'result.items');
-  return problems;
 }

@@ -1,7 +1,7 @@
 import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
 import { indexItems, isQuestion, keyOf } from './item-index.ts';
 import { cutPages } from './pages.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';
 import { type Sheet, createSheet } from './sheet.ts';
 import { mayLeaveOut } from './value.ts';
@@ -94,9 +94,7 @@ const detailsOf = (from: RecordDetails): Details =>
 
 const ok: Outcome = { ok: true };
 
-const refuse = (path: string, code: string, message: string): Outcome => ({ ok: false, problem: { path, code, message } });
-
-const notAsked = ['not-asked', 'Must be asked now'] as const;
+const refuse = (path: string, code: string): Outcome => ({ ok: false, problem: breaks(path, code) });
 
 const { freeze } = Object;
 
@@ -175,8 +173,8 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
   const put = (id: string, at: readonly number[], given: readonly Value[] | AbsentReason): Outcome => {
     const key = keyOf(id, at);
     const item = sheet.find(id, at);
-    if (!item || !isQuestion(item)) return refuse(key, ...notAsked);
-    if (typeof given === 'string' && !mayLeaveOut(item, given)) return refuse(key, 'reason', 'Must be allowed');
+    if (!item || !isQuestion(item)) return refuse(key, 'asked');
+    if (typeof given === 'string' && !mayLeaveOut(item, given)) return refuse(key, 'allowed-by-the-item');
     if (sheet.put(item, at, given)) changed();
     const rejected = sheet.place(key)?.rejected;
     return rejected ? { ok: false, problem: rejected.problem } : ok;
@@ -184,8 +182,8 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
 
   const repeat = (id: string, around: readonly number[], act: (group: Item) => boolean): Outcome => {
     const group = sheet.find(id, around);
-    if (!group) return refuse(keyOf(id, around), ...notAsked);
-    if (!act(group)) return refuse(keyOf(id, around), 'repeats', 'Must be allowed');
+    if (!group) return refuse(keyOf(id, around), 'asked');
+    if (!act(group)) return refuse(keyOf(id, around), 'allowed-to-repeat');
     changed();
     return ok;
   };
@@ -203,7 +201,7 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     add: (group, at = []) => repeat(group, at, (item) => sheet.add(item, at)),
     remove: (group, at) => repeat(group, at.slice(0, -1), (item) => sheet.remove(item, at)),
     goTo(page) {
-      if (!current!.pages[page - 1]) return refuse('page', 'page', 'Must be one of the pages');
+      if (!current!.pages[page - 1]) return refuse('page', 'one-of-the-pages');
       if (page !== current!.page) {
         current = freeze({ ...current!, page });
         tell();

@@ -1,9 +1,10 @@
 import type { AbsentReason, GroupItem, Instrument, Item, Value } from './instrument.ts';
 import { type ItemIndex, type Spot, fits, isQuestion, keyOf, leastOf, mostOf } from './item-index.ts';
+import { type Problem, breaks } from './problem.ts';
 import type { Answer } from './response.ts';
 import { keep, same } from './same.ts';
 import type { Instance, Snapshot } from './session.ts';
-import { isBlank, readValues, ruleOf } from './value.ts';
+import { isBlank, mayLeaveOut, readValues } from './value.ts';
 import { type Visibility, createVisibility } from './visibility.ts';
 
 type At = readonly number[];
@@ -22,8 +23,11 @@ export interface Sheet {
   place(key: string): Instance | undefined;
   /** Puts values (none: nothing) or a reason at a place. False where that is what stands there. */
   put(item: Item, at: At, given: readonly Value[] | AbsentReason): boolean;
-  /** Puts the answers of a record, in as many repetitions as they need, and leaves out what has no place here. */
-  load(answers: readonly Answer[]): void;
+  /**
+   * Puts the answers of a record, in as many repetitions as they need, and gives what stands there now. What has no place
+   * here is left out and told; so are values that are kept as `rejected`.
+   */
+  load(answers: readonly Answer[], problems?: Problem[]): (Answer | void)[];
   /** One more repetition of a group; false where the person may not. */
   add(group: Item, around: At): boolean;
   /** Takes out the repetition at `at`; false where there is none or the person may not. */
@@ -136,16 +140,26 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
       const spot = index.get(id);
       return spot && !spot.hidden && fits(spot, at, count) && shown(spot, at) ? spot.item : undefined;
     },
-    load: (answers) => {
-      for (const { item, at = none, ...given } of answers) {
-        const spot = index.get(item);
-        if (!spot || !isQuestion(spot.item) || !fits(spot, at, mostOf)) continue;
+    load: (answers, problems = []) =>
+      answers.map((given, i) => {
+        const { item: id, at = none, state } = given;
+        const values = valuesOf(given);
+        const refuse = (part: string, code: string): void => void problems.push(breaks(`answers[${i}]${part}`, code));
+        const spot = index.get(id);
+        if (!spot || !isQuestion(spot.item)) return refuse('.item', 'question');
+        if (!fits(spot, at, mostOf)) return refuse('.at', 'index-in-each-repeating-group');
+        const key = keyOf(id, at);
+        if (places.get(key)?.answer) return refuse('', 'unique');
+        if (state !== 'answered' && !mayLeaveOut(spot.item, state)) return refuse('.state', 'allowed-by-the-item');
         spot.groups.forEach((group, depth) => {
           for (let n = 0; n <= at[depth]!; n++) put(group, [...at.slice(0, depth), n], none);
         });
-        put(spot.item, at, given.state === 'answered' ? given.values : given.state);
-      }
-    },
+        put(spot.item, at, state === 'answered' ? (values ?? none) : state);
+        const { answer, rejected } = places.get(key)!;
+        if (rejected) refuse('.values', rejected.problem.code);
+        else if (!answer || values?.length !== valuesOf(answer)?.length) refuse('.values', 'there-once-when-answered');
+        return answer;
+      }),
     add: (group, around) =>
       !!bounds(group, around)?.canAdd && put(group, [...around, count(group as GroupItem, around)], none),
     remove: (group, at) => {
@@ -165,6 +179,8 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
   };
 }
 
+const valuesOf = (answer: Answer): readonly Value[] | undefined => ('values' in answer ? answer.values : undefined);
+
 /** The group itself, or something in it. */
 const isInside = ({ item, groups }: Spot, group: Item): boolean => [...groups, item].includes(group);
 
@@ -175,8 +191,7 @@ function contentOf(instrument: Instrument, item: Item, at: At, given: readonly V
   if (!filled.length) return {};
   const values = readValues(instrument, item, filled);
   if (typeof values !== 'string') return { answer: freeze({ ...place, state: 'answered', values: freeze(values) }) };
-  const problem = freeze({ path: keyOf(item.id, at), code: values, message: ruleOf(values) });
-  return { rejected: freeze({ given: freeze([...given]), problem }) };
+  return { rejected: freeze({ given: freeze([...given]), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
 }
 
 /** What `put` takes to make the same content again, at another place. */

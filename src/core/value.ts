@@ -1,11 +1,8 @@
 import type { AbsentReason, Choice, Instrument, Item, Value } from './instrument.ts';
 import { isDay } from './iso-date.ts';
 
-/** The part of an item's definition that some values break. */
-export type ValueFault = 'type' | 'choices' | 'multiple' | 'min' | 'max' | 'max-length';
-
-/** The rule in plain English. */
-export const ruleOf = (fault: ValueFault): string => `Must keep to the item's ${fault}`;
+/** The rule of an item that some values break. */
+export type ValueFault = 'of-its-type' | 'one-of-its-choices' | 'single' | 'min-or-more' | 'max-or-less' | 'max-length-or-less';
 
 /** The choices of an item: its own, or those of the list that it shares. */
 export const choicesOf = ({ scales }: Instrument, item: Item): readonly Choice[] =>
@@ -28,19 +25,19 @@ const kinds: Partial<Record<Item['type'], (value: unknown) => boolean>> = {
 
 /** The values as an answer holds them, or the rule that they break. Several choices come in the list's order, each once. */
 export function readValues(instrument: Instrument, item: Item, given: readonly unknown[]): readonly Value[] | ValueFault {
-  if (!given.length) return 'type';
-  if (given.length > 1 && !('multiple' in item && item.multiple)) return 'multiple';
+  if (!given.length) return 'of-its-type';
+  if (given.length > 1 && !('multiple' in item && item.multiple)) return 'single';
   if (item.type === 'choice') {
     const codes = choicesOf(instrument, item).map((choice) => choice.code);
-    return given.every((code) => codes.includes(code as string)) ? codes.filter((code) => given.includes(code)) : 'choices';
+    return given.every((code) => codes.includes(code as string)) ? codes.filter((code) => given.includes(code)) : 'one-of-its-choices';
   }
   const value = given[0] as Value;
-  if (!kinds[item.type]?.(value)) return 'type';
+  if (!kinds[item.type]?.(value)) return 'of-its-type';
   // A limit that is not there is undefined, and nothing is below or above that.
   const { min, max, maxLength } = item as { min?: Value; max?: Value; maxLength?: number };
-  if (value < min!) return 'min';
-  if (value > max!) return 'max';
-  if ((value as string).length > maxLength!) return 'max-length';
+  if (value < min!) return 'min-or-more';
+  if (value > max!) return 'max-or-less';
+  if ((value as string).length > maxLength!) return 'max-length-or-less';
   // -0 would not come back from JSON as itself.
   return [value === 0 ? 0 : value];
 }

@@ -86,7 +86,7 @@ describe('turning pages', () => {
     assert.equal(one.current.page, 2);
     for (const page of [0, 3, 1.5, -1, NaN, Infinity]) {
       const outcome = one.goTo(page);
-      assert.equal(!outcome.ok && outcome.problem.code, 'page');
+      assert.equal(!outcome.ok && outcome.problem.code, 'one-of-the-pages');
     }
     assert.equal(one.current.page, 2);
   });
