@@ -1,6 +1,7 @@
 const PLAIN = ['input', 'change'];
 const SILENT = [
-  'beforeinput', 'textInput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
+  'beforeinput', 'beforecut', 'beforecopy', 'beforepaste', 'selectstart', 'DOMFocusIn', 'DOMFocusOut', 'wheel', 'mousewheel',
+  'textInput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
   'cut', 'copy', 'paste', 'dragstart', 'drop', 'touchstart', 'touchend', 'DOMActivate',
   'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'mousemove', 'mouseover', 'mouseout', 'touchmove',
 ];
@@ -40,6 +41,6 @@ export function veilEvents(root: ShadowRoot): void {
     }
   };
   for (const type of [...PLAIN, ...SILENT, ...COPIED]) {
-    root.addEventListener(type, stop, { passive: type.startsWith('touch') });
+    root.addEventListener(type, stop, { passive: /^touch|wheel$/.test(type) });
   }
 }

@@ -132,7 +132,8 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
         return;
       }
       const submit = this.#submit;
-      const taken = submit && (submit.eventPhase !== Event.NONE || submit.defaultPrevented);
+      // Firefox submits before the event's phase is over, but not while a listener runs.
+      const taken = submit && (submit.currentTarget || submit.defaultPrevented);
       const button = submit?.submitter as HTMLButtonElement | null | undefined;
       const method = (button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method;
       if (taken || method !== 'get') {

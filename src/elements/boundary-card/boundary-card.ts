@@ -75,8 +75,12 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   }
 
   async #copy(lines: AgendaLine[]): Promise<void> {
-    await navigator.clipboard?.writeText(copyText(sheet(lines)));
-    this.#copied = true;
+    try {
+      await navigator.clipboard.writeText(copyText(sheet(lines)));
+      this.#copied = true;
+    } catch {
+      // No clipboard here, or the browser refused: nothing is claimed.
+    }
     this.requestUpdate();
   }
 

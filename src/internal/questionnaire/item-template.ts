@@ -96,7 +96,7 @@ function itemTemplate(instance: Instance, context: ItemContext, errors: Readonly
   };
   return html`<div class="item" part="item" data-key=${key}>
     ${options.length ? choice(control, options) : typed(control)}
-    ${children.length ? html`<div class="follow">${itemsTemplate(children, context, errors)}</div>` : nothing}
+    ${children.length ? html`<div class="follow" role="group" aria-labelledby="${id}-text">${itemsTemplate(children, context, errors)}</div>` : nothing}
   </div>`;
 }
 
@@ -113,6 +113,9 @@ interface Control {
   notes: TemplateResult;
 }
 
+/** The id of the words that name the items which belong to this one. */
+const textId = ({ children }: Instance, id: string): unknown => (children.length ? `${id}-text` : nothing);
+
 const helpTemplate = (item: Item, id: string): unknown =>
   item.help ? html`<p class="help" part="help" id="${id}-help">${item.help}</p>` : nothing;
 
@@ -125,6 +128,7 @@ function choice(control: Control, options: Option[]): TemplateResult {
   const kind = isTick ? 'tick' : item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
   const type = several ? 'checkbox' : 'radio';
   const list = html`<div
+    id=${isTick ? textId(instance, id) : nothing}
     class="options ${kind}"
     part="options"
     ${optionList({ instance, options, type, name: id, describedBy })}
@@ -139,7 +143,7 @@ function choice(control: Control, options: Option[]): TemplateResult {
       aria-readonly=${ofRadios(context.readonly)}
       aria-describedby=${describedBy || nothing}
     >
-      <legend part="legend">${text}</legend>
+      <legend part="legend" id=${textId(instance, id)}>${text}</legend>
       ${notes}
       ${item.type === 'rating'
         ? html`<p class="ends" part="ends">
@@ -157,7 +161,7 @@ function typed({ instance, context, id, text, describedBy, isInvalid, isRequired
   const value = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
   const isText = item.type === 'text';
   const describedByAll = `${describedBy} ${isText ? `${id}-note` : ''}`.trim() || nothing;
-  return html`<label part="legend" for=${id}>${text}</label>
+  return html`<label part="legend" id=${textId(instance, id)} for=${id}>${text}</label>
     ${notes}
     ${isText && !item.line
       ? html`<textarea

@@ -601,8 +601,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       words: this.#words,
       uid: this.#uid,
       level: this.headingLevel + 1,
-      required: this.required,
-      readonly: this.readonly,
+      required: !!this.required,
+      readonly: !!this.readonly,
       skippable: this.layout === 'paged',
       options: new Map(),
       optionSets: new Map(),
@@ -633,7 +633,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   protected override render(): unknown {
     const { session } = this.#keeper;
-    if (!session) return html`<slot></slot>`;
+    // A child script may come later than the element.
+    if (!session) return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
     const { instrument, current } = session;
     const { submission } = this.#submission;
     const context = this.#itemContext();

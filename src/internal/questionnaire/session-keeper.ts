@@ -44,7 +44,7 @@ export class SessionKeeper {
   /** The session for what is asked now. */
   settle(): Session | undefined {
     const { definition, options, given } = this.#ask();
-    const key = JSON.stringify(options);
+    const key = JSON.stringify([options, given]);
     if (definition && (definition !== this.#definition || key !== this.#options)) {
       this.#definition = definition;
       this.#options = key;

@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/boundary-card.ts';
+import { printed } from '../contract/filling-contract.ts';
+import { questionnaireContract } from '../contract/questionnaire-contract.ts';
+import { keeps, mount } from './fixtures/host.ts';
+import {
+  activate, button, buttons, choose, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
+  textBoxes, type,
+} from './fixtures/person.ts';
+
+const tag = 'attune-boundary-card';
+
+questionnaireContract({
+  tag,
+  instrument: 'boundary-clarity',
+  property: { name: 'topics', value: 'purpose cost', shows: 'Time and cost' },
+  act: (widget) => choose(widget, 0, 1),
+});
+
+describe('<attune-boundary-card>', () => {
+  const ticks = (widget: Element): HTMLInputElement[] => inside(widget, 'input[type=checkbox]');
+  const tick = async (widget: Element, label: string): Promise<void> => {
+    ticks(widget).find((box) => labelOf(box) === label)!.click();
+    await settled(widget);
+  };
+  const starter = 'What are we aiming for, and how will we know it helps?';
+  const purpose = () => mount(tag, { attributes: { topics: 'purpose' } });
+
+  it('asks about four topics, or those that the host names', async () => {
+    const titles = (widget: Element): (string | null)[] => inside(widget, '[part~=group-title]').map((one) => one.textContent);
+    expect(titles(await mount(tag))).to.eql(['Clarity of purpose', 'Open dialogue', 'Defined boundaries', 'Privacy and its limits']);
+    expect(titles(await mount(tag, { attributes: { topics: 'cost ending' } }))).to.eql(['Time and cost', 'Endings and complaints']);
+  });
+
+  it('shows the clinic\'s own words on a topic, and says where there are none', async () => {
+    const widget = await mount(tag, {
+      attributes: { topics: 'purpose cost' },
+      children: '<p slot="topic-purpose">We set a goal together.</p>',
+    });
+    const slots = inside<HTMLSlotElement>(widget, 'slot[name^=topic-]');
+    expect(slots.map((slot) => slot.assignedElements()[0]?.textContent)).to.eql(['We set a goal together.', undefined]);
+    expect(slots[1]!.textContent).to.contain('Your clinic has not written this here yet.');
+  });
+
+  it('offers a question where something is not clear, ticked for no one, and takes it back when it is clear', async () => {
+    const widget = await purpose();
+    expect(ticks(widget).length).to.equal(0);
+    for (const answer of ['Not clear', 'Partly clear', 'Not sure']) {
+      await choose(widget, 0, answer);
+      expect(ticks(widget).map(labelOf), answer).to.eql([starter]);
+      expect(ticks(widget)[0]!.checked).to.equal(false);
+    }
+    await choose(widget, 0, 'Clear');
+    expect(ticks(widget).length).to.equal(0);
+    await choose(widget, 0, 'Not clear');
+    await tick(widget, starter);
+    expect(widget.value!.answers).to.deep.include({ item: 'b01-ask', state: 'answered', values: ['ask'] });
+    await choose(widget, 0, 'Clear');
+    expect(widget.value!.answers).to.eql([{ item: 'b01', state: 'answered', values: ['clear'] }]);
+  });
+
+  it('takes one\'s own questions, up to five, and takes one out again', async () => {
+    const widget = await purpose();
+    expect(textBoxes(widget).length).to.equal(1);
+    for (let count = 2; count <= 5; count++) {
+      button(widget, 'Add a question').focus();
+      await press('Enter');
+      await settled(widget);
+      expect(textBoxes(widget).length).to.equal(count);
+      expect(focused() === textBoxes(widget).at(-1)).to.equal(true);
+    }
+    expect(buttons(widget)).not.to.contain('Add a question');
+    for (const [at, box] of textBoxes(widget).entries()) {
+      put(box as never, `question ${at}`);
+      await settled(widget);
+    }
+    inside<HTMLButtonElement>(widget, '[part~=remove]')[1]!.click();
+    await settled(widget);
+    expect(textBoxes(widget).map(({ value }) => value)).to.eql([0, 2, 3, 4].map((n) => `question ${n}`));
+    expect(buttons(widget)).to.contain('Add a question');
+    expect(!!widget.shadowRoot!.activeElement).to.equal(true);
+  });
+
+  it('makes an agenda of what was ticked and written, the first one first, and gives it to the host', async () => {
+    const widget = await purpose();
+    const kept = keeps(widget);
+    await choose(widget, 0, 'Not clear');
+    await tick(widget, starter);
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    const firsts = ticks(widget).filter((box) => labelOf(box) === 'Ask this first');
+    expect(firsts.length).to.equal(2);
+    firsts[1]!.click();
+    await settled(widget);
+    const lines = inside(widget, '[part~=agenda] li').map((line) => line.textContent!.trim());
+    expect(lines).to.eql(['Why Tuesdays? (first)', starter]);
+    await send(widget);
+    expect(kept[0]!.agenda).to.eql([
+      { item: 'q-purpose', at: [0], text: 'Why Tuesdays?', first: true },
+      { item: 'b01-ask', text: starter, first: false },
+    ]);
+    expect(inside(widget, '[part~=agenda] li').length).to.equal(2);
+    await expect(widget).to.be.accessible();
+  });
+
+  it('gives no agenda where nothing is to be asked', async () => {
+    const widget = await purpose();
+    const kept = keeps(widget);
+    await choose(widget, 0, 'Clear');
+    expect(inside(widget, '[part~=agenda]').length).to.equal(0);
+    await send(widget);
+    expect(kept[0]!.agenda).to.eql([]);
+  });
+
+  it('prints the agenda with room to write', async () => {
+    const widget = await purpose();
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    const [page] = await printed(() => inside<HTMLButtonElement>(widget, '[part~=agenda] [part~=print]')[0]!.click());
+    expect(page).to.contain('What I want to ask').and.to.contain('1. Why Tuesdays?');
+    expect(page).not.to.contain('What we are working on');
+  });
+
+  it('copies the agenda, and says so', async () => {
+    const widget = await purpose();
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    const copied: string[] = [];
+    const own = Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard');
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: (text: string) => (copied.push(text), Promise.resolve()) },
+    });
+    inside<HTMLButtonElement>(widget, '[part~=agenda] [part~=copy]')[0]!.click();
+    await settled(widget);
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')).to.eql(own);
+    expect(copied[0]).to.contain('1. Why Tuesdays?');
+    expect(inside(widget, '[part~=agenda] [role=status]')[0]!.textContent).to.equal('Copied.');
+  });
+
+  it('says nothing of a copy that the browser refused', async () => {
+    const widget = await purpose();
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: () => Promise.reject(new Error('not allowed')) },
+    });
+    const lost: unknown[] = [];
+    const note = (event: PromiseRejectionEvent): void => (event.preventDefault(), void lost.push(event.reason));
+    window.addEventListener('unhandledrejection', note);
+    inside<HTMLButtonElement>(widget, '[part~=agenda] [part~=copy]')[0]!.click();
+    await settled(widget);
+    await new Promise((done) => setTimeout(done, 20));
+    window.removeEventListener('unhandledrejection', note);
+    Reflect.deleteProperty(navigator, 'clipboard');
+    expect(lost.length).to.equal(0);
+    expect(read(widget)).not.to.contain('Copied.');
+  });
+
+  describe('with the questions of last time', () => {
+    it('asks whether each was answered, and keeps both in the record', async () => {
+      const widget = await mount(tag, {
+        attributes: { topics: 'purpose', 'last-questions': '["Why Tuesdays?", "What now?"]' },
+      });
+      const kept = keeps(widget);
+      option(question(widget, 'Last time you asked: What now?'), 'Partly').click();
+      await settled(widget);
+      expect(question(widget, 'Last time you asked: Why Tuesdays?')).to.be.instanceOf(HTMLFieldSetElement);
+      await send(widget);
+      expect(kept[0]!.response.answers).to.deep.include.members([
+        { item: 'last-question', at: [1], state: 'answered', values: ['What now?'] },
+        { item: 'last-answered', at: [1], state: 'answered', values: ['partly'] },
+      ]);
+    });
+
+    it('takes them as a property, and others in their place', async () => {
+      const widget = await purpose();
+      Object.assign(widget, { lastQuestions: ['One?'] });
+      await settled(widget);
+      expect(read(widget)).to.contain('Last time you asked: One?');
+      Object.assign(widget, { lastQuestions: ['Two?', 'Three?'] });
+      await settled(widget);
+      expect(read(widget)).to.contain('Two?').and.to.contain('Three?').and.not.to.contain('One?');
+    });
+  });
+
+  it('keeps the version of the clinic\'s words and the topics in the record', async () => {
+    const widget = await mount(tag, { attributes: { topics: 'purpose cost', 'policy-version': '2026-11' } });
+    await choose(widget, 0, 'Clear');
+    expect(widget.value!.instrument.options).to.include({ topics: 'purpose cost', policy: '2026-11' });
+  });
+
+  it('keeps a question that is too long, and says what to do', async () => {
+    const widget = await purpose();
+    const kept = keeps(widget);
+    await choose(widget, 0, 'Clear');
+    const long = 'a'.repeat(281);
+    put(textBoxes(widget)[0]! as never, long);
+    await settled(widget);
+    await send(widget);
+    expect(kept.length).to.equal(0);
+    expect(textBoxes(widget)[0]!.value).to.equal(long);
+    expect(inside(widget, '[part~=error-summary]')[0]!.textContent).to.contain('Use at most 280 characters.');
+    expect(textBoxes(widget)[0]!.getAttribute('aria-invalid')).to.equal('true');
+  });
+
+  it('asks how clear each line is in radiogroups of their own', async () => {
+    expect(radioGroups(await mount(tag)).length).to.equal(5);
+  });
+});

@@ -1,0 +1,253 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/questionnaire.ts';
+import { getInstrument, registerInstrument } from '../../src/instruments/index.ts';
+import { questionnaireContract } from '../contract/questionnaire-contract.ts';
+import { everyType, small } from './fixtures/definitions.ts';
+import { hear, keeps, mount } from './fixtures/host.ts';
+import {
+  activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, option, put, question,
+  radioGroups, radiosOf, read, send, settled, textBoxes, type,
+} from './fixtures/person.ts';
+
+const tag = 'attune-questionnaire';
+
+registerInstrument(small);
+
+questionnaireContract({
+  tag,
+  attributes: { instrument: 'small' },
+  instrument: 'small',
+  property: { name: 'instrument', value: 'trust-pulse', shows: 'One minute.' },
+  act: (widget) => choose(widget, 0, 1),
+});
+
+describe('<attune-questionnaire>', () => {
+  const whole = (properties: Record<string, unknown> = {}) =>
+    mount(tag, { properties: { instrument: everyType, ...properties } });
+  const answers = (widget: { value: { answers: readonly object[] } | null }): readonly object[] => widget.value?.answers ?? [];
+
+  describe('is given its instrument', () => {
+    it('by the name of a registered one', async () => {
+      expect(read(await mount(tag, { attributes: { instrument: 'trust-pulse' } }))).to.contain('One minute.');
+    });
+
+    it('with options, as JSON in the attribute or as a property', async () => {
+      const attributes = { instrument: 'trust-12', options: '{"variant":"intake"}' };
+      expect(read(await mount(tag, { attributes }))).to.contain('Before you start');
+      const properties = { instrument: 'trust-12', options: { variant: 'intake' } };
+      expect(read(await mount(tag, { properties }))).to.contain('Before you start');
+    });
+
+    it('as a definition', async () => {
+      expect(read(await whole())).to.contain('About you').and.to.contain('Good to see you.');
+    });
+
+    it('as an instrument whose options are settled', async () => {
+      const found = getInstrument('trust-12', { variant: 'intake' });
+      const widget = await mount(tag, { properties: { instrument: found.ok && found.instrument } });
+      expect(read(widget)).to.contain('Before you start');
+      await choose(widget, 0, 1);
+      expect(widget.value!.instrument.options).to.eql({ variant: 'intake', keying: 'positive' });
+    });
+
+    it('by a script inside it', async () => {
+      const children = `<script type="application/json">${JSON.stringify(small)}</script>`;
+      expect(read(await mount(tag, { children }))).to.contain('The first question');
+    });
+
+    it('by a script that comes into it later', async () => {
+      const widget = await mount(tag, { children: '' });
+      const script = Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify(small) });
+      widget.append(script);
+      await settled(widget);
+      expect(read(widget)).to.contain('The first question');
+    });
+
+    it('late: until then what the host put inside stays readable', async () => {
+      const widget = await mount(tag, { children: '<p>Please wait.</p>' });
+      expect(inside<HTMLSlotElement>(widget, 'slot')[0]!.assignedElements()[0]!.textContent).to.equal('Please wait.');
+      Object.assign(widget, { instrument: small });
+      await settled(widget);
+      expect(read(widget)).to.contain('The first question');
+    });
+
+    it('or reports a name that it does not know', async () => {
+      const errors = hear(document, 'attune-error');
+      await mount(tag, { attributes: { instrument: 'nothing-like-it' } });
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['unknown-instrument']);
+    });
+
+    it('or reports a bad definition with the path and the rule, and throws nothing', async () => {
+      const errors = hear(document, 'attune-error');
+      const items = [{ id: 'x', type: 'choice', scale: 'missing', text: 'X' }, { id: 'x', type: 'text', text: 'Y' }];
+      const widget = await mount(tag, { properties: { instrument: { ...small, items } } });
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-instrument']);
+      expect(errors[0]!.detail.message).to.contain('items[0].scale').and.to.contain('items[1].id');
+      expect(widget.value).to.equal(null);
+      await mount(tag, { children: '<script type="application/json">{not json</script>' });
+      expect(errors[1]!.detail.code).to.equal('bad-instrument');
+    });
+  });
+
+  it('prints who owns the wording, where someone does', async () => {
+    const licence = { text: 'Used with permission', holder: 'Dr Example', copyright: '(c) 2020 Dr Example' };
+    expect(read(await mount(tag, { properties: { instrument: { ...small, licence } } }))).to.contain('Dr Example');
+  });
+
+  describe('asks', () => {
+    it('one choice, several, yes or no, numbers, a rating, a date and a line of text; all can be filled in by keyboard', async () => {
+      const widget = await whole();
+      const kept = keeps(widget);
+      const words = (box: HTMLInputElement): string => (box.inputMode ? '7' : 'Ada');
+      await fillByKeyboard(widget, { words });
+      if (!kept.length) await fillByKeyboard(widget, { words, again: true });
+      const given = Object.fromEntries(kept[0]!.response.answers.map((answer) => [answer.item, 'values' in answer && answer.values[0]]));
+      expect(given).to.include({ sleep: 'yes', alone: false, people: 7, hours: 7, mood: 1, name: 'Ada', who: 'Ada', near: false });
+    });
+
+    it('several at once, as boxes', async () => {
+      const widget = await whole();
+      const group = question(widget, 'What helps?');
+      for (const label of ['To rest', 'To talk']) {
+        option(group, label).click();
+        await settled(widget);
+      }
+      expect(group.getAttribute('role')).to.equal('group');
+      expect(chosenIn(group)).to.eql(['To talk', 'To rest']);
+      expect(answers(widget)).to.eql([{ item: 'help', state: 'answered', values: ['talk', 'rest'] }]);
+      option(group, 'To rest').click();
+      option(group, 'To talk').click();
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('only what the answers ask for, and forgets what is no longer asked', async () => {
+      const widget = await whole();
+      expect(read(widget)).not.to.contain('How many live with you?');
+      option(question(widget, 'Do you live alone?'), 'No').click();
+      await settled(widget);
+      put(field(widget, 'How many live with you?'), '3');
+      await settled(widget);
+      expect(answers(widget)).to.deep.include({ item: 'people', state: 'answered', values: [3] });
+      option(question(widget, 'Do you live alone?'), 'Yes').click();
+      await settled(widget);
+      expect(answers(widget)).to.eql([{ item: 'alone', state: 'answered', values: [true] }]);
+    });
+
+    it('a rating that stands on no number before one is chosen, with both its ends in words', async () => {
+      const widget = await whole();
+      const group = question(widget, 'How is your mood?');
+      expect(chosenIn(group)).to.eql([]);
+      expect(group.textContent).to.contain('0 = Bad').and.to.contain('10 = Good');
+      option(group, '0').click();
+      await settled(widget);
+      expect(answers(widget)).to.eql([{ item: 'mood', state: 'answered', values: [0] }]);
+    });
+
+    it('a number with a comma or a point', async () => {
+      const widget = await whole();
+      put(field(widget, 'Hours of sleep'), '7,5');
+      await settled(widget);
+      expect(answers(widget)).to.eql([{ item: 'hours', state: 'answered', values: [7.5] }]);
+    });
+
+    it('a day', async () => {
+      const widget = await whole();
+      put(field(widget, 'Since when?'), '2020-02-29');
+      await settled(widget);
+      expect(answers(widget)).to.eql([{ item: 'since', state: 'answered', values: ['2020-02-29'] }]);
+    });
+
+    it('for one more of a group that repeats, up to its limit, and lets it go again', async () => {
+      const widget = await whole();
+      expect(buttons(widget)).not.to.contain('Remove');
+      await activate(widget, 'Add a person');
+      await activate(widget, 'Add a person');
+      expect(buttons(widget)).not.to.contain('Add a person');
+      const boxes = inside<HTMLInputElement>(widget, '[part~=group] input[type=text]');
+      expect(boxes.length).to.equal(3);
+      focusIsOn(boxes[2]);
+      put(boxes[2]!, 'Eve');
+      put(boxes[0]!, 'Ada');
+      await settled(widget);
+      expect(answers(widget)).to.eql([
+        { item: 'who', at: [0], state: 'answered', values: ['Ada'] },
+        { item: 'who', at: [2], state: 'answered', values: ['Eve'] },
+      ]);
+      inside<HTMLButtonElement>(widget, '[part~=remove]')[1]!.click();
+      await settled(widget);
+      expect(answers(widget)[1]).to.eql({ item: 'who', at: [1], state: 'answered', values: ['Eve'] });
+    });
+  });
+
+  describe('keeps what cannot be used, and says what to do', () => {
+    const refused = async (label: string, text: string, words: string): Promise<void> => {
+      const widget = await whole();
+      const kept = keeps(widget);
+      if (label.startsWith('How many')) option(question(widget, 'Do you live alone?'), 'No').click();
+      await settled(widget);
+      put(field(widget, label), text);
+      await settled(widget);
+      await send(widget);
+      expect(kept.length).to.equal(0);
+      const box = field(widget, label);
+      expect(box.value).to.equal(text);
+      expect(box.getAttribute('aria-invalid')).to.equal('true');
+      const [first] = box.getAttribute('aria-describedby')!.split(' ');
+      expect(widget.shadowRoot!.getElementById(first!)!.textContent).to.contain(words);
+      focusIsOn(inside(widget, '[part~=error-summary]')[0]);
+      expect(widget.validity.badInput).to.equal(true);
+    };
+
+    it('words where a number is asked', () => refused('Hours of sleep', 'many', 'Write a number from 0 to 24.'));
+    it('a number out of bounds', () => refused('Hours of sleep', '25', 'Write a number from 0 to 24.'));
+    it('a fraction of a person', () => refused('How many live', '2.5', 'Write a whole number from 1 to 20.'));
+    it('more text than there is room for', () => refused('A name for it', 'abcdefghijk', 'Use at most 10 characters.'));
+
+    it('in the form too: it does not go', async () => {
+      const form = document.createElement('form');
+      document.body.append(form);
+      const widget = await mount(tag, { properties: { instrument: everyType }, into: form });
+      put(field(widget, 'Hours of sleep'), 'many');
+      await settled(widget);
+      expect(form.checkValidity()).to.equal(false);
+      form.remove();
+    });
+  });
+
+  it('asks for what the instrument itself requires, whatever the host says', async () => {
+    const items = [{ ...small.items[0]!, required: true }, small.items[1]!];
+    const widget = await mount(tag, { properties: { instrument: { ...small, items } } });
+    const kept = keeps(widget);
+    expect(radioGroups(widget).map((group) => group.getAttribute('aria-required'))).to.eql(['true', 'false']);
+    await send(widget);
+    expect(kept.length).to.equal(0);
+    await choose(widget, 0, 'Yes');
+    await send(widget);
+    expect(kept.length).to.equal(1);
+  });
+
+  it('shows what the person wrote when the host sets a record', async () => {
+    const one = await whole();
+    await type(field(one, 'A name for it'), 'Ada');
+    put(field(one, 'Hours of sleep'), '7.5');
+    await settled(one);
+    const widget = await whole({ value: one.value });
+    expect(field(widget, 'A name for it').value).to.equal('Ada');
+    expect(field(widget, 'Hours of sleep').value).to.equal('7.5');
+    widget.reset();
+    await settled(widget);
+    expect(field(widget, 'A name for it').value).to.equal('');
+    expect(textBoxes(widget).every(({ value }) => value === '')).to.equal(true);
+  });
+
+  it('reads with many questions as with few: each answer alone is told', async () => {
+    const items = Array.from({ length: 60 }, (_, n) => ({ ...small.items[0]!, id: `i${n}`, text: `Question ${n}` }));
+    const widget = await mount(tag, { properties: { instrument: { ...small, items } } });
+    await choose(widget, 59, 'Yes');
+    expect(answers(widget)).to.eql([{ item: 'i59', state: 'answered', values: ['yes'] }]);
+    expect(radiosOf(radioGroups(widget)[0]!).some(({ checked }) => checked)).to.equal(false);
+    expect(legendOf(radioGroups(widget)[59]!)).to.equal('Question 59');
+    expect(button(widget, 'Stop and erase').textContent).to.contain('erase');
+  });
+});
