@@ -33,7 +33,7 @@ export const AsksForMore: Story = {
 
 export const ForTheTherapist: Story = {
   name: 'For the therapist',
-  args: { perspective: 'therapist', result: 'score', who: 'You', when: 'after sending' },
+  args: { perspective: 'therapist', result: 'score', who: 'Your supervisor', when: 'when you next meet' },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await fillIn(person, 'Yes');
@@ -47,7 +47,7 @@ export const ForTheTherapist: Story = {
 
 export const ForAnObserver: Story = {
   name: 'For an observer',
-  args: { perspective: 'observer', result: 'score', who: 'You', when: 'after sending' },
+  args: { perspective: 'observer', result: 'score', who: 'Your supervisor', when: 'when you next meet' },
   parameters: said('The same twelve lines, seen from outside.'),
 };
 
