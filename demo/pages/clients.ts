@@ -33,7 +33,7 @@ export function clientsPage(
 ${rows.map(
   ({ client, held, own, last }) => html`<tr>
 <th scope="row"><a href="/clinician/clients/${client.id}">${client.called}</a>&ensp;${client.madeUp && html`<span class="made-up">made up</span>`}</th>
-<td data-label="Last session">${last ? html`${shortDay(last)}<br><span class="muted small">${held[0]?.therapist}</span>` : html`<span class="muted">not yet</span>`}</td>
+<td data-label="Last session">${last ? html`<span class="nowrap">${shortDay(last)}</span><br><span class="muted small nowrap">${held[0]?.therapist}</span>` : html`<span class="muted">not yet</span>`}</td>
 <td data-label="Last trust answers">${lastTrust(own)}</td>
 <td data-label="To talk about">${toTalkAbout(own)}</td></tr>
 `,

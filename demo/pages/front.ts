@@ -43,7 +43,7 @@ ${
 
 <section id="answers" class="band">
 <h2>What happens to your answers</h2>
-<p class="measure">Our forms ask little and say where it goes. You can leave out any line, and stop at any time. Nothing you write is sold, shared with anyone outside, or read by a machine.</p>
+<p class="measure">Our forms ask little and say where it goes. You can leave out any line, and stop at any time. Nothing you write is sold, or shown to anyone outside the clinic.</p>
 <table class="stack">
 <thead><tr><th scope="col">What you fill in</th><th scope="col">Who sees it</th><th scope="col">When</th><th scope="col">Where it is kept</th></tr></thead>
 <tbody>

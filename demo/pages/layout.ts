@@ -20,7 +20,9 @@ export function layout({ title, kind, scripts = [], main }: Page): Markup {
 <meta name="color-scheme" content="light dark">
 <title>${title} · Harbour Clinic</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/clinic.css">
+<link rel="stylesheet" href="/assets/base.css">
+<link rel="stylesheet" href="/assets/${kind}.css">
+<link rel="stylesheet" href="/assets/print.css" media="print">
 ${scripts}
 </head>
 <body class="${kind}">

@@ -35,14 +35,14 @@ ${
 </div></details>`
 }
 <details class="more"><summary>Mark another<small>If there is one</small></summary><div class="inside">
-<ul class="badges">${others.map((key) => html`<li><attune-milestone-badge id="m-${newId()}" milestone="${key}" kept="clinic"></attune-milestone-badge></li>
+<ul class="badges">${others.map((key) => html`<li><attune-milestone-badge heading-level="2" id="m-${newId()}" milestone="${key}" kept="clinic"></attune-milestone-badge></li>
 `)}</ul>
 </div></details>`,
   });
 }
 
 function badge({ id, milestone, date, text, note, shared, putAway }: Milestone): Markup {
-  return html`<attune-milestone-badge id="${id}" milestone="${milestone}" date="${date}" kept="clinic"${
+  return html`<attune-milestone-badge heading-level="2" id="${id}" milestone="${milestone}" date="${date}" kept="clinic"${
     text !== null && html` text="${text}"`
   }${note !== null && html` note="${note}"`}${shared && html` shared`}${putAway && html` put-away`}></attune-milestone-badge>`;
 }

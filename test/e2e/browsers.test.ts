@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import axe, { type AxeResults } from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { listMilestones } from '../../demo/milestones.ts';
+import { pulse } from './fill-in.ts';
 import { chromium, firefox } from './installed.ts';
 import { type Host, openHost } from './open-host.ts';
 import { signIn } from './sign-in.ts';
@@ -265,6 +267,42 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await sees(page, badge, 'Not shown to your therapist.');
       assert.equal((await standing())?.shared, false);
       await isQuiet(/503|save-failed/);
+    });
+
+    test('axe finds nothing on any page, in light and dark', async () => {
+      const { page } = visit;
+      const pass = await host.newClient('Wren');
+      const cookie = await signIn(host);
+      await page.setCookie({ name: 'visit', value: cookie.split('=')[1] ?? '', url: `${host.address}/clinician` });
+      await fetch(`${host.address}/api/responses`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
+        body: JSON.stringify(pulse({ t01: ['disagree'], 't-help': ['Time.'] })),
+      });
+      for (const value of ['light', 'dark']) {
+        if (engine === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+        else if (value === 'dark') continue;
+        for (const path of [
+          '/',
+          '/intake',
+          '/intake/thanks',
+          `/session/${host.token('session', pass)}`,
+          `/me/${host.token('me', pass)}`,
+          '/clinician',
+          `/clinician/clients/${pass.client}`,
+          '/nowhere',
+        ]) {
+          await open(path);
+          await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+          await page.evaluate(axe.source);
+          const found = await page.evaluate(async () => {
+            const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+            const { violations } = await axe.run();
+            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`);
+          });
+          assert.deepEqual(found, [], `${path} in ${value}`);
+        }
+      }
     });
 
     test('two copies of the build run on one page, and the widgets of either work', async () => {
