@@ -47,7 +47,7 @@ export const barsTable = bars =>
 export const report = run => `# Benchmarks
 
 How big and how fast the widget is, beside other ways of putting the same questionnaire on a page: statements with five
-answers each, all on one page, all required, progress shown by the widget. Medians; in brackets the multiple of the
+answers each, all on one page, progress shown by the widget. Medians; in brackets the multiple of the
 floor. Only figures of one run can be compared: the adapters take turns in every round, in random order.
 
 ${barsTable(run.bars)}
@@ -72,9 +72,20 @@ ${comparison(run, 'complete', milliseconds)}
 
 ## Main thread, for one answer
 
-All that a click costs until it is painted: script, style, layout, paint; the mean of 16 answers spread over the page.
+All that a click costs until it is painted: script, style, layout, paint; the mean of up to 16 answers spread over the
+page, one in a frame. CPU time:
 
 ${comparison(run, 'answer', milliseconds)}
+
+The same as elapsed time of the main thread's tasks, in which it may wait for other threads and programs:
+
+${comparison(run, 'answerElapsed', milliseconds)}
+
+## Main thread, to mount
+
+CPU time with the script loaded.
+
+${comparison(run, 'mount', milliseconds)}
 
 ## Heap
 
