@@ -1,0 +1,14 @@
+import { createElement as h, type ReactElement, type ReactNode } from 'react';
+
+/** Text with what stands between backticks as code. */
+const inline = (text: string): ReactNode[] => text.split('`').map((part, i) => (i % 2 ? h('code', { key: i }, part) : part));
+
+/** A table; MDX here has none of its own. */
+export function Table({ head, rows }: { head: string[]; rows: string[][] }): ReactElement {
+  return h(
+    'table',
+    { style: { display: 'block', overflowX: 'auto' } },
+    h('thead', null, h('tr', null, head.map((text) => h('th', { key: text, scope: 'col', style: { textAlign: 'start' } }, inline(text))))),
+    h('tbody', null, rows.map((row) => h('tr', { key: row[0] }, row.map((text, i) => h('td', { key: i }, inline(text)))))),
+  );
+}
