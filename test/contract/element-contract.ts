@@ -96,7 +96,8 @@ export function elementContract(subject: ElementSubject): void {
       expect(document.cookie).to.equal(cookie);
     });
 
-    it('gives axe nothing to say', async () => {
+    it('gives axe nothing to say', async function () {
+      this.timeout(30_000);
       await expect(await placed()).to.be.accessible();
     });
 

@@ -4,7 +4,7 @@ import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { keeps, mount } from './fixtures/host.ts';
 import {
-  activate, button, buttons, choose, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
+  button, buttons, choose, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
   textBoxes, type,
 } from './fixtures/person.ts';
 
@@ -13,6 +13,7 @@ const tag = 'attune-boundary-card';
 questionnaireContract({
   tag,
   instrument: 'boundary-clarity',
+  everyState: true,
   property: { name: 'topics', value: 'purpose cost', shows: 'Time and cost' },
   act: (widget) => choose(widget, 0, 1),
 });

@@ -17,6 +17,7 @@ questionnaireContract({
   tag,
   attributes: { instrument: 'small' },
   instrument: 'small',
+  everyState: true,
   property: { name: 'instrument', value: 'trust-pulse', shows: 'One minute.' },
   act: (widget) => choose(widget, 0, 1),
 });
