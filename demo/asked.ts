@@ -1,4 +1,11 @@
-import { createSession, type Instance, type Instrument, type Item, type Response, type Value } from 'attune-elements/core';
+import {
+  createSession,
+  type Instance,
+  type Instrument,
+  type Item,
+  type Response,
+  type Value,
+} from 'attune-elements/core';
 
 /** One thing that was asked, and what became of it. */
 export interface Asked {

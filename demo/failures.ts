@@ -26,13 +26,25 @@ export function answerFailures(server: FastifyInstance, log?: (line: string) => 
     const status = error.statusCode ?? 500;
     if (status < 500) return answer(request, reply, new Refusal(status, plain[status] ?? plain[400] ?? ''));
     // Messages of the database can quote what was to be written, so only the place is logged.
-    const place = error.stack?.split('\n').filter((line) => line.startsWith('    at ')).slice(0, 4).join('\n');
+    const place = error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .slice(0, 4)
+      .join('\n');
     log?.(`${error.name} ${error.code ?? ''} in ${request.method} ${request.routeOptions.url}\n${place}`);
-    return answer(request, reply, new Refusal(500, 'Something went wrong at the clinic. Nothing was kept. Please try again.'));
+    return answer(
+      request,
+      reply,
+      new Refusal(500, 'Something went wrong at the clinic. Nothing was kept. Please try again.'),
+    );
   });
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply, { statusCode, message, problems }: Refusal): FastifyReply {
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { statusCode, message, problems }: Refusal,
+): FastifyReply {
   if (statusCode === 429) reply.header('retry-after', '60');
   reply.code(statusCode);
   if (request.url.startsWith('/api/')) return reply.send({ reason: message, ...(problems.length && { problems }) });

@@ -11,7 +11,8 @@ const asked = { trust: 'trust-12', boundary: 'boundary-clarity' };
  */
 export async function keepIntake(queries: Queries, client: string, entry: (name: string) => string[]): Promise<void> {
   const called = (entry('called')[0] ?? '').trim();
-  if (called.length > 80 || !isStorable(called)) throw new Refusal(422, 'The name is too long, or has signs that cannot be kept.');
+  if (called.length > 80 || !isStorable(called))
+    throw new Refusal(422, 'The name is too long, or has signs that cannot be kept.');
   const records = Object.entries(asked).map(([name, instrument]) => readEntry(entry(name), instrument));
   const [isNew] = await queries.query(
     'insert into clients (id, called) values ($1, $2) on conflict (id) do nothing returning id',

@@ -23,7 +23,8 @@ const changes = {
   share: 'update milestones set shared = true, changed_at = now() where client_id = $1 and id = $2 returning id',
   unshare: 'update milestones set shared = false, changed_at = now() where client_id = $1 and id = $2 returning id',
   'put-away': 'update milestones set put_away = true, changed_at = now() where client_id = $1 and id = $2 returning id',
-  'bring-back': 'update milestones set put_away = false, changed_at = now() where client_id = $1 and id = $2 returning id',
+  'bring-back':
+    'update milestones set put_away = false, changed_at = now() where client_id = $1 and id = $2 returning id',
   remove: 'delete from milestones where client_id = $1 and id = $2 returning id',
 };
 
@@ -64,9 +65,15 @@ function readChange(sent: unknown): Change {
     if (value === null || (typeof value === 'string' && value.length <= most && isStorable(value))) return value;
     throw new Refusal(422, `The milestone’s ${name} is too long, or not a text that can be kept.`);
   };
-  const change = { id: text('id', 100), milestone: text('milestone', 40), date: text('date', 10), action: text('action', 10) };
+  const change = {
+    id: text('id', 100),
+    milestone: text('milestone', 40),
+    date: text('date', 10),
+    action: text('action', 10),
+  };
   if (!change.id || !/^[\w.~:-]+$/.test(change.id)) throw new Refusal(422, 'The milestone has no id.');
-  if (!change.milestone || !milestoneTitles().has(change.milestone)) throw new Refusal(422, 'There is no such milestone.');
+  if (!change.milestone || !milestoneTitles().has(change.milestone))
+    throw new Refusal(422, 'There is no such milestone.');
   if (!change.date || !isDay(change.date)) throw new Refusal(422, 'The milestone’s day is not a day of the calendar.');
   if (!change.action || !Object.hasOwn(changes, change.action)) throw new Refusal(422, 'There is no such change.');
   return {

@@ -16,7 +16,8 @@ export function writeNonce(secret: string, until = new Date(Date.now() + 24 * ho
  */
 export function clientOfForm(nonce: string, secret: string): string {
   const opened = open('form', nonce, secret);
-  if (opened.ok) return createHmac('sha256', secret).update(`client\n${opened.ids[0]}`).digest('base64url').slice(0, 16);
+  if (opened.ok)
+    return createHmac('sha256', secret).update(`client\n${opened.ids[0]}`).digest('base64url').slice(0, 16);
   throw opened.reason === 'expired'
     ? new Refusal(410, 'This form was open for more than a day. Open it again, and send it within the day.')
     : new Refusal(403, 'This form did not come from the clinic’s own page.');

@@ -64,7 +64,8 @@ function readRecord(pass: Pass, sent: unknown): { instrument: Instrument; respon
   const { response } = read;
   if (response.status !== 'completed' || !response.completedAt) throw new Refusal(422, 'The record is not completed.');
   for (const id of [response.id, response.replaces ?? response.id]) {
-    if (!/^[\w.~-]{8,100}$/.test(id)) throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');
+    if (!/^[\w.~-]{8,100}$/.test(id))
+      throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');
   }
   if (response.replaces === response.id) throw new Refusal(422, 'A record cannot replace itself.');
   if (instrument.audience !== 'client' || (response.author ?? 'client') !== 'client') {
@@ -80,9 +81,7 @@ function readRecord(pass: Pass, sent: unknown): { instrument: Instrument; respon
 /** The instrument that a record names, with the options that it was asked with. */
 export function instrumentOf(record: unknown): Instrument {
   const named = (record as { instrument?: unknown } | null)?.instrument as
-    | { id?: unknown; options?: unknown }
-    | null
-    | undefined;
+    { id?: unknown; options?: unknown } | null | undefined;
   if (typeof named?.id !== 'string') throw new Refusal(400, 'The record does not say which instrument was answered.');
   const resolved = getInstrument(named.id, (named.options ?? {}) as Record<string, string>);
   if (resolved.ok) return resolved.instrument;
@@ -105,7 +104,8 @@ async function checkReplaced(queries: Queries, pass: Pass, response: Response): 
   if (replaced && replaced.instrument !== response.instrument.id) {
     throw new Refusal(422, 'The record replaces one of another instrument.');
   }
-  if (earlier.some(({ id }) => id === response.id)) throw new Refusal(422, 'The records replace each other in a circle.');
+  if (earlier.some(({ id }) => id === response.id))
+    throw new Refusal(422, 'The records replace each other in a circle.');
 }
 
 /** What is kept, oldest first: of one client, or of all. */

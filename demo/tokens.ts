@@ -25,5 +25,8 @@ export function readToken(page: 'session' | 'me', token: string, secret: string)
   }
   throw opened.reason === 'expired'
     ? new Refusal(410, 'This link has ended. Ask the clinic for a new one.')
-    : new Refusal(401, 'This link was not made by the clinic, or a part of it is missing. Copy the whole link and try again.');
+    : new Refusal(
+        401,
+        'This link was not made by the clinic, or a part of it is missing. Copy the whole link and try again.',
+      );
 }

@@ -2,7 +2,13 @@ import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 
 /** The PostgreSQL at `address` where one is given, else the embedded one in `folder`; with its tables up to date. */
-export async function openDatabase({ address, folder }: { address?: string | undefined; folder: string }): Promise<Database> {
+export async function openDatabase({
+  address,
+  folder,
+}: {
+  address?: string | undefined;
+  folder: string;
+}): Promise<Database> {
   const database = address
     ? await (await import('./server.ts')).openServer(address)
     : await (await import('./embedded.ts')).openEmbedded(folder);

@@ -41,8 +41,10 @@ ${crisisHelp}
 <attune-boundary-card name="boundary" heading-level="2" topics="${Object.keys(topics).join(' ')}" policy-version="${policyVersion}" who="Your therapist" when="before you meet" kept="in your clinic file, for three years">
 ${whileLoading}
 ${crisisHelp}
-${Object.entries(topics).map(([topic, words]) => html`<div slot="topic-${topic}">${words}</div>
-`)}</attune-boundary-card>
+${Object.entries(topics).map(
+  ([topic, words]) => html`<div slot="topic-${topic}">${words}</div>
+`,
+)}</attune-boundary-card>
 </section>
 <section class="sheet last">
 <h2>That is all</h2>

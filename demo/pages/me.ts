@@ -22,21 +22,29 @@ export function mePage(widgets: Widgets, client: Client, milestones: readonly Mi
 <section class="sheet${out.length > 0 && ' holds'}">
 ${
   out.length
-    ? html`<ul class="badges">${out.map((milestone) => html`<li>${badge(milestone)}</li>
-`)}</ul>`
+    ? html`<ul class="badges">${out.map(
+        (milestone) => html`<li>${badge(milestone)}</li>
+`,
+      )}</ul>`
     : html`<p>There are none here. That is fine: most people never mark any, or only one.</p>`
 }
 </section>
 ${
   away.length > 0 &&
   html`<details class="more"><summary>Put away<small>Out of sight, still yours</small></summary><div class="inside">
-<ul class="badges">${away.map((milestone) => html`<li>${badge(milestone)}</li>
-`)}</ul>
+<ul class="badges">${away.map(
+    (milestone) => html`<li>${badge(milestone)}</li>
+`,
+  )}</ul>
 </div></details>`
 }
 <details class="more"><summary>Mark another<small>If there is one</small></summary><div class="inside">
-<ul class="badges">${others.map((key) => html`<li><attune-milestone-badge heading-level="2" id="m-${newId()}" milestone="${key}" kept="clinic"></attune-milestone-badge></li>
-`)}</ul>
+<ul class="badges">${others.map(
+      (
+        key,
+      ) => html`<li><attune-milestone-badge heading-level="2" id="m-${newId()}" milestone="${key}" kept="clinic"></attune-milestone-badge></li>
+`,
+    )}</ul>
 </div></details>`,
   });
 }

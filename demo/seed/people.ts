@@ -37,7 +37,9 @@ function did(numbers: string): Record<string, string> {
 }
 
 function pick(ids: readonly string[], numbers: string, code: (number: number) => string): Record<string, string> {
-  return Object.fromEntries(ids.flatMap((id, index) => (numbers[index] === '0' ? [] : [[id, code(Number(numbers[index]))]])));
+  return Object.fromEntries(
+    ids.flatMap((id, index) => (numbers[index] === '0' ? [] : [[id, code(Number(numbers[index]))]])),
+  );
 }
 
 const mixed = 't01 t02 t03 t04 t05 t06 t07 t08 t09 t10 t11 t12';
@@ -113,7 +115,10 @@ export const people: readonly MadeUpPerson[] = [
         ago: 9,
         therapist: 'Ida Lindqvist',
         mode: 'in-person',
-        records: [pulse('4344', 7), card({ b01: 'clear', b02: 'clear', 'q-dialogue': 'Can we do five minutes at the end for how it went?' })],
+        records: [
+          pulse('4344', 7),
+          card({ b01: 'clear', b02: 'clear', 'q-dialogue': 'Can we do five minutes at the end for how it went?' }),
+        ],
       },
       { ago: 2, therapist: 'Ida Lindqvist', mode: 'in-person', records: [] },
     ],
@@ -146,7 +151,14 @@ export const people: readonly MadeUpPerson[] = [
     called: 'Mei',
     intake: [
       intake('234323323233', 2),
-      card({ b01: 'not-clear', 'b01-ask': ['ask'], 'b01-first': ['first'], b07: 'not-clear', 'b07-ask': ['ask'], 'q-ending': 'What if I want another therapist?' }),
+      card({
+        b01: 'not-clear',
+        'b01-ask': ['ask'],
+        'b01-first': ['first'],
+        b07: 'not-clear',
+        'b07-ask': ['ask'],
+        'q-ending': 'What if I want another therapist?',
+      }),
     ],
     sessions: [],
   },

@@ -19,7 +19,12 @@ export async function seed(database: Database, today = new Date()): Promise<bool
   });
 }
 
-async function seedPerson(queries: Queries, person: (typeof people)[number], today: Date, place: number): Promise<void> {
+async function seedPerson(
+  queries: Queries,
+  person: (typeof people)[number],
+  today: Date,
+  place: number,
+): Promise<void> {
   const client = newId();
   // Someone's afternoon, some days ago.
   const before = (days: number): Date => new Date(new Date(today).setUTCHours(15, 5 + 7 * place, 0, 0) - days * day);

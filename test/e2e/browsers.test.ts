@@ -67,8 +67,14 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
     /** Nothing left for anywhere else, nothing was stored, no policy was broken, and no page complained. */
     const isQuiet = async (allowed: RegExp = /^$/): Promise<void> => {
       assert.deepEqual(await visit.trespasses(), []);
-      assert.deepEqual(visit.requests.filter((url) => !url.startsWith(`${host.address}/`) && !isBuiltIn(url)), []);
-      assert.deepEqual(visit.said.filter((line) => !allowed.test(line)), []);
+      assert.deepEqual(
+        visit.requests.filter((url) => !url.startsWith(`${host.address}/`) && !isBuiltIn(url)),
+        [],
+      );
+      assert.deepEqual(
+        visit.said.filter((line) => !allowed.test(line)),
+        [],
+      );
     };
 
     const open = async (path: string): Promise<void> => {
@@ -127,20 +133,25 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       assert.deepEqual(await chosen(page, trust), ['Agree', 'Totally disagree']);
       await tabTo(`${boundary}: What we are working on`);
       await page.keyboard.press(' ');
-      await page.evaluate(() => document.querySelector<HTMLElement>('form > section:last-child button')?.scrollIntoView());
+      await page.evaluate(() =>
+        document.querySelector<HTMLElement>('form > section:last-child button')?.scrollIntoView(),
+      );
       await tabTo('button: Send to the clinic');
       await page.keyboard.press('Enter');
       await sees(page, undefined, 'Thank you. We have it.');
       const kept = await host.database.query<{ body: { instrument: { id: string }; answers: unknown[] } }>(
         "select body from records join clients on clients.id = client_id where called = 'Keys' order by instrument",
       );
-      assert.deepEqual(kept.map(({ body }) => body.answers), [
-        [{ item: 'b01', state: 'answered', values: ['not-clear'] }],
+      assert.deepEqual(
+        kept.map(({ body }) => body.answers),
         [
-          { item: 't01', state: 'answered', values: ['agree'] },
-          { item: 't02', state: 'answered', values: ['totally-disagree'] },
+          [{ item: 'b01', state: 'answered', values: ['not-clear'] }],
+          [
+            { item: 't01', state: 'answered', values: ['agree'] },
+            { item: 't02', state: 'answered', values: ['totally-disagree'] },
+          ],
         ],
-      ]);
+      );
       await isQuiet();
     });
 
@@ -185,7 +196,10 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       const { page } = visit;
       await press(page, trust, 'Send');
       await sees(page, trust, 'Saved. Ida Lindqvist will see this before your next session.');
-      assert.deepEqual((await recordsOf(client)).map(({ instrument }) => instrument), ['trust-pulse']);
+      assert.deepEqual(
+        (await recordsOf(client)).map(({ instrument }) => instrument),
+        ['trust-pulse'],
+      );
       assert.deepEqual(await chosen(page, trust), []);
 
       const [first, second] = await page.$$('details.more > summary');
@@ -202,8 +216,14 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await press(page, boundary, 'Finish and send what I have');
       await sees(page, boundary, 'Saved.');
       const kept = await recordsOf(client);
-      assert.deepEqual(kept.map(({ instrument }) => instrument), ['trust-pulse', 'empathy-checklist', 'boundary-clarity']);
-      assert.deepEqual(kept.map(({ body }) => body), received);
+      assert.deepEqual(
+        kept.map(({ instrument }) => instrument),
+        ['trust-pulse', 'empathy-checklist', 'boundary-clarity'],
+      );
+      assert.deepEqual(
+        kept.map(({ body }) => body),
+        received,
+      );
       await isQuiet();
     });
 
@@ -298,7 +318,9 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
           const found = await page.evaluate(async () => {
             const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
             const { violations } = await axe.run();
-            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`);
+            return violations.map(
+              ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
+            );
           });
           assert.deepEqual(found, [], `${path} in ${value}`);
         }
@@ -326,14 +348,23 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
         (window as unknown as { learned: typeof learned }).learned = learned;
         const read = (value: unknown, depth = 0): string => {
           if (typeof value !== 'object' || value === null) return String(value);
-          return depth > 6 ? '' : Object.values(value).map((each) => read(each, depth + 1)).join(' ');
+          return depth > 6
+            ? ''
+            : Object.values(value)
+                .map((each) => read(each, depth + 1))
+                .join(' ');
         };
         const listen = (event: Event): void => {
           const more = event as unknown as Record<string, unknown>;
           const origin = event.composedPath()[0];
           const control = origin instanceof Element && origin.getRootNode() instanceof ShadowRoot ? origin : undefined;
-          const texts = [read(more.detail), more.data, more.key?.toString().length === 1 ? `key ${String(more.key)}` : ''];
-          if (control) texts.push(`control ${control.localName}`, (control as HTMLInputElement).value, control.textContent);
+          const texts = [
+            read(more.detail),
+            more.data,
+            more.key?.toString().length === 1 ? `key ${String(more.key)}` : '',
+          ];
+          if (control)
+            texts.push(`control ${control.localName}`, (control as HTMLInputElement).value, control.textContent);
           learned.push({ type: event.type, text: texts.filter(Boolean).join(' ') });
         };
         const types = new Set(
@@ -343,8 +374,21 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
             return names;
           }),
         );
-        for (const type of ['focusin', 'focusout', 'compositionstart', 'compositionupdate', 'compositionend', 'textInput',
-          'DOMActivate', 'attune-answer', 'attune-page', 'attune-submit', 'attune-saved', 'attune-error', 'attune-milestone']) {
+        for (const type of [
+          'focusin',
+          'focusout',
+          'compositionstart',
+          'compositionupdate',
+          'compositionend',
+          'textInput',
+          'DOMActivate',
+          'attune-answer',
+          'attune-page',
+          'attune-submit',
+          'attune-saved',
+          'attune-error',
+          'attune-milestone',
+        ]) {
           types.add(type);
         }
         for (const type of types) document.addEventListener(type, listen);
@@ -354,7 +398,9 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await page.keyboard.type('zebra');
       await press(page, trust, 'Send');
       await sees(page, trust, 'Saved.');
-      const learned = await page.evaluate(() => (window as unknown as { learned: { type: string; text: string }[] }).learned);
+      const learned = await page.evaluate(
+        () => (window as unknown as { learned: { type: string; text: string }[] }).learned,
+      );
       const secrets = /zebra|\bagree\b|\bkey [zebra]\b|control (input|textarea|label|span)|\b7\b/i;
       const leaks = learned.filter(({ type, text }) => type !== 'attune-submit' && secrets.test(text));
       assert.deepEqual(leaks, []);

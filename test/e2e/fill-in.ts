@@ -27,17 +27,21 @@ export function fillIn(id: string, options: Record<string, string>, given: Given
 
 /** The one-minute pulse, all of it answered: 81.25 of 100. */
 export function pulse(more: Given = {}): Response {
-  return fillIn('trust-pulse', {}, {
-    't-now': [0],
-    t01: ['agree'],
-    t02: ['totally-agree'],
-    t03: ['agree'],
-    t07: ['agree'],
-    ...more,
-  });
+  return fillIn(
+    'trust-pulse',
+    {},
+    {
+      't-now': [0],
+      t01: ['agree'],
+      t02: ['totally-agree'],
+      t03: ['agree'],
+      t07: ['agree'],
+      ...more,
+    },
+  );
 }
 
 /** As it travels: plain JSON that may be changed. */
-export function plain<T>(value: T): any {
+export function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }

@@ -80,7 +80,12 @@ test('a first start prints where to go; what it printed works, and still does af
   const second = await start(await freePort());
   assert.match(second.printed(), /is open in process \d+\. Stop that one first/);
 
-  const afterStart = first.printed().split(/Password.*\n/)[1]?.split('\n').filter((line) => /^(GET|POST)/.test(line)) ?? [];
+  const afterStart =
+    first
+      .printed()
+      .split(/Password.*\n/)[1]
+      ?.split('\n')
+      .filter((line) => /^(GET|POST)/.test(line)) ?? [];
   assert.ok(afterStart.length > 5);
   for (const line of afterStart) assert.match(line, /^(GET|POST) [/\w:-]+ \d{3} \d+ ms$/);
 

@@ -15,23 +15,28 @@ const kinds: DatabaseKind[] = ['embedded PostgreSQL', 'PostgreSQL server'];
 
 for (const kind of kinds) {
   const missing = kind === 'PostgreSQL server' && postgresqlIsMissing && !process.env.CI;
-  describe(`the host on ${kind}`, { skip: missing && 'PostgreSQL is not installed; with CI set this is a failure' }, () => {
-    // Filled in before the first test runs; the suites only use it inside their tests.
-    const host = {} as Host;
-    before(async () => void Object.assign(host, await openHost(kind)));
-    after(() => host.close());
+  describe(
+    `the host on ${kind}`,
+    { skip: missing && 'PostgreSQL is not installed; with CI set this is a failure' },
+    () => {
+      // Filled in before the first test runs; the suites only use it inside their tests.
+      const host = {} as Host;
+      before(async () => void Object.assign(host, await openHost(kind)));
+      after(() => host.close());
 
-    describe('keeping records', () => keepingRecords(host));
-    describe('the intake form', () => intakeForm(host));
-    describe('milestones', () => milestoneChanges(host));
-    describe('the clinicians’ desk', () => clinicianDesk(host));
-    describe('exports', () => exportsOfAll(host));
-    describe('pages and headers', () => pagesAndHeaders(host));
-    describe('signing in too often', () => signingInTooOften(host));
+      describe('keeping records', () => keepingRecords(host));
+      describe('the intake form', () => intakeForm(host));
+      describe('milestones', () => milestoneChanges(host));
+      describe('the clinicians’ desk', () => clinicianDesk(host));
+      describe('exports', () => exportsOfAll(host));
+      describe('pages and headers', () => pagesAndHeaders(host));
+      describe('signing in too often', () => signingInTooOften(host));
 
-    test('nothing that was asked for failed inside the host, and no log line tells more than the route', () => {
-      assert.ok(host.log.length > 100);
-      for (const line of host.log) assert.match(line, /^(GET|POST|HEAD|PUT) (unknown address|[\w/.:*-]+) [234]\d\d \d+ ms$/);
-    });
-  });
+      test('nothing that was asked for failed inside the host, and no log line tells more than the route', () => {
+        assert.ok(host.log.length > 100);
+        for (const line of host.log)
+          assert.match(line, /^(GET|POST|HEAD|PUT) (unknown address|[\w/.:*-]+) [234]\d\d \d+ ms$/);
+      });
+    },
+  );
 }

@@ -12,7 +12,9 @@ export interface RealPostgresql {
 function findPrograms(): string | undefined {
   const path = (process.env.PATH ?? '').split(':');
   const debian = readFolder('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`);
-  return [...debian, ...path].find((folder) => readFolder(folder).includes('initdb') && readFolder(folder).includes('pg_ctl'));
+  return [...debian, ...path].find(
+    (folder) => readFolder(folder).includes('initdb') && readFolder(folder).includes('pg_ctl'),
+  );
 }
 
 function readFolder(folder: string): string[] {
@@ -46,7 +48,17 @@ export function startPostgresql(): RealPostgresql {
   };
   const data = join(folder, 'data');
   run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync');
-  run('pg_ctl', '-D', data, '-l', join(folder, 'log'), '-w', '-o', `-k ${folder} -c listen_addresses= -c fsync=off`, 'start');
+  run(
+    'pg_ctl',
+    '-D',
+    data,
+    '-l',
+    join(folder, 'log'),
+    '-w',
+    '-o',
+    `-k ${folder} -c listen_addresses= -c fsync=off`,
+    'start',
+  );
   return {
     address: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
     stop() {

@@ -31,7 +31,11 @@ const watch = (): void => {
       if (descriptor.value) Object.defineProperty(prototype, name, { ...descriptor, value: spied(descriptor.value) });
       else {
         const { get, set } = descriptor;
-        Object.defineProperty(prototype, name, { ...descriptor, ...(get && { get: spied(get) }), ...(set && { set: spied(set) }) });
+        Object.defineProperty(prototype, name, {
+          ...descriptor,
+          ...(get && { get: spied(get) }),
+          ...(set && { set: spied(set) }),
+        });
       }
     }
   };
@@ -75,10 +79,12 @@ export async function find(page: Page, widget: string, { under, words }: Sought)
     (selector: string, group: string, text: string) => {
       const root = document.querySelector(selector)?.shadowRoot;
       if (!root) return null;
-      const said = (element: Element | null | undefined): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+      const said = (element: Element | null | undefined): string =>
+        (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
       const places = group
         ? [...root.querySelectorAll('fieldset, [role=group]')].filter((each) => {
-            const name = each.querySelector(':scope > legend') ?? root.getElementById(each.getAttribute('aria-labelledby') ?? '');
+            const name =
+              each.querySelector(':scope > legend') ?? root.getElementById(each.getAttribute('aria-labelledby') ?? '');
             return said(name).startsWith(group);
           })
         : [root];
@@ -110,7 +116,12 @@ export async function sees(page: Page, widget: string | undefined, words: string
   await page.waitForFunction(
     (selector: string | null, text: string) => {
       const shown = (node: Node): string => {
-        if (node instanceof HTMLElement && !node.getClientRects().length && getComputedStyle(node).display !== 'contents') return '';
+        if (
+          node instanceof HTMLElement &&
+          !node.getClientRects().length &&
+          getComputedStyle(node).display !== 'contents'
+        )
+          return '';
         if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? '';
         const inside = (node as Element).shadowRoot ?? node;
         return [...inside.childNodes].map(shown).join('');
@@ -127,7 +138,8 @@ export async function sees(page: Page, widget: string | undefined, words: string
 /** The labels of what is chosen in a widget, in order. */
 export function chosen(page: Page, widget: string): Promise<string[]> {
   return page.evaluate((selector) => {
-    const inputs = document.querySelector(selector)?.shadowRoot?.querySelectorAll<HTMLInputElement>('input:checked') ?? [];
+    const inputs =
+      document.querySelector(selector)?.shadowRoot?.querySelectorAll<HTMLInputElement>('input:checked') ?? [];
     return [...inputs].map((input) => (input.closest('label')?.textContent ?? '').trim());
   }, widget);
 }

@@ -40,7 +40,10 @@ export function clinicianDesk(host: Host): void {
       redirect: 'manual',
     });
     assert.equal(answer.status, 303);
-    assert.match(answer.headers.get('set-cookie') ?? '', /^visit=[\w-]{32}; Path=\/clinician; HttpOnly; SameSite=Strict$/);
+    assert.match(
+      answer.headers.get('set-cookie') ?? '',
+      /^visit=[\w-]{32}; Path=\/clinician; HttpOnly; SameSite=Strict$/,
+    );
   });
 
   test('signing out ends the visit', async () => {
@@ -53,17 +56,25 @@ export function clinicianDesk(host: Host): void {
     const pass = await host.newClient('Bo & <Co>');
     await send(
       pass,
-      fillIn('trust-12', { variant: 'session' }, {
-        ...agree({ t01: 4, t03: 3, t04: 2, t05: 5, t06: 2, t07: 4, t09: 1, t10: 4, t11: 2, t12: 5 }),
-        t02: 'unknown',
-        't-help': ['Say <script>alert(1)</script> less'],
-      }),
-      fillIn('boundary-clarity', { topics: 'purpose cost' }, {
-        b01: ['partly'],
-        'b01-ask': ['ask'],
-        'q-cost': ['What if I am ill?'],
-        'q-cost-first': ['first'],
-      }),
+      fillIn(
+        'trust-12',
+        { variant: 'session' },
+        {
+          ...agree({ t01: 4, t03: 3, t04: 2, t05: 5, t06: 2, t07: 4, t09: 1, t10: 4, t11: 2, t12: 5 }),
+          t02: 'unknown',
+          't-help': ['Say <script>alert(1)</script> less'],
+        },
+      ),
+      fillIn(
+        'boundary-clarity',
+        { topics: 'purpose cost' },
+        {
+          b01: ['partly'],
+          'b01-ask': ['ask'],
+          'q-cost': ['What if I am ill?'],
+          'q-cost-first': ['first'],
+        },
+      ),
     );
     const page = await (await get(`/clinician/clients/${pass.client}`, await signIn(host))).text();
     const words = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -71,10 +82,19 @@ export function clinicianDesk(host: Host): void {
     assert.match(words, /Total .*?80\.0 of 100 mean 4\.20, from 1 to 5; prorated, 10 of 12 answered/);
     assert.match(words, /Competence .*?75\.0 of 100/);
     assert.match(words, /Integrity .*?62\.5 of 100/);
-    assert.match(words, /Without an answer: “My therapist knew how to help with what I am facing\.” “My therapist would admit a mistake\.”/);
-    assert.match(words, /Band: high \(symmetric response-anchor bands, not norms; for clinicians, not shown to the client\)/);
+    assert.match(
+      words,
+      /Without an answer: “My therapist knew how to help with what I am facing\.” “My therapist would admit a mistake\.”/,
+    );
+    assert.match(
+      words,
+      /Band: high \(symmetric response-anchor bands, not norms; for clinicians, not shown to the client\)/,
+    );
     assert.match(words, /Say &lt;script&gt;alert\(1\)&lt;\/script&gt; less/);
-    assert.match(words, /To talk about What if I am ill\? \(ask this first\) What are we aiming for, and how will we know it helps\?/);
+    assert.match(
+      words,
+      /To talk about What if I am ill\? \(ask this first\) What are we aiming for, and how will we know it helps\?/,
+    );
     assert.match(words, /Thank them for telling you\. Ask what would help\. Do not defend\./);
     assert.match(words, /My therapist knew how to help with what I am facing\. can’t say/);
     assert.match(words, /My therapist would admit a mistake\. blank/);
@@ -116,7 +136,8 @@ export function clinicianDesk(host: Host): void {
       });
       assert.equal(answer.status, 200);
     };
-    const page = async (): Promise<string> => (await get(`/clinician/clients/${pass.client}`, await signIn(host))).text();
+    const page = async (): Promise<string> =>
+      (await get(`/clinician/clients/${pass.client}`, await signIn(host))).text();
     await change('a', 'mark', 'Slept through');
     await change('b', 'mark', 'Swam far out');
     await change('b', 'share', 'Swam far out');

@@ -53,15 +53,28 @@ export function exportsOfAll(host: Host): void {
   });
 
   test('CSV cannot run in a spreadsheet, says where it was guarded, and loses nothing', async () => {
-    const wild = ['=HYPERLINK("http://x","y")', '+1+1', '-2+3', '@SUM(A1)', '\t=1', '＝1+1', 'a, "b"\r\nc;=1', '-3.5', "'quoted", 'plain'];
+    const wild = [
+      '=HYPERLINK("http://x","y")',
+      '+1+1',
+      '-2+3',
+      '@SUM(A1)',
+      '\t=1',
+      '＝1+1',
+      'a, "b"\r\nc;=1',
+      '-3.5',
+      "'quoted",
+      'plain',
+    ];
     for (const words of wild) {
       const client = await send(words.slice(0, 5), pulse({ 't-help': [words] }));
-      const row = readCsv(await download(`/clinician/answers.csv?client=${client}`)).find(({ item }) => item === 't-help');
+      const row = readCsv(await download(`/clinician/answers.csv?client=${client}`)).find(
+        ({ item }) => item === 't-help',
+      );
       assert.ok(row);
       assert.deepEqual(JSON.parse(row.values_json ?? ''), [words]);
       const guarded = row.guarded?.split(' ').includes('value');
       assert.equal(guarded ? row.value?.slice(1) : row.value, words);
-      assert.equal(guarded, !["a, \"b\"\r\nc;=1", '-3.5', "'quoted", 'plain'].includes(words), words);
+      assert.equal(guarded, !['a, "b"\r\nc;=1', '-3.5', "'quoted", 'plain'].includes(words), words);
       for (const cell of Object.values(row)) assert.doesNotMatch(cell, /^([=+@\t\r＝]|-(?![\d.]+$))/);
     }
   });
@@ -71,14 +84,23 @@ export function exportsOfAll(host: Host): void {
     const answer = await fetch(`${host.address}/clinician/answers.csv`, { headers: { cookie: await signIn(host) } });
     const bytes = Buffer.from(await answer.arrayBuffer());
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
-    assert.match(bytes.toString(), /^\uFEFFrecord,superseded_by,client,called,made_up,session,instrument,version,options,completed_at,item,at,wording,state,value,words,values_json,guarded\r\n/);
+    assert.match(
+      bytes.toString(),
+      /^\uFEFFrecord,superseded_by,client,called,made_up,session,instrument,version,options,completed_at,item,at,wording,state,value,words,values_json,guarded\r\n/,
+    );
     assert.match(answer.headers.get('content-type') ?? '', /^text\/csv; charset=utf-8/);
   });
 
   test('own questions of a repeating group have a place each', async () => {
-    const client = await send('Kim', fillIn('boundary-clarity', { topics: 'cost' }, { 'q-cost': ['How much?'], b07: ['clear'] }));
+    const client = await send(
+      'Kim',
+      fillIn('boundary-clarity', { topics: 'cost' }, { 'q-cost': ['How much?'], b07: ['clear'] }),
+    );
     const rows = readCsv(await download(`/clinician/answers.csv?client=${client}`));
-    assert.deepEqual(rows.map(({ item, at }) => [item, at]).filter(([item]) => item === 'q-cost'), [['q-cost', '0']]);
+    assert.deepEqual(
+      rows.map(({ item, at }) => [item, at]).filter(([item]) => item === 'q-cost'),
+      [['q-cost', '0']],
+    );
     assert.ok(rows.some(({ options }) => options?.includes('"topics":"cost"')));
   });
 
@@ -88,7 +110,10 @@ export function exportsOfAll(host: Host): void {
     const client = await send('Kim', first, second);
     const text = await download(`/clinician/records.ndjson?client=${client}`);
     assert.ok(text.endsWith('}\n'));
-    const lines = text.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     const expected = [
       { supersededBy: second.id, response: plain(first) },
       { supersededBy: null, response: plain(second) },

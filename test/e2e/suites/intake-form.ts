@@ -19,7 +19,10 @@ export function intakeForm(host: Host): void {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams(
-        Object.entries(entries).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+        Object.entries(entries).map(([name, value]) => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
       ),
     });
 
@@ -37,7 +40,10 @@ export function intakeForm(host: Host): void {
     const page = await (await fetch(`${host.address}/intake`)).text();
     assert.match(page, /<form method="post" action="\/intake"/);
     const scripts = [...page.matchAll(/<script[^>]*>([^<]*)/g)];
-    assert.deepEqual(scripts.map(([, content]) => content), ['', '']);
+    assert.deepEqual(
+      scripts.map(([, content]) => content),
+      ['', ''],
+    );
     for (const [tag] of scripts) assert.match(tag, /src="\/attune\/[a-z-]+\.js" integrity="sha384-[^"]{64}"/);
     assert.doesNotMatch(page, /\son[a-z]+=|style=|<style/);
     assert.notEqual(await nonceOfPage(), await nonceOfPage());
@@ -67,7 +73,11 @@ export function intakeForm(host: Host): void {
     assert.equal(answer.status, 303);
     assert.equal(answer.headers.get('location'), '/intake/thanks');
     assert.equal((await fetch(`${host.address}/intake/thanks`)).status, 200);
-    assert.deepEqual(await host.rows(), { ...before, clients: (before.clients ?? 0) + 1, records: (before.records ?? 0) + 2 });
+    assert.deepEqual(await host.rows(), {
+      ...before,
+      clients: (before.clients ?? 0) + 1,
+      records: (before.records ?? 0) + 2,
+    });
     const kept = await host.database.query<{ called: string; body: unknown }>(
       'select called, body from records join clients on clients.id = client_id where records.id = any($1) order by instrument desc',
       [records.map(({ id }) => id)],
@@ -82,9 +92,16 @@ export function intakeForm(host: Host): void {
     const entries = { nonce: await nonceOfPage(), called: '', trust: trust(), boundary: boundary() };
     const before = await host.rows();
     const answers = await Promise.all(Array.from({ length: 4 }, () => post(entries)));
-    assert.deepEqual(answers.map(({ status }) => status), [303, 303, 303, 303]);
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [303, 303, 303, 303],
+    );
     assert.equal((await post(entries)).status, 303);
-    assert.deepEqual(await host.rows(), { ...before, clients: (before.clients ?? 0) + 1, records: (before.records ?? 0) + 2 });
+    assert.deepEqual(await host.rows(), {
+      ...before,
+      clients: (before.clients ?? 0) + 1,
+      records: (before.records ?? 0) + 2,
+    });
   });
 
   test('an edited form replaces its own records under the same nonce, and nothing else may come under it', async () => {
@@ -95,7 +112,10 @@ export function intakeForm(host: Host): void {
     assert.equal((await post(edited)).status, 303);
     assert.equal((await host.rows()).clients, clients);
     await isRefused(409, { ...entries, trust: trust('disagree') });
-    await isRefused(409, { ...entries, trust: { ...trust(), id: entries.trust.id, startedAt: '2026-11-20T16:00:00+01:00' } });
+    await isRefused(409, {
+      ...entries,
+      trust: { ...trust(), id: entries.trust.id, startedAt: '2026-11-20T16:00:00+01:00' },
+    });
     await isRefused(409, { ...entries, trust: { ...trust(), replaces: 'never-arrived' } });
   });
 
@@ -112,7 +132,10 @@ export function intakeForm(host: Host): void {
     await isRefused(400, { nonce, trust: '{', boundary: boundary() });
     await isRefused(422, { nonce, trust: 'null', boundary: boundary() });
     await isRefused(422, { nonce, trust: boundary(), boundary: boundary() });
-    await isRefused(422, { ...right, boundary: { ...boundary(), answers: [{ item: 'b01', state: 'answered', values: ['no'] }] } });
+    await isRefused(422, {
+      ...right,
+      boundary: { ...boundary(), answers: [{ item: 'b01', state: 'answered', values: ['no'] }] },
+    });
     await isRefused(422, { ...right, boundary: { ...boundary(), status: 'in-progress', completedAt: undefined } });
     await isRefused(422, { ...right, called: 'x'.repeat(81) });
     await isRefused(422, { ...right, called: 'a\0b' });

@@ -83,8 +83,12 @@ export function keepingRecords(host: Host): void {
   });
 
   const supersededBy = async (id: string): Promise<string | null | undefined> =>
-    (await host.database.query<{ superseded_by: string | null }>('select superseded_by from record_standing where id = $1', [id]))[0]
-      ?.superseded_by;
+    (
+      await host.database.query<{ superseded_by: string | null }>(
+        'select superseded_by from record_standing where id = $1',
+        [id],
+      )
+    )[0]?.superseded_by;
 
   test('a record that replaces another supersedes it, also along a chain', async () => {
     const token = await newToken();
@@ -92,7 +96,11 @@ export function keepingRecords(host: Host): void {
     const second = { ...pulse({ t01: ['disagree'] }), replaces: first.id };
     const third = { ...pulse({ t01: ['in-between'] }), replaces: second.id };
     for (const record of [first, second, third]) assert.equal((await post(record, token)).status, 201);
-    assert.deepEqual(await Promise.all([first, second, third].map(({ id }) => supersededBy(id))), [second.id, third.id, null]);
+    assert.deepEqual(await Promise.all([first, second, third].map(({ id }) => supersededBy(id))), [
+      second.id,
+      third.id,
+      null,
+    ]);
   });
 
   test('it also supersedes one that arrives later, or never', async () => {
@@ -150,7 +158,10 @@ export function keepingRecords(host: Host): void {
       'an id with signs': { ...record, id: "x'; drop table records; --" },
       'an id too short': { ...record, id: '1' },
       'an unknown instrument': { ...record, instrument: { id: 'phq-9', version: '1.0.0', options: {} } },
-      'an instrument named like a built-in': { ...record, instrument: { id: '__proto__', version: '1.0.0', options: {} } },
+      'an instrument named like a built-in': {
+        ...record,
+        instrument: { id: '__proto__', version: '1.0.0', options: {} },
+      },
     })) {
       await test(name, () => isRefused(422, wrong, token));
     }

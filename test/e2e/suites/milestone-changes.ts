@@ -16,10 +16,21 @@ export function milestoneChanges(host: Host): void {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const standing = async (): Promise<unknown> => (await listMilestones(host.database, pass.client))[0];
-    const plain = { id: 'badge-1', milestone: 'spoke-up', date: '2026-11-20', text: null, note: null, shared: false, putAway: false };
+    const plain = {
+      id: 'badge-1',
+      milestone: 'spoke-up',
+      date: '2026-11-20',
+      text: null,
+      note: null,
+      shared: false,
+      putAway: false,
+    };
     for (const [change, expected] of [
       [{}, plain],
-      [{ action: 'word', note: 'I did.\nReally 🙂' }, { ...plain, note: 'I did.\nReally 🙂' }],
+      [
+        { action: 'word', note: 'I did.\nReally 🙂' },
+        { ...plain, note: 'I did.\nReally 🙂' },
+      ],
       [{ action: 'share' }, { ...plain, note: 'I did.\nReally 🙂', shared: true }],
       [{ action: 'put-away' }, { ...plain, note: 'I did.\nReally 🙂', shared: true, putAway: true }],
       [{ action: 'bring-back' }, { ...plain, note: 'I did.\nReally 🙂', shared: true }],

@@ -43,7 +43,8 @@ export function pagesAndHeaders(host: Host): void {
     const found = new Map<string, string>();
     for (const path of ['/intake', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`]) {
       const page = await (await get(path)).text();
-      for (const [, src = '', hash = ''] of page.matchAll(/src="(\/attune\/[^"]+)" integrity="([^"]+)"/g)) found.set(src, hash);
+      for (const [, src = '', hash = ''] of page.matchAll(/src="(\/attune\/[^"]+)" integrity="([^"]+)"/g))
+        found.set(src, hash);
     }
     assert.equal(found.size, 4);
     for (const [src, hash] of found) {
@@ -56,7 +57,12 @@ export function pagesAndHeaders(host: Host): void {
   });
 
   test('files outside the two public folders are out of reach', async () => {
-    for (const path of ['/assets/../server.ts', '/assets/%2e%2e/server.ts', '/attune/..%2f..%2fpackage.json', '/.data/secret']) {
+    for (const path of [
+      '/assets/../server.ts',
+      '/assets/%2e%2e/server.ts',
+      '/attune/..%2f..%2fpackage.json',
+      '/.data/secret',
+    ]) {
       assert.equal((await get(path)).status, 404, path);
     }
   });

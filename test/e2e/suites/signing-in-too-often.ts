@@ -21,4 +21,3 @@ export function signingInTooOften(host: Host): void {
     assert.equal(await tryPassword(host.password), 429);
   });
 }
-
