@@ -33,18 +33,3 @@ export const isQuestion = (item: Item): boolean => item.type !== 'display' && it
 
 /** An item's place in words: `b01`, or `question.0` in a repetition. */
 export const keyOf = (id: string, at: readonly number[]): string => (at.length ? `${id}.${at.join('.')}` : id);
-
-/** Whether `at` names one repetition of each group around the item; `count` is how many there may be of a group. */
-export const fits = (
-  { groups }: Spot,
-  at: readonly unknown[],
-  count: (group: GroupItem, around: readonly number[]) => number,
-): at is readonly number[] =>
-  at.length === groups.length &&
-  at.every((n, i) => Number.isInteger(n) && n as number >= 0 && n as number < count(groups[i]!, at.slice(0, i) as number[]));
-
-/** How often a repeating group stands there at least. One that the person may add to is never quite gone. */
-export const leastOf = ({ repeats }: GroupItem): number => Math.max(repeats?.min ?? 1, repeats?.add ? 1 : 0);
-
-/** How often a repeating group may stand there: 100 times where the instrument does not say. */
-export const mostOf = ({ repeats }: GroupItem): number => repeats?.max ?? 100;

@@ -54,11 +54,7 @@ const settle = (before: Page | undefined, page: Page): Page =>
   keep(before, page.map((one, i) => (Object.isFrozen(one) ? one : settleSlice(before?.[i], one))));
 
 function settleSlice(before: Instance | undefined, slice: Instance): Instance {
-  const children = settle(before?.children, slice.children);
-  const unchanged =
-    before?.key === slice.key &&
-    before.children === children &&
-    before.canAdd === slice.canAdd &&
-    before.canRemove === slice.canRemove;
-  return unchanged ? before : Object.freeze({ ...slice, children });
+  const now: Instance = { ...slice, children: settle(before?.children, slice.children) };
+  const names = Object.keys(now) as (keyof Instance)[];
+  return before && names.every((name) => before[name] === now[name]) ? before : Object.freeze(now);
 }

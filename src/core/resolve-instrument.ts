@@ -1,7 +1,6 @@
-import { deepFreeze } from './deep-freeze.ts';
 import type { InstrumentDefinition } from './definition.ts';
 import type { Instrument } from './instrument.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, breaks } from './problem.ts';
 
 export type Resolved = { ok: true; instrument: Instrument } | { ok: false; problems: Problem[] };
 
@@ -14,6 +13,8 @@ interface Part {
   type?: string;
   items?: (Part | string)[];
 }
+
+const { freeze } = Object;
 
 /**
  * Settles the options of a valid definition: what was given, else the default. Texts are picked, and items that are
@@ -45,34 +46,27 @@ export function resolveInstrument(
     return isThere;
   };
 
-  /** A group, a scoring rule or a result that had items and has none now. */
-  const isEmptied = (part: unknown): boolean => {
-    const { items, type = 'group' } = (part ?? {}) as Part;
-    return items?.length === 0 && type === 'group';
+  /** Not so a group, a scoring rule or a result that had items and has none now. */
+  const isFilled = (part: unknown): boolean => {
+    const { items, type = 'group' } = Object(part) as Part;
+    return items?.length !== 0 || type !== 'group';
   };
 
   const settle = (part: unknown): unknown => {
-    if (Array.isArray(part)) {
-      const settledEntries = part.filter(stays).map(settle);
-      return settledEntries.filter((entry) => !isEmptied(entry));
-    }
+    if (Array.isArray(part)) return freeze(part.filter(stays).map(settle).filter(isFilled));
     if (typeof part !== 'object' || !part) return part;
     const { by, is } = part as Part;
     if (by && typeof is === 'object') return is[settled[by]!];
-    return Object.fromEntries(
-      Object.entries(part)
-        .filter(([name]) => name !== 'only')
-        .map(([name, value]) => [name, settle(value)] as const)
-        .filter(([, value]) => !isEmptied(value)),
-    );
-  };
-
-  const problem = (name: string, code: string, message: string): void => {
-    problems.push({ path: `options.${name}`, code, message });
+    const { only: _, ...kept } = part as Record<string, unknown>;
+    for (const name in kept) {
+      kept[name] = settle(kept[name]);
+      if (!isFilled(kept[name])) delete kept[name];
+    }
+    return freeze(kept);
   };
 
   for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(rules, name)) problem(name, 'unknown-option', 'No such option');
+    if (!Object.hasOwn(rules, name)) problems.push(breaks(`options.${name}`, 'known-option'));
   }
   for (const [name, rule] of Object.entries(rules)) {
     const otherwise = settle(rule.default) as string;
@@ -82,7 +76,7 @@ export function resolveInstrument(
     taken[name] = values.filter((value) => chosen.includes(value));
     settled[name] = taken[name].join(' ');
     if (!chosen.every((value) => values.includes(value))) {
-      problem(name, 'option-value', `Not one of ${values.join(', ')}`);
+      problems.push(breaks(`options.${name}`, 'one-of', values.join(', ')));
       settled[name] = otherwise;
     }
   }
@@ -91,6 +85,6 @@ export function resolveInstrument(
   const kept = settle(items); // first: it says which items the lists of the rest lose
   return {
     ok: true,
-    instrument: deepFreeze({ ...(settle(rest) as object), options: settled, items: kept }) as Instrument,
+    instrument: freeze({ ...(settle(rest) as object), options: freeze(settled), items: kept }) as Instrument,
   };
 }

@@ -61,7 +61,7 @@ function compares(instrument: Instrument, { item }: Spot, values: readonly Value
   const limit = weigh(than);
   return values.some((value) => {
     const weight = weigh(value);
-    if (weight === undefined || limit === undefined || typeof weight !== typeof limit) return false;
-    return op === '>' ? weight > limit : op === '<' ? weight < limit : op === '>=' ? weight >= limit : weight <= limit;
+    if (typeof weight !== typeof limit) return false;
+    return op === '>' ? weight! > limit! : op === '<' ? weight! < limit! : op === '>=' ? weight! >= limit! : weight! <= limit!;
   });
 }

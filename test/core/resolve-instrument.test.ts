@@ -108,8 +108,8 @@ describe('resolveInstrument', () => {
     assert.deepEqual(resolveInstrument(trust12, { varient: 'intake', keying: 'none' }), {
       ok: false,
       problems: [
-        { path: 'options.varient', code: 'unknown-option', message: 'No such option' },
-        { path: 'options.keying', code: 'option-value', message: 'Not one of mixed, positive' },
+        { path: 'options.varient', code: 'known-option', message: 'Must be known option' },
+        { path: 'options.keying', code: 'one-of', message: 'Must be one of mixed, positive' },
       ],
     });
     for (const topics of ['', 'purpose nothing']) {
