@@ -307,6 +307,20 @@ describe('attune-milestone-badge', () => {
       await wish('no-preference');
     });
 
+    it('does not move where less motion is wished, as every engine tells it', async () => {
+      const real = window.matchMedia;
+      window.matchMedia = (query) => real.call(window, /reduced-motion: reduce/.test(query) ? 'all' : query);
+      try {
+        const badge = await blank();
+        const { keep } = host(badge);
+        await press(badge, 'mark');
+        await keep();
+        expect(must(badge, 'figure').getAnimations({ subtree: true })).to.have.length(0);
+      } finally {
+        window.matchMedia = real;
+      }
+    });
+
     it('an own one with its title and words', async () => {
       const badge = await blank('custom');
       const { details, keep } = host(badge);

@@ -2,41 +2,32 @@ import { css } from 'lit';
 
 /** A printed stamp beside its words. The families' colours follow the page's `color-scheme`, as all others do. */
 export const milestoneBadgeStyles = css`
-  [part='badge'] {
-    padding: 16px;
-  }
+  /* On a light page, on a dark page. */
   .dawn {
-    --stamp: #a2451f;
-    --pebble: #f8e7dc;
+    --lines: #a2451f, #f2b08f;
+    --ground: #f8e7dc, #3a241c;
   }
   .sea {
-    --stamp: #1f6170;
-    --pebble: #ddeef0;
+    --lines: #1f6170, #7fc8d2;
+    --ground: #ddeef0, #1b343a;
   }
   .moss {
-    --stamp: #476639;
-    --pebble: #e6efdd;
+    --lines: #476639, #a9cc95;
+    --ground: #e6efdd, #24331f;
   }
   .dusk {
-    --stamp: #5b4b8a;
-    --pebble: #e9e5f4;
+    --lines: #5b4b8a, #c0b3ea;
+    --ground: #e9e5f4, #2c2642;
+  }
+  [part='badge'] {
+    --stamp-ink: var(--attune-stamp-ink, var(--accent));
+    --stamp-tint: var(--attune-stamp-tint, var(--tint));
+    padding: 16px;
   }
   @supports (color: light-dark(#000, #fff)) {
-    .dawn {
-      --stamp: light-dark(#a2451f, #f2b08f);
-      --pebble: light-dark(#f8e7dc, #3a241c);
-    }
-    .sea {
-      --stamp: light-dark(#1f6170, #7fc8d2);
-      --pebble: light-dark(#ddeef0, #1b343a);
-    }
-    .moss {
-      --stamp: light-dark(#476639, #a9cc95);
-      --pebble: light-dark(#e6efdd, #24331f);
-    }
-    .dusk {
-      --stamp: light-dark(#5b4b8a, #c0b3ea);
-      --pebble: light-dark(#e9e5f4, #2c2642);
+    [part='badge'] {
+      --stamp-ink: var(--attune-stamp-ink, light-dark(var(--lines)));
+      --stamp-tint: var(--attune-stamp-tint, light-dark(var(--ground)));
     }
   }
   figure {
@@ -50,16 +41,18 @@ export const milestoneBadgeStyles = css`
     max-inline-size: 100%;
     margin-inline-start: -4px;
     fill: none;
-    stroke: var(--attune-stamp-ink, var(--stamp));
+    stroke: var(--stamp-ink);
+    stroke-width: 2.25px;
+    stroke-linecap: round;
+    stroke-linejoin: round;
   }
   .pebble {
-    fill: var(--attune-stamp-tint, var(--pebble));
+    fill: var(--stamp-tint);
     stroke: none;
   }
   figcaption {
     flex: 1 1 11em;
     min-inline-size: 0;
-    overflow-wrap: anywhere;
   }
   #title {
     font-size: 1.125em;
@@ -71,7 +64,7 @@ export const milestoneBadgeStyles = css`
   }
   [part='note'] {
     white-space: pre-wrap;
-    border-inline-start: 2px solid var(--attune-stamp-ink, var(--stamp));
+    border-inline-start: 2px solid var(--stamp-ink);
     padding-inline-start: 12px;
   }
   [part='actions'] {
@@ -110,32 +103,19 @@ export const milestoneBadgeStyles = css`
     max-inline-size: 34em;
     min-block-size: 44px;
     padding: 8px 12px;
-    margin-block-end: 8px;
     font: inherit;
-    color: var(--ink);
+    color: inherit;
     background: var(--surface);
     border: 1px solid var(--line);
     border-radius: 8px;
+    margin-block-end: 8px;
   }
   [aria-invalid='true'] {
     border: 2px solid var(--error);
   }
-  .error::before {
+  p.error::before {
     content: '! ';
     font-weight: 700;
-  }
-  @keyframes draw {
-    from {
-      clip-path: inset(-9px 100% -9px -9px);
-    }
-    to {
-      clip-path: inset(-9px);
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .drawn {
-      animation: draw 600ms ease-out;
-    }
   }
   @media (forced-colors: active) {
     svg,

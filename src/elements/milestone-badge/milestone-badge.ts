@@ -13,21 +13,22 @@ import { showStates } from '../../internal/show-states.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { MilestoneChange } from './milestone-change.ts';
+import { MilestoneStanding, type Mark } from './milestone-standing.ts';
 import { milestoneWords, type MilestoneWords } from './milestone-words.ts';
 
 type Action = MilestoneDetail['action'];
+type Button = Action | 'save' | 'cancel' | 'retry';
+type View = 'rest' | 'word' | 'remove';
 
-/** What can change, as it stands: set by the host, or changed by the person and not set since. */
-interface Mark {
-  date: string;
-  text: string;
-  note: string;
-  shared: boolean;
-  putAway: boolean;
-  removed: boolean;
-}
-
-const LONGEST = { text: 60, note: 280 };
+/** What an action makes of the mark, where the person writes nothing. */
+const CHANGES: Readonly<Partial<Record<Action, Partial<Mark>>>> = {
+  share: { shared: true },
+  unshare: { shared: false },
+  'put-away': { putAway: true },
+  'bring-back': { putAway: false },
+  remove: { removed: true },
+};
+const LONGEST: Readonly<Record<string, number>> = { text: 60, note: 280 };
 const items = milestones.items as Item[];
 
 // What the host sets counts, also when it sets what stood there before: it may mean to undo a change of the person's.
@@ -83,7 +84,7 @@ const given = { hasChanged: () => true };
 export class AttuneMilestoneBadge extends LitElement {
   static override styles = [baseStyles, milestoneBadgeStyles];
   static override properties: PropertyDeclarations = {
-    milestone: given,
+    milestone: {},
     text: given,
     date: given,
     note: given,
@@ -96,6 +97,7 @@ export class AttuneMilestoneBadge extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     strings: { attribute: false },
     view: { state: true },
+    wrong: { state: true },
   };
 
   /** Which milestone: `first-step`, ... or `custom`. */
@@ -122,23 +124,16 @@ export class AttuneMilestoneBadge extends LitElement {
   declare headingLevel: number;
   /** Interface words of the host's own, over the built-in ones. */
   declare strings: Partial<MilestoneWords> | undefined;
-  declare private view: 'rest' | 'word' | 'remove';
+  declare private view: View;
+  /** The field in the editor that is too long. */
+  declare private wrong: string | undefined;
 
   #internals = this.attachInternals();
   #ownId: string | undefined;
-  /** What the person changed and the host has not set since. */
-  #held: Partial<Mark> = {};
-  /** What the host set since the change on its way went out: its word is the newer one. */
-  #set = new Set<string>();
-  /** What the page has not confirmed. It stays until it does, or until the host sets it. */
-  #doubt: '' | 'kept' | 'shared' = '';
-  #drawing = false;
-  /** What the editor began with. */
-  #draft = this.#mark;
-  /** The field in the editor that is too long. */
-  #wrong: '' | 'text' | 'note' = '';
-  #focused = false;
-  #change = new MilestoneChange(this, (detail, confirmed) => this.#onDone(detail, confirmed));
+  #standing = new MilestoneStanding();
+  #change = new MilestoneChange(this, (detail, isConfirmed) => this.#onDone(detail, isConfirmed));
+  #hadFocus = false;
+  #isNew = false;
 
   constructor() {
     super();
@@ -163,11 +158,6 @@ export class AttuneMilestoneBadge extends LitElement {
     return { ...milestoneWords, ...this.strings };
   }
 
-  get #mark(): Mark {
-    const { date, text, note, shared, putAway } = this;
-    return { date: date ?? '', text: text ?? '', note: note ?? '', shared, putAway, removed: false, ...this.#held };
-  }
-
   // --- What the person does ---------------------------------------------------------------------------------------
 
   #onClick = (event: Event): void => {
@@ -176,7 +166,7 @@ export class AttuneMilestoneBadge extends LitElement {
     // Safari does not focus a clicked button, and the focus must have a place to go on from.
     button.focus({ preventScroll: true });
     const action = button.id;
-    if (action === 'retry') this.#change.again();
+    if (action === 'retry' || this.#change.isOpen) void this.#change.send();
     else if (action === 'save') this.#save();
     else if (action === 'cancel') this.#open('rest');
     else if (action === 'word' || (action === 'mark' && this.#isCustom)) this.#open('word');
@@ -184,66 +174,44 @@ export class AttuneMilestoneBadge extends LitElement {
     else this.#send(action as Action);
   };
 
-  #open(view: AttuneMilestoneBadge['view']): void {
-    this.#draft = this.#mark;
-    this.#wrong = '';
+  #open(view: View): void {
     this.#change.forget();
+    this.wrong = undefined;
     this.view = view;
   }
 
   #save(): void {
-    const field = (name: string) => this.renderRoot.querySelector<HTMLInputElement>(`#${name}`);
-    const { date, text: title, note: words } = this.#mark;
-    const text = field('text')?.value ?? title;
-    const note = field('note')!.value;
-    this.#wrong = text.length > LONGEST.text ? 'text' : note.length > LONGEST.note ? 'note' : '';
-    this.requestUpdate();
-    if (this.#wrong) field(this.#wrong)!.focus();
-    else if (date && text === title && note === words) this.#open('rest');
-    else this.#send(date ? 'word' : 'mark', { text, note });
+    const { date } = this.#standing.mark;
+    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input,textarea')];
+    const tooLong = fields.find(({ id, value }) => value.length > LONGEST[id]!);
+    this.wrong = tooLong?.id;
+    if (tooLong) tooLong.focus();
+    else if (date && fields.every(({ value, defaultValue }) => value === defaultValue)) this.#open('rest');
+    else this.#send(date ? 'word' : 'mark', Object.fromEntries(fields.map(({ id, value }) => [id, value])));
   }
 
   #send(action: Action, words: Partial<Mark> = {}): void {
-    if (this.#change.isOpen) return this.#change.again();
-    const { date, text, note } = { ...this.#mark, ...words };
-    this.#set.clear();
-    this.#change.send({
+    const { mark } = this.#standing;
+    const { text, note } = { ...mark, ...words };
+    const date = mark.date || now().slice(0, 10);
+    this.#standing.ask(CHANGES[action] ?? { date, ...words });
+    void this.#change.send({
       id: this.badgeId || this.id || (this.#ownId ??= newId()),
       milestone: this.milestone,
-      date: date || now().slice(0, 10),
-      ...(this.#isCustom && text.trim() && { text }),
-      ...(note.trim() && { note }),
+      date,
+      ...(this.#isCustom && text?.trim() && { text }),
+      ...(note?.trim() && { note }),
       action,
     });
   }
 
-  #onDone(detail: MilestoneDetail, confirmed: boolean): void {
-    const { action, date, text = '', note = '' } = detail;
-    const sharing = action === 'share' || action === 'unshare';
-    const touchesShared = sharing || (action === 'remove' && this.#mark.shared);
-    if (!confirmed) this.#doubt = touchesShared ? 'shared' : this.#doubt || 'kept';
-    else if (sharing || this.#doubt === 'kept') this.#doubt = '';
+  #onDone({ action }: MilestoneDetail, isConfirmed: boolean): void {
+    this.#standing.settle(isConfirmed);
+    this.#isNew = action === 'mark';
     this.view = 'rest';
-    this.#drawing = action === 'mark';
-    if (touchesShared && !confirmed) return;
-    const after: Partial<Mark> =
-      action === 'mark' ? { date, text, note }
-      : action === 'word' ? { text, note }
-      : sharing ? { shared: action === 'share' }
-      : action === 'remove' ? { removed: true }
-      : { putAway: action === 'put-away' };
-    if (!this.#isCustom) delete after.text;
-    for (const key of this.#set) delete after[key as keyof Mark];
-    this.#held = { ...this.#held, ...after };
   }
 
   // --- What is shown ----------------------------------------------------------------------------------------------
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A badge that moves in the page must not draw itself again.
-    this.#drawing = false;
-  }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
@@ -253,55 +221,47 @@ export class AttuneMilestoneBadge extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#focused = !!this.shadowRoot?.activeElement;
+    this.#hadFocus = !!this.shadowRoot?.activeElement;
+    const isOther = changed.has('milestone') || changed.has('badgeId');
     for (const key of ['date', 'text', 'note', 'shared', 'putAway'] as const) {
-      if (!changed.has(key)) continue;
-      this.#set.add(key);
-      delete this.#held[key];
-      if (key === 'date') delete this.#held.removed;
-      if (key === 'shared' || this.#doubt === 'kept') {
-        this.#doubt = '';
-        if (this.#change.state === 'unconfirmed') this.#change.state = 'idle';
-      }
+      if (isOther || changed.has(key)) this.#standing.set(key, this[key]);
     }
-    const isOther = (key: 'milestone' | 'badgeId'): boolean => changed.has(key) && changed.get(key) !== this[key];
-    if (this.hasUpdated && (isOther('milestone') || isOther('badgeId'))) {
-      this.#held = {};
-      this.#doubt = '';
-      this.#drawing = false;
-      this.#change.forget();
-      this.view = 'rest';
-    }
+    if (isOther || changed.has('date')) this.#standing.set('removed', false);
+    if (isOther) this.#open('rest');
   }
 
   protected override updated(changed: PropertyValues): void {
     const root = this.renderRoot as ShadowRoot;
+    const isNew = this.#isNew;
+    this.#isNew = false;
     // The control that had the focus is gone.
-    if (this.#focused && !root.activeElement) {
-      root.querySelector<HTMLElement>('.home')?.focus({ preventScroll: this.#drawing });
+    if (this.#hadFocus && !root.activeElement) {
+      root.querySelector<HTMLElement>('.home')?.focus({ preventScroll: isNew });
       // The stamp has just been printed: it must not scroll away over the button below it.
-      if (this.#drawing) this.scrollIntoView({ block: 'nearest' });
+      if (isNew) this.scrollIntoView({ block: 'nearest' });
+    }
+    if (isNew && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const clipPath = ['inset(-9px 100% -9px -9px)', 'inset(-9px)'];
+      root.querySelector('.horizon')?.animate({ clipPath }, { duration: 600, easing: 'ease-out' });
     }
     this.#report(changed);
-    const { shared, putAway } = this.#mark;
     showStates(this.#internals, {
       pending: this.#change.isOpen,
-      failed: this.#change.state === 'failed',
-      shared: shared && this.#doubt !== 'shared',
-      'put-away': putAway,
+      failed: this.#change.state === 'notSaved',
+      shared: this.#standing.isShared,
+      'put-away': !!this.#standing.mark.putAway,
     });
   }
 
   #report(changed: PropertyValues): void {
     const { date, kept, shared, motif } = this;
-    const check = (key: string, wrong: boolean, rule: string): void => {
-      if (wrong && changed.has(key)) report(this, `bad-${key}`, rule);
+    const check = (key: string, isRight: unknown, rule: string): void => {
+      if (changed.has(key) && !isRight) report(this, `bad-${key}`, `Must be ${rule}`);
     };
-    check('milestone', !this.#item, `Must be one of ${items.map(({ id }) => id).join(', ')}`);
-    check('date', !!date && !isDay(date), 'Must be a day, YYYY-MM-DD');
-    check('kept', kept !== 'device' && kept !== 'clinic', 'Must be device or clinic');
-    check('kept', kept === 'device' && shared, 'What is kept on the device cannot be shared');
-    check('motif', !ART[`custom-${motif}`], 'Must be 1, 2 or 3');
+    check('milestone', this.#item, `one of ${items.map(({ id }) => id).join(', ')}`);
+    check('date', !date || isDay(date), 'a day, YYYY-MM-DD');
+    check('kept', kept === 'clinic' || (kept === 'device' && !shared), 'clinic, or device and not shared');
+    check('motif', ART[`custom-${motif}`], '1, 2 or 3');
   }
 
   #day(date: string): string {
@@ -314,141 +274,121 @@ export class AttuneMilestoneBadge extends LitElement {
     }
   }
 
-  #art(): TemplateResult {
-    const size = this.size || 112;
-    const [horizon, object] = ART[this.milestone] ?? ART[`custom-${this.motif}`] ?? ART['custom-1']!;
-    return html`<svg
-      part="art"
-      viewBox="0 0 96 96"
-      width=${size}
-      height=${size}
-      stroke-width="2.25"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-    >
-      <path class="pebble" d=${PEBBLE} />
-      <g class=${this.#drawing ? 'drawn' : ''} @animationend=${this.#onDrawn}><path d=${horizon} /></g>
-      <path d=${object} />
-    </svg>`;
-  }
-
-  #onDrawn = (): void => {
-    this.#drawing = false;
-    this.requestUpdate();
-  };
-
-  #button(action: string, label: string, kind = 'quiet', disabled = this.#change.isOpen): TemplateResult {
-    return html`<button
-      type="button"
-      id=${action}
-      class=${kind}
-      part=${action}
-      aria-labelledby="${action} title"
-      aria-disabled=${disabled ? 'true' : nothing}
-    >
-      ${label}
-    </button>`;
-  }
-
   protected override render(): TemplateResult {
     const item = this.#item;
     if (!item) return html`<slot></slot>`;
-    const mark = this.#mark;
-    const text = this.#words;
+    const words = this.#words;
+    const { state, isAgain } = this.#change;
+    const { mark, isSure } = this.#standing;
+    const doubt = isSure ? '' : words.unconfirmed;
+    const failed = state === 'notSaved';
+    const status = !state ? doubt : mark.removed ? '' : words[state];
+    // Where the button that began the change does not stand there. It keeps its place, and the focus, meanwhile.
+    const canRetry = this.view === 'rest' && (failed || state === 'stillSaving' || (state === 'saving' && isAgain));
     return html`<div class=${item.tags!.family!} part="badge">
       ${
         mark.removed
-          ? html`<p class="home help" part="removed" tabindex="-1">${text.removed}</p>`
-          : [this.#figure(item, mark), this.#kept(mark, text), this.#controls(mark, text)]
+          ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
+          : [this.#figure(item), this.#kept(doubt), this.#controls()]
       }
-      <p class="aside help ${this.#change.state === 'failed' ? 'error' : ''}" part="status" role="status">${this.#statusText(mark, text)}</p>
-      ${this.#retry(text)}
+      <p class="aside help ${failed ? 'error' : ''}" part="status" role="status">${status}</p>
+      ${canRetry ? actions(this.#button('retry', '', true)) : ''}
     </div>`;
   }
 
-  #figure(item: Item, { date, text, note, putAway }: Mark): TemplateResult {
-    const own = this.#isCustom && text.trim();
+  #figure({ text: title, help }: Item): TemplateResult {
+    const { date, text, note, putAway } = this.#standing.mark;
+    const own = this.#isCustom && text?.trim();
     const lang = milestones.language;
     return html`<figure aria-labelledby="title">
-      ${date && !putAway ? this.#art() : nothing}
+      ${date && !putAway ? this.#stamp() : ''}
       <figcaption>
         <h3 id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
-          <bdi>${own || item.text}</bdi>
+          <bdi>${own || title}</bdi>
         </h3>
         ${
           putAway
-            ? nothing
+            ? ''
             : [
-                isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${this.#day(date)}</time></p>` : nothing,
-                this.#isCustom && date ? nothing : html`<p part="text" lang=${lang}><bdi>${item.help}</bdi></p>`,
-                note.trim() && this.view !== 'word' ? html`<p part="note"><bdi>${note}</bdi></p>` : nothing,
+                date && isDay(date)
+                  ? html`<p class="help" part="date"><time datetime=${date}>${this.#day(date)}</time></p>`
+                  : '',
+                date && this.#isCustom ? '' : html`<p part="text" lang=${lang}><bdi>${help}</bdi></p>`,
+                note?.trim() && this.view !== 'word' ? html`<p part="note"><bdi>${note}</bdi></p>` : '',
               ]
         }
       </figcaption>
     </figure>`;
   }
 
-  #kept({ shared }: Mark, text: MilestoneWords): unknown {
-    const { state, detail, isOpen } = this.#change;
-    // While it is not known, neither is said.
-    if (state === 'unconfirmed' || (isOpen && /share$/.test(detail!.action))) return nothing;
+  #stamp(): TemplateResult {
+    const size = this.size || 112;
+    const [horizon, object] = ART[this.milestone] ?? ART[`custom-${this.motif}`] ?? ART['custom-1']!;
+    return html`<svg part="art" viewBox="0 0 96 96" width=${size} height=${size} aria-hidden="true">
+      <path class="pebble" d=${PEBBLE} />
+      <path class="horizon" d=${horizon} />
+      <path d=${object} />
+    </svg>`;
+  }
+
+  #kept(doubt: string): unknown {
     const { kept } = this;
+    const words = this.#words;
+    const { state, isOpen } = this.#change;
+    const { mark, asksSharing } = this.#standing;
+    // While it is not known, neither is said.
     const line =
-      this.#doubt ? text.unconfirmed
-      : shared ? text.shared
-      : kept === 'device' || kept === 'clinic' ? text[kept]
-      : text.keptMissing;
-    return html`<p class="aside help" part="kept">${line}</p>`;
+      isOpen && asksSharing ? ''
+      : doubt ? state && doubt
+      : mark.shared ? words.shared
+      : kept === 'device' || kept === 'clinic' ? words[kept]
+      : words.keptMissing;
+    return line && html`<p class="aside help" part="kept">${line}</p>`;
   }
 
   /** What can be done now. */
-  #controls({ date, shared, putAway }: Mark, text: MilestoneWords): TemplateResult {
-    if (this.view === 'word') return this.#editor(text);
-    if (this.view === 'remove') return this.#confirm(text, shared);
-    if (putAway) return actions(this.#button('bring-back', text.show, 'home quiet'));
-    if (!date) return actions(this.#button('mark', text.mark, 'home'));
+  #controls(): TemplateResult {
+    const words = this.#words;
+    const { date, shared, putAway } = this.#standing.mark;
+    const seen = shared ? html`<p class="help">${words.unshareNote}</p>` : '';
+    if (this.view === 'word') {
+      return html`<div part="editor" role="group" aria-labelledby="title">
+        ${this.#isCustom ? this.#field('text') : ''} ${this.#field('note')}
+        <p class="help" id="under">${words.underText}</p>
+        ${actions(this.#button('save', 'main', true), this.#button('cancel'))}
+      </div>`;
+    }
+    if (this.view === 'remove') {
+      return html`<div part="confirm" role="group" aria-labelledby="ask">
+        <div id="ask">
+          <p>${words.removeAsk}</p>
+          ${seen}
+        </div>
+        ${actions(this.#button('cancel', 'home'), this.#button('remove', 'quiet', true))}
+      </div>`;
+    }
+    if (putAway) return actions(this.#button('bring-back', 'home quiet'));
+    if (!date) return actions(this.#button('mark', 'home'));
+    const sharing = shared ? 'unshare' : this.kept === 'clinic' && 'share';
     return html`<details part="more">
-      <summary class="home" id="more" aria-labelledby="more title">${text.change}</summary>
+      <summary class="home" id="more" aria-labelledby="more title">${words.change}</summary>
       ${actions(
-        this.#button('word', text.words),
-        shared
-          ? this.#button('unshare', text.unshare)
-          : this.kept === 'clinic'
-            ? this.#button('share', text.share)
-            : nothing,
-        this.#button('put-away', text.hide),
-        this.#button('remove', text.remove),
+        this.#button('word'),
+        sharing ? this.#button(sharing) : '',
+        this.#button('put-away'),
+        this.#button('remove'),
       )}
-      ${shared ? html`<p class="help">${text.unshareNote}</p>` : nothing}
+      ${seen}
     </details>`;
   }
 
-  /** The change in this view may be tried again by its own button once it hangs. */
-  get #isBusy(): boolean {
-    return this.#change.state === 'pending';
-  }
-
-  #confirm(text: MilestoneWords, shared: boolean): TemplateResult {
-    return html`<div part="confirm" role="group" aria-labelledby="ask">
-      <p id="ask">${text.removeAsk}${shared ? ` ${text.unshareNote}` : ''}</p>
-      ${actions(this.#button('cancel', text.removeNo, 'home'), this.#button('remove', text.remove, 'quiet', this.#isBusy))}
-    </div>`;
-  }
-
-  #editor(text: MilestoneWords): TemplateResult {
-    return html`<div part="editor" role="group" aria-labelledby="title">
-      ${this.#isCustom ? this.#field('text', text.ownTitle, text) : nothing} ${this.#field('note', text.words, text)}
-      ${actions(this.#button('save', text.keep, 'main', this.#isBusy), this.#button('cancel', text.cancel))}
-    </div>`;
-  }
-
-  #field(name: 'text' | 'note', label: string, text: MilestoneWords): TemplateResult {
-    const wrong = this.#wrong === name;
-    const describedBy = [wrong && 'error', name === 'note' && 'under'].filter(Boolean).join(' ');
-    const invalid = wrong ? 'true' : nothing;
+  /** The value is only begun with: what is being typed is the person's, whatever the host sets. */
+  #field(name: 'text' | 'note'): TemplateResult {
+    const words = this.#words;
+    const isWrong = this.wrong === name;
+    const value = this.#standing.mark[name] ?? '';
     const { isOpen } = this.#change;
-    return html`<label for=${name}>${label}</label>
+    return html`<label for=${name}>${words[name]}</label>
       ${
         name === 'text'
           ? html`<input
@@ -456,43 +396,38 @@ export class AttuneMilestoneBadge extends LitElement {
               id="text"
               dir="auto"
               autocomplete="off"
-              .value=${this.#draft.text}
+              .defaultValue=${value}
               ?readonly=${isOpen}
-              aria-invalid=${invalid}
-              aria-describedby=${describedBy || nothing}
+              aria-invalid=${isWrong}
+              aria-describedby=${isWrong ? 'error' : nothing}
             />`
           : html`<textarea
               class="home"
               id="note"
               dir="auto"
               rows="3"
-              .value=${this.#draft.note}
+              .defaultValue=${value}
               ?readonly=${isOpen}
-              aria-invalid=${invalid}
-              aria-describedby=${describedBy}
+              aria-invalid=${isWrong}
+              aria-describedby=${isWrong ? 'error under' : 'under'}
             ></textarea>`
       }
-      ${wrong ? html`<p class="error" id="error">${fill(text.errorLong, { max: LONGEST[name] })}</p>` : nothing}
-      ${name === 'note' ? html`<p class="help" id="under">${text.underText}</p>` : nothing}`;
+      ${isWrong ? html`<p class="error" id="error">${fill(words.errorLong, { max: LONGEST[name]! })}</p>` : ''}`;
   }
 
-  #statusText({ removed }: Mark, text: MilestoneWords): string {
-    const { state } = this.#change;
-    return {
-      idle: '',
-      pending: text.saving,
-      slow: text.stillSaving,
-      saved: removed ? '' : text.savedPlain,
-      failed: text.notSaved,
-      unconfirmed: text.unconfirmed,
-    }[state];
-  }
-
-  /** Another try, where the button that began it does not stand there. It keeps its place, and the focus, meanwhile. */
-  #retry(text: MilestoneWords): unknown {
-    const { state, isOpen, tries } = this.#change;
-    const stands = state === 'failed' || state === 'slow' || (isOpen && tries > 1);
-    return this.view === 'rest' && stands ? actions(this.#button('retry', text.retry, '', this.#isBusy)) : nothing;
+  /** One that `repeats` the change on its way can be pressed again once that hangs. */
+  #button(action: Button, kind = 'quiet', repeats = false): TemplateResult {
+    const { state, isOpen } = this.#change;
+    return html`<button
+      type="button"
+      id=${action}
+      class=${kind}
+      part=${action}
+      aria-labelledby="${action} title"
+      aria-disabled=${(repeats ? state === 'saving' : isOpen) || nothing}
+    >
+      ${this.#words[action]}
+    </button>`;
   }
 }
 

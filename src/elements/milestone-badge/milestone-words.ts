@@ -1,16 +1,24 @@
 import { milestones } from '../../instruments/milestones.ts';
 import { words, type Words } from '../../internal/words.ts';
 
+type FromContent = Record<'device' | 'clinic' | 'shared' | 'mark' | 'words' | 'hide' | 'show' | 'remove' | 'share', string>;
+
+const content = milestones.words as FromContent;
+
+// The words of a button stand under the name of its action.
 const own = {
   change: 'Change',
-  ownTitle: 'Title',
-  keep: 'Save',
+  text: 'Title',
+  note: content.words,
+  word: content.words,
+  'put-away': content.hide,
+  'bring-back': content.show,
+  save: 'Save',
   cancel: 'Cancel',
   // together they are the `stop` of the content
   unshare: 'Stop sharing',
   unshareNote: 'Your therapist may have seen it already.',
   removeAsk: 'Remove this milestone? Your words go with it.',
-  removeNo: 'Keep it',
   removed: 'Removed.',
   keptMissing: 'This page does not say where this is kept.',
   saving: 'Saving...',
@@ -19,9 +27,7 @@ const own = {
   unconfirmed: 'This page has not confirmed this.',
 };
 
-type FromContent = Record<'device' | 'clinic' | 'shared' | 'mark' | 'words' | 'hide' | 'show' | 'remove' | 'share', string>;
-
 /** The interface words of the badge; a host may give its own for any of them. */
-export type MilestoneWords = Words & typeof own & FromContent;
+export type MilestoneWords = Words & typeof own & Omit<FromContent, 'words' | 'hide' | 'show'>;
 
-export const milestoneWords: MilestoneWords = { ...words, ...own, ...(milestones.words as FromContent) };
+export const milestoneWords: MilestoneWords = { ...words, ...content, ...own };
