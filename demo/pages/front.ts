@@ -56,12 +56,7 @@ ${
 <section class="band people">
 <h2>Who you may meet</h2>
 <ul class="people-list">
-<li><h3>Ida Lindqvist</h3><p>Grief, and the long after of it. Works on Mondays and in the evenings.</p></li>
-<li><h3>Tomas Okafor</h3><p>Panic, sleep, work that takes too much. Also by video.</p></li>
-<li><h3>Mirela Sandu</h3><p>Couples, and people who are between two languages.</p></li>
-<li><h3>Jun Watanabe</h3><p>First therapy, second tries, and people who were let down before.</p></li>
-<li><h3>Ruth Abelson</h3><p>Later life, illness, and looking after someone.</p></li>
-</ul>
+${therapists.map(therapist)}</ul>
 </section>
 
 <section class="band pair">
@@ -72,4 +67,19 @@ ${
 <p class="muted">Nobody reads messages at night. The line at the foot of this page says where to turn then.</p></div>
 </section>`,
   });
+}
+
+const therapists = [
+  { name: 'Ida Lindqvist', family: 'dawn', works: 'Grief, and the long after of it. Works on Mondays and in the evenings.' },
+  { name: 'Tomas Okafor', family: 'sea', works: 'Panic, sleep, work that takes too much. Also by video.' },
+  { name: 'Mirela Sandu', family: 'dusk', works: 'Couples, and people who are between two languages.' },
+  { name: 'Jun Watanabe', family: 'moss', works: 'First therapy, second tries, and people who were let down before.' },
+  { name: 'Ruth Abelson', family: 'sea', works: 'Later life, illness, and looking after someone.' },
+];
+
+function therapist({ name, family, works }: (typeof therapists)[number]): Markup {
+  const initials = name.replace(/[^A-Z]/g, '');
+  return html`<li><svg class="pebble ${family}" viewBox="0 0 64 64" width="64" height="64" aria-hidden="true"><path d="M33 4c15.500 0 27 10.500 27 26.500C60 47 48 60 32 60S4 48.500 4 33 16.500 4 33 4Z"/><text x="32" y="40" text-anchor="middle">${initials}</text></svg>
+<div><h3>${name}</h3><p>${works}</p></div></li>
+`;
 }

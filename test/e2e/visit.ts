@@ -95,7 +95,7 @@ export async function find(page: Page, widget: string, { under, words }: Sought)
       }
       return null;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     widget,
     under ?? '',
     words,
@@ -129,7 +129,7 @@ export async function sees(page: Page, widget: string | undefined, words: string
       const place = selector ? document.querySelector(selector) : document.body;
       return place ? shown(place).replace(/\s+/g, ' ').includes(text) : false;
     },
-    { timeout: 10_000 },
+    { timeout: 30_000 },
     widget ?? null,
     words,
   );
