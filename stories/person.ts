@@ -1,7 +1,10 @@
 import { configure, expect, userEvent, waitFor } from 'storybook/test';
 
 // A failed wait says what was missing; the whole page beside it helps nobody.
-configure({ getElementError: (message) => new Error(message ?? 'not found') });
+configure({ getElementError: (message) => new Error(message ?? 'not found'), asyncUtilTimeout: 5000 });
+
+// No pause between two actions.
+const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
 
 type Widget = HTMLElement & { updateComplete: Promise<unknown>; value?: unknown };
 
@@ -56,7 +59,7 @@ export class Person {
   }
   async choosesIn(question: HTMLFieldSetElement, option: string): Promise<void> {
     const label = await this.#find<HTMLLabelElement>('label', option, question);
-    await userEvent.click(label.control!);
+    await user.click(label.control!);
     await this.widget.updateComplete;
   }
   /** The same option at every question that has it. */
@@ -68,23 +71,23 @@ export class Person {
   }
   async ticks(label: string): Promise<void> {
     const found = await this.#find<HTMLLabelElement>('label', label);
-    await userEvent.click(found.control!);
+    await user.click(found.control!);
     await this.widget.updateComplete;
   }
   async writes(label: string, text: string): Promise<void> {
     const field = (await this.#find<HTMLLabelElement>('label', label)).control!;
-    await userEvent.click(field);
-    await userEvent.keyboard(text);
+    await user.click(field);
+    await user.keyboard(text);
     // A browser says it on leaving the field; the library that types here does not see fields in shadow roots.
     if (!(field instanceof HTMLTextAreaElement)) field.dispatchEvent(new Event('change', { bubbles: true }));
     await this.widget.updateComplete;
   }
   async presses(name: string): Promise<void> {
-    await userEvent.click(await this.#find<HTMLButtonElement>('button', name));
+    await user.click(await this.#find<HTMLButtonElement>('button', name));
     await this.widget.updateComplete;
   }
   async opens(summary: string): Promise<void> {
-    await userEvent.click(await this.#find('summary', summary));
+    await user.click(await this.#find('summary', summary));
   }
   async sees(words: string | RegExp): Promise<void> {
     await waitFor(() => expect(this.page).toMatch(words));

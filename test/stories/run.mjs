@@ -12,14 +12,16 @@ import { chromium } from 'playwright-core';
 import { findEngines } from '../../tools/engines.mjs';
 
 const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const AXE = '/axe.min.js';
+const files = new Map([[AXE, readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))]]);
 const LIMIT = 30_000;
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const server = createServer(async (request, response) => {
   const path = normalize(decodeURIComponent(new URL(request.url, 'http://x').pathname));
   try {
-    const body = await readFile(join(folder, path === '/' ? 'index.html' : path));
+    if (!files.has(path)) files.set(path, readFile(join(folder, path === '/' ? 'index.html' : path)));
+    const body = await files.get(path);
     response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
   } catch {
     // A browser asks for an icon by itself.
@@ -101,7 +103,7 @@ const check = async (browser, { id, tags }) => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       if (wide > 320) problems.push(`${wide} px wide in a window of 320 px`);
     }
-    await page.evaluate(axe);
+    await page.addScriptTag({ url: `${origin}${AXE}` });
     const { violations } = await within(
       page.evaluate(
         forced =>
