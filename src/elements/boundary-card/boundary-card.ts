@@ -13,7 +13,16 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
 /**
  * @summary What is clear about working together, in the clinic's own words, and what the person wants to ask.
  * @tag attune-boundary-card
- * @slot topic-purpose - The clinic's words on a topic; one slot for each topic, `topic-` and its name.
+ * @slot topic-purpose - The clinic's own words on purpose, 80 at most; so each of the others on its topic.
+ * @slot topic-dialogue - On open dialogue.
+ * @slot topic-boundaries - On roles and limits.
+ * @slot topic-confidentiality - On privacy and its limits.
+ * @slot topic-contact - On contact between sessions.
+ * @slot topic-cost - On time and cost.
+ * @slot topic-records - On notes and recordings.
+ * @slot topic-ending - On endings and complaints.
+ * @csspart policy - The clinic's own words on a topic.
+ * @csspart agenda - What the person wants to ask.
  */
 export class AttuneBoundaryCard extends QuestionnaireElement {
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];

@@ -77,7 +77,6 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart option - One option.
  * @csspart leave-out - An option that leaves the item out.
  * @csspart ends - The two end labels of a rating.
- * @csspart tick - A single box to tick.
  * @csspart input - A text, number or date field.
  * @csspart clear - Takes one answer back.
  * @csspart add - Adds a repetition of a group.
@@ -92,6 +91,10 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart erase - Stop and erase.
  * @csspart hide - The button that blanks the widget at once.
  * @csspart answers - One's own answers, to review or keep.
+ * @csspart print - Prints them.
+ * @csspart save - Saves them as a file.
+ * @csspart edit - Back to editing, after sending.
+ * @csspart licence - Who owns the wording, where it is not ours.
  * @csspart status - What became of the record, in words.
  * @csspart result - What is shown after sending.
  *
