@@ -14,12 +14,10 @@ export const whyTrustStyles = css`
     font-weight: 600;
   }
   dd {
-    margin: 4px 0 0;
+    margin: 8px 0 0;
   }
-  .source {
-    margin-block-start: 8px;
-    color: var(--muted);
-    font-size: 0.875em;
+  dt + dd {
+    margin-block-start: 4px;
   }
   @container (min-width: 36em) {
     dl {
@@ -32,10 +30,9 @@ export const whyTrustStyles = css`
     }
     dd {
       grid-column: 2;
-      margin-block-start: 0;
     }
-    .source {
-      margin-block-start: 8px;
+    dt + dd {
+      margin: 0;
     }
   }
   @media print {

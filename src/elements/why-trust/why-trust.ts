@@ -42,7 +42,7 @@ export class AttuneWhyTrust extends LitElement {
           ({ text, help, tags }) => html`<div part="row">
             <dt part="row-title"><bdi>${text}</bdi></dt>
             <dd part="row-text"><bdi>${help}</bdi></dd>
-            ${tags?.source ? html`<dd class="source" part="source"><bdi>${tags.source}</bdi></dd>` : nothing}
+            ${tags?.source ? html`<dd class="help" part="source"><bdi>${tags.source}</bdi></dd>` : nothing}
           </div>`,
         )}
       </dl>
