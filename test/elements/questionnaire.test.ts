@@ -251,4 +251,42 @@ describe('<attune-questionnaire>', () => {
     expect(legendOf(radioGroups(widget)[59]!)).to.equal('Question 59');
     expect(button(widget, 'Stop and erase').textContent).to.contain('erase');
   });
+
+  describe('asks a line only when another answer calls for it', () => {
+    const often = small.scales.often!;
+    const shifting = {
+      ...small,
+      id: 'shifting',
+      items: [
+        { id: 'first', type: 'choice', scale: 'often', text: 'First?', when: { item: 'words', is: 'answered' } },
+        { id: 'second', type: 'choice', scale: 'often', text: 'Second?' },
+        { id: 'third', type: 'choice', scale: 'often', text: 'Third?' },
+        { id: 'words', type: 'text', text: 'In your words' },
+      ],
+      scales: { often },
+    };
+
+    it('and a line that comes in above others takes no answer from them', async () => {
+      const widget = await mount(tag, { properties: { instrument: shifting } });
+      option(question(widget, 'Second?'), 'Yes').click();
+      option(question(widget, 'Third?'), 'No').click();
+      put(field(widget, 'In your words'), 'so');
+      await settled(widget);
+      option(question(widget, 'First?'), 'Yes').click();
+      expect(chosenIn(question(widget, 'Second?'))).to.eql(['Yes']);
+      expect(chosenIn(question(widget, 'Third?'))).to.eql(['No']);
+      const names = radioGroups(widget).map((group) => radiosOf(group)[0]!.name);
+      expect(new Set(names).size).to.equal(3);
+    });
+
+    it('and whoever is typing stays where they are', async () => {
+      const widget = await mount(tag, { properties: { instrument: shifting } });
+      const words = field(widget, 'In your words');
+      await type(words, 'so');
+      await settled(widget);
+      expect(radioGroups(widget).length).to.equal(3);
+      focusIsOn(words);
+      expect(words.value).to.equal('so');
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Instrument, Item } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
 import { fill } from '../../core/fill.ts';
@@ -35,20 +36,26 @@ class Items extends Directive {
   #context: ItemContext | undefined;
   #errors: ReadonlySet<string> = new Set();
 
-  render(instances: readonly Instance[], context: ItemContext, errors: ReadonlySet<string>): unknown[] {
+  render(instances: readonly Instance[], context: ItemContext, errors: ReadonlySet<string>): unknown {
     const before = context === this.#context ? this.#before : [];
     const old = this.#errors;
     this.#before = instances;
     this.#context = context;
     this.#errors = errors;
-    return instances.map((instance, i) => {
+    // By key: a line that comes in above others must not take over their radios, their text or their focus.
+    return repeat(instances, keyOf, (instance, i) => {
       const { item, key, children } = instance;
       if (item.type === 'group') return groupTemplate(instance, context, errors, instances[i + 1]?.item !== item);
-      const isSame = instance === before[i] && errors.has(key) === old.has(key) && (errors === old || !children.length);
+      const isSame =
+        (instance === before[i] || before.includes(instance)) &&
+        errors.has(key) === old.has(key) &&
+        (errors === old || !children.length);
       return isSame ? noChange : itemTemplate(instance, context, errors);
     });
   }
 }
+
+const keyOf = ({ key }: Instance): string => key;
 
 /** Items in order; each is rendered again only when its own instance, its error or the context changed. */
 export const itemsTemplate = directive(Items);
