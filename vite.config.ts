@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
@@ -57,13 +59,35 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
+/** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
+const FLAT = ['trust-questionnaire'];
+
+/**
+ * A file with flat instruments leaves out what they do not use: the modules of `src/core/flat` stand in for their
+ * namesakes of `src/core`, and throw at an instrument that is not flat.
+ */
+const flatCore = (): Plugin => ({
+  name: 'attune-flat',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const full = resolve(dirname(importer), source);
+    const flat = full.replace(/\/src\/core\/([\w-]+\.ts)$/, '/src/core/flat/$1');
+    return flat !== full && dirname(flat) !== dirname(importer) && existsSync(flat) ? flat : null;
+  },
+});
+
 /** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [onePolicy(), adoptedStylesOnly(), minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true })],
+  plugins: [
+    FLAT.includes(entry) && flatCore(),
+    onePolicy(),
+    adoptedStylesOnly(),
+    minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
+  ],
   build: {
     target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
     outDir: 'dist/cdn',
