@@ -29,18 +29,18 @@ export class CrisisNotice implements ReactiveController {
     if (this.#isFor() === at >= 0) return;
     if (at < 0) hosts.push(this.#host);
     else hosts.splice(at, 1);
-    this.#others();
+    this.#tell((other) => precedes(this.#host, other));
   }
 
   hostDisconnected(): void {
     const hosts = claims();
     const at = hosts.indexOf(this.#host);
     if (at >= 0) hosts.splice(at, 1);
-    this.#others();
+    this.#tell(() => true);
   }
 
-  #others(): void {
-    for (const other of claims()) if (other !== this.#host) other.requestUpdate();
+  #tell(mayGetOrLoseIt: (other: Host) => boolean): void {
+    for (const other of claims()) if (other !== this.#host && mayGetOrLoseIt(other)) other.requestUpdate();
   }
 }
 

@@ -3,6 +3,7 @@ import { fill } from '../../core/fill.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
+import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { itemsTemplate } from './item-template.ts';
 import { problemText } from './problem-text.ts';
@@ -25,7 +26,7 @@ export function formView(view: View): TemplateResult {
       : nothing}
     ${crisisNotice(view, isFirst)}
     ${isFirst
-      ? html`<p part="who-sees" class="help"><slot name="who-sees">${view.disclosure || words.whoSeesMissing}</slot></p>
+      ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
           ${instrument.stem ? html`<p>${instrument.stem}</p>` : nothing}
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
@@ -81,10 +82,10 @@ export function sendButton(view: View, isMain: boolean): TemplateResult {
 }
 
 /** What is wrong, or what was left blank, with a way to each line. */
-function summary({ context, snapshot, errors, told }: View): unknown {
+function summary({ context, snapshot, errors, hasSeenBlanks }: View): unknown {
   const { words } = context;
   const isWrong = errors.size > 0;
-  const keys = isWrong ? [...errors] : told ? snapshot.blank : [];
+  const keys = isWrong ? [...errors] : hasSeenBlanks ? snapshot.blank : [];
   const count = keys.length;
   if (!count) return nothing;
   const title = isWrong ? words.errorTitle : count > 1 ? fill(words.blank, { count }) : words.blankOne;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OwnCopy } from '../own-copy.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
+import { savedText } from './disclosure.ts';
 import { formView, sendButton } from './form-view.ts';
 import { heading } from './heading.ts';
 import type { ResultTemplate } from './result-words-template.ts';
@@ -55,13 +56,13 @@ const lines = (copy: OwnCopy): TemplateResult =>
     ${copy.lines.map(({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
   </dl>`;
 
-function status({ context: { words }, submission, refused, saved }: View): string {
+function status({ context: { words }, submission, refused, told }: View): string {
   if (refused) return words.formGet;
   switch (submission.state) {
     case 'sending':
       return submission.slow ? words.stillSending : words.sending;
     case 'saved':
-      return saved;
+      return savedText(told, words);
     case 'sent':
       return words.sent;
     case 'failed':

@@ -1,11 +1,10 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
-import { fill } from '../../core/fill.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { score, type Score } from '../../core/score.ts';
-import type { Instance, RecordDetails, Session, Snapshot } from '../../core/session.ts';
+import type { Instance, Session, Snapshot } from '../../core/session.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
 import { AttuneSubmitEvent } from '../../events/submit-event.ts';
@@ -20,7 +19,9 @@ import { showStates } from '../show-states.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
 import { answerLines } from './answer-lines.ts';
+import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
+import { formEntries } from './form-entries.ts';
 import { optionsFor, type ItemContext } from './item-template.ts';
 import { widget } from './pages-view.ts';
 import { problemText } from './problem-text.ts';
@@ -173,10 +174,13 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   declare private page: View['page'];
 
   #uid = `a${(++count).toString(36)}${Math.random().toString(36).slice(2, 6)}-`;
-  #told = false;
+  #hasSeenBlanks = false;
   #errors: ReadonlySet<string> = new Set();
   #refused = false;
   #hadFocus = false;
+  #reported = new Set<string>();
+  /** The session that was looked over once it stood. */
+  #checked: Session | undefined;
   /** What the session showed when the record left. */
   #sent: Snapshot | undefined;
   #context: ItemContext | undefined;
@@ -278,7 +282,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     if (this.isDisabled) return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return this.#submission.send(submission.record);
     if (!session || submission.state === 'saved' || !this.#mayLeave(session.current)) return 'incomplete';
-    const record = session.record(this.#details());
+    const record = this.#record();
     this.#sent = session.current;
     session.markSent();
     this.page = 'form';
@@ -307,7 +311,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #onSession(isNew: boolean): void {
     if (isNew) {
-      this.#told = this.#refused = false;
+      this.#hasSeenBlanks = this.#refused = false;
       this.#errors = new Set();
       this.#context = undefined;
       this.page = 'form';
@@ -317,43 +321,21 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     const isBlank = current.pristine;
     this.setFormContent({
-      entries: this.form && !isBlank && !this.isDisabled ? this.#entries(this.name || instrument.id, current) : [],
+      entries: this.form && !isBlank && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
       state: isBlank || this.privacy === 'shared' ? null : JSON.stringify(current.response),
     });
     this.#validate(current);
   }
 
-  /** The whole record under the widget's name, and each answer by itself for plain form mailers. */
-  #entries(name: string, { response }: Snapshot): [string, string][] {
-    const entries: [string, string][] = [[name, JSON.stringify(this.#keeper.session!.record(this.#details()))]];
-    for (const answer of response.answers) {
-      for (const value of answer.state === 'answered' ? answer.values : [answer.state]) {
-        entries.push([`${name}.${answer.item}`, String(value)]);
-      }
-    }
-    return entries;
-  }
-
-  #details(): RecordDetails {
+  #record(): Response {
     const { subject, encounter, author } = this;
-    return { disclosure: this.#disclosure(), subject, encounter, author };
-  }
-
-  /** The words that tell who will see the answers: the host's slot, else built from the attributes. */
-  #disclosure(): string {
     const slotted = this.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
-    if (slotted) return slotted;
-    const { who, kept } = this;
-    const text = this.#words;
-    return [who && this.#seenBy(text.whoSees), kept && fill(text.whereKept, { kept })].filter(Boolean).join(' ');
-  }
-
-  #seenBy(text: string): string {
-    return fill(text, { who: this.who!, when: this.when ?? '' }).replace(' .', '.');
+    const details = { disclosure: slotted || disclosure(this, this.#words), subject, encounter, author };
+    return this.#keeper.session!.record(details);
   }
 
   get #words(): Words {
-    return { ...words, ...this.strings };
+    return this.strings ? { ...words, ...this.strings } : words;
   }
 
   /** Nothing stands here that another person might see, or it is on its way. */
@@ -379,8 +361,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** Whether the answers may go now; else the person is shown what to look at. */
   #mayLeave(snapshot: Snapshot): boolean {
     if (this.#wrong(snapshot).length) this.formShowProblems(true);
-    else if (snapshot.blank.length && !this.#told) {
-      this.#told = true;
+    else if (snapshot.blank.length && !this.#hasSeenBlanks) {
+      this.#hasSeenBlanks = true;
       this.#show('form', '[part~=summary]');
     } else if (this.review && this.page !== 'review') this.#show('review');
     else return true;
@@ -561,31 +543,15 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 
-  protected override firstUpdated(): void {
-    const { session } = this.#keeper;
-    if (session) this.#validate(session.current); // now that there is something to anchor it to
-  }
-
-  #reported = new Set<string>();
-  /** Attributes and instrument may come late and in any order; the host is told once. */
-  #reportOnce(isSo: boolean, code: string, message: string): void {
-    if (!isSo || this.#reported.has(code)) return;
-    this.#reported.add(code);
-    report(this, code, message);
-  }
-
-  protected override updated(): void {
-    const isForClient = this.#keeper.session?.instrument.audience === 'client';
-    const hasNoHelp = this.#crisis.isHere && !this.querySelector('[slot=crisis]');
-    this.#reportOnce(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
-    const isRefused = isForClient && this.result === 'score';
-    this.#reportOnce(isRefused, 'result-refused', 'A score is shown to clinicians and observers only');
+  protected override updated(changed: PropertyValues): void {
+    const root = this.shadowRoot!;
     // What had the focus may be gone.
-    if (this.#hadFocus) {
-      void this.updateComplete.then(() => {
-        const root = this.shadowRoot!;
-        if (!root.activeElement) root.querySelector<HTMLElement>('#title,button')!.focus();
-      });
+    if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
+    const { session } = this.#keeper;
+    if (session && (session !== this.#checked || changed.size)) {
+      this.#checked = session;
+      this.#validate(session.current); // now that there is something to anchor it to
+      this.#checkHost(session.instrument);
     }
     const { state } = this.#submission.submission;
     showStates(this.internals, {
@@ -593,8 +559,21 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       saved: state === 'saved',
       sent: state === 'sent',
       failed: state === 'failed',
-      incomplete: !!this.#keeper.session?.current.blank.length,
+      incomplete: !!session?.current.blank.length,
     });
+  }
+
+  /** Attributes and instrument may come late and in any order; the host is told of each once. */
+  #checkHost({ audience }: Instrument): void {
+    const once = (isSo: boolean, code: string, message: string): void => {
+      if (!isSo || this.#reported.has(code)) return;
+      this.#reported.add(code);
+      report(this, code, message);
+    };
+    const hasNoHelp = this.#crisis.isHere && !this.querySelector('[slot=crisis]');
+    once(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
+    const isRefused = audience === 'client' && this.result === 'score';
+    once(isRefused, 'result-refused', 'A score is shown to clinicians and observers only');
   }
 
   #itemContext(): ItemContext {
@@ -655,11 +634,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       crisis: this.#crisis.isHere,
       idle: this.#idle.warning,
       refused: this.#refused,
-      told: this.#told,
+      hasSeenBlanks: this.#hasSeenBlanks,
       hasLeft: !!this.#sent,
       errors: this.#errors,
-      disclosure: this.#disclosure(),
-      saved: this.who ? this.#seenBy(context.words.saved) : context.words.savedPlain,
+      told: this,
       extra: this.extra(instrument, 'record' in submission ? submission.record : current.response),
     };
     return widget(view, this.headingLevel, () => this.#ownCopy(), this.#resultTemplate);

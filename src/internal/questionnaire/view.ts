@@ -1,5 +1,6 @@
 import type { Submission } from '../../core/submission.ts';
 import type { Snapshot } from '../../core/session.ts';
+import type { Told } from './disclosure.ts';
 import type { ItemContext } from './item-template.ts';
 
 /** Everything that the templates show, as plain data. */
@@ -24,12 +25,11 @@ export interface View {
   /** The form refused to carry the answers. */
   refused: boolean;
   /** The blank lines were pointed out. */
-  told: boolean;
+  hasSeenBlanks: boolean;
   /** A record of these answers has left the widget. */
   hasLeft: boolean;
   errors: ReadonlySet<string>;
-  disclosure: string;
-  saved: string;
+  told: Told;
   /** What the widget itself adds under the items and after sending. */
   extra: unknown;
 }
