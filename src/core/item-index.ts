@@ -6,8 +6,6 @@ export interface Spot {
   readonly parent: Spot | undefined;
   /** The repeating groups around it, outermost first: its answers have one index in `at` for each. */
   readonly groups: readonly GroupItem[];
-  /** Counted from 0 through the whole instrument, an item before the ones inside it. */
-  readonly order: number;
   /** It, or an item around it, is never shown. */
   readonly hidden: boolean;
 }
@@ -19,7 +17,7 @@ export function indexItems(instrument: Instrument): ItemIndex {
   const index = new Map<string, Spot>();
   const add = (items: readonly Item[], groups: readonly GroupItem[], parent?: Spot): void => {
     for (const item of items) {
-      const spot = { item, parent, groups, order: index.size, hidden: !!(item.hidden || parent?.hidden) };
+      const spot = { item, parent, groups, hidden: !!(item.hidden || parent?.hidden) };
       index.set(item.id, spot);
       if (item.items) add(item.items, item.type === 'group' && item.repeats ? [...groups, item] : groups, spot);
     }
