@@ -2,32 +2,39 @@ import { css } from 'lit';
 
 /** A printed stamp beside its words. The families' colours follow the page's `color-scheme`, as all others do. */
 export const milestoneBadgeStyles = css`
-  /* On a light page, on a dark page. */
   .dawn {
-    --lines: #a2451f, #f2b08f;
-    --ground: #f8e7dc, #3a241c;
+    --ink-day: #a2451f;
+    --ink-night: #f2b08f;
+    --tint-day: #f8e7dc;
+    --tint-night: #3a241c;
   }
   .sea {
-    --lines: #1f6170, #7fc8d2;
-    --ground: #ddeef0, #1b343a;
+    --ink-day: #1f6170;
+    --ink-night: #7fc8d2;
+    --tint-day: #ddeef0;
+    --tint-night: #1b343a;
   }
   .moss {
-    --lines: #476639, #a9cc95;
-    --ground: #e6efdd, #24331f;
+    --ink-day: #476639;
+    --ink-night: #a9cc95;
+    --tint-day: #e6efdd;
+    --tint-night: #24331f;
   }
   .dusk {
-    --lines: #5b4b8a, #c0b3ea;
-    --ground: #e9e5f4, #2c2642;
+    --ink-day: #5b4b8a;
+    --ink-night: #c0b3ea;
+    --tint-day: #e9e5f4;
+    --tint-night: #2c2642;
   }
   [part='badge'] {
-    --stamp-ink: var(--attune-stamp-ink, var(--accent));
-    --stamp-tint: var(--attune-stamp-tint, var(--tint));
+    --stamp-ink: var(--attune-stamp-ink, var(--ink-day));
+    --stamp-tint: var(--attune-stamp-tint, var(--tint-day));
     padding: 16px;
   }
   @supports (color: light-dark(#000, #fff)) {
     [part='badge'] {
-      --stamp-ink: var(--attune-stamp-ink, light-dark(var(--lines)));
-      --stamp-tint: var(--attune-stamp-tint, light-dark(var(--ground)));
+      --stamp-ink: var(--attune-stamp-ink, light-dark(var(--ink-day), var(--ink-night)));
+      --stamp-tint: var(--attune-stamp-tint, light-dark(var(--tint-day), var(--tint-night)));
     }
   }
   figure {
