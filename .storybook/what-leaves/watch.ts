@@ -22,7 +22,8 @@ const request = (what: string, url: string | URL, at?: number): void => {
 function watchNetwork(): void {
   new PerformanceObserver((list) => {
     for (const { name, startTime, initiatorType } of list.getEntries() as PerformanceResourceTiming[]) {
-      if (!/^(data|blob):/.test(name)) request(initiatorType, name, startTime);
+      // Not every engine lists beacons, so they are noted below.
+      if (!/^(data|blob):/.test(name) && initiatorType !== 'beacon') request(initiatorType, name, startTime);
     }
   }).observe({ type: 'resource' });
   // What leaves no resource timing behind.
