@@ -203,6 +203,15 @@ describe('readDefinition', () => {
     assert.equal(Object.isFrozen(definition), false);
   });
 
+  it('gives back a copy that cannot be changed', () => {
+    const definition = good();
+    const read = readDefinition(definition);
+    assert.ok(read.ok);
+    definition.items[0].id = 'other';
+    assert.equal(read.definition.items[0]?.id, good().items[0].id);
+    assert.ok(Object.isFrozen(read.definition.items[0]));
+  });
+
   for (const [rule, change, problem] of rules) {
     it(rule, () => assert.deepEqual(broken(change), [problem]));
   }
@@ -229,6 +238,16 @@ describe('readDefinition', () => {
       }),
       ['version there', 'items[0].text text', 'items[1].na one-of'],
     );
+  });
+
+  it('refuses one that throws as it is read, or has itself inside', () => {
+    const round = good();
+    round.items[2].items.push(round.items[2]);
+    const trap = { ...good(), get title() { throw new Error('no'); } };
+    for (const data of [round, trap]) {
+      const read = readDefinition(data);
+      assert.deepEqual(!read.ok && read.problems.map(({ path, code }) => `${path} ${code}`), [' plain-data']);
+    }
   });
 
   it('takes anything without throwing', () => {
