@@ -252,6 +252,20 @@ describe('<attune-questionnaire>', () => {
     expect(button(widget, 'Stop and erase').textContent).to.contain('erase');
   });
 
+  it('lets the person leave out a line to type in, where every line must be dealt with', async () => {
+    const widget = await whole({ required: true });
+    const out = inside<HTMLInputElement>(widget, '[data-key=name] [part=leave-out] input')[0]!;
+    put(field(widget, 'A name for it'), 'Blue');
+    out.click();
+    await settled(widget);
+    expect(field(widget, 'A name for it').value).to.equal('');
+    expect(answers(widget)).to.deep.include({ item: 'name', state: 'declined' });
+    put(field(widget, 'A name for it'), 'Grey');
+    await settled(widget);
+    expect(out.checked).to.equal(false);
+    expect(answers(widget)).to.deep.include({ item: 'name', state: 'answered', values: ['Grey'] });
+  });
+
   describe('asks a line only when another answer calls for it', () => {
     const often = small.scales.often!;
     const shifting = {

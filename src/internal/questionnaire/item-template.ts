@@ -8,21 +8,18 @@ import type { Words } from '../words.ts';
 import { button } from './button.ts';
 import { heading } from './heading.ts';
 import { optionList } from './option-list.ts';
-import { optionsOf, type Option } from './options.ts';
+import { isTyped, optionsOf, type LeaveOut, type Option } from './options.ts';
 import { problemText } from './problem-text.ts';
 
 /** What the templates need to know beside the instances. It keeps its identity while nothing in it changes. */
-export interface ItemContext {
+export interface ItemContext extends LeaveOut {
   instrument: Instrument;
   words: Words;
   /** Unique in the document. */
   uid: string;
   /** Heading level of groups. */
   level: number;
-  required: boolean;
   readonly: boolean;
-  /** Each item offers "skip". */
-  skippable: boolean;
   options: Map<Item, Option[]>;
   optionSets: Map<string, Option[]>;
   /** What other items of the same repetition hold, for `{item-id}` in a text. */
@@ -102,7 +99,7 @@ function itemTemplate(instance: Instance, context: ItemContext, errors: Readonly
     ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}`,
   };
   return html`<div class="item" part="item" data-key=${key}>
-    ${options.length ? choice(control, options) : typed(control)}
+    ${isTyped(item) ? typed(control, options) : choice(control, options)}
     ${children.length ? html`<div class="follow" role="group" aria-labelledby="${id}-text">${itemsTemplate(children, context, errors)}</div>` : nothing}
   </div>`;
 }
@@ -162,13 +159,14 @@ function choice(control: Control, options: Option[]): TemplateResult {
     ${context.readonly ? nothing : button('clear', context.words.clear, answer ? 'quiet' : 'quiet off', id)}`;
 }
 
-function typed({ instance, context, id, text, describedBy, isInvalid, isRequired, notes }: Control): TemplateResult {
+function typed(control: Control, options: Option[]): TemplateResult {
+  const { instance, context, id, text, describedBy, isInvalid, isRequired, notes } = control;
   const { item, answer, rejected } = instance;
   const { words, readonly } = context;
   const value = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
   const isText = item.type === 'text';
   const describedByAll = `${describedBy} ${isText ? `${id}-note` : ''}`.trim() || nothing;
-  return html`<label part="legend" id=${textId(instance, id)} for=${id}>${text}</label>
+  return html`<label part="legend" id="${id}-text" for=${id}>${text}</label>
     ${notes}
     ${isText && !item.line
       ? html`<textarea
@@ -198,6 +196,13 @@ function typed({ instance, context, id, text, describedBy, isInvalid, isRequired
       ? html`<p class="help" id="${id}-note">
           ${words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
         </p>`
+      : nothing}
+    ${options.length
+      ? html`<div
+          class="options tick"
+          part="options"
+          ${optionList({ instance, options, type: 'checkbox', name: `${id}-out`, describedBy: `${id}-text` })}
+        ></div>`
       : nothing}`;
 }
 
@@ -205,7 +210,7 @@ function typed({ instance, context, id, text, describedBy, isInvalid, isRequired
 export function optionsFor(item: Item, context: ItemContext): Option[] {
   let options = context.options.get(item);
   if (!options) {
-    options = optionsOf(item, context.instrument, context.words, context.skippable ? 'may' : context.required || item.required ? 'must' : '');
+    options = optionsOf(item, context.instrument, context.words, context);
     const signature = JSON.stringify(options);
     options = context.optionSets.get(signature) ?? options;
     context.optionSets.set(signature, options);

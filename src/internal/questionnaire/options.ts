@@ -10,23 +10,32 @@ export interface Option {
   absent?: AbsentReason;
 }
 
-/** Whether an item offers "skip": never for nothing, where the host wants it (`may`), where there is no other way out (`must`). */
-export type LeaveOut = 'may' | 'must' | '';
+/** When an item offers "skip": where the host wants it, and where there is no other way out of a line that is required. */
+export interface LeaveOut {
+  skippable: boolean;
+  required: boolean;
+}
 
-/** The options of an item in order, the reasons to leave it out last. Empty for items that are typed. */
-export function optionsOf(item: Item, instrument: Instrument, words: Words, mode: LeaveOut): Option[] {
+/** The options of an item in order, the reasons to leave it out last. A typed item has no others. */
+export function optionsOf(item: Item, instrument: Instrument, words: Words, { skippable, required }: LeaveOut): Option[] {
   const options = answersOf(item, instrument, words);
-  if (!options.length || item.optional) return options;
+  if (item.optional) return options;
   const { absent, scales } = instrument;
-  const unknown = (item.type === 'choice' && item.scale && scales[item.scale]?.unknown) || absent.unknown;
-  if (unknown) options.push({ text: unknown, absent: 'unknown' });
-  if (item.na) options.push({ text: absent['not-applicable'] ?? words['not-applicable'], absent: 'not-applicable' });
-  const isOnlyWay = mode === 'must' && !options.at(-1)!.absent;
-  if (isOnlyWay || (mode === 'may' && absent.declined)) {
+  const isChosenFrom = options.length > 0;
+  if (isChosenFrom) {
+    const unknown = (item.type === 'choice' && item.scale && scales[item.scale]?.unknown) || absent.unknown;
+    if (unknown) options.push({ text: unknown, absent: 'unknown' });
+    if (item.na) options.push({ text: absent['not-applicable'] ?? words['not-applicable'], absent: 'not-applicable' });
+  }
+  const isOnlyWay = (required || item.required) && !options.at(-1)?.absent;
+  if (isOnlyWay || (skippable && isChosenFrom && absent.declined)) {
     options.push({ text: absent.declined ?? words.declined, absent: 'declined' });
   }
   return options;
 }
+
+/** Whether the answer is typed into a field. */
+export const isTyped = ({ type }: Item): boolean => /^(text|integer|decimal|date)$/.test(type);
 
 function answersOf(item: Item, instrument: Instrument, words: Words): Option[] {
   switch (item.type) {

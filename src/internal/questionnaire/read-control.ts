@@ -3,8 +3,9 @@ import type { Option } from './options.ts';
 
 /** What a native control of an item says: values, none where it was emptied, or a reason to leave the item out. */
 export function readControl(control: HTMLInputElement, item: Item, options: readonly Option[]): Value[] | AbsentReason {
-  if (!options.length) return [control.validity.badInput ? '?' : typedValue(item, control.value)];
-  const controls = [...control.closest('[part~=options]')!.querySelectorAll('input')];
+  const list = control.closest('[part~=options]');
+  if (!list) return [control.validity.badInput ? '?' : typedValue(item, control.value)];
+  const controls = [...list.querySelectorAll('input')];
   const { absent } = options[controls.indexOf(control)]!;
   if (absent && control.checked) return absent;
   return options.filter((option, i) => !option.absent && controls[i]!.checked).map(({ value }) => value!);
