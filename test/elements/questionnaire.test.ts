@@ -256,6 +256,7 @@ describe('<attune-questionnaire>', () => {
     const widget = await whole({ required: true });
     const out = inside<HTMLInputElement>(widget, '[data-key=name] [part=leave-out] input')[0]!;
     put(field(widget, 'A name for it'), 'Blue');
+    await settled(widget);
     out.click();
     await settled(widget);
     expect(field(widget, 'A name for it').value).to.equal('');
