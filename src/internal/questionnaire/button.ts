@@ -1,7 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-/** A button that names its action; the questionnaire listens for them all in one place. `about` is the id of what it is about. */
-export const button = (action: string, label: string, kind = '', about?: string): TemplateResult =>
-  html`<button type="button" class=${kind} part=${action} data-do=${action} aria-describedby=${about ?? nothing}>
-    ${label}
-  </button>`;
+/** A button that names its action; the questionnaire listens for them all in one place. */
+export const button = (action: string, label: string, kind = ''): TemplateResult =>
+  html`<button type="button" class=${kind} part=${action} data-do=${action}>${label}</button>`;

@@ -95,13 +95,16 @@ function itemTemplate(instance: Instance, context: ItemContext, errors: Readonly
     describedBy,
     isInvalid: !!error,
     isRequired: !!item.required || (context.required && !item.optional),
-    notes: html`${helpTemplate(item, id)}
-    ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}`,
+    notes:
+      error || item.help
+        ? html`${helpTemplate(item, id)}
+          ${error ? html`<p class="error" part="error" id="${id}-error">${error}</p>` : nothing}`
+        : nothing,
   };
-  return html`<div class="item" part="item" data-key=${key}>
-    ${isTyped(item) ? typed(control, options) : choice(control, options)}
-    ${children.length ? html`<div class="follow" role="group" aria-labelledby="${id}-text">${itemsTemplate(children, context, errors)}</div>` : nothing}
-  </div>`;
+  const follow = children.length
+    ? html`<div class="follow" role="group" aria-labelledby="${id}-text">${itemsTemplate(children, context, errors)}</div>`
+    : nothing;
+  return isTyped(item) ? typed(control, options, follow) : choice(control, options, follow);
 }
 
 interface Control {
@@ -114,7 +117,7 @@ interface Control {
   isInvalid: boolean;
   isRequired: boolean;
   /** The help and the error. */
-  notes: TemplateResult;
+  notes: unknown;
 }
 
 /** The id of the words that name the items which belong to this one. */
@@ -123,23 +126,24 @@ const textId = ({ children }: Instance, id: string): unknown => (children.length
 const helpTemplate = (item: Item, id: string): unknown =>
   item.help ? html`<p class="help" part="help" id="${id}-help">${item.help}</p>` : nothing;
 
-function choice(control: Control, options: Option[]): TemplateResult {
+function choice(control: Control, options: Option[], follow: unknown): TemplateResult {
   const { instance, context, id, text, describedBy, isInvalid, isRequired, notes } = control;
-  const { item, answer } = instance;
+  const { item, key, answer } = instance;
   const several = item.type === 'choice' && item.multiple;
   // A list of one needs no question over it: it is a box to tick, beside the item that it belongs to.
   const isTick = several && options.length < 2;
-  const kind = isTick ? 'tick' : item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
+  const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
   const type = several ? 'checkbox' : 'radio';
-  const list = html`<div
-    id=${isTick ? textId(instance, id) : nothing}
-    class="options ${kind}"
-    part="options"
-    ${optionList({ instance, options, type, name: id, describedBy })}
-  ></div>`;
-  if (isTick) return list;
+  const list = optionList({ instance, options, type, name: id, describedBy });
+  if (isTick) {
+    return html`<div class="item" part="item" data-key=${key}>
+      <div id=${textId(instance, id)} class="options tick" part="options" ${list}></div>
+      ${follow}
+    </div>`;
+  }
   const ofRadios = (value: boolean): unknown => (several ? nothing : value);
-  return html`<fieldset
+  return html`<div class="item" part="item" data-key=${key}>
+    <fieldset
       id=${id}
       role=${several ? 'group' : 'radiogroup'}
       aria-required=${ofRadios(isRequired)}
@@ -154,19 +158,26 @@ function choice(control: Control, options: Option[]): TemplateResult {
             <span>${item.min} = ${item.minText}</span> <span>${item.max} = ${item.maxText}</span>
           </p>`
         : nothing}
-      ${list}
+      <div class="options ${kind}" part="options" ${list}></div>
     </fieldset>
-    ${context.readonly ? nothing : button('clear', context.words.clear, answer ? 'quiet' : 'quiet off', id)}`;
+    ${context.readonly
+      ? nothing
+      : html`<button type="button" class=${answer ? 'quiet' : 'quiet off'} part="clear" data-do="clear" aria-describedby=${id}>
+          ${context.words.clear}
+        </button>`}
+    ${follow}
+  </div>`;
 }
 
-function typed(control: Control, options: Option[]): TemplateResult {
+function typed(control: Control, options: Option[], follow: unknown): TemplateResult {
   const { instance, context, id, text, describedBy, isInvalid, isRequired, notes } = control;
-  const { item, answer, rejected } = instance;
+  const { item, key, answer, rejected } = instance;
   const { words, readonly } = context;
   const value = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
   const isText = item.type === 'text';
   const describedByAll = `${describedBy} ${isText ? `${id}-note` : ''}`.trim() || nothing;
-  return html`<label part="legend" id="${id}-text" for=${id}>${text}</label>
+  return html`<div class="item" part="item" data-key=${key}>
+    <label part="legend" id="${id}-text" for=${id}>${text}</label>
     ${notes}
     ${isText && !item.line
       ? html`<textarea
@@ -203,7 +214,9 @@ function typed(control: Control, options: Option[]): TemplateResult {
           part="options"
           ${optionList({ instance, options, type: 'checkbox', name: `${id}-out`, describedBy: `${id}-text` })}
         ></div>`
-      : nothing}`;
+      : nothing}
+    ${follow}
+  </div>`;
 }
 
 /** One list for all items with the same options, so that their radios share one pattern. */

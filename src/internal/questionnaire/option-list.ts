@@ -48,7 +48,8 @@ class OptionListDirective extends Directive {
     this.#options = options;
     let pattern = patterns.get(options);
     if (!pattern) patterns.set(options, (pattern = makePattern(options, type)));
-    element.replaceChildren(pattern.cloneNode(true));
+    element.replaceChildren(); // an item may come to offer another list
+    element.append(pattern.cloneNode(true));
     this.#inputs = [...element.querySelectorAll('input')];
     for (const input of this.#inputs) input.name = name;
   }
@@ -64,9 +65,7 @@ function makePattern(options: readonly Option[], type: string): DocumentFragment
     label.setAttribute('part', absent ? 'leave-out' : 'option');
     const input = document.createElement('input');
     input.type = type;
-    const span = document.createElement('span');
-    span.textContent = text;
-    label.append(input, span);
+    label.append(input, text);
     (absent ? pattern : list).append(label);
   }
   list.className = `n${list.childElementCount}`;
