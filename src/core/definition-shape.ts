@@ -100,6 +100,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     id: name,
     version: like('version', /^\d+\.\d+\.\d+$/),
     language: languageTag,
+    'direction?': oneOf('ltr', 'rtl'),
     title,
     audience: varied(oneOf('client', 'clinician', 'observer')),
     licence: object({ text: title, 'holder?': text, 'url?': text, 'copyright?': text }),

@@ -33,4 +33,4 @@ export type InstrumentDefinition = Pick<Instrument, Fixed> &
   Varied<Omit<Instrument, 'options' | Fixed>> & { options?: Record<string, OptionRule> };
 
 /** What does not depend on an option. */
-type Fixed = 'schema' | 'id' | 'version' | 'language' | 'normed';
+type Fixed = 'schema' | 'id' | 'version' | 'language' | 'direction' | 'normed';

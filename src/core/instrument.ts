@@ -175,6 +175,8 @@ export interface Instrument {
   version: string;
   /** BCP 47 tag of the wording. */
   language: string;
+  /** How its scales run; the page's own direction where it is not given. */
+  direction?: 'ltr' | 'rtl';
   title: string;
   audience: 'client' | 'clinician' | 'observer';
   licence: Licence;

@@ -252,6 +252,16 @@ describe('<attune-questionnaire>', () => {
     expect(button(widget, 'Stop and erase').textContent).to.contain('erase');
   });
 
+  it('runs its scales in the direction of its own wording, whatever the page around it', async () => {
+    const definition = { ...small, id: 'from-the-right', language: 'ar', direction: 'rtl' };
+    const widget = await mount(tag, { properties: { instrument: definition } });
+    const base = inside<HTMLElement>(widget, '[part=base]')[0]!;
+    expect(getComputedStyle(base).direction).to.equal('rtl');
+    expect(base.lang).to.equal('ar');
+    const [low, high] = radiosOf(radioGroups(widget)[0]!).map((radio) => radio.getBoundingClientRect());
+    expect(low!.left).to.be.greaterThan(high!.left);
+  });
+
   it('lets the person leave out a line to type in, where every line must be dealt with', async () => {
     const widget = await whole({ required: true });
     const out = inside<HTMLInputElement>(widget, '[data-key=name] [part=leave-out] input')[0]!;

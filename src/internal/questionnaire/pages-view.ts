@@ -14,7 +14,7 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
   const { instrument, words } = context;
   if (page === 'hidden') return button('form', words.show);
   const title = page === 'review' || page === 'copy' ? words.reviewTitle : instrument.title;
-  return html`<section part="base" aria-labelledby="title">
+  return html`<section part="base" lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${body(view, ownCopy, result)}
     <div part="status" role="status">${status(view)}</div>
