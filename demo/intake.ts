@@ -1,48 +1,68 @@
 import type { Queries } from './database/database.ts';
-import { isStorable } from './storable.ts';
 import { keepRecord } from './records.ts';
 import { Refusal } from './refusal.ts';
+import { isStorable } from './storable.ts';
 
 const asked = { trust: 'trust-12', boundary: 'boundary-clarity' };
 
+interface SentRecord {
+  replaces?: unknown;
+  instrument?: { id?: unknown };
+}
+
 /**
- * Keeps an intake form as a new client with two records; run it inside a transaction. The identical form again changes
- * nothing; an edited one may replace its own records. Anything else under the same client throws a `Refusal`.
+ * Keeps an intake form as a new client with the records that came, run it inside a transaction, and gives what it was.
+ * Anything may be left out; of a form without a name and without a record nothing is kept. The identical form again
+ * changes nothing; an edited one may replace its own records and bring a part that was left out. Anything else under
+ * the same client throws a `Refusal`.
  */
-export async function keepIntake(queries: Queries, client: string, entry: (name: string) => string[]): Promise<void> {
+export async function keepIntake(
+  queries: Queries,
+  client: string,
+  entry: (name: string) => string[],
+): Promise<'answers' | 'name' | 'nothing'> {
   const called = (entry('called')[0] ?? '').trim();
   if (called.length > 80 || !isStorable(called))
     throw new Refusal(422, 'The name is too long, or has signs that cannot be kept.');
-  const records = Object.entries(asked).map(([name, instrument]) => readEntry(entry(name), instrument));
+  const records = Object.entries(asked).flatMap(([name, instrument]) => readEntry(entry(name), instrument));
+  if (!called && !records.length) return 'nothing';
   const [isNew] = await queries.query(
     'insert into clients (id, called) values ($1, $2) on conflict (id) do nothing returning id',
     [client, called || 'Someone new'],
   );
+  // The same form sent twice at once takes turns.
+  if (!isNew) await queries.query('select 1 from clients where id = $1 for update', [client]);
   for (const record of records) {
+    const isFree = await mayCome(queries, client, record);
     const kept = await keepRecord(queries, { client }, record);
-    if (!isNew && kept === 'stored' && !(await replacesOwn(queries, client, record.replaces))) {
+    if (kept === 'stored' && !isFree) {
       throw new Refusal(409, 'This form was sent already, with other answers. Open the page again to send a new one.');
     }
   }
   if (!isNew && called) await queries.query('update clients set called = $2 where id = $1', [client, called]);
+  return records.length ? 'answers' : 'name';
 }
 
-function readEntry(entries: string[], instrument: string): { replaces?: unknown } {
-  if (entries.length !== 1) {
-    throw new Refusal(400, 'The form came without its answers. It needs a browser with scripts switched on.');
-  }
-  let record: { replaces?: unknown; instrument?: { id?: unknown } } | null;
-  try {
-    record = JSON.parse(entries[0] ?? '') as typeof record;
-  } catch {
-    throw new Refusal(400, 'The answers in the form could not be read.');
-  }
-  if (record?.instrument?.id !== instrument) throw new Refusal(422, 'The form holds answers to something else.');
-  return record;
+/** A part that is left blank adds no entry to a form. */
+function readEntry(entries: string[], instrument: string): SentRecord[] {
+  if (entries.length > 1) throw new Refusal(400, 'The form holds the same part more than once.');
+  return entries.map((text) => {
+    let record: SentRecord | null;
+    try {
+      record = JSON.parse(text) as SentRecord | null;
+    } catch {
+      throw new Refusal(400, 'The answers in the form could not be read.');
+    }
+    if (record?.instrument?.id !== instrument) throw new Refusal(422, 'The form holds answers to something else.');
+    return record;
+  });
 }
 
-async function replacesOwn(queries: Queries, client: string, replaced: unknown): Promise<boolean> {
-  if (typeof replaced !== 'string') return false;
-  const found = await queries.query('select 1 from records where id = $1 and client_id = $2', [replaced, client]);
-  return found.length > 0;
+/** The first record of its instrument, or one in place of the client's own. */
+async function mayCome(queries: Queries, client: string, { instrument, replaces }: SentRecord): Promise<boolean> {
+  const kept = await queries.query<{ id: string }>(
+    'select id from records where client_id = $1 and instrument = $2',
+    [client, instrument?.id],
+  );
+  return !kept.length || kept.some(({ id }) => id === replaces);
 }

@@ -1,13 +1,46 @@
 import { html, type Markup } from '../html.ts';
 import { layout } from './layout.ts';
 
+/** After answers to one part or both. */
 export function intakeThanksPage(): Markup {
+  return thanks(
+    'Thank you. We have it.',
+    html`<p>Your answers are kept at the clinic. Your therapist reads them before you meet, and brings your questions into the room, so you do not have to remember them. What you left blank stays blank, and that is fine.</p>`,
+  );
+}
+
+/** After a name alone, which is all that a browser without scripts can send. */
+export function intakeNamePage(): Markup {
+  return thanks(
+    'Thank you. We have your name.',
+    html`<p>No answers came with it. You can leave out any of them, so that is fine.</p>
+${questionsLost}`,
+  );
+}
+
+/** After a form that came without a name and without answers. */
+export function intakeNothingPage(): Markup {
+  return layout({
+    title: 'Nothing was filled in',
+    kind: 'form',
+    main: html`<section class="sheet narrow">
+<h1>Nothing was filled in</h1>
+<p>The form came to us without a name and without answers, so nothing of it was kept. You can leave out anything, all of it too, and still come to us.</p>
+${questionsLost}
+<p><a class="button" href="/intake">Back to the form</a> <a class="button quiet" href="/">To the front page</a></p>
+</section>`,
+  });
+}
+
+const questionsLost = html`<p>Did you see no questions? They need a browser with scripts switched on. Call us on <a href="tel:5550142">555&#8239;0142</a>, and we go through them together.</p>`;
+
+function thanks(title: string, kept: Markup): Markup {
   return layout({
     title: 'Thank you',
     kind: 'form',
     main: html`<section class="sheet narrow">
-<h1>Thank you. We have it.</h1>
-<p>Your answers are kept at the clinic. Your therapist reads them before you meet, and brings your questions into the room, so you do not have to remember them.</p>
+<h1>${title}</h1>
+${kept}
 <h2>What happens next</h2>
 <ol class="steps">
 <li>We call or write within two working days to find a time.</li>

@@ -2,9 +2,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Clinic } from '../clinic.ts';
 import { clientOfForm, writeNonce } from '../nonce.ts';
 import { intakePage } from '../pages/intake.ts';
-import { intakeThanksPage } from '../pages/intake-thanks.ts';
+import { intakeNamePage, intakeNothingPage, intakeThanksPage } from '../pages/intake-thanks.ts';
 import { keepIntake } from '../intake.ts';
 import { sendPage } from '../send-page.ts';
+
+/** Where a sent form leads, by what was kept of it. */
+const pageAfter = { answers: '/intake/thanks', name: '/intake/thanks-for-name', nothing: '/intake/nothing' };
 
 /** A page that anyone may open: plain HTML and a plain form. Each form sent makes one client. */
 export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
@@ -13,9 +16,11 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   server.post<{ Body: Record<string, string | string[]> | undefined }>('/intake', async (request, reply) => {
     const entry = (name: string) => [request.body?.[name] ?? []].flat();
     const client = clientOfForm(entry('nonce')[0] ?? '', secret);
-    await database.transaction((queries) => keepIntake(queries, client, entry));
-    return reply.redirect('/intake/thanks', 303);
+    const kept = await database.transaction((queries) => keepIntake(queries, client, entry));
+    return reply.redirect(pageAfter[kept], 303);
   });
 
-  server.get('/intake/thanks', async (_request, reply) => sendPage(reply, intakeThanksPage()));
+  server.get(pageAfter.answers, async (_request, reply) => sendPage(reply, intakeThanksPage()));
+  server.get(pageAfter.name, async (_request, reply) => sendPage(reply, intakeNamePage()));
+  server.get(pageAfter.nothing, async (_request, reply) => sendPage(reply, intakeNothingPage()));
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { writeNonce } from '../../../demo/nonce.ts';
 import { fillIn, plain } from '../fill-in.ts';
 import type { Host } from '../open-host.ts';
+import { signIn } from '../sign-in.ts';
 
 export function intakeForm(host: Host): void {
   const trust = (code = 'agree') => fillIn('trust-12', { variant: 'intake' }, { t01: [code], t02: 'unknown' });
@@ -13,27 +14,33 @@ export function intakeForm(host: Host): void {
     return /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? '';
   };
 
-  /** What a browser sends: the entries of the form, those of the widgets among them. */
+  /** What a browser sends: the entries of the form, those of the widgets among them; a list is several of one name. */
   const post = (entries: Record<string, string | object>): Promise<Response> =>
     fetch(`${host.address}/intake`, {
       method: 'POST',
       redirect: 'manual',
       body: new URLSearchParams(
-        Object.entries(entries).map(([name, value]) => [
-          name,
-          typeof value === 'string' ? value : JSON.stringify(value),
-        ]),
+        Object.entries(entries).flatMap(([name, given]) =>
+          [given].flat().map((value) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+        ),
       ),
     });
 
-  const isRefused = async (status: number, entries: Record<string, string | object>): Promise<string> => {
+  const isRefused = async (status: number, entries: Record<string, string | object>): Promise<void> => {
     const before = await host.rows();
     const answer = await post(entries);
     const page = await answer.text();
     assert.equal(answer.status, status);
     assert.match(page, /<h1>That did not work<\/h1>\n<p>[A-Z].{10,}<\/p>/);
     assert.deepEqual(await host.rows(), before);
-    return page;
+  };
+
+  /** The page that a sent form leads to. */
+  const pageAfter = async (answer: Response): Promise<string> => {
+    assert.equal(answer.status, 303);
+    const page = await fetch(new URL(answer.headers.get('location') ?? '', host.address));
+    assert.equal(page.status, 200);
+    return page.text();
   };
 
   test('the page is a plain form with a nonce and not one line of the clinic’s script', async () => {
@@ -104,6 +111,56 @@ export function intakeForm(host: Host): void {
     });
   });
 
+  test('a part that is left blank adds no entry; the other is kept, and the person is thanked', async () => {
+    for (const records of [{ trust: trust() }, { boundary: boundary() }]) {
+      const before = await host.rows();
+      const page = await pageAfter(await post({ nonce: await nonceOfPage(), called: '', ...records }));
+      assert.match(page, /Your answers are kept at the clinic/);
+      assert.deepEqual(await host.rows(), {
+        ...before,
+        clients: (before.clients ?? 0) + 1,
+        records: (before.records ?? 0) + 1,
+      });
+    }
+  });
+
+  test('a name without answers is kept and thanked for, and the page says that no answers came', async () => {
+    const before = await host.rows();
+    const page = await pageAfter(await post({ nonce: await nonceOfPage(), called: ' Name only ' }));
+    assert.match(page, /Thank you\. We have your name\./);
+    assert.match(page, /No answers came with it/);
+    assert.doesNotMatch(page, /Your answers are kept/);
+    assert.deepEqual(await host.rows(), { ...before, clients: (before.clients ?? 0) + 1 });
+    const [kept] = await host.database.query<{ id: string }>("select id from clients where called = 'Name only'");
+    const cookie = await signIn(host);
+    const desk = await fetch(`${host.address}/clinician/clients/${kept?.id}`, { headers: { cookie } });
+    assert.match(await desk.text(), /There is nothing from Name only yet/);
+  });
+
+  test('a form with nothing in it is no failure: nothing is kept, the page says so and leads back', async () => {
+    const before = await host.rows();
+    for (const called of ['', '  ']) {
+      const page = await pageAfter(await post({ nonce: await nonceOfPage(), called }));
+      assert.match(page, /<h1>Nothing was filled in<\/h1>/);
+      assert.match(page, /nothing of it was kept/);
+      assert.match(page, /<a [^>]*href="\/intake"/);
+      assert.doesNotMatch(page, /did not work|needs a browser/);
+    }
+    assert.deepEqual(await host.rows(), before);
+  });
+
+  test('a part that was left blank can come later under the same nonce, once', async () => {
+    const entries = { nonce: await nonceOfPage(), called: 'Late', trust: trust() };
+    await post(entries);
+    const before = await host.rows();
+    const later = { ...entries, boundary: boundary() };
+    const answers = await Promise.all([post(later), post({ ...later, boundary: boundary() })]);
+    assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 409]);
+    assert.deepEqual(await host.rows(), { ...before, records: (before.records ?? 0) + 1 });
+    assert.equal((await post({ nonce: entries.nonce, called: '' })).headers.get('location'), '/intake/nothing');
+    assert.deepEqual(await host.rows(), { ...before, records: (before.records ?? 0) + 1 });
+  });
+
   test('an edited form replaces its own records under the same nonce, and nothing else may come under it', async () => {
     const entries = { nonce: await nonceOfPage(), trust: trust(), boundary: boundary() };
     await post(entries);
@@ -119,7 +176,7 @@ export function intakeForm(host: Host): void {
     await isRefused(409, { ...entries, trust: { ...trust(), replaces: 'never-arrived' } });
   });
 
-  test('a form that is not ours, too old, or without its answers is refused, and nothing of it is kept', async () => {
+  test('a form that is not ours, too old, or unreadable is refused, and nothing of it is kept', async () => {
     const nonce = await nonceOfPage();
     const right = { nonce, trust: trust(), boundary: boundary() };
     await isRefused(403, { trust: trust(), boundary: boundary() });
@@ -128,7 +185,9 @@ export function intakeForm(host: Host): void {
     await isRefused(403, { ...right, nonce: writeNonce('another secret') });
     await isRefused(403, { ...right, nonce: host.token('me', await host.newClient()) });
     await isRefused(410, { ...right, nonce: writeNonce(host.secret, new Date(Date.now() - 1000)) });
-    assert.match(await isRefused(400, { nonce, called: 'No script' }), /scripts switched on/);
+    await isRefused(403, { called: 'Anyone' });
+    await isRefused(403, {});
+    await isRefused(400, { nonce, trust: [trust(), trust()] });
     await isRefused(400, { nonce, trust: '{', boundary: boundary() });
     await isRefused(422, { nonce, trust: 'null', boundary: boundary() });
     await isRefused(422, { nonce, trust: boundary(), boundary: boundary() });

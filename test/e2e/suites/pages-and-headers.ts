@@ -18,6 +18,8 @@ export function pagesAndHeaders(host: Host): void {
       '/',
       '/intake',
       '/intake/thanks',
+      '/intake/thanks-for-name',
+      '/intake/nothing',
       '/clinician',
       '/nowhere',
       `/session/${host.token('session', pass)}`,
