@@ -67,7 +67,6 @@ function readRecord(pass: Pass, sent: unknown): { instrument: Instrument; respon
     if (!/^[\w.~-]{8,100}$/.test(id))
       throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');
   }
-  if (response.replaces === response.id) throw new Refusal(422, 'A record cannot replace itself.');
   if (instrument.audience !== 'client' || (response.author ?? 'client') !== 'client') {
     throw new Refusal(403, 'This page takes a client’s own answers only.');
   }
