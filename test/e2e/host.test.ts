@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { postgresql } from './installed.ts';
 import { type DatabaseKind, type Host, openHost } from './open-host.ts';
-import { postgresqlIsMissing } from './real-postgresql.ts';
 import { clinicianDesk } from './suites/clinician-desk.ts';
 import { exportsOfAll } from './suites/exports-of-all.ts';
 import { intakeForm } from './suites/intake-form.ts';
@@ -14,7 +14,7 @@ import { signingInTooOften } from './suites/signing-in-too-often.ts';
 const kinds: DatabaseKind[] = ['embedded PostgreSQL', 'PostgreSQL server'];
 
 for (const kind of kinds) {
-  const missing = kind === 'PostgreSQL server' && postgresqlIsMissing && !process.env.CI;
+  const missing = kind === 'PostgreSQL server' && !postgresql && !process.env.CI;
   describe(
     `the host on ${kind}`,
     { skip: missing && 'PostgreSQL is not installed; with CI set this is a failure' },

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { postgresql } from './installed.ts';
 
 export interface RealPostgresql {
   /** For `DATABASE_URL`. */
@@ -8,39 +10,19 @@ export interface RealPostgresql {
   stop(): void;
 }
 
-/** Where PostgreSQL's programs are; nothing where it is not installed. */
-function findPrograms(): string | undefined {
-  const path = (process.env.PATH ?? '').split(':');
-  const debian = readFolder('/usr/lib/postgresql').map((version) => `/usr/lib/postgresql/${version}/bin`);
-  return [...debian, ...path].find(
-    (folder) => readFolder(folder).includes('initdb') && readFolder(folder).includes('pg_ctl'),
-  );
-}
-
-function readFolder(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-export const postgresqlIsMissing = findPrograms() === undefined;
-
 /** A new PostgreSQL of our own in a temporary folder, reached by a socket there. As root it runs as user `postgres`. */
 export function startPostgresql(): RealPostgresql {
-  const programs = findPrograms();
-  if (!programs) {
+  if (!postgresql) {
     throw new Error('PostgreSQL is not installed. On Debian: apt-get install -y --no-install-recommends postgresql');
   }
   const asRoot = process.getuid?.() === 0;
-  const folder = mkdtempSync('/tmp/attune-pg-');
+  const folder = mkdtempSync(join(tmpdir(), 'attune-pg-'));
   if (asRoot) {
     const id = (flag: string): number => Number(spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' }).stdout);
     chownSync(folder, id('-u'), id('-g'));
   }
   const run = (program: string, ...args: string[]): void => {
-    const command = [join(programs, program), ...args];
+    const command = [join(postgresql, program), ...args];
     const [name = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
     // pg_ctl leaves the server behind with the pipes it was given, so it gets none.
     const { status, error } = spawnSync(name, rest, { stdio: 'ignore', cwd: folder, timeout: 60_000 });
