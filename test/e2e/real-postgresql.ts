@@ -12,7 +12,8 @@ export interface RealPostgresql {
 
 /** A new PostgreSQL of our own in a temporary folder, reached by a socket there. As root it runs as user `postgres`. */
 export function startPostgresql(): RealPostgresql {
-  if (!postgresql) {
+  const programs = postgresql;
+  if (!programs) {
     throw new Error('PostgreSQL is not installed. On Debian: apt-get install -y --no-install-recommends postgresql');
   }
   const asRoot = process.getuid?.() === 0;
@@ -22,7 +23,7 @@ export function startPostgresql(): RealPostgresql {
     chownSync(folder, id('-u'), id('-g'));
   }
   const run = (program: string, ...args: string[]): void => {
-    const command = [join(postgresql, program), ...args];
+    const command = [join(programs, program), ...args];
     const [name = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
     // pg_ctl leaves the server behind with the pipes it was given, so it gets none.
     const { status, error } = spawnSync(name, rest, { stdio: 'ignore', cwd: folder, timeout: 60_000 });
