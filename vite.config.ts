@@ -43,7 +43,8 @@ const adoptedStylesOnly = (): Plugin => ({
   transform(_, id) {
     if (!/@lit\/reactive-element\/(development\/)?css-tag\.js$/.test(id)) return null;
     return {
-      code: `export const css = ([text]) => {
+      code: `export const css = ([text, ...more]) => {
+        if (more.length) throw new Error('Styles of this build are plain text');
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(text);
         return sheet;

@@ -21,9 +21,9 @@ export const said = (description: string): Pick<NonNullable<Story['parameters']>
   docs: { description: { story: description } },
 });
 
-/** Answers every line: `option` where it is offered, else the one in the middle. */
-export async function fillIn(person: Person, option: string): Promise<void> {
-  for (const question of person.questions()) {
+/** Answers every line, or the ones given: `option` where it is offered, else the one in the middle. */
+export async function fillIn(person: Person, option: string, ...questions: HTMLFieldSetElement[]): Promise<void> {
+  for (const question of questions.length ? questions : person.questions()) {
     const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
     await person.choosesIn(question, labels.includes(option) ? option : labels[Math.floor(labels.length / 2)]!);
   }
@@ -46,14 +46,13 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
     const person = new Person(canvasElement);
     const [first, second] = person.questions();
     await step('Answers two lines', async () => {
-      await fillInOne(person, first!, option);
-      await fillInOne(person, second!, option);
+      await fillIn(person, option, first!, second!);
       await person.sees(/2 of \d+ answered/);
     });
     await step('Takes one back', async () => {
       await person.presses('Clear');
       await person.sees(/1 of \d+ answered/);
-      await fillInOne(person, person.questions()[0]!, option);
+      await fillIn(person, option, person.questions()[0]!);
       await person.sees(/2 of \d+ answered/);
     });
     await step('The page hears that, and no answer', () => {
@@ -111,7 +110,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
     const person = new Person(canvasElement);
     await fillIn(person, option);
     await person.presses('Send');
-    await person.sees('Thank you. Your answers were handed to this page.');
+    await person.sees('Thank you. This page has your answers.');
     await person.doesNotSee('Saved');
     expect(person.events('attune-saved')).toHaveLength(0);
   },
@@ -135,7 +134,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   paged: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await person.sees('Page 1 of');
-    await fillInOne(person, person.questions()[0]!, option);
+    await fillIn(person, option, person.questions()[0]!);
     await person.presses('Next');
     await person.sees('Page 2 of');
     await person.presses('Back');
@@ -154,7 +153,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   erased: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await fillInOne(person, person.questions()[0]!, option);
+    await fillIn(person, option, person.questions()[0]!);
     await person.presses('Stop and erase');
     await person.presses('Erase');
     await person.sees('Erased. Nothing was sent.');
@@ -163,7 +162,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   copy: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await fillInOne(person, person.questions()[0]!, option);
+    await fillIn(person, option, person.questions()[0]!);
     await person.presses('Keep a copy');
     await person.sees('Save as a file');
     await person.sees('Left blank');
@@ -171,7 +170,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   hidden: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     const { widget } = person;
-    await fillInOne(person, person.questions()[0]!, option);
+    await fillIn(person, option, person.questions()[0]!);
     await person.presses('Hide this');
     await waitFor(() => expect(person.root.querySelector('input')).toBeNull());
     expect(widget.getBoundingClientRect().height).toBeLessThan(100);
@@ -202,11 +201,6 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
 });
 
-async function fillInOne(person: Person, question: HTMLFieldSetElement, option: string): Promise<void> {
-  const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
-  await person.choosesIn(question, labels.includes(option) ? option : labels[Math.floor(labels.length / 2)]!);
-}
-
 /** A clinic's own colours, as custom properties. */
 export const plum: Args = {
   '--attune-accent': '#6b2f5b',
@@ -225,5 +219,5 @@ export const longWords: Args = {
   when: 'before your next session, or the one after it',
   'slot:intro': long,
   'slot:concern': long,
-  strings: { length: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
+  strings: { lines: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
 };

@@ -1,5 +1,5 @@
 import type { InstrumentDefinition } from './definition.ts';
-import type { Problem } from './problem.ts';
+import { inWords, type Problem } from './problem.ts';
 import { readDefinition } from './read-definition.ts';
 
 /** A definition that breaks rules. The message lists every path with the rule that it breaks. */
@@ -8,7 +8,7 @@ export class InstrumentError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
+    super(inWords(problems));
     this.problems = problems;
   }
 }

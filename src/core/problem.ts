@@ -8,6 +8,10 @@ export interface Problem {
   message: string;
 }
 
+/** Every problem with its path, for a developer. */
+export const inWords = (problems: readonly Problem[]): string =>
+  problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+
 /** The rule in words is its code; `detail` is what would do. */
 export const breaks = (path: string, code: string, detail: unknown = ''): Problem => ({
   path,

@@ -225,7 +225,10 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
       sent = handed;
       // Where the answers changed on the way, they belong to the next record.
       if (sent && !record) changed();
-      else draw();
+      else {
+        draw();
+        tell();
+      }
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -35,6 +35,7 @@ const line = (id: string, text: string, starter: string) => ({
           { item: id, is: 'unknown' },
         ],
       }),
+      help: 'Suggested',
       tags: { agenda: 'line' },
       items: [markFirst(`${id}-first`, `${id}-ask`)],
     },
@@ -170,9 +171,5 @@ export const boundaryClarity: InstrumentDefinition = {
   ],
   words: {
     policyEmpty: 'Your clinic has not written this here yet. You can ask.',
-    question: 'A question I want to ask',
-    add: 'Add a question',
-    suggested: 'Suggested',
-    first,
   },
 };

@@ -128,6 +128,13 @@ export const baseStyles = css`
       outline-color: Highlight;
     }
   }
+  /* Not hidden: Firefox prints nothing of a frame that is not displayed. */
+  iframe {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    border: 0;
+  }
   @media print {
     button {
       display: none;

@@ -2,7 +2,8 @@ const PLAIN = ['input', 'change'];
 const SILENT = [
   'beforeinput', 'beforecut', 'beforecopy', 'beforepaste', 'selectstart', 'DOMFocusIn', 'DOMFocusOut', 'wheel', 'mousewheel',
   'textInput', 'keypress', 'compositionstart', 'compositionupdate', 'compositionend',
-  'cut', 'copy', 'paste', 'dragstart', 'drop', 'touchstart', 'touchend', 'DOMActivate',
+  'cut', 'copy', 'paste', 'DOMActivate', 'touchstart', 'touchend', 'touchcancel',
+  'drag', 'dragstart', 'dragenter', 'dragover', 'dragleave', 'dragend', 'drop', 'gotpointercapture', 'lostpointercapture',
   'pointermove', 'pointerrawupdate', 'pointerover', 'pointerout', 'mousemove', 'mouseover', 'mouseout', 'touchmove',
 ];
 const COPIED = [

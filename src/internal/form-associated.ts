@@ -57,6 +57,8 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     declare protected formDisabled: boolean;
 
     readonly internals = this.attachInternals();
+    /** `checkValidity()` was called: it asks, and shows nothing. */
+    #isAsked = false;
     #names: string[] = [];
     #form: HTMLFormElement | null = null;
 
@@ -83,7 +85,10 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       return this.internals.willValidate;
     }
     checkValidity(): boolean {
-      return this.internals.checkValidity();
+      this.#isAsked = true;
+      const isValid = this.internals.checkValidity();
+      this.#isAsked = false;
+      return isValid;
     }
     protected get isDisabled(): boolean {
       return this.disabled || this.formDisabled;
@@ -147,6 +152,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.
     #onInvalid = (event: Event): void => {
       event.preventDefault();
+      if (this.#isAsked) return;
       const controls = [...(this.form?.elements ?? [])] as HTMLInputElement[];
       const first = controls.find((control) => control.willValidate && !control.validity.valid);
       this.formShowProblems(!first || (first as unknown) === this);

@@ -16,9 +16,8 @@ hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
  * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse.
  */
 export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): void {
-  root.querySelector('iframe')?.remove();
+  dropPrinted(root);
   const frame = document.createElement('iframe');
-  frame.hidden = true;
   frame.title = title;
   root.append(frame);
   const page = frame.contentWindow as (Window & typeof globalThis) | null;
@@ -42,8 +41,12 @@ export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): v
       add('hr');
     }
   }
+  page.addEventListener('afterprint', () => frame.remove());
   page.print();
 }
+
+/** Takes away what was made for printing: it must not outlast the answers. */
+export const dropPrinted = (root: ShadowRoot | null): void => root?.querySelector('iframe')?.remove();
 
 export const copyText = ({ title, lines }: OwnCopy): string =>
   [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';

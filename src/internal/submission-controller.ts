@@ -31,8 +31,21 @@ export class SubmissionController implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#watch();
+  }
+
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+  }
+
+  /** Says so when a record is long on its way. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const { submission } = this;
+    if (submission.state !== 'sending' || submission.slow) return;
+    const { attempt } = submission;
+    this.#timer = window.setTimeout(() => this.#advance({ type: 'slow', attempt }), SLOW_AFTER);
   }
 
   /** Moves the machine; `false` where the event changes nothing. */
@@ -40,10 +53,7 @@ export class SubmissionController implements ReactiveController {
     const before = this.submission;
     const after = (this.submission = advance(before, event));
     if (before === after) return false;
-    clearTimeout(this.#timer);
-    if (after.state === 'sending' && !after.slow) {
-      this.#timer = window.setTimeout(() => this.#advance({ type: 'slow', attempt: after.attempt }), SLOW_AFTER);
-    }
+    this.#watch();
     this.#host.requestUpdate();
     return true;
   }

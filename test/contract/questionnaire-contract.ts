@@ -1,4 +1,5 @@
 import { accessibilityContract } from './accessibility-contract.ts';
+import { discretionContract } from './discretion-contract.ts';
 import { elementContract, type ElementSubject } from './element-contract.ts';
 import { fillingContract } from './filling-contract.ts';
 import { formControlContract } from './form-control-contract.ts';
@@ -8,6 +9,7 @@ import { submissionContract } from './submission-contract.ts';
 /** Everything that one questionnaire has in common with all others. */
 export function questionnaireContract(subject: ElementSubject & { instrument: string }): void {
   elementContract(subject);
+  discretionContract(subject);
   fillingContract(subject);
   submissionContract(subject);
   formControlContract(subject);

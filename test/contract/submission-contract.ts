@@ -151,7 +151,7 @@ export function submissionContract(subject: Subject): void {
       const saved = hear(document, 'attune-saved');
       await send(widget);
       expect(has(widget, 'sent')).to.equal(true);
-      expect(heard(widget)).to.equal('Thank you. Your answers were handed to this page.');
+      expect(heard(widget)).to.equal('Thank you. This page has your answers.');
       expect(read(widget)).not.to.match(/saved/i);
       expect(saved.length).to.equal(0);
       expect(widget.value).to.include({ status: 'completed' });

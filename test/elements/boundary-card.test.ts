@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/boundary-card.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
-import { keeps, mount } from './fixtures/host.ts';
+import { hear, keeps, mount } from './fixtures/host.ts';
 import {
-  button, buttons, choose, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
+  activate, button, buttons, choose, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
   textBoxes, type,
 } from './fixtures/person.ts';
 
@@ -113,11 +113,48 @@ describe('<attune-boundary-card>', () => {
     expect(kept[0]!.agenda).to.eql([]);
   });
 
+  it('marks one question to ask first: a new mark takes the place of the old one', async () => {
+    const widget = await purpose();
+    await choose(widget, 0, 'Not clear');
+    const boxes = (): HTMLInputElement[] => inside<HTMLInputElement>(widget, '[part~=options].tick input');
+    boxes()[0]!.click();
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    const [, ofStarter, ofOwn] = boxes();
+    ofStarter!.click();
+    await settled(widget);
+    ofOwn!.click();
+    await settled(widget);
+    expect([ofStarter!.checked, ofOwn!.checked]).to.eql([false, true]);
+    expect(read(widget)).to.contain('Suggested');
+  });
+
+  it('names last time\'s question in words when its line was left blank', async () => {
+    const widget = await mount(tag, { attributes: { topics: 'purpose', 'last-questions': '["Why Tuesdays?"]' } });
+    await activate(widget, 'Finish and send what I have');
+    expect(inside(widget, '[part~=summary]')[0]!.textContent).to.contain('Last time you asked: Why Tuesdays?');
+    expect(read(widget)).not.to.contain('{');
+  });
+
+  it('tells the host when the last questions are no list', async () => {
+    const errors = hear(document, 'attune-error');
+    await mount(tag, { attributes: { 'last-questions': 'Why Tuesdays?' } });
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-last-questions']);
+  });
+
+  it('offers no paper and no copy of the questions on a shared device', async () => {
+    const widget = await mount(tag, { attributes: { topics: 'purpose', privacy: 'shared' } });
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    expect(inside(widget, '[part=agenda]').length).to.equal(1);
+    expect(inside(widget, '[part=agenda] button').length).to.equal(0);
+  });
+
   it('prints the agenda with room to write', async () => {
     const widget = await purpose();
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
-    const [page] = await printed(() => inside<HTMLButtonElement>(widget, '[part~=agenda] [part~=print]')[0]!.click());
+    const [page] = await printed(() => inside<HTMLButtonElement>(widget, '[part=agenda-print]')[0]!.click());
     expect(page).to.contain('What I want to ask').and.to.contain('1. Why Tuesdays?');
     expect(page).not.to.contain('What we are working on');
   });
@@ -132,7 +169,7 @@ describe('<attune-boundary-card>', () => {
       configurable: true,
       value: { writeText: (text: string) => (copied.push(text), Promise.resolve()) },
     });
-    inside<HTMLButtonElement>(widget, '[part~=agenda] [part~=copy]')[0]!.click();
+    inside<HTMLButtonElement>(widget, '[part=agenda-copy]')[0]!.click();
     await settled(widget);
     Reflect.deleteProperty(navigator, 'clipboard');
     expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')).to.eql(own);
@@ -151,7 +188,7 @@ describe('<attune-boundary-card>', () => {
     const lost: unknown[] = [];
     const note = (event: PromiseRejectionEvent): void => (event.preventDefault(), void lost.push(event.reason));
     window.addEventListener('unhandledrejection', note);
-    inside<HTMLButtonElement>(widget, '[part~=agenda] [part~=copy]')[0]!.click();
+    inside<HTMLButtonElement>(widget, '[part=agenda-copy]')[0]!.click();
     await settled(widget);
     await new Promise((done) => setTimeout(done, 20));
     window.removeEventListener('unhandledrejection', note);

@@ -72,6 +72,22 @@ describe('<attune-questionnaire>', () => {
       expect(read(widget)).to.contain('The first question');
     });
 
+    it('late, and then still takes what the browser kept of an earlier visit', async () => {
+      const before = await mount(tag, { properties: { instrument: small } });
+      await choose(before, 0, 1);
+      const widget = await mount(tag);
+      (widget as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(JSON.stringify(before.value));
+      Object.assign(widget, { instrument: small });
+      await settled(widget);
+      expect(widget.value).to.eql(before.value);
+    });
+
+    it('or reports options that are no object', async () => {
+      const errors = hear(document, 'attune-error');
+      await mount(tag, { attributes: { instrument: 'trust-12', options: 'intake' } });
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-options']);
+    });
+
     it('or reports a name that it does not know', async () => {
       const errors = hear(document, 'attune-error');
       await mount(tag, { attributes: { instrument: 'nothing-like-it' } });

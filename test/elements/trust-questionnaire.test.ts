@@ -52,7 +52,7 @@ describe('<attune-trust-questionnaire>', () => {
   it('is a pulse of four lines, the 0 to 10 line and a written one', async () => {
     const widget = await mount(tag, { attributes: { length: 'pulse' } });
     expect(radioGroups(widget).length).to.equal(5);
-    expect(read(widget)).to.contain('5 lines, about 1 min.');
+    expect(read(widget)).to.contain('5 lines, about a minute.');
     await choose(widget, 0, 1);
     expect(widget.value!.instrument.id).to.equal('trust-pulse');
   });
@@ -73,6 +73,22 @@ describe('<attune-trust-questionnaire>', () => {
     expect(read(widget)).to.contain("After today's session");
     expect(widget.value!.answers.length).to.equal(1);
     expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
+  });
+
+  it('asks the other variant once the host starts over', async () => {
+    const widget = await mount(tag);
+    await choose(widget, 0, 1);
+    widget.setAttribute('variant', 'intake');
+    await settled(widget);
+    widget.reset();
+    await settled(widget);
+    expect(read(widget)).to.contain('Before you start');
+  });
+
+  it('tells the host that a pulse has no intake', async () => {
+    const errors = hear(document, 'attune-error');
+    await mount(tag, { attributes: { length: 'pulse', variant: 'intake' } });
+    expect(errors.map(({ detail }) => detail.code)).to.include('bad-attribute');
   });
 
   it('says under the text box that it is not read right away', async () => {

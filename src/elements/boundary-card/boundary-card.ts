@@ -3,10 +3,11 @@ import { agenda, type AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
-import type { Instance } from '../../core/session.ts';
+import type { Instance, Session } from '../../core/session.ts';
 import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
 import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import { report } from '../../internal/report.ts';
 import { boundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
 
@@ -23,6 +24,8 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
  * @slot topic-ending - On endings and complaints.
  * @csspart policy - The clinic's own words on a topic.
  * @csspart agenda - What the person wants to ask.
+ * @csspart agenda-print - The button that prints it.
+ * @csspart agenda-copy - The button that copies it.
  */
 export class AttuneBoundaryCard extends QuestionnaireElement {
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
@@ -39,7 +42,9 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   /** The questions of last time, to say whether they were answered; as an attribute, a JSON list of texts. */
   declare lastQuestions: string[] | string | undefined;
 
-  #copied = false;
+  /** The words that were last copied. */
+  #copied = '';
+  #badQuestions: unknown;
 
   protected override definition(): InstrumentDefinition {
     return boundaryClarity;
@@ -77,16 +82,19 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
       <ol>
         ${lines.map((line) => html`<li>${line.text}${line.first ? html` <em>(${first})</em>` : nothing}</li>`)}
       </ol>
-      <button type="button" part="print" @click=${() => printCopy(this.renderRoot as ShadowRoot, sheet(lines))}>${print}</button>
-      <button type="button" part="copy" @click=${() => void this.#copy(lines)}>${copy}</button>
-      <span role="status">${this.#copied ? copied : nothing}</span>
+      ${this.isShared
+        ? nothing
+        : html`<button type="button" part="agenda-print" @click=${() => printCopy(this.renderRoot as ShadowRoot, sheet(lines))}>${print}</button>
+            <button type="button" part="agenda-copy" @click=${() => void this.#copy(lines)}>${copy}</button>
+            <span role="status">${this.#copied === copyText(sheet(lines)) ? copied : nothing}</span>`}
     </div>`;
   }
 
   async #copy(lines: AgendaLine[]): Promise<void> {
     try {
-      await navigator.clipboard.writeText(copyText(sheet(lines)));
-      this.#copied = true;
+      const text = copyText(sheet(lines));
+      await navigator.clipboard.writeText(text);
+      this.#copied = text;
     } catch {
       // No clipboard here, or the browser refused: nothing is claimed.
     }
@@ -97,10 +105,27 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     const { lastQuestions } = this;
     try {
       const list: unknown = typeof lastQuestions === 'string' ? JSON.parse(lastQuestions) : lastQuestions;
-      return Array.isArray(list) ? list.filter((text) => typeof text === 'string' && text.trim()) : [];
+      if (Array.isArray(list)) return list.filter((text) => typeof text === 'string' && text.trim());
     } catch {
-      return [];
+      // Reported below.
     }
+    if (lastQuestions && lastQuestions !== this.#badQuestions) {
+      this.#badQuestions = lastQuestions;
+      report(this, 'bad-last-questions', 'Must be a list of texts');
+    }
+    return [];
+  }
+
+  /** One question is asked first: a new mark takes the place of the old one. */
+  protected override afterAnswer(session: Session, { key, item }: Instance): void {
+    if (item.tags?.agenda !== 'first') return;
+    const unmark = (instances: readonly Instance[]): void => {
+      for (const other of instances) {
+        if (other.item.tags?.agenda === 'first' && other.key !== key) session.clear(other.item.id, other.at);
+        unmark(other.children);
+      }
+    };
+    unmark(session.current.instances);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
+import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { findDefinition } from '../../instruments/registry.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
@@ -23,6 +24,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare options: Record<string, string> | string | undefined;
 
   protected override scoreTemplate = scoreTemplate;
+  #badOptions = '';
   #given: unknown;
   #read: InstrumentDefinition | undefined;
 
@@ -42,13 +44,19 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     const data = typeof given === 'string' ? parsed(given) : open(given);
     const read = readDefinition(data);
     if (read.ok) this.#read = read.definition;
-    else if (isNew) report(this, 'bad-instrument', read.problems.map(({ path, message }) => `${path}: ${message}`).join('; '));
+    else if (isNew) report(this, 'bad-instrument', inWords(read.problems));
     return this.#read;
   }
 
   protected override instrumentOptions(): Record<string, string> {
     const { instrument, options } = this;
-    if (typeof options === 'string') return (parsed(options) ?? {}) as Record<string, string>;
+    if (typeof options === 'string') {
+      const given = parsed(options);
+      if (typeof given === 'object' && given) return given as Record<string, string>;
+      if (options && options !== this.#badOptions) report(this, 'bad-options', 'Must be an object, as JSON');
+      this.#badOptions = options;
+      return {};
+    }
     return options ?? (isSettled(instrument) ? instrument.options : {});
   }
 }

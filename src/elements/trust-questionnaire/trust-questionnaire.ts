@@ -1,7 +1,8 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { trust12 } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
+import { report } from '../../internal/report.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 
 /**
@@ -22,6 +23,13 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
     super();
     this.variant = 'session';
     this.length = 'full';
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (changed.size && this.length === 'pulse' && this.variant === 'intake') {
+      report(this, 'bad-attribute', 'The pulse asks about a session that was; there is none for intake');
+    }
   }
 
   protected override definition(): InstrumentDefinition {

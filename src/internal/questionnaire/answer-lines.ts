@@ -1,19 +1,18 @@
-import { fill } from '../../core/fill.ts';
 import type { Instance } from '../../core/session.ts';
 import type { OwnCopy } from '../own-copy.ts';
-import { optionsFor, type ItemContext } from './item-template.ts';
+import { itemText, optionsFor, type ItemContext } from './item-template.ts';
 import { isChosen } from './options.ts';
 
 /** The person's own answers in words, in order, with what was left blank: for reviewing, printing and saving. */
 export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {
   return instances.flatMap((instance) => {
-    const { item, children, at } = instance;
+    const { item, children } = instance;
     const rest = answerLines(children, context);
     if (item.type === 'display') return rest;
     if (item.type === 'group') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
     const text = answerText(instance, context);
     if (!text && item.optional) return rest;
-    return [{ label: fill(item.text, context.answersAt(at)), text: text || context.words.leftBlank }, ...rest];
+    return [{ label: itemText(instance, context), text: text || context.words.leftBlank }, ...rest];
   });
 }
 

@@ -5,7 +5,7 @@ import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
 import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
-import { itemsTemplate } from './item-template.ts';
+import { itemsTemplate, itemText } from './item-template.ts';
 import { problemText } from './problem-text.ts';
 import type { View } from './view.ts';
 
@@ -17,11 +17,12 @@ export function formView(view: View): TemplateResult {
   const isFirst = !paged || page === 1;
   const isLast = !paged || page === pages.length;
   const minutes = instrument.minutes ?? Math.ceil(total / 6);
+  const time = minutes > 1 ? fill(words.minutes, { minutes }) : words.minute;
   const progress = fill(words.progress, { answered, total });
   return html`${isFirst
       ? html`<div part="intro">
           <slot name="intro">${instrument.intro}</slot>
-          <p>${fill(words.length, { total, minutes })} ${words.stop}</p>
+          <p>${fill(total === 1 ? words.line : words.lines, { total, time })} ${words.stop}</p>
         </div>`
       : nothing}
     ${crisisNotice(view, isFirst)}
@@ -75,7 +76,7 @@ export function sendButton(view: View, isMain: boolean): TemplateResult {
         ? words.retry
         : view.review && view.page !== 'review'
           ? words.review
-          : view.snapshot.blank.length
+          : view.snapshot.blank.length && !view.context.required
             ? words.sendPart
             : words.send}
   </button>`;
@@ -100,7 +101,7 @@ function summary({ context, snapshot, errors, hasSeenBlanks }: View): unknown {
       ${keys.map((key) => {
         const instance = findInstance(snapshot.instances, key)!;
         return html`<li>
-          <a href="#" data-do="go" data-to=${key}>${instance.item.text}</a>
+          <a href="#" data-do="go" data-to=${key}>${itemText(instance, context)}</a>
           ${isWrong ? problemText(instance, words) : nothing}
         </li>`;
       })}

@@ -78,9 +78,9 @@ function groupTemplate(
 }
 
 function itemTemplate(instance: Instance, context: ItemContext, errors: ReadonlySet<string>): TemplateResult {
-  const { item, key, at, children } = instance;
+  const { item, key, children } = instance;
   const id = context.uid + key;
-  const text = item.text.includes('{') ? fill(item.text, context.answersAt(at)) : item.text;
+  const text = itemText(instance, context);
   if (item.type === 'display') {
     return html`<div class="item" part="display"><p><strong>${text}</strong></p>${helpTemplate(item, id)}</div>`;
   }
@@ -106,6 +106,10 @@ function itemTemplate(instance: Instance, context: ItemContext, errors: Readonly
     : nothing;
   return isTyped(item) ? typed(control, options, follow) : choice(control, options, follow);
 }
+
+/** The words of an item, with what other items of the same repetition hold in the places named for them. */
+export const itemText = ({ item, at }: Instance, context: ItemContext): string =>
+  item.text.includes('{') ? fill(item.text, context.answersAt(at)) : item.text;
 
 interface Control {
   instance: Instance;
@@ -137,6 +141,7 @@ function choice(control: Control, options: Option[], follow: unknown): TemplateR
   const list = optionList({ instance, options, type, name: id, describedBy });
   if (isTick) {
     return html`<div class="item" part="item" data-key=${key}>
+      ${notes}
       <div id=${textId(instance, id)} class="options tick" part="options" ${list}></div>
       ${follow}
     </div>`;

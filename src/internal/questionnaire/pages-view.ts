@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Submission } from '../../core/submission.ts';
 import type { OwnCopy } from '../own-copy.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
@@ -10,13 +11,14 @@ import type { View } from './view.ts';
 
 /** The widget: its title, the page that stands, and what has just happened. */
 export function widget(view: View, level: number, ownCopy: () => OwnCopy, result: ResultTemplate): TemplateResult {
-  const { context, page, quickHide, idle } = view;
+  const { context, page, quickHide, idle, submission } = view;
   const { instrument, words } = context;
-  if (page === 'hidden') return button('form', words.show);
+  if (view.hidden) return button('show', words.show);
+  const isForm = page === 'form' && !isDone(submission);
   const title = page === 'review' || page === 'copy' ? words.reviewTitle : instrument.title;
   return html`<section part="base" lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
-    ${body(view, ownCopy, result)}
+    ${body(view, ownCopy, result)} ${isForm ? nothing : crisisNotice(view, page === 'form')}
     <div part="status" role="status">${status(view)}</div>
     ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
   </section>`;
@@ -27,28 +29,34 @@ function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): unkno
   const { words } = context;
   switch (view.page) {
     case 'erase':
-      return ask(words.eraseAsk, button('eraseYes', words.eraseYes, 'main'), button('form', words.eraseNo));
+      return ask(words.eraseAsk, button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
     case 'erased':
-      return ask(view.hasLeft ? words.erased : words.erasedUnsent, button('again', words.startAgain));
+      return ask(words.erasedUnsent, button('return', words.startAgain));
+    case 'erased-sent':
+      return ask(words.erased, button('return', words.startAgain));
     case 'copy':
       return html`${lines(ownCopy())}
-      ${ask('', button('print', words.print, 'main'), button('save', words.save), button('form', words.close))}`;
+      ${ask('', button('print', words.print, 'main'), button('save', words.save), button('return', words.close))}`;
     case 'review':
-      return html`${lines(ownCopy())} ${ask('', sendButton(view, true), button('form', words.editAnswers))}`;
+      return html`${lines(ownCopy())} ${ask('', sendButton(view, true), button('return', words.editAnswers), button('erase', words.erase, 'quiet'))}`;
   }
-  if (submission.state !== 'saved' && submission.state !== 'sent') return formView(view);
+  if (!isDone(submission)) return formView(view);
   return html`<slot name="thanks"></slot>
     ${view.shared ? nothing : html`${view.extra} ${result(context.instrument, submission.record, words)}`}
-    ${crisisNotice(view, true)}
     ${ask(
       '',
       submission.state === 'sent' ? button('edit', words.change) : nothing,
       view.shared ? nothing : button('copy', words.copy, 'quiet'),
+      submission.state === 'sent' ? button('erase', words.erase, 'quiet') : nothing,
     )}`;
 }
 
+/** The record has left, and nobody said that it was lost. */
+const isDone = (submission: Submission): submission is Submission & { state: 'saved' | 'sent' } =>
+  submission.state === 'saved' || submission.state === 'sent';
+
 const ask = (text: string, ...buttons: unknown[]): TemplateResult =>
-  html`<p>${text}</p>
+  html`${text ? html`<p>${text}</p>` : nothing}
     <div part="actions">${buttons}</div>`;
 
 const lines = (copy: OwnCopy): TemplateResult =>

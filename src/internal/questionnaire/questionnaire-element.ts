@@ -13,7 +13,7 @@ import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser } from '../idle-eraser.ts';
-import { printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
+import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
@@ -35,7 +35,10 @@ import type { View } from './view.ts';
 const RECORDED = [
   'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
 ];
+const IDLE_MINUTES = 5;
 let count = 0;
+
+const oneOf = (value: string | undefined, ...known: string[]): boolean => !value || known.includes(value);
 
 const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
@@ -137,6 +140,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     encounter: {},
     author: {},
     page: { state: true },
+    isHidden: { state: true },
   };
 
   /** `list`: all items on one page; `paged`: three at a time. */
@@ -172,6 +176,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** Interface words of the host's own, over the built-in ones. */
   declare strings: Partial<Words> | undefined;
   declare private page: View['page'];
+  /** Blanked for people who are not alone; only the person ends it. */
+  declare private isHidden: boolean;
 
   #uid = `a${(++count).toString(36)}${Math.random().toString(36).slice(2, 6)}-`;
   #hasSeenBlanks = false;
@@ -183,6 +189,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #checked: Session | undefined;
   /** What the session showed when the record left. */
   #sent: Snapshot | undefined;
+  /** A record of these answers has left the widget, to the host or with a form. */
+  #hasLeft = false;
   #context: ItemContext | undefined;
   #keeper = new SessionKeeper(
     this,
@@ -205,7 +213,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #crisis = new CrisisNotice(this, () => this.#keeper.session?.instrument.audience === 'client');
   #idle = new IdleEraser(
     this,
-    () => (this.privacy === 'shared' && !this.#isUntouched ? this.idleMinutes : 0),
+    () => (this.isShared && !this.#isUntouched ? this.#idleMinutes : 0),
     () => this.#erase(),
   );
 
@@ -215,8 +223,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.headingLevel = 2;
     this.result = 'none';
     this.privacy = 'personal';
-    this.idleMinutes = 5;
+    this.idleMinutes = IDLE_MINUTES;
     this.page = 'form';
+    this.isHidden = false;
   }
 
   // --- What a questionnaire says of itself ------------------------------------------------------------------------
@@ -237,6 +246,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected extra(_instrument: Instrument, _record: Response): unknown {
     return nothing;
   }
+  /** What else an answer changes. */
+  protected afterAnswer(_session: Session, _instance: Instance): void {}
   /** What stands under a group's heading. */
   protected groupNote(_instance: Instance, _instrument: Instrument): unknown {
     return nothing;
@@ -284,6 +295,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     if (!session || submission.state === 'saved' || !this.#mayLeave(session.current)) return 'incomplete';
     const record = this.#record();
     this.#sent = session.current;
+    this.#hasLeft = true;
     session.markSent();
     this.page = 'form';
     return this.#submission.send(record);
@@ -311,7 +323,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #onSession(isNew: boolean): void {
     if (isNew) {
-      this.#hasSeenBlanks = this.#refused = false;
+      this.#hasSeenBlanks = this.#refused = this.#hasLeft = false;
+      this.#sent = undefined;
+      dropPrinted(this.shadowRoot);
       this.#errors = new Set();
       this.#context = undefined;
       this.page = 'form';
@@ -322,7 +336,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const isBlank = current.pristine;
     this.setFormContent({
       entries: this.form && !isBlank && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
-      state: isBlank || this.privacy === 'shared' ? null : JSON.stringify(current.response),
+      state: isBlank || this.isShared ? null : JSON.stringify(current.response),
     });
     this.#validate(current);
   }
@@ -340,8 +354,18 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   /** Nothing stands here that another person might see, or it is on its way. */
   get #isUntouched(): boolean {
-    const { state } = this.#submission.submission;
-    return state === 'sending' || (state === 'idle' && (this.#keeper.session?.current.pristine ?? true));
+    const { submission } = this.#submission;
+    if (submission.state === 'sending') return !submission.slow;
+    return submission.state === 'idle' && (this.#keeper.session?.current.pristine ?? true);
+  }
+
+  /** The device is not the person's own; what is not understood counts as that. */
+  protected get isShared(): boolean {
+    return !!this.privacy && this.privacy !== 'personal';
+  }
+
+  get #idleMinutes(): number {
+    return this.idleMinutes >= 0 && this.idleMinutes !== null ? this.idleMinutes : IDLE_MINUTES;
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
@@ -350,7 +374,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #validate(snapshot: Snapshot): void {
-    const [key] = this.isDisabled ? [] : this.#wrong(snapshot);
+    const [key] = this.isDisabled || this.readonly ? [] : this.#wrong(snapshot);
     const instance = key === undefined ? undefined : findInstance(snapshot.instances, key)!;
     if (instance) {
       const flags = instance.rejected ? { badInput: true } : { valueMissing: true };
@@ -373,9 +397,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#keeper.startOver(this.#keeper.hostValue);
   }
   protected override formRestore(state: string): void {
-    if (this.privacy === 'shared' || !this.#keeper.settle()) return;
-    const read = this.#keeper.read(state);
-    if (read.ok) this.#keeper.startOver(read.response);
+    if (!this.isShared) this.#keeper.restore(state);
   }
   protected override formShowProblems(focus: boolean): void {
     this.#errors = new Set(this.#wrong(this.#keeper.session!.current));
@@ -393,7 +415,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   protected override formSubmitted(): void {
     this.#refused = false;
-    this.#keeper.session?.markSent();
+    const { session } = this.#keeper;
+    this.#hasLeft ||= !!session && !session.current.pristine;
+    session?.markSent();
   }
 
   // --- What the person does ---------------------------------------------------------------------------------------
@@ -413,6 +437,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const given = readControl(control, item, optionsFor(item, this.#itemContext()));
     if (typeof given === 'string') session.leaveOut(item.id, given, at);
     else session.answer(item.id, given, at);
+    this.afterAnswer(session, instance);
     this.#changed(item.id);
   };
 
@@ -472,16 +497,19 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     },
     copy: () => this.#show('copy'),
     erase: () => this.#show('erase'),
-    eraseYes: () => {
+    'erase-now': () => {
       this.#erase();
       this.#focus('#title');
     },
-    form: () => this.#show('form'),
+    return: () => this.#show('form'),
     stay: () => this.#idle.stay(),
-    hide: () => this.#show('hidden', 'button'),
-    again: () => {
-      this.#sent = undefined;
-      this.#show('form');
+    hide: () => {
+      this.isHidden = true;
+      this.#focus('button');
+    },
+    show: () => {
+      this.isHidden = false;
+      this.#focus('#title');
     },
     print: () => printCopy(this.renderRoot as ShadowRoot, this.#ownCopy()),
     save: () => saveCopy(this.#ownCopy()),
@@ -495,9 +523,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #erase(): void {
     const { state } = this.#submission.submission;
+    const hasLeft = this.#hasLeft;
     this.reset();
     // What the host has kept is not erased by this: then the widget is just blank again.
-    if (state !== 'saved') this.page = 'erased';
+    if (state !== 'saved') this.page = hasLeft ? 'erased-sent' : 'erased';
   }
 
   #turn(by: number): void {
@@ -523,7 +552,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   /** Only ever after something that the person did. */
   #focus(selector: string): void {
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(selector)?.focus());
+    void this.updateComplete.then(() => {
+      const root = this.renderRoot;
+      (root.querySelector<HTMLElement>(selector) ?? root.querySelector('button'))?.focus();
+    });
   }
 
   // --- What is shown ----------------------------------------------------------------------------------------------
@@ -570,10 +602,19 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.#reported.add(code);
       report(this, code, message);
     };
-    const hasNoHelp = this.#crisis.isHere && !this.querySelector('[slot=crisis]');
+    const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
     once(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
     const isRefused = audience === 'client' && this.result === 'score';
     once(isRefused, 'result-refused', 'A score is shown to clinicians and observers only');
+    const { layout, result, privacy, author, headingLevel, idleMinutes } = this;
+    const isKnown =
+      oneOf(layout, 'list', 'paged') &&
+      oneOf(result, 'none', 'words', 'score') &&
+      oneOf(privacy, 'personal', 'shared') &&
+      oneOf(author, 'client', 'therapist', 'observer') &&
+      headingLevel > 1 && headingLevel < 7 && idleMinutes >= 0;
+    once(!isKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value');
+    once(this.review && !!this.form, 'no-review', 'Inside a form nothing is reviewed before the form sends');
   }
 
   #itemContext(): ItemContext {
@@ -628,14 +669,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       paged: this.layout === 'paged',
       disabled: this.isDisabled,
       inForm: !!this.form,
-      shared: this.privacy === 'shared',
+      shared: this.isShared,
       review: this.review,
       quickHide: this.quickHide,
       crisis: this.#crisis.isHere,
       idle: this.#idle.warning,
       refused: this.#refused,
       hasSeenBlanks: this.#hasSeenBlanks,
-      hasLeft: !!this.#sent,
+      hidden: this.isHidden,
       errors: this.#errors,
       told: this,
       extra: this.extra(instrument, 'record' in submission ? submission.record : current.response),

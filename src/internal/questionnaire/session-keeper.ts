@@ -1,9 +1,10 @@
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { isLocale } from '../../core/locale.ts';
-import type { Problem } from '../../core/problem.ts';
-import { readResponse } from '../../core/read-response.ts';
+import { inWords } from '../../core/problem.ts';
+import { readAnswers, readResponse } from '../../core/read-response.ts';
 import { resolveInstrument } from '../../core/resolve-instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
+import { same } from '../../core/same.ts';
 import { createSession, type Session } from '../../core/session.ts';
 import { newId } from '../new-id.ts';
 import { now } from '../now.ts';
@@ -17,8 +18,6 @@ export interface Asked {
   given: readonly Answer[];
 }
 
-const inWords = (problems: Problem[]): string => problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
-
 /**
  * Keeps the session for what the element asks for, and what the host set as value: attributes, instrument and value may
  * come in any order, before or after the element is on the page.
@@ -30,9 +29,11 @@ export class SessionKeeper {
   #host: HTMLElement;
   #ask: () => Asked;
   #onSession: (isNew: boolean) => void;
-  #definition: InstrumentDefinition | undefined;
-  #options = '';
+  /** What the session was started with, and what could not be started. */
+  #started: unknown[] = [];
+  #refused: unknown[] = [];
   #offered: { value: unknown } | undefined;
+  #kept: string | undefined;
 
   /** `onSession` is called after each change, and with `true` when the person starts anew. */
   constructor(host: HTMLElement, ask: () => Asked, onSession: (isNew: boolean) => void) {
@@ -44,11 +45,17 @@ export class SessionKeeper {
   /** The session for what is asked now. */
   settle(): Session | undefined {
     const { definition, options, given } = this.#ask();
-    const key = JSON.stringify([options, given]);
-    if (definition && (definition !== this.#definition || key !== this.#options)) {
-      this.#definition = definition;
-      this.#options = key;
-      this.#start(definition, options, given);
+    const asked = [definition, JSON.stringify([options, given])];
+    if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
+      const isStarted = this.#start(definition, options, given);
+      if (isStarted) this.#started = asked;
+      this.#refused = isStarted ? [] : asked;
+    }
+    if (this.session && this.#kept) {
+      const read = this.#read(this.#kept);
+      this.#kept = undefined;
+      // What the browser kept may be of an older shape; then the person starts blank.
+      if (read.ok) this.startOver(read.response);
     }
     if (this.session && this.#offered) {
       const { value } = this.#offered;
@@ -58,6 +65,12 @@ export class SessionKeeper {
     return this.session;
   }
 
+  /** Takes what the browser kept of an earlier visit; it waits like a value of the host's. */
+  restore(kept: string): void {
+    this.#kept = kept;
+    this.settle();
+  }
+
   /** Takes a value from the host; it waits until there is an instrument to read it with. */
   offer(value: unknown): void {
     this.#offered = { value };
@@ -65,22 +78,25 @@ export class SessionKeeper {
 
   /** Blank, or what the response holds. */
   startOver(restore?: Response): void {
+    this.#refused = [];
     this.session?.reset(restore);
     this.#onSession(true);
   }
 
-  #start(definition: InstrumentDefinition, options: Record<string, string>, given: readonly Answer[]): void {
+  #start(definition: InstrumentDefinition, options: Record<string, string>, given: readonly Answer[]): boolean {
     const resolved = resolveInstrument(definition, options);
     if (!resolved.ok) {
       report(this.#host, 'bad-instrument', inWords(resolved.problems));
-      return;
+      return false;
     }
     const { instrument } = resolved;
     const before = this.session?.current;
     if (before && !before.pristine && before.response.id !== this.hostValue?.id) {
       report(this.#host, 'instrument-in-use', 'It was begun already; call reset() before another one is asked');
-      return;
+      return false;
     }
+    const answers = readAnswers(instrument, given);
+    if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
     const restore = this.hostValue && readResponse(instrument, this.hostValue);
     const { lang = '' } = this.#host.closest<HTMLElement>('[lang]') ?? {};
     this.session = createSession(instrument, {
@@ -88,11 +104,12 @@ export class SessionKeeper {
       now,
       locale: isLocale(lang) ? lang : instrument.language,
       software,
-      given,
+      ...(answers.ok && { given: answers.answers }),
       ...(restore?.ok && { restore: restore.response }),
     });
     this.session.subscribe(() => this.#onSession(false));
     this.#onSession(true);
+    return true;
   }
 
   #take(value: unknown): void {
@@ -101,13 +118,13 @@ export class SessionKeeper {
       this.startOver();
       return;
     }
-    const read = this.read(value);
+    const read = this.#read(value);
     if (read.ok) this.startOver((this.hostValue = read.response));
     else report(this.#host, 'bad-value', inWords(read.problems));
   }
 
   /** A response from outside, as an object or as JSON. */
-  read(value: unknown): ReturnType<typeof readResponse> {
+  #read(value: unknown): ReturnType<typeof readResponse> {
     try {
       if (typeof value === 'string') value = JSON.parse(value);
     } catch {

@@ -9,7 +9,9 @@ export interface View {
   snapshot: Snapshot;
   submission: Submission;
   /** Which of the widget's pages stands, when nothing has been sent. */
-  page: 'form' | 'review' | 'copy' | 'erase' | 'erased' | 'hidden';
+  page: 'form' | 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
+  /** Blanked for people who are not alone. */
+  hidden: boolean;
   paged: boolean;
   disabled: boolean;
   /** Inside a form, which does the sending. */
@@ -26,8 +28,6 @@ export interface View {
   refused: boolean;
   /** The blank lines were pointed out. */
   hasSeenBlanks: boolean;
-  /** A record of these answers has left the widget. */
-  hasLeft: boolean;
   errors: ReadonlySet<string>;
   told: Told;
   /** What the widget itself adds under the items and after sending. */

@@ -1,0 +1,157 @@
+import { expect } from '@open-wc/testing';
+import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
+import { stopClock } from '../elements/fixtures/clock.ts';
+import { hear, keepsLater, mount, place } from '../elements/fixtures/host.ts';
+import {
+  activate, button, buttons, chosenIn, choose, focusIsOn, inside, radioGroups, read, send, settled,
+} from '../elements/fixtures/person.ts';
+import { printed } from './filling-contract.ts';
+import type { Subject } from './subject.ts';
+
+const MINUTE = 60_000;
+
+/** What a widget keeps to itself, and what it says of what it gave away. */
+export function discretionContract(subject: Subject): void {
+  const { tag } = subject;
+  const placed = (attributes: Record<string, string> = {}, into?: Element): Promise<AttuneQuestionnaire> =>
+    mount(tag, { ...subject, attributes: { ...subject.attributes, ...attributes }, ...(into && { into }) });
+  const codes = (errors: CustomEvent<{ code: string }>[]): string[] => errors.map(({ detail }) => detail.code);
+
+  describe(`<${tag}> after a record has left with a form`, () => {
+    /** A form that a script sends, and all that the widget gave the browser to keep. */
+    const sentForm = async () => {
+      const kept: string[] = [];
+      const set = ElementInternals.prototype.setFormValue;
+      ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...given: Parameters<typeof set>) {
+        if (typeof given[1] === 'string') kept.push(given[1]);
+        set.apply(this, given);
+      };
+      const form = document.createElement('form');
+      form.method = 'post';
+      (await place()).append(form);
+      const widget = await placed({}, form);
+      await choose(widget, 0, 1);
+      const sent: Record<string, string>[] = [];
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        sent.push(Object.fromEntries(new FormData(form)) as Record<string, string>);
+      });
+      form.requestSubmit();
+      ElementInternals.prototype.setFormValue = set;
+      return { widget, kept, record: JSON.parse(Object.values(sent[0]!)[0]!) as { id: string; completedAt: string } };
+    };
+
+    it('the browser keeps it as it was sent, and an edit after coming back replaces it', async () => {
+      const { kept, record } = await sentForm();
+      expect(JSON.parse(kept.at(-1)!)).to.eql(record);
+      const back = await placed();
+      const host = back as unknown as { formStateRestoreCallback(state: string, mode: string): void };
+      host.formStateRestoreCallback(kept.at(-1)!, 'restore');
+      await settled(back);
+      expect(back.value).to.eql(record);
+      await choose(back, 0, 0);
+      expect(back.value!.replaces).to.equal(record.id);
+      expect(back.value!.id).not.to.equal(record.id);
+    });
+
+    it('erasing does not say that nothing was sent, until the person starts anew', async () => {
+      const { widget } = await sentForm();
+      await activate(widget, 'Stop and erase');
+      await activate(widget, 'Erase');
+      expect(read(widget)).to.contain('What you sent before may have arrived.');
+      await activate(widget, 'Start again');
+      await choose(widget, 0, 1);
+      await activate(widget, 'Stop and erase');
+      await activate(widget, 'Erase');
+      expect(read(widget)).to.contain('Erased. Nothing was sent.');
+    });
+  });
+
+  describe(`<${tag}> keeps to itself`, () => {
+    it('what is hidden, whatever the host does meanwhile', async () => {
+      const widget = await placed({ 'quick-hide': '', required: '' });
+      await choose(widget, 0, 1);
+      await activate(widget, 'Hide this');
+      const record = widget.value;
+      for (const act of [() => widget.reset(), () => (widget.value = record), () => void widget.submit()]) {
+        act();
+        await settled(widget);
+        expect(read(widget)).to.equal('Show');
+      }
+      await activate(widget, 'Show');
+      expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
+    });
+
+    it('what is hidden on a shared device, also when it is erased', async () => {
+      const clock = stopClock();
+      const widget = await placed({ 'quick-hide': '', privacy: 'shared' });
+      await choose(widget, 0, 1);
+      await activate(widget, 'Hide this');
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(read(widget)).to.equal('Show');
+      expect(widget.value).to.equal(null);
+    });
+
+    it('what was printed: the sheet goes when the answers go', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      await activate(widget, 'Keep a copy');
+      await printed(() => button(widget, 'Print').click());
+      widget.reset();
+      await settled(widget);
+      expect(inside(widget, 'iframe').length).to.equal(0);
+    });
+
+    it('what is missing, when a script only asks whether it is valid', async () => {
+      const elsewhere = document.createElement('button');
+      (await place()).append(elsewhere);
+      const widget = await placed({ required: '' });
+      elsewhere.focus();
+      expect(widget.checkValidity()).to.equal(false);
+      await settled(widget);
+      expect(inside(widget, '[part~=summary]').length).to.equal(0);
+      focusIsOn(elsewhere);
+    });
+  });
+
+  describe(`<${tag}> on a shared device`, () => {
+    it('erases a record that never arrives, once it is long on its way', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      keepsLater(widget);
+      await choose(widget, 0, 1);
+      await send(widget);
+      clock.pass(30_000);
+      await settled(widget);
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(read(widget)).to.contain('may have arrived');
+    });
+
+    it('counts five minutes where the host gives no number, and tells it', async () => {
+      const clock = stopClock();
+      const errors = hear(document, 'attune-error');
+      const widget = await placed({ privacy: 'shared', 'idle-minutes': 'soon' });
+      expect(codes(errors)).to.include('bad-attribute');
+      await choose(widget, 0, 1);
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('takes a word that it does not know for shared, and tells the host', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await placed({ privacy: 'Shared' });
+      await choose(widget, 0, 1);
+      expect(codes(errors)).to.include('bad-attribute');
+      expect(buttons(widget)).not.to.include('Keep a copy');
+    });
+  });
+
+  it(`<${tag}> to read only does not stop a form for a blank line`, async () => {
+    const widget = await placed({ readonly: '', required: '' });
+    expect(widget.checkValidity()).to.equal(true);
+  });
+}

@@ -1,0 +1,2 @@
+export function sizesTable(): string;
+export function tableInReadme(): string;
