@@ -164,6 +164,9 @@ export const questionnaireStyles = css`
   h2:has(+ [part='hide']) {
     margin-inline-end: 5em;
   }
+  summary {
+    padding-block: 11px;
+  }
   [part~='summary'] {
     border: 2px solid var(--line);
     border-radius: 12px;
