@@ -11,6 +11,8 @@ import {
 export interface Asked {
   item: Item;
   at: readonly number[];
+  /** The item's text as the person saw it. */
+  wording: string;
   state: 'answered' | 'declined' | 'unknown' | 'not-applicable' | 'unanswered';
   values: readonly Value[];
   /** The values in the words that the person saw. */
@@ -30,12 +32,29 @@ export function listAsked(instrument: Instrument, response: Response): Asked[] {
   const walk = ({ item, at, answer, children }: Instance): void => {
     if (item.type !== 'group' && item.type !== 'display') {
       const values = answer?.state === 'answered' ? answer.values : [];
-      asked.push({ item, at, state: answer?.state ?? 'unanswered', values, words: inWords(instrument, item, values) });
+      const wording = fillWording(item.text, answersNear(response, at));
+      const state = answer?.state ?? 'unanswered';
+      asked.push({ item, at, wording, state, values, words: inWords(instrument, item, values) });
     }
     children.forEach(walk);
   };
   current.instances.forEach(walk);
   return asked;
+}
+
+/** What was answered around a place, by item: in the same repetition, also by items that are not shown. */
+export function answersNear({ answers }: Response, place: readonly number[]): Map<string, string> {
+  const near = answers.filter(({ at = [] }) => at.every((number, depth) => number === place[depth]));
+  return new Map(
+    near.flatMap((answer) => (answer.state === 'answered' ? [[answer.item, answer.values.join(', ')]] : [])),
+  );
+}
+
+/** A text with the answers in its `{item}` places. A place without an answer leaves nothing behind. */
+function fillWording(text: string, answers: ReadonlyMap<string, string>): string {
+  return text.replace(/\{([\w-]+)\}(\s*)/g, (_place, item: string, space: string) =>
+    answers.has(item) ? `${answers.get(item)}${space}` : '',
+  );
 }
 
 function inWords(instrument: Instrument, item: Item, values: readonly Value[]): string {

@@ -52,9 +52,9 @@ export function writeAnswersCsv(records: readonly KeptRecord[], clients: readonl
   );
 }
 
-function cellsOf({ item, at, state, values, words }: Asked): Cell[] {
+function cellsOf({ item, at, wording, state, values, words }: Asked): Cell[] {
   const exact = state === 'answered' ? JSON.stringify(values) : '';
-  return [item.id, at.join('.'), item.text, state, values.join(' '), words, exact];
+  return [item.id, at.join('.'), wording, state, values.join(' '), words, exact];
 }
 
 /** One line for each record: the whole of it with its score, and where it stands. */

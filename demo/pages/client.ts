@@ -1,5 +1,5 @@
 import { agenda, type Instrument, leanings } from 'attune-elements/core';
-import { type Asked, listAsked } from '../asked.ts';
+import { answersNear, type Asked, listAsked } from '../asked.ts';
 import type { Client } from '../clients.ts';
 import { html, type Markup } from '../html.ts';
 import { itemTexts, ownInstrument } from '../instrument.ts';
@@ -80,6 +80,7 @@ function recordView(record: KeptRecord): Markup {
 <p class="muted small">${form(instrument)} · sent ${moment(body.completedAt)}${body.replaces && ' · replaces an earlier one'}</p>
 ${scoreView(instrument, record.score)}
 ${speaksAgainst(instrument, record)}
+${lastTime(record, asked)}
 ${asked.filter(({ item, state }) => item.type === 'text' && state === 'answered' && !item.tags?.agenda).map(said)}
 ${
   lines.length > 0 &&
@@ -98,8 +99,16 @@ function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | n
 <ul class="lines">${away.map((id) => html`<li>${texts.get(id)}</li>`)}</ul>`;
 }
 
-function said({ item, words }: Asked): Markup {
-  return html`<blockquote class="said"><p class="question">${item.text}</p><p>${words}</p></blockquote>
+/** What became of the questions of the card before. */
+function lastTime({ body }: KeptRecord, asked: readonly Asked[]): Markup | null {
+  const questions = asked.filter(({ item }) => item.id === 'last-answered');
+  if (!questions.length) return null;
+  return html`<h4>Asked last time: was it answered?</h4>
+<ul class="lines">${questions.map((each) => html`<li>${answersNear(body, each.at).get('last-question')} ${answer(each)}</li>`)}</ul>`;
+}
+
+function said({ wording, words }: Asked): Markup {
+  return html`<blockquote class="said"><p class="question">${wording}</p><p>${words}</p></blockquote>
 `;
 }
 
@@ -116,11 +125,13 @@ function answers(asked: readonly Asked[]): Markup {
 ${asked
   .filter(({ item, state }) => !item.optional || state !== 'unanswered')
   .map(
-    ({ item, state, words }) => html`<tr><th scope="row">${item.text}</th><td>${
-      state === 'answered' ? words : html`<span class="muted">${absent[state]}</span>`
-    }</td></tr>
+    (each) => html`<tr><th scope="row">${each.wording}</th><td>${answer(each)}</td></tr>
 `,
   )}</tbody></table>`;
+}
+
+function answer({ state, words }: Asked): Markup {
+  return state === 'answered' ? html`<span>${words}</span>` : html`<span class="muted">${absent[state]}</span>`;
 }
 
 /** Which form it was: answers to different ones are not compared. */

@@ -6,8 +6,16 @@ import { policyVersion } from './intake.ts';
 import { layout } from './layout.ts';
 import { crisisHelp, whileLoading } from './shared-words.ts';
 
-/** The page that a client is sent after a session. `public/session.js` hands each record to the clinic. */
-export function sessionPage(widgets: Widgets, { id, client, heldOn, therapist }: ClinicSession): Markup {
+/**
+ * The page that a client is sent after a session. `public/session.js` hands each record to the clinic. The card asks
+ * whether the questions of last time were answered.
+ */
+export function sessionPage(
+  widgets: Widgets,
+  { id, client, heldOn, therapist }: ClinicSession,
+  lastQuestions: readonly string[],
+): Markup {
+  const last = lastQuestions.length > 0 && html` last-questions="${JSON.stringify(lastQuestions)}"`;
   const standing = html`heading-level="2" subject="${client}" encounter="${id}" author="client" who="${therapist}" when="before your next session" kept="in your clinic file, for three years"`;
   return layout({
     title: 'After your session',
@@ -34,7 +42,7 @@ ${crisisHelp}
 <details class="more">
 <summary>What you want to ask next time<small>If you like: makes a page to bring along</small></summary>
 <div class="inside">
-<attune-boundary-card topics="purpose dialogue boundaries" policy-version="${policyVersion}" ${standing}>
+<attune-boundary-card topics="purpose dialogue boundaries" policy-version="${policyVersion}"${last} ${standing}>
 ${whileLoading}
 <p slot="topic-purpose">The sentence you agreed on is in your file. You can change it whenever it no longer fits.</p>
 <p slot="topic-dialogue">If something sat badly with you, you can write it here. ${therapist} reads it before you meet.</p>

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { bearer } from '../bearer.ts';
 import type { Clinic } from '../clinic.ts';
+import { lastQuestions } from '../last-questions.ts';
 import { sessionPage } from '../pages/session.ts';
-import { keepRecord } from '../records.ts';
+import { keepRecord, listRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { readSession } from '../sessions.ts';
@@ -14,7 +15,8 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
     const pass = readToken('session', request.params.token, secret);
     const session = await readSession(database, pass);
     if (!session) throw new Refusal(404, 'The clinic has no such session.');
-    return sendPage(reply, sessionPage(widgets, session));
+    const last = lastQuestions(await listRecords(database, session.client), session.id);
+    return sendPage(reply, sessionPage(widgets, session, last));
   });
 
   server.post('/api/responses', async (request, reply) => {

@@ -5,6 +5,8 @@ export interface MadeUpAnswers {
   instrument: string;
   options?: Record<string, string>;
   given: Record<string, Value | readonly Value[]>;
+  /** What the card asked about the questions of last time: each, and whether it was answered. */
+  last?: Record<string, 'yes' | 'partly' | 'no'>;
   left?: Record<string, 'unknown' | 'not-applicable' | 'declined'>;
 }
 
@@ -62,9 +64,9 @@ const pulse = (numbers: string, now: number, more: Record<string, Value> = {}): 
   given: { ...agree('t01 t02 t03 t07', numbers), 't-now': now, ...more },
 });
 
-const card = (given: MadeUpAnswers['given']): MadeUpAnswers => ({
+const card = (given: MadeUpAnswers['given'], more: Record<string, string> = {}): MadeUpAnswers => ({
   instrument: 'boundary-clarity',
-  options: { topics: 'purpose dialogue boundaries confidentiality cost ending', policy: '2026-11' },
+  options: { topics: 'purpose dialogue boundaries confidentiality cost ending', policy: '2026-11', ...more },
   given,
 });
 
@@ -117,7 +119,17 @@ export const people: readonly MadeUpPerson[] = [
         mode: 'in-person',
         records: [
           pulse('4344', 7),
-          card({ b01: 'clear', b02: 'clear', 'q-dialogue': 'Can we do five minutes at the end for how it went?' }),
+          {
+            ...card(
+              { b01: 'clear', b02: 'clear', 'q-dialogue': 'Can we do five minutes at the end for how it went?' },
+              { 'last-time': 'yes' },
+            ),
+            last: {
+              'What should I do if something you say does not sit well with me?': 'yes',
+              'What are we aiming for, and how will we know it helps?': 'yes',
+              'Do you write down names of people I talk about?': 'partly',
+            },
+          },
         ],
       },
       { ago: 2, therapist: 'Ida Lindqvist', mode: 'in-person', records: [] },

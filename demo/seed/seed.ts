@@ -3,6 +3,7 @@ import { createSession, type Response, type Session } from 'attune-elements/core
 import { getInstrument } from 'attune-elements/instruments';
 import type { Database, Queries } from '../database/database.ts';
 import { changeMilestone } from '../milestones.ts';
+import { givenLastQuestions } from '../last-questions.ts';
 import { newId } from '../new-id.ts';
 import { keepRecord } from '../records.ts';
 import { type MadeUpAnswers, people } from './people.ts';
@@ -60,7 +61,7 @@ async function seedPerson(
 }
 
 /** Answers as a person would, with the package's own session, and gives the record that it makes. */
-function fillIn({ instrument: id, options = {}, given, left = {} }: MadeUpAnswers, when: Date): Response {
+function fillIn({ instrument: id, options = {}, given, last = {}, left = {} }: MadeUpAnswers, when: Date): Response {
   const resolved = getInstrument(id, options);
   if (!resolved.ok) throw new Error(`The seed names ${id} with options that it does not have.`);
   const session = createSession(resolved.instrument, {
@@ -68,7 +69,11 @@ function fillIn({ instrument: id, options = {}, given, left = {} }: MadeUpAnswer
     now: () => when.toISOString(),
     locale: 'en',
     software: { name: 'harbour-clinic-seed', version: '1.0.0' },
+    given: givenLastQuestions(Object.keys(last)),
   });
+  for (const [place, answer] of Object.values(last).entries()) {
+    check('last-answered', session.answer('last-answered', [answer], [place]));
+  }
   for (const [item, values] of Object.entries(given)) {
     const list = typeof values === 'object' ? values : [values];
     // A person's own question is the first of a group that repeats.

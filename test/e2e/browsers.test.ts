@@ -4,7 +4,8 @@ import axe, { type AxeResults } from 'axe-core';
 import type { FastifyInstance } from 'fastify';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { listMilestones } from '../../demo/milestones.ts';
-import { pulse } from './fill-in.ts';
+import { keepRecord } from '../../demo/records.ts';
+import { fillIn, pulse } from './fill-in.ts';
 import { chromium, firefox } from './installed.ts';
 import { type Host, openHost } from './open-host.ts';
 import { signIn } from './sign-in.ts';
@@ -235,6 +236,25 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
         kept.map(({ body }) => body),
         received,
       );
+      await isQuiet();
+    });
+
+    test('a client is asked whether the questions of last time were answered; the clinician reads it', async () => {
+      const pass = await host.newClient();
+      const { page } = visit;
+      const question = { 'q-cost': ['And if I am ill?'] };
+      await keepRecord(host.database, { client: pass.client }, fillIn('boundary-clarity', { topics: 'cost' }, question));
+      await open(`/session/${host.token('session', pass)}`);
+      await (await page.$$('details.more > summary'))[1]?.click();
+      await choose(page, boundary, 'Last time you asked: And if I am ill? Was it answered?', 'Partly');
+      await press(page, boundary, 'Finish and send what I have');
+      await sees(page, boundary, 'You left 3 lines blank.');
+      await press(page, boundary, 'Finish and send what I have');
+      await sees(page, boundary, 'Saved.');
+      const cookie = await signIn(host);
+      const desk = await fetch(`${host.address}/clinician/clients/${pass.client}`, { headers: { cookie } });
+      const words = (await desk.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      assert.match(words, /Asked last time: was it answered\? And if I am ill\? Partly/);
       await isQuiet();
     });
 

@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { createSession, type Response, type Value } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
+import { givenLastQuestions } from '../../demo/last-questions.ts';
 
 type Reason = 'declined' | 'unknown' | 'not-applicable';
 
 /** What is answered, by item: values, or why there are none. */
 export type Given = Record<string, readonly Value[] | Reason>;
 
-/** A completed record, made by the package's own session as a widget makes it. */
-export function fillIn(id: string, options: Record<string, string>, given: Given): Response {
+/**
+ * A completed record, made by the package's own session as a widget makes it. `last-answered.1` is the item in its second
+ * repetition; `lastQuestions` are those that the host gives the boundary card.
+ */
+export function fillIn(
+  id: string,
+  options: Record<string, string>,
+  given: Given,
+  lastQuestions: readonly string[] = [],
+): Response {
   const resolved = getInstrument(id, options);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const session = createSession(resolved.instrument, {
@@ -16,9 +25,11 @@ export function fillIn(id: string, options: Record<string, string>, given: Given
     now: () => '2026-11-20T17:05:00+01:00',
     locale: 'en',
     software: { name: 'attune-elements', version: '0.1.0' },
+    given: givenLastQuestions(lastQuestions),
   });
-  for (const [item, answer] of Object.entries(given)) {
-    const at = item.startsWith('q-') ? [0] : [];
+  for (const [key, answer] of Object.entries(given)) {
+    const [item = '', ...places] = key.split('.');
+    const at = item.startsWith('q-') ? [0] : places.map(Number);
     const outcome = typeof answer === 'string' ? session.leaveOut(item, answer, at) : session.answer(item, answer, at);
     if (!outcome.ok) throw new Error(`${item}: ${outcome.problem.message}`);
   }

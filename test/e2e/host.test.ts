@@ -8,6 +8,7 @@ import { intakeForm } from './suites/intake-form.ts';
 import { keepingRecords } from './suites/keeping-records.ts';
 import { milestoneChanges } from './suites/milestone-changes.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
+import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
 import { signingInTooOften } from './suites/signing-in-too-often.ts';
 
 // The same host, with the same tests, on both kinds of database.
@@ -29,6 +30,7 @@ for (const kind of kinds) {
       describe('milestones', () => milestoneChanges(host));
       describe('the clinicians’ desk', () => clinicianDesk(host));
       describe('exports', () => exportsOfAll(host));
+      describe('questions of last time', () => questionsOfLastTime(host));
       describe('pages and headers', () => pagesAndHeaders(host));
       describe('signing in too often', () => signingInTooOften(host));
 

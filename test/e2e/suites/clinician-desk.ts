@@ -126,6 +126,21 @@ export function clinicianDesk(host: Host): void {
     assert.match(page, /81\.3 of 100/);
   });
 
+  test('the questions of last time are shown, each with whether it was answered, and no braces', async () => {
+    const pass = await host.newClient();
+    const options = { topics: 'purpose', 'last-time': 'yes' };
+    const answers = { 'last-answered.0': ['partly'], 'last-answered.2': 'unknown', b01: ['clear'] } as const;
+    await send(pass, fillIn('boundary-clarity', options, answers, ['Why <b>Tuesdays</b>?', 'What now?', 'And $& then?']));
+    const page = await (await get(`/clinician/clients/${pass.client}`, await signIn(host))).text();
+    const words = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    assert.match(
+      words,
+      /Asked last time: was it answered\? Why &lt;b&gt;Tuesdays&lt;\/b&gt;\? Partly What now\? blank And \$&amp; then\? can’t say/,
+    );
+    assert.match(words, /Last time you asked: And \$&amp; then\? Was it answered\? can’t say/);
+    assert.doesNotMatch(words, /[{}]/);
+  });
+
   test('shared milestones are there, and the others are not', async () => {
     const pass = await host.newClient();
     const change = async (id: string, action: string, note: string): Promise<void> => {

@@ -104,6 +104,20 @@ export function exportsOfAll(host: Host): void {
     assert.ok(rows.some(({ options }) => options?.includes('"topics":"cost"')));
   });
 
+  test('a wording with the person’s own words in it is told as it was asked', async () => {
+    const options = { topics: 'cost', 'last-time': 'yes' };
+    const card = fillIn('boundary-clarity', options, { 'last-answered.1': ['yes'] }, ['How much?', 'Why?']);
+    const client = await send('Kim', card);
+    const rows = readCsv(await download(`/clinician/answers.csv?client=${client}`));
+    assert.deepEqual(
+      rows.filter(({ item }) => item === 'last-answered').map(({ at, wording, state }) => [at, wording, state]),
+      [
+        ['0', 'Last time you asked: How much? Was it answered?', 'unanswered'],
+        ['1', 'Last time you asked: Why? Was it answered?', 'answered'],
+      ],
+    );
+  });
+
   test('NDJSON has each record whole, with its score and where it stands', async () => {
     const first = pulse();
     const second = { ...pulse(), replaces: first.id };

@@ -1,0 +1,16 @@
+import { agenda, type Response } from 'attune-elements/core';
+import { instrumentOf, type KeptRecord } from './records.ts';
+
+/** What a client wanted to ask on the latest card that did not come from this session, the first question first. */
+export function lastQuestions(records: readonly KeptRecord[], session: string): string[] {
+  const card = records.findLast(
+    (record) =>
+      record.body.instrument.id === 'boundary-clarity' && !record.supersededBy && record.session !== session,
+  );
+  return card ? agenda(instrumentOf(card.body), card.body).map(({ text }) => text) : [];
+}
+
+/** The questions as the card puts them into its record, for records that are made without it. */
+export function givenLastQuestions(questions: readonly string[]): Response['answers'] {
+  return questions.map((text, place) => ({ item: 'last-question', at: [place], state: 'answered', values: [text] }));
+}
