@@ -52,6 +52,21 @@ export const OwnWords: Story = {
   parameters: said('A note, kept where the page says it is kept.'),
 };
 
+export const TooManyWords: Story = {
+  name: 'Too many words',
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.opens('Change');
+    await person.presses('Your own words');
+    await person.writes('Your own words', 'It was about the pace. '.repeat(13));
+    await person.presses('Save');
+    await person.sees('Use at most 280 characters.');
+    await person.isAt('[aria-invalid=true]');
+    expect(actions(person)).toEqual([]);
+  },
+  parameters: said('Kept and shown, never cut off.'),
+};
+
 export const Custom: Story = {
   name: 'A milestone of one’s own',
   args: { milestone: 'custom', text: 'Called my brother', motif: 2, note: 'We talked for an hour.' },

@@ -1,4 +1,5 @@
 import type { AttuneSubmitEvent } from 'attune-elements';
+import { camel } from '../.storybook/letter-case.ts';
 
 /** What the page around a widget does with a record: the `host` of a story. */
 export type Host = 'keeps it' | 'is slow' | 'refuses' | 'refuses once' | 'says nothing' | 'prevents it';
@@ -15,8 +16,6 @@ export const hostControl = {
   options: HOSTS,
   table: { category: 'This story' },
 } as const;
-
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function answerAs(host: Host | undefined, event: AttuneSubmitEvent, turn: number): void {
   switch (host) {

@@ -63,7 +63,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   allErrors: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.sees('Please look at this before you send');
     await person.isAt('[part~=error-summary]');
     const groups = person.questions();

@@ -65,6 +65,30 @@ export const GivenAsData: Story = {
   parameters: said('An instrument is data: groups that repeat, conditions, every kind of item.'),
 };
 
+export const FiveKindsOfAbsence: Story = {
+  name: 'Five kinds of absence',
+  args: { instrument: everything },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.chooses('Have you been in therapy before?', 'Yes');
+    await person.chooses('How often did it help?', 'Hard to say');
+    await person.chooses('How often do you see them?', 'Does not apply');
+    await person.chooses('How would you like to meet?', 'Skip this one');
+    await person.chooses('How ready are you to start?', '0');
+    await person.presses('Finish and send what I have');
+    await person.presses('Finish and send what I have');
+    await person.sees('Saved.');
+    expect(recordOf(person).answers).toEqual([
+      { item: 'before', state: 'answered', values: [true] },
+      { item: 'helped', state: 'unknown' },
+      { item: 'ways', state: 'declined' },
+      { item: 'ready', state: 'answered', values: [0] },
+      { item: 'close', at: [0], state: 'not-applicable' },
+    ]);
+  },
+  parameters: said('Unknown, declined, not applicable and zero are each told as such; what was left blank has no entry.'),
+};
+
 export const EveryKindOfItem: Story = {
   name: 'Every kind of item',
   args: { instrument: everything },
@@ -147,15 +171,42 @@ export const Sending: Story = { args: { host: 'is slow' }, play: play.sending, p
 
 export const Failed: Story = { args: { host: 'refuses' }, play: play.failed, parameters: said('Every answer is still there.') };
 
+export const FailedThenSaved: Story = {
+  name: 'Failed then saved',
+  args: { host: 'refuses once' },
+  play: play.failed,
+  parameters: said('Another try sends the identical record.'),
+};
+
 export const Saved: Story = { play: play.saved, parameters: said('The page has kept it.') };
+
+export const HandedOver: Story = {
+  name: 'Handed over',
+  args: { host: 'says nothing' },
+  play: play.handedOver,
+  parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
+};
+
+export const StopAndErase: Story = {
+  name: 'Stop and erase',
+  play: play.erased,
+  parameters: said('Always there, and asks once.'),
+};
+
+export const QuickHide: Story = {
+  name: 'Quick hide',
+  args: { 'quick-hide': true },
+  play: play.hidden,
+  parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
+};
 
 export const Review: Story = {
   args: { review: true, instrument: everything },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await fillIn(person, 'Often');
-    await person.presses('Finish and send what I have').catch(() => person.presses('Look at my answers'));
-    await person.presses('Look at my answers').catch(() => undefined);
+    await person.presses('Look at my answers');
+    await person.presses('Look at my answers');
     await person.sees('Your answers');
   },
   parameters: said('One’s own answers once more before they go.'),

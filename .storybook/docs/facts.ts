@@ -27,4 +27,4 @@ export function Claims({ list }: { list: Claim[] }): ReactElement {
 }
 
 /** What a file may weigh; the tests fail above it. */
-export const budget = (file: keyof typeof sizeBudgets.cdn): string => `${sizeBudgets.cdn[file] / 1024} KiB`;
+export const budget = (file: keyof typeof sizeBudgets.cdn): string => `${Math.round(sizeBudgets.cdn[file] / 102.4) / 10} KiB`;

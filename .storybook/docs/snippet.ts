@@ -1,3 +1,5 @@
+import { camel, pascal } from '../letter-case.ts';
+
 /** The ways a widget can be put on a page. */
 export const KINDS = ['HTML', 'Plain form', 'React', 'Vue', 'Angular'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -5,8 +7,8 @@ export type Kind = (typeof KINDS)[number];
 type Args = Record<string, unknown>;
 
 const fileOf = (tag: string): string => tag.replace(/^attune-/, '');
-const pascal = (name: string): string => name.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
-const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** What its field in a form is called. */
+const fieldOf = (tag: string): string => fileOf(tag).split('-')[0]!;
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
@@ -78,7 +80,7 @@ function form(tag: string, args: Args): string {
 
 <!-- No script of your own. The record arrives as JSON in one field, and each answer in a field by itself. -->
 <form method="post" action="/intake">
-${indent(markup(tag, { name: 'trust', ...args }, {}), 2)}
+${indent(markup(tag, { name: fieldOf(tag), ...args }, {}), 2)}
   <button>Send</button>
 </form>`;
 }
