@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { has, hear, keeps, keepsLater, listen, mount } from '../elements/fixtures/host.ts';
+import { has, lacks, hear, keeps, keepsLater, listen, mount } from '../elements/fixtures/host.ts';
 import { stopClock } from '../elements/fixtures/clock.ts';
 import {
   activate, buttons, choose, click, heard, inside, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
@@ -44,7 +44,7 @@ export function submissionContract(subject: Subject): void {
       await attempts[0]!.keep();
       expect(heard(widget)).to.equal('Saved. Your therapist will see this on Friday.');
       expect(has(widget, 'saved')).to.equal(true);
-      expect(has(widget, 'sending')).to.equal(false);
+      await lacks(widget, 'sending');
       expect(widget.value).to.equal(null);
       expect(saved.map(({ detail }) => detail)).to.eql([{ responseId: attempts[0]!.response.id }]);
     });
@@ -104,7 +104,7 @@ export function submissionContract(subject: Subject): void {
       await send(widget);
       await attempts[0]!.refuse('no');
       await choose(widget, 0, 0);
-      expect(has(widget, 'failed')).to.equal(false);
+      await lacks(widget, 'failed');
       await send(widget);
       expect(attempts[1]!.response.id).not.to.equal(attempts[0]!.response.id);
       expect(attempts[1]!.response.replaces).to.equal(attempts[0]!.response.id);
@@ -140,7 +140,7 @@ export function submissionContract(subject: Subject): void {
       keeps(widget);
       listen(document, 'attune-submit', (event) => event.preventDefault(), true);
       await send(widget);
-      for (const state of ['sending', 'sent', 'saved', 'failed']) expect(has(widget, state), state).to.equal(false);
+      for (const state of ['sending', 'sent', 'saved', 'failed']) await lacks(widget, state);
       expect(heard(widget)).to.equal('');
       expect(widget.value?.answers.length).to.equal(1);
       expect(buttons(widget)).to.contain('Finish and send what I have');
@@ -265,7 +265,7 @@ export function submissionContract(subject: Subject): void {
       widget.reset();
       await settled(widget);
       expect(widget.value).to.equal(null);
-      expect(has(widget, 'sent')).to.equal(false);
+      await lacks(widget, 'sent');
       await choose(widget, 0, 0);
       expect(widget.value!.id).not.to.equal(id);
       expect(widget.value!.replaces).to.equal(undefined);
@@ -279,7 +279,7 @@ export function submissionContract(subject: Subject): void {
       await settled(widget);
       await choose(widget, 0, 0);
       await attempts[0]!.keep();
-      expect(has(widget, 'saved')).to.equal(false);
+      await lacks(widget, 'saved');
       expect(widget.value?.answers.length).to.equal(1);
     });
 

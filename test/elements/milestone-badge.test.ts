@@ -7,6 +7,7 @@ import type { AttuneMilestoneEvent, MilestoneDetail } from '../../src/events/mil
 import { milestones } from '../../src/instruments/milestones.ts';
 import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
 import { elementContract } from '../contract/element-contract.ts';
+import { lacks } from './fixtures/host.ts';
 
 type Badge = AttuneMilestoneBadge;
 
@@ -414,7 +415,7 @@ describe('attune-milestone-badge', () => {
       await press(badge, 'share');
       expect(details[0]!.action).to.equal('share');
       expect(kept(badge)).to.equal(undefined);
-      expect(badge.matches(':state(shared)')).to.be.false;
+      await lacks(badge, 'shared');
       await keep();
       expect(kept(badge)).to.equal(content.shared);
       expect(badge.matches(':state(shared)')).to.be.true;
@@ -564,7 +565,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, '#share').getAttribute('aria-disabled')).to.equal('true');
       expect(badge.matches(':state(pending)')).to.be.true;
       await keep();
-      expect(badge.matches(':state(pending)')).to.be.false;
+      await lacks(badge, 'pending');
       expect(find(badge, '[aria-disabled]')).to.equal(null);
     });
 
@@ -578,7 +579,7 @@ describe('attune-milestone-badge', () => {
       expect(textOf(badge)).not.to.contain('The server is away');
       await expect(badge).to.be.accessible();
       await press(badge, 'retry');
-      expect(badge.matches(':state(failed)')).to.be.false;
+      await lacks(badge, 'failed');
       expect(focused(badge)).to.equal('retry');
       expect(details[1]).to.deep.equal(details[0]);
       await keep();
