@@ -19,9 +19,11 @@ import { showStates } from '../show-states.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
 import { answerLines } from './answer-lines.ts';
+import { answersNear } from './answers-near.ts';
 import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
+import { hostMistakes } from './host-mistakes.ts';
 import { optionsFor, type ItemContext } from './item-template.ts';
 import { widget } from './pages-view.ts';
 import { problemText } from './problem-text.ts';
@@ -38,7 +40,6 @@ const RECORDED = [
 const IDLE_MINUTES = 5;
 let count = 0;
 
-const oneOf = (value: string | undefined, ...known: string[]): boolean => !value || known.includes(value);
 
 const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
@@ -583,7 +584,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     if (session && (session !== this.#checked || changed.size)) {
       this.#checked = session;
       this.#validate(session.current); // now that there is something to anchor it to
-      this.#checkHost(session.instrument);
+      // Attributes and instrument may come late and in any order; the host is told of each mistake once.
+      for (const [code, message] of hostMistakes(this, session.instrument, this.#crisis.isHere)) {
+        if (!this.#reported.has(code)) report(this, code, message);
+        this.#reported.add(code);
+      }
     }
     const { state } = this.#submission.submission;
     showStates(this.internals, {
@@ -593,28 +598,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       failed: state === 'failed',
       incomplete: !!session?.current.blank.length,
     });
-  }
-
-  /** Attributes and instrument may come late and in any order; the host is told of each once. */
-  #checkHost({ audience }: Instrument): void {
-    const once = (isSo: boolean, code: string, message: string): void => {
-      if (!isSo || this.#reported.has(code)) return;
-      this.#reported.add(code);
-      report(this, code, message);
-    };
-    const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
-    once(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
-    const isRefused = audience === 'client' && this.result === 'score';
-    once(isRefused, 'result-refused', 'A score is shown to clinicians and observers only');
-    const { layout, result, privacy, author, headingLevel, idleMinutes } = this;
-    const isKnown =
-      oneOf(layout, 'list', 'paged') &&
-      oneOf(result, 'none', 'words', 'score') &&
-      oneOf(privacy, 'personal', 'shared') &&
-      oneOf(author, 'client', 'therapist', 'observer') &&
-      headingLevel > 1 && headingLevel < 7 && idleMinutes >= 0;
-    once(!isKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value');
-    once(this.review && !!this.form, 'no-review', 'Inside a form nothing is reviewed before the form sends');
   }
 
   #itemContext(): ItemContext {
@@ -629,14 +612,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       skippable: this.layout === 'paged',
       options: new Map(),
       optionSets: new Map(),
-      answersAt: (at) => {
-        const near: Record<string, string> = {};
-        for (const answer of this.#keeper.session!.current.response.answers) {
-          const isNear = answer.at?.every((n, i) => n === at[i]);
-          if (isNear && answer.state === 'answered') near[answer.item] = answer.values.join(', ');
-        }
-        return near;
-      },
+      answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),
       groupNote: (instance) => this.groupNote(instance, instrument),
     });
   }

@@ -1,0 +1,34 @@
+import type { Instrument } from '../../core/instrument.ts';
+import type { QuestionnaireElement } from './questionnaire-element.ts';
+
+type Mistake = [code: string, message: string];
+
+/** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
+export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrument, hasCrisis: boolean): Mistake[] {
+  const { layout, result, privacy, author, headingLevel, idleMinutes } = widget;
+  const isKnown =
+    oneOf(layout, 'list', 'paged') &&
+    oneOf(result, 'none', 'words', 'score') &&
+    oneOf(privacy, 'personal', 'shared') &&
+    oneOf(author, 'client', 'therapist', 'observer') &&
+    headingLevel >= 2 &&
+    headingLevel <= 6 &&
+    idleMinutes >= 0;
+  const mistakes: [boolean, ...Mistake][] = [
+    [
+      hasCrisis && !widget.querySelector(':scope > [slot=crisis]'),
+      'no-crisis-slot',
+      'Put your own local help into slot="crisis"',
+    ],
+    [
+      audience === 'client' && result === 'score',
+      'result-refused',
+      'A score is shown to clinicians and observers only',
+    ],
+    [!isKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value'],
+    [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
+  ];
+  return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
+}
+
+const oneOf = (value: string | undefined, ...known: string[]): boolean => !value || known.includes(value);
