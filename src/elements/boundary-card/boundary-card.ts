@@ -80,7 +80,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     return html`<div class="agenda" part="agenda">
       <p><strong>${title}</strong></p>
       <ol>
-        ${lines.map((line) => html`<li>${line.text}${line.first ? html` <em>(${first})</em>` : nothing}</li>`)}
+        ${lines.map((line) => html`<li>${line.text} ${line.first ? html`<em>(${first})</em>` : nothing}</li>`)}
       </ol>
       ${this.isShared
         ? nothing
