@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import axe, { type AxeResults } from 'axe-core';
+import type { Response } from 'attune-elements/core';
 import type { FastifyInstance } from 'fastify';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { listMilestones } from '../../demo/milestones.ts';
@@ -8,6 +9,7 @@ import { keepRecord } from '../../demo/records.ts';
 import { fillIn, pulse } from './fill-in.ts';
 import { chromium, firefox } from './installed.ts';
 import { type Host, openHost } from './open-host.ts';
+import { restorableIntake } from './restorable-intake.ts';
 import { signIn } from './sign-in.ts';
 import { twoCopies } from './two-copies.ts';
 import { choose, chosen, press, sees, startVisit, type Visit } from './visit.ts';
@@ -15,6 +17,8 @@ import { choose, chosen, press, sees, startVisit, type Visit } from './visit.ts'
 const trust = 'attune-trust-questionnaire';
 const boundary = 'attune-boundary-card';
 const empathy = 'attune-empathy-checklist';
+
+type WithValue = Element & { value: Response };
 
 /** What goes wrong on the way to the host: nothing, the host is down, or its answer is lost after it has kept the record. */
 let trouble: 'none' | 'down' | 'answer lost' = 'none';
@@ -44,6 +48,7 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       host = await openHost('embedded PostgreSQL', (server) => {
         makeTrouble(server);
         twoCopies(server);
+        restorableIntake(server, () => host.secret);
       });
       browser = await puppeteer.launch({
         browser: engine as 'chrome' | 'firefox',
@@ -185,6 +190,48 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
         }
       });
     }
+
+    test('who goes back after sending finds the sent record; a change of it replaces it', async () => {
+      const { page } = visit;
+      // What holds a lock is not kept alive for going back, so the browser loads the page and restores the form.
+      await page.evaluateOnNewDocument(() => {
+        if ('locks' in navigator) void navigator.locks.request('held', () => new Promise(() => {}));
+      });
+      const line = 'A therapist would be honest with me.';
+      const value = () =>
+        page.$eval(trust, (widget) => {
+          const { id, replaces = null, status } = (widget as WithValue).value;
+          return { id, replaces, status };
+        });
+      const send = async (): Promise<void> => {
+        await page.click('form > button');
+        await sees(page, undefined, 'Thank you. We have it.');
+      };
+      await open('/restorable-intake');
+      await choose(page, trust, line, 'Agree');
+      await send();
+      await page.goBack();
+      await page.waitForFunction((widget) => document.querySelector<WithValue>(widget)?.value, {}, trust);
+      const navigation = await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.toJSON());
+      assert.equal(navigation.type, 'back_forward');
+      assert.deepEqual(await chosen(page, trust), ['Agree']);
+      const sent = await value();
+      assert.deepEqual(sent, { id: sent.id, replaces: null, status: 'completed' });
+
+      await choose(page, trust, line, 'Disagree');
+      const changed = await value();
+      assert.notEqual(changed.id, sent.id);
+      assert.deepEqual(changed, { id: changed.id, replaces: sent.id, status: 'in-progress' });
+      await send();
+      const kept = await host.database.query<{ client: string; id: string; supersededBy: string | null }>(
+        'select client_id as client, id, superseded_by as "supersededBy" from record_standing where id = any($1)',
+        [[sent.id, changed.id]],
+      );
+      const supersededBy = Object.fromEntries(kept.map((record) => [record.id, record.supersededBy]));
+      assert.deepEqual(supersededBy, { [sent.id]: changed.id, [changed.id]: null });
+      assert.equal(new Set(kept.map(({ client }) => client)).size, 1);
+      await isQuiet(/no-crisis-slot/);
+    });
 
     /** The page after a session, with the pulse filled in. */
     const fillPulse = async (): Promise<string> => {
