@@ -150,6 +150,16 @@ export function discretionContract(subject: Subject): void {
     });
   });
 
+  it(`<${tag}> leaves out of the record who filled it in, where the host names nobody that there is`, async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await placed({ author: 'doctor', subject: 'p1' });
+    const attempts = keepsLater(widget);
+    await choose(widget, 0, 1);
+    await send(widget);
+    expect(codes(errors)).to.include('bad-attribute');
+    expect(attempts[0]!.response).to.include({ subject: 'p1' }).and.not.to.have.property('author');
+  });
+
   it(`<${tag}> to read only does not stop a form for a blank line`, async () => {
     const widget = await placed({ readonly: '', required: '' });
     expect(widget.checkValidity()).to.equal(true);

@@ -10,7 +10,7 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
     oneOf(layout, 'list', 'paged') &&
     oneOf(result, 'none', 'words', 'score') &&
     oneOf(privacy, 'personal', 'shared') &&
-    oneOf(author, 'client', 'therapist', 'observer') &&
+    isAuthor(author) &&
     headingLevel >= 2 &&
     headingLevel <= 6 &&
     idleMinutes >= 0;
@@ -30,5 +30,8 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
   ];
   return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
 }
+
+/** Whether the record may say so. */
+export const isAuthor = (author: string | undefined): boolean => oneOf(author, 'client', 'therapist', 'observer');
 
 const oneOf = (value: string | undefined, ...known: string[]): boolean => !value || known.includes(value);

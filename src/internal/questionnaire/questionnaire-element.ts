@@ -23,7 +23,7 @@ import { answersNear } from './answers-near.ts';
 import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
-import { hostMistakes } from './host-mistakes.ts';
+import { hostMistakes, isAuthor } from './host-mistakes.ts';
 import { optionsFor, type ItemContext } from './item-template.ts';
 import { widget } from './pages-view.ts';
 import { problemText } from './problem-text.ts';
@@ -94,6 +94,10 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart back - Page before.
  * @csspart copy - Keep a copy.
  * @csspart erase - Stop and erase.
+ * @csspart erase-now - Erases, after asking.
+ * @csspart return - Back to the items.
+ * @csspart show - Ends the blanking.
+ * @csspart stay - Goes on, after the idle warning.
  * @csspart hide - The button that blanks the widget at once.
  * @csspart answers - One's own answers, to review or keep.
  * @csspart print - Prints them.
@@ -343,7 +347,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #record(): Response {
-    const { subject, encounter, author } = this;
+    const { subject, encounter } = this;
+    // An unknown word is reported; in the record it would have every reader refuse the answers.
+    const author = isAuthor(this.author) ? this.author : undefined;
     const slotted = this.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
     const details = { disclosure: slotted || disclosure(this, this.#words), subject, encounter, author };
     return this.#keeper.session!.record(details);
