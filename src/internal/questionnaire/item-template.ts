@@ -1,5 +1,6 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
-import { Directive, directive } from 'lit/directive.js';
+import { Directive, directive, type ChildPart } from 'lit/directive.js';
+import { getCommittedValue, setChildPartValue } from 'lit/directive-helpers.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Instrument, Item } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
@@ -34,25 +35,44 @@ class Items extends Directive {
   #errors: ReadonlySet<string> = new Set();
 
   render(instances: readonly Instance[], context: ItemContext, errors: ReadonlySet<string>): unknown {
-    const before = context === this.#context ? this.#before : [];
-    const old = this.#errors;
+    // By key: a line that comes in above others must not take over their radios, their text or their focus.
+    return repeat(instances, keyOf, (instance, i) => template(instance, instances[i + 1], context, errors));
+  }
+
+  override update(part: ChildPart, [instances, context, errors]: Parameters<this['render']>): unknown {
+    const [before, old] = [this.#before, this.#errors];
+    const isSameList = context === this.#context && areSameItems(instances, before);
     this.#before = instances;
     this.#context = context;
     this.#errors = errors;
-    // By key: a line that comes in above others must not take over their radios, their text or their focus.
-    return repeat(instances, keyOf, (instance, i) => {
-      const { item, key, children } = instance;
-      if (item.type === 'group') return groupTemplate(instance, context, errors, instances[i + 1]?.item !== item);
-      const isSame =
-        (instance === before[i] || before.includes(instance)) &&
-        errors.has(key) === old.has(key) &&
-        (errors === old || !children.length);
-      return isSame ? noChange : itemTemplate(instance, context, errors);
+    if (!isSameList) return this.render(instances, context, errors);
+    // Mostly one answer changed: its part is set alone, however many there are.
+    const parts = getCommittedValue(part) as ChildPart[];
+    instances.forEach((instance, i) => {
+      const hasNewErrors = errors !== old && (instance.children.length > 0 || errors.has(instance.key) !== old.has(instance.key));
+      if (instance === before[i] && !hasNewErrors) return;
+      setChildPartValue(parts[i]!, template(instance, instances[i + 1], context, errors));
     });
+    return noChange;
   }
 }
 
+function template(
+  instance: Instance,
+  next: Instance | undefined,
+  context: ItemContext,
+  errors: ReadonlySet<string>,
+): TemplateResult {
+  return instance.item.type === 'group'
+    ? groupTemplate(instance, context, errors, next?.item !== instance.item)
+    : itemTemplate(instance, context, errors);
+}
+
 const keyOf = ({ key }: Instance): string => key;
+
+function areSameItems(now: readonly Instance[], before: readonly Instance[]): boolean {
+  return now.length === before.length && now.every((instance, i) => instance === before[i] || instance.key === before[i]!.key);
+}
 
 /** Items in order; each is rendered again only when its own instance, its error or the context changed. */
 export const itemsTemplate = directive(Items);

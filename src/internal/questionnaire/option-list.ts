@@ -38,6 +38,8 @@ class OptionListDirective extends Directive {
     this.#inputs.forEach((input, i) => {
       const chosen = isChosen(instance, options[i]!);
       if (input.checked !== chosen) input.checked = chosen;
+      // A class, as `:has(:checked)` has the engine look around at every answer.
+      input.parentElement!.classList.toggle('chosen', chosen);
       if (describedBy) input.setAttribute('aria-describedby', describedBy);
       else input.removeAttribute('aria-describedby');
     });

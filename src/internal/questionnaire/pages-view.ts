@@ -16,7 +16,10 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
   if (view.hidden) return button('show', words.show);
   const isForm = page === 'form' && !isDone(submission);
   const title = page === 'review' || page === 'copy' ? words.reviewTitle : instrument.title;
-  return html`<section part="base" lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
+  return html`<section
+    part="base"
+    class="${quickHide ? 'hides' : ''} ${isForm ? '' : 'after'}"
+    lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${body(view, ownCopy, result)} ${isForm ? nothing : crisisNotice(view, page === 'form')}
     <div part="status" role="status">${status(view)}</div>

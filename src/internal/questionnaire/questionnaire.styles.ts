@@ -82,7 +82,7 @@ export const questionnaireStyles = css`
     margin-block-start: 12px;
   }
   /* No shadow comes or goes: the engine would then look for what sticks out of every item. */
-  .options:not(.tick) [part='option']:has(:checked) {
+  .options:not(.tick) [part='option'].chosen {
     background: var(--tint);
     border-color: var(--accent);
   }
@@ -161,7 +161,7 @@ export const questionnaireStyles = css`
   [part='hide'] {
     inset-block-start: 0;
   }
-  h2:has(+ [part='hide']) {
+  .hides h2 {
     margin-inline-end: 5em;
   }
   summary {
@@ -203,7 +203,7 @@ export const questionnaireStyles = css`
     margin-block-end: 24px;
   }
   /* After sending, what became of it comes first. */
-  section:not(:has(progress)) {
+  .after {
     display: flex;
     flex-direction: column;
   }
