@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import { findEngines } from './engines.mjs';
+import { freePort } from './free-port.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -93,6 +94,8 @@ const countReporter = path => ({
 
 export default {
   rootDir,
+  // The runner's own search for a port has engines that start together find the same one.
+  port: await freePort(),
   files: (process.env.TEST_FILES ?? 'test/elements/**/*.test.ts').split(','),
   nodeResolve: true,
   browsers: [launchers[engine]()],

@@ -1,7 +1,7 @@
 // A web-test-runner launcher for WebKitGTK: MiniBrowser on a virtual screen, driven over W3C WebDriver.
 // It calls itself `playwright` because the runner's keys, mouse and viewport commands ask for that kind of page.
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
+import { freePort } from './free-port.mjs';
 
 // On a larger screen the window loses keyboard focus.
 const SCREEN = '640x480x24';
@@ -13,16 +13,6 @@ const KEYS = {
   Delete: '\uE017', Meta: '\uE03D',
 };
 const BUTTONS = { left: 0, middle: 1, right: 2 };
-
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 
 const ended = child => (child.exitCode ?? child.signalCode) !== null;
 
