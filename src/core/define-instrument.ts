@@ -8,7 +8,7 @@ export class InstrumentError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(inWords(problems));
+    super(inWords(problems, '\n'));
     this.problems = problems;
   }
 }

@@ -9,8 +9,8 @@ export interface Problem {
 }
 
 /** Every problem with its path, for a developer. */
-export const inWords = (problems: readonly Problem[]): string =>
-  problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+export const inWords = (problems: readonly Problem[], between = '; '): string =>
+  problems.map(({ path, message }) => `${path}: ${message}`).join(between);
 
 /** The rule in words is its code; `detail` is what would do. */
 export const breaks = (path: string, code: string, detail: unknown = ''): Problem => ({
