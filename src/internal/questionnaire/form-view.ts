@@ -28,13 +28,13 @@ export function formView(view: View): TemplateResult {
     ${crisisNotice(view, isFirst)}
     ${isFirst
       ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
-          ${instrument.stem ? html`<p>${instrument.stem}</p>` : nothing}
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
     <div part="progress">
       <span tabindex="-1">${paged ? fill(words.page, { page, pages: pages.length }) : nothing} ${progress}</span>
       <progress max=${total || 1} .value=${answered} aria-label=${progress}></progress>
     </div>
+    ${instrument.stem ? html`<p part="stem"><strong>${instrument.stem}</strong></p>` : nothing}
     <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}>
       ${itemsTemplate(paged ? pages[page - 1]! : snapshot.instances, context, errors)}
     </fieldset>

@@ -27,6 +27,8 @@ export interface ItemContext extends LeaveOut {
   answersAt: (at: readonly number[]) => Record<string, string>;
   /** What stands under a group's heading. */
   groupNote: (instance: Instance) => unknown;
+  /** What stands over the field of an item that is written. */
+  fieldNote: (instance: Instance) => unknown;
 }
 
 class Items extends Directive {
@@ -156,7 +158,8 @@ function choice(control: Control, options: Option[], follow: unknown): TemplateR
   const several = item.type === 'choice' && item.multiple;
   // A list of one needs no question over it: it is a box to tick, beside the item that it belongs to.
   const isTick = several && options.length < 2;
-  const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
+  // What runs from low to high stands in a row; an item's own options have no order.
+  const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several && !('choices' in item) ? 'row' : '';
   const type = several ? 'checkbox' : 'radio';
   const list = optionList({ instance, options, type, name: id, describedBy });
   if (isTick) {
@@ -203,7 +206,7 @@ function typed(control: Control, options: Option[], follow: unknown): TemplateRe
   const describedByAll = `${describedBy} ${isText ? `${id}-note` : ''}`.trim() || nothing;
   return html`<div class="item" part="item" data-key=${key}>
     <label part="legend" id="${id}-text" for=${id}>${text}</label>
-    ${notes}
+    ${notes} ${context.fieldNote(instance)}
     ${isText && !item.line
       ? html`<textarea
           part="input"
@@ -230,7 +233,7 @@ function typed(control: Control, options: Option[], follow: unknown): TemplateRe
         />`}
     ${isText
       ? html`<p class="help" id="${id}-note">
-          ${words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
+          ${item.tags?.kept ? words.staysHere : words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
         </p>`
       : nothing}
     ${options.length
