@@ -1,3 +1,4 @@
+import type { Value } from './instrument.ts';
 import type { Response } from './response.ts';
 
 /** One goal and how close a person felt to it, record by record. */
@@ -10,30 +11,31 @@ export interface GoalStretch {
 /**
  * The answers to a rating (`closeness`) about a goal that is written beside it (`goal`), in order of time: a new stretch
  * begins where the goal changed, and one that comes back later is another stretch. White space and capitals make no other
- * goal. A record without a goal is a gap in the stretch before it; ahead of the first goal it is left out. Of records
- * with the same id the last one counts, and one that another of them replaces does not.
+ * goal. A record without a goal is a gap in the stretch before it; ahead of the first goal it is left out. A record counts
+ * once, and one that another of them replaces does not.
  */
 export function goalCourse(records: readonly Response[], goal: string, closeness: string): GoalStretch[] {
-  const replaced = new Set(records.map(({ replaces }) => replaces));
-  const kept = [...new Map(records.map((record) => [record.id, record])).values()]
-    .filter(({ id }) => !replaced.has(id))
-    .map((record) => ({ record, at: record.completedAt ?? record.startedAt }))
-    .sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const gone = new Set(records.map(({ replaces }) => replaces));
   const stretches: GoalStretch[] = [];
-  for (const { record, at } of kept) {
+  for (const record of [...records].sort((a, b) => Date.parse(momentOf(a)) - Date.parse(momentOf(b)))) {
+    if (gone.has(record.id)) continue;
+    gone.add(record.id);
     const written = answerTo(record, goal);
-    const last = stretches.at(-1);
     const value = answerTo(record, closeness);
-    const point = { at, ...(typeof value === 'number' && { value }) };
+    const point = { at: momentOf(record), ...(typeof value === 'number' && { value }) };
+    const last = stretches.at(-1);
     if (last && (written === undefined || plain(written) === plain(last.goal))) last.points.push(point);
     else if (written !== undefined) stretches.push({ goal: String(written), points: [point] });
   }
   return stretches;
 }
 
-const answerTo = ({ answers }: Response, item: string): unknown => {
+/** The one value that was given to an item, outside of what repeats. */
+export function answerTo({ answers }: Response, item: string): Value | undefined {
   const answer = answers.find((answer) => answer.item === item && !answer.at?.length);
   return answer?.state === 'answered' ? answer.values[0] : undefined;
-};
+}
 
-const plain = (goal: unknown): string => String(goal).trim().replace(/\s+/g, ' ').toLowerCase();
+const momentOf = ({ completedAt, startedAt }: Response): string => completedAt ?? startedAt;
+
+const plain = (goal: Value): string => String(goal).trim().replace(/\s+/g, ' ').toLowerCase();

@@ -71,7 +71,7 @@ describe('the course of a rating about a goal', () => {
   });
 
   it('counts a record once, and one that was replaced not at all', () => {
-    assert.deepEqual(course(on(1, 'a', 1), on(1, 'a', 2)), [['a', 2]]);
+    assert.deepEqual(course(on(1, 'a', 1), on(2, 'a', 2), on(1, 'a', 1)), [['a', 1, 2]]);
     assert.deepEqual(course(on(1, 'a', 1), { ...on(2, 'a', 7), replaces: 'r1' }), [['a', 7]]);
   });
 

@@ -1,43 +1,26 @@
 import { css } from 'lit';
 
 export const checkInStyles = css`
-  [part='keep-goal'] {
-    margin-block-end: 12px;
-  }
-  [part='course'] {
-    margin-block-end: 24px;
-  }
   q {
     white-space: pre-line;
   }
-  /* Room for the dots at the ends. */
   svg {
-    display: block;
-    overflow: visible;
+    color: var(--accent);
     inline-size: 100%;
-    block-size: 88px;
-    padding: 8px;
-    margin-block-end: 12px;
+    block-size: 96px;
   }
   path {
     fill: none;
-    stroke: var(--accent);
+    stroke: currentColor;
     stroke-width: 2px;
     vector-effect: non-scaling-stroke;
   }
   .rule {
-    stroke: var(--hairline);
+    stroke: var(--line);
+    stroke-width: 1px;
   }
   .dots {
     stroke-width: 10px;
     stroke-linecap: round;
-  }
-  @media (forced-colors: active) {
-    path {
-      stroke: CanvasText;
-    }
-    .rule {
-      stroke: GrayText;
-    }
   }
 `;

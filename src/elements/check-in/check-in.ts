@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { fill } from '../../core/fill.ts';
-import { goalCourse } from '../../core/goal-course.ts';
+import { answerTo, goalCourse } from '../../core/goal-course.ts';
 import type { Instrument, RatingItem } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readResponse } from '../../core/read-response.ts';
-import type { Answer, Response } from '../../core/response.ts';
+import type { Response } from '../../core/response.ts';
 import type { Instance } from '../../core/session.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
@@ -50,17 +50,23 @@ export class AttuneCheckIn extends QuestionnaireElement {
 
   /** Those of the earlier ones that can be used. */
   #earlier(instrument: Instrument): Response[] {
-    const { earlier } = this;
-    if (earlier !== this.#given) {
-      this.#given = earlier;
+    let list: unknown = this.earlier;
+    if (list !== this.#given) {
+      this.#given = list;
       this.#records = [];
-      const list = listOf(earlier);
-      if (!list) report(this, 'bad-earlier', 'Must be a list of records');
-      list?.forEach((one, i) => {
-        const read = readResponse(instrument, one);
-        if (read.ok) this.#records.push(read.response);
-        else report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);
-      });
+      try {
+        if (typeof list === 'string' && list) list = JSON.parse(list);
+      } catch {
+        // Reported below.
+      }
+      if (list && !Array.isArray(list)) report(this, 'bad-earlier', 'Must be a list of records');
+      else {
+        for (const [i, one] of ((list || []) as unknown[]).entries()) {
+          const read = readResponse(instrument, one);
+          if (read.ok) this.#records.push(read.response);
+          else report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);
+        }
+      }
     }
     return this.isShared ? [] : this.#records;
   }
@@ -69,43 +75,28 @@ export class AttuneCheckIn extends QuestionnaireElement {
     const goal = item.id === 'p1' && goalCourse(this.#earlier(instrument), 'p1', 'p2').at(-1)?.goal;
     if (!goal) return nothing;
     const { lastTime, keepGoal } = this.#words;
+    const keep = (event: Event): void =>
+      this.alter(event, (session) => {
+        session.answer(item.id, [goal]);
+        return 'textarea';
+      });
     return html`<p class="help" part="last-goal" id="last-goal">${lastTime} <q dir="auto">${goal}</q></p>
-      ${this.readonly || valueOf(answer) === goal
+      ${this.readonly || (answer as { values?: unknown[] } | undefined)?.values?.[0] === goal
         ? nothing
-        : html`<button type="button" part="keep-goal" aria-describedby="last-goal" @click=${(event: Event) => this.#keep(event, goal)}>
-            ${keepGoal}
-          </button>`}`;
-  }
-
-  #keep(event: Event, goal: string): void {
-    this.alter(event, (session, { item }) => {
-      session.answer(item.id, [goal]);
-      return '[data-key=p1] textarea';
-    });
+        : html`<p>
+            <button type="button" part="keep-goal" aria-describedby="last-goal" @click=${keep}>${keepGoal}</button>
+          </p>`}`;
   }
 
   protected override extra(instrument: Instrument, record: Response, isSent: boolean): unknown {
     const words = this.#words;
     const course = goalCourse([...this.#earlier(instrument), record], 'p1', 'p2');
-    const answers = Object.fromEntries(record.answers.map((answer) => [answer.item, valueOf(answer)]));
-    const rated = course.flatMap(({ points }) => points.filter(({ value }) => value !== undefined));
+    const again = isSent && answerTo(record, 'p7');
     const day = (at: string): string => localDay(this, at.slice(0, 10));
     const scale = instrument.items.find(({ id }) => id === 'p2') as RatingItem;
-    const isRtl = (): boolean => getComputedStyle(this).direction === 'rtl';
-    const hasCourse = rated.length > 1 && (isSent || answers.p2 !== undefined);
-    return html`${hasCourse ? courseTemplate(course, { scale, words, day, isRtl: isRtl() }) : nothing}
-    ${isSent && answers.p7 ? html`<p part="again">${fill(words.again, { date: day(String(answers.p7)) })}</p>` : nothing}`;
+    return html`${isSent || answerTo(record, 'p2') !== undefined
+      ? courseTemplate(course, scale, words, day, getComputedStyle(this).direction === 'rtl')
+      : nothing}
+    ${again ? html`<p part="again">${fill(words.again, { date: day(String(again)) })}</p>` : nothing}`;
   }
 }
-
-/** What was given, as a list; nothing is an empty one. */
-function listOf(given: Response[] | string | undefined): unknown[] | undefined {
-  try {
-    const list: unknown = typeof given === 'string' && given ? JSON.parse(given) : given || [];
-    return Array.isArray(list) ? list : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const valueOf = (answer: Answer | undefined): unknown => (answer?.state === 'answered' ? answer.values[0] : undefined);
