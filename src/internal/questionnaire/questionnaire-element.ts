@@ -3,6 +3,7 @@ import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
+import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
 import type { Instance, Session, Snapshot } from '../../core/session.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
@@ -24,9 +25,12 @@ import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
 import { hostMistakes, isAuthor } from './host-mistakes.ts';
-import { optionsFor, type ItemContext } from './item-template.ts';
+import type { ItemContext } from './item-context.ts';
+import { createItemList } from './item-list.ts';
+import { optionsFor } from './options.ts';
 import { widget } from './pages-view.ts';
 import { problemText } from './problem-text.ts';
+import { showProgress } from './progress.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
 import { readControl } from './read-control.ts';
 import { resultWordsTemplate, type ResultTemplate } from './result-words-template.ts';
@@ -197,6 +201,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** A record of these answers has left the widget, to the host or with a form. */
   #hasLeft = false;
   #context: ItemContext | undefined;
+  #showItems = createItemList();
+  /** What the view around the items was rendered from. */
+  #frame: readonly unknown[] = [];
   #keeper = new SessionKeeper(
     this,
     () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers() }),
@@ -247,10 +254,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected agendaOf(_instrument: Instrument, _record: Response): AgendaLine[] | undefined {
     return undefined;
   }
-  /** What stands under the items, and after sending. */
-  protected extra(_instrument: Instrument, _record: Response): unknown {
-    return nothing;
-  }
+  /** What stands under the items, and after sending; it is rendered again after each answer. */
+  protected extra?(instrument: Instrument, record: Response): unknown;
   /** What else an answer changes. */
   protected afterAnswer(_session: Session, _instance: Instance): void {}
   /** What stands under a group's heading. */
@@ -336,8 +341,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.page = 'form';
       this.#submission.reset();
     }
-    this.requestUpdate();
     const { instrument, current } = this.#keeper.session!;
+    if (isNew || this.extra || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
+    else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
     this.setFormContent({
       entries: this.form && !isBlank && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
@@ -386,7 +392,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     if (instance) {
       const flags = instance.rejected ? { badInput: true } : { valueMissing: true };
       this.internals.setValidity(flags, problemText(instance, this.#words), this.#control(key!) ?? undefined);
-    } else this.internals.setValidity({});
+    } else if (!this.validity.valid) this.internals.setValidity({});
   }
 
   /** Whether the answers may go now; else the person is shown what to look at. */
@@ -451,8 +457,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #changed(item: string): void {
     const { current } = this.#keeper.session!;
     const { answered, total } = current;
-    this.#errors = new Set(this.#wrong(current).filter((key) => this.#errors.has(key)));
-    this.#refused = false;
+    if (this.#errors.size || this.#refused) {
+      this.#errors = new Set(this.#wrong(current).filter((key) => this.#errors.has(key)));
+      this.#refused = false;
+      this.requestUpdate();
+    }
     this.#submission.edit();
     this.#idle.stay();
     this.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
@@ -584,6 +593,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   protected override updated(changed: PropertyValues): void {
     const root = this.shadowRoot!;
+    this.#showAnswers();
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
@@ -606,6 +616,24 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     });
   }
 
+  /** What the view around the items shows of the answers: while it is the same, an answer renders its own item alone. */
+  #frameOf({ page, pages, total, answered, pristine, blank }: Snapshot): unknown[] {
+    return [page, pages.length, total, !answered, pristine, !blank.length, this.#hasSeenBlanks && blank];
+  }
+
+  /** The items and the progress. */
+  #showAnswers(): void {
+    const { session } = this.#keeper;
+    const [progress, items] = ['progress', 'items'].map((part) => this.renderRoot.querySelector(`[part=${part}]`));
+    if (!session || !progress || !items) return;
+    const { current } = session;
+    const paged = this.layout === 'paged';
+    const context = this.#itemContext();
+    showProgress(progress, current, context.words, paged);
+    this.#showItems(items, paged ? current.pages[current.page - 1]! : current.instances, context, this.#errors);
+    this.#frame = this.#frameOf(current);
+  }
+
   #itemContext(): ItemContext {
     const { instrument } = this.#keeper.session!;
     return (this.#context ??= {
@@ -616,7 +644,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       required: !!this.required,
       readonly: !!this.readonly,
       skippable: this.layout === 'paged',
-      options: new Map(),
       optionSets: new Map(),
       answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),
       groupNote: (instance) => this.groupNote(instance, instrument),
@@ -661,7 +688,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       hidden: this.isHidden,
       errors: this.#errors,
       told: this,
-      extra: this.extra(instrument, 'record' in submission ? submission.record : current.response),
+      extra: this.extra?.(instrument, 'record' in submission ? submission.record : current.response) ?? nothing,
     };
     return widget(view, this.headingLevel, () => this.#ownCopy(), this.#resultTemplate);
   }

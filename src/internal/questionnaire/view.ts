@@ -1,7 +1,7 @@
 import type { Submission } from '../../core/submission.ts';
 import type { Snapshot } from '../../core/session.ts';
 import type { Told } from './disclosure.ts';
-import type { ItemContext } from './item-template.ts';
+import type { ItemContext } from './item-context.ts';
 
 /** Everything that the templates show, as plain data. */
 export interface View {
