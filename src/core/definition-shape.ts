@@ -81,10 +81,11 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     group: { 'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }) },
   };
   const isKind = oneOf(...Object.keys(kinds));
+  const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
     const type = isObject(value) ? String(value.type) : '';
     if (!Object.hasOwn(kinds, type)) return isKind(type, `${path}.type`, problems);
-    return object({ ...common, ...kinds[type] })(value, path, problems);
+    return (readers[type] ??= object({ ...common, ...kinds[type] }))(value, path, problems);
   };
 
   const scale = {

@@ -15,11 +15,14 @@ const patterns = new WeakMap<readonly Option[], Element>();
  * A question with native radios or checkboxes. Questions that share their options are cloned whole from one pattern:
  * hundreds of them may stand on a page, and what they have in common is made once.
  */
-export const makeChoice: MakeItem = ({ item, key }, id) => {
-  const root = makeItemRoot(key);
+export const makeChoice: MakeItem = (instance, id, context) => {
+  const { item, key } = instance;
+  let options = optionsFor(item, context);
+  const root = patternOf(item, options).cloneNode(true) as HTMLElement;
+  root.dataset.key = key;
   const follow = createFollow(id);
-  let options: readonly Option[] | undefined;
-  let parts: Parts;
+  let parts = partsOf(root, id);
+  let wasDescribedBy: string | undefined;
 
   return {
     root,
@@ -28,8 +31,9 @@ export const makeChoice: MakeItem = ({ item, key }, id) => {
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
-        parts = clonePattern(root, item, options);
-        for (const input of parts.inputs) input.name = id;
+        root.replaceChildren(...patternOf(item, options).cloneNode(true).childNodes);
+        parts = partsOf(root, id);
+        wasDescribedBy = undefined;
       }
       const { fieldset, list, inputs, clear } = parts;
       const { isInvalid, describedBy, template } = notesFor(instance, words, errors, id);
@@ -39,19 +43,21 @@ export const makeChoice: MakeItem = ({ item, key }, id) => {
       if (fieldset) {
         const ofRadios = (is: boolean): boolean | undefined => (isSeveral(item) ? undefined : is);
         setAttributes(fieldset, {
-          id,
           'aria-required': ofRadios(!!item.required || (required && !item.optional)),
           'aria-invalid': ofRadios(isInvalid),
           'aria-readonly': ofRadios(readonly),
-          'aria-describedby': describedBy,
         });
         setText(fieldset.firstElementChild!, itemText(instance, context));
-        setAttributes(clear!, { class: instance.answer ? 'quiet' : 'quiet off', 'aria-describedby': id });
         setText(clear!, words.clear);
+        setAttributes(clear!, { class: instance.answer ? 'quiet' : 'quiet off' });
         if (readonly) clear!.remove();
         else if (!clear!.parentNode) fieldset.after(clear!);
       }
-      showChosen(inputs, instance, options!, describedBy);
+      if (describedBy !== wasDescribedBy) {
+        wasDescribedBy = describedBy;
+        for (const one of [fieldset, ...inputs]) if (one) setAttributes(one, { 'aria-describedby': describedBy });
+      }
+      showChosen(inputs, instance, options);
       const below = follow(instance, context, errors);
       if (!below) return;
       (fieldset?.firstElementChild ?? list).id = `${id}-text`;
@@ -70,19 +76,27 @@ interface Parts {
   notes?: HTMLElement;
 }
 
-/** Puts the pattern of an item into its root, in place of what stands there. */
-function clonePattern(root: Element, item: Item, options: readonly Option[]): Parts {
-  let pattern = patterns.get(options);
-  if (!pattern) patterns.set(options, (pattern = makePattern(item, options)));
-  root.replaceChildren(...pattern.cloneNode(true).childNodes);
+function partsOf(root: Element, id: string): Parts {
   const [first, clear] = root.children;
   const fieldset = clear && first;
   const list = fieldset?.lastElementChild ?? first!;
-  return { fieldset, clear, list, inputs: [...list.querySelectorAll('input')] };
+  const inputs = [...list.querySelectorAll('input')];
+  for (const input of inputs) input.name = id;
+  if (fieldset) {
+    fieldset.id = id;
+    setAttributes(clear, { 'aria-describedby': id });
+  }
+  return { fieldset, clear, list, inputs };
+}
+
+function patternOf(item: Item, options: readonly Option[]): Element {
+  let pattern = patterns.get(options);
+  if (!pattern) patterns.set(options, (pattern = makePattern(item, options)));
+  return pattern;
 }
 
 function makePattern(item: Item, options: readonly Option[]): Element {
-  const pattern = document.createElement('div');
+  const pattern = makeItemRoot();
   const several = isSeveral(item);
   if (several && options.length < 2) {
     pattern.append(makeOptions(options, 'checkbox', 'tick'));
@@ -91,9 +105,15 @@ function makePattern(item: Item, options: readonly Option[]): Element {
   const fieldset = document.createElement('fieldset');
   const legend = document.createElement('legend');
   const clear = document.createElement('button');
-  setAttributes(fieldset, { role: several ? 'group' : 'radiogroup' });
+  const none = several ? undefined : false;
+  setAttributes(fieldset, {
+    role: several ? 'group' : 'radiogroup',
+    'aria-required': none,
+    'aria-invalid': none,
+    'aria-readonly': none,
+  });
   setAttributes(legend, { part: 'legend' });
-  setAttributes(clear, { type: 'button', part: 'clear', 'data-do': 'clear' });
+  setAttributes(clear, { type: 'button', class: 'quiet off', part: 'clear', 'data-do': 'clear' });
   const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
   fieldset.append(legend, makeOptions(options, several ? 'checkbox' : 'radio', kind));
   pattern.append(fieldset, clear);

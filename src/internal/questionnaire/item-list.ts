@@ -12,7 +12,7 @@ export interface ItemView {
 }
 
 /** Makes the view of an item; `id` is unique in the document. */
-export type MakeItem = (instance: Instance, id: string) => ItemView;
+export type MakeItem = (instance: Instance, id: string, context: ItemContext) => ItemView;
 
 /** Keeps the items inside an element in step with instances. */
 export type ItemList = (into: Element, instances: readonly Instance[], context: ItemContext, errors: Errors) => void;
@@ -52,7 +52,7 @@ export function createItemList(): ItemList {
         let view = views.get(instance.key);
         if (view) spot = view.root.nextSibling;
         else {
-          views.set(instance.key, (view = makeItem(instance, nowContext.uid + instance.key)));
+          views.set(instance.key, (view = makeItem(instance, nowContext.uid + instance.key, nowContext)));
           into.insertBefore(view.root, spot);
         }
       }

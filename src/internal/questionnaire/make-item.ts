@@ -9,11 +9,11 @@ import { isTyped } from './options.ts';
 import { makeTyped } from './typed-item.ts';
 
 /** The view of an item of any kind. */
-export const makeItem: MakeItem = (instance, id) => {
+export const makeItem: MakeItem = (instance, id, context) => {
   const { item } = instance;
-  if (item.type === 'group') return makeGroup(instance, id);
-  if (item.type === 'display') return makeDisplay(instance, id);
-  return isTyped(item) ? makeTyped(instance, id) : makeChoice(instance, id);
+  if (item.type === 'group') return makeGroup(instance, id, context);
+  if (item.type === 'display') return makeDisplay(instance, id, context);
+  return (isTyped(item) ? makeTyped : makeChoice)(instance, id, context);
 };
 
 const makeGroup: MakeItem = ({ item, key }, id) => {

@@ -24,17 +24,12 @@ export function makeOptions(options: readonly Option[], type: 'radio' | 'checkbo
 }
 
 /** Puts what is chosen into step with an instance. */
-export function showChosen(
-  inputs: readonly HTMLInputElement[],
-  instance: Instance,
-  options: readonly Option[],
-  describedBy: string | undefined,
-): void {
+export function showChosen(inputs: readonly HTMLInputElement[], instance: Instance, options: readonly Option[]): void {
   inputs.forEach((input, i) => {
     const chosen = isChosen(instance, options[i]!);
     if (input.checked !== chosen) input.checked = chosen;
     // A class, as `:has(:checked)` has the engine look around at every answer.
-    input.parentElement!.classList.toggle('chosen', chosen);
-    setAttributes(input, { 'aria-describedby': describedBy });
+    const label = input.parentElement!;
+    if (!!label.className !== chosen) label.className = chosen ? 'chosen' : '';
   });
 }

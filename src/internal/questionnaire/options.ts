@@ -35,13 +35,21 @@ function optionsOf(item: Item, instrument: Instrument, words: Words, { skippable
   return options;
 }
 
-/** One list for all items that have the same options, so that they share one pattern. */
+const lists = new Map<string, Option[]>();
+
+/** One list for all items on the page that have the same options, so that they share one pattern. */
 export function optionsFor(item: Item, context: ItemContext): Option[] {
   const { optionSets, instrument, words } = context;
   const { type, scale, choices, min, max, multiple, na, optional, required } = item as Partial<RatingItem & ChoiceItem>;
-  const key = choices ? item.id : [type, scale, min, max, multiple, na, optional, required].join();
+  const kind = [type, scale, min, max, multiple, na, optional, required].join();
+  const key = choices ? item.id : kind;
   let options = optionSets.get(key);
-  if (!options) optionSets.set(key, (options = optionsOf(item, instrument, words, context)));
+  if (!options) {
+    options = optionsOf(item, instrument, words, context);
+    const content = kind + JSON.stringify(options);
+    if (!lists.has(content)) lists.set(content, options);
+    optionSets.set(key, (options = lists.get(content)!));
+  }
   return options;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { fill } from '../../core/fill.ts';
+import { setAttributes } from './attributes.ts';
 import { createFollow } from './follow.ts';
 import { itemText } from './item-context.ts';
 import type { MakeItem } from './item-list.ts';
@@ -10,7 +11,8 @@ import { optionsFor, type Option } from './options.ts';
 
 /** A question whose answer is typed into a native field. */
 export const makeTyped: MakeItem = ({ item, key }, id) => {
-  const root = makeItemRoot(key);
+  const root = makeItemRoot();
+  root.dataset.key = key;
   const follow = createFollow(id);
   let options: readonly Option[] | undefined;
   let list: HTMLElement | undefined;
@@ -25,6 +27,7 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
       if (nowOptions !== options) {
         options = nowOptions;
         list = options.length ? makeOptions(options, 'checkbox', 'tick') : undefined;
+        for (const input of list?.querySelectorAll('input') ?? []) setAttributes(input, { 'aria-describedby': `${id}-text` });
       }
       const { isInvalid, describedBy, template } = notesFor(instance, words, errors, id);
       const value = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
@@ -65,7 +68,7 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
           ${list ?? nothing} ${follow(instance, context, errors) ?? nothing}`,
         root,
       );
-      if (list) showChosen([...list.querySelectorAll('input')], instance, options!, `${id}-text`);
+      if (list) showChosen([...list.querySelectorAll('input')], instance, options);
     },
   };
 };
