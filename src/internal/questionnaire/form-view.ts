@@ -27,7 +27,7 @@ export function formView(view: View): TemplateResult {
           <p>${fill(total === 1 ? words.line : words.lines, { total, time })} ${words.stop}</p>
         </div>`
       : nothing}
-    ${crisisNotice(view, isFirst)}
+    ${crisisNotice(view.crisis, words, isFirst)}
     ${isFirst
       ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
           ${instrument.stem ? html`<p>${instrument.stem}</p>` : nothing}
@@ -42,9 +42,9 @@ export function formView(view: View): TemplateResult {
     ${licenceNote(instrument)} ${summary(view)}
     <div part="actions">
       ${paged && page > 1 ? button('back', words.back) : nothing} ${isLast ? nothing : button('next', words.next, 'main')}
-      ${view.inForm || !(isLast || answered) ? nothing : sendButton(view, isLast)}
-      ${view.shared || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
-      ${view.disabled || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
+      ${view.sentByOther || !(isLast || answered) ? nothing : sendButton(view, isLast)}
+      ${view.shared || view.inSitting || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
+      ${view.disabled || view.inSitting || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
     </div>`;
 }
 

@@ -1,3 +1,4 @@
+import { ContextEvent } from '@lit/context';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
@@ -8,7 +9,8 @@ import { score, type Score } from '../../core/score.ts';
 import type { Instance, Session, Snapshot } from '../../core/session.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
-import { AttuneSubmitEvent } from '../../events/submit-event.ts';
+import { AttuneSavedEvent } from '../../events/saved-event.ts';
+import { AttuneSubmitEvent, type SubmitDetail } from '../../events/submit-event.ts';
 import { baseStyles } from '../base.styles.ts';
 import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
@@ -17,6 +19,7 @@ import { IdleEraser } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
+import { seekSitting, sittingContext, type Sitting, type SittingMember } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
 import { answerLines } from './answer-lines.ts';
@@ -198,6 +201,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #checked: Session | undefined;
   /** What the session showed when the record left. */
   #sent: Snapshot | undefined;
+  #sitting: Sitting | undefined;
   /** A record of these answers has left the widget, to the host or with a form. */
   #hasLeft = false;
   #context: ItemContext | undefined;
@@ -211,15 +215,12 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   );
   #submission = new SubmissionController(
     this,
-    (record, onLate) => {
-      const { instrument } = this.#keeper.session!;
-      const agenda = this.agendaOf(instrument, record);
-      return new AttuneSubmitEvent({ response: record, score: score(instrument, record), ...(agenda && { agenda }) }, onLate);
-    },
+    (record, onLate) => new AttuneSubmitEvent(this.#detailOf(record), onLate),
     (record) => {
       const { session } = this.#keeper;
       this.#keeper.hostValue = undefined;
       if (session?.current.response.id === record.id) session.reset();
+      this.dispatchEvent(new AttuneSavedEvent({ responseId: record.id }));
     },
   );
   #crisis = new CrisisNotice(this, () => this.#keeper.session?.instrument.audience === 'client');
@@ -295,20 +296,26 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** What the send button does. Resolves when it is known what became of the record. */
   async submit(): Promise<SubmitOutcome> {
     const session = this.#keeper.settle();
-    if (this.form) {
-      report(this, 'in-form', 'Inside a form the form does the sending');
+    if (this.form || this.#sitting) {
+      const around = this.form ? 'form' : 'session';
+      report(this, `in-${around}`, `Inside a ${around} the ${around} does the sending`);
       return 'prevented';
     }
     const { submission } = this.#submission;
     if (this.isDisabled) return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return this.#submission.send(submission.record);
     if (!session || submission.state === 'saved' || !this.#mayLeave(session.current)) return 'incomplete';
+    return this.#submission.send(this.#takeRecord(session));
+  }
+
+  /** The completed record; it counts as sent from now on. */
+  #takeRecord(session: Session): Response {
     const record = this.#record();
     this.#sent = session.current;
     this.#hasLeft = true;
     session.markSent();
     this.page = 'form';
-    return this.#submission.send(record);
+    return record;
   }
 
   /** Shows what is missing or wrong, and moves the focus there. */
@@ -341,6 +348,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.page = 'form';
       this.#submission.reset();
     }
+    this.#sitting?.onChange();
     const { instrument, current } = this.#keeper.session!;
     if (isNew || this.extra || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
@@ -352,12 +360,24 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#validate(current);
   }
 
+  /** What a host gets with a record. */
+  #detailOf(record: Response): SubmitDetail {
+    const { instrument } = this.#keeper.session!;
+    const agenda = this.agendaOf(instrument, record);
+    return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };
+  }
+
   #record(): Response {
-    const { subject, encounter } = this;
+    const sitting = this.#sitting;
     // An unknown word is reported; in the record it would have every reader refuse the answers.
-    const author = isAuthor(this.author) ? this.author : undefined;
+    const author = [this.author, sitting?.author].find((one) => one && isAuthor(one));
     const slotted = this.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
-    const details = { disclosure: slotted || disclosure(this, this.#words), subject, encounter, author };
+    const details = {
+      disclosure: slotted || disclosure(this, this.#words),
+      subject: this.subject || sitting?.subject,
+      encounter: this.encounter || sitting?.encounter,
+      author,
+    };
     return this.#keeper.session!.record(details);
   }
 
@@ -395,14 +415,20 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     } else if (!this.validity.valid) this.internals.setValidity({});
   }
 
-  /** Whether the answers may go now; else the person is shown what to look at. */
-  #mayLeave(snapshot: Snapshot): boolean {
-    if (this.#wrong(snapshot).length) this.formShowProblems(true);
-    else if (snapshot.blank.length && !this.#hasSeenBlanks) {
+  /** Whether the answers may go now; else the person is shown what to look at, unless they are elsewhere. */
+  #mayLeave(snapshot: Snapshot, show = true): boolean {
+    const { blank, pristine } = snapshot;
+    // In a session one may leave out a whole questionnaire, as one leaves a widget alone on a page.
+    const isUntold = blank.length && !this.#hasSeenBlanks && !(this.#sitting && pristine);
+    const isWrong = this.#wrong(snapshot).length;
+    const isReviewed = !this.review || this.#sitting || this.page === 'review';
+    if (!isWrong && !isUntold && isReviewed) return true;
+    if (!show) return false;
+    if (isWrong) this.formShowProblems(true);
+    else if (isUntold) {
       this.#hasSeenBlanks = true;
       this.#show('form', '[part~=summary]');
-    } else if (this.review && this.page !== 'review') this.#show('review');
-    else return true;
+    } else this.#show('review');
     return false;
   }
 
@@ -574,6 +600,42 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     });
   }
 
+  // --- Inside a session -------------------------------------------------------------------------------------------
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this[seekSitting]();
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sitting?.leave(this.#member);
+    this.#sitting = undefined;
+  }
+  [seekSitting](): void {
+    const join = (sitting: Sitting): void => {
+      if (sitting === this.#sitting) return;
+      this.#sitting = sitting;
+      sitting.join(this.#member);
+      this.requestUpdate();
+    };
+    this.dispatchEvent(new ContextEvent(sittingContext, this, join));
+  }
+
+  #member: SittingMember = {
+    widget: this,
+    current: () => {
+      const { session } = this.#keeper;
+      if (!session || this.form || this.isDisabled) return undefined;
+      return { instrument: session.instrument, isBlank: session.current.pristine };
+    },
+    copy: () => this.#ownCopy(),
+    isReady: (show) => this.#mayLeave(this.#keeper.session!.current, show),
+    take: () => this.#detailOf(this.#takeRecord(this.#keeper.session!)),
+    reset: () => this.reset(),
+    update: () => this.requestUpdate(),
+    stay: () => this.#idle.stay(),
+  };
+
   // --- What is shown ----------------------------------------------------------------------------------------------
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -676,8 +738,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       submission,
       page: this.page,
       paged: this.layout === 'paged',
-      disabled: this.isDisabled,
-      inForm: !!this.form,
+      disabled: this.isDisabled || !!this.#sitting?.isSending,
+      sentByOther: !!(this.form || this.#sitting),
+      inSitting: !!this.#sitting,
       shared: this.isShared,
       review: this.review,
       quickHide: this.quickHide,
