@@ -4,8 +4,12 @@ export const sessionStyles = css`
   :host {
     max-inline-size: 44em;
   }
+  /* The questionnaires bring their own space. */
   section {
-    padding-block-end: 8px;
+    padding: 24px 0 8px;
+  }
+  section > :not(slot) {
+    margin-inline: 24px;
   }
   [part='crisis'],
   [part='progress'] {
