@@ -103,7 +103,6 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart print - Prints them.
  * @csspart save - Saves them as a file.
  * @csspart edit - Back to editing, after sending.
- * @csspart licence - Who owns the wording, where it is not ours.
  * @csspart status - What became of the record, in words.
  * @csspart result - What is shown after sending.
  *
@@ -250,6 +249,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** What stands under the items, and after sending. */
   protected extra(_instrument: Instrument, _record: Response): unknown {
     return nothing;
+  }
+  /** What stands under one's own answers, to review or keep. */
+  protected copyNotes(_instrument: Instrument): OwnCopy['lines'] {
+    return [];
   }
   /** What else an answer changes. */
   protected afterAnswer(_session: Session, _instance: Instance): void {}
@@ -627,7 +630,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     // After saving the session is blank again.
     const { instances } = 'record' in this.#submission.submission ? this.#sent! : current;
-    return { title: instrument.title, lines: answerLines(instances, this.#itemContext()) };
+    return { title: instrument.title, lines: [...answerLines(instances, this.#itemContext()), ...this.copyNotes(instrument)] };
   }
 
   #resultTemplate: ResultTemplate = (...given) => {
