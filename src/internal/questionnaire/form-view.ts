@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
-import type { Instrument } from '../../core/instrument.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
 import { disclosure } from './disclosure.ts';
@@ -39,19 +38,13 @@ export function formView(view: View): TemplateResult {
     ${instrument.audience === 'client' && isLast
       ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`
       : nothing}
-    ${licenceNote(instrument)} ${summary(view)}
+    ${summary(view)}
     <div part="actions">
       ${paged && page > 1 ? button('back', words.back) : nothing} ${isLast ? nothing : button('next', words.next, 'main')}
       ${view.sentByOther || !(isLast || answered) ? nothing : sendButton(view, isLast)}
       ${view.shared || view.inSitting || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
       ${view.disabled || view.inSitting || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
     </div>`;
-}
-
-/** Whose wording it is, where it is not ours. */
-function licenceNote({ licence: { holder, copyright, text, url } }: Instrument): unknown {
-  if (!holder) return nothing;
-  return html`<p class="help" part="licence">${[copyright, holder, text, url].filter(Boolean).join('. ')}</p>`;
 }
 
 /** It keeps the focus while it is sending, so it is never natively disabled then. */

@@ -110,7 +110,6 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart print - Prints them.
  * @csspart save - Saves them as a file.
  * @csspart edit - Back to editing, after sending.
- * @csspart licence - Who owns the wording, where it is not ours.
  * @csspart status - What became of the record, in words.
  * @csspart result - What is shown after sending.
  *
@@ -255,8 +254,16 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected agendaOf(_instrument: Instrument, _record: Response): AgendaLine[] | undefined {
     return undefined;
   }
-  /** What stands under the items, and after sending; it is rendered again after each answer. */
-  protected extra?(instrument: Instrument, record: Response): unknown;
+  /** What stands under the items, and after sending. */
+  protected extra(_instrument: Instrument, _record: Response): unknown {
+    return nothing;
+  }
+  /** `extra` shows answers: it is rendered again after each. */
+  protected extraShowsAnswers = false;
+  /** What stands under one's own answers, to review or keep. */
+  protected copyNotes(_instrument: Instrument): OwnCopy['lines'] {
+    return [];
+  }
   /** What else an answer changes. */
   protected afterAnswer(_session: Session, _instance: Instance): void {}
   /** What stands under a group's heading. */
@@ -350,7 +357,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     }
     this.#sitting?.onChange();
     const { instrument, current } = this.#keeper.session!;
-    if (isNew || this.extra || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
+    if (isNew || this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
     this.setFormContent({
@@ -716,7 +723,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     // After saving the session is blank again.
     const { instances } = 'record' in this.#submission.submission ? this.#sent! : current;
-    return { title: instrument.title, lines: answerLines(instances, this.#itemContext()) };
+    return { title: instrument.title, lines: [...answerLines(instances, this.#itemContext()), ...this.copyNotes(instrument)] };
   }
 
   #resultTemplate: ResultTemplate = (...given) => {
@@ -751,7 +758,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       hidden: this.isHidden,
       errors: this.#errors,
       told: this,
-      extra: this.extra?.(instrument, 'record' in submission ? submission.record : current.response) ?? nothing,
+      extra: this.extra(instrument, 'record' in submission ? submission.record : current.response),
     };
     return widget(view, this.headingLevel, () => this.#ownCopy(), this.#resultTemplate);
   }
