@@ -70,13 +70,14 @@ export const object = (fields: Readonly<Record<string, Read>>): Read => {
   return (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));
     const inside = path && `${path}.`;
+    const own: Record<string, unknown> = { ...value };
     const clean: Record<string, unknown> = {};
     for (const [name, read, isOptional] of rules) {
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      const given = own[name];
       if (given !== undefined) clean[name] = read(given, inside + name, problems);
       else if (!isOptional) problems.push(breaks(inside + name, 'there'));
     }
-    for (const name of Object.keys(value)) if (!known.has(name)) problems.push(breaks(inside + name, 'known-key'));
+    for (const name in own) if (!known.has(name)) problems.push(breaks(inside + name, 'known-key'));
     return Object.freeze(clean);
   };
 };
