@@ -61,7 +61,15 @@ const adoptedStylesOnly = (): Plugin => ({
 });
 
 /** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
-const FLAT = ['trust-questionnaire'];
+const FLAT = [
+  'benefits-check',
+  'environment-check',
+  'mistrust-observation',
+  'openness-check',
+  'rapport-check',
+  'reflection',
+  'trust-questionnaire',
+];
 
 /**
  * A file with flat instruments leaves out what they do not use: the modules of a folder named `flat` stand in for their

@@ -66,7 +66,10 @@ const preview: Preview = {
           'Start',
           ['Introduction', 'Embed in a minute'],
           'Elements',
-          ['Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Milestone badge', 'Why trust matters', 'Any instrument'],
+          [
+            'Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Environment check', 'Rapport check', 'Openness check', 'Benefits check',
+            'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument',
+          ],
           'Guides',
           ['Events and keeping the data', 'Theming', 'Accessibility', 'Privacy and intended use'],
         ],

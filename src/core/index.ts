@@ -4,6 +4,8 @@ export { defineInstrument, InstrumentError } from './define-instrument.ts';
 export type * from './definition.ts';
 export type * from './instrument.ts';
 export type { Problem } from './problem.ts';
+export { goalCourse } from './goal-course.ts';
+export type { GoalStretch } from './goal-course.ts';
 export { readDefinition } from './read-definition.ts';
 export type { ReadDefinition } from './read-definition.ts';
 export { readAnswers, readResponse } from './read-response.ts';
