@@ -51,7 +51,7 @@ export function omega(rows: Rows): Omega {
   const deviations = covariance.map((row, item) => Math.sqrt(row[item]!));
   const correlations = covariance.map((row, a) => row.map((cell, b) => cell / (deviations[a]! * deviations[b]!)));
   const factor = items === 3 ? ofThree(correlations) : extractOneFactor(correlations);
-  if (!factor.ok) return none(factor.reason);
+  if (!factor.ok) return none(factor.reason, factor.columns);
   const columnsWhere = (values: readonly number[], isWrong: (value: number) => boolean): number[] =>
     values.flatMap((value, column) => (isWrong(value) ? column : []));
   const opposed = columnsWhere(factor.loadings, (loading) => !(loading > 0));
@@ -77,9 +77,12 @@ export function omega(rows: Rows): Omega {
 }
 
 /** One factor of three items reproduces their correlations exactly, where each two of them go together. */
-function ofThree(r: readonly (readonly number[])[]): Extraction | { ok: false; reason: 'covariance-not-positive' } {
+function ofThree(
+  r: readonly (readonly number[])[],
+): Extraction | { ok: false; reason: 'covariance-not-positive'; columns: number[] } {
   const [ab, ac, bc] = [r[0]![1]!, r[0]![2]!, r[1]![2]!];
-  if (!(ab > 0 && ac > 0 && bc > 0)) return { ok: false, reason: 'covariance-not-positive' };
+  const columns = r.flatMap((row, column) => (row.every((cell) => cell > 0) ? [] : column));
+  if (columns.length) return { ok: false, reason: 'covariance-not-positive', columns };
   const squares = [(ab * ac) / bc, (ab * bc) / ac, (ac * bc) / ab];
   return { ok: true, loadings: squares.map(Math.sqrt), unique: squares.map((square) => 1 - square) };
 }

@@ -11,7 +11,8 @@ export interface OneFactor {
 
 export type Extraction =
   | OneFactor
-  | { ok: false; reason: 'covariance-singular' | 'negative-unique-variance' | 'not-converged' };
+  /** `columns`: the items that it is about, where it is about some. */
+  | { ok: false; reason: 'covariance-singular' | 'negative-unique-variance' | 'not-converged'; columns: number[] };
 
 const MOST_STEPS = 200;
 const FLAT = 1e-9;
@@ -29,7 +30,7 @@ export function extractOneFactor(correlations: readonly (readonly number[])[]): 
   const inverse = invert(r);
   // What an item has that the items before it do not tell is its square on the diagonal.
   if (!inverse || inverse.root.diagonal().some((part) => part * part < 1e-10)) {
-    return { ok: false, reason: 'covariance-singular' };
+    return { ok: false, reason: 'covariance-singular', columns: [] };
   }
   let at = look(r, start(r, inverse.matrix));
   for (let step = 0; at && step < MOST_STEPS; step++) {
@@ -38,8 +39,8 @@ export function extractOneFactor(correlations: readonly (readonly number[])[]): 
     if (!next) break;
     at = next;
   }
-  const isImproper = at?.unique.some((variance) => variance < 0);
-  return { ok: false, reason: isImproper ? 'negative-unique-variance' : 'not-converged' };
+  const columns = at?.unique.flatMap((variance, column) => (variance < 0 ? column : [])) ?? [];
+  return { ok: false, reason: columns.length ? 'negative-unique-variance' : 'not-converged', columns };
 }
 
 /** A place of the search, with F, its slope by loadings and then unique variances, and what its curvature is made of. */
