@@ -4,6 +4,8 @@ export { defineInstrument, InstrumentError } from './define-instrument.ts';
 export type * from './definition.ts';
 export type * from './instrument.ts';
 export type { Missing } from './look-up.ts';
+export { perspectiveGap } from './perspective-gap.ts';
+export type * from './perspective-gap.ts';
 export type { Problem } from './problem.ts';
 export { readDefinition } from './read-definition.ts';
 export type { ReadDefinition } from './read-definition.ts';

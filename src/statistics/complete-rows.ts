@@ -58,6 +58,7 @@ export type CompleteRows =
 const missing: ReadonlySet<unknown> = new Set<Cell>([
   'blank',
   'not-asked',
+  'repeated',
   'declined',
   'unknown',
   'not-applicable',

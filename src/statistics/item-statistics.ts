@@ -17,7 +17,7 @@ export interface ItemDescription {
   /** Responses with an answer. All figures here are of these. */
   n: number;
   /** Responses without one, by why. */
-  missing: Record<Missing, number>;
+  missing: Record<Exclude<Missing, 'repeated'>, number>;
   /** How often each option was chosen, in their order and as answered. None for text, dates and free numbers. */
   distribution: { value: Value; count: number }[];
   mean: Figure<'no-answers' | 'no-numbers'>;
@@ -87,8 +87,8 @@ function describe(
   keyed: readonly number[],
 ): ItemDescription {
   const answers = standings.flatMap((standing) => (standing.state === 'answered' ? [standing.values] : []));
-  const missing: Record<Missing, number> = { blank: 0, declined: 0, unknown: 0, 'not-applicable': 0, 'not-asked': 0 };
-  for (const { state } of standings) if (state !== 'answered') missing[state]++;
+  const missing: ItemDescription['missing'] = { blank: 0, declined: 0, unknown: 0, 'not-applicable': 0, 'not-asked': 0 };
+  for (const { state } of standings) if (state !== 'answered' && state !== 'repeated') missing[state]++;
   const n = answers.length;
 
   const isFree = item.type === 'integer' || item.type === 'decimal';

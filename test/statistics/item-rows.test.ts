@@ -8,7 +8,7 @@ import { cronbachAlpha } from '../../src/statistics/cronbach-alpha.ts';
 import { itemRows } from '../../src/statistics/item-rows.ts';
 import { answered, byWeight, settled } from '../core/answers.ts';
 import { good, near } from './near.ts';
-import { left, record } from './records.ts';
+import { left, record } from '../core/records.ts';
 
 const mixed = settled(trust12);
 const { items } = mixed.scoring!.total!;

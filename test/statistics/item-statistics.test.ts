@@ -8,7 +8,7 @@ import { answered, byWeight, settled } from '../core/answers.ts';
 import { intake } from '../core/fixtures/intake.ts';
 import { sessionOf } from '../core/fixtures/sessions.ts';
 import { good, hasNothing, near, numbersIn, valueOf } from './near.ts';
-import { left, record } from './records.ts';
+import { left, record } from '../core/records.ts';
 
 const mixed = settled(trust12);
 const { items: lines } = mixed.scoring!.total!;
