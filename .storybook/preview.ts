@@ -66,7 +66,7 @@ const preview: Preview = {
           'Start',
           ['Introduction', 'Embed in a minute'],
           'Elements',
-          ['Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Milestone badge', 'Why trust matters', 'Any instrument'],
+          ['Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Milestone badge', 'Why trust matters', 'Any instrument', 'Perspective gap'],
           'Guides',
           ['Events and keeping the data', 'Theming', 'Accessibility', 'Privacy and intended use'],
         ],

@@ -2,6 +2,7 @@
 export { AttuneBoundaryCard } from './elements/boundary-card/boundary-card.ts';
 export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-checklist.ts';
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
+export { AttunePerspectiveGap } from './elements/perspective-gap/perspective-gap.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';

@@ -2,6 +2,7 @@ import '../instruments/index.ts';
 import './boundary-card.ts';
 import './empathy-checklist.ts';
 import './milestone-badge.ts';
+import './perspective-gap.ts';
 import './questionnaire.ts';
 import './trust-questionnaire.ts';
 import './why-trust.ts';
