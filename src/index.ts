@@ -7,6 +7,7 @@ export { AttuneEnvironmentCheck } from './elements/environment-check/environment
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
 export { AttuneMistrustObservation } from './elements/mistrust-observation/mistrust-observation.ts';
 export { AttuneOpennessCheck } from './elements/openness-check/openness-check.ts';
+export { AttunePerspectiveGap } from './elements/perspective-gap/perspective-gap.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
 export { AttuneSession } from './elements/session/session.ts';
 export { AttuneRapportCheck } from './elements/rapport-check/rapport-check.ts';

@@ -7,6 +7,7 @@ import './environment-check.ts';
 import './milestone-badge.ts';
 import './mistrust-observation.ts';
 import './openness-check.ts';
+import './perspective-gap.ts';
 import './questionnaire.ts';
 import './session.ts';
 import './rapport-check.ts';
