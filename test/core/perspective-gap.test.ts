@@ -9,6 +9,7 @@ import type { Answer, Response } from '../../src/core/response.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { answered, settled } from './answers.ts';
+import { ownLicence } from './fixtures/own-licence.ts';
 import { left, record } from './records.ts';
 
 type Given = Record<string, string | Answer>;
@@ -129,7 +130,7 @@ describe('a gap between perspectives', () => {
     ];
     const definition = defineInstrument({
       schema: 1, id: 'visit', version: '1.0.0', language: 'ar', direction: 'rtl', title: 'The visit', audience: 'client',
-      licence: { text: 'MIT' }, normed: false, absent: {},
+      licence: ownLicence, normed: false, absent: {},
       scales: { often: { choices: often } },
       options: {
         perspective: { values: ['child', 'parent'], default: 'child' },
