@@ -68,10 +68,10 @@ const preview: Preview = {
           'Elements',
           [
             'Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Environment check', 'Rapport check', 'Openness check', 'Benefits check',
-            'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument',
+            'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument', 'Session', 'Perspective gap', 'Trust trend', 'Journal', 'Milestones', 'Trust levels',
           ],
           'Guides',
-          ['Events and keeping the data', 'Theming', 'Accessibility', 'Privacy and intended use'],
+          ['Events and keeping the data', 'Writing an instrument', 'Scores and what they can say', 'Pairs and trends', 'Theming', 'Accessibility', 'Privacy and intended use'],
         ],
       },
     },

@@ -7,7 +7,9 @@ export { AttuneEnvironmentCheck } from './elements/environment-check/environment
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
 export { AttuneMistrustObservation } from './elements/mistrust-observation/mistrust-observation.ts';
 export { AttuneOpennessCheck } from './elements/openness-check/openness-check.ts';
+export { AttunePerspectiveGap } from './elements/perspective-gap/perspective-gap.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
+export { AttuneSession } from './elements/session/session.ts';
 export { AttuneRapportCheck } from './elements/rapport-check/rapport-check.ts';
 export { AttuneReflection } from './elements/reflection/reflection.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
@@ -18,6 +20,7 @@ export { AttuneErrorEvent, type ErrorDetail } from './events/error-event.ts';
 export { AttuneMilestoneEvent, type MilestoneDetail } from './events/milestone-event.ts';
 export { AttunePageEvent, type PageDetail } from './events/page-event.ts';
 export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
+export { AttuneSessionSubmitEvent, type SessionSubmitDetail } from './events/session-submit-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
 export { defineElement } from './internal/define-element.ts';

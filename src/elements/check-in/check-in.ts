@@ -88,6 +88,8 @@ export class AttuneCheckIn extends QuestionnaireElement {
           </p>`}`;
   }
 
+  protected override extraShowsAnswers = true;
+
   protected override extra(instrument: Instrument, record: Response, isSent: boolean): unknown {
     const words = this.#words;
     const course = goalCourse([...this.#earlier(instrument), record], 'p1', 'p2');

@@ -4,13 +4,17 @@ import type { Instrument } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { findDefinition } from '../../instruments/registry.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
+import { licenceNotice, whose } from './licence-notice.ts';
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
  * @tag attune-questionnaire
+ * @csspart licence - Whose wording it is, and where its terms stand.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
   static override properties: PropertyDeclarations = { instrument: {}, options: {} };
@@ -48,6 +52,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     return this.#read;
   }
 
+  protected override extra({ licence }: Instrument): unknown {
+    return licenceNotice(licence);
+  }
+
+  protected override copyNotes({ licence }: Instrument): OwnCopy['lines'] {
+    return [{ label: whose(licence), text: licence.licenceUrl }];
+  }
+
   protected override instrumentOptions(): Record<string, string> {
     const { instrument, options } = this;
     if (typeof options === 'string') {
@@ -72,12 +84,4 @@ function open(given: unknown): unknown {
   if (!isSettled(given)) return given;
   const options = Object.entries(given.options).map(([name, value]) => [name, { values: [value], default: value }]);
   return { ...given, options: Object.fromEntries(options) };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }
