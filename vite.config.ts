@@ -61,7 +61,7 @@ const adoptedStylesOnly = (): Plugin => ({
 });
 
 /** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
-const FLAT = ['trust-questionnaire'];
+const FLAT = ['trust-questionnaire', 'trust-trend'];
 
 /**
  * A file with flat instruments leaves out what they do not use: the modules of `src/core/flat` stand in for their
@@ -77,6 +77,21 @@ const flatCore = (): Plugin => ({
   },
 });
 
+/** The trend's file scores trust-12 and trust-pulse, whose wording it does not need. */
+const trustForms = (): Plugin => ({
+  name: 'attune-trust-forms',
+  transform(code, id) {
+    if (!id.endsWith('/src/define/trust-trend.ts')) return null;
+    return {
+      code: `import { includeInstruments } from '../instruments/registry.ts';
+        import { trustForms } from '../instruments/trust-forms.ts';
+        includeInstruments(...trustForms);
+        ${code}`,
+      map: null,
+    };
+  },
+});
+
 /** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
@@ -85,6 +100,7 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
   logLevel: 'warn',
   plugins: [
     FLAT.includes(entry) && flatCore(),
+    entry === 'trust-trend' && trustForms(),
     onePolicy(),
     adoptedStylesOnly(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),

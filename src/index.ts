@@ -4,6 +4,7 @@ export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-che
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
+export { AttuneTrustTrend } from './elements/trust-trend/trust-trend.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
 
 export { AttuneAnswerEvent, type AnswerDetail } from './events/answer-event.ts';
@@ -13,6 +14,9 @@ export { AttunePageEvent, type PageDetail } from './events/page-event.ts';
 export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
+export type { TrendMilestone, TrendNorms } from './elements/trust-trend/course.ts';
+export type { TrendRecord } from './elements/trust-trend/records.ts';
+export type { TrendWords } from './elements/trust-trend/trend-words.ts';
 export { defineElement } from './internal/define-element.ts';
 export type { SubmitOutcome } from './internal/submission-controller.ts';
 export type { Words } from './internal/words.ts';

@@ -28,4 +28,4 @@ export function controlLimits(values: readonly number[], factor = THREE_SIGMA): 
   return { ok: true, mean, meanMovingRange, upper: mean + width, lower: mean - width };
 }
 
-export const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -25,5 +25,5 @@ export function series<T extends { instrument: Form }>(records: readonly T[]): S
 }
 
 /** The same for the same form, whatever the order of its options. */
-const keyOfForm = ({ id, version, options }: Form): string =>
+export const keyOfForm = ({ id, version, options }: Form): string =>
   JSON.stringify([id, version, Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))]);

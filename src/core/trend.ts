@@ -1,4 +1,3 @@
-import { controlLimits } from './control-limits.ts';
 import { isMeasure, measurementError, type Norms } from './measurement-error.ts';
 
 /** One session of a series. Without a score it is a gap, never zero. */
@@ -20,19 +19,23 @@ export interface Before {
   mean: number;
   /** Sample standard deviation (n - 1). */
   sd: number;
-  meanMovingRange: number;
+  /** Mean moving range: of the distances between each score and the next. */
+  mmr: number;
   /** Mean - 2.66 x mean moving range. */
   limit: number;
 }
 
-/** A rule that holds at a session, with the numbers that are in its formula. */
-export type Finding =
-  /** Under the mean before by as much as the scores vary, and by more than their error where norms are given. */
-  | { rule: 'drop'; formula: string; numbers: { mean: number; score: number; difference: number; sd: number; rc95?: number } }
-  /** Under what is to be expected of the scores before. */
-  | { rule: 'control-limit'; formula: string; numbers: { mean: number; score: number; meanMovingRange: number; limit: number } }
-  /** A drop of 2 SD or more, or under the control limit. */
-  | { rule: 'strong'; formula: string; numbers: { difference: number; sd: number; score: number; limit: number } };
+/** A rule that holds at a session. All numbers but the score are of the sessions before. */
+export interface Finding {
+  /**
+   * `drop`: under the mean by as much as the scores vary, and by more than their error where norms are given.
+   * `control-limit`: under what is to be expected. `strong`: a drop of 2 SD or more, or under the control limit.
+   */
+  rule: 'drop' | 'control-limit' | 'strong';
+  /** In the names of `numbers`: `mean - score >= max(sd, rc95)`. */
+  formula: string;
+  numbers: Record<string, number>;
+}
 
 /** The score came back. */
 export interface Repaired {
@@ -41,7 +44,8 @@ export interface Repaired {
   /** How many sessions with a score after the flagged one. */
   after: number;
   formula: string;
-  numbers: { score: number; mean: number };
+  /** `score` of that session, and the `mean` before the flagged one. */
+  numbers: Record<string, number>;
 }
 
 export type SessionTrend =
@@ -93,10 +97,11 @@ export function trend(points: readonly TrendPoint[], { norms, higherIsBetter = t
   const bad = points.findIndex(({ score }) => score !== undefined && !isMeasure(score));
   if (bad >= 0) return { ok: false, reason: `the score of point ${bad} must be a number` };
 
-  const rc95 = error?.rc95;
-  const formulas = formulasOf(higherIsBetter, rc95 !== undefined);
+  const given = error && { rc95: error.rc95 };
+  const formulas = formulasOf(higherIsBetter, !!given);
   const up = higherIsBetter ? 1 : -1;
-  const scores: number[] = [];
+  // Of the scores so far, by Welford's updates: how many, the last, their mean, squared deviations and moves.
+  let [n, last, mean, squares, moves] = [0, 0, 0, 0, 0];
   /** Flagged sessions that may still be repaired, with how many scores came before them. */
   let open: { session: Compared; place: number }[] = [];
 
@@ -104,45 +109,39 @@ export function trend(points: readonly TrendPoint[], { norms, higherIsBetter = t
     if (score === undefined) return { status: 'no-score' };
     open = open.filter(({ session, place }) => {
       const { mean } = session.before;
-      const after = scores.length - place;
       const isBack = up * (score - mean) >= -leastOf(mean);
-      if (isBack) session.repaired = { at, after, formula: formulas.repaired, numbers: { score, mean } };
-      return !isBack && after < REPAIRED_WITHIN;
+      if (isBack) session.repaired = { at, after: n - place, formula: formulas.repaired, numbers: { score, mean } };
+      return !isBack && n - place < REPAIRED_WITHIN;
     });
-    const session = compare(score);
-    if (session.status === 'compared' && session.findings.length) open.push({ session, place: scores.length });
-    scores.push(score);
+    const session = n < LEAST_BEFORE ? ({ status: 'not-enough-sessions', score, before: n } as const) : compare(score);
+    if (session.status === 'compared' && session.findings.length) open.push({ session, place: n });
+    if (n++) moves += Math.abs(score - last);
+    const off = score - mean;
+    mean += off / n;
+    squares += off * (score - mean);
+    last = score;
     return session;
   });
 
-  function compare(score: number): Compared | Extract<SessionTrend, { status: 'not-enough-sessions' }> {
-    const n = scores.length;
-    const limits = controlLimits(scores, FACTOR);
-    if (n < LEAST_BEFORE || !limits.ok) return { status: 'not-enough-sessions', score, before: n };
-    const { mean, meanMovingRange } = limits;
-    const limit = higherIsBetter ? limits.lower : limits.upper;
-    const sd = Math.sqrt(scores.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1));
+  function compare(score: number): Compared {
+    const sd = Math.sqrt(squares / (n - 1));
+    const mmr = moves / (n - 1);
+    const limit = mean - up * FACTOR * mmr;
     const difference = up * (mean - score);
     const findings: Finding[] = [];
 
     const least = leastOf(mean);
-    const isDrop = difference > least && difference > Math.max(sd, rc95 ?? 0) - least;
+    const isDrop = difference > least && difference > Math.max(sd, given?.rc95 ?? 0) - least;
     const isOut = up * (limit - score) > least;
-    if (isDrop) {
-      const numbers = { mean, score, difference, sd, ...(rc95 !== undefined && { rc95 }) };
-      findings.push({ rule: 'drop', formula: formulas.drop, numbers });
-    }
-    if (isOut) {
-      findings.push({ rule: 'control-limit', formula: formulas.limit, numbers: { mean, score, meanMovingRange, limit } });
-    }
-    if (isOut || (isDrop && difference > 2 * sd - least)) {
-      findings.push({ rule: 'strong', formula: formulas.strong, numbers: { difference, sd, score, limit } });
-    }
-    return { status: 'compared', score, before: { sessions: n, mean, sd, meanMovingRange, limit }, findings };
+    const find = (rule: Finding['rule'], formula: string, numbers: Finding['numbers']): void =>
+      void findings.push({ rule, formula, numbers: { mean, score, ...numbers } });
+    if (isDrop) find('drop', formulas.drop, { sd, ...given });
+    if (isOut) find('control-limit', formulas.limit, { mmr });
+    if (isOut || (isDrop && difference > 2 * sd - least)) find('strong', formulas.strong, { sd, limit });
+    return { status: 'compared', score, before: { sessions: n, mean, sd, mmr, limit }, findings };
   }
 
-  const scored = scores.length;
-  return { ok: true, sessions, scored, skipped: points.length - scored, ...(rc95 !== undefined && { rc95 }) };
+  return { ok: true, sessions, scored: n, skipped: points.length - n, ...given };
 }
 
 type Compared = Extract<SessionTrend, { status: 'compared' }>;
@@ -150,14 +149,13 @@ type Compared = Extract<SessionTrend, { status: 'compared' }>;
 /** What the arithmetic itself may be off by. */
 const leastOf = (mean: number): number => 1e-9 * Math.max(1, Math.abs(mean));
 
-/** In words that a person can work through by hand. */
 const formulasOf = (higherIsBetter: boolean, hasNorms: boolean) => {
-  const difference = higherIsBetter ? 'mean before - score' : 'score - mean before';
-  const beyond = higherIsBetter ? 'score < ' : 'score > ';
+  const [under, over, minus] = higherIsBetter ? ['<', '>', '-'] : ['>', '<', '+'];
+  const difference = higherIsBetter ? 'mean - score' : 'score - mean';
   return {
-    drop: `${difference} >= ${hasNorms ? 'max(SD before, RC95)' : 'SD before'}`,
-    limit: `${beyond}mean before ${higherIsBetter ? '-' : '+'} 2.66 x mean moving range before`,
-    strong: `drop with ${difference} >= 2 x SD before, or ${beyond}control limit`,
-    repaired: higherIsBetter ? 'score >= mean before the flagged session' : 'score <= mean before the flagged session',
+    drop: `${difference} >= ${hasNorms ? 'max(sd, rc95)' : 'sd'}`,
+    limit: `score ${under} mean ${minus} 2.66 x mmr`,
+    strong: `drop and ${difference} >= 2 x sd, or score ${under} limit`,
+    repaired: `score ${over}= mean`,
   };
 };

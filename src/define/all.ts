@@ -4,6 +4,7 @@ import './empathy-checklist.ts';
 import './milestone-badge.ts';
 import './questionnaire.ts';
 import './trust-questionnaire.ts';
+import './trust-trend.ts';
 import './why-trust.ts';
 
 export { registerInstrument } from '../instruments/registry.ts';

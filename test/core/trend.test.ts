@@ -50,16 +50,17 @@ describe('trend', () => {
     assert.equal(before.sessions, 5);
     near(before.mean, 76.25, 1e-4);
     near(before.sd, 2.375358, 1e-4);
-    near(before.meanMovingRange, 3.6458, 1e-4);
+    near(before.mmr, 3.6458, 1e-4);
     near(before.limit, 66.5521, 1e-4);
     assert.deepEqual(rules(sessions[5]), ['drop', 'control-limit', 'strong']);
-    const [drop, limit, strong] = findings;
-    assert.ok(drop?.rule === 'drop' && limit?.rule === 'control-limit' && strong?.rule === 'strong');
-    near(drop.numbers.difference, 17.9167, 1e-4);
-    assert.equal(drop.formula, 'mean before - score >= SD before');
-    assert.deepEqual(limit.numbers, { mean: before.mean, score: 58.3333, meanMovingRange: before.meanMovingRange, limit: before.limit });
-    assert.equal(limit.formula, 'score < mean before - 2.66 x mean moving range before');
-    assert.deepEqual(strong.numbers, { difference: drop.numbers.difference, sd: before.sd, score: 58.3333, limit: before.limit });
+    const { mean, sd, mmr, limit } = before;
+    const score = 58.3333;
+    near(mean - score, 17.9167, 1e-4);
+    assert.deepEqual(findings, [
+      { rule: 'drop', formula: 'mean - score >= sd', numbers: { mean, score, sd } },
+      { rule: 'control-limit', formula: 'score < mean - 2.66 x mmr', numbers: { mean, score, mmr } },
+      { rule: 'strong', formula: 'drop and mean - score >= 2 x sd, or score < limit', numbers: { mean, score, sd, limit } },
+    ]);
   });
 
   it('does not flag the seventh, against a mean that the sixth is part of', () => {
@@ -75,7 +76,7 @@ describe('trend', () => {
     assert.deepEqual([repaired.at, repaired.after], [7, 2]);
     assert.equal(repaired.numbers.score, 77.0833);
     near(repaired.numbers.mean, 76.25, 1e-4);
-    assert.equal(repaired.formula, 'score >= mean before the flagged session');
+    assert.equal(repaired.formula, 'score >= mean');
   });
 
   it('compares no session that has fewer than four before it', () => {
@@ -116,9 +117,8 @@ describe('trend', () => {
     near(rc95, 1.96 * 5 * Math.sqrt(0.2));
     assert.deepEqual(rules(sessions[4]), []);
     const [drop] = compared(told([70, 74, 70, 74, 65], { norms }).sessions[4]).findings;
-    assert.ok(drop?.rule === 'drop');
-    assert.equal(drop.formula, 'mean before - score >= max(SD before, RC95)');
-    near(drop.numbers.rc95, rc95!);
+    assert.equal(drop!.formula, 'mean - score >= max(sd, rc95)');
+    assert.equal(drop!.numbers.rc95, rc95);
   });
 
   it('does not call what is within the error strong, but for the control limit', () => {
@@ -140,11 +140,11 @@ describe('trend', () => {
     assert.deepEqual(findings.map(({ rule }) => rule), ['drop', 'control-limit', 'strong']);
     assert.ok(before.limit > before.mean);
     assert.deepEqual(findings.map(({ formula }) => formula), [
-      'score - mean before >= SD before',
-      'score > mean before + 2.66 x mean moving range before',
-      'drop with score - mean before >= 2 x SD before, or score > control limit',
+      'score - mean >= sd',
+      'score > mean + 2.66 x mmr',
+      'drop and score - mean >= 2 x sd, or score > limit',
     ]);
-    assert.equal(repaired?.after, 2);
+    assert.deepEqual([repaired?.after, repaired?.formula], [2, 'score <= mean']);
   });
 
   it('says why it tells nothing', () => {
@@ -175,6 +175,24 @@ describe('trend', () => {
     );
   });
 
+  it('has formulas that hold for the numbers beside them', () => {
+    const evaluate = (formula: string, numbers: Record<string, number>): boolean => {
+      const names = formula.replace('drop and ', '').match(/[a-z]\w*/g)!.filter((name) => !['max', 'or', 'x'].includes(name));
+      for (const name of names) assert.ok(name in numbers, `${name} in ${formula}`);
+      const code = formula.replace('drop and', '').replace(', or', '||').replaceAll(' x ', '*').replace('max(', 'Math.max(');
+      // A difference that equals what it is compared with counts, but for rounding.
+      return new Function(...Object.keys(numbers), `return ${code.replace(/>= ([^|]+)/, '>= $1 - 1e-9')}`)(...Object.values(numbers)) as boolean;
+    };
+    fc.assert(
+      fc.property(scores, options, (all, given) => {
+        for (const session of told(all, given).sessions) {
+          if (session.status !== 'compared') continue;
+          for (const { formula, numbers } of session.findings) assert.ok(evaluate(formula, numbers), formula);
+        }
+      }),
+    );
+  });
+
   it('finds the same when every score is shifted, or turned round with the scale', () => {
     fc.assert(
       fc.property(scores, fc.integer({ min: -50, max: 50 }), options, (all, shift, given) => {
@@ -193,6 +211,20 @@ describe('trend', () => {
         const dense = rulesOf(told(all.filter((score) => score !== undefined)));
         const sparse = rulesOf(told(all)).filter((one) => one !== 'no-score');
         assert.deepEqual(sparse, dense);
+      }),
+    );
+  });
+
+  it('has the limit of a control chart over the sessions before, with the rounded factor', () => {
+    fc.assert(
+      fc.property(scores, (all) => {
+        told(all).sessions.forEach((session, i) => {
+          if (session.status !== 'compared') return;
+          const limits = controlLimits(all.slice(0, i).filter((score) => score !== undefined), 2.66);
+          assert.ok(limits.ok);
+          near(session.before.limit, limits.lower, 1e-9);
+          near(session.before.mmr, limits.meanMovingRange, 1e-9);
+        });
       }),
     );
   });
