@@ -7,7 +7,7 @@ const [TOP, FLOOR, HEIGHT] = [32, 232, 264];
 const WIDE = 1000;
 const TICKS = [0, 25, 50, 75, 100];
 const DASHES = ['none', '7 4', '2 3', '10 4 2 4'];
-const SHAPES = ['round', 'square', 'diamond'];
+const SHAPES = ['round', 'square', 'diamond', 'round hollow', 'square hollow', 'diamond hollow'];
 /** A speech bubble over a mark. */
 const BUBBLE = 'M-8-25H8v11H2l-3 4v-4h-7z';
 
@@ -29,9 +29,9 @@ const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('pat
 const text = (words: string, x: string | number, y: number, anchor: string, name = ''): SVGElement =>
   draw('text', { class: name, x, y, 'text-anchor': anchor }, words);
 
-/** A mark in the middle of where it is put. Lines are told apart by shape, and by their dashes. */
+/** Marks, each in the middle of where it is put. Lines are told apart by shape and filling, and by their dashes. */
 const dots = (line: number, size: number, ...all: SVGElement[]): SVGElement =>
-  draw('g', { class: SHAPES[line % 3]!, transform: `translate(${-size / 2} ${-size / 2})` }, ...all);
+  draw('g', { class: SHAPES[line % 6]!, transform: `translate(${-size / 2} ${-size / 2})` }, ...all);
 
 const dot = (line: number, size: number): SVGElement =>
   draw('rect', { width: size, height: size, rx: line % 3 ? 0 : size / 2 }, draw('title', {}));

@@ -54,7 +54,7 @@ export function readRecords(given: unknown, problems: string[]): Entry[] {
     const { id, replaces, subject: of } = read.response;
     subject ??= of;
     if (of && of !== subject) return 'is of another subject';
-    if (ids.has(id)) return `has the id of another one, ${id}`;
+    if (ids.has(id)) return `is there twice: ${id}`;
     ids.add(id);
     replaced.add(replaces);
     return read;
@@ -66,10 +66,10 @@ export const byTime = (a: When, b: When): number => a.time - b.time;
 
 function readRecord({ response, score, date, encounter }: TrendRecord): Entry | string {
   if (!response && !score) return 'must have a response or a score';
-  if (response && !isForm(response.instrument)) return 'must have a response that names its instrument';
+  if (response && !isForm(response.instrument)) return 'has a response without instrument';
   if (response && response.status !== 'completed') return 'is not completed';
   const when = whenOf(date ?? response?.completedAt);
-  if (!when) return 'must have a date, YYYY-MM-DD or ISO 8601 with offset';
+  if (!when) return 'must have a date, YYYY-MM-DD or ISO 8601';
   const entry = { ...when, encounter: encounter ?? response?.encounter, response };
   if (!score) {
     const read = readAsked(response!);

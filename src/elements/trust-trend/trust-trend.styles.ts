@@ -66,6 +66,11 @@ export const trustTrendStyles = css`
     stroke: var(--surface);
     stroke-width: 1px;
   }
+  .hollow rect {
+    fill: var(--surface);
+    stroke: currentColor;
+    stroke-width: 2px;
+  }
   .diamond rect {
     transform-box: fill-box;
     transform-origin: center;
@@ -111,6 +116,9 @@ export const trustTrendStyles = css`
   }
   dt {
     font-weight: 600;
+  }
+  dt .help {
+    font-weight: 400;
   }
   dd {
     margin: 0 0 12px;
@@ -172,7 +180,8 @@ export const trustTrendStyles = css`
     .grid {
       opacity: 0.4;
     }
-    .talk:not(.strong) {
+    .talk:not(.strong),
+    .hollow rect {
       fill: Canvas;
     }
   }

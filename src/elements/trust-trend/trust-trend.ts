@@ -152,14 +152,14 @@ export class AttuneTrustTrend extends LitElement {
       higherIsBetter: !this.lowerIsBetter,
     }));
     if (course.lines[1] && norms.some(({ instrument }) => !instrument)) {
-      bad.norms.push('norms must name their instrument where several forms are shown');
+      bad.norms.push('norms must name their instrument: there are several forms');
     }
     if (axis !== 'date' && axis !== 'order') bad.attribute.push('axis must be date or order');
     if (!this.#isClinician) {
       if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
       this.#own = ownOf(this.#entries);
       const others = this.#entries.length - this.#own.length;
-      if (others) bad.records.push(`${others} are not the client's own responses and are not shown to a client`);
+      if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
     }
     this.#view = viewOf(
       { ...trendWords, ...this.strings },
@@ -235,7 +235,7 @@ export class AttuneTrustTrend extends LitElement {
             class="scroll"
             part="plot"
             role=${canScroll ? 'region' : nothing}
-            aria-labelledby=${canScroll ? 'title' : nothing}
+            aria-labelledby=${canScroll ? 'title scale' : nothing}
             tabindex=${canScroll ? 0 : nothing}
           >
             ${plot}
