@@ -64,15 +64,15 @@ const adoptedStylesOnly = (): Plugin => ({
 const FLAT = ['trust-questionnaire', 'trust-trend'];
 
 /**
- * A file with flat instruments leaves out what they do not use: the modules of `src/core/flat` stand in for their
- * namesakes of `src/core`, and throw at an instrument that is not flat.
+ * A file with flat instruments leaves out what they do not use: the modules of a folder named `flat` stand in for their
+ * namesakes beside it. `src/core/flat/repeats.ts` throws at an instrument that is not flat.
  */
-const flatCore = (): Plugin => ({
+const flatParts = (): Plugin => ({
   name: 'attune-flat',
   enforce: 'pre',
   resolveId(source, importer = '') {
     const full = resolve(dirname(importer), source);
-    const flat = full.replace(/\/src\/core\/([\w-]+\.ts)$/, '/src/core/flat/$1');
+    const flat = full.replace(/(\/src\/(?:core|internal\/questionnaire))\/([\w-]+\.ts)$/, '$1/flat/$2');
     return flat !== full && dirname(flat) !== dirname(importer) && existsSync(flat) ? flat : null;
   },
 });
@@ -99,7 +99,7 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
   publicDir: false,
   logLevel: 'warn',
   plugins: [
-    FLAT.includes(entry) && flatCore(),
+    FLAT.includes(entry) && flatParts(),
     entry === 'trust-trend' && trustForms(),
     onePolicy(),
     adoptedStylesOnly(),

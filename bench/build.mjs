@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { bundle } from '../tools/build.mjs';
+import { bundle, COMPILE_HINT } from '../tools/build.mjs';
 
 const here = import.meta.dirname;
 
@@ -39,6 +39,9 @@ export const buildAdapters = async (names, { readable = false } = {}) => {
         rolldownOptions: { input: entry, output: { entryFileNames: 'adapter.js', assetFileNames: '[name][extname]' } },
       },
     });
+    // The CDN file begins with it; bundling the adapter around that file has dropped it.
+    const script = join(out, 'adapter.js');
+    if (name === 'attune' && !readable) writeFileSync(script, `${COMPILE_HINT}\n${readFileSync(script, 'utf8')}`);
     for (const file of readdirSync(out)) if (['.js', '.css'].includes(extname(file))) compress(join(out, file));
   }
   return work;

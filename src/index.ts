@@ -3,6 +3,7 @@ export { AttuneBoundaryCard } from './elements/boundary-card/boundary-card.ts';
 export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-checklist.ts';
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
+export { AttuneSession } from './elements/session/session.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
 export { AttuneTrustTrend } from './elements/trust-trend/trust-trend.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
@@ -12,6 +13,7 @@ export { AttuneErrorEvent, type ErrorDetail } from './events/error-event.ts';
 export { AttuneMilestoneEvent, type MilestoneDetail } from './events/milestone-event.ts';
 export { AttunePageEvent, type PageDetail } from './events/page-event.ts';
 export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
+export { AttuneSessionSubmitEvent, type SessionSubmitDetail } from './events/session-submit-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
 export type { TrendMilestone, TrendNorms } from './elements/trust-trend/course.ts';

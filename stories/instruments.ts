@@ -1,6 +1,16 @@
 import type { InstrumentDefinition } from 'attune-elements';
 
-const common = { schema: 1, version: '1.0.0', normed: false, licence: { text: 'MIT' } } as const;
+const common = {
+  schema: 1,
+  version: '1.0.0',
+  normed: false,
+  licence: {
+    copyright: '© 2026 Harbour Clinic',
+    licenceHolder: 'Harbour Clinic',
+    licenceUrl: 'https://harbour.example/forms',
+    licenceConfirmed: true,
+  },
+} as const;
 
 /** One of every kind of item, as a host would write it in JSON. */
 export const everything: InstrumentDefinition = {
@@ -61,6 +71,41 @@ export const everything: InstrumentDefinition = {
     },
     { id: 'more', type: 'text', text: 'Anything else you want us to know?', optional: true },
   ],
+};
+
+const choices = ['Option 0', 'Option 1', 'Option 2', 'Option 3'].map((text, value) => ({ code: `w${value}`, text, value }));
+const lines = ['q1', 'q2', 'q3', 'q4', 'q5'];
+
+/** As a clinic writes down a scale that it holds a licence for; here with placeholders for the wording. */
+export const licensed: InstrumentDefinition = {
+  ...common,
+  id: 'five-items',
+  language: 'en',
+  title: 'The last two weeks',
+  audience: 'client',
+  licence: {
+    copyright: '© 2001 Its owner. All rights reserved',
+    licenceHolder: 'Its publisher',
+    licenceUrl: 'https://publisher.example/terms',
+    licenceConfirmed: true,
+  },
+  scales: { options: { choices } },
+  absent: {},
+  items: lines.map((id, index) => ({ id, type: 'choice', scale: 'options', text: `Item ${index + 1}` })),
+  scoring: {
+    source: 'Where the rule was published',
+    total: {
+      method: 'sum',
+      items: lines,
+      least: 4,
+      bands: {
+        of: 'raw',
+        cuts: [{ band: 'low', below: 5 }, { band: 'middle', below: 10 }, { band: 'high' }],
+        method: 'severity by the sum',
+        source: 'Where the cuts were published',
+      },
+    },
+  },
 };
 
 /** Right to left, in its own language. */

@@ -76,7 +76,8 @@ export function present(args: Args, { component, abortSignal, parameters }: Cont
   if (!stage) {
     const element = document.createElement(component!);
     stage = { top: element, element, args };
-    const { form } = parameters as { form?: 'post' | 'get' };
+    const { form, children } = parameters as { form?: 'post' | 'get'; children?: () => Node[] };
+    element.append(...(children?.() ?? []));
     if (form) {
       stage.top = document.createElement('form');
       Object.assign(stage.top, { method: form, action: '/intake' });
@@ -88,7 +89,7 @@ export function present(args: Args, { component, abortSignal, parameters }: Cont
     stages.set(abortSignal, stage);
     const here = stage;
     let turn = 0;
-    for (const type of ['attune-submit', 'attune-milestone']) {
+    for (const type of ['attune-submit', 'attune-session-submit', 'attune-milestone']) {
       element.addEventListener(type, (event) => answerAs(here.args['host'] as Host, event as AttuneSubmitEvent, ++turn));
     }
   }

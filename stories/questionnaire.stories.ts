@@ -1,7 +1,8 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
+import type { AttuneSubmitEvent } from 'attune-elements';
 import { getInstrument } from 'attune-elements/instruments';
-import { arabic, arabicWords, endless, everything } from './instruments.ts';
+import { arabic, arabicWords, endless, everything, licensed } from './instruments.ts';
 import { Person } from './person.ts';
 import { hostControl, present } from './present.ts';
 import { clinic, fillIn, plays, plum, recordOf, said, type Story } from './questionnaire-states.ts';
@@ -22,6 +23,15 @@ const meta = {
 export default meta;
 
 const play = plays('Agree');
+
+/** What stands inside the element is what a person sees where nothing can be presented. */
+const withPaperForm: typeof present = (args, context) => {
+  const top = present(args, context);
+  if (!top.querySelector('p')) {
+    top.append(Object.assign(document.createElement('p'), { textContent: 'Please ask at the desk for the paper form.' }));
+  }
+  return top;
+};
 
 export const ByName: Story = {
   name: 'By name',
@@ -130,6 +140,39 @@ export const ChildScript: Story = {
   parameters: said('`<script type="application/json">` inside the element: no script of one’s own is needed.'),
 };
 
+export const UnderALicence: Story = {
+  name: 'Under a licence',
+  args: { instrument: licensed },
+  play: async ({ canvasElement, step }) => {
+    const person = new Person(canvasElement);
+    await step('Whose wording it is stands under the lines, with a link to the terms', async () => {
+      await person.sees('© 2001 Its owner. All rights reserved · Its publisher');
+      expect(person.root.querySelector('[part=licence] a')).toHaveAttribute('href', 'https://publisher.example/terms');
+    });
+    await step('One line may be missing', async () => {
+      await fillIn(person, 'Option 2', ...person.questions().slice(1));
+      await person.presses('Finish and send what I have');
+      await person.presses('Finish and send what I have');
+      await person.sees('Saved.');
+    });
+    const { score } = (person.events('attune-submit').at(-1) as AttuneSubmitEvent).detail;
+    expect(score).toMatchObject({ status: 'prorated', total: { method: 'sum', raw: 10 }, band: 'high' });
+  },
+  parameters: said('A scale that the clinic holds a licence for, with its scoring as data. The person sees no score and no band.'),
+};
+
+export const LicenceNotConfirmed: Story = {
+  name: 'Licence not confirmed',
+  args: { instrument: { ...licensed, licence: { ...licensed.licence, licenceConfirmed: false } }, 'slot:crisis': '' },
+  render: withPaperForm,
+  play: async ({ canvasElement }) => {
+    const widget = canvasElement.querySelector('attune-questionnaire')!;
+    await waitFor(() => expect(widget.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0));
+    expect(widget.shadowRoot!.textContent).not.toContain('Item 1');
+  },
+  parameters: said('Nobody has said that the text may be used: nothing is presented, and the page hears `attune-error`.'),
+};
+
 export const Settled: Story = {
   name: 'With its options settled',
   args: {
@@ -144,13 +187,7 @@ export const Settled: Story = {
 export const NotFound: Story = {
   name: 'An instrument nobody knows',
   args: { instrument: 'mood-9000', 'slot:crisis': '' },
-  render: (args, context) => {
-    const top = present(args, context);
-    if (!top.querySelector('p')) {
-      top.append(Object.assign(document.createElement('p'), { textContent: 'Please ask at the desk for the paper form.' }));
-    }
-    return top;
-  },
+  render: withPaperForm,
   play: async ({ canvasElement }) => {
     const widget = canvasElement.querySelector('attune-questionnaire')!;
     await waitFor(() => expect(widget.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0));

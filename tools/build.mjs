@@ -56,6 +56,9 @@ const mangled = code => {
   return { include: /^_[A-Za-z]/, reserved: [...new Set(kept)] };
 };
 
+/** Has V8 compile the whole file while it loads, off the main thread, not function by function as a person first needs it. */
+export const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
+
 export const bundle = async (entry, fileName, banner) => {
   const { build } = await import('vite');
   const { minify } = await import('rolldown/utils');
@@ -71,7 +74,7 @@ export const bundle = async (entry, fileName, banner) => {
     codegen: { legalComments: 'none' },
   });
   if (result.errors.length) throw new Error(`${fileName}: ${result.errors[0].message}`);
-  return `${banner}\n${result.code}`;
+  return `${banner}\n${COMPILE_HINT}\n${result.code}`;
 };
 
 const measure = text => ({

@@ -19,7 +19,7 @@ const strings = { type: 'array', items: { type: 'string' } };
 
 /** What a person reads, and who that is: these alone may depend on an option. */
 const WORDING = new Set(
-  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance holder url copyright audience'.split(
+  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance copyright licenceHolder licenceUrl method source url audience'.split(
     ' ',
   ),
 );
@@ -48,7 +48,8 @@ function definitionSchema() {
   const { Instrument: instrument, ...parts } = schema.definitions;
   for (const { properties = {} } of [instrument, ...Object.values(parts)].flatMap(part => part.anyOf ?? part)) {
     for (const [name, property] of Object.entries(properties)) {
-      if (WORDING.has(name) && property.type === 'string') properties[name] = vary(property);
+      const isWording = WORDING.has(name) && property.type === 'string' && (!property.enum || name === 'audience');
+      if (isWording) properties[name] = vary(property);
       if (WORDINGS.has(name)) {
         for (const key in property.properties) property.properties[key] = vary(property.properties[key]);
         if (property.additionalProperties) property.additionalProperties = vary(property.additionalProperties);

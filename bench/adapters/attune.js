@@ -9,7 +9,12 @@ const definition = ({ id, title, options, items }) => ({
   language: 'en',
   title,
   audience: 'client',
-  licence: { text: 'MIT' },
+  licence: {
+    copyright: '(c) 2026 A Clinic',
+    licenceHolder: 'A Clinic',
+    licenceUrl: 'https://clinic.example/forms',
+    licenceConfirmed: true,
+  },
   normed: false,
   scales: { agree: { choices: options.map(({ value, text }) => ({ code: value, text, value: Number(value) })) } },
   absent: {},

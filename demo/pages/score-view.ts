@@ -41,7 +41,7 @@ function standing(instrument: Instrument, { status, missing, band, bandWithheld 
     insufficient: 'There are too few answers for a total.',
     unscored: '',
   };
-  const method = instrument.scoring?.bands?.method;
+  const method = instrument.scoring?.total?.bands?.method;
   return html`<p>${said[status]}${missing.length > 0 && html` Without an answer: ${missing.map((id) => `“${texts.get(id) ?? id}”`).join(' ')}`}</p>
 ${(band ?? bandWithheld) && html`<p>${band ? html`Band: <strong>${band}</strong>` : html`No band: ${withheld[bandWithheld ?? ''] ?? bandWithheld}`} <span class="muted">(${method}; for clinicians, not shown to the client)</span></p>`}`;
 }

@@ -3,12 +3,17 @@ import { type Read, count, isObject, is, languageTag, list, object, oneOf, plain
 
 type Fields = Record<string, Read>;
 
-const like = (code: string, pattern: RegExp): Read =>
-  is(code, (value) => typeof value === 'string' && pattern.test(value), pattern);
+const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
+  is(code, (value) => typeof value === 'string' && pattern.test(value), detail);
 
 const name = like('name', /^[a-z][\w-]*$/i);
 const flag = oneOf(true, false);
-const number = is('number', Number.isFinite);
+const within = (min: number, max: number): Read =>
+  is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
+
+// No sum of numbers of these sizes runs over.
+const number = within(-1e9, 1e9);
+const positive = within(1e-9, 1e9);
 const day = like('date', /^\d{4}-\d\d-\d\d$/);
 const reasons = ['declined', 'unknown', 'not-applicable'];
 const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
@@ -52,6 +57,8 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     };
   const text = varied(string);
   const title = varied(like('text', /\S/));
+  const address = varied(like('full-address', /^[a-z][\w+.-]*:\S+$/i, 'as https://example.org'));
+  const source = { 'source?': title, 'url?': address };
 
   const choices = list(object({ code, text: title, 'value?': number }));
   const common: Fields = {
@@ -81,18 +88,38 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     group: { 'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }) },
   };
   const isKind = oneOf(...Object.keys(kinds));
+  const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
     const type = isObject(value) ? String(value.type) : '';
     if (!Object.hasOwn(kinds, type)) return isKind(type, `${path}.type`, problems);
-    return object({ ...common, ...kinds[type] })(value, path, problems);
+    return (readers[type] ??= object({ ...common, ...kinds[type] }))(value, path, problems);
   };
 
   const scale = {
     'title?': text,
-    method: oneOf('mean', 'sum', 'percent'),
+    method: oneOf('mean', 'sum', 'percent', 'weighted'),
     items: list(string),
+    'weights?': record(number),
     least: count,
+    'missing?': oneOf('mean', 'zero'),
     'everyScale?': flag,
+    'bands?': object({
+      'of?': oneOf('pomp', 'raw'),
+      cuts: list(object({ band: name, 'below?': number })),
+      method: title,
+      'uniformExcept?': list(number, 0),
+      ...source,
+    }),
+    'norms?': object({
+      sd: positive,
+      'reliability?': within(0, 1),
+      'sem?': positive,
+      'mean?': number,
+      'n?': count,
+      source: title,
+      'url?': address,
+    }),
+    'reliableChange?': object({ points: positive, source: title, 'url?': address }),
   };
 
   return object({
@@ -103,7 +130,12 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'direction?': oneOf('ltr', 'rtl'),
     title,
     audience: varied(oneOf('client', 'clinician', 'observer')),
-    licence: object({ text: title, 'holder?': text, 'url?': text, 'copyright?': text }),
+    licence: object({
+      copyright: title,
+      licenceHolder: title,
+      licenceUrl: address,
+      licenceConfirmed: is('confirmed', (value) => value === true, 'with true by whoever may use the text'),
+    }),
     normed: flag,
     'options?': record((value, path, problems) =>
       object(
@@ -122,11 +154,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'scoring?': object({
       'scales?': record(object(scale)),
       'total?': object(scale),
-      'bands?': object({
-        cuts: list(object({ band: name, 'below?': number })),
-        method: title,
-        'uniformExcept?': list(number, 0),
-      }),
+      ...source,
     }),
     'result?': object({
       items: list(string),

@@ -1,3 +1,7 @@
+import type { Scoring } from './scoring-rule.ts';
+
+export type * from './scoring-rule.ts';
+
 /** A value that an answer holds: a choice's code, a text, a date as `YYYY-MM-DD`, a number or a boolean. */
 export type Value = string | number | boolean;
 
@@ -120,33 +124,6 @@ export type Item =
   | DisplayItem
   | GroupItem;
 
-/** How answered items become a scale score. `of` in the score is how many of `items` the instrument has. */
-export interface ScaleRule {
-  title?: string;
-  /** `mean` and `sum` are in item units; `percent` is 100 x (sum - least possible) / (most possible - least possible). */
-  method: 'mean' | 'sum' | 'percent';
-  items: string[];
-  /** At least so many answered items, else the scale is insufficient. */
-  least: number;
-  /** Every subscale must have a score too. */
-  everyScale?: boolean;
-}
-
-/** Half-open bands over the total's 0-100 form: a band holds values below its `below`; the last has none. */
-export interface BandRule {
-  cuts: { band: string; below?: number }[];
-  /** How the cuts were chosen, in words. */
-  method: string;
-  /** No band where every answered item has the same weight, unless that weight is one of these. */
-  uniformExcept?: number[];
-}
-
-export interface Scoring {
-  scales?: Record<string, ScaleRule>;
-  total?: ScaleRule;
-  bands?: BandRule;
-}
-
 /** Words for the person, built from their own answers to `items`. */
 export interface ResultWords {
   items: string[];
@@ -159,12 +136,16 @@ export interface ResultWords {
   provenance: string;
 }
 
-/** Who owns the wording. Printed with the widget where `holder` is given. */
+/** Whose wording it is, and that it may be used here. Every instrument has one; it is printed with what a host supplied. */
 export interface Licence {
-  text: string;
-  holder?: string;
-  url?: string;
-  copyright?: string;
+  /** The notice as its owner words it. */
+  copyright: string;
+  /** Who holds the rights and gives the licence: a publisher, an author, or the clinic for a form of its own. */
+  licenceHolder: string;
+  /** Where its terms stand, as a full address: `https://...`, or `mailto:...` where one has to ask. */
+  licenceUrl: string;
+  /** The statement of whoever supplies the instrument that the text may be used here. Nothing is presented without it. */
+  licenceConfirmed: true;
 }
 
 /** What is asked: plain frozen data with every option settled, as `getInstrument` or `resolveInstrument` gives it. */
@@ -180,7 +161,7 @@ export interface Instrument {
   title: string;
   audience: 'client' | 'clinician' | 'observer';
   licence: Licence;
-  /** Whether norms exist for the scores. */
+  /** Whether norms exist for the scores: then some rule of the scoring has them, with their source. */
   normed: boolean;
   /** The options that this wording was built with; they travel in the record. */
   options: Record<string, string>;

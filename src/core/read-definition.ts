@@ -1,8 +1,8 @@
+import { checkScoring, type Must } from './check-scoring.ts';
 import { readDefinitionShape } from './definition-shape.ts';
 import type { InstrumentDefinition, Only } from './definition.ts';
-import type { Choice, Condition, Instrument, Item, ScaleRule } from './instrument.ts';
+import type { Choice, Condition, Instrument, Item } from './instrument.ts';
 import { type Problem, breaks } from './problem.ts';
-import { weights } from './score.ts';
 import { gate } from './shape.ts';
 
 export type ReadDefinition = { ok: true; definition: InstrumentDefinition } | { ok: false; problems: Problem[] };
@@ -19,7 +19,7 @@ export const readDefinition = (data: unknown): ReadDefinition =>
 
 /** What is wrong between the parts of a definition whose parts are each well formed. */
 function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): void {
-  const must = (holds: unknown, ...rule: Parameters<typeof breaks>): void => {
+  const must: Must = (holds, ...rule) => {
     if (!holds) problems.push(breaks(...rule));
   };
   const mustBeUnique = (names: string[], path: string): void =>
@@ -29,7 +29,7 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
 
   const { options = {} } = definition;
   // Only wording depends on options, and no rule here reads wording.
-  const { scales, items, scoring = {}, result } = definition as unknown as Instrument;
+  const { scales, items } = definition as unknown as Instrument;
 
   const optionNames = Object.keys(options);
   optionNames.forEach((name, index) => {
@@ -59,6 +59,8 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
   /** What an item's being asked depends on: the items of its condition and the item that it belongs to. */
   const needs = new Map<string, string[]>();
   const repeated = new Set<string>();
+  /** Not there under every option. */
+  const optional = new Set<string>();
   const asked: { by: string; item: string; path: string }[] = [];
 
   const readItem = (item: Item, path: string, parent?: Item): void => {
@@ -66,6 +68,7 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
     must(!needs.has(id), `${path}.id`, 'unique');
     needs.set(id, parent ? [parent.id] : []);
     if (when) readCondition(when, `${path}.when`, id);
+    if (Object.keys(only).length || (parent && optional.has(parent.id))) optional.add(id);
 
     for (const [name, values] of Object.entries(only)) {
       const known = Object.hasOwn(options, name) && values.every((value) => options[name]!.values?.includes(value));
@@ -105,26 +108,5 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
     must(!needs.has(item) || !reaches(item, by), path, 'free-of-itself');
   }
 
-  const weighed = weights(definition as unknown as Instrument, { answers: [] });
-  const mustBeScored = (ids: string[], path: string): void => {
-    mustBeUnique(ids, path);
-    ids.forEach((id, index) => must(weighed.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'));
-  };
-  const readScale = ({ items, least }: ScaleRule, path: string): void => {
-    mustBeScored(items, `${path}.items`);
-    must(least > 0 && least <= items.length, `${path}.least`, 'one-of', `1 to ${items.length}`);
-  };
-  const { scales: subscales = {}, total, bands } = scoring;
-  for (const [name, scale] of Object.entries(subscales)) readScale(scale, `scoring.scales.${name}`);
-  if (total) readScale(total, 'scoring.total');
-  if (bands) {
-    must(total, 'scoring.bands', 'over-total');
-    bands.cuts.forEach(({ below }, index) => {
-      const path = `scoring.bands.cuts[${index}].below`;
-      const isLast = index === bands.cuts.length - 1;
-      must((below === undefined) === isLast, path, 'below-next-cut');
-      must(!index || isLast || bands.cuts[index - 1]!.below! < below!, path, 'below-next-cut');
-    });
-  }
-  if (result) mustBeScored(result.items, 'result.items');
+  checkScoring(definition as unknown as Instrument, repeated, optional, must);
 }

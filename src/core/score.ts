@@ -1,4 +1,4 @@
-import type { ChoiceItem, Instrument, RatingItem, ScaleRule, Scoring } from './instrument.ts';
+import type { ChoiceItem, Instrument, RatingItem, ScaleRule } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 import type { Response } from './response.ts';
 import { choicesOf } from './value.ts';
@@ -6,8 +6,8 @@ import { choicesOf } from './value.ts';
 export type ScaleScore =
   | {
       status: 'scored';
-      method: 'mean' | 'sum' | 'percent';
-      /** In the method's unit, after reversing, prorated where items are missing. */
+      method: 'mean' | 'sum' | 'percent' | 'weighted';
+      /** In the method's unit, after reversing; where items are missing, with what the rule puts in their place. */
       raw: number;
       min: number;
       max: number;
@@ -15,9 +15,14 @@ export type ScaleScore =
       pomp: number;
       answered: number;
       of: number;
+      /** Items are missing, and the rule put something in their place. */
       prorated: boolean;
+      /** Of a subscale with bands; that of the total stands in the score. */
+      band?: string;
+      /** Why there is none: `uniform`, the same answer to every item. */
+      bandWithheld?: string;
     }
-  | { status: 'insufficient'; missing: string[]; reason: string };
+  | { status: 'insufficient'; missing: string[]; reason: string; bandWithheld?: string };
 
 export interface Score {
   /** The total's where there is a total; else `insufficient`, or `prorated`, where any scale is. */
@@ -69,70 +74,98 @@ export function weights(instrument: Instrument, { answers }: Pick<Response, 'ans
   return found;
 }
 
-/** Missing items are given the mean of the answered ones, as a part of what each of them can reach. */
-function scoreScale({ method, items, least }: ScaleRule, weights: Map<string, Weight>): ScaleScore {
-  const counted = items.filter((id) => weights.has(id));
+/** Without the noise of sums of decimals: 0.7 + 0.1 reaches a cut at 0.8. */
+const exact = (number: number): number => +number.toFixed(12);
+
+type Found = ReadonlyMap<string, Weight>;
+
+/**
+ * The items are added up as parts of what they can reach, so that missing ones may count as much of theirs. `unscored` are
+ * the subscales without a score.
+ */
+export function scoreScale(rule: ScaleRule, found: Found, unscored: readonly string[] = []): ScaleScore {
+  const { method, least } = rule;
+  const counted = rule.items.filter((id) => found.has(id));
   const missing: string[] = [];
   let [min, max, reached, reachable] = [0, 0, 0, 0];
   for (const id of counted) {
-    const { low, high, keyed } = weights.get(id)!;
-    min += low;
-    max += high;
-    if (keyed === undefined) {
-      missing.push(id);
-    } else {
-      reached += keyed - low;
-      reachable += high - low;
+    const { low, high, given, keyed = rule.missing === 'zero' ? 0 : given } = found.get(id)!;
+    const weight = rule.weights?.[id] ?? 1;
+    const [from, to] = weight < 0 ? [high, low] : [low, high];
+    min += from * weight;
+    max += to * weight;
+    if (given === undefined) missing.push(id);
+    if (keyed !== undefined) {
+      reached += (keyed - from) * weight;
+      reachable += (to - from) * weight;
     }
   }
   const of = counted.length;
   const answered = of - missing.length;
-  if (!answered || answered < least) {
-    return { status: 'insufficient', missing, reason: `${answered} of ${of} answered, ${least} needed` };
-  }
-  const pomp = (100 * reached) / reachable;
+  const reason =
+    !reachable || answered < least
+      ? `${answered} of ${of} answered, ${least} needed`
+      : rule.everyScale && unscored.length && `no score for ${unscored.join(', ')}`;
+  if (reason) return { status: 'insufficient', missing, reason };
+
   if (method === 'percent') {
     min = 0;
     max = 100;
-  } else if (method === 'mean') {
+  }
+  if (method === 'mean') {
     min /= of;
     max /= of;
   }
-  const raw = min + (reached * (max - min)) / reachable;
-  return { status: 'scored', method, raw, min, max, pomp, answered, of, prorated: answered < of };
+  return {
+    status: 'scored',
+    method,
+    raw: exact(min + (reached * (max - min)) / reachable),
+    min: exact(min),
+    max: exact(max),
+    pomp: exact((100 * reached) / reachable),
+    answered,
+    of,
+    prorated: answered < of,
+  };
 }
 
 type Banded = Pick<Score, 'band' | 'bandWithheld'>;
 
-function band({ bands, total: rule }: Scoring, total: ScaleScore | undefined, weights: Map<string, Weight>): Banded {
-  if (!bands || !rule || !total) return {};
-  if (total.status !== 'scored') return { bandWithheld: 'insufficient' };
-  const given = rule.items.flatMap((id) => weights.get(id)?.given ?? []);
-  if (bands.uniformExcept && given.every((weight) => weight === given[0] && !bands.uniformExcept!.includes(weight))) {
+function band({ bands, items }: ScaleRule, scale: ScaleScore, found: Found): Banded {
+  if (!bands) return {};
+  if (scale.status !== 'scored') return { bandWithheld: 'insufficient' };
+  const { of = 'pomp', cuts, uniformExcept } = bands;
+  const given = items.flatMap((id) => found.get(id)?.given ?? []);
+  if (uniformExcept && given.every((weight) => weight === given[0] && !uniformExcept.includes(weight))) {
     return { bandWithheld: 'uniform' };
   }
-  return { band: bands.cuts.find(({ below = Infinity }) => total.pomp < below)!.band };
+  return { band: cuts.find(({ below = Infinity }) => scale[of] < below)!.band };
 }
 
-const inWords = ({ method, items, least, everyScale }: ScaleRule): string =>
-  `${method} of ${items.length} items, at least ${least} answered${everyScale ? ', every scale scored' : ''}`;
+const listed = (...parts: unknown[]): string => parts.filter(Boolean).join(', ');
+
+const inWords = ({ method, items, weights, least, missing, everyScale, bands }: ScaleRule): string =>
+  listed(
+    `${method}${weights ? ' sum' : ''} of ${items.length} items`,
+    `at least ${least} answered`,
+    missing === 'zero' && 'missing ones count zero',
+    everyScale && 'every scale scored',
+  ) + (bands ? `; bands: ${listed(bands.method, bands.source, bands.url)}` : '');
 
 /** Never throws for an instrument that `defineInstrument` accepts, and never gives NaN: what has no score says why. */
 export function score(instrument: Instrument, response: Pick<Response, 'answers'>): Score {
   const { id, version, options, normed, scoring = {} } = instrument;
-  const { scales: rules = {}, total: totalRule, bands } = scoring;
+  const { scales: rules = {}, total: totalRule, source, url } = scoring;
   const found = weights(instrument, response);
-
-  const scales = Object.fromEntries(Object.entries(rules).map(([name, rule]) => [name, scoreScale(rule, found)]));
-  let total = totalRule && scoreScale(totalRule, found);
-  const unscored = Object.keys(scales).filter((name) => scales[name]!.status !== 'scored');
   const allRules = [...Object.values(rules), ...(totalRule ? [totalRule] : [])];
-  const counted = new Set(allRules.flatMap(({ items }) => items));
-  const missing = [...found.keys()].filter((id) => counted.has(id) && !('keyed' in found.get(id)!));
 
-  if (totalRule?.everyScale && total?.status === 'scored' && unscored.length) {
-    total = { status: 'insufficient', missing, reason: `no score for ${unscored.join(', ')}` };
+  const scales: Record<string, ScaleScore> = {};
+  for (const name in rules) {
+    const scale = scoreScale(rules[name]!, found);
+    scales[name] = { ...scale, ...band(rules[name]!, scale, found) };
   }
+  const unscored = Object.keys(scales).filter((name) => scales[name]!.status !== 'scored');
+  const total = totalRule && scoreScale(totalRule, found, unscored);
   const states = (total ? [total] : Object.values(scales)).map((scale) =>
     scale.status !== 'scored' ? scale.status : scale.prorated ? 'prorated' : 'complete',
   );
@@ -140,15 +173,16 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
     status: (['insufficient', 'prorated', 'complete'] as const).find((state) => states.includes(state)) ?? 'unscored',
     ...(total && { total }),
     scales,
-    ...band(scoring, total, found),
-    missing,
+    ...(total && band(totalRule!, total, found)),
+    missing: [...found].flatMap(([id, { given }]) =>
+      given === undefined && allRules.some(({ items }) => items.includes(id)) ? id : [],
+    ),
     provenance: {
       instrument: id,
       version,
       options,
       normed,
-      method:
-        [...new Set(allRules.map(inWords)), ...(bands ? [`bands: ${bands.method}`] : [])].join('; ') || 'not scored',
+      method: [...new Set(allRules.map(inWords)), listed(source, url)].filter(Boolean).join('; ') || 'not scored',
     },
   };
 }

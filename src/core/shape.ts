@@ -64,20 +64,20 @@ export const list =
   };
 
 /** Fields by name; a name that ends in `?` may be missing. */
-export const object =
-  (fields: Readonly<Record<string, Read>>): Read =>
-  (value, path, problems) => {
+export const object = (fields: Readonly<Record<string, Read>>): Read => {
+  const rules = Object.entries(fields).map(([field, read]) => [field.replace('?', ''), read, field.endsWith('?')] as const);
+  const known = new Set(rules.map(([name]) => name));
+  return (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));
     const inside = path && `${path}.`;
-    const rest = { ...value };
+    const own: Record<string, unknown> = { ...value };
     const clean: Record<string, unknown> = {};
-    for (const field in fields) {
-      const name = field.replace('?', '');
-      const given = rest[name];
-      delete rest[name];
-      if (given !== undefined) clean[name] = fields[field]!(given, inside + name, problems);
-      else if (name === field) problems.push(breaks(inside + name, 'there'));
+    for (const [name, read, isOptional] of rules) {
+      const given = own[name];
+      if (given !== undefined) clean[name] = read(given, inside + name, problems);
+      else if (!isOptional) problems.push(breaks(inside + name, 'there'));
     }
-    for (const name in rest) problems.push(breaks(inside + name, 'known-key'));
+    for (const name in own) if (!known.has(name)) problems.push(breaks(inside + name, 'known-key'));
     return Object.freeze(clean);
   };
+};

@@ -1,18 +1,23 @@
 import type { Response } from './response.ts';
 
+/** What goes to the host: a response, or all those of one sitting, under one id. */
+export interface Sendable {
+  readonly id: string;
+}
+
 /** Where a record is on its way to the host. */
-export type Submission =
+export type Submission<R extends Sendable = Response> =
   | { readonly state: 'idle' }
-  | { readonly state: 'sending'; readonly record: Response; readonly slow: boolean; readonly attempt: number }
-  | { readonly state: 'saved' | 'sent' | 'failed'; readonly record: Response; readonly attempt: number };
+  | { readonly state: 'sending'; readonly record: R; readonly slow: boolean; readonly attempt: number }
+  | { readonly state: 'saved' | 'sent' | 'failed'; readonly record: R; readonly attempt: number };
 
 /**
  * What happens to a submission. `attempt` is the number of the dispatch that an outcome belongs to, so that a late
  * outcome of an earlier one is told from the current one; `id` is the record it belongs to (without it, the current
  * one), so that a late outcome never speaks for another record.
  */
-export type SubmissionEvent =
-  | { type: 'send'; record: Response }
+export type SubmissionEvent<R extends Sendable = Response> =
+  | { type: 'send'; record: R }
   | { type: 'prevented' | 'unclaimed' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
   | { type: 'acknowledge'; id: string }
   | { type: 'fail'; id: string }
@@ -20,10 +25,10 @@ export type SubmissionEvent =
   | { type: 'reset' };
 
 /** Nothing is on its way. */
-export const idle: Submission = Object.freeze({ state: 'idle' });
+export const idle = Object.freeze({ state: 'idle' as const });
 
 /** The state after an event. One that does not apply gives the same object back. */
-export function advance(now: Submission, event: SubmissionEvent): Submission {
+export function advance<R extends Sendable>(now: Submission<R>, event: SubmissionEvent<R>): Submission<R> {
   if (event.type === 'send') return send(now, event.record);
   if (now.state === 'idle') return now;
   if (event.type === 'reset') return idle;
@@ -41,7 +46,7 @@ export function advance(now: Submission, event: SubmissionEvent): Submission {
 }
 
 /** A record that was tried before goes out as it was, whatever is handed in under its id. */
-function send(now: Submission, record: Response): Submission {
+function send<R extends Sendable>(now: Submission<R>, record: R): Submission<R> {
   if (now.state === 'idle') return { state: 'sending', record, slow: false, attempt: 1 };
   if (now.state === 'saved' || (now.state === 'sending' && !now.slow)) return now;
   return now.state === 'sending' || now.record.id === record.id

@@ -3,6 +3,7 @@ import './boundary-card.ts';
 import './empathy-checklist.ts';
 import './milestone-badge.ts';
 import './questionnaire.ts';
+import './session.ts';
 import './trust-questionnaire.ts';
 import './trust-trend.ts';
 import './why-trust.ts';

@@ -36,5 +36,10 @@ export const absent: Partial<Record<AbsentReason, string>> = {
   declined: 'Skip this one',
 };
 
-/** Of everything that was written for this library. */
-export const licence: Licence = { text: 'MIT' };
+/** Of everything that was written for this library, under its MIT licence. */
+export const licence: Licence = {
+  copyright: 'Copyright (c) 2026 the Attune contributors',
+  licenceHolder: 'the Attune contributors',
+  licenceUrl: 'https://opensource.org/license/mit',
+  licenceConfirmed: true,
+};

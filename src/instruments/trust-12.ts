@@ -183,11 +183,16 @@ export const trust12 = {
       reliability: { method: 'mean', items: reliability, least: 2 },
       safety: { method: 'mean', items: safety, least: 2 },
     },
-    total: { method: 'mean', items: all, least: 10, everyScale: true },
-    bands: {
-      cuts: [{ band: 'low', below: 31.25 }, { band: 'moderate', below: 68.75 }, { band: 'high' }],
-      method: 'symmetric response-anchor bands, not norms',
-      uniformExcept: [3],
+    total: {
+      method: 'mean',
+      items: all,
+      least: 10,
+      everyScale: true,
+      bands: {
+        cuts: [{ band: 'low', below: 31.25 }, { band: 'moderate', below: 68.75 }, { band: 'high' }],
+        method: 'symmetric response-anchor bands, not norms',
+        uniformExcept: [3],
+      },
     },
   },
   result: {

@@ -20,7 +20,7 @@ const common = {
   language: 'en',
   title: text,
   audience: 'client',
-  licence: { text },
+  licence: { copyright: text, licenceHolder: text, licenceUrl: text, licenceConfirmed: true },
   normed: false,
   scales: { agree5: { choices: agree5.map((code, i) => ({ code, text, value: i + 1 })) } },
   absent: {},

@@ -106,6 +106,9 @@ export const baseStyles = css`
     opacity: 0.6;
     cursor: default;
   }
+  summary {
+    padding-block: 11px;
+  }
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;

@@ -1,8 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Response } from '../core/response.ts';
-import { advance, type Submission, type SubmissionEvent } from '../core/submission.ts';
-import { AttuneSavedEvent } from '../events/saved-event.ts';
-import type { AttuneSubmitEvent } from '../events/submit-event.ts';
+import { advance, type Sendable, type Submission, type SubmissionEvent } from '../core/submission.ts';
+import type { PendingEvent } from '../events/pending-event.ts';
 import { report } from './report.ts';
 
 export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incomplete';
@@ -12,18 +11,18 @@ const SLOW_AFTER = 30_000;
 const outcomes = { prevented: 'prevented', unclaimed: 'sent', fulfilled: 'saved', rejected: 'failed' } as const;
 
 /** Takes a record to the host and tells what became of it. Owns the submission machine and its clock; no rendering. */
-export class SubmissionController implements ReactiveController {
-  submission: Submission = { state: 'idle' };
+export class SubmissionController<R extends Sendable = Response> implements ReactiveController {
+  submission: Submission<R> = { state: 'idle' };
   #host: ReactiveControllerHost & HTMLElement;
-  #makeEvent: (record: Response, onLate: () => void) => AttuneSubmitEvent;
-  #onSaved: (record: Response) => void;
+  #makeEvent: (record: R, onLate: () => void) => PendingEvent<unknown>;
+  #onSaved: (record: R) => void;
   #timer = 0;
   #open: Promise<SubmitOutcome> | undefined;
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    makeEvent: (record: Response, onLate: () => void) => AttuneSubmitEvent,
-    onSaved: (record: Response) => void,
+    makeEvent: (record: R, onLate: () => void) => PendingEvent<unknown>,
+    onSaved: (record: R) => void,
   ) {
     this.#host = host;
     this.#makeEvent = makeEvent;
@@ -49,7 +48,7 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Moves the machine; `false` where the event changes nothing. */
-  #advance(event: SubmissionEvent): boolean {
+  #advance(event: SubmissionEvent<R>): boolean {
     const before = this.submission;
     const after = (this.submission = advance(before, event));
     if (before === after) return false;
@@ -59,7 +58,7 @@ export class SubmissionController implements ReactiveController {
   }
 
   /** Sends, or sends again. Calling it while a record is on its way does nothing and follows that one. */
-  send(record: Response): Promise<SubmitOutcome> {
+  send(record: R): Promise<SubmitOutcome> {
     const isNew = this.#advance({ type: 'send', record });
     const { submission } = this;
     if (submission.state !== 'sending') return Promise.resolve('failed');
@@ -71,27 +70,22 @@ export class SubmissionController implements ReactiveController {
     return this.#open;
   }
 
-  async #dispatch(record: Response, attempt: number): Promise<SubmitOutcome> {
+  async #dispatch(record: R, attempt: number): Promise<SubmitOutcome> {
     const host = this.#host;
     const { id } = record;
     const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over', id);
     const { outcome, reason } = await this.#makeEvent(record, late).offerFrom(host);
     if (this.#advance({ type: outcome, attempt, id })) {
-      if (outcome === 'fulfilled') this.#saved(record);
+      if (outcome === 'fulfilled') this.#onSaved(record);
       if (outcome === 'rejected') report(host, 'save-failed', reason, id);
     }
     return outcomes[outcome];
   }
 
-  #saved(record: Response): void {
-    this.#onSaved(record);
-    this.#host.dispatchEvent(new AttuneSavedEvent({ responseId: record.id }));
-  }
-
   /** The host has kept the record with this id. */
   acknowledge(id: string): void {
     const { submission } = this;
-    if (this.#advance({ type: 'acknowledge', id }) && 'record' in submission) this.#saved(submission.record);
+    if (this.#advance({ type: 'acknowledge', id }) && 'record' in submission) this.#onSaved(submission.record);
     else if (!('record' in submission) || submission.record.id !== id) this.#unknown(id);
   }
 

@@ -14,7 +14,7 @@ let late = 0;
 
 /** What every element of the library keeps to on a host's page. */
 export function elementContract(subject: ElementSubject): void {
-  const { tag, property, attributes, properties } = subject;
+  const { tag, property, attributes, properties, children } = subject;
   const more = { ...properties, [property.name]: property.value };
   const placed = (): Promise<HTMLElement> => mount<HTMLElement>(tag, subject);
 
@@ -22,6 +22,7 @@ export function elementContract(subject: ElementSubject): void {
     it('takes a property that was set before the element was defined', async () => {
       const name = `${tag}-late-${++late}`;
       const widget = document.createElement(name);
+      if (children) widget.innerHTML = children;
       for (const [key, value] of Object.entries(attributes ?? {})) widget.setAttribute(key, value);
       Object.assign(widget, more);
       (await place()).append(widget);

@@ -5,4 +5,6 @@ export interface Subject {
   properties?: Record<string, unknown>;
   /** Let axe look at it in every state: for the small ones, because one look at a long one takes a second. */
   everyState?: boolean;
+  /** Markup of the children, where the element needs some. */
+  children?: string;
 }

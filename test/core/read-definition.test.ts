@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defineInstrument, InstrumentError } from '../../src/core/define-instrument.ts';
 import { readDefinition } from '../../src/core/read-definition.ts';
+import { ownLicence } from './fixtures/own-licence.ts';
 
 type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
@@ -13,8 +14,8 @@ const good = (): Json => ({
   language: 'en-GB',
   title: { by: 'mode', is: { video: 'By video', phone: 'By phone' } },
   audience: 'client',
-  licence: { text: 'MIT' },
-  normed: false,
+  licence: { ...ownLicence },
+  normed: true,
   options: {
     mode: { values: ['video', 'phone'], default: 'video' },
     parts: { values: ['a', 'b'], default: { by: 'mode', is: { video: 'a b', phone: 'a' } }, many: true },
@@ -53,9 +54,33 @@ const good = (): Json => ({
     { id: 'read', type: 'display', text: 'Read this' },
   ],
   scoring: {
-    scales: { first: { method: 'sum', items: ['c1', 'c2'], least: 1 } },
-    total: { method: 'percent', items: ['c1', 'c2', 'r'], least: 2, everyScale: true },
-    bands: { cuts: [{ band: 'low', below: 50 }, { band: 'high' }], method: 'halves', uniformExcept: [] },
+    source: 'Someone 2001',
+    url: 'https://doi.org/10.0000/1',
+    scales: {
+      first: {
+        method: 'sum',
+        items: ['c1', 'c2'],
+        least: 1,
+        missing: 'zero',
+        norms: { sd: 0.5, reliability: 0.8, mean: 1, n: 100, source: 'Someone 2001', url: 'https://doi.org/10.0000/1' },
+        reliableChange: { points: 1, source: 'Someone 2001' },
+      },
+      heavy: {
+        method: 'weighted',
+        items: ['c1', 'r'],
+        weights: { c1: 2, r: -0.5 },
+        least: 2,
+        bands: { of: 'raw', cuts: [{ band: 'low', below: 1 }, { band: 'high' }], method: 'placeholder', source: 'Someone 2001' },
+        norms: { sd: 2, sem: 1, source: 'Someone 2001' },
+      },
+    },
+    total: {
+      method: 'percent',
+      items: ['c1', 'c2', 'r'],
+      least: 2,
+      everyScale: true,
+      bands: { cuts: [{ band: 'low', below: 50 }, { band: 'high' }], method: 'halves', uniformExcept: [] },
+    },
   },
   result: { items: ['c1'], counts: '{towards}', list: 'List', oneSided: 'One', tooFew: 'Few', provenance: 'Ours' },
   words: { extra: 'Extra' },
@@ -83,7 +108,17 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['asks for one language-tag', (d) => (d.language = ['en', 'de']), 'language language-tag'],
   ['asks for a title with words', (d) => (d.title = ' '), 'title text'],
   ['knows three audiences', (d) => (d.audience = 'patient'), 'audience one-of'],
-  ['asks for a licence', (d) => (d.licence = {}), 'licence.text there'],
+  ['asks for a licence', (d) => delete d.licence, 'licence there'],
+  ['asks for the copyright', (d) => delete d.licence.copyright, 'licence.copyright there'],
+  ['asks for a copyright with words', (d) => (d.licence.copyright = ' '), 'licence.copyright text'],
+  ['asks who gives the licence', (d) => delete d.licence.licenceHolder, 'licence.licenceHolder there'],
+  ['asks for a holder with words', (d) => (d.licence.licenceHolder = ''), 'licence.licenceHolder text'],
+  ['asks where its terms stand', (d) => delete d.licence.licenceUrl, 'licence.licenceUrl there'],
+  ['asks for a full address', (d) => (d.licence.licenceUrl = 'publisher.example'), 'licence.licenceUrl full-address'],
+  ['asks whether the text may be used', (d) => delete d.licence.licenceConfirmed, 'licence.licenceConfirmed there'],
+  ['takes no for no', (d) => (d.licence.licenceConfirmed = false), 'licence.licenceConfirmed confirmed'],
+  ['takes nothing but true for yes', (d) => (d.licence.licenceConfirmed = 'true'), 'licence.licenceConfirmed confirmed'],
+  ['takes no other statement of a licence', (d) => (d.licence.text = 'MIT'), 'licence.text known-key'],
   ['asks for a list of items', (d) => (d.items = {}), 'items list'],
   ['asks for at least one item', (d) => ((d.items = []), delete d.scoring, delete d.result), 'items list'],
   ['knows the kinds of items', (d) => (d.items[0].type = 'slider'), 'items[0].type one-of'],
@@ -182,16 +217,104 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['scores each item once', (d) => (d.scoring.total.items[2] = 'c1'), 'scoring.total.items unique'],
   ['asks for at least one answer', (d) => (d.scoring.scales.first.least = 0), 'scoring.scales.first.least one-of'],
   ['asks for no more answers than items', (d) => (d.scoring.total.least = 4), 'scoring.total.least one-of'],
-  ['asks for bands over a over-total', (d) => delete d.scoring.total, 'scoring.bands over-total'],
+  ['knows four methods', (d) => (d.scoring.total.method = 'median'), 'scoring.total.method one-of'],
+  ['knows two ways with missing answers', (d) => (d.scoring.total.missing = 'skip'), 'scoring.total.missing one-of'],
+  [
+    'counts a missing answer zero only where zero can be',
+    (d) => ((d.items[3].min = 1), (d.scoring.scales.first.items[1] = 'r')),
+    'scoring.scales.first.missing for-items-that-can-be-zero',
+  ],
+  [
+    'asks for the weights of a weighted sum',
+    (d) => delete d.scoring.scales.heavy.weights,
+    'scoring.scales.heavy.weights a-number-but-0-for-each-item-of-a-weighted-sum',
+  ],
+  [
+    'takes no weights elsewhere',
+    (d) => (d.scoring.total.weights = { c1: 1, c2: 1, r: 1 }),
+    'scoring.total.weights a-number-but-0-for-each-item-of-a-weighted-sum',
+  ],
+  [
+    'asks for the weight of every item',
+    (d) => delete d.scoring.scales.heavy.weights.r,
+    'scoring.scales.heavy.weights a-number-but-0-for-each-item-of-a-weighted-sum',
+  ],
+  ['takes no weight of 0', (d) => (d.scoring.scales.heavy.weights.r = 0), 'scoring.scales.heavy.weights a-number-but-0-for-each-item-of-a-weighted-sum'],
+  [
+    'takes no weight that no sum can hold',
+    (d) => (d.scoring.scales.heavy.weights.r = 1e300),
+    'scoring.scales.heavy.weights.r number',
+  ],
+  [
+    'takes weights of its items only',
+    (d) => (d.scoring.scales.heavy.weights.c2 = 1),
+    'scoring.scales.heavy.weights a-number-but-0-for-each-item-of-a-weighted-sum',
+  ],
   [
     'asks for cuts that rise',
-    (d) => d.scoring.bands.cuts.unshift({ band: 'lower', below: 60 }),
-    'scoring.bands.cuts[1].below below-next-cut',
+    (d) => d.scoring.total.bands.cuts.unshift({ band: 'lower', below: 60 }),
+    'scoring.total.bands.cuts[1].below rising-and-within-the-score',
   ],
   [
     'asks for a last band without an end',
-    (d) => (d.scoring.bands.cuts[1].below = 80),
-    'scoring.bands.cuts[1].below below-next-cut',
+    (d) => (d.scoring.total.bands.cuts[1].below = 80),
+    'scoring.total.bands.cuts[1].below there-but-for-the-last',
+  ],
+  [
+    'asks for an end of every other band',
+    (d) => d.scoring.total.bands.cuts.unshift({ band: 'lower' }),
+    'scoring.total.bands.cuts[0].below there-but-for-the-last',
+  ],
+  [
+    'names each band once',
+    (d) => (d.scoring.total.bands.cuts[1].band = 'low'),
+    'scoring.total.bands.cuts unique',
+  ],
+  [
+    'lets no band lie where no score can be',
+    (d) => (d.scoring.total.bands.cuts[0].below = 101),
+    'scoring.total.bands.cuts[0].below rising-and-within-the-score',
+  ],
+  [
+    'nor below the least, in the unit of the score',
+    (d) => (d.scoring.scales.heavy.bands.cuts[0].below = -5),
+    'scoring.scales.heavy.bands.cuts[0].below rising-and-within-the-score',
+  ],
+  [
+    'knows two units of cuts',
+    (d) => (d.scoring.total.bands.of = 'percentile'),
+    'scoring.total.bands.of one-of',
+  ],
+  ['asks how the cuts were chosen', (d) => delete d.scoring.total.bands.method, 'scoring.total.bands.method there'],
+  ['asks for a full address of a source', (d) => (d.scoring.url = 'doi:'), 'scoring.url full-address'],
+  ['asks for the source of norms', (d) => delete d.scoring.scales.heavy.norms.source, 'scoring.scales.heavy.norms.source there'],
+  ['asks for norms where it is normed', (d) => (delete d.scoring.scales.heavy.norms, delete d.scoring.scales.first.norms), 'normed true-with-norms-only'],
+  ['asks for normed where there are norms', (d) => (d.normed = false), 'normed true-with-norms-only'],
+  ['asks for a spread', (d) => (d.scoring.scales.heavy.norms.sd = 0), 'scoring.scales.heavy.norms.sd number'],
+  [
+    'asks for a reliability from 0 to 1',
+    (d) => (d.scoring.scales.first.norms.reliability = 1.1),
+    'scoring.scales.first.norms.reliability number',
+  ],
+  [
+    'asks for a reliability or an error of measurement',
+    (d) => delete d.scoring.scales.first.norms.reliability,
+    'scoring.scales.first.norms with-reliability-or-else-sem-up-to-sd',
+  ],
+  [
+    'and not for both',
+    (d) => (d.scoring.scales.first.norms.sem = 0.2),
+    'scoring.scales.first.norms with-reliability-or-else-sem-up-to-sd',
+  ],
+  [
+    'asks for an error of measurement within the spread',
+    (d) => (d.scoring.scales.heavy.norms.sem = 3),
+    'scoring.scales.heavy.norms with-reliability-or-else-sem-up-to-sd',
+  ],
+  [
+    'asks for the source of a reliable change',
+    (d) => delete d.scoring.scales.first.reliableChange.source,
+    'scoring.scales.first.reliableChange.source there',
   ],
   ['builds words from items with weights', (d) => (d.result.items = ['read']), 'result.items[0] weighted-item'],
 ];
@@ -227,6 +350,25 @@ describe('readDefinition', () => {
   it('takes any text as the single value of an option, so that a settled instrument can be opened again', () => {
     const change = (d: Json): unknown => (d.options.place = { values: ['', 'in person'], default: '' });
     assert.deepEqual(broken(change), []);
+  });
+
+  it('knows the range of a score only where every item is always there', () => {
+    const rule = { method: 'sum', items: ['c1', 'c2'], least: 1 };
+    const bands = { of: 'raw', cuts: [{ band: 'low', below: 40 }, { band: 'high' }], method: 'placeholder' };
+    const change = (always: boolean) => (d: Json) => {
+      if (always) delete d.items[1].only;
+      d.scoring.total = { ...rule, bands };
+    };
+    assert.deepEqual(broken(change(false)), []);
+    assert.deepEqual(broken(change(true)), ['scoring.total.bands.cuts[0].below rising-and-within-the-score']);
+  });
+
+  it('says in words what a licence lacks', () => {
+    const read = readDefinition({ ...good(), licence: { ...ownLicence, licenceUrl: 'here', licenceConfirmed: false } });
+    assert.deepEqual(!read.ok && read.problems.map(({ message }) => message), [
+      'Must be full address as https://example.org',
+      'Must be confirmed with true by whoever may use the text',
+    ]);
   });
 
   it('reports everything at once', () => {

@@ -4,11 +4,13 @@ import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
 import type { Response } from '../../src/core/response.ts';
 import { createSession } from '../../src/core/session.ts';
+import { readDefinition } from '../../src/core/read-definition.ts';
 import { score } from '../../src/core/score.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { generateSchemas } from '../../tools/schema.mjs';
 import { byWeight, settled } from './answers.ts';
+import * as published from './fixtures/published.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../src/schema/${name}`, import.meta.url), 'utf8');
 const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
@@ -21,6 +23,7 @@ const scoreFits = compile('score.json');
 const asJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
 const instrument = settled(trust12);
+const lines = instrument.scoring!.total!.items;
 const filledIn = (...weights: (number | undefined)[]): Response => {
   const session = createSession(instrument, {
     newId: () => 'c3a5',
@@ -28,7 +31,7 @@ const filledIn = (...weights: (number | undefined)[]): Response => {
     locale: 'en',
     software: { name: 'test', version: '1.0.0' },
   });
-  for (const answer of byWeight(instrument, instrument.scoring!.total!.items, weights).answers) {
+  for (const answer of byWeight(instrument, lines, weights).answers) {
     if (answer.state === 'answered') session.answer(answer.item, answer.values);
   }
   session.leaveOut('t-now', 'declined');
@@ -46,8 +49,37 @@ describe('the JSON Schemas', () => {
     });
   }
 
+  for (const [name, definition] of Object.entries(published)) {
+    it(`take the rules of a published scale: ${name}`, () => {
+      assert.ok(instrumentFits(asJson(definition)), ajv.errorsText(instrumentFits.errors));
+    });
+  }
+
+  it('take a licence and a source that depend on an option', () => {
+    const one = (text: string) => ({ by: 'variant', is: { intake: text, session: text } });
+    const { licence, scoring } = trust12;
+    const varied = {
+      ...trust12,
+      licence: { ...licence, copyright: one('(c)'), licenceHolder: one('Someone'), licenceUrl: one('https://a.example') },
+      scoring: { ...scoring, source: one('Someone'), url: one('https://a.example') },
+    };
+    assert.ok(instrumentFits(asJson(varied)), ajv.errorsText(instrumentFits.errors));
+    assert.ok(readDefinition(varied).ok);
+  });
+
   it('refuse a definition with a wrong part', () => {
+    const { licence, scoring } = trust12;
+    const { total } = scoring;
     const wrong: object[] = [
+      { ...trust12, licence: undefined },
+      { ...trust12, licence: { ...licence, licenceConfirmed: false } },
+      { ...trust12, licence: { ...licence, copyright: undefined } },
+      { ...trust12, licence: { ...licence, text: 'MIT' } },
+      { ...trust12, scoring: { ...scoring, total: { ...total, method: 'median' } } },
+      { ...trust12, scoring: { ...scoring, total: { ...total, method: { by: 'variant', is: { intake: 'sum', session: 'mean' } } } } },
+      { ...trust12, scoring: { ...scoring, total: { ...total, missing: 'skip' } } },
+      { ...trust12, scoring: { ...scoring, total: { ...total, norms: { sd: 1, reliability: 0.8 } } } },
+      { ...trust12, scoring: { ...scoring, total: { ...total, bands: { ...total.bands, of: 'percentile' } } } },
       { ...trust12, title: undefined },
       { ...trust12, colour: 'red' },
       { ...trust12, audience: 'patient' },
@@ -89,6 +121,10 @@ describe('the JSON Schemas', () => {
       ['complete', 'prorated', 'insufficient'],
     );
     const { scoring: _, ...plain } = instrument;
+    const banded = { ...instrument, scoring: { scales: { trust: instrument.scoring!.total! } } };
+    for (const record of [filledIn(...full, 5), filledIn(5, 5), filledIn(...lines.map(() => 5))]) {
+      scores.push(score(banded, record));
+    }
     for (const scored of [...scores, score(plain, filledIn(1))]) {
       assert.ok(scoreFits(asJson(scored)), ajv.errorsText(scoreFits.errors));
     }

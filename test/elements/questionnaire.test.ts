@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/questionnaire.ts';
 import { getInstrument, registerInstrument } from '../../src/instruments/index.ts';
+import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { everyType, small } from './fixtures/definitions.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';
@@ -106,9 +107,156 @@ describe('<attune-questionnaire>', () => {
     });
   });
 
-  it('prints who owns the wording, where someone does', async () => {
-    const licence = { text: 'Used with permission', holder: 'Dr Example', copyright: '(c) 2020 Dr Example' };
-    expect(read(await mount(tag, { properties: { instrument: { ...small, licence } } }))).to.contain('Dr Example');
+  describe('given by a host that holds a licence', () => {
+    const licence = {
+      copyright: '(c) 2020 Dr Example. All rights reserved',
+      licenceHolder: 'Example Press',
+      licenceUrl: 'https://press.example/terms?form=1',
+      licenceConfirmed: true,
+    };
+    const licensed = (change: object = {}) =>
+      mount(tag, { properties: { instrument: { ...small, licence: { ...licence, ...change } } } });
+    const notice = (widget: Element): HTMLElement => inside<HTMLElement>(widget, '[part=licence]')[0]!;
+
+    it('prints the copyright, who gives the licence, and where its terms stand', async () => {
+      const widget = await licensed();
+      const words = '(c) 2020 Dr Example. All rights reserved · Example Press https://press.example/terms?form=1';
+      expect(notice(widget).textContent!.replace(/\s+/g, ' ').trim()).to.equal(words);
+      expect(notice(widget).getBoundingClientRect().height).to.be.greaterThan(0);
+    });
+
+    it('names a holder once that the copyright names already', async () => {
+      const widget = await licensed({ copyright: '(c) 2020 Example Press' });
+      expect(notice(widget).textContent!.match(/Example Press/g)).to.have.length(1);
+    });
+
+    it('links the terms, in a tab of its own and without saying where from; nothing opens before it is followed', async () => {
+      const opened: unknown[] = [];
+      const { open } = window;
+      window.open = (...given: unknown[]) => (opened.push(given), null);
+      const widget = await licensed();
+      const links = inside<HTMLAnchorElement>(widget, 'a[href]');
+      expect(links.map(({ href, target, rel }) => [href, target, rel])).to.eql([
+        ['https://press.example/terms?form=1', '_blank', 'noreferrer'],
+      ]);
+      await choose(widget, 0, 1);
+      window.open = open;
+      expect(opened).to.eql([]);
+    });
+
+    for (const licenceUrl of ['mailto:rights@press.example', 'javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', 'urn:isbn:0']) {
+      it(`prints ${licenceUrl} as words, not as a link`, async () => {
+        const widget = await licensed({ licenceUrl });
+        expect(notice(widget).textContent).to.contain(licenceUrl);
+        expect(inside(widget, 'a').length).to.equal(0);
+      });
+    }
+
+    it('shows all of it on every page, and after sending', async () => {
+      const widget = await licensed();
+      Object.assign(widget, { layout: 'paged' });
+      await settled(widget);
+      await activate(widget, 'Next');
+      expect(notice(widget).textContent).to.contain('Example Press');
+      keeps(widget);
+      await choose(widget, 0, 1);
+      await send(widget);
+      expect(read(widget)).to.contain('Saved.');
+      expect(notice(widget).textContent).to.contain('Example Press');
+    });
+
+    it('sends it along with a copy of the answers, on the screen and on paper', async () => {
+      const widget = await licensed();
+      await choose(widget, 0, 1);
+      await activate(widget, 'Keep a copy');
+      for (const words of [read(widget), (await printed(() => button(widget, 'Print').click()))[0]!]) {
+        expect(words).to.contain('The first question');
+        expect(words).to.contain('(c) 2020 Dr Example. All rights reserved · Example Press');
+        expect(words).to.contain('https://press.example/terms?form=1');
+      }
+    });
+
+    it('and as a file', async () => {
+      const files: Blob[] = [];
+      const { createObjectURL } = URL;
+      const { click } = HTMLAnchorElement.prototype;
+      const widget = await licensed();
+      await choose(widget, 0, 1);
+      await activate(widget, 'Keep a copy');
+      URL.createObjectURL = (file: Blob) => (files.push(file), createObjectURL.call(URL, file));
+      HTMLAnchorElement.prototype.click = () => {};
+      button(widget, 'Save as a file').click();
+      Object.assign(URL, { createObjectURL });
+      Object.assign(HTMLAnchorElement.prototype, { click });
+      const lines = '\n\n(c) 2020 Dr Example. All rights reserved · Example Press\nhttps://press.example/terms?form=1\n';
+      expect((await files[0]!.text()).endsWith(lines)).to.equal(true);
+    });
+
+    for (const licenceConfirmed of [false, undefined, 'yes']) {
+      it(`presents nothing where ${String(licenceConfirmed)} is all that confirms it, and says so to the host`, async () => {
+        const errors = hear(document, 'attune-error');
+        const widget = await licensed({ licenceConfirmed });
+        expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-instrument']);
+        expect(errors[0]!.detail.message).to.match(/^licence\.licenceConfirmed: Must be (there|confirmed with true by whoever may use the text)$/);
+        expect(read(widget)).not.to.contain('The first question');
+        expect(widget.value).to.equal(null);
+      });
+    }
+
+    it('nor without a licence at all, whichever way it is given', async () => {
+      const errors = hear(document, 'attune-error');
+      const { licence: _, ...bare } = small;
+      await mount(tag, { properties: { instrument: bare } });
+      await mount(tag, { children: `<script type="application/json">${JSON.stringify(bare)}</script>` });
+      expect(errors.map(({ detail }) => `${detail.code} ${detail.message}`)).to.eql([
+        'bad-instrument licence: Must be there',
+        'bad-instrument licence: Must be there',
+      ]);
+      const taken = registerInstrument({ ...bare, id: 'unlicensed' });
+      expect(taken.ok).to.equal(false);
+    });
+
+    it('is taken once the host has confirmed it', async () => {
+      const widget = await licensed({ licenceConfirmed: false });
+      Object.assign(widget, { instrument: { ...small, licence } });
+      await settled(widget);
+      expect(read(widget)).to.contain('The first question').and.to.contain('Example Press');
+    });
+  });
+
+  describe('scored by a rule of the host’s own', () => {
+    const items = ['one', 'two', 'three', 'four'];
+    const total = {
+      method: 'sum',
+      items,
+      least: 3,
+      bands: { of: 'raw', cuts: [{ band: 'lighter', below: 2 }, { band: 'heavier' }], method: 'placeholder' },
+    };
+    const sent = async (change: object, attributes: Record<string, string>) => {
+      const instrument = { ...small, id: 'host-scored', scoring: { total }, ...change };
+      const widget = await mount(tag, { properties: { instrument }, attributes });
+      const kept = keeps(widget);
+      for (const index of items.keys()) await choose(widget, index, 'Yes');
+      await send(widget);
+      return { words: read(widget), score: kept[0]!.score };
+    };
+
+    it('gives the host the score and its band, and the person neither', async () => {
+      for (const result of ['none', 'words', 'score']) {
+        const { words, score } = await sent({}, { result });
+        expect(score).to.deep.include({ status: 'complete', band: 'heavier' });
+        expect(words).to.contain('Saved.').and.not.to.match(/heavier|lighter|4/);
+      }
+    });
+
+    it('shows a clinician the score with what it was compared with, or that it was with nothing', async () => {
+      const clinician = { audience: 'clinician' };
+      const { words } = await sent(clinician, { result: 'score' });
+      expect(words).to.contain('4 (0 to 4)').and.to.contain('Not normed. It does not diagnose or predict.');
+      const norms = { sd: 1, reliability: 0.8, source: 'Someone 2001' };
+      const normed = { ...clinician, normed: true, scoring: { total: { ...total, norms }, scales: { part: { ...total, norms } } } };
+      expect((await sent(normed, { result: 'score' })).words).to.contain('Norms: Someone 2001. It does not diagnose or predict.');
+    });
   });
 
   describe('asks', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { getInstrument, listInstruments, registerInstrument } from '../../src/instruments/index.ts';
+import { ownLicence } from '../core/fixtures/own-licence.ts';
 
 const own = (title: string): object => ({
   schema: 1,
@@ -9,7 +10,7 @@ const own = (title: string): object => ({
   language: 'en',
   title,
   audience: 'client',
-  licence: { text: 'Ours' },
+  licence: ownLicence,
   normed: false,
   scales: {},
   absent: {},

@@ -1,5 +1,6 @@
 // Opens every story of the built Storybook in a fresh Chromium context: it must render, its play function must pass,
-// nothing may throw, log an error, ask another origin or touch storage, and axe must find nothing.
+// nothing may throw, log an error, ask another origin or touch storage, and axe must find nothing. Every page of the
+// guides must render, and throw, log and ask for nothing either.
 // Nothing in a widget moves by style; buttons, options and fields are at least 44 px high.
 //   node test/stories/run.mjs [story-id-part...]
 // Story tags that set the page up: dark, forced-colors, narrow (320 px).
@@ -35,7 +36,8 @@ const origin = `http://127.0.0.1:${server.address().port}`;
 const { entries } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8'));
 const wanted = process.argv.slice(2);
 const stories = Object.values(entries).filter(
-  ({ id, type }) => type === 'story' && (!wanted.length || wanted.some(part => id.includes(part))),
+  ({ id, type, tags }) =>
+    (type === 'story' || tags.includes('unattached-mdx')) && (!wanted.length || wanted.some(part => id.includes(part))),
 );
 
 /** In the page: resolves with what Storybook says of the story when it is done. */
@@ -72,6 +74,7 @@ const lookAtWidgets = () => {
   const parts = [...document.querySelectorAll('#storybook-root *')].flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])]);
   for (const part of parts) {
     const { animationName, transitionDuration } = getComputedStyle(part);
+    if (!transitionDuration) continue; // a step of a session that is not open
     if (animationName !== 'none' || transitionDuration !== '0s') found.push(`moves: ${part.outerHTML.slice(0, 90)}`);
     // Of an option, its label is what is hit.
     if (!part.matches('button, summary, textarea, label:has(input), input:not(label *)')) continue;
@@ -87,7 +90,7 @@ const within = (promise, what) =>
     new Promise((_, reject) => setTimeout(() => reject(new Error(`${what} took more than ${LIMIT / 1000} s`)), LIMIT).unref()),
   ]);
 
-const check = async (browser, { id, tags }) => {
+const check = async (browser, { id, tags, type }) => {
   const has = tag => tags.includes(tag);
   const context = await browser.newContext({
     viewport: has('narrow') ? { width: 320, height: 640 } : { width: 1000, height: 700 },
@@ -107,6 +110,12 @@ const check = async (browser, { id, tags }) => {
       const url = request.url();
       if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) problems.push(`a request to ${url}`);
     });
+    if (type === 'docs') {
+      await page.goto(`${origin}/iframe.html?id=${id}&viewMode=docs`);
+      await page.locator('#storybook-docs h1').first().waitFor({ timeout: LIMIT });
+      await page.waitForLoadState('networkidle');
+      return { id, problems, found };
+    }
     await page.addInitScript(watchStory);
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
     problems.push(...(await within(page.evaluate(() => window.storyDone), 'the story')));

@@ -73,6 +73,8 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     return html`<div class="policy" part="policy">${policy}</div>`;
   }
 
+  protected override extraShowsAnswers = true;
+
   protected override extra(instrument: Instrument, record: Response): unknown {
     const lines = agenda(instrument, record);
     if (!lines.length) return nothing;

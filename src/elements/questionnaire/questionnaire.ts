@@ -5,12 +5,15 @@ import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { findDefinition } from '../../instruments/registry.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
+import { licenceNotice, whose } from './licence-notice.ts';
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
  * @tag attune-questionnaire
+ * @csspart licence - Whose wording it is, and where its terms stand.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
   static override properties: PropertyDeclarations = { instrument: {}, options: {} };
@@ -46,6 +49,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     if (read.ok) this.#read = read.definition;
     else if (isNew) report(this, 'bad-instrument', inWords(read.problems));
     return this.#read;
+  }
+
+  protected override extra({ licence }: Instrument): unknown {
+    return licenceNotice(licence);
+  }
+
+  protected override copyNotes({ licence }: Instrument): OwnCopy['lines'] {
+    return [{ label: whose(licence), text: licence.licenceUrl }];
   }
 
   protected override instrumentOptions(): Record<string, string> {

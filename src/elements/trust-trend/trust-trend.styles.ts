@@ -106,7 +106,6 @@ export const trustTrendStyles = css`
   }
   summary {
     inline-size: fit-content;
-    padding-block: 11px;
     border-radius: 8px;
     color: var(--accent);
     cursor: pointer;

@@ -1,7 +1,7 @@
 import type { Instance } from '../../core/session.ts';
 import type { OwnCopy } from '../own-copy.ts';
-import { itemText, optionsFor, type ItemContext } from './item-template.ts';
-import { isChosen } from './options.ts';
+import { itemText, type ItemContext } from './item-context.ts';
+import { isChosen, optionsFor } from './options.ts';
 
 /** The person's own answers in words, in order, with what was left blank: for reviewing, printing and saving. */
 export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {

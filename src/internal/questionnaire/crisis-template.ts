@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import type { View } from './view.ts';
+import type { Words } from '../words.ts';
 
-/** In full, or folded into one line on the pages between. */
-export function crisisNotice({ crisis, context: { words } }: View, isFull: boolean): unknown {
-  if (!crisis) return nothing;
+/** In full, or folded into one line on the pages between; nothing where the notice stands elsewhere on the page. */
+export function crisisNotice(isHere: boolean, words: Words, isFull: boolean): unknown {
+  if (!isHere) return nothing;
   const help = html`<slot name="crisis">${words.crisisDefault}</slot>`;
   return isFull
     ? html`<div class="notice" part="crisis"><p>${words.crisis}</p>${help}</div>`

@@ -1,60 +1,50 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
-import type { Instrument } from '../../core/instrument.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
 import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
-import { itemsTemplate, itemText } from './item-template.ts';
+import { itemText } from './item-context.ts';
 import { problemText } from './problem-text.ts';
 import type { View } from './view.ts';
 
-/** The items of the page that stands, what must be said before them, and the ways on. */
+/**
+ * What must be said before the items of the page that stands, and the ways on. The items and the progress are put into
+ * their places apart from it, so that an answer does not render all of this again.
+ */
 export function formView(view: View): TemplateResult {
-  const { context, snapshot, submission, paged, errors } = view;
+  const { context, snapshot, submission, paged } = view;
   const { instrument, words } = context;
   const { page, pages, answered, total } = snapshot;
   const isFirst = !paged || page === 1;
   const isLast = !paged || page === pages.length;
   const minutes = instrument.minutes ?? Math.ceil(total / 6);
   const time = minutes > 1 ? fill(words.minutes, { minutes }) : words.minute;
-  const progress = fill(words.progress, { answered, total });
   return html`${isFirst
       ? html`<div part="intro">
           <slot name="intro">${instrument.intro}</slot>
           <p>${fill(total === 1 ? words.line : words.lines, { total, time })} ${words.stop}</p>
         </div>`
       : nothing}
-    ${crisisNotice(view, isFirst)}
+    ${crisisNotice(view.crisis, words, isFirst)}
     ${isFirst
       ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
           ${instrument.stem ? html`<p>${instrument.stem}</p>` : nothing}
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
-    <div part="progress">
-      <span tabindex="-1">${paged ? fill(words.page, { page, pages: pages.length }) : nothing} ${progress}</span>
-      <progress max=${total || 1} .value=${answered} aria-label=${progress}></progress>
-    </div>
-    <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}>
-      ${itemsTemplate(paged ? pages[page - 1]! : snapshot.instances, context, errors)}
-    </fieldset>
+    <div part="progress"><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
+    <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}></fieldset>
     ${view.extra}
     ${instrument.audience === 'client' && isLast
       ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`
       : nothing}
-    ${licenceNote(instrument)} ${summary(view)}
+    ${summary(view)}
     <div part="actions">
       ${paged && page > 1 ? button('back', words.back) : nothing} ${isLast ? nothing : button('next', words.next, 'main')}
-      ${view.inForm || !(isLast || answered) ? nothing : sendButton(view, isLast)}
-      ${view.shared || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
-      ${view.disabled || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
+      ${view.sentByOther || !(isLast || answered) ? nothing : sendButton(view, isLast)}
+      ${view.shared || view.inSitting || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
+      ${view.disabled || view.inSitting || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
     </div>`;
-}
-
-/** Whose wording it is, where it is not ours. */
-function licenceNote({ licence: { holder, copyright, text, url } }: Instrument): unknown {
-  if (!holder) return nothing;
-  return html`<p class="help" part="licence">${[copyright, holder, text, url].filter(Boolean).join('. ')}</p>`;
 }
 
 /** It keeps the focus while it is sending, so it is never natively disabled then. */

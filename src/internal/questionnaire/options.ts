@@ -1,7 +1,8 @@
-import type { AbsentReason, Instrument, Item, Value } from '../../core/instrument.ts';
+import type { AbsentReason, ChoiceItem, Instrument, Item, RatingItem, Value } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
 import { choicesOf } from '../../core/value.ts';
 import type { Words } from '../words.ts';
+import type { ItemContext } from './item-context.ts';
 
 /** One native radio or checkbox of an item: an answer, or a reason to leave the item out. */
 export interface Option {
@@ -17,7 +18,7 @@ export interface LeaveOut {
 }
 
 /** The options of an item in order, the reasons to leave it out last. A typed item has no others. */
-export function optionsOf(item: Item, instrument: Instrument, words: Words, { skippable, required }: LeaveOut): Option[] {
+function optionsOf(item: Item, instrument: Instrument, words: Words, { skippable, required }: LeaveOut): Option[] {
   const options = answersOf(item, instrument, words);
   if (item.optional) return options;
   const { absent, scales } = instrument;
@@ -33,6 +34,27 @@ export function optionsOf(item: Item, instrument: Instrument, words: Words, { sk
   }
   return options;
 }
+
+const lists = new Map<string, Option[]>();
+
+/** One list for all items on the page that have the same options, so that they share one pattern. */
+export function optionsFor(item: Item, context: ItemContext): Option[] {
+  const { optionSets, instrument, words } = context;
+  const { type, scale, choices, min, max, multiple, na, optional, required } = item as Partial<RatingItem & ChoiceItem>;
+  const kind = [type, scale, min, max, multiple, na, optional, required].join();
+  const key = choices ? item.id : kind;
+  let options = optionSets.get(key);
+  if (!options) {
+    options = optionsOf(item, instrument, words, context);
+    const content = kind + JSON.stringify(options);
+    if (!lists.has(content)) lists.set(content, options);
+    optionSets.set(key, (options = lists.get(content)!));
+  }
+  return options;
+}
+
+/** Whether any number of options may be chosen. */
+export const isSeveral = (item: Item): boolean => 'multiple' in item && !!item.multiple;
 
 /** Whether the answer is typed into a field. */
 export const isTyped = ({ type }: Item): boolean => /^(text|integer|decimal|date)$/.test(type);

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Submission } from '../../core/submission.ts';
 import type { OwnCopy } from '../own-copy.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
@@ -7,6 +6,7 @@ import { savedText } from './disclosure.ts';
 import { formView, sendButton } from './form-view.ts';
 import { heading } from './heading.ts';
 import type { ResultTemplate } from './result-words-template.ts';
+import { ask, isDone, lines } from './page-parts.ts';
 import type { View } from './view.ts';
 
 /** The widget: its title, the page that stands, and what has just happened. */
@@ -21,7 +21,7 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
     class="${quickHide ? 'hides' : ''} ${isForm ? '' : 'after'}"
     lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
-    ${body(view, ownCopy, result)} ${isForm ? nothing : crisisNotice(view, page === 'form')}
+    ${body(view, ownCopy, result)} ${isForm ? nothing : crisisNotice(view.crisis, words, page === 'form')}
     <div part="status" role="status">${status(view)}</div>
     ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
   </section>`;
@@ -53,19 +53,6 @@ function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): unkno
       submission.state === 'sent' ? button('erase', words.erase, 'quiet') : nothing,
     )}`;
 }
-
-/** The record has left, and nobody said that it was lost. */
-const isDone = (submission: Submission): submission is Submission & { state: 'saved' | 'sent' } =>
-  submission.state === 'saved' || submission.state === 'sent';
-
-const ask = (text: string, ...buttons: unknown[]): TemplateResult =>
-  html`${text ? html`<p>${text}</p>` : nothing}
-    <div part="actions">${buttons}</div>`;
-
-const lines = (copy: OwnCopy): TemplateResult =>
-  html`<dl part="answers">
-    ${copy.lines.map(({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
-  </dl>`;
 
 function status({ context: { words }, submission, refused, told }: View): string {
   if (refused) return words.formGet;

@@ -1,13 +1,16 @@
+import { ContextEvent } from '@lit/context';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
+import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
 import type { Instance, Session, Snapshot } from '../../core/session.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
-import { AttuneSubmitEvent } from '../../events/submit-event.ts';
+import { AttuneSavedEvent } from '../../events/saved-event.ts';
+import { AttuneSubmitEvent, type SubmitDetail } from '../../events/submit-event.ts';
 import { baseStyles } from '../base.styles.ts';
 import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
@@ -16,6 +19,7 @@ import { IdleEraser } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
+import { seekSitting, sittingContext, type Sitting, type SittingMember } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
 import { answerLines } from './answer-lines.ts';
@@ -24,9 +28,12 @@ import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
 import { hostMistakes, isAuthor } from './host-mistakes.ts';
-import { optionsFor, type ItemContext } from './item-template.ts';
+import type { ItemContext } from './item-context.ts';
+import { createItemList } from './item-list.ts';
+import { optionsFor } from './options.ts';
 import { widget } from './pages-view.ts';
 import { problemText } from './problem-text.ts';
+import { showProgress } from './progress.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
 import { readControl } from './read-control.ts';
 import { resultWordsTemplate, type ResultTemplate } from './result-words-template.ts';
@@ -103,7 +110,6 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart print - Prints them.
  * @csspart save - Saves them as a file.
  * @csspart edit - Back to editing, after sending.
- * @csspart licence - Who owns the wording, where it is not ours.
  * @csspart status - What became of the record, in words.
  * @csspart result - What is shown after sending.
  *
@@ -194,9 +200,13 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #checked: Session | undefined;
   /** What the session showed when the record left. */
   #sent: Snapshot | undefined;
+  #sitting: Sitting | undefined;
   /** A record of these answers has left the widget, to the host or with a form. */
   #hasLeft = false;
   #context: ItemContext | undefined;
+  #showItems = createItemList();
+  /** What the view around the items was rendered from. */
+  #frame: readonly unknown[] = [];
   #keeper = new SessionKeeper(
     this,
     () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers() }),
@@ -204,15 +214,12 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   );
   #submission = new SubmissionController(
     this,
-    (record, onLate) => {
-      const { instrument } = this.#keeper.session!;
-      const agenda = this.agendaOf(instrument, record);
-      return new AttuneSubmitEvent({ response: record, score: score(instrument, record), ...(agenda && { agenda }) }, onLate);
-    },
+    (record, onLate) => new AttuneSubmitEvent(this.#detailOf(record), onLate),
     (record) => {
       const { session } = this.#keeper;
       this.#keeper.hostValue = undefined;
       if (session?.current.response.id === record.id) session.reset();
+      this.dispatchEvent(new AttuneSavedEvent({ responseId: record.id }));
     },
   );
   #crisis = new CrisisNotice(this, () => this.#keeper.session?.instrument.audience === 'client');
@@ -250,6 +257,12 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** What stands under the items, and after sending. */
   protected extra(_instrument: Instrument, _record: Response): unknown {
     return nothing;
+  }
+  /** `extra` shows answers: it is rendered again after each. */
+  protected extraShowsAnswers = false;
+  /** What stands under one's own answers, to review or keep. */
+  protected copyNotes(_instrument: Instrument): OwnCopy['lines'] {
+    return [];
   }
   /** What else an answer changes. */
   protected afterAnswer(_session: Session, _instance: Instance): void {}
@@ -290,20 +303,26 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** What the send button does. Resolves when it is known what became of the record. */
   async submit(): Promise<SubmitOutcome> {
     const session = this.#keeper.settle();
-    if (this.form) {
-      report(this, 'in-form', 'Inside a form the form does the sending');
+    if (this.form || this.#sitting) {
+      const around = this.form ? 'form' : 'session';
+      report(this, `in-${around}`, `Inside a ${around} the ${around} does the sending`);
       return 'prevented';
     }
     const { submission } = this.#submission;
     if (this.isDisabled) return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return this.#submission.send(submission.record);
     if (!session || submission.state === 'saved' || !this.#mayLeave(session.current)) return 'incomplete';
+    return this.#submission.send(this.#takeRecord(session));
+  }
+
+  /** The completed record; it counts as sent from now on. */
+  #takeRecord(session: Session): Response {
     const record = this.#record();
     this.#sent = session.current;
     this.#hasLeft = true;
     session.markSent();
     this.page = 'form';
-    return this.#submission.send(record);
+    return record;
   }
 
   /** Shows what is missing or wrong, and moves the focus there. */
@@ -336,8 +355,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.page = 'form';
       this.#submission.reset();
     }
-    this.requestUpdate();
+    this.#sitting?.onChange();
     const { instrument, current } = this.#keeper.session!;
+    if (isNew || this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
+    else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
     this.setFormContent({
       entries: this.form && !isBlank && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
@@ -346,12 +367,24 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#validate(current);
   }
 
+  /** What a host gets with a record. */
+  #detailOf(record: Response): SubmitDetail {
+    const { instrument } = this.#keeper.session!;
+    const agenda = this.agendaOf(instrument, record);
+    return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };
+  }
+
   #record(): Response {
-    const { subject, encounter } = this;
+    const sitting = this.#sitting;
     // An unknown word is reported; in the record it would have every reader refuse the answers.
-    const author = isAuthor(this.author) ? this.author : undefined;
+    const author = [this.author, sitting?.author].find((one) => one && isAuthor(one));
     const slotted = this.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
-    const details = { disclosure: slotted || disclosure(this, this.#words), subject, encounter, author };
+    const details = {
+      disclosure: slotted || disclosure(this, this.#words),
+      subject: this.subject || sitting?.subject,
+      encounter: this.encounter || sitting?.encounter,
+      author,
+    };
     return this.#keeper.session!.record(details);
   }
 
@@ -386,17 +419,23 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     if (instance) {
       const flags = instance.rejected ? { badInput: true } : { valueMissing: true };
       this.internals.setValidity(flags, problemText(instance, this.#words), this.#control(key!) ?? undefined);
-    } else this.internals.setValidity({});
+    } else if (!this.validity.valid) this.internals.setValidity({});
   }
 
-  /** Whether the answers may go now; else the person is shown what to look at. */
-  #mayLeave(snapshot: Snapshot): boolean {
-    if (this.#wrong(snapshot).length) this.formShowProblems(true);
-    else if (snapshot.blank.length && !this.#hasSeenBlanks) {
+  /** Whether the answers may go now; else the person is shown what to look at, unless they are elsewhere. */
+  #mayLeave(snapshot: Snapshot, show = true): boolean {
+    const { blank, pristine } = snapshot;
+    // In a session one may leave out a whole questionnaire, as one leaves a widget alone on a page.
+    const isUntold = blank.length && !this.#hasSeenBlanks && !(this.#sitting && pristine);
+    const isWrong = this.#wrong(snapshot).length;
+    const isReviewed = !this.review || this.#sitting || this.page === 'review';
+    if (!isWrong && !isUntold && isReviewed) return true;
+    if (!show) return false;
+    if (isWrong) this.formShowProblems(true);
+    else if (isUntold) {
       this.#hasSeenBlanks = true;
       this.#show('form', '[part~=summary]');
-    } else if (this.review && this.page !== 'review') this.#show('review');
-    else return true;
+    } else this.#show('review');
     return false;
   }
 
@@ -451,8 +490,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #changed(item: string): void {
     const { current } = this.#keeper.session!;
     const { answered, total } = current;
-    this.#errors = new Set(this.#wrong(current).filter((key) => this.#errors.has(key)));
-    this.#refused = false;
+    if (this.#errors.size || this.#refused) {
+      this.#errors = new Set(this.#wrong(current).filter((key) => this.#errors.has(key)));
+      this.#refused = false;
+      this.requestUpdate();
+    }
     this.#submission.edit();
     this.#idle.stay();
     this.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
@@ -565,6 +607,42 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     });
   }
 
+  // --- Inside a session -------------------------------------------------------------------------------------------
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this[seekSitting]();
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sitting?.leave(this.#member);
+    this.#sitting = undefined;
+  }
+  [seekSitting](): void {
+    const join = (sitting: Sitting): void => {
+      if (sitting === this.#sitting) return;
+      this.#sitting = sitting;
+      sitting.join(this.#member);
+      this.requestUpdate();
+    };
+    this.dispatchEvent(new ContextEvent(sittingContext, this, join));
+  }
+
+  #member: SittingMember = {
+    widget: this,
+    current: () => {
+      const { session } = this.#keeper;
+      if (!session || this.form || this.isDisabled) return undefined;
+      return { instrument: session.instrument, isBlank: session.current.pristine };
+    },
+    copy: () => this.#ownCopy(),
+    isReady: (show) => this.#mayLeave(this.#keeper.session!.current, show),
+    take: () => this.#detailOf(this.#takeRecord(this.#keeper.session!)),
+    reset: () => this.reset(),
+    update: () => this.requestUpdate(),
+    stay: () => this.#idle.stay(),
+  };
+
   // --- What is shown ----------------------------------------------------------------------------------------------
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -584,6 +662,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   protected override updated(changed: PropertyValues): void {
     const root = this.shadowRoot!;
+    this.#showAnswers();
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
@@ -606,6 +685,24 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     });
   }
 
+  /** What the view around the items shows of the answers: while it is the same, an answer renders its own item alone. */
+  #frameOf({ page, pages, total, answered, pristine, blank }: Snapshot): unknown[] {
+    return [page, pages.length, total, !answered, pristine, !blank.length, this.#hasSeenBlanks && blank];
+  }
+
+  /** The items and the progress. */
+  #showAnswers(): void {
+    const { session } = this.#keeper;
+    const [progress, items] = ['progress', 'items'].map((part) => this.renderRoot.querySelector(`[part=${part}]`));
+    if (!session || !progress || !items) return;
+    const { current } = session;
+    const paged = this.layout === 'paged';
+    const context = this.#itemContext();
+    showProgress(progress, current, context.words, paged);
+    this.#showItems(items, paged ? current.pages[current.page - 1]! : current.instances, context, this.#errors);
+    this.#frame = this.#frameOf(current);
+  }
+
   #itemContext(): ItemContext {
     const { instrument } = this.#keeper.session!;
     return (this.#context ??= {
@@ -616,7 +713,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       required: !!this.required,
       readonly: !!this.readonly,
       skippable: this.layout === 'paged',
-      options: new Map(),
       optionSets: new Map(),
       answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),
       groupNote: (instance) => this.groupNote(instance, instrument),
@@ -627,7 +723,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     // After saving the session is blank again.
     const { instances } = 'record' in this.#submission.submission ? this.#sent! : current;
-    return { title: instrument.title, lines: answerLines(instances, this.#itemContext()) };
+    return { title: instrument.title, lines: [...answerLines(instances, this.#itemContext()), ...this.copyNotes(instrument)] };
   }
 
   #resultTemplate: ResultTemplate = (...given) => {
@@ -649,8 +745,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       submission,
       page: this.page,
       paged: this.layout === 'paged',
-      disabled: this.isDisabled,
-      inForm: !!this.form,
+      disabled: this.isDisabled || !!this.#sitting?.isSending,
+      sentByOther: !!(this.form || this.#sitting),
+      inSitting: !!this.#sitting,
       shared: this.isShared,
       review: this.review,
       quickHide: this.quickHide,

@@ -164,9 +164,6 @@ export const questionnaireStyles = css`
   .hides h2 {
     margin-inline-end: 5em;
   }
-  summary {
-    padding-block: 11px;
-  }
   [part~='summary'] {
     border: 2px solid var(--line);
     border-radius: 12px;

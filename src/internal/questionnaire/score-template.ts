@@ -9,16 +9,19 @@ const words = {
   prorated: 'from {answered} of {of}',
   noScore: 'No score: {missing} missing.',
   notNormed: 'Not normed. It does not diagnose or predict.',
+  normed: 'Norms: {sources}. It does not diagnose or predict.',
 };
 
 /** The scores line by line, with what is missing and prorated: for clinicians and observers, never for a client. */
 export const scoreTemplate: ResultTemplate = (instrument, record) => {
   const { scales, total } = score(instrument, record);
   const { scoring } = instrument;
+  const rules = [...Object.values(scoring?.scales ?? {}), scoring?.total];
+  const sources = new Set(rules.flatMap((rule) => rule?.norms?.source ?? []));
   const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale));
   return html`<div part="result">
     <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? words.score, total) : nothing}</dl>
-    ${instrument.normed ? nothing : html`<p class="help">${words.notNormed}</p>`}
+    <p class="help">${instrument.normed ? fill(words.normed, { sources: [...sources].join('; ') }) : words.notNormed}</p>
   </div>`;
 };
 

@@ -1,7 +1,7 @@
 import type { Submission } from '../../core/submission.ts';
 import type { Snapshot } from '../../core/session.ts';
 import type { Told } from './disclosure.ts';
-import type { ItemContext } from './item-template.ts';
+import type { ItemContext } from './item-context.ts';
 
 /** Everything that the templates show, as plain data. */
 export interface View {
@@ -14,8 +14,10 @@ export interface View {
   hidden: boolean;
   paged: boolean;
   disabled: boolean;
-  /** Inside a form, which does the sending. */
-  inForm: boolean;
+  /** A form or a session around it does the sending. */
+  sentByOther: boolean;
+  /** In a session, which also keeps copies and erases. */
+  inSitting: boolean;
   /** On a device that others use. */
   shared: boolean;
   review: boolean;

@@ -1,0 +1,6 @@
+/** Interface words of the session alone. */
+export const sessionWords = {
+  part: 'Part {page} of {pages}',
+  nothing: 'You have not answered anything yet.',
+  blank: 'Left blank',
+};

@@ -1,0 +1,55 @@
+import { css } from 'lit';
+
+export const sessionStyles = css`
+  :host {
+    max-inline-size: 44em;
+  }
+  /* The questionnaires bring their own space. */
+  section {
+    padding: 24px 0 8px;
+  }
+  section > :not(slot) {
+    margin-inline: 24px;
+  }
+  [part='crisis'],
+  [part='progress'] {
+    margin-block-end: 16px;
+  }
+  [part='progress'] {
+    color: var(--muted);
+  }
+  progress {
+    display: block;
+    appearance: none;
+    inline-size: 100%;
+    block-size: 4px;
+    margin-block-start: 4px;
+    border: 0;
+    background: var(--hairline);
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  h3 {
+    margin: 24px 0 12px;
+    font-size: 1.25em;
+  }
+  dt {
+    font-weight: 500;
+  }
+  dd {
+    margin: 4px 0 16px;
+    white-space: pre-wrap;
+  }
+  @media (forced-colors: active) {
+    progress::-webkit-progress-value {
+      background: CanvasText;
+    }
+  }
+`;

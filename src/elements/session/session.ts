@@ -1,0 +1,418 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import type { Response } from '../../core/response.ts';
+import { AttuneSavedEvent } from '../../events/saved-event.ts';
+import { AttuneSessionSubmitEvent, type SessionSubmitDetail } from '../../events/session-submit-event.ts';
+import { baseStyles } from '../../internal/base.styles.ts';
+import { CrisisNotice } from '../../internal/crisis-notice.ts';
+import { newId } from '../../internal/new-id.ts';
+import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
+import { button } from '../../internal/questionnaire/button.ts';
+import { crisisNotice } from '../../internal/questionnaire/crisis-template.ts';
+import { heading } from '../../internal/questionnaire/heading.ts';
+import { ask, isDone, lines } from '../../internal/questionnaire/page-parts.ts';
+import { showStates } from '../../internal/show-states.ts';
+import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';
+import { SubmissionController, type SubmitOutcome } from '../../internal/submission-controller.ts';
+import { words, type Words } from '../../internal/words.ts';
+import { OpenSitting } from './open-sitting.ts';
+import { sessionWords } from './session-words.ts';
+import { sessionStyles } from './session.styles.ts';
+import { stepsOf, type Step } from './steps.ts';
+
+/**
+ * Ties the questionnaires inside it into one sitting: they share who it is about, come one after the other, and go to
+ * the host together. All of it is kept, or none.
+ *
+ * A questionnaire that nobody touched is left out of what is sent. Inside a plain form the form does the sending, and
+ * the session only orders the steps.
+ *
+ * @summary Several questionnaires as one sitting: steps, a review, one submission.
+ * @tag attune-session
+ * @attr {string} lang - The language of the records of the questionnaires inside.
+ *
+ * @slot - The questionnaires, and the host's own words around them.
+ * @slot intro - Above the first step.
+ * @slot crisis - Your own local help for someone in danger. Without it a plain default stands there.
+ * @slot thanks - Shown once everything was handed over.
+ *
+ * @fires {AttuneSessionSubmitEvent} attune-session-submit - The person sends; carries every record; takes `waitUntil(promise)`.
+ * @fires {AttuneSavedEvent} attune-saved - The host has kept a record: one for each.
+ * @fires {AttuneErrorEvent} attune-error - A save failed, or the host gave something that cannot be used.
+ *
+ * @csspart base - The whole session.
+ * @csspart progress - Which step it is, and its bar.
+ * @csspart crisis - The crisis notice.
+ * @csspart title - The heading of the review.
+ * @csspart answers - One's own answers.
+ * @csspart actions - The row of buttons.
+ * @csspart back - Step before.
+ * @csspart next - Next step.
+ * @csspart submit - The send button.
+ * @csspart copy - Keep a copy.
+ * @csspart print - Prints it.
+ * @csspart save - Saves it as a file.
+ * @csspart edit - Back to editing, after sending.
+ * @csspart erase - Stop and erase.
+ * @csspart erase-now - Erases, after asking.
+ * @csspart return - Back to the questionnaires.
+ * @csspart status - What became of the records, in words.
+ *
+ * @cssstate sending - The records are on their way.
+ * @cssstate saved - The host has kept them.
+ * @cssstate sent - They were handed over; nobody said that they were kept.
+ * @cssstate failed - They could not be kept. Every answer is still there.
+ */
+export class AttuneSession extends LitElement {
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
+  static override styles = [baseStyles, sessionStyles];
+  static override properties: PropertyDeclarations = {
+    subject: {},
+    encounter: {},
+    author: {},
+    earlier: {},
+    layout: {},
+    review: { type: Boolean },
+    privacy: {},
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    strings: { attribute: false },
+  };
+
+  /** The host's id for the person, put into every record. */
+  declare subject: string | undefined;
+  /** The host's id for this sitting, put into every record. */
+  declare encounter: string | undefined;
+  /** Who fills it in, put into every record. */
+  declare author: 'client' | 'therapist' | 'observer' | undefined;
+  /** Records of earlier sittings, for the widgets that show them; as an attribute, a JSON list. */
+  declare earlier: readonly Response[] | string | undefined;
+  /** `paged`: one step at a time; `list`: all on one page. */
+  declare layout: 'paged' | 'list';
+  /** Shows all answers once more before they are sent. */
+  declare review: boolean;
+  /** `shared`: for a device that others use: no copy is offered. Set it on the questionnaires too. */
+  declare privacy: 'personal' | 'shared';
+  /** Level of the review's heading, 2 to 6. */
+  declare headingLevel: number;
+  /** Interface words of the host's own, over the built-in ones. */
+  declare strings: Partial<Words & typeof sessionWords> | undefined;
+
+  #internals = this.attachInternals();
+  #page = 1;
+  #shows: Page = 'steps';
+  #isEmpty = false;
+  /** Something has left for the host. */
+  #hasLeft = false;
+  /** The widgets are being emptied together. */
+  #isClearing = false;
+  /** The answers that were sent, for a copy of them once the widgets are blank again. */
+  #sent: OwnCopy | undefined;
+  #sitting = new OpenSitting(this, () => this.#onChange());
+  #submission = new SubmissionController<SessionSubmitDetail>(
+    this,
+    (detail, onLate) => new AttuneSessionSubmitEvent(detail, onLate),
+    ({ submissions }) => {
+      this.#clear();
+      for (const { response } of submissions) this.dispatchEvent(new AttuneSavedEvent({ responseId: response.id }));
+    },
+  );
+  #crisis = new CrisisNotice(this, () => this.#taking.some((member) => audienceOf(member) === 'client'));
+
+  constructor() {
+    super();
+    this.layout = 'paged';
+    this.privacy = 'personal';
+    this.headingLevel = 2;
+    new ContextProvider(this, { context: sittingContext, initialValue: this.#sitting });
+  }
+
+  // --- What the host does -----------------------------------------------------------------------------------------
+
+  /** What the send button does. Resolves when it is known what became of the records. */
+  async submit(): Promise<SubmitOutcome> {
+    const { submission } = this.#submission;
+    if (submission.state === 'saved') return 'incomplete';
+    if (submission.state === 'sending' || submission.state === 'failed') return this.#submission.send(submission.record);
+    for (const member of this.#taking) {
+      if (!(await this.#isReady(member))) return 'incomplete';
+    }
+    const filled = this.#filled;
+    this.#isEmpty = !filled.length;
+    this.requestUpdate();
+    if (this.#isEmpty) return 'incomplete';
+    if (this.review && this.#shows !== 'review') {
+      this.#show('review');
+      return 'incomplete';
+    }
+    this.#sent = this.#copy();
+    this.#hasLeft = true;
+    const submissions = filled.map((member) => member.take());
+    this.#shows = 'steps';
+    return this.#submission.send({ id: newId(), submissions });
+  }
+
+  /** Every questionnaire blank, under a new id. */
+  reset(): void {
+    this.#clear();
+    this.#submission.reset();
+    this.#page = 1;
+    this.#shows = 'steps';
+    this.#hasLeft = this.#isEmpty = false;
+    this.#sent = undefined;
+    dropPrinted(this.shadowRoot);
+  }
+
+  /** The host has kept everything that was sent under this id. */
+  acknowledge(id: string): void {
+    this.#submission.acknowledge(id);
+  }
+
+  /** The host could not keep what was sent under this id. */
+  fail(id: string): void {
+    this.#submission.fail(id);
+  }
+
+  // --- The questionnaires inside ----------------------------------------------------------------------------------
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#stay);
+    // Those that were there first have asked in vain.
+    for (const widget of this.querySelectorAll('*')) (widget as Partial<{ [seekSitting](): void }>)[seekSitting]?.();
+  }
+
+  get #steps(): Step[] {
+    return stepsOf(this.children, this.#sitting.members);
+  }
+
+  /** The questionnaires that a session sends, in page order. */
+  get #taking(): SittingMember[] {
+    return this.#steps.flatMap(({ members }) => members).filter((member) => member.current());
+  }
+
+  get #filled(): SittingMember[] {
+    return this.#taking.filter((member) => !isBlank(member));
+  }
+
+  /** Somebody who is busy with one questionnaire has not left the others. */
+  #stay = (): void => this.#sitting.members.forEach((member) => member.stay());
+
+  #onChange(): void {
+    if (!this.#isClearing) {
+      this.#submission.edit();
+      this.#isEmpty = false;
+      if (!this.#filled.length && this.#shows === 'review') this.#shows = 'steps';
+    }
+    this.requestUpdate();
+  }
+
+  #clear(): void {
+    this.#isClearing = true;
+    for (const member of this.#sitting.members) member.reset();
+    this.#isClearing = false;
+  }
+
+  /** Whether a questionnaire may go on; else its step is shown, and what is to be looked at. */
+  async #isReady(member: SittingMember): Promise<boolean> {
+    const page = this.#steps.findIndex(({ members }) => members.includes(member)) + 1;
+    const isShown = this.#shows === 'steps' && (this.layout !== 'paged' || page === this.#page);
+    if (!isShown && member.isReady(false)) return true;
+    this.#shows = 'steps';
+    this.#page = page;
+    this.requestUpdate();
+    await this.updateComplete;
+    return member.isReady(true);
+  }
+
+  // --- What the person does ---------------------------------------------------------------------------------------
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', ({ target }) => this.#actions[(target as HTMLElement).dataset.do ?? '']?.());
+    return root;
+  }
+
+  #actions: Record<string, () => void> = {
+    back: () => this.#turn(-1),
+    next: () => void this.#next(),
+    send: () => void this.submit(),
+    edit: () => {
+      this.#submission.edit();
+      this.#show('steps');
+    },
+    copy: () => this.#show('copy'),
+    erase: () => this.#show('erase'),
+    'erase-now': () => {
+      const hasLeft = this.#hasLeft;
+      this.reset();
+      this.#show(hasLeft ? 'erased-sent' : 'erased');
+    },
+    return: () => this.#show('steps'),
+    print: () => printCopy(this.shadowRoot!, this.#sent ?? this.#copy()),
+    save: () => saveCopy(this.#sent ?? this.#copy()),
+  };
+
+  async #next(): Promise<void> {
+    for (const member of this.#steps[this.#page - 1]?.members ?? []) {
+      if (member.current() && !(await this.#isReady(member))) return;
+    }
+    this.#turn(1);
+  }
+
+  #turn(by: number): void {
+    this.#page += by;
+    this.#show('steps', '[part=progress] span');
+  }
+
+  #show(page: Page, focus = '#title,[part=progress] span,button'): void {
+    this.#shows = page;
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(focus)?.focus());
+  }
+
+  // --- What is shown ----------------------------------------------------------------------------------------------
+
+  get #words(): Words & typeof sessionWords {
+    return { ...words, ...sessionWords, ...this.strings };
+  }
+
+  #copy(): OwnCopy {
+    const { reviewTitle, leftBlank } = this.#words;
+    const all = this.#taking.flatMap((member) => {
+      const { title, lines } = member.copy();
+      return [{ label: title }, ...(isBlank(member) ? [{ text: leftBlank }] : lines)];
+    });
+    return { title: reviewTitle, lines: all };
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('earlier')) this.#sitting.takeEarlier(this.earlier);
+    const { submission } = this.#submission;
+    const isSending = submission.state === 'sending' && !submission.slow;
+    if (isSending !== this.#sitting.isSending || changed.has('earlier')) {
+      this.#sitting.isSending = isSending;
+      for (const member of this.#sitting.members) member.update();
+    }
+    this.#page = Math.max(1, Math.min(this.#page, this.#steps.length));
+  }
+
+  protected override updated(): void {
+    // A closed step is not rendered at all: its questionnaire keeps every answer.
+    for (const slot of this.shadowRoot!.querySelectorAll('slot')) {
+      const named = [...this.children].filter((child) => child.slot === slot.name);
+      const [from, to] = this.layout === 'paged' ? [this.#page - 1, this.#page] : [0];
+      slot.assign(...(slot.name ? named : this.#steps.slice(from, to).flatMap(({ nodes }) => nodes)));
+    }
+    const { state } = this.#submission.submission;
+    showStates(this.#internals, {
+      sending: state === 'sending',
+      saved: state === 'saved',
+      sent: state === 'sent',
+      failed: state === 'failed',
+    });
+  }
+
+  protected override render(): TemplateResult {
+    const { submission } = this.#submission;
+    const isOver = isDone(submission) && this.#shows === 'steps';
+    const isFirst = this.#page === 1 || this.layout !== 'paged';
+    return html`<section part="base">
+      ${this.#shows === 'steps' && !isOver && isFirst ? html`<slot name="intro"></slot>` : nothing}
+      ${crisisNotice(this.#crisis.isHere, this.#words, isOver || (this.#shows === 'steps' && isFirst))}
+      ${this.#body(isOver)}
+      <div part="status" role="status">${this.#status()}</div>
+    </section>`;
+  }
+
+  #body(isOver: boolean): unknown {
+    const text = this.#words;
+    const { submission } = this.#submission;
+    const copy = this.privacy === 'personal' && (this.#sent || this.#filled.length) ? button('copy', text.copy, 'quiet') : nothing;
+    const erase = button('erase', text.erase, 'quiet');
+    switch (this.#shows) {
+      case 'erase':
+        return ask(text.eraseAsk, button('erase-now', text.eraseYes, 'main'), button('return', text.eraseNo));
+      case 'erased':
+      case 'erased-sent':
+        return ask(this.#shows === 'erased' ? text.erasedUnsent : text.erased, button('return', text.startAgain));
+      case 'copy':
+      case 'review': {
+        const isReview = this.#shows === 'review';
+        return html`${heading(this.headingLevel, text.reviewTitle, 'title', 'title')}
+          ${lines(isReview ? this.#copy() : (this.#sent ?? this.#copy()))}
+          ${isReview
+            ? ask('', this.#sendButton(), button('return', text.editAnswers), erase)
+            : ask('', button('print', text.print, 'main'), button('save', text.save), button('return', text.close))}`;
+      }
+    }
+    if (isOver) {
+      const isOpen = submission.state === 'sent';
+      return html`<slot name="thanks"></slot> ${ask('', isOpen ? button('edit', text.change) : nothing, copy, isOpen ? erase : nothing)}`;
+    }
+    const pages = this.layout === 'paged' ? this.#steps.length : 1;
+    const isLast = this.#page === pages || pages === 1;
+    return html`${pages > 1 ? this.#progress(pages) : nothing}
+      <slot></slot>
+      ${ask(
+        '',
+        pages > 1 && this.#page > 1 ? button('back', text.back) : nothing,
+        isLast ? (this.#taking.length ? this.#sendButton() : nothing) : button('next', text.next, 'main'),
+        copy,
+        this.#filled.length ? erase : nothing,
+      )}`;
+  }
+
+  #progress(pages: number): TemplateResult {
+    return html`<div part="progress">
+      <span id="progress" tabindex="-1">${fill(this.#words.part, { page: this.#page, pages })}</span>
+      <progress max=${pages} .value=${this.#page} aria-labelledby="progress"></progress>
+    </div>`;
+  }
+
+  /** It keeps the focus while it is sending, so it is never natively disabled then. */
+  #sendButton(): TemplateResult {
+    const text = this.#words;
+    const { state } = this.#submission.submission;
+    const { isSending } = this.#sitting;
+    const label = isSending
+      ? text.sending
+      : state !== 'idle'
+        ? text.retry
+        : this.review && this.#shows !== 'review'
+          ? text.review
+          : text.send;
+    return html`<button type="button" class="main" part="submit" data-do="send" aria-disabled=${isSending}>${label}</button>`;
+  }
+
+  #status(): string {
+    const text = this.#words;
+    const { submission } = this.#submission;
+    if (this.#isEmpty) return text.nothing;
+    switch (submission.state) {
+      case 'sending':
+        return submission.slow ? text.stillSending : text.sending;
+      case 'saved':
+        return text.savedPlain;
+      case 'sent':
+        return text.sent;
+      case 'failed':
+        return text.failed;
+      default:
+        return '';
+    }
+  }
+}
+
+/** What stands in place of the questionnaires, or they themselves. */
+type Page = 'steps' | 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
+
+const audienceOf = (member: SittingMember): string | undefined => {
+  const current = member.current();
+  return current ? current.instrument.audience : undefined;
+};
+
+const isBlank = (member: SittingMember): boolean => {
+  const current = member.current();
+  return !current || current.isBlank;
+};

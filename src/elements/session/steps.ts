@@ -1,0 +1,31 @@
+import type { SittingMember } from '../../internal/sitting.ts';
+
+/** What is shown at a time: one or more questionnaires, and what the host wrote around them. */
+export interface Step {
+  nodes: Element[];
+  members: SittingMember[];
+}
+
+/**
+ * The children of a session cut into steps, one for each child that holds a questionnaire. What stands before a
+ * questionnaire belongs to it; what stands after the last one, to the last.
+ */
+export function stepsOf(children: Iterable<Element>, members: ReadonlySet<SittingMember>): Step[] {
+  const steps: Step[] = [];
+  let waiting: Element[] = [];
+  for (const child of children) {
+    if (child.slot) continue;
+    waiting.push(child);
+    const inside = [...members].filter(({ widget }) => child.contains(widget));
+    if (!inside.length) continue;
+    steps.push({ nodes: waiting, members: inside.sort(inPageOrder) });
+    waiting = [];
+  }
+  const last = steps.at(-1);
+  if (last) last.nodes.push(...waiting);
+  else steps.push({ nodes: waiting, members: [] });
+  return steps;
+}
+
+const inPageOrder = (a: SittingMember, b: SittingMember): number =>
+  a.widget.compareDocumentPosition(b.widget) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;

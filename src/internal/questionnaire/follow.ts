@@ -1,0 +1,25 @@
+import type { Instance } from '../../core/session.ts';
+import { setAttributes } from './attributes.ts';
+import type { ItemContext } from './item-context.ts';
+import { createItemList, type Errors, type ItemList } from './item-list.ts';
+
+/** Keeps the items that belong to a question, under it; gives their element while there are any. */
+export function createFollow(
+  id: string,
+): (instance: Instance, context: ItemContext, errors: Errors) => HTMLElement | undefined {
+  let list: ItemList;
+  let place: HTMLElement | undefined;
+  return ({ children }, context, errors) => {
+    if (!children.length) {
+      place?.remove();
+      return (place = undefined);
+    }
+    if (!place) {
+      list = createItemList();
+      place = document.createElement('div');
+      setAttributes(place, { class: 'follow', role: 'group', 'aria-labelledby': `${id}-text` });
+    }
+    list(place, children, context, errors);
+    return place;
+  };
+}

@@ -1,0 +1,69 @@
+import type { Instance } from '../../core/session.ts';
+import type { ItemContext } from './item-context.ts';
+import { makeItem } from './make-item.ts';
+
+export type Errors = ReadonlySet<string>;
+
+/** One item on the page. It is made once, and then kept in step with its instance. */
+export interface ItemView {
+  root: HTMLElement;
+  /** `isLast`: the next item is not another repetition of the same group. */
+  show(instance: Instance, context: ItemContext, errors: Errors, isLast: boolean): void;
+}
+
+/** Makes the view of an item; `id` is unique in the document. */
+export type MakeItem = (instance: Instance, id: string, context: ItemContext) => ItemView;
+
+/** Keeps the items inside an element in step with instances. */
+export type ItemList = (into: Element, instances: readonly Instance[], context: ItemContext, errors: Errors) => void;
+
+/**
+ * Items by key: a line that comes in above others does not take over their radios, their text or their focus. An item
+ * is touched only when its own instance, its error or the context changed, however many there are.
+ */
+export function createItemList(): ItemList {
+  const views = new Map<string, ItemView>();
+  let place: Element | undefined;
+  let shown: readonly Instance[] = [];
+  let context: ItemContext | undefined;
+  let errors: Errors | undefined;
+
+  return (into, instances, nowContext, nowErrors) => {
+    if (into !== place) {
+      views.clear();
+      shown = [];
+    }
+    const isSameList =
+      shown.length === instances.length && instances.every((one, i) => one === shown[i] || one.key === shown[i]!.key);
+    const old = isSameList && context === nowContext ? shown : [];
+    const hadErrors = errors;
+    [place, shown, context, errors] = [into, instances, nowContext, nowErrors];
+
+    if (!isSameList) {
+      // What is gone goes first, so that nothing that stays is moved: it may hold the focus.
+      const keys = new Set(instances.map(({ key }) => key));
+      for (const [key, { root }] of views) {
+        if (keys.has(key)) continue;
+        root.remove();
+        views.delete(key);
+      }
+      let spot = into.firstChild;
+      for (const instance of instances) {
+        let view = views.get(instance.key);
+        if (view) spot = view.root.nextSibling;
+        else {
+          views.set(instance.key, (view = makeItem(instance, nowContext.uid + instance.key, nowContext)));
+          into.insertBefore(view.root, spot);
+        }
+      }
+    }
+    instances.forEach((instance, i) => {
+      const { key, item, children } = instance;
+      const hasNewErrors =
+        nowErrors !== hadErrors && (children.length > 0 || nowErrors.has(key) !== hadErrors?.has(key));
+      if (instance !== old[i] || hasNewErrors) {
+        views.get(key)!.show(instance, nowContext, nowErrors, instances[i + 1]?.item !== item);
+      }
+    });
+  };
+}

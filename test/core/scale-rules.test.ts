@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { defineInstrument } from '../../src/core/define-instrument.ts';
+import type { BandRule, Instrument, ScaleRule, Scoring } from '../../src/core/instrument.ts';
+import { score, type ScaleScore } from '../../src/core/score.ts';
+import { answered, settled } from './answers.ts';
+import { ownLicence } from './fixtures/own-licence.ts';
+
+/** Three ratings from 0 to 4, the last of them reversed. */
+const form = (scoring: Scoring, normed = false): Instrument =>
+  settled(
+    defineInstrument({
+      schema: 1,
+      id: 'ratings',
+      version: '1.0.0',
+      language: 'en',
+      title: 'Placeholder',
+      audience: 'client',
+      licence: ownLicence,
+      normed,
+      scales: {},
+      absent: {},
+      items: ['a', 'b', 'c'].map((id) => ({
+        id, type: 'rating', min: 0, max: 4, minText: 'Low', maxText: 'High', text: `Item ${id}`, reverse: id === 'c',
+      })),
+      scoring,
+    }),
+  );
+
+const given = (answers: Record<string, number>) => ({
+  answers: Object.entries(answers).map(([item, value]) => answered(item, value)),
+});
+
+const figures = (scale: ScaleScore | undefined): number[] => {
+  assert.equal(scale?.status, 'scored');
+  const { raw, min, max, pomp } = scale as Extract<ScaleScore, { status: 'scored' }>;
+  return [raw, min, max, pomp];
+};
+
+describe('a weighted sum', () => {
+  const weighted = (weights: Record<string, number>, least = 1): Instrument =>
+    form({ total: { method: 'weighted', items: ['a', 'b', 'c'], weights, least } });
+
+  it('counts each item so many times, turned round where it is reversed', () => {
+    const { total } = score(weighted({ a: 2, b: 1, c: 0.5 }), given({ a: 3, b: 4, c: 0 }));
+    assert.deepEqual(figures(total), [12, 0, 14, 85.714285714286]);
+  });
+
+  it('takes away what has a weight below zero, and still runs from the least possible to the most', () => {
+    const form = weighted({ a: 2, b: -1, c: 1 });
+    assert.deepEqual(figures(score(form, given({ a: 4, b: 0, c: 0 })).total), [12, -4, 12, 100]);
+    assert.deepEqual(figures(score(form, given({ a: 0, b: 4, c: 4 })).total), [-4, -4, 12, 0]);
+    assert.deepEqual(figures(score(form, given({ a: 1, b: 2, c: 3 })).total), [1, -4, 12, 31.25]);
+  });
+
+  it('gives a missing item as much of its own part as the others reached of theirs', () => {
+    // a and b reach 9 of 12; c can reach 0.5 x 4
+    const { total, status } = score(weighted({ a: 2, b: 1, c: 0.5 }), given({ a: 4, b: 1 }));
+    assert.deepEqual(figures(total), [10.5, 0, 14, 75]);
+    assert.equal(status, 'prorated');
+  });
+
+  it('says so in its provenance', () => {
+    const { provenance } = score(weighted({ a: 2, b: 1, c: 0.5 }, 3), given({}));
+    assert.equal(provenance.method, 'weighted sum of 3 items, at least 3 answered');
+  });
+});
+
+describe('bands', () => {
+  const bands = (rule: Partial<BandRule> = {}): BandRule => ({
+    cuts: [{ band: 'low', below: 6 }, { band: 'high' }],
+    method: 'placeholder',
+    ...rule,
+  });
+  const both = (rule: BandRule): Instrument =>
+    form({
+      scales: { two: { method: 'sum', items: ['a', 'b'], least: 2, bands: rule } },
+      total: { method: 'sum', items: ['a', 'b', 'c'], least: 2, bands: rule },
+    });
+
+  it('lie over the score in its own unit, for a subscale as for the total', () => {
+    const scored = score(both(bands({ of: 'raw' })), given({ a: 3, b: 2, c: 3 }));
+    assert.equal(scored.band, 'high');
+    assert.equal('band' in scored.scales.two! && scored.scales.two.band, 'low');
+    assert.equal('band' in scored.total!, false);
+  });
+
+  it('or over its 0-100 form', () => {
+    const scored = score(both(bands()), given({ a: 0, b: 0, c: 3 }));
+    assert.equal(scored.band, 'high');
+    assert.equal('band' in scored.scales.two! && scored.scales.two.band, 'low');
+  });
+
+  it('say why there is none: too few answers, or the same one throughout', () => {
+    const few = score(both(bands()), given({ a: 1, c: 1 }));
+    assert.deepEqual(few.scales.two, {
+      status: 'insufficient',
+      missing: ['b'],
+      reason: '1 of 2 answered, 2 needed',
+      bandWithheld: 'insufficient',
+    });
+    assert.ok(few.band);
+    const same = score(both(bands({ uniformExcept: [2] })), given({ a: 1, b: 1, c: 2 }));
+    assert.equal('bandWithheld' in same.scales.two! && same.scales.two.bandWithheld, 'uniform');
+    assert.equal(same.band, 'high');
+  });
+
+  it('meet a cut that a sum of decimals only comes near to', () => {
+    const tenths = { a: 0.7, b: 0.1, c: 0.1 };
+    const cuts = [{ band: 'low', below: 0.8 }, { band: 'high' }];
+    const rule: ScaleRule = { method: 'weighted', items: ['a', 'b', 'c'], weights: tenths, least: 3 };
+    const scored = score(form({ total: { ...rule, bands: bands({ of: 'raw', cuts }) } }), given({ a: 1, b: 1, c: 4 }));
+    assert.deepEqual([figures(scored.total)[0], scored.band], [0.8, 'high']);
+  });
+
+  it('name their method and where they were published', () => {
+    const rule = bands({ source: 'Someone 2001', url: 'https://doi.org/10.0000/1' });
+    const { provenance } = score(form({ total: { method: 'sum', items: ['a'], least: 1, bands: rule } }), given({}));
+    assert.equal(
+      provenance.method,
+      'sum of 1 items, at least 1 answered; bands: placeholder, Someone 2001, https://doi.org/10.0000/1',
+    );
+  });
+});
+
+describe('norms', () => {
+  it('stay with the scale that they are of, with their source', () => {
+    const norms = { sd: 7.5, reliability: 0.8, mean: 40, n: 100, source: 'Jacobson & Truax 1991' };
+    const instrument = form({ total: { method: 'sum', items: ['a', 'b'], least: 2, norms } }, true);
+    assert.deepEqual(instrument.scoring!.total!.norms, norms);
+    assert.equal(score(instrument, given({})).provenance.normed, true);
+  });
+});

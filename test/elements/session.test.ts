@@ -1,0 +1,362 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/session.ts';
+import '../../src/define/empathy-checklist.ts';
+import '../../src/define/trust-questionnaire.ts';
+import type { AttuneSession } from '../../src/elements/session/session.ts';
+import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
+import type { SessionSubmitDetail } from '../../src/events/session-submit-event.ts';
+import { elementContract } from '../contract/element-contract.ts';
+import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
+import {
+  activate, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, read, settled,
+} from './fixtures/person.ts';
+
+const tag = 'attune-session';
+const children = `
+  <p slot="crisis">Call 0800 111.</p>
+  <h3>First, one minute</h3>
+  <attune-trust-questionnaire length="pulse"></attune-trust-questionnaire>
+  <attune-empathy-checklist></attune-empathy-checklist>
+  <p>Thank you for your time.</p>`;
+
+elementContract({
+  tag,
+  children,
+  property: { name: 'layout', value: 'list', shows: 'Send' },
+});
+
+describe('<attune-session>', () => {
+  const open = (attributes: Record<string, string> = {}): Promise<AttuneSession> =>
+    mount<AttuneSession>(tag, { attributes, children });
+  const part = (session: Element, name: string): AttuneQuestionnaire => session.querySelector<AttuneQuestionnaire>(name)!;
+  const pulse = (session: Element): AttuneQuestionnaire => part(session, 'attune-trust-questionnaire');
+  const empathy = (session: Element): AttuneQuestionnaire => part(session, 'attune-empathy-checklist');
+  const isSeen = (element: Element): boolean => element.getClientRects().length > 0;
+  const next = (session: Element): Promise<void> => activate(session, 'Next');
+  const toTheEnd = async (session: Element): Promise<void> => {
+    await next(session);
+    if (buttons(session).includes('Next')) await next(session); // blank lines were told once
+  };
+
+  /** A host whose answer the test gives when it likes. */
+  const keepsLater = (session: Element) => {
+    const attempts: (SessionSubmitDetail & { keep: () => Promise<void>; refuse: () => Promise<void> })[] = [];
+    listen(session, 'attune-session-submit', (event) => {
+      const { promise, resolve, reject } = defer();
+      event.waitUntil(promise);
+      attempts.push({
+        ...event.detail,
+        keep: () => (resolve(), settled(session)),
+        refuse: () => (reject(new Error('no room')), settled(session)),
+      });
+    });
+    return attempts;
+  };
+
+  describe('in steps', () => {
+    it('shows one questionnaire at a time, with what the host wrote around it', async () => {
+      const session = await open();
+      const [title, thanks] = [session.querySelector('h3')!, session.querySelector('p:not([slot])')!];
+      expect([title, pulse(session), empathy(session), thanks].map(isSeen)).to.eql([true, true, false, false]);
+      expect(read(session)).to.contain('Part 1 of 2');
+      await toTheEnd(session);
+      expect([title, pulse(session), empathy(session), thanks].map(isSeen)).to.eql([false, false, true, true]);
+      expect(read(session)).to.contain('Part 2 of 2');
+      focusIsOn(oneInside(session, '[part=progress] span'));
+    });
+
+    it('goes back, and every answer is still there', async () => {
+      const session = await open();
+      await choose(pulse(session), 1, 'Agree');
+      await toTheEnd(session);
+      await activate(session, 'Back');
+      expect(isSeen(pulse(session))).to.equal(true);
+      expect(pulse(session).value!.answers.map(({ item }) => item)).to.eql(['t01']);
+    });
+
+    it('tells once what was left blank in a questionnaire that was begun, and then goes on', async () => {
+      const session = await open();
+      await choose(pulse(session), 0, 5);
+      await next(session);
+      expect(isSeen(pulse(session))).to.equal(true);
+      expect(read(pulse(session))).to.contain('You left 4 lines blank');
+      focusIsOn(oneInside(pulse(session), '[part~=summary]'));
+      await next(session);
+      expect(isSeen(empathy(session))).to.equal(true);
+    });
+
+    it('lets nobody past a line that the host requires', async () => {
+      const session = await open();
+      pulse(session).required = true;
+      await settled(pulse(session));
+      await next(session);
+      await next(session);
+      expect(isSeen(pulse(session))).to.equal(true);
+      focusIsOn(oneInside(pulse(session), '[part~=error-summary]'));
+    });
+
+    it('shows all at once with layout="list"', async () => {
+      const session = await open({ layout: 'list' });
+      expect([pulse(session), empathy(session)].map(isSeen)).to.eql([true, true]);
+      expect(buttons(session)).to.not.include('Next');
+      expect(inside(session, 'progress').length).to.equal(0);
+    });
+
+    it('leaves sending, copying and erasing to the session, and one crisis notice to it', async () => {
+      const session = await open();
+      await choose(pulse(session), 0, 5);
+      expect(buttons(pulse(session)).filter((label) => /Send|send|copy|erase/.test(label))).to.eql([]);
+      expect(inside(session, '[part~=crisis]').length).to.equal(1);
+      expect(inside(pulse(session), '[part~=crisis]').length).to.equal(0);
+      expect(buttons(session)).to.eql(['Next', 'Keep a copy', 'Stop and erase']);
+    });
+  });
+
+  describe('sends', () => {
+    const filled = async (attributes: Record<string, string> = {}): Promise<AttuneSession> => {
+      const session = await open({ subject: 'p-1', encounter: 's-9', author: 'client', ...attributes });
+      await chooseAll(pulse(session), 3);
+      await toTheEnd(session);
+      await chooseAll(empathy(session), 1);
+      await settled(session);
+      return session;
+    };
+
+    it('one event with every record, its score, and what the session knows', async () => {
+      const session = await filled();
+      const each = keeps(session);
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      expect(attempts.length).to.equal(1);
+      expect(each).to.eql([]);
+      const { id, submissions } = attempts[0]!;
+      expect(id).to.be.a('string').and.not.equal(submissions[0]!.response.id);
+      expect(submissions.map(({ response }) => response.instrument.id)).to.eql(['trust-pulse', 'empathy-checklist']);
+      for (const { response, score } of submissions) {
+        expect(response).to.include({ status: 'completed', subject: 'p-1', encounter: 's-9', author: 'client' });
+        expect(score.provenance.instrument).to.equal(response.instrument.id);
+      }
+    });
+
+    it('what a widget says of itself goes before what the session says', async () => {
+      const session = await filled();
+      const attempts = keepsLater(session);
+      empathy(session).encounter = 's-10';
+      await activate(session, 'Send');
+      expect(attempts[0]!.submissions.map(({ response }) => response.encounter)).to.eql(['s-9', 's-10']);
+    });
+
+    it('leaves out a questionnaire that nobody touched', async () => {
+      const session = await open();
+      await chooseAll(pulse(session), 2);
+      await toTheEnd(session);
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      expect(attempts[0]!.submissions.map(({ response }) => response.instrument.id)).to.eql(['trust-pulse']);
+    });
+
+    it('sends nothing where nothing was answered, and says so', async () => {
+      const session = await open();
+      const attempts = keepsLater(session);
+      await toTheEnd(session);
+      await activate(session, 'Send');
+      expect(attempts).to.eql([]);
+      expect(heard(session)).to.equal('You have not answered anything yet.');
+    });
+
+    it('clears every questionnaire when the host has kept all of it, and tells which', async () => {
+      const session = await filled();
+      const saved = hear(document, 'attune-saved');
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      expect(heard(session)).to.equal('Sending...');
+      expect(has(session, 'sending')).to.equal(true);
+      expect(radioGroups(empathy(session))[0]!.matches(':disabled')).to.equal(true);
+      await attempts[0]!.keep();
+      expect(heard(session)).to.equal('Saved.');
+      expect(has(session, 'saved')).to.equal(true);
+      await lacks(session, 'sending');
+      expect([pulse(session), empathy(session)].map(({ value }) => value)).to.eql([null, null]);
+      expect(saved.map(({ detail }) => detail.responseId)).to.eql(attempts[0]!.submissions.map(({ response }) => response.id));
+      expect(isSeen(pulse(session))).to.equal(false);
+    });
+
+    it('keeps every answer when it fails, and tries again with the identical records', async () => {
+      const session = await filled();
+      const errors = hear(document, 'attune-error');
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      await attempts[0]!.refuse();
+      expect(heard(session)).to.equal('This did not send. Your answers are still here. Try again.');
+      expect(errors.map(({ detail }) => detail)).to.deep.include({ code: 'save-failed', message: 'no room', responseId: attempts[0]!.id });
+      expect(pulse(session).value!.answers.length).to.be.greaterThan(3);
+      await activate(session, 'Try again');
+      expect(attempts[1]!.id).to.equal(attempts[0]!.id);
+      expect(attempts[1]!.submissions).to.eql(attempts[0]!.submissions);
+      await attempts[1]!.keep();
+      expect(heard(session)).to.equal('Saved.');
+    });
+
+    it('after a change, sends it as a record that replaces the one it was, and the others as they were', async () => {
+      const session = await filled();
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      await attempts[0]!.refuse();
+      await choose(empathy(session), 0, 'No');
+      await activate(session, 'Send');
+      const [first, second] = attempts;
+      expect(second!.id).to.not.equal(first!.id);
+      expect(second!.submissions[0]!.response).to.eql(first!.submissions[0]!.response);
+      expect(second!.submissions[1]!.response.replaces).to.equal(first!.submissions[1]!.response.id);
+    });
+
+    it('follows one submission, however often it is asked to send', async () => {
+      const session = await filled();
+      const attempts = keepsLater(session);
+      const all = [session.submit(), session.submit()];
+      await settled(session);
+      await click(oneInside(session, '[part~=submit]'));
+      expect(attempts.length).to.equal(1);
+      await attempts[0]!.keep();
+      expect(await Promise.all(all)).to.eql(['saved', 'saved']);
+    });
+
+    it('goes back to editing when the host prevents it', async () => {
+      const session = await filled();
+      listen(session, 'attune-session-submit', (event) => event.preventDefault());
+      expect(await session.submit()).to.equal('prevented');
+      expect(heard(session)).to.equal('');
+      expect(radioGroups(empathy(session))[0]!.matches(':disabled')).to.equal(false);
+    });
+
+    it('claims nothing where nobody said that it was kept, until the host does', async () => {
+      const session = await filled();
+      const events = hear(session, 'attune-session-submit');
+      await activate(session, 'Send');
+      expect(heard(session)).to.equal('Thank you. This page has your answers.');
+      expect(has(session, 'sent')).to.equal(true);
+      expect(pulse(session).value).to.not.equal(null);
+      session.acknowledge(events[0]!.detail.id);
+      await settled(session);
+      expect(heard(session)).to.equal('Saved.');
+      expect(pulse(session).value).to.equal(null);
+    });
+
+    it('offers everything again when the host says that it was lost', async () => {
+      const session = await filled();
+      const events = hear(session, 'attune-session-submit');
+      await activate(session, 'Send');
+      session.fail(events[0]!.detail.id);
+      await settled(session);
+      expect(heard(session)).to.contain('Your answers are still here');
+      expect(pulse(session).value).to.not.equal(null);
+    });
+
+    it('refuses a widget inside that is asked to send alone', async () => {
+      const session = await filled();
+      expect(await pulse(session).submit()).to.equal('prevented');
+      expect(warnings.some((line) => line.includes('in-session'))).to.equal(true);
+    });
+  });
+
+  describe('shows all answers once more', () => {
+    it('before they are sent, with review', async () => {
+      const session = await open({ review: '' });
+      await chooseAll(pulse(session), 3);
+      await toTheEnd(session);
+      const attempts = keepsLater(session);
+      await activate(session, 'Look at my answers');
+      expect(read(session)).to.contain("After today's session").and.to.contain('Agree').and.to.contain('Left blank');
+      focusIsOn(oneInside(session, '#title'));
+      expect(attempts).to.eql([]);
+      await activate(session, 'Send');
+      expect(attempts.length).to.equal(1);
+    });
+
+    it('as a copy to keep, also after they were saved, but not on a shared device', async () => {
+      const session = await open();
+      await chooseAll(pulse(session), 3);
+      await toTheEnd(session);
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      await attempts[0]!.keep();
+      await activate(session, 'Keep a copy');
+      expect(read(session)).to.match(/My therapist was honest with me\. ?Agree/);
+      session.privacy = 'shared';
+      session.reset();
+      await settled(session);
+      await choose(pulse(session), 0, 5);
+      expect(buttons(session)).to.not.include('Keep a copy');
+    });
+  });
+
+  it('erases every questionnaire after asking', async () => {
+    const session = await open();
+    await choose(pulse(session), 0, 5);
+    await activate(session, 'Stop and erase');
+    expect(read(session)).to.contain('Erase your answers? They cannot be brought back.');
+    await activate(session, 'Erase');
+    expect(pulse(session).value).to.equal(null);
+    expect(read(session)).to.contain('Erased. Nothing was sent.');
+  });
+
+  it('takes in widgets that were there first, and lets go of those that leave', async () => {
+    const home = await place();
+    home.innerHTML = `<attune-late-session>${children}</attune-late-session>`;
+    const session = home.firstElementChild as AttuneSession;
+    await settled(pulse(session));
+    customElements.define('attune-late-session', class extends (customElements.get(tag)! as new () => AttuneSession) {});
+    await settled(session);
+    await settled(pulse(session));
+    expect(buttons(pulse(session))).to.not.include('Send');
+    const alone = pulse(session);
+    home.append(alone);
+    await settled(alone);
+    await choose(alone, 0, 5);
+    expect(buttons(alone)).to.include('Finish and send what I have');
+    expect(inside(session, 'progress').length).to.equal(0);
+  });
+
+  it('only orders the steps inside a form, which does the sending', async () => {
+    const home = await place();
+    home.innerHTML = `<form method="post"><attune-session>${children}</attune-session></form>`;
+    const session = home.querySelector<AttuneSession>(tag)!;
+    await settled(session);
+    await choose(pulse(session), 0, 5);
+    await toTheEnd(session);
+    expect(buttons(session)).to.not.include('Send');
+    expect([...new FormData(home.querySelector('form')!).keys()]).to.include('trust-pulse');
+  });
+
+  it('keeps the answers of a questionnaire whose step is closed while nobody is idle in another', async () => {
+    const session = await open();
+    pulse(session).privacy = 'shared';
+    await choose(pulse(session), 0, 5);
+    await toTheEnd(session);
+    await choose(empathy(session), 0, 1);
+    expect(pulse(session).value).to.not.equal(null);
+  });
+
+  it('is filled in and sent by keyboard alone', async () => {
+    const session = await open();
+    const attempts = keepsLater(session);
+    const before = document.createElement('button');
+    session.before(before);
+    before.focus();
+    for (let step = 0; step < 150 && !attempts.length; step++) {
+      await press('Tab');
+      const at = focused() as HTMLInputElement;
+      if (at.type === 'radio' && !chosenIn(at.closest('fieldset')!).length) await press('Space');
+      else if (at.matches('[part~=next], [part~=submit]')) await press('Enter');
+      await settled(session);
+    }
+    expect(attempts[0]!.submissions.map(({ response }) => response.answers.length)).to.eql([5, 12]);
+  });
+
+  it('reports earlier records that it cannot read, and goes on', async () => {
+    const errors = hear(document, 'attune-error');
+    const session = await open({ earlier: '{' });
+    expect(read(session)).to.contain('Part 1 of 2');
+    expect(errors.map(({ detail }) => detail.code)).to.include('bad-earlier');
+  });
+});
