@@ -37,7 +37,6 @@ export function sessionOf({ day, points, instrument = 'trust-12', options = {}, 
     completedAt: `${dayAfter(day)}T10:04:00+01:00`,
     locale: 'en',
     answers,
-    encounter: `session-${day}`,
     software: { name: 'attune-elements', version: '0.1.0' },
   };
   return { response, score: score(asked.instrument, response) };

@@ -22,7 +22,7 @@ export const EightSessions: Story = {
   name: 'Eight sessions',
   play: async ({ canvasElement, step }) => {
     const person = new Person(canvasElement);
-    await person.sees('8 sessions, Feb 2, 2026 to Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17.');
+    await person.sees('8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17.');
     expect(marks(person)).toBe(8);
     await step('What stands out opens to its formulas and numbers', async () => {
       const finding = person.root.querySelector<HTMLElement>('[part=finding] summary')!;
@@ -105,7 +105,7 @@ export const OneFacet: Story = {
   parameters: said('`scale="safety"`. Forms without it are named, not left out in silence.'),
 };
 
-export const InOrder: Story = { name: 'In order, not by date', args: { records: several, axis: 'order', milestones }, parameters: said('`axis="order"`: equal distances; forms of one encounter stand above each other.') };
+export const InOrder: Story = { name: 'In order, not by date', args: { records: several, axis: 'order', milestones }, parameters: said('`axis="order"`: equal distances; forms of one day stand above each other.') };
 
 export const Everything: Story = {
   args: { records: [...several, ...gaps.slice(6)].filter(({ response }, i, all) => all.findIndex((one) => one.response.id === response.id) === i), milestones, norms: { ...norms, instrument: 'trust-12', options: { variant: 'session', keying: 'mixed' } } },

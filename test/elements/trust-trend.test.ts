@@ -66,7 +66,7 @@ type AttuneEvents = ReturnType<typeof hear<'attune-error'>>;
 elementContract({
   tag,
   attributes: clinician,
-  property: { name: 'records', value: weekly(eight), shows: '8 sessions, Feb 2, 2026 to Mar 23, 2026' },
+  property: { name: 'records', value: weekly(eight), shows: '8 sessions, Feb 2, 2026 – Mar 23, 2026' },
   act: async (widget) => {
     for (const summary of inside<HTMLElement>(widget, 'summary')) summary.click();
   },
@@ -90,7 +90,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     const two = await trend(weekly([75, 70]));
     expect(marks(two).map((mark) => Math.round(middle(mark).x))).to.eql([0, Math.round(width(two))]);
     expect(texts(two, '[part=legend]')[0]).to.equal(
-      'trust-12 (1.0.0, session, mixed): 2 sessions, Feb 2, 2026 to Feb 9, 2026. First 75, last 70, lowest 70, highest 75.',
+      'trust-12 (1.0.0, session, mixed): 2 sessions, Feb 2, 2026 – Feb 9, 2026. First 75, last 70, lowest 70, highest 75.',
     );
   });
 
@@ -108,7 +108,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(bubbles.length).to.equal(1);
     expect(bubbles[0]!.getAttribute('x')).to.equal(marks(widget)[5]!.getAttribute('x'));
     expect(texts(widget, '[part=legend] li')).to.eql([
-      'trust-12 (1.0.0, session, mixed): 8 sessions, Feb 2, 2026 to Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. 1 worth a conversation.',
+      'trust-12 (1.0.0, session, mixed): 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. 1 worth a conversation.',
       'Worth a conversation: Strong',
     ]);
     const finding = await open(widget, 'Mar 9, 2026');
@@ -344,9 +344,9 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(oneInside(widget, '.plot .milestone').getAttribute('d')).to.match(/^M666\.67 /);
   });
 
-  it('puts forms of one encounter above each other, in order', async () => {
-    const record = (days: number, encounter: string, asked = session) => ({ date: dayAfter(days), encounter, score: scoreOf(70, asked) });
-    const widget = await trend([record(0, 'a'), record(1, 'a', pulse as never), record(2, 'b'), record(2, 'b', pulse as never)], { attributes: { axis: 'order' } });
+  it('puts forms of one day above each other, in order', async () => {
+    const record = (days: number, hour: number, asked = session) => ({ date: `${dayAfter(days)}T${hour}:00:00Z`, score: scoreOf(70, asked) });
+    const widget = await trend([record(0, 10), record(0, 11, pulse as never), record(2, 10), record(2, 11, pulse as never)], { attributes: { axis: 'order' } });
     expect([pieces(widget, 0), pieces(widget, 1)].map(([piece]) => piece!.map((point) => point.split(' ')[0]))).to.eql([['250', '750'], ['250', '750']]);
   });
 
@@ -560,7 +560,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     const home = await place();
     home.lang = 'de';
     const widget = await trend(weekly(eight), { into: home });
-    expect(texts(widget, '[part=legend]')[0]).to.contain('02.02.2026 to 23.03.2026').and.to.contain('79,17');
+    expect(texts(widget, '[part=legend]')[0]).to.contain('02.02.2026 – 23.03.2026').and.to.contain('79,17');
     home.lang = 'no such language';
     const other = await trend(weekly(eight), { into: home });
     expect(marks(other).length).to.equal(8);

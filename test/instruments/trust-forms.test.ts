@@ -9,6 +9,7 @@ import { readResponse } from '../../src/core/read-response.ts';
 import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
 import type { Answer, Response } from '../../src/core/response.ts';
 import { score } from '../../src/core/score.ts';
+import { ownLicence } from '../core/fixtures/own-licence.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { trustForms } from '../../src/instruments/trust-forms.ts';
 import { trustPulse } from '../../src/instruments/trust-pulse.ts';
@@ -36,8 +37,8 @@ describe('trust-12 and the pulse without their wording', () => {
 
   it('break no rule but that texts have words', () => {
     for (const form of trustForms) {
-      // Every text is a place; with words in all of them it is a definition like any other.
-      const filled = JSON.parse(JSON.stringify(form).replaceAll(':""', ':"x"')) as unknown;
+      // Every text is a place; with words in all of them, and whose they are, it is a definition like any other.
+      const filled = JSON.parse(JSON.stringify({ ...form, licence: ownLicence }).replaceAll(':""', ':"x"')) as unknown;
       assert.deepEqual(readDefinition(filled), { ok: true, definition: filled });
     }
   });

@@ -122,15 +122,15 @@ const bubble = (flag: string, x: string | number, y: number, scale = 1): SVGElem
   draw('svg', { class: flag, x, y }, draw('path', { d: BUBBLE, transform: `scale(${scale})` }));
 
 /** A label under some sessions, so far apart that they can be read; every other one falls away where it is narrow. */
-function labels({ lines }: Course, { shortDay, month }: View, left: (x: number) => string): SVGElement[] {
-  const all = lines.flatMap(({ marks }) => marks).sort((a, b) => a.x - b.x);
-  const isLong = all.at(-1)!.entry.time - all[0]!.entry.time > 300 * 86_400_000;
+function labels({ lines }: Course, { day }: View, left: (x: number) => string): SVGElement[] {
   let end = -1;
-  return all
-    .filter(({ x }) => x >= end + 0.16 && ((end = x), true))
+  return lines
+    .flatMap(({ marks }) => marks)
+    .sort((a, b) => a.x - b.x)
+    .filter(({ x }) => x >= end + 0.2 && ((end = x), true))
     .map(({ x, entry }, i) => {
-      const anchor = x < 0.05 ? 'start' : x > 0.95 ? 'end' : 'middle';
-      return text((isLong ? month : shortDay)(entry.day), left(x), FLOOR + 24, anchor, i % 2 ? 'more' : '');
+      const anchor = x < 0.1 ? 'start' : x > 0.9 ? 'end' : 'middle';
+      return text(day(entry.day), left(x), FLOOR + 24, anchor, i % 2 ? 'more' : '');
     });
 }
 

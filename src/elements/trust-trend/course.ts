@@ -3,7 +3,7 @@ import { same } from '../../core/same.ts';
 import type { ScaleScore } from '../../core/score.ts';
 import { type Form, series } from '../../core/series.ts';
 import { type SessionTrend, type Trend, trend } from '../../core/trend.ts';
-import { byTime, type Entry, type When, whenOf } from './records.ts';
+import { type Entry, byTime, type When, whenOf } from './records.ts';
 import { sift } from './sift.ts';
 
 /** Norms of a form. What they do not name, they hold for. */
@@ -56,7 +56,7 @@ export interface Course {
   /** Forms that have no such scale. */
   without: Form[];
   milestones: (Milestone & { x: number })[];
-  /** How many sessions stand along the axis. */
+  /** How many days with sessions stand along the axis. */
   places: number;
 }
 
@@ -74,10 +74,8 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
   const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score.total : score.scales[scale]);
   const forms = series(entries);
   const shown = forms.filter(({ records }) => records.some(scaleOf));
-  const placed = shown.flatMap(({ records }) => records).sort(byTime);
-  const sessions = (some: readonly Entry[]): unknown[] => [...new Set(some.map(sessionOf))];
-  const order = new Map(sessions(placed).map((key, i) => [key, i]));
-  const places = order.size;
+  const placed = shown.flatMap(({ records }) => records);
+  const days = [...new Set(placed.map(({ day }) => day))].sort();
   const times = [...placed, ...milestones].map(({ time }) => time);
   const first = Math.min(...times);
   const span = Math.max(...times) - first;
@@ -85,7 +83,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
   const atTime = (time: number): number => (span ? (time - first) / span : 0.5);
 
   return {
-    places,
+    places: days.length,
     lines: shown.map(({ form, records }) => {
       const own = norms.find((one) => holdsFor(one, form, scale, shown.length > 1));
       const scales = records.map(scaleOf);
@@ -97,7 +95,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
         const last = session.status === 'compared' && session.findings.at(-1)?.rule;
         return {
           entry,
-          x: byOrder ? (order.get(sessionOf(entry))! + 0.5) / places : atTime(entry.time),
+          x: byOrder ? (days.indexOf(entry.day) + 0.5) / days.length : atTime(entry.time),
           scale: scales[i],
           score: points[i]!.score,
           session,
@@ -109,14 +107,11 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
     without: forms.filter((form) => !shown.includes(form)).map(({ form }) => form),
     milestones: milestones.map((one) => ({
       ...one,
-      // By order, between the sessions before it and the others.
-      x: byOrder ? sessions(placed.filter(({ time }) => time <= one.time)).length / places : atTime(one.time),
+      // By order, before the sessions of its day.
+      x: byOrder ? days.filter((day) => day < one.day).length / days.length : atTime(one.time),
     })),
   };
 }
-
-/** Forms of one encounter, else of one moment, are one session. */
-const sessionOf = ({ encounter, time }: Entry): string | number => encounter ?? time;
 
 function holdsFor(norms: TrendNorms, { id, version, options }: Form, scale: string, isOneOfMany: boolean): boolean {
   const { instrument = isOneOfMany ? '' : id, options: wanted = {} } = norms;

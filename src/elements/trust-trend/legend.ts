@@ -41,8 +41,8 @@ function summaryOf({ form, marks }: Line, { words, nameOf, sessions, number, day
   const gaps = marks.length - scores.length;
   const talks = marks.filter(({ flag }) => flag).length;
   return [
-    `${nameOf(form)}: ${sessions(marks.length)}, ${from === to ? from : fill(words.range, { from, to })}.`,
-    scores.length && fill(scores.length > 1 ? words.ends : words.only, { first: first!, last: last!, lowest: lowest!, highest: highest! }),
+    `${nameOf(form)}: ${sessions(marks.length)}, ${from === to ? from : `${from} – ${to}`}.`,
+    scores.length > 1 ? fill(words.ends, { first: first!, last: last!, lowest: lowest!, highest: highest! }) : scores.length && `${words.scores} ${first}.`,
     gaps && fill(words.gaps, { n: gaps }),
     talks && fill(words.talks, { n: talks }),
   ]

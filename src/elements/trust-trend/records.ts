@@ -19,8 +19,6 @@ export interface TrendRecord {
   score?: Score;
   /** When it was, `YYYY-MM-DD` or ISO 8601 with offset; else when the response was completed. */
   date?: string;
-  /** By order, forms of one encounter stand above each other; else that of the response. */
-  encounter?: string;
 }
 
 /** When something was. */
@@ -34,7 +32,6 @@ export interface When {
 /** A record that can be shown. */
 export interface Entry extends When {
   instrument: Form;
-  encounter: string | undefined;
   response: Response | undefined;
   score: Score;
 }
@@ -64,13 +61,13 @@ export function readRecords(given: unknown, problems: string[]): Entry[] {
 
 export const byTime = (a: When, b: When): number => a.time - b.time;
 
-function readRecord({ response, score, date, encounter }: TrendRecord): Entry | string {
+function readRecord({ response, score, date }: TrendRecord): Entry | string {
   if (!response && !score) return 'must have a response or a score';
   if (response && !isForm(response.instrument)) return 'has a response without instrument';
   if (response && response.status !== 'completed') return 'is not completed';
   const when = whenOf(date ?? response?.completedAt);
   if (!when) return 'must have a date, YYYY-MM-DD or ISO 8601';
-  const entry = { ...when, encounter: encounter ?? response?.encounter, response };
+  const entry = { ...when, response };
   if (!score) {
     const read = readAsked(response!);
     if (typeof read === 'string') return `has no score, and ${read}`;

@@ -7,8 +7,6 @@ export const trendWords = {
   without: 'It has no such score: {form}',
   sessions: '{n} sessions',
   session: '1 session',
-  range: '{from} to {to}',
-  only: 'Score {first}.',
   ends: 'First {first}, last {last}, lowest {lowest}, highest {highest}.',
   gaps: '{n} without a score.',
   talks: '{n} worth a conversation.',

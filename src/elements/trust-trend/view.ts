@@ -7,10 +7,6 @@ export interface View {
   words: TrendWords;
   /** A day `YYYY-MM-DD` in words. */
   day: (day: string) => string;
-  /** The same without its year. */
-  shortDay: (day: string) => string;
-  /** The same without its day. */
-  month: (day: string) => string;
   /** With two decimals at most. */
   number: (value: number) => string;
   nameOf: (form: Form) => string;
@@ -19,27 +15,25 @@ export interface View {
   isRtl: boolean;
 }
 
+const formats = (lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] => [
+  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }),
+  new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }),
+];
+
 export function viewOf(words: TrendWords, names: Readonly<Record<string, string>>, lang: string | undefined, isRtl: boolean): View {
+  let [days, numbers] = formats();
   try {
-    Intl.getCanonicalLocales(lang);
+    [days, numbers] = formats(lang);
   } catch {
     // No language: that of the browser.
-    lang = undefined;
   }
-  const dates = (options: Intl.DateTimeFormatOptions): View['day'] => {
-    let format: Intl.DateTimeFormat | undefined;
-    return (day) => {
-      const text = (format ??= new Intl.DateTimeFormat(lang || undefined, { ...options, timeZone: 'UTC' })).format(new Date(day));
-      // In words of the other direction its parts would be taken apart.
-      return isRtl ? `\u2068${text}\u2069` : text;
-    };
-  };
-  const numbers = new Intl.NumberFormat(lang || undefined, { maximumFractionDigits: 2 });
   return {
     words,
-    day: dates({ dateStyle: 'medium' }),
-    shortDay: dates({ month: 'short', day: 'numeric' }),
-    month: dates({ month: 'short', year: 'numeric' }),
+    day: (day) => {
+      const text = days.format(new Date(day));
+      // In words of the other direction its parts would be taken apart.
+      return isRtl ? `\u2068${text}\u2069` : text;
+    },
     number: (value) => numbers.format(value),
     nameOf: ({ id, version, options }) => `${names[id] ?? id} (${[version, ...Object.values(options)].join(', ')})`,
     sessions: (n) => (n === 1 ? words.session : fill(words.sessions, { n })),
