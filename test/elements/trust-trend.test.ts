@@ -533,14 +533,20 @@ describe('<attune-trust-trend> for a clinician', () => {
     });
   });
 
-  it('leaves out every other label where it is narrow, so that none stands in another', async () => {
-    const home = await place();
-    home.style.width = '320px';
-    const widget = await trend(weekly(eight), { into: home });
-    const boxes = inside(widget, '.plot text').map((label) => label.getBoundingClientRect()).filter(({ width }) => width);
-    expect(boxes.length).to.be.above(1);
-    boxes.slice(1).forEach((box, i) => expect(box.left).to.be.above(boxes[i]!.right));
-  });
+  for (const width of [320, 577, 900]) {
+    it(`has labels at ${width} px, and none stands in another`, async () => {
+      await setViewport({ width: 960, height: 700 });
+      const home = await place();
+      home.style.width = `${width}px`;
+      for (const step of [1, 3, 5, 7, 11]) {
+        const widget = await trend([...weekly(eight), { date: dayAfter(step * 9), score: scoreOf(70, pulse) }], { into: home });
+        const boxes = inside(widget, '.plot text').map((label) => label.getBoundingClientRect()).filter(({ width }) => width);
+        expect(boxes.length).to.be.above(1);
+        boxes.slice(1).forEach((box, i) => expect(box.left).to.be.above(boxes[i]!.right));
+        widget.remove();
+      }
+    });
+  }
 
   it('runs in the direction of the page: from right to left, the numbers on the right', async () => {
     const home = await place();

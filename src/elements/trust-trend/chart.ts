@@ -127,7 +127,7 @@ function labels({ lines }: Course, { day }: View, left: (x: number) => string): 
   return lines
     .flatMap(({ marks }) => marks)
     .sort((a, b) => a.x - b.x)
-    .filter(({ x }) => x >= end + 0.2 && ((end = x), true))
+    .filter(({ x }) => x >= end + 0.28 && ((end = x), true))
     .map(({ x, entry }, i) => {
       const anchor = x < 0.1 ? 'start' : x > 0.9 ? 'end' : 'middle';
       return text(day(entry.day), left(x), FLOOR + 24, anchor, i % 2 ? 'more' : '');

@@ -15,18 +15,20 @@ export interface View {
   isRtl: boolean;
 }
 
-const formats = (lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] => [
-  new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }),
-  new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }),
-];
-
-export function viewOf(words: TrendWords, names: Readonly<Record<string, string>>, lang: string | undefined, isRtl: boolean): View {
-  let [days, numbers] = formats();
+function formats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
   try {
-    [days, numbers] = formats(lang);
+    return [
+      new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }),
+      new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }),
+    ];
   } catch {
     // No language: that of the browser.
+    return formats();
   }
+}
+
+export function viewOf(words: TrendWords, names: Readonly<Record<string, string>>, lang: string | undefined, isRtl: boolean): View {
+  const [days, numbers] = formats(lang);
   return {
     words,
     day: (day) => {
