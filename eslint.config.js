@@ -96,7 +96,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,instruments,schema}/**/*.ts'],
+    files: ['src/{core,instruments,schema,statistics}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

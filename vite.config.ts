@@ -61,7 +61,16 @@ const adoptedStylesOnly = (): Plugin => ({
 });
 
 /** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
-const FLAT = ['trust-questionnaire', 'trust-trend'];
+const FLAT = [
+  'benefits-check',
+  'environment-check',
+  'mistrust-observation',
+  'openness-check',
+  'rapport-check',
+  'reflection',
+  'trust-questionnaire',
+  'trust-trend',
+];
 
 /**
  * A file with flat instruments leaves out what they do not use: the modules of a folder named `flat` stand in for their

@@ -1,9 +1,17 @@
 /** Classes, events and types. Importing this registers nothing: `attune-elements/define` does. */
+export { AttuneBenefitsCheck } from './elements/benefits-check/benefits-check.ts';
 export { AttuneBoundaryCard } from './elements/boundary-card/boundary-card.ts';
+export { AttuneCheckIn } from './elements/check-in/check-in.ts';
 export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-checklist.ts';
+export { AttuneEnvironmentCheck } from './elements/environment-check/environment-check.ts';
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
+export { AttuneMistrustObservation } from './elements/mistrust-observation/mistrust-observation.ts';
+export { AttuneOpennessCheck } from './elements/openness-check/openness-check.ts';
+export { AttunePerspectiveGap } from './elements/perspective-gap/perspective-gap.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
 export { AttuneSession } from './elements/session/session.ts';
+export { AttuneRapportCheck } from './elements/rapport-check/rapport-check.ts';
+export { AttuneReflection } from './elements/reflection/reflection.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
 export { AttuneTrustTrend } from './elements/trust-trend/trust-trend.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';

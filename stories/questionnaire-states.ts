@@ -40,8 +40,13 @@ const state = (widget: HTMLElement, name: string): boolean => {
   }
 };
 
-/** What a person does to bring a questionnaire into each state; `option` is one that most of its lines have. */
-export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play> => ({
+type Plays = Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play>;
+
+/**
+ * What a person does to bring a questionnaire into each state; `option` is one that most of its lines have, and `write`
+ * fills in what is written.
+ */
+export const plays = (option: string, write: (person: Person) => Promise<void> = async () => {}): Plays => ({
   halfDone: async ({ canvasElement, step }) => {
     const person = new Person(canvasElement);
     const [first, second] = person.questions();
@@ -68,11 +73,12 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
     await person.isAt('[part~=error-summary]');
     const groups = person.questions();
     expect(groups.length).toBeGreaterThan(0);
-    for (const group of groups) expect(group.getAttribute('aria-invalid')).toBe('true');
+    for (const group of groups.filter(({ role }) => role === 'radiogroup')) expect(group.getAttribute('aria-invalid')).toBe('true');
     expect(person.events('attune-submit')).toHaveLength(0);
   },
   sending: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.presses('Send');
     await person.sees('Sending...');
@@ -82,6 +88,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   failed: async ({ canvasElement, step, args }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.presses('Send');
     await person.sees('This did not send. Your answers are still here. Try again.');
@@ -95,19 +102,21 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
       expect(recordOf(person)).toEqual(first);
     });
   },
-  saved: async ({ canvasElement }) => {
+  saved: async ({ canvasElement, args: { who, when } }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.presses('Send');
-    await person.sees('Saved. Your therapist will see this before your next session.');
+    await person.sees(`Saved. ${String(who)} will see this ${String(when)}.`);
     const { id, status, disclosure } = recordOf(person);
     expect(status).toBe('completed');
-    expect(disclosure).toContain('Your therapist');
+    expect(disclosure).toContain(who);
     expect(person.events('attune-saved').map(({ detail }) => detail as unknown)).toEqual([{ responseId: id }]);
     expect(person.value).toBeNull();
   },
   handedOver: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.presses('Send');
     await person.sees('Thank you. This page has your answers.');
@@ -116,6 +125,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   prevented: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.presses('Send');
     await waitFor(() => expect(person.events('attune-submit')).toHaveLength(1));
@@ -124,6 +134,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   review: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.presses('Look at my answers');
     await person.sees('Your answers');
@@ -145,6 +156,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   shared: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.doesNotSee('Keep a copy');
     await person.presses('Send');
@@ -179,6 +191,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   form: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     await person.doesNotSee('Finish and send');
     const form = canvasElement.querySelector('form')!;
@@ -192,6 +205,7 @@ export const plays = (option: string): Record<'halfDone' | 'allErrors' | 'sendin
   },
   getForm: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
+    await write(person);
     await fillIn(person, option);
     const form = canvasElement.querySelector('form')!;
     // What the browser would put into the address.
@@ -221,3 +235,123 @@ export const longWords: Args = {
   'slot:concern': long,
   strings: { lines: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
 };
+
+/**
+ * The states that every questionnaire has. Storybook reads names and tags of a story from the text of its file, so each
+ * file exports them one by one.
+ */
+export function states(...given: Parameters<typeof plays>) {
+  const play = plays(...given);
+  return {
+    Empty: { parameters: said('As a person finds it. Nothing takes the focus; nothing is chosen.') },
+    HalfDone: {
+      play: play.halfDone,
+      parameters: said('Two answers. Each can be taken back. The page hears how many, never which.'),
+    },
+    AllErrors: {
+      args: { required: true },
+      play: play.allErrors,
+      parameters: said('`required`, and sent blank: a focused summary, and the same words at each line.'),
+    },
+    Sending: {
+      args: { host: 'is slow' },
+      play: play.sending,
+      parameters: said('The promise given to `waitUntil` is still open. A second press does nothing.'),
+    },
+    Failed: {
+      args: { host: 'refuses' },
+      play: play.failed,
+      parameters: said('The promise was rejected: every answer is still there. The server’s words stay in the event.'),
+    },
+    FailedThenSaved: {
+      args: { host: 'refuses once' },
+      play: play.failed,
+      parameters: said('Another try sends the identical record: same id, same time.'),
+    },
+    Saved: {
+      play: play.saved,
+      parameters: said('The page has kept it. Only now does the widget say so, and clear itself.'),
+    },
+    HandedOver: {
+      args: { host: 'says nothing' },
+      play: play.handedOver,
+      parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
+    },
+    Prevented: {
+      args: { host: 'prevents it' },
+      play: play.prevented,
+      parameters: said('`preventDefault()` returns to editing.'),
+    },
+    Review: {
+      args: { review: true },
+      play: play.review,
+      parameters: said('`review`: one’s own answers once more before they go.'),
+    },
+    Paged: {
+      args: { layout: 'paged' },
+      play: play.paged,
+      parameters: said('`layout="paged"`: three lines a page, no automatic advance.'),
+    },
+    SharedDevice: {
+      args: { privacy: 'shared' },
+      play: play.shared,
+      parameters: said('`privacy="shared"`: a waiting-room tablet. No copy, no restoring, erased when idle.'),
+    },
+    StopAndErase: {
+      play: play.erased,
+      parameters: said('Always there, and asks once.'),
+    },
+    KeepACopy: {
+      play: play.copy,
+      parameters: said('One’s own answers, to print or save. No score.'),
+    },
+    QuickHide: {
+      args: { 'quick-hide': true },
+      play: play.hidden,
+      parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
+    },
+    Disabled: { args: { disabled: true }, parameters: said('Like any disabled control.') },
+    ReadOnly: {
+      args: { readonly: true },
+      parameters: said('Shows what was set as `value`, submits it with a form, and allows no change.'),
+    },
+    InAForm: {
+      play: play.form,
+      parameters: { ...said('Inside a form the form sends: one field with the record, one for each answer.'), form: 'post' },
+    },
+    InAGetForm: {
+      play: play.getForm,
+      parameters: { ...said('Answers would land in the address and in logs: they are withheld, and the person is told.'), form: 'get' },
+    },
+    RightToLeft: {
+      play: play.halfDone,
+      parameters: { ...said('The scale runs in the direction of the text.'), page: { dir: 'rtl' } },
+    },
+    Dark: {
+      play: play.halfDone,
+      parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } },
+    },
+    DarkErrors: {
+      args: { required: true },
+      play: play.allErrors,
+      parameters: { ...said('Errors in the dark.'), page: { scheme: 'dark' } },
+    },
+    ForcedColours: {
+      play: play.halfDone,
+      parameters: said('Windows contrast themes. To see it: DevTools, Rendering, emulate forced-colors.'),
+    },
+    Narrow: {
+      play: play.halfDone,
+      parameters: { ...said('320 px, the width of a small phone, and of a page at 400 % zoom.'), page: { narrow: true } },
+    },
+    VeryLongText: {
+      args: longWords,
+      parameters: { ...said('Words far longer than planned, at 320 px.'), page: { narrow: true } },
+    },
+    CustomTheme: {
+      args: plum,
+      play: play.halfDone,
+      parameters: said('A clinic’s own colours through `--attune-*`. Try the colour controls.'),
+    },
+  } satisfies Record<string, Story>;
+}

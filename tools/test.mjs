@@ -105,20 +105,21 @@ const elements = engine => async () => {
 
 const pure = async () => {
   const reports = join(temporary, 'coverage');
-  const result = await nodeTests(['test/core/**/*.test.ts', 'test/instruments/**/*.test.ts'], { NODE_V8_COVERAGE: reports });
+  const patterns = ['core', 'instruments', 'statistics'].map(room => `test/${room}/**/*.test.ts`);
+  const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports });
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
-  const { percent, files: all } = statementCoverage(join(root, 'src/core'), reports);
-  const enough = percent >= LEAST_COVERAGE;
-  const holes = all.filter(({ percent }) => percent < LEAST_COVERAGE);
-  const lines = holes.map(({ file, percent, missing }) => `  ${file} ${percent.toFixed(1)} % lines ${missing.join(' ')}\n`);
-  return {
-    ...result,
-    passed: result.passed + Number(enough),
-    failed: result.failed + Number(!enough),
-    say: enough ? '' : `statement coverage of src/core is below ${LEAST_COVERAGE} %:\n${lines.join('')}`,
-    note: `statement coverage of src/core ${percent.toFixed(1)} %`,
-  };
+  const total = { ...result, say: '', note: '' };
+  for (const room of ['src/core', 'src/statistics']) {
+    const { percent, files: all } = statementCoverage(join(root, room), reports);
+    const enough = percent >= LEAST_COVERAGE;
+    const holes = all.filter(({ percent }) => percent < LEAST_COVERAGE);
+    const lines = holes.map(({ file, percent, missing }) => `  ${file} ${percent.toFixed(1)} % lines ${missing.join(' ')}\n`);
+    total[enough ? 'passed' : 'failed']++;
+    if (!enough) total.say += `statement coverage of ${room} is below ${LEAST_COVERAGE} %:\n${lines.join('')}`;
+    total.note += `${total.note && ', '}statement coverage of ${room} ${percent.toFixed(1)} %`;
+  }
+  return total;
 };
 
 const types = async () => {

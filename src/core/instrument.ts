@@ -43,7 +43,10 @@ interface ItemCommon {
   required?: boolean;
   /** May be answered with "did not apply". */
   na?: boolean;
-  /** Facts about the item that presentation and export may use: its facet, family, source. */
+  /**
+   * Facts about the item that presentation and export may use: its facet, family, source. With `kept` (`here`) what is
+   * answered stays where it is written: it enters no record, and no record that holds it is read.
+   */
   tags?: Record<string, string>;
   /** Items that belong to this one: the members of a group, or follow-ups inside a question. */
   items?: Item[];
@@ -166,7 +169,7 @@ export interface Instrument {
   /** The options that this wording was built with; they travel in the record. */
   options: Record<string, string>;
   intro?: string;
-  /** Stands before the items and is read once, not with every item. */
+  /** Stands before the items of each page and is read once there, not with every item. */
   stem?: string;
   note?: string;
   /** How long it takes, in minutes. */

@@ -77,7 +77,8 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
     const enter = (item: Item, at: At, hidden?: boolean, bounds?: Bounds): Instance => {
       const key = keyOf(item.id, at);
       const was = places.get(key);
-      if (was?.answer) answers.push(was.answer);
+      // What is kept here stands in no record.
+      if (was?.answer && !item.tags?.kept) answers.push(was.answer);
       if (!hidden) tally(item, key, was);
       const children = item.items ? visit(item.items, at, hidden, was?.children) : none;
       if (was?.children === children && was.canAdd === bounds?.canAdd && was.canRemove === bounds?.canRemove) return was;

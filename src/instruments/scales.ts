@@ -1,4 +1,4 @@
-import type { AbsentReason, ChoiceScale, Licence } from '../core/instrument.ts';
+import type { AbsentReason, Choice, ChoiceScale, Licence } from '../core/instrument.ts';
 
 /** From low to high. "Totally" at the ends lowers the ceiling (Thom et al. 1999). */
 export const agree5: ChoiceScale = {
@@ -29,6 +29,30 @@ export const clear3: ChoiceScale = {
   ],
   unknown: 'Not sure',
 };
+
+/** A clinician's observation: how much of a session it took. */
+export const often4: ChoiceScale = {
+  choices: [
+    { value: 0, code: 'not-seen', text: 'Not seen' },
+    { value: 1, code: 'once', text: 'Once or twice' },
+    { value: 2, code: 'several', text: 'Several times' },
+    { value: 3, code: 'most', text: 'Most of the session' },
+  ],
+  unknown: 'Cannot say',
+};
+
+/** A clinician's observation of a thing that happened or did not. */
+export const seen2: ChoiceScale = {
+  choices: [
+    { value: 0, code: 'not-seen', text: 'Not seen' },
+    { value: 1, code: 'seen', text: 'Seen' },
+  ],
+  unknown: 'Cannot say',
+};
+
+/** Options of one item alone, without weights. Their codes are their words in kebab-case: new words are new codes. */
+export const choices = (...texts: string[]): Choice[] =>
+  texts.map((text) => ({ code: text.toLowerCase().match(/\w+/g)!.join('-'), text }));
 
 /** Why an item has no answer; the wording of `unknown` goes with the scale. */
 export const absent: Partial<Record<AbsentReason, string>> = {

@@ -10,6 +10,7 @@ export const words = {
   crisisShort: 'If you are in danger',
   crisisDefault: 'Call your local emergency number, or tell someone near you.',
   underText: 'Not read right away.',
+  staysHere: 'Stays on this page. It is not sent.',
   concern:
     'If your therapist did something that felt wrong or unsafe, you can tell someone else. You do not have to tell your therapist first.',
   stop: 'You can stop at any time. You do not have to finish.',

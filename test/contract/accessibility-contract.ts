@@ -29,11 +29,16 @@ export function accessibilityContract(subject: Subject): void {
   const placed = (attributes: Record<string, string> = {}) =>
     mount(tag, { ...subject, attributes: { ...subject.attributes, ...attributes } });
 
+  const answerAll = async (widget: HTMLElement): Promise<void> => {
+    await chooseAll(widget);
+    await subject.rest?.(widget);
+  };
+
   describe(`<${tag}> for everyone`, () => {
     const states: Record<string, [attributes: Record<string, string>, act: (widget: Placed) => Promise<void>]> = {
       'with errors': [{ required: '', 'quick-hide': '' }, async (widget) => sendButton(widget).click()],
-      'filled in': [{}, (widget) => chooseAll(widget)],
-      'in review': [{ review: '' }, async (widget) => (await chooseAll(widget), activate(widget, 'Look at my answers'))],
+      'filled in': [{}, (widget) => answerAll(widget)],
+      'in review': [{ review: '' }, async (widget) => (await answerAll(widget), activate(widget, 'Look at my answers'))],
       'in a copy': [{}, async (widget) => (await choose(widget, 0, 1), activate(widget, 'Keep a copy'))],
       'about to erase': [{}, (widget) => activate(widget, 'Stop and erase')],
       erased: [{}, async (widget) => (await activate(widget, 'Stop and erase'), activate(widget, 'Erase'))],

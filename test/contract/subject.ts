@@ -7,4 +7,10 @@ export interface Subject {
   everyState?: boolean;
   /** Markup of the children, where the element needs some. */
   children?: string;
+  /** Answers the lines that are written or ticked: those without radios. */
+  rest?: (widget: HTMLElement) => Promise<void>;
+  /** Does what brings a line with radios onto the first page, where there is none. */
+  begin?: (widget: HTMLElement) => Promise<void>;
+  /** The browser is given nothing to restore. */
+  memoryOnly?: boolean;
 }

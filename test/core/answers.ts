@@ -10,6 +10,16 @@ export function settled(definition: InstrumentDefinition, options?: Record<strin
   return resolved.instrument;
 }
 
+/** The instrument under every combination of single values, and with everything of what takes several. */
+export function* everyForm(definition: InstrumentDefinition): Generator<Instrument> {
+  let forms: Record<string, string>[] = [{}];
+  for (const [name, rule] of Object.entries(definition.options ?? {})) {
+    const values = !rule.values ? ['any'] : rule.many ? [rule.values.join(' '), rule.values[0]!] : rule.values;
+    forms = forms.flatMap((form) => values.map((value) => ({ ...form, [name]: value })));
+  }
+  for (const form of forms) yield settled(definition, form);
+}
+
 export const answered = (item: string, value: Value, at?: number[]): Answer => ({
   item,
   state: 'answered',

@@ -1,30 +1,26 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fill } from '../../src/core/fill.ts';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
 import type { Instrument, Item } from '../../src/core/instrument.ts';
 import { indexItems } from '../../src/core/item-index.ts';
 import { readDefinition } from '../../src/core/read-definition.ts';
 import {
+  benefitsCheck,
   boundaryClarity,
+  countertransferenceReflection,
   empathyChecklist,
+  environmentCheck,
   listInstruments,
   milestones,
+  mistrustObservation,
+  opennessCheck,
+  progressCheckIn,
+  rapportCheck,
   trust12,
   trustPulse,
   whyTrust,
 } from '../../src/instruments/index.ts';
-import { settled } from '../core/answers.ts';
-
-/** The instrument under every combination of single values, and with everything of what takes several. */
-function* everyForm(definition: InstrumentDefinition): Generator<Instrument> {
-  let forms: Record<string, string>[] = [{}];
-  for (const [name, rule] of Object.entries(definition.options ?? {})) {
-    const values = !rule.values ? ['any'] : rule.many ? [rule.values.join(' '), rule.values[0]!] : rule.values;
-    forms = forms.flatMap((form) => values.map((value) => ({ ...form, [name]: value })));
-  }
-  for (const form of forms) yield settled(definition, form);
-}
+import { everyForm, settled } from '../core/answers.ts';
 
 const eachItem = (instrument: Instrument): Item[] => [...indexItems(instrument).values()].map(({ item }) => item);
 
@@ -147,6 +143,64 @@ describe('boundary-clarity', () => {
     assert.equal(items.filter(({ id }) => /^b\d\d$/.test(id)).length, 12);
     assert.equal(items.filter(({ id }) => /^b\d\d-ask$/.test(id)).length, 12);
     assert.equal(items.filter(({ id }) => /^(b\d\d|q-\w+)-first$/.test(id)).length, 20);
+  });
+});
+
+/** The scales of a profile, with the lines of each. */
+const profile = ({ scoring }: Instrument): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(scoring?.scales ?? {}).map(([name, { items }]) => [name, items]));
+
+/** The lines by one of their tags, in order. */
+const byTag = ({ items }: Instrument, tag: string): Record<string, string[]> => {
+  const found: Record<string, string[]> = {};
+  for (const { id, tags } of items) if (tags?.[tag]) (found[tags[tag]] ??= []).push(id);
+  return found;
+};
+
+describe('the checks', () => {
+  for (const [definition, tag] of [
+    [rapportCheck, 'component'],
+    [opennessCheck, 'technique'],
+    [benefitsCheck, 'benefit'],
+  ] as const) {
+    it(`${definition.id} is a profile by ${tag}: a mean of two lines, one of which is enough, and no total`, () => {
+      for (const form of everyForm(definition)) {
+        assert.deepEqual(profile(form), byTag(form, tag));
+        assert.equal(form.scoring!.total, undefined);
+        for (const { method, least } of Object.values(form.scoring!.scales!)) assert.deepEqual([method, least], ['mean', 1]);
+      }
+    });
+  }
+
+  it('environment-check and progress-check-in have no score', () => {
+    for (const definition of [environmentCheck, progressCheckIn]) assert.equal(settled(definition).scoring, undefined);
+  });
+});
+
+describe('mistrust-observation', () => {
+  it('is a profile by indicator, where every line of an indicator is needed, and no total', () => {
+    const form = settled(mistrustObservation);
+    assert.deepEqual(profile(form), byTag(form, 'indicator'));
+    assert.equal(form.scoring!.total, undefined);
+    for (const { items, least } of Object.values(form.scoring!.scales!)) assert.equal(least, items.length);
+  });
+
+  it('names the source’s word for a line where ours is another', () => {
+    assert.equal(settled(mistrustObservation).items[5]!.tags!.sourceTerm, 'noncompliance');
+  });
+});
+
+describe('countertransference-reflection', () => {
+  it('says what is sent, and marks what is not, by its option', () => {
+    const [withheld, shared] = [...everyForm(countertransferenceReflection)] as [Instrument, Instrument];
+    assert.equal(withheld.note, 'What you write in the boxes is not sent. Only your choices are.');
+    assert.equal(shared.note, 'What you write in the boxes is sent with your choices.');
+    for (const { type, tags } of withheld.items) assert.equal(tags!.kept, type === 'text' ? 'here' : undefined);
+    assert.ok(shared.items.every(({ tags }) => !tags!.kept));
+  });
+
+  it('withholds where nothing is asked for', () => {
+    assert.deepEqual(settled(countertransferenceReflection).options, { text: 'withheld' });
   });
 });
 

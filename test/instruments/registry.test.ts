@@ -21,7 +21,21 @@ describe('the registry', () => {
   it('knows the built-in instruments', () => {
     assert.deepEqual(
       listInstruments().map(({ id }) => id),
-      ['trust-12', 'trust-pulse', 'empathy-checklist', 'boundary-clarity', 'milestones', 'why-trust'],
+      [
+        'trust-12',
+        'trust-pulse',
+        'empathy-checklist',
+        'boundary-clarity',
+        'environment-check',
+        'rapport-check',
+        'openness-check',
+        'benefits-check',
+        'mistrust-observation',
+        'countertransference-reflection',
+        'progress-check-in',
+        'milestones',
+        'why-trust',
+      ],
     );
     assert.ok(listInstruments().every(Object.isFrozen));
   });

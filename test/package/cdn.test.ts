@@ -29,5 +29,6 @@ for (const name of files) {
     assert.doesNotMatch(text, /\beval\(|new Function\b|\bfetch\(|XMLHttpRequest|sendBeacon|localStorage|indexedDB/);
     assert.doesNotMatch(text, /\bstyle="/, 'no inline style');
     assert.doesNotMatch(text, /sourceMappingURL/);
+    assert.doesNotMatch(text, /Matrix is not (symmetric|positive definite)/, 'no matrix library');
   });
 }

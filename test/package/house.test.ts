@@ -31,10 +31,10 @@ test('the record names this version of the package', () => {
   assert.deepEqual(software, { name: 'attune-elements', version: pkg.version });
 });
 
-test('the package is MIT and depends on Lit only', () => {
+test('the package is MIT and depends on Lit, for widgets, and a matrix library, for the statistics alone', () => {
   assert.equal(pkg.license, 'MIT');
   assert.match(read('LICENSE'), /MIT License/);
-  assert.deepEqual(Object.keys(pkg.dependencies), ['lit']);
+  assert.deepEqual(Object.keys(pkg.dependencies), ['@lit/context', 'lit', 'ml-matrix']);
 });
 
 test('every registration belongs to an element', () => {

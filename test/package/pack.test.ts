@@ -68,6 +68,13 @@ test('attune-elements/instruments imports in plain Node and leaves nothing behin
   assert.deepEqual(added, []);
 });
 
+test('attune-elements/statistics imports in plain Node and leaves nothing behind', () => {
+  const { names, added } = imported('attune-elements/statistics');
+  const functions = ['cronbachAlpha', 'itemRows', 'itemStatistics', 'omega', 'responseQuality'];
+  assert.deepEqual(names.sort(), functions);
+  assert.deepEqual(added, []);
+});
+
 test('the definitions import in plain Node, on a server that renders pages', () => {
   assert.deepEqual(foreign(imported('attune-elements/define').added), []);
   const names = readdirSync(join(stranger, 'node_modules/attune-elements/dist/define')).filter(name => name.endsWith('.js'));
@@ -98,10 +105,17 @@ test('a stranger’s TypeScript compiles against it, without skipLibCheck', () =
 import { AttuneSubmitEvent } from 'attune-elements';
 import { score, type Response } from 'attune-elements/core';
 import { getInstrument, listInstruments } from 'attune-elements/instruments';
+import { cronbachAlpha, itemRows } from 'attune-elements/statistics';
 document.addEventListener('attune-submit', event => {
   const { response }: { response: Response } = event.detail;
   event.waitUntil(Promise.resolve(response.id));
   console.log(event instanceof AttuneSubmitEvent, score, getInstrument, listInstruments);
+  const asked = getInstrument(response.instrument.id, response.instrument.options);
+  const matrix = asked.ok && itemRows(asked.instrument, [response]);
+  if (matrix && matrix.ok) {
+    const result = cronbachAlpha(matrix.rows);
+    console.log(result.ok ? result.alpha : result.reason);
+  }
 });
 `,
   );

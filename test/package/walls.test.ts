@@ -40,6 +40,14 @@ test('the walls refuse what they should', () => {
   const refused = (file: string, specifier: string) => wallProblems(join(src, file), [specifier]).length === 1;
   assert.ok(refused('core/session.ts', 'lit'));
   assert.ok(refused('core/session.ts', '../events/submit-event.ts'));
+  for (const widget of ['core/score.ts', 'internal/report.ts', 'elements/why-trust/why-trust.ts', 'define/why-trust.ts']) {
+    const up = '../'.repeat(widget.split('/').length - 1);
+    assert.ok(refused(widget, `${up}statistics/index.ts`), widget);
+    assert.ok(refused(widget, 'ml-matrix'), widget);
+  }
+  assert.ok(refused('statistics/omega.ts', 'lit'));
+  assert.ok(refused('statistics/omega.ts', '../instruments/trust-12.ts'));
+  assert.ok(!refused('statistics/one-factor.ts', 'ml-matrix'));
   assert.ok(refused('events/submit-event.ts', '../internal/report.ts'));
   assert.ok(refused('internal/report.ts', '../elements/why-trust/why-trust.ts'));
   assert.ok(refused('elements/why-trust/why-trust.ts', '../milestone-badge/milestone-badge.ts'));

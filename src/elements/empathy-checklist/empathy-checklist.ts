@@ -15,6 +15,7 @@ export class AttuneEmpathyChecklist extends QuestionnaireElement {
   declare perspective: 'client' | 'therapist' | 'observer';
 
   protected override scoreTemplate = scoreTemplate;
+
   constructor() {
     super();
     this.perspective = 'client';
@@ -22,9 +23,5 @@ export class AttuneEmpathyChecklist extends QuestionnaireElement {
 
   protected override definition(): InstrumentDefinition {
     return empathyChecklist;
-  }
-
-  protected override instrumentOptions(): Record<string, string> {
-    return { perspective: this.perspective };
   }
 }

@@ -4,6 +4,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { findDefinition } from '../../instruments/registry.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
@@ -83,12 +84,4 @@ function open(given: unknown): unknown {
   if (!isSettled(given)) return given;
   const options = Object.entries(given.options).map(([name, value]) => [name, { values: [value], default: value }]);
   return { ...given, options: Object.fromEntries(options) };
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

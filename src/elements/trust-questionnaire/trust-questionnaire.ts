@@ -35,9 +35,4 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
   protected override definition(): InstrumentDefinition {
     return this.length === 'pulse' ? trustPulse : trust12;
   }
-
-  protected override instrumentOptions(): Record<string, string> {
-    const { keying, variant } = this;
-    return this.length === 'pulse' ? {} : { variant, ...(keying && { keying }) };
-  }
 }

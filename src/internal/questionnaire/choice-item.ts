@@ -114,7 +114,8 @@ function makePattern(item: Item, options: readonly Option[]): Element {
   });
   setAttributes(legend, { part: 'legend' });
   setAttributes(clear, { type: 'button', class: 'quiet off', part: 'clear', 'data-do': 'clear' });
-  const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several ? 'row' : '';
+  // What runs from low to high stands in a row; an item's own options have no order.
+  const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several && !('choices' in item) ? 'row' : '';
   fieldset.append(legend, makeOptions(options, several ? 'checkbox' : 'radio', kind));
   pattern.append(fieldset, clear);
   return pattern;

@@ -29,10 +29,10 @@ export function formView(view: View): TemplateResult {
     ${crisisNotice(view.crisis, words, isFirst)}
     ${isFirst
       ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
-          ${instrument.stem ? html`<p>${instrument.stem}</p>` : nothing}
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
     <div part="progress"><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
+    ${instrument.stem ? html`<p part="stem"><strong>${instrument.stem}</strong></p>` : nothing}
     <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}></fieldset>
     ${view.extra}
     ${instrument.audience === 'client' && isLast

@@ -19,6 +19,8 @@ export interface ItemContext extends LeaveOut {
   answersAt: (at: readonly number[]) => Record<string, string>;
   /** What stands under a group's heading. */
   groupNote: (instance: Instance) => unknown;
+  /** What stands over the field of an item that is written. */
+  fieldNote: (instance: Instance) => unknown;
 }
 
 /** The words of an item, with what other items of the same repetition hold in the places named for them. */

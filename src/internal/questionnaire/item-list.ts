@@ -29,7 +29,8 @@ export function createItemList(): ItemList {
   let errors: Errors | undefined;
 
   return (into, instances, nowContext, nowErrors) => {
-    if (into !== place) {
+    if (into !== place || nowContext.instrument !== context?.instrument) {
+      into.replaceChildren();
       views.clear();
       shown = [];
     }

@@ -77,6 +77,7 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @csspart crisis - The crisis notice.
  * @csspart concern - Whom one can tell.
  * @csspart progress - Progress in words, and its bar.
+ * @csspart stem - What all lines begin with, over each page of them.
  * @csspart items - All items of the page.
  * @csspart group - A group of items.
  * @csspart group-title - Its heading.
@@ -244,8 +245,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   /** What is asked, its options open; `undefined` while the host has not given it. */
   protected abstract definition(): InstrumentDefinition | undefined;
+  /** What its options are set to: each is a property of the same name, where the host has set it. */
   protected instrumentOptions(): Record<string, string> {
-    return {};
+    const own = this as unknown as Record<string, string | undefined>;
+    const names = Object.keys(this.definition()?.options ?? {});
+    return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
   }
   /** Answers that the host gives for hidden items. */
   protected givenAnswers(): readonly Answer[] {
@@ -255,7 +259,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return undefined;
   }
   /** What stands under the items, and after sending. */
-  protected extra(_instrument: Instrument, _record: Response): unknown {
+  protected extra(_instrument: Instrument, _record: Response, _isSent: boolean): unknown {
     return nothing;
   }
   /** `extra` shows answers: it is rendered again after each. */
@@ -268,6 +272,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected afterAnswer(_session: Session, _instance: Instance): void {}
   /** What stands under a group's heading. */
   protected groupNote(_instance: Instance, _instrument: Instrument): unknown {
+    return nothing;
+  }
+  /** What stands over the field of an item that is written. */
+  protected fieldNote(_instance: Instance, _instrument: Instrument): unknown {
     return nothing;
   }
   /** How a score is shown, where the instrument may be for others than clients. */
@@ -501,7 +509,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   /** What a button changes is told to the page as the native controls tell theirs. `alter` says where the focus goes. */
-  #alter(event: Event, alter: (session: Session, instance: Instance) => string): void {
+  protected alter(event: Event, alter: (session: Session, instance: Instance) => string): void {
     const instance = this.#instanceOf(event)!;
     const focus = alter(this.#keeper.session!, instance);
     this.#changed(instance.item.id);
@@ -518,18 +526,18 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #actions: Record<string, (event: Event) => void> = {
     clear: (event) =>
-      this.#alter(event, (session, { key, item, at }) => {
+      this.alter(event, (session, { key, item, at }) => {
         session.clear(item.id, at);
         return controlOf(key);
       }),
     add: (event) =>
-      this.#alter(event, (session, { item, at }) => {
+      this.alter(event, (session, { item, at }) => {
         const outer = at.slice(0, -1);
         session.add(item.id, outer);
         return controlOf([item.id, ...outer, at.at(-1)! + 1].join('.'));
       }),
     remove: (event) =>
-      this.#alter(event, (session, { item, at }) => {
+      this.alter(event, (session, { item, at }) => {
         session.remove(item.id, at);
         return '[data-do=add]';
       }),
@@ -716,6 +724,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       optionSets: new Map(),
       answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),
       groupNote: (instance) => this.groupNote(instance, instrument),
+      fieldNote: (instance) => this.fieldNote(instance, instrument),
     });
   }
 
@@ -723,7 +732,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     // After saving the session is blank again.
     const { instances } = 'record' in this.#submission.submission ? this.#sent! : current;
-    return { title: instrument.title, lines: [...answerLines(instances, this.#itemContext()), ...this.copyNotes(instrument)] };
+    const lines = [...answerLines(instances, this.#itemContext()), ...this.copyNotes(instrument)];
+    return { title: instrument.title, lines: instrument.stem ? [{ label: instrument.stem }, ...lines] : lines };
   }
 
   #resultTemplate: ResultTemplate = (...given) => {
@@ -758,7 +768,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       hidden: this.isHidden,
       errors: this.#errors,
       told: this,
-      extra: this.extra(instrument, 'record' in submission ? submission.record : current.response),
+      extra: this.extra(
+        instrument,
+        'record' in submission ? submission.record : current.response,
+        /^s(aved|ent)/.test(submission.state),
+      ),
     };
     return widget(view, this.headingLevel, () => this.#ownCopy(), this.#resultTemplate);
   }

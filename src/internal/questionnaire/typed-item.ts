@@ -35,7 +35,7 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
       const describedByAll = [describedBy, isText && `${id}-note`].filter(Boolean).join(' ') || nothing;
       render(
         html`<label part="legend" id="${id}-text" for=${id}>${itemText(instance, context)}</label>
-          ${template}
+          ${template} ${context.fieldNote(instance)}
           ${isText && !item.line
             ? html`<textarea
                 part="input"
@@ -62,7 +62,7 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
               />`}
           ${isText
             ? html`<p class="help" id="${id}-note">
-                ${words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
+                ${item.tags?.kept ? words.staysHere : words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
               </p>`
             : nothing}
           ${list ?? nothing} ${follow(instance, context, errors) ?? nothing}`,

@@ -1,0 +1,10 @@
+import { AttuneBenefitsCheck } from '../elements/benefits-check/benefits-check.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-benefits-check', AttuneBenefitsCheck);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-benefits-check': AttuneBenefitsCheck;
+  }
+}

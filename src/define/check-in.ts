@@ -1,0 +1,10 @@
+import { AttuneCheckIn } from '../elements/check-in/check-in.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-check-in', AttuneCheckIn);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-check-in': AttuneCheckIn;
+  }
+}

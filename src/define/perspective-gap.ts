@@ -1,0 +1,10 @@
+import { AttunePerspectiveGap } from '../elements/perspective-gap/perspective-gap.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-perspective-gap', AttunePerspectiveGap);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-perspective-gap': AttunePerspectiveGap;
+  }
+}

@@ -1,0 +1,19 @@
+import type { PropertyDeclarations } from 'lit';
+import type { InstrumentDefinition } from '../../core/definition.ts';
+import { environmentCheck } from '../../instruments/environment-check.ts';
+import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+
+/**
+ * @summary Whether the place and the setting felt private and respectful.
+ * @tag attune-environment-check
+ */
+export class AttuneEnvironmentCheck extends QuestionnaireElement {
+  static override properties: PropertyDeclarations = { mode: {} };
+
+  /** How the two met; in person where the host does not say. The words follow it. */
+  declare mode: 'in-person' | 'video' | 'phone' | undefined;
+
+  protected override definition(): InstrumentDefinition {
+    return environmentCheck;
+  }
+}

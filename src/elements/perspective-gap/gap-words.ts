@@ -1,0 +1,18 @@
+/** The interface words of the perspective gap, for clinicians. The first letter of a perspective stands on the scale. */
+export const gapWords = {
+  client: 'Client',
+  therapist: 'Therapist',
+  observer: 'Observer',
+  summary: 'Of {lines} lines: {differ} apart, {agree} the same, {not-comparable} that cannot be compared.',
+  note: 'A gap is something to talk about. It does not say who is right.',
+  both: 'Both say {answer}.',
+  all: 'All say {answer}.',
+  agree: 'The same.',
+  differ: 'Not the same.',
+  steps: 'Steps apart: {steps}.',
+  'not-comparable': 'Cannot be compared.',
+  'not-asked': 'Not asked',
+  repeated: 'Asked more than once',
+};
+
+export type GapWords = typeof gapWords;

@@ -1,0 +1,112 @@
+import { completeRows, type Listwise, type NoEstimate, type Rows } from './complete-rows.ts';
+import { figure, noFigure, type Figure } from './figure.ts';
+import { feldtInterval, type Interval } from './feldt-interval.ts';
+import { mean, sum } from './moments.ts';
+
+export interface AlphaEstimate extends Listwise {
+  ok: true;
+  /** k / (k - 1) x (1 - sum of the item variances / variance of the sum), for k items. Below 0 where items oppose. */
+  alpha: number;
+  /** Alpha of the items brought to the same variance: k r / (1 + (k - 1) r), r the mean correlation of two items. */
+  standardised: number;
+  /** The mean correlation of two items. */
+  interItem: number;
+  /** Of alpha: how far it may be off because only these people were asked (Feldt 1965). */
+  ci: Interval;
+  /** Alpha of the other items, item by item. */
+  ifDropped: Figure<'fewer-than-2-items' | 'no-variance'>[];
+  /** The correlation of each item with the sum of the others. */
+  itemRest: Figure<'no-variance'>[];
+  /** Of the sum of all items over the rows used. */
+  sum: { mean: number; sd: number };
+  items: number;
+}
+
+export type Alpha = AlphaEstimate | NoEstimate;
+
+/**
+ * Cronbach's alpha: how far the items of a scale go together, for rows of keyed weights (see `itemRows`).
+ *
+ * Rows with a missing cell are left out (listwise): `n` were used, `excluded` were not. The interval takes the rows for
+ * independent: give one row a person, not one a session. Alpha is a property of the answers of these people, not of the
+ * instrument; it says nothing on whether the items measure one thing, and for a checklist of separate behaviours it
+ * means nothing.
+ *
+ * Where there is no alpha, the result says why. `level` is that of the interval, 0.95 where it is not given.
+ *
+ * Sources: Cronbach 1951, Psychometrika 16, 297-334. Standardised: Falk & Savalei 2011, J. Personality Assessment 93,
+ * 445-453. Interval: Feldt 1965, Psychometrika 30, 357-370; Feldt, Woodruff & Salih 1987, Applied Psychological
+ * Measurement 11, 93-103. Item and rest: Cureton 1966, Psychometrika 31, 93-96.
+ */
+export function cronbachAlpha(rows: Rows, { level = 0.95 }: { level?: number } = {}): Alpha {
+  const complete = completeRows(rows, () => 2);
+  const { n, excluded } = complete;
+  const none = (reason: NoEstimate['reason']): NoEstimate => ({
+    ok: false,
+    reason,
+    columns: [],
+    missing: 'listwise',
+    n,
+    excluded,
+  });
+  if (!complete.ok) return complete;
+  if (!(level > 0 && level < 1)) return none('bad-level');
+
+  const { covariance } = complete;
+  const k = covariance.length;
+  if (k < 2) return none('fewer-than-2-items');
+  const all = covariance.map((_, item) => item);
+  const alpha = alphaOf(covariance, all);
+
+  const deviations = all.map((item) => Math.sqrt(covariance[item]![item]!));
+  const correlations = all.map((a) => all.map((b) => covariance[a]![b]! / (deviations[a]! * deviations[b]!)));
+  const standardised = alphaOf(correlations, all);
+  if (alpha === undefined || standardised === undefined) return none('no-variance');
+  const interItem = (total(correlations, all) - k) / (k * (k - 1));
+
+  const rest = all.map((item) => all.filter((other) => other !== item));
+  const ifDropped = rest.map((others): AlphaEstimate['ifDropped'][number] => {
+    if (k < 3) return noFigure('fewer-than-2-items');
+    const value = alphaOf(covariance, others);
+    return value === undefined ? noFigure('no-variance') : figure(value);
+  });
+  const itemRest = rest.map((others, item): AlphaEstimate['itemRest'][number] => {
+    if (!varies(covariance, others)) return noFigure('no-variance');
+    const together = sum(others.map((other) => covariance[item]![other]!));
+    return figure(together / (deviations[item]! * Math.sqrt(total(covariance, others))));
+  });
+
+  return {
+    ok: true,
+    alpha,
+    standardised,
+    interItem,
+    ci: feldtInterval(alpha, { level, items: k, n }),
+    ifDropped,
+    itemRest,
+    sum: { mean: mean(complete.rows.map(sum)), sd: Math.sqrt(total(covariance, all)) },
+    items: k,
+    missing: 'listwise',
+    n,
+    excluded,
+  };
+}
+
+type Matrix = readonly (readonly number[])[];
+
+const total = (covariance: Matrix, items: readonly number[]): number =>
+  sum(items.map((a) => sum(items.map((b) => covariance[a]![b]!))));
+
+const own = (covariance: Matrix, items: readonly number[]): number =>
+  sum(items.map((item) => covariance[item]![item]!));
+
+/** Whether the sum of these items varies by more than rounding. */
+const varies = (covariance: Matrix, items: readonly number[]): boolean =>
+  total(covariance, items) > 1e-12 * own(covariance, items);
+
+function alphaOf(covariance: Matrix, items: readonly number[]): number | undefined {
+  if (!varies(covariance, items)) return undefined;
+  const k = items.length;
+  // It cannot be above 1, but rounding can.
+  return Math.min(1, (k / (k - 1)) * (1 - own(covariance, items) / total(covariance, items)));
+}

@@ -1,0 +1,123 @@
+import type { Instrument, Item, Value } from '../core/instrument.ts';
+import { indexItems, isQuestion } from '../core/item-index.ts';
+import { lookUp, type Missing, type Standing } from '../core/look-up.ts';
+import type { Problem } from '../core/problem.ts';
+import type { Response } from '../core/response.ts';
+import { weights, type Weight } from '../core/score.ts';
+import { choicesOf } from '../core/value.ts';
+import { figure, noFigure, type Figure } from './figure.ts';
+import { mean, standardDeviation } from './moments.ts';
+import { takeSample, type Sample } from './sample.ts';
+
+/** How one item was answered. */
+export interface ItemDescription {
+  item: string;
+  /** A high weight speaks against what the scale measures. Mean, floor and ceiling are after reversing. */
+  reverse: boolean;
+  /** Responses with an answer. All figures here are of these. */
+  n: number;
+  /** Responses without one, by why. */
+  missing: Record<Exclude<Missing, 'repeated'>, number>;
+  /** How often each option was chosen, in their order and as answered. None for text, dates and free numbers. */
+  distribution: { value: Value; count: number }[];
+  mean: Figure<'no-answers' | 'no-numbers'>;
+  /** Divides by n - 1. */
+  sd: Figure<'no-answers' | 'one-answer' | 'no-numbers'>;
+  /** The share of the answers, from 0 to 1, that have the lowest possible weight, or number where it has bounds. */
+  floor: Figure<'no-answers' | 'no-weights'>;
+  /** The share that have the highest. */
+  ceiling: Figure<'no-answers' | 'no-weights'>;
+}
+
+export type ItemStatistics =
+  | {
+      ok: true;
+      /** In the instrument's order. */
+      items: ItemDescription[];
+      /** Questions in repeating groups: they have no one place in a response and are not described. */
+      repeated: string[];
+      sample: Sample;
+    }
+  | { ok: false; problems: Problem[] };
+
+/**
+ * Describes every question of a form from responses to it (as `readResponse` gives them): how many left it out and how,
+ * the distribution of the answers, mean, standard deviation, and the shares at the lowest and the highest weight.
+ *
+ * Missing data: each item is described over the responses that answer it (available cases), so `n` may differ from item
+ * to item. A question whose condition did not hold was not asked, and is not blank. Text is counted, never shown.
+ *
+ * Floor and ceiling: McHorney & Tarlov 1995, Quality of Life Research 4, 293-307; Terwee et al. 2007, J. Clinical
+ * Epidemiology 60, 34-42, who call more than 15 % of a scale's scores at an end an effect.
+ */
+export function itemStatistics(instrument: Instrument, responses: readonly Response[]): ItemStatistics {
+  const taken = takeSample(instrument, responses);
+  if (!taken.ok) return taken;
+  const read = taken.responses.map((response) => ({
+    at: lookUp(instrument, response),
+    found: weights(instrument, response),
+  }));
+  const possible = weights(instrument, { answers: [] });
+  const spots = [...indexItems(instrument).values()].filter(({ item, hidden }) => isQuestion(item) && !hidden);
+  const isRepeated = ({ groups }: { groups: readonly unknown[] }): boolean => groups.length > 0;
+  return {
+    ok: true,
+    items: spots
+      .filter((spot) => !isRepeated(spot))
+      .map(({ item }) => {
+        const keyed = read.flatMap(({ found }) => found.get(item.id)?.keyed ?? []);
+        return describe(
+          instrument,
+          item,
+          read.map(({ at }) => at(item.id)),
+          possible.get(item.id),
+          keyed,
+        );
+      }),
+    repeated: spots.filter(isRepeated).map(({ item }) => item.id),
+    sample: taken.sample,
+  };
+}
+
+function describe(
+  instrument: Instrument,
+  item: Item,
+  standings: readonly Standing[],
+  weight: Weight | undefined,
+  keyed: readonly number[],
+): ItemDescription {
+  const answers = standings.flatMap((standing) => (standing.state === 'answered' ? [standing.values] : []));
+  const missing: ItemDescription['missing'] = { blank: 0, declined: 0, unknown: 0, 'not-applicable': 0, 'not-asked': 0 };
+  for (const { state } of standings) if (state !== 'answered' && state !== 'repeated') missing[state]++;
+  const n = answers.length;
+
+  const isFree = item.type === 'integer' || item.type === 'decimal';
+  const numbers = weight ? keyed : isFree ? answers.map(([value]) => Number(value)) : undefined;
+  const share = (end: number | undefined): Figure<'no-answers' | 'no-weights'> =>
+    end === undefined ? noFigure('no-weights')
+    : !keyed.length ? noFigure('no-answers')
+    : figure(keyed.filter((value) => value === end).length / keyed.length);
+  return {
+    item: item.id,
+    reverse: 'reverse' in item && !!item.reverse,
+    n,
+    missing,
+    distribution: optionsOf(instrument, item).map((value) => ({
+      value,
+      count: answers.filter((values) => values.includes(value)).length,
+    })),
+    mean: !numbers ? noFigure('no-numbers') : numbers.length ? figure(mean(numbers)) : noFigure('no-answers'),
+    sd: !numbers ? noFigure('no-numbers')
+      : numbers.length > 1 ? figure(standardDeviation(numbers))
+      : noFigure(n ? 'one-answer' : 'no-answers'),
+    floor: share(weight?.low),
+    ceiling: share(weight?.high),
+  };
+}
+
+/** What an answer can be, where that is a list. */
+function optionsOf(instrument: Instrument, item: Item): Value[] {
+  if (item.type === 'boolean') return [true, false];
+  if (item.type === 'rating') return Array.from({ length: item.max - item.min + 1 }, (_, i) => item.min + i);
+  return choicesOf(instrument, item).map(({ code }) => code);
+}

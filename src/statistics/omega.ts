@@ -1,0 +1,88 @@
+import { completeRows, type Listwise, type NoEstimate, type Reason, type Rows } from './complete-rows.ts';
+import { sum } from './moments.ts';
+import { extractOneFactor, type Extraction } from './one-factor.ts';
+
+export interface OmegaEstimate extends Listwise {
+  ok: true;
+  /** (sum of loadings)^2 / ((sum of loadings)^2 + sum of unique variances). */
+  omega: number;
+  /** In the items' own units, one an item: the factor has variance 1. */
+  loadings: number[];
+  /** In the items' own units, squared. */
+  unique: number[];
+  method: 'closed-form' | 'maximum-likelihood';
+  items: number;
+}
+
+export type Omega = OmegaEstimate | NoEstimate;
+
+/**
+ * McDonald's omega: the share of the sum's variance that one factor behind all items accounts for, for rows of keyed
+ * weights (see `itemRows`). Unlike alpha it lets items differ in how much they say. The variance of the sum is the one
+ * that the model implies.
+ *
+ * Three items: the closed form, with l1 = sqrt(c12 c13 / c23) and so on, from their covariances c. More: one factor by
+ * maximum likelihood. At least one row more than there are items is needed.
+ *
+ * Rows with a missing cell are left out (listwise): `n` were used, `excluded` were not. It takes the rows for
+ * independent: give one row a person, not one a session. It does not test whether one factor is enough.
+ *
+ * There is no omega, and the result says why, where the solution is improper (an item with less than no variance of its
+ * own), where two items do not go together positively under it, or where none is found.
+ *
+ * Source: McDonald 1999, Test theory: a unified treatment, chapter 6; the estimation in `extractOneFactor`.
+ */
+export function omega(rows: Rows): Omega {
+  const complete = completeRows(rows, (items) => items + 1);
+  const { n, excluded } = complete;
+  const none = (reason: Reason, columns: number[] = []): NoEstimate => ({
+    ok: false,
+    reason,
+    columns,
+    missing: 'listwise',
+    n,
+    excluded,
+  });
+  if (!complete.ok) return complete;
+  const { covariance } = complete;
+  const items = covariance.length;
+  if (items < 3) return none('fewer-than-3-items');
+
+  const deviations = covariance.map((row, item) => Math.sqrt(row[item]!));
+  const correlations = covariance.map((row, a) => row.map((cell, b) => cell / (deviations[a]! * deviations[b]!)));
+  const factor = items === 3 ? ofThree(correlations) : extractOneFactor(correlations);
+  if (!factor.ok) return none(factor.reason, factor.columns);
+  const columnsWhere = (values: readonly number[], isWrong: (value: number) => boolean): number[] =>
+    values.flatMap((value, column) => (isWrong(value) ? column : []));
+  const opposed = columnsWhere(factor.loadings, (loading) => !(loading > 0));
+  if (opposed.length) return none('covariance-not-positive', opposed);
+  // A variance that rounding alone puts below 0 is none.
+  const improper = columnsWhere(factor.unique, (variance) => variance < -1e-9);
+  if (improper.length) return none('negative-unique-variance', improper);
+
+  const loadings = factor.loadings.map((loading, item) => loading * deviations[item]!);
+  const unique = factor.unique.map((variance, item) => Math.max(0, variance) * deviations[item]! ** 2);
+  const common = sum(loadings) ** 2;
+  return {
+    ok: true,
+    omega: common / (common + sum(unique)),
+    loadings,
+    unique,
+    method: items === 3 ? 'closed-form' : 'maximum-likelihood',
+    items,
+    missing: 'listwise',
+    n,
+    excluded,
+  };
+}
+
+/** One factor of three items reproduces their correlations exactly, where each two of them go together. */
+function ofThree(
+  r: readonly (readonly number[])[],
+): Extraction | { ok: false; reason: 'covariance-not-positive'; columns: number[] } {
+  const [ab, ac, bc] = [r[0]![1]!, r[0]![2]!, r[1]![2]!];
+  const columns = r.flatMap((row, column) => (row.every((cell) => cell > 0) ? [] : column));
+  if (columns.length) return { ok: false, reason: 'covariance-not-positive', columns };
+  const squares = [(ab * ac) / bc, (ab * bc) / ac, (ac * bc) / ab];
+  return { ok: true, loadings: squares.map(Math.sqrt), unique: squares.map((square) => 1 - square) };
+}

@@ -1,0 +1,57 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import { Person } from './person.ts';
+import { argTypes, clinic, said, states, type Story } from './questionnaire-states.ts';
+import { present } from './present.ts';
+
+const meta = {
+  title: 'Elements/Benefits check',
+  component: 'attune-benefits-check',
+  render: present,
+  argTypes,
+  args: { ...clinic, host: 'keeps it' },
+} satisfies Meta;
+export default meta;
+
+const shared = states('Agree');
+
+export const Empty: Story = shared.Empty;
+
+export const OnEachPage: Story = {
+  name: 'On each page',
+  args: { layout: 'paged' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('In the last two weeks');
+    await person.presses('Next');
+    await person.sees('In the last two weeks');
+    expect(person.root.querySelectorAll('legend')[0]!.textContent).toBe('I feel steady again after a hard day.');
+  },
+  parameters: said('“In the last two weeks” stands over the lines of each page, and in none of them: it is read out once.'),
+};
+
+export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };
+export const AllErrors: Story = { ...shared.AllErrors, name: 'All errors' };
+export const Sending: Story = shared.Sending;
+export const Failed: Story = shared.Failed;
+export const FailedThenSaved: Story = { ...shared.FailedThenSaved, name: 'Failed then saved' };
+export const Saved: Story = shared.Saved;
+export const HandedOver: Story = { ...shared.HandedOver, name: 'Handed over' };
+export const Prevented: Story = shared.Prevented;
+export const Review: Story = shared.Review;
+export const Paged: Story = shared.Paged;
+export const SharedDevice: Story = { ...shared.SharedDevice, name: 'Shared device' };
+export const StopAndErase: Story = { ...shared.StopAndErase, name: 'Stop and erase' };
+export const KeepACopy: Story = { ...shared.KeepACopy, name: 'Keep a copy' };
+export const QuickHide: Story = { ...shared.QuickHide, name: 'Quick hide' };
+export const Disabled: Story = shared.Disabled;
+export const ReadOnly: Story = { ...shared.ReadOnly, name: 'Read-only' };
+export const InAForm: Story = { ...shared.InAForm, name: 'In a form' };
+export const InAGetForm: Story = { ...shared.InAGetForm, name: 'In a GET form' };
+export const RightToLeft: Story = { ...shared.RightToLeft, name: 'Right to left' };
+export const Dark: Story = { ...shared.Dark, tags: ['dark'] };
+export const DarkErrors: Story = { ...shared.DarkErrors, name: 'Dark errors', tags: ['dark'] };
+export const ForcedColours: Story = { ...shared.ForcedColours, name: 'Forced colours', tags: ['forced-colors'] };
+export const Narrow: Story = { ...shared.Narrow, name: '320 px', tags: ['narrow'] };
+export const VeryLongText: Story = { ...shared.VeryLongText, name: 'Very long text', tags: ['narrow'] };
+export const CustomTheme: Story = { ...shared.CustomTheme, name: 'Custom theme' };

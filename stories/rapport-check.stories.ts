@@ -1,0 +1,75 @@
+import type { Meta } from '@storybook/web-components-vite';
+import { expect } from 'storybook/test';
+import type { AttuneSubmitEvent } from 'attune-elements';
+import { Person } from './person.ts';
+import { argTypes, clinic, fillIn, said, states, type Story } from './questionnaire-states.ts';
+import { present } from './present.ts';
+
+const meta = {
+  title: 'Elements/Rapport check',
+  component: 'attune-rapport-check',
+  render: present,
+  argTypes,
+  args: { ...clinic, host: 'keeps it' },
+} satisfies Meta;
+export default meta;
+
+const shared = states('Agree');
+
+export const Empty: Story = shared.Empty;
+
+export const OnVideo: Story = { name: 'On video', args: { mode: 'video' }, parameters: said('`mode="video"`: the same eight lines as in a room.') };
+
+export const OnThePhone: Story = {
+  name: 'On the phone',
+  args: { mode: 'phone' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.chooses("My therapist's tone of voice puts me at ease.", 'Agree');
+    await person.doesNotSee(/body language|looks open/);
+  },
+  parameters: said('`mode="phone"`: what nobody can see is not asked.'),
+};
+
+export const InAChat: Story = {
+  name: 'In a chat',
+  args: { mode: 'chat' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('0 of 6 answered');
+    await fillIn(person, 'Agree');
+    await person.presses('Send');
+    await person.sees('Saved.');
+    await person.doesNotSee(/score|mean|4\.0/i);
+    const { score } = (person.events('attune-submit')[0] as AttuneSubmitEvent).detail;
+    expect(Object.keys(score.scales)).toEqual(['active-listening', 'warmth', 'consistency']);
+    expect(score.total).toBeUndefined();
+  },
+  parameters: said('`mode="chat"`: three components are left. The profile goes to the page; the client sees no number of it.'),
+};
+
+export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };
+export const AllErrors: Story = { ...shared.AllErrors, name: 'All errors' };
+export const Sending: Story = shared.Sending;
+export const Failed: Story = shared.Failed;
+export const FailedThenSaved: Story = { ...shared.FailedThenSaved, name: 'Failed then saved' };
+export const Saved: Story = shared.Saved;
+export const HandedOver: Story = { ...shared.HandedOver, name: 'Handed over' };
+export const Prevented: Story = shared.Prevented;
+export const Review: Story = shared.Review;
+export const Paged: Story = shared.Paged;
+export const SharedDevice: Story = { ...shared.SharedDevice, name: 'Shared device' };
+export const StopAndErase: Story = { ...shared.StopAndErase, name: 'Stop and erase' };
+export const KeepACopy: Story = { ...shared.KeepACopy, name: 'Keep a copy' };
+export const QuickHide: Story = { ...shared.QuickHide, name: 'Quick hide' };
+export const Disabled: Story = shared.Disabled;
+export const ReadOnly: Story = { ...shared.ReadOnly, name: 'Read-only' };
+export const InAForm: Story = { ...shared.InAForm, name: 'In a form' };
+export const InAGetForm: Story = { ...shared.InAGetForm, name: 'In a GET form' };
+export const RightToLeft: Story = { ...shared.RightToLeft, name: 'Right to left' };
+export const Dark: Story = { ...shared.Dark, tags: ['dark'] };
+export const DarkErrors: Story = { ...shared.DarkErrors, name: 'Dark errors', tags: ['dark'] };
+export const ForcedColours: Story = { ...shared.ForcedColours, name: 'Forced colours', tags: ['forced-colors'] };
+export const Narrow: Story = { ...shared.Narrow, name: '320 px', tags: ['narrow'] };
+export const VeryLongText: Story = { ...shared.VeryLongText, name: 'Very long text', tags: ['narrow'] };
+export const CustomTheme: Story = { ...shared.CustomTheme, name: 'Custom theme' };

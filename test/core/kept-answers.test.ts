@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readResponse } from '../../src/core/read-response.ts';
+import type { Instrument, Item } from '../../src/core/instrument.ts';
+import { intake } from './fixtures/intake.ts';
+import { sessionOf } from './fixtures/sessions.ts';
+
+const items: Item[] = [
+  { id: 'mine', type: 'text', text: 'For me', tags: { kept: 'here' } },
+  { id: 'why', type: 'text', text: 'Why?', when: { item: 'mine', is: 'answered' } },
+  { id: 'open', type: 'text', text: 'For all', tags: { kept: '' } },
+];
+const instrument: Instrument = { ...intake, items };
+
+describe('what is kept where it is written', () => {
+  it('stands on the screen and counts, and is in no record', () => {
+    const session = sessionOf(instrument);
+    session.answer('mine', ['a secret']);
+    session.answer('open', ['hello']);
+    assert.deepEqual(session.current.instances[0]!.answer, { item: 'mine', state: 'answered', values: ['a secret'] });
+    assert.equal(session.current.answered, 2);
+    assert.equal(session.current.pristine, false);
+    const hello = [{ item: 'open', state: 'answered', values: ['hello'] }];
+    assert.deepEqual(session.current.response.answers, hello);
+    assert.deepEqual(session.record({ disclosure: '', subject: '', encounter: '', author: undefined }).answers, hello);
+    session.markSent();
+    assert.deepEqual(session.current.response.answers, hello);
+    assert.doesNotMatch(JSON.stringify(session.current.response), /secret|mine/);
+  });
+
+  it('nor is that it was left out', () => {
+    const session = sessionOf(instrument);
+    session.leaveOut('mine', 'declined');
+    assert.equal(session.current.answered, 1);
+    assert.deepEqual(session.current.response.answers, []);
+  });
+
+  it('can still decide what else is asked', () => {
+    const session = sessionOf(instrument);
+    assert.deepEqual(session.current.instances.map(({ key }) => key), ['mine', 'open']);
+    session.answer('mine', ['a secret']);
+    assert.deepEqual(session.current.instances.map(({ key }) => key), ['mine', 'why', 'open']);
+  });
+
+  it('is refused in a record from outside', () => {
+    const { response } = sessionOf(instrument).current;
+    const answers = [
+      { item: 'mine', state: 'answered', values: ['a secret'] },
+      { item: 'open', state: 'answered', values: ['hello'] },
+    ];
+    const read = readResponse(instrument, { ...response, answers });
+    assert.deepEqual(!read.ok && read.problems.map(({ path, code }) => [path, code]), [['answers[0]', 'asked']]);
+    assert.ok(readResponse(instrument, { ...response, answers: answers.slice(1) }).ok);
+  });
+});

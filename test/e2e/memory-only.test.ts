@@ -1,0 +1,113 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, test } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { chromium, firefox } from './installed.ts';
+
+const SECRET = 'Anger, when they spoke of leaving.';
+const file = new URL('../../dist/cdn/reflection.js', import.meta.url);
+
+// The page tells by itself what stands in the widget: no driver follows a page that comes back out of memory.
+const script = `addEventListener('pageshow', ({ persisted }) => setTimeout(() => {
+  const root = document.querySelector('attune-reflection').shadowRoot;
+  const written = [...root.querySelectorAll('textarea')].map(({ value }) => value).join('');
+  const chosen = root.querySelectorAll(':checked').length;
+  fetch('/standing', { method: 'POST', body: JSON.stringify({ persisted, written, chosen }) });
+}, 500))`;
+const head = `<!doctype html><title>Notes</title><script type="module" src="/reflection.js"></script><script>${script}</script>`;
+const pages: Record<string, string> = {
+  '/alone': `${head}<attune-reflection></attune-reflection>`,
+  '/in-a-form': `${head}<form method="post"><attune-reflection></attune-reflection></form>`,
+  '/elsewhere': '<!doctype html><title>Elsewhere</title>',
+};
+
+/** Serves pages that browsers may keep, and emits `standing` with what a page tells. */
+async function serve(): Promise<Server> {
+  const server = createServer((request, response) => {
+    response.setHeader('cache-control', 'private, max-age=600');
+    if (request.url === '/standing') {
+      void text(request).then((body) => server.emit('standing', JSON.parse(body)));
+      response.end();
+    } else if (request.url === '/reflection.js') {
+      response.setHeader('content-type', 'text/javascript');
+      void readFile(file).then((source) => response.end(source));
+    } else {
+      response.setHeader('content-type', 'text/html');
+      response.end(pages[request.url!] ?? '');
+    }
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return server;
+}
+
+/** In the page: wants a lock that its other pages want too. */
+const hold = (): void => void navigator.locks.request('held', () => new Promise(() => {}));
+
+for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefox })) {
+  const missing = !executablePath && !process.env.CI;
+  describe(`a reflection, in ${engine}`, { skip: missing && 'this browser is not installed' }, () => {
+    let browser: Browser;
+    let server: Server;
+
+    before(async () => {
+      assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
+      server = await serve();
+      browser = await puppeteer.launch({
+        browser: engine as 'chrome' | 'firefox',
+        executablePath,
+        args: engine === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      });
+    });
+    after(async () => {
+      await browser?.close();
+      server?.closeAllConnections();
+      server?.close();
+    });
+
+    /** What the next page that shows tells of itself. */
+    const standing = async (): Promise<unknown> =>
+      (await (once(server, 'standing', { signal: AbortSignal.timeout(20_000) }) as Promise<unknown[]>))[0];
+
+    /** A page with something written and something chosen. */
+    const begun = async (path: string, isKeptAlive = true): Promise<Page> => {
+      const page = await browser.newPage();
+      // A page whose lock the next one waits for is thrown away: the browser loads it again and restores its forms.
+      if (!isKeptAlive) await page.evaluateOnNewDocument(hold);
+      const first = standing();
+      await page.goto(address() + path);
+      assert.deepEqual(await first, { persisted: false, written: '', chosen: 0 });
+      await page.locator('attune-reflection >>> textarea').fill(SECRET);
+      await page.locator('attune-reflection >>> input[type=radio]').click();
+      const written = await page.$eval('attune-reflection', ({ shadowRoot }) => shadowRoot!.querySelector('textarea')!.value);
+      assert.equal(written, SECRET);
+      return page;
+    };
+    const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+    for (const path of ['/alone', '/in-a-form']) {
+      test(`is blank after a reload: ${path}`, async () => {
+        const page = await begun(path);
+        const after = standing();
+        await page.reload();
+        assert.deepEqual(await after, { persisted: false, written: '', chosen: 0 });
+        await page.close();
+      });
+
+      for (const persisted of [true, false]) {
+        test(`is blank on coming back to it, ${persisted ? 'out of memory' : 'loaded again'}: ${path}`, async () => {
+          const page = await begun(path, persisted);
+          await page.goto(`${address()}/elsewhere`);
+          const after = standing();
+          await page.evaluate(() => void setTimeout(() => history.back()));
+          assert.deepEqual(await after, { persisted, written: '', chosen: 0 });
+          await page.close();
+        });
+      }
+    }
+  });
+}

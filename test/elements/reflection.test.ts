@@ -1,0 +1,216 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/questionnaire.ts';
+import '../../src/define/reflection.ts';
+import '../../src/instruments/index.ts';
+import { readResponse } from '../../src/core/read-response.ts';
+import { getInstrument } from '../../src/instruments/registry.ts';
+import { printed } from '../contract/filling-contract.ts';
+import { questionnaireContract } from '../contract/questionnaire-contract.ts';
+import { hear, keeps, keepsLater, mount, place } from './fixtures/host.ts';
+import { activate, button, choose, field, inside, oneInside, put, read, send, settled, textBoxes, type } from './fixtures/person.ts';
+
+const tag = 'attune-reflection';
+const FELT = 'What did I feel most strongly in this session, and when?';
+const SECRET = 'Anger, when they spoke of leaving.';
+
+questionnaireContract({
+  tag,
+  instrument: 'countertransference-reflection',
+  memoryOnly: true,
+  property: { name: 'shareText', value: true, shows: 'What you write in the boxes is sent with your choices.' },
+  act: (widget) => choose(widget, 0, 1),
+  rest: async (widget) => {
+    for (const box of textBoxes(widget)) put(box, 'ok');
+    await settled(widget);
+  },
+});
+
+describe('<attune-reflection>', () => {
+  const written = async (attributes: Record<string, string> = {}, into?: Element) => {
+    const widget = await mount(tag, { attributes, ...(into && { into }) });
+    await type(field(widget, FELT), SECRET);
+    await choose(widget, 'Did this client remind me', 'Maybe');
+    return widget;
+  };
+  const choices = [{ item: 'c2', state: 'answered', values: ['maybe'] }];
+
+  it('is for a clinician: no crisis notice, and nothing missing where there is no local help', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await mount(tag, { children: '' });
+    expect(inside(widget, '[part~=crisis], [part~=concern]').length).to.equal(0);
+    expect(errors.length).to.equal(0);
+  });
+
+  describe('keeps what was written to itself', () => {
+    it('out of the record, the event, the value and the score', async () => {
+      const widget = await written();
+      const attempts = keepsLater(widget);
+      expect(widget.value!.answers).to.eql(choices);
+      expect(JSON.stringify([widget.value, widget.score])).not.to.contain('Anger');
+      await send(widget);
+      expect(widget.value!.answers).to.eql(choices);
+      await attempts[0]!.refuse('no');
+      await activate(widget, 'Try again');
+      for (const { keep: _, refuse: __, ...detail } of attempts) {
+        expect(JSON.stringify(detail)).not.to.contain('Anger');
+        expect(detail.response.answers).to.eql(choices);
+      }
+      expect(attempts[1]!.response).to.eql(attempts[0]!.response);
+    });
+
+    it('out of the form it stands in', async () => {
+      const form = document.createElement('form');
+      form.method = 'post';
+      (await place()).append(form);
+      await written({ name: 'mine' }, form);
+      const entries = [...new FormData(form)] as [string, string][];
+      expect(entries.map(([name]) => name)).to.eql(['mine', 'mine.c2']);
+      expect(JSON.stringify(entries)).not.to.contain('Anger');
+    });
+
+    it('out of what the browser keeps, whatever is done with it', async () => {
+      const given: unknown[] = [];
+      const set = ElementInternals.prototype.setFormValue;
+      ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...args: Parameters<typeof set>) {
+        given.push([...((args[0] as FormData | null) ?? [])], args[1]);
+        set.apply(this, args);
+      };
+      for (const attributes of [{}, { 'share-text': '' }]) {
+        const widget = await written(attributes);
+        await send(widget);
+        await activate(widget, 'Change my answers');
+      }
+      ElementInternals.prototype.setFormValue = set;
+      expect(given.length).to.be.above(0);
+      expect(JSON.stringify(given)).not.to.contain('Anger').and.not.to.contain('schema');
+    });
+
+    it('also when the line was left out, so that nobody learns whether there was anything', async () => {
+      const widget = await mount(tag, { attributes: { layout: 'paged' } });
+      await choose(widget, 'Did this client', 'No');
+      inside<HTMLInputElement>(widget, '[part~=leave-out] [type=checkbox]')[0]?.click();
+      await settled(widget);
+      expect(widget.value!.answers).to.eql([{ item: 'c2', state: 'answered', values: ['no'] }]);
+    });
+
+    it('and a reader of the record knows: its options say so, and each of these lines is marked', async () => {
+      const { instrument } = (await written()).value!;
+      expect(instrument.options).to.eql({ text: 'withheld' });
+      const asked = getInstrument(instrument.id, instrument.options);
+      if (!asked.ok) throw new Error('it cannot be rebuilt');
+      const kept = asked.instrument.items.filter(({ tags }) => tags?.kept).map(({ id }) => id);
+      expect(kept).to.eql(['c1', 'c4', 'c6', 'c8']);
+      const shared = getInstrument(instrument.id, { text: 'shared' });
+      expect(shared.ok && shared.instrument.items.filter(({ tags }) => tags?.kept)).to.eql([]);
+    });
+
+    it('so that a server refuses a record which says that it holds none and does', async () => {
+      const record = (await written()).value!;
+      const asked = getInstrument(record.instrument.id, record.instrument.options);
+      if (!asked.ok) throw new Error('it cannot be rebuilt');
+      expect(readResponse(asked.instrument, record).ok).to.equal(true);
+      const smuggled = { ...record, answers: [{ item: 'c1', state: 'answered', values: [SECRET] }, ...choices] };
+      const read = readResponse(asked.instrument, smuggled);
+      expect(!read.ok && read.problems.map(({ path }) => path)).to.eql(['answers[0]']);
+    });
+
+    it('in <attune-questionnaire> too', async () => {
+      const widget = await mount('attune-questionnaire', { properties: { instrument: 'countertransference-reflection' } });
+      await type(field(widget, FELT), SECRET);
+      const kept = keeps(widget);
+      expect(read(widget)).to.contain('Stays on this page. It is not sent.');
+      await send(widget);
+      expect(JSON.stringify(kept)).not.to.contain('Anger');
+      expect(kept[0]!.response.answers).to.eql([]);
+    });
+  });
+
+  it('says before writing, at each box and after sending what leaves and what does not', async () => {
+    const widget = await written();
+    expect(read(widget)).to.contain('What you write in the boxes is not sent. Only your choices are.');
+    for (const box of textBoxes(widget)) {
+      const note = widget.shadowRoot!.getElementById(box.getAttribute('aria-describedby')!.split(' ').at(-1)!)!;
+      expect(note.textContent!.trim()).to.equal('Stays on this page. It is not sent.');
+    }
+    expect(oneInside(widget, '[part~=memory]').textContent).to.contain('What you write is gone when you leave this page.');
+    await send(widget);
+    expect(oneInside(widget, '[part~=memory]').textContent).to.contain('What you wrote was not sent.').and.to.contain('Keep a copy');
+  });
+
+  it('lets a host say so in words of its own', async () => {
+    const widget = await mount(tag, { properties: { strings: { gone: 'Weg ist weg.', staysHere: 'Bleibt hier.' } } });
+    expect(read(widget)).to.contain('Weg ist weg.').and.to.contain('Bleibt hier.');
+  });
+
+  it('gives what was written where the host asked for it, and tells the person', async () => {
+    const widget = await written({ 'share-text': '' });
+    const kept = keeps(widget);
+    expect(read(widget)).to.contain('What you write in the boxes is sent with your choices.').and.not.to.contain('It is not sent.');
+    expect(widget.value!.instrument.options).to.eql({ text: 'shared' });
+    await send(widget);
+    expect(kept[0]!.response.answers).to.eql([{ item: 'c1', state: 'answered', values: [SECRET] }, ...choices]);
+    expect(inside(widget, '[part~=memory]').length).to.equal(0);
+  });
+
+  it('does not begin to share what was written under another promise', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await written();
+    const kept = keeps(widget);
+    widget.setAttribute('share-text', '');
+    await settled(widget);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
+    await send(widget);
+    expect(kept[0]!.response.answers).to.eql(choices);
+    expect(kept[0]!.response.instrument.options).to.eql({ text: 'withheld' });
+  });
+
+  it('takes no written lines from a host either, while they are withheld', async () => {
+    const errors = hear(document, 'attune-error');
+    const { value } = await written({ 'share-text': '' });
+    const widget = await mount(tag);
+    widget.value = { ...value!, instrument: { ...value!.instrument, options: { text: 'withheld' } } };
+    await settled(widget);
+    expect(widget.value).to.equal(null);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-value']);
+  });
+
+  it('is blank when the page comes back out of the browser\'s memory, on any device', async () => {
+    const widget = await written();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
+    await settled(widget);
+    expect(field(widget, FELT).value).to.equal(SECRET);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settled(widget);
+    expect(field(widget, FELT).value).to.equal('');
+    expect(widget.value).to.equal(null);
+  });
+
+  it('lets the person print and save all they wrote, before sending and after it was saved', async () => {
+    const widget = await written();
+    keeps(widget);
+    await activate(widget, 'Keep a copy');
+    expect((await printed(() => button(widget, 'Print').click()))[0]).to.contain(SECRET).and.to.contain('Maybe');
+    await activate(widget, 'Close');
+    expect(field(widget, FELT).value).to.equal(SECRET);
+    await send(widget);
+    expect(read(widget)).not.to.contain(SECRET);
+    await activate(widget, 'Keep a copy');
+    expect(oneInside(widget, '[part~=answers]').textContent).to.contain(SECRET);
+  });
+
+  it('offers no copy on a shared device, and does not speak of one', async () => {
+    const widget = await written({ privacy: 'shared' });
+    expect(read(widget)).not.to.contain('copy');
+  });
+
+  it('shows what was written in the review, and erases it with the rest', async () => {
+    const widget = await written({ review: '' });
+    await activate(widget, 'Look at my answers');
+    if (!inside(widget, '[part~=answers]').length) await activate(widget, 'Look at my answers');
+    expect(oneInside(widget, '[part~=answers]').textContent).to.contain(SECRET);
+    await activate(widget, 'Stop and erase');
+    await activate(widget, 'Erase');
+    await activate(widget, 'Start again');
+    expect(field(widget, FELT).value).to.equal('');
+  });
+});

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Cell } from '../../src/statistics/complete-rows.ts';
+import { cronbachAlpha } from '../../src/statistics/cronbach-alpha.ts';
+import { covarianceMatrix } from '../../src/statistics/moments.ts';
+import { omega } from '../../src/statistics/omega.ts';
+import { extractOneFactor } from '../../src/statistics/one-factor.ts';
+import { attitude, columns } from './attitude.ts';
+import { likert, shuffle } from './likert.ts';
+import { good, hasNothing, near, numbersIn } from './near.ts';
+
+const reason = (rows: unknown) => {
+  const result = omega(rows as Cell[][]);
+  return result.ok ? result.omega : result.reason;
+};
+
+/** Correlations that one factor with these loadings makes. */
+const implied = (loadings: readonly number[]): number[][] =>
+  loadings.map((a, i) => loadings.map((b, j) => (i === j ? 1 : a * b)));
+
+/** Rows whose covariances are exactly these, up to a factor: the columns of a Cholesky root, with both signs. */
+function rowsWith(covariance: readonly (readonly number[])[]): number[][] {
+  const root: number[][] = covariance.map((row) => row.map(() => 0));
+  covariance.forEach((row, i) => {
+    for (let j = 0; j <= i; j++) {
+      let rest = row[j]!;
+      for (let m = 0; m < j; m++) rest -= root[i]![m]! * root[j]![m]!;
+      root[i]![j] = i === j ? Math.sqrt(rest) : rest / root[j]![j]!;
+    }
+  });
+  return covariance.flatMap((_, m) => [root.map((row) => row[m]!), root.map((row) => -row[m]!)]);
+}
+
+describe("McDonald's omega", () => {
+  it('of R’s attitude is that of one factor by maximum likelihood, over the variance that the model implies', () => {
+    const result = good(omega(attitude));
+    near(result.omega, 0.856326, 1e-6);
+    assert.equal(result.method, 'maximum-likelihood');
+    assert.deepEqual([result.items, result.n, result.excluded], [7, 30, 0]);
+    const common = result.loadings.reduce((a, b) => a + b) ** 2;
+    near(result.omega, common / (common + result.unique.reduce((a, b) => a + b)), 1e-12);
+  });
+
+  it('of exactly three items has a closed form', () => {
+    const rows = columns('complaints', 'learning', 'raises');
+    const expected = [
+      [177.282759, 93.255172, 92.641379],
+      [93.255172, 137.757471, 78.13908],
+      [92.641379, 78.13908, 108.102299],
+    ];
+    covarianceMatrix(rows).forEach((row, i) => row.forEach((cell, j) => near(cell, expected[i]![j]!, 1e-6)));
+    const result = good(omega(rows));
+    near(result.omega, 0.8356857, 1e-7);
+    assert.equal(result.method, 'closed-form');
+    near(result.loadings[0]!, Math.sqrt((93.255172 * 92.641379) / 78.13908), 1e-5);
+    assert.ok(result.omega > good(cronbachAlpha(rows)).alpha);
+  });
+
+  it('leaves out rows with a missing cell and says how many', () => {
+    const more: Cell[][] = [['unknown', 1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, null]];
+    assert.deepEqual(omega([...more, ...attitude]), { ...good(omega(attitude)), excluded: 2 });
+  });
+
+  describe('gives a reason in place of a number', () => {
+    it('for too little', () => {
+      assert.equal(reason([]), 'too-few-rows');
+      assert.equal(reason(attitude.slice(0, 7)), 'too-few-rows');
+      assert.equal(reason(columns('raises', 'learning', 'rating').slice(0, 3)), 'too-few-rows');
+      assert.equal(reason(columns('raises', 'learning')), 'fewer-than-3-items');
+      assert.equal(reason(columns('raises')), 'fewer-than-3-items');
+      assert.equal(reason(attitude.map((row) => [...row, 3])), 'no-variance');
+      assert.equal(reason([...attitude, [1, 2]]), 'unequal-rows');
+      assert.equal(reason([...attitude, [1, 2, 3, 4, 5, 6, 'x']]), 'unusable-cell');
+    });
+
+    it('where two items do not go together', () => {
+      const turned = columns('complaints', 'learning', 'raises').map(([a, b, c]) => [a!, 100 - b!, c!]);
+      const three = omega(turned);
+      assert.deepEqual(!three.ok && [three.reason, three.columns], ['covariance-not-positive', [0, 1, 2]]);
+      const one = omega(attitude.map((row) => row.map((cell, item) => (item === 3 ? -cell : cell))));
+      assert.deepEqual(!one.ok && [one.reason, one.columns], ['covariance-not-positive', [3]]);
+    });
+
+    it('where an item would have less than no variance of its own', () => {
+      // The first item goes with both others, which hardly go with one another.
+      const three = rowsWith([[1, 0.7, 0.7], [0.7, 1, 0.3], [0.7, 0.3, 1]]);
+      const result = omega(three);
+      assert.deepEqual(!result.ok && [result.reason, result.columns], ['negative-unique-variance', [0]]);
+      const four = [[1, 0.7, 0.7, 0.5], [0.7, 1, 0.3, 0.3], [0.7, 0.3, 1, 0.3], [0.5, 0.3, 0.3, 1]];
+      assert.equal(reason(rowsWith(four)), 'negative-unique-variance');
+    });
+
+    it('where the improper solution lies at infinity', () => {
+      const four = [[1, 0.4, 0.3, 0.2], [0.4, 1, 0, 0], [0.3, 0, 1, 0], [0.2, 0, 0, 1]];
+      const result = omega(rowsWith(four));
+      assert.deepEqual(!result.ok && [result.reason, result.columns], ['negative-unique-variance', [0]]);
+    });
+
+    it('where one item follows from the others', () => {
+      assert.equal(reason(attitude.map((row) => [...row, row[0]! + row[1]!])), 'covariance-singular');
+      assert.equal(reason(attitude.map((row) => [...row, row[0]!])), 'covariance-singular');
+    });
+
+    it('where the items have nothing in common, so that no one factor is better than another', () => {
+      assert.equal(reason(rowsWith([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])), 'not-converged');
+    });
+  });
+
+  describe('for any answers', () => {
+    const loadings = fc.array(fc.double({ min: 0.3, max: 0.95, noNaN: true }), { minLength: 3, maxLength: 10 });
+
+    it('finds the loadings that the correlations were made of, in closed form and by maximum likelihood', () => {
+      fc.assert(
+        fc.property(loadings, (made) => {
+          const found = extractOneFactor(implied(made));
+          assert.ok(found.ok);
+          made.forEach((loading, item) => {
+            near(found.loadings[item]!, loading, 1e-5);
+            near(found.unique[item]!, 1 - loading ** 2, 1e-5);
+          });
+          const result = good(omega(rowsWith(implied(made))));
+          const common = made.reduce((a, b) => a + b) ** 2;
+          near(result.omega, common / (common + made.reduce((rest, loading) => rest + 1 - loading ** 2, 0)), 1e-5);
+          // Equal to alpha where all items say as much, above it otherwise.
+          assert.ok(result.omega >= good(cronbachAlpha(rowsWith(implied(made)))).alpha - 1e-9);
+        }),
+      );
+    });
+
+    it('does not depend on the order of rows and items, nor on a constant, nor on the unit of all', () => {
+      fc.assert(
+        fc.property(likert({ min: 3, max: 6 }), fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 9 }), ({ rows }, dice, unit) => {
+          const before = omega(rows);
+          const order = shuffle(rows[0]!.map((_, item) => item), dice);
+          const after = omega(shuffle(rows, dice).map((row) => order.map((item) => unit * row[item]! + item)));
+          assert.equal(after.ok, before.ok, JSON.stringify([before, after]));
+          if (before.ok && after.ok) near(after.omega, before.omega, 1e-6);
+        }),
+      );
+    });
+
+    it('lies between 0 and 1, and nothing is empty', () => {
+      fc.assert(
+        fc.property(likert(), ({ rows }) => {
+          const result = omega(rows);
+          assert.ok(numbersIn(result).every(Number.isFinite));
+          assert.ok(!hasNothing(result));
+          if (!result.ok) return assert.ok(result.reason);
+          assert.ok(result.omega > 0 && result.omega <= 1);
+          assert.ok(result.unique.every((variance) => variance >= 0));
+        }),
+      );
+    });
+  });
+});
