@@ -69,6 +69,7 @@ const FLAT = [
   'rapport-check',
   'reflection',
   'trust-questionnaire',
+  'trust-trend',
 ];
 
 /**
@@ -85,6 +86,21 @@ const flatParts = (): Plugin => ({
   },
 });
 
+/** The trend's file scores trust-12 and trust-pulse, whose wording it does not need. */
+const trustForms = (): Plugin => ({
+  name: 'attune-trust-forms',
+  transform(code, id) {
+    if (!id.endsWith('/src/define/trust-trend.ts')) return null;
+    return {
+      code: `import { includeInstruments } from '../instruments/registry.ts';
+        import { trustForms } from '../instruments/trust-forms.ts';
+        includeInstruments(...trustForms);
+        ${code}`,
+      map: null,
+    };
+  },
+});
+
 /** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
@@ -93,6 +109,7 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
   logLevel: 'warn',
   plugins: [
     FLAT.includes(entry) && flatParts(),
+    entry === 'trust-trend' && trustForms(),
     onePolicy(),
     adoptedStylesOnly(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),

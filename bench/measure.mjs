@@ -37,7 +37,7 @@ export const openPage = async (browser, origin, adapter, { items, widgets }, mou
 };
 
 /** What the main thread has done so far, in milliseconds. ScriptDuration misses microtasks, so all tasks count. */
-const spent = async cdp => {
+export const spent = async cdp => {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
 };

@@ -9,7 +9,7 @@ const NAMES = {
 };
 const KIB = 1024;
 
-const middle = values => {
+export const middle = values => {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
@@ -19,7 +19,7 @@ const middle = values => {
 export const medianOf = samples => (adapter, size, measure) =>
   middle((samples[adapter]?.[size] ?? []).map(sample => sample[measure]));
 
-const table = (head, rows) =>
+export const table = (head, rows) =>
   [head, head.map((_, column) => (column ? '--:' : '---')), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
 const comparison = (run, measure, show) => {
@@ -34,7 +34,7 @@ const comparison = (run, measure, show) => {
   return table(['', ...sizes], run.adapters.map(adapter => [NAMES[adapter], ...sizes.map(size => cell(adapter, size))]));
 };
 
-const milliseconds = value => `${value.toFixed(value < 20 ? 1 : 0)} ms`;
+export const milliseconds = value => `${value.toFixed(value < 20 ? 1 : 0)} ms`;
 const mebibytes = value => `${(value / KIB / KIB).toFixed(2)} MiB`;
 const kibibytes = value => (value / KIB).toFixed(1);
 

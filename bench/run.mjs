@@ -1,5 +1,6 @@
 // Measures the widget beside a hand-written form and other libraries, and holds it to its bars:
 //   npm run bench [-- --quick] [--rounds=9] [--only=floor,attune]
+//   npm run bench -- trend    measures the chart of the trend instead
 // The whole run writes docs/benchmarks.md; a part of it only prints.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -21,6 +22,11 @@ const PACKAGES = {
 // The others are there to be compared with: one that is slow need not be slow nine times.
 const PATIENCE = 30_000;
 const LEAST = 3;
+
+if (process.argv[2] === 'trend') {
+  await import('./trend.mjs');
+  process.exit();
+}
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, rounds: { type: 'string' }, only: { type: 'string' } },

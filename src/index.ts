@@ -13,6 +13,7 @@ export { AttuneSession } from './elements/session/session.ts';
 export { AttuneRapportCheck } from './elements/rapport-check/rapport-check.ts';
 export { AttuneReflection } from './elements/reflection/reflection.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
+export { AttuneTrustTrend } from './elements/trust-trend/trust-trend.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
 
 export { AttuneAnswerEvent, type AnswerDetail } from './events/answer-event.ts';
@@ -23,6 +24,9 @@ export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
 export { AttuneSessionSubmitEvent, type SessionSubmitDetail } from './events/session-submit-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
+export type { TrendMilestone, TrendNorms } from './elements/trust-trend/course.ts';
+export type { TrendRecord } from './elements/trust-trend/records.ts';
+export type { TrendWords } from './elements/trust-trend/trend-words.ts';
 export { defineElement } from './internal/define-element.ts';
 export type { SubmitOutcome } from './internal/submission-controller.ts';
 export type { Words } from './internal/words.ts';

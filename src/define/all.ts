@@ -13,6 +13,7 @@ import './session.ts';
 import './rapport-check.ts';
 import './reflection.ts';
 import './trust-questionnaire.ts';
+import './trust-trend.ts';
 import './why-trust.ts';
 
 export { registerInstrument } from '../instruments/registry.ts';

@@ -1,0 +1,31 @@
+import { isMeasure } from './measurement-error.ts';
+
+export type ControlLimits =
+  | {
+      ok: true;
+      mean: number;
+      /** Mean of the distances between each value and the next. */
+      meanMovingRange: number;
+      /** Mean + factor x mean moving range. */
+      upper: number;
+      lower: number;
+    }
+  | { ok: false; reason: string };
+
+/** 3 sigma, with sigma estimated as mean moving range / 1.128, the expected range of two normal values. */
+const THREE_SIGMA = 3 / 1.128;
+
+/**
+ * Limits of a control chart for individual values, in order: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2.
+ * Two values at least; there is nothing to impute, so leave out what has no value.
+ */
+export function controlLimits(values: readonly number[], factor = THREE_SIGMA): ControlLimits {
+  if (values.length < 2) return { ok: false, reason: 'two values at least are needed' };
+  if (!values.every(isMeasure) || !isMeasure(factor)) return { ok: false, reason: 'every value must be a number' };
+  const mean = meanOf(values);
+  const meanMovingRange = meanOf(values.slice(1).map((value, i) => Math.abs(value - values[i]!)));
+  const width = factor * meanMovingRange;
+  return { ok: true, mean, meanMovingRange, upper: mean + width, lower: mean - width };
+}
+
+const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,147 @@
+import type { Course, Line, Mark } from './course.ts';
+import type { View } from './view.ts';
+
+/** In px: where 100 and where 0 stand, and the height of all. */
+const [TOP, FLOOR, HEIGHT] = [32, 232, 264];
+/** Units of the box that lines are drawn in; it is stretched to the width, their strokes are not. */
+const WIDE = 1000;
+const TICKS = [0, 25, 50, 75, 100];
+const DASHES = ['none', '7 4', '2 3', '10 4 2 4'];
+const SHAPES = ['round', 'square', 'diamond', 'round hollow', 'square hollow', 'diamond hollow'];
+/** A speech bubble over a mark. */
+const BUBBLE = 'M-8-25H8v11H2l-3 4v-4h-7z';
+
+type Attributes = Readonly<Record<string, string | number>>;
+type Along = (x: number) => number;
+
+function draw(tag: string, attributes: Attributes, ...children: (Node | string)[]): SVGElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const name in attributes) element.setAttribute(name, String(attributes[name]));
+  element.append(...children);
+  return element;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+const yOf = (score: number): number => round(FLOOR - (score / 100) * (FLOOR - TOP));
+
+const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('path', { class: name, d, 'stroke-dasharray': dashes });
+
+const text = (words: string, x: string | number, y: number, anchor: string, name = ''): SVGElement =>
+  draw('text', { class: name, x, y, 'text-anchor': anchor }, words);
+
+/** Marks, each in the middle of where it is put. Lines are told apart by shape and filling, and by their dashes. */
+const dots = (line: number, size: number, ...all: SVGElement[]): SVGElement =>
+  draw('g', { class: SHAPES[line % 6]!, transform: `translate(${-size / 2} ${-size / 2})` }, ...all);
+
+const dot = (line: number, size: number): SVGElement =>
+  draw('rect', { width: size, height: size, rx: line % 3 ? 0 : size / 2 }, draw('title', {}));
+
+/** Of a mark, in px. */
+const sizeOf = ({ places }: Course): number => (places > 90 ? 4 : places > 30 ? 7 : 10);
+
+/** The least width in px at which sessions can be told apart. */
+export const leastWidth = ({ places }: Course): number => Math.ceil(places * 3.2);
+
+/** The numbers beside the chart. */
+export const drawAxis = ({ isRtl, number }: View): SVGElement =>
+  draw(
+    'svg',
+    { class: 'axis', width: 30, height: HEIGHT, 'aria-hidden': 'true' },
+    ...TICKS.map((tick) => text(number(tick), isRtl ? 0 : 30, yOf(tick) + 5, 'end')),
+  );
+
+/**
+ * The chart. Time runs in the inline direction of the page. Places along it are parts of the width, so that it stands in
+ * any width without being measured. Drawn by plain calls: a template for each mark takes several times as long.
+ */
+export function drawChart(course: Course, view: View): SVGElement {
+  const { lines, milestones } = course;
+  const along: Along = (x) => round(WIDE * (view.isRtl ? 1 - x : x));
+  const left = (x: number): string => `${along(x) / (WIDE / 100)}%`;
+  /** The numbers of milestones take turns in two rows, so that neighbours do not stand in each other. */
+  const row = (i: number): number => 11 + 13 * (i % 2);
+  const size = sizeOf(course);
+
+  return draw(
+    'svg',
+    { class: 'plot', width: leastWidth(course), height: HEIGHT, role: 'img', 'aria-labelledby': 'title scale', 'aria-describedby': 'legend' },
+    draw(
+      'svg',
+      { width: '100%', height: HEIGHT, viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: 'none' },
+      path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
+      path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
+      ...lines.flatMap((line, i) => paths(line, i, along)),
+    ),
+    ...milestones.map(({ x }, i) => text(view.number(i + 1), left(x), row(i), 'middle')),
+    ...lines.map(({ marks }, line) => {
+      const pattern = dot(line, size);
+      return dots(
+        line,
+        size,
+        ...marks.flatMap(({ x, score, entry }) => {
+          if (score === undefined) return [];
+          const one = pattern.cloneNode(true) as SVGElement;
+          one.setAttribute('x', left(x));
+          one.setAttribute('y', String(yOf(score)));
+          one.firstChild!.textContent = `${view.day(entry.day)}: ${view.number(score)}`;
+          return one;
+        }),
+      );
+    }),
+    ...lines.flatMap(({ marks }) => marks.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, left(x), yOf(score), size / 10) : []))),
+    ...labels(course, view, left),
+  );
+}
+
+/** The band, the line and the gaps of a form; the first two are interrupted where a session has no score. */
+function paths({ marks, norms }: Line, index: number, along: Along): SVGElement[] {
+  const runs: Mark[][] = [[]];
+  let gaps = '';
+  for (const mark of marks) {
+    if (mark.score !== undefined) {
+      runs.at(-1)!.push(mark);
+      continue;
+    }
+    runs.push([]);
+    gaps += `M${along(mark.x)} ${FLOOR - 6}v12`;
+  }
+  const filled = runs.filter((run) => run.length);
+  const points = (run: readonly Mark[], shift = 0): string =>
+    run.map(({ x, score = 0 }) => `${along(x)} ${yOf(Math.min(100, Math.max(0, score + shift)))}`).join('L');
+  // 1.96 x SEM, of which RC95 is sqrt(2) times as much
+  const half = (norms?.rc95 ?? 0) / Math.SQRT2;
+  const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
+  return [
+    ...(norms ? [path('band', band)] : []),
+    path('line', filled.map((run) => `M${points(run)}`).join(''), DASHES[index % 4]),
+    path('gap', gaps),
+  ];
+}
+
+const bubble = (flag: string, x: string | number, y: number, scale = 1): SVGElement =>
+  draw('svg', { class: flag, x, y }, draw('path', { d: BUBBLE, transform: `scale(${scale})` }));
+
+/** A label under some sessions, so far apart that they can be read; every other one falls away where it is narrow. */
+function labels({ lines }: Course, { day }: View, left: (x: number) => string): SVGElement[] {
+  let end = -1;
+  return lines
+    .flatMap(({ marks }) => marks)
+    .sort((a, b) => a.x - b.x)
+    .filter(({ x }) => x >= end + 0.28 && ((end = x), true))
+    .map(({ x, entry }, i) => {
+      const anchor = x < 0.1 ? 'start' : x > 0.9 ? 'end' : 'middle';
+      return text(day(entry.day), left(x), FLOOR + 24, anchor, i % 2 ? 'more' : '');
+    });
+}
+
+/** What the legend explains, as it stands in the chart: a line by its index, a bubble, a gap or the band. */
+export const drawSample = (kind: number | string): SVGElement =>
+  draw(
+    'svg',
+    { class: 'sample', width: 32, height: 18, 'aria-hidden': 'true' },
+    ...(typeof kind === 'number'
+      ? [path('line', 'M0 9H32', DASHES[kind % 4]), draw('g', { transform: 'translate(16 9)' }, dots(kind, 10, dot(kind, 10)))]
+      : kind === 'gap' ? [path(kind, 'M16 3v12')]
+      : kind === 'band' ? [path(kind, 'M0 1H32V17H0z')]
+      : [bubble(kind, 16, 26)]),
+  );

@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from 'lit';
+import type { Instrument } from '../../core/instrument.ts';
+import type { Response } from '../../core/response.ts';
+import { resultWords } from '../../core/result-words.ts';
+import type { Course } from './course.ts';
+import { byTime, type Entry, readAsked, type When } from './records.ts';
+import type { View } from './view.ts';
+
+/** A response that the person may read here. */
+interface Own extends When {
+  asked: Instrument;
+  response: Response;
+}
+
+/** The person's own responses to forms for clients. Scores alone, and what others filled in, are left out. */
+export const ownOf = (entries: readonly Entry[]): Own[] =>
+  entries.flatMap(({ response, time, day }): Own[] => {
+    if (!response || (response.author ?? 'client') !== 'client') return [];
+    const read = readAsked(response);
+    return typeof read === 'object' && read.asked.audience === 'client' ? [{ ...read, time, day }] : [];
+  });
+
+/** Session by session, in words made of the person's own answers: no number of a score, no chart, no finding. */
+export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View): TemplateResult {
+  const lines = [
+    ...own.map((one) => ({ ...one, title: one.asked.title, text: textOf(one) ?? words.filledIn })),
+    ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
+  ].sort(byTime);
+  const standing = new Set(own.map(({ asked }) => asked.result?.provenance));
+  return lines.length
+    ? html`<dl part="sessions">
+          ${lines.map(
+            (one) =>
+              html`<div part="session">
+                <dt>${day(one.day)} <span class="help">${one.title}</span></dt>
+                <dd><bdi>${one.text}</bdi></dd>
+              </div>`,
+          )}
+        </dl>
+        ${[...standing].map((text) => html`<p class="help">${text}</p>`)}`
+    : html`<p>${words.none}</p>`;
+}
+
+function textOf({ asked, response }: Own): string | undefined {
+  const result = resultWords(asked, response);
+  return result.kind === 'summary' ? result.counts : result.kind === 'none' ? undefined : result.text;
+}

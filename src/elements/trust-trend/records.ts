@@ -1,0 +1,105 @@
+import type { Instrument } from '../../core/instrument.ts';
+import { isDay, isMoment } from '../../core/iso-date.ts';
+import { inWords, type Problem } from '../../core/problem.ts';
+import { readResponse } from '../../core/read-response.ts';
+import { resolveInstrument } from '../../core/resolve-instrument.ts';
+import type { Response } from '../../core/response.ts';
+import { score as scoreOf, type ScaleScore, type Score } from '../../core/score.ts';
+import { type Form, keyOfForm } from '../../core/series.ts';
+import { isObject } from '../../core/shape.ts';
+import { findDefinition } from '../../instruments/registry.ts';
+import { sift } from './sift.ts';
+
+/**
+ * One session as a host keeps it: the record, its score, or both, as `attune-submit` gives them. A score that is given is
+ * taken as it is. Else it is computed, for which the instrument must be registered.
+ */
+export interface TrendRecord {
+  response?: Response;
+  score?: Score;
+  /** When it was, `YYYY-MM-DD` or ISO 8601 with offset; else when the response was completed. */
+  date?: string;
+}
+
+/** When something was. */
+export interface When {
+  /** In milliseconds. */
+  time: number;
+  /** The day where it was, `YYYY-MM-DD`. */
+  day: string;
+}
+
+/** A record that can be shown. */
+export interface Entry extends When {
+  instrument: Form;
+  response: Response | undefined;
+  score: Score;
+}
+
+/**
+ * The gate for a host's records. The entries come in the order of time, those of the same time as they were given. A
+ * record that another one replaces is left out; one that cannot be shown is told.
+ */
+export function readRecords(given: unknown, problems: string[]): Entry[] {
+  const replaced = new Set<string | undefined>();
+  const ids = new Set<string>();
+  let subject: string | undefined;
+
+  const entries = sift('records', given, problems, (record: TrendRecord) => {
+    const read = readRecord(record);
+    if (typeof read === 'string' || !read.response) return read;
+    const { id, replaces, subject: of } = read.response;
+    subject ??= of;
+    if (of && of !== subject) return 'is of another subject';
+    if (ids.has(id)) return `is there twice: ${id}`;
+    ids.add(id);
+    replaced.add(replaces);
+    return read;
+  });
+  return entries.filter(({ response }) => !replaced.has(response?.id ?? '')).sort(byTime);
+}
+
+export const byTime = (a: When, b: When): number => a.time - b.time;
+
+function readRecord({ response, score, date }: TrendRecord): Entry | string {
+  if (!response && !score) return 'must have a response or a score';
+  if (response && !isForm(response.instrument)) return 'has a response without instrument';
+  if (response && response.status !== 'completed') return 'is not completed';
+  const when = whenOf(date ?? response?.completedAt);
+  if (!when) return 'must have a date, YYYY-MM-DD or ISO 8601';
+  const entry = { ...when, response };
+  if (!score) {
+    const read = readAsked(response!);
+    if (typeof read === 'string') return `has no score, and ${read}`;
+    return { ...entry, instrument: response!.instrument, score: scoreOf(read.asked, read.response) };
+  }
+  const { instrument: id, version, options } = score.provenance;
+  const instrument = { id, version, options };
+  const scales = [...Object.values(score.scales), ...(score.total ? [score.total] : [])];
+  if (!isForm(instrument) || !scales.every(isScaleScore)) return 'must have a score as score() gives it';
+  if (response && keyOfForm(instrument) !== keyOfForm(response.instrument)) return 'has a score of another form';
+  return { ...entry, instrument, score };
+}
+
+/** A response through the one gate, with what was asked. */
+export function readAsked(response: Response): { asked: Instrument; response: Response } | string {
+  const { id, options } = response.instrument;
+  const definition = findDefinition(id);
+  if (!definition) return `no instrument is registered as "${id}"`;
+  const resolved = resolveInstrument(definition, options);
+  const read = resolved.ok ? readResponse(resolved.instrument, response) : resolved;
+  return resolved.ok && read.ok
+    ? { asked: resolved.instrument, response: (read as { response: Response }).response }
+    : `its response is refused: ${inWords((read as { problems: Problem[] }).problems)}`;
+}
+
+export const whenOf = (date: unknown): When | undefined =>
+  typeof date === 'string' && (isDay(date) || isMoment(date)) ? { time: Date.parse(date), day: date.slice(0, 10) } : undefined;
+
+const isForm = ({ id, version, options }: Partial<Form> = {}): boolean =>
+  isObject(options) && [id, version, ...Object.values(options)].every((value) => typeof value === 'string');
+
+const isScaleScore = (scale: ScaleScore): boolean =>
+  scale.status === 'scored'
+    ? Number.isFinite(scale.pomp) && scale.pomp >= 0 && scale.pomp <= 100
+    : scale.status === 'insufficient' && Array.isArray(scale.missing);

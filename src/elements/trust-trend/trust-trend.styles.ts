@@ -1,0 +1,201 @@
+import { css } from 'lit';
+
+/** One ink for everything: what is what is told by shape. */
+export const trustTrendStyles = css`
+  section {
+    max-inline-size: 60em;
+  }
+  h3 {
+    font-size: 1.125em;
+    font-weight: 600;
+    margin: 24px 0 4px;
+  }
+  figure {
+    margin: 16px 0;
+  }
+  .frame {
+    display: flex;
+  }
+  .axis,
+  .sample {
+    flex: none;
+  }
+  .scroll {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-x: auto;
+  }
+  .frame .scroll {
+    padding-inline: 12px;
+  }
+  svg {
+    display: block;
+    overflow: visible;
+    color: var(--accent);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 2px;
+  }
+  .plot {
+    min-inline-size: 100%;
+  }
+  path {
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  text {
+    fill: var(--muted);
+    stroke: none;
+    font-size: 13px;
+  }
+  .grid,
+  .milestone,
+  .band {
+    stroke: var(--line);
+    stroke-width: 1px;
+  }
+  .grid {
+    stroke: var(--hairline);
+  }
+  .band {
+    fill: var(--tint);
+    stroke-dasharray: 1 3;
+  }
+  rect {
+    fill: currentColor;
+    stroke: var(--surface);
+    stroke-width: 1px;
+  }
+  .hollow rect {
+    fill: var(--surface);
+    stroke: currentColor;
+    stroke-width: 2px;
+  }
+  .diamond rect {
+    transform-box: fill-box;
+    transform-origin: center;
+    transform: rotate(45deg);
+  }
+  .gap,
+  .talk {
+    color: var(--ink);
+    stroke: currentColor;
+  }
+  .talk {
+    fill: var(--surface);
+  }
+  .strong {
+    fill: currentColor;
+  }
+  ul {
+    list-style: none;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 24px;
+    margin: 8px 0;
+    padding: 0;
+    max-inline-size: none;
+  }
+  li {
+    display: flex;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .sample {
+    margin-block-start: 3px;
+  }
+  summary {
+    inline-size: fit-content;
+    border-radius: 8px;
+    color: var(--accent);
+    cursor: pointer;
+  }
+  [part='finding'] summary {
+    color: var(--ink);
+  }
+  dt {
+    font-weight: 600;
+  }
+  dt .help {
+    font-weight: 400;
+  }
+  dd {
+    margin: 0 0 12px;
+  }
+  details dl {
+    margin-inline-start: 18px;
+  }
+  table {
+    border-collapse: collapse;
+    margin-block-end: 16px;
+  }
+  caption,
+  th,
+  td {
+    padding-block: 8px;
+    text-align: start;
+  }
+  th,
+  td {
+    padding-inline-end: 16px;
+    vertical-align: top;
+    border-block-end: 1px solid var(--hairline);
+  }
+  th,
+  th + td {
+    white-space: nowrap;
+  }
+  [part='sessions'] {
+    max-inline-size: none;
+  }
+  [part='session'] {
+    padding-block-start: 12px;
+    border-block-start: 1px solid var(--hairline);
+    break-inside: avoid;
+  }
+  @container (max-width: 36em) {
+    section {
+      padding-inline: 16px;
+    }
+    .more {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    svg,
+    .gap,
+    .talk {
+      color: CanvasText;
+    }
+    text {
+      fill: CanvasText;
+    }
+    .grid,
+    .milestone,
+    .band {
+      stroke: CanvasText;
+      fill: none;
+    }
+    .grid {
+      opacity: 0.4;
+    }
+    .talk:not(.strong),
+    .hollow rect {
+      fill: Canvas;
+    }
+  }
+  @media print {
+    section {
+      padding: 0;
+    }
+    figure,
+    tr,
+    details {
+      break-inside: avoid;
+    }
+    .plot {
+      inline-size: 100%;
+      min-inline-size: 0;
+    }
+  }
+`;

@@ -1,0 +1,276 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import { isObject } from '../../core/shape.ts';
+import { baseStyles } from '../../internal/base.styles.ts';
+import { veilEvents } from '../../internal/event-veil.ts';
+import { report } from '../../internal/report.ts';
+import { drawAxis, drawChart, leastWidth } from './chart.ts';
+import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
+import { findingTemplate } from './findings.ts';
+import { legendTemplate } from './legend.ts';
+import { ownOf, ownTemplate } from './own-answers.ts';
+import { byTime, type Entry, readRecords, type TrendRecord } from './records.ts';
+import { tableTemplate } from './table.ts';
+import { trendWords, type TrendWords } from './trend-words.ts';
+import { trustTrendStyles } from './trust-trend.styles.ts';
+import { type View, viewOf } from './view.ts';
+
+/** What the host gives, by property or in the child script. */
+interface Given {
+  records?: unknown;
+  milestones?: unknown;
+  norms?: unknown;
+  names?: Readonly<Record<string, string>>;
+}
+
+/** So many findings stand there at once, the latest first. */
+const SOME = 3;
+
+/**
+ * One person's scores over time, each form against its own earlier sessions: a chart, what is worth a conversation with
+ * its formula and numbers, and a table that says the same. It looks back only: no forecast, no line drawn on, no colour
+ * that judges. It is for clinicians (`audience="clinician"`). A client, which is the default, gets no score, chart or
+ * finding, but what they answered, session by session, in words.
+ *
+ * Another instrument, version or option (variant, keying, ...) is another line, never joined. A session without a score
+ * is a gap, never zero. Time runs in the inline direction of the page, so from right to left on such a page.
+ *
+ * Everything can also be given as JSON in a child `<script type="application/json">`: a list of records, or an object
+ * with `records`, `milestones`, `norms` and `names`. What cannot be used is told, and the rest is shown.
+ *
+ * @summary How one person's scores went, against their own earlier ones; for a client, in words.
+ * @tag attune-trust-trend
+ * @attr {string} lang - Language in which days and numbers are written; else that of the nearest element around it.
+ * @slot - Nothing of it is shown; a script with JSON may stand here.
+ * @fires {AttuneErrorEvent} attune-error - `bad-records`, `bad-milestones`, `bad-norms`, `bad-attribute`.
+ * @csspart trend - All of it.
+ * @csspart title - The title's heading.
+ * @csspart chart - The figure: chart and legend.
+ * @csspart plot - The box that scrolls where sessions would stand too close.
+ * @csspart legend - The lines in words, and what the marks mean.
+ * @csspart milestones - The list of milestones.
+ * @csspart findings - What is worth a conversation.
+ * @csspart finding - One session of that, to be opened for formula and numbers.
+ * @csspart earlier - The disclosure around the earlier ones of these.
+ * @csspart more - The disclosure around the tables.
+ * @csspart table - The table of one line.
+ * @csspart standing - What the scores are not.
+ * @csspart sessions - For a client: the list of sessions.
+ * @csspart session - For a client: one session or milestone.
+ */
+export class AttuneTrustTrend extends LitElement {
+  static override styles = [baseStyles, trustTrendStyles];
+  static override properties: PropertyDeclarations = {
+    records: { attribute: false },
+    milestones: { attribute: false },
+    norms: { attribute: false },
+    names: { attribute: false },
+    strings: { attribute: false },
+    scale: {},
+    axis: {},
+    audience: {},
+    lowerIsBetter: { type: Boolean, attribute: 'lower-is-better' },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    opened: { state: true },
+  };
+
+  /** The sessions: `{response}`, `{score, date}`, or both, as `attune-submit` gives them; in any order. */
+  declare records: readonly TrendRecord[] | undefined;
+  /** What to mark on the chart: `{date, title}`. Give only what the person shared. */
+  declare milestones: readonly TrendMilestone[] | undefined;
+  /** `{sd, reliability, source}` in points of the 0 to 100 axis, for the range of error and RC95; or a list of such, by form. */
+  declare norms: TrendNorms | readonly TrendNorms[] | undefined;
+  /** Names of instruments by their id, for the legend. */
+  declare names: Readonly<Record<string, string>> | undefined;
+  /** Interface words of the host's own, over the built-in ones. */
+  declare strings: Partial<TrendWords> | undefined;
+  /** `total`, or the key of a subscale. */
+  declare scale: string;
+  /** Sessions stand by their date, or at equal distances. */
+  declare axis: 'date' | 'order';
+  /** Who reads it. Only a clinician is shown scores. */
+  declare audience: 'client' | 'clinician';
+  /** A rise is what is worth a conversation, as with symptoms. */
+  declare lowerIsBetter: boolean;
+  /** Level of the title's heading, 2 to 6. */
+  declare headingLevel: number;
+  /** What was opened, and is made only then: most of it is long. */
+  declare private opened: readonly string[];
+
+  #json = '';
+  #child: Given = {};
+  #read: unknown;
+  #entries: Entry[] = [];
+  #unread: string[] = [];
+  #own: ReturnType<typeof ownOf> = [];
+  /** What cannot be used, by what it is, and what of that was told. */
+  #bad: Record<string, string[]> = {};
+  #told: Record<string, string> = {};
+  #course!: Course;
+  #view!: View;
+  #chart: Element[] = [];
+
+  constructor() {
+    super();
+    this.scale = 'total';
+    this.axis = 'date';
+    this.audience = 'client';
+    this.lowerIsBetter = false;
+    this.opened = [];
+    this.headingLevel = 2;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Another language or direction may hold where it stands now.
+    this.requestUpdate();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    veilEvents(root as ShadowRoot);
+    return root;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size === 1 && changed.has('opened')) return;
+    const { scale, axis, audience } = this;
+    const child = this.#readChild();
+    const records = this.records ?? child.records ?? [];
+    if (records !== this.#read) {
+      this.#read = records;
+      this.#entries = readRecords(records, (this.#unread = []));
+    }
+    const none: string[] = [];
+    const bad = (this.#bad = { records: [...this.#unread], milestones: [...none], norms: [...none], attribute: none });
+    const norms = readNorms(this.norms ?? child.norms, bad.norms);
+    const course = (this.#course = courseOf(this.#entries, {
+      scale,
+      axis,
+      norms,
+      milestones: readMilestones(this.milestones ?? child.milestones, bad.milestones),
+      higherIsBetter: !this.lowerIsBetter,
+    }));
+    if (course.lines[1] && norms.some(({ instrument }) => !instrument)) {
+      bad.norms.push('norms must name their instrument: there are several forms');
+    }
+    if (axis !== 'date' && axis !== 'order') bad.attribute.push('axis must be date or order');
+    if (!this.#isClinician) {
+      if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
+      this.#own = ownOf(this.#entries);
+      const others = this.#entries.length - this.#own.length;
+      if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
+    }
+    this.#view = viewOf(
+      { ...trendWords, ...this.strings },
+      this.names ?? child.names ?? {},
+      this.closest<HTMLElement>('[lang]')?.lang,
+      getComputedStyle(this).direction === 'rtl',
+    );
+    this.#chart = this.#isClinician && course.places ? [drawAxis(this.#view), drawChart(course, this.#view)] : [];
+  }
+
+  protected override updated(): void {
+    for (const [name, problems] of Object.entries(this.#bad)) {
+      const message = problems.join('; ');
+      if (message && message !== this.#told[name]) report(this, `bad-${name}`, message);
+      this.#told[name] = message;
+    }
+  }
+
+  get #isClinician(): boolean {
+    return this.audience === 'clinician';
+  }
+
+  #readChild(): Given {
+    const json = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? '';
+    if (json === this.#json) return this.#child;
+    this.#json = json;
+    try {
+      const data = JSON.parse(json || '{}') as unknown;
+      this.#child = isObject(data) ? data : { records: data };
+    } catch {
+      this.#child = { records: 'no JSON' };
+    }
+    return this.#child;
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this.#view;
+    return html`<section part="trend" aria-labelledby="title">
+      <h2 id="title" part="title" aria-level=${this.headingLevel}>${this.#isClinician ? words.title : words.ownTitle}</h2>
+      ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view)}
+      <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
+    </section>`;
+  }
+
+  #scores(): TemplateResult {
+    const { lines, without, places } = this.#course;
+    const view = this.#view;
+    const { words, nameOf } = view;
+    const isNormed = this.#entries.every(({ score }) => score.provenance.normed);
+    return html`${
+        places
+          ? [
+              this.#figure(),
+              this.#findings(),
+              this.#later('more', words.table, () => html`<div class="scroll" role="region" aria-label=${words.table} tabindex="0">${lines.map((line) => tableTemplate(line, view))}</div>`),
+            ]
+          : nothing
+      }
+      ${without.map((form) => html`<p class="help">${fill(words.without, { form: nameOf(form) })}</p>`)}
+      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${words.none}</p>`}`;
+  }
+
+  #figure(): TemplateResult {
+    const { scale } = this;
+    const { words } = this.#view;
+    const [axis, plot] = this.#chart;
+    const canScroll = leastWidth(this.#course) > 200;
+    return html`<p id="scale" class="help"><bdi>${scale === 'total' ? words.total : scale}. ${words.axis}</bdi></p>
+      <figure part="chart">
+        <div class="frame">
+          ${axis}
+          <div
+            class="scroll"
+            part="plot"
+            role=${canScroll ? 'region' : nothing}
+            aria-labelledby=${canScroll ? 'title scale' : nothing}
+            tabindex=${canScroll ? 0 : nothing}
+          >
+            ${plot}
+          </div>
+        </div>
+        <figcaption>${legendTemplate(this.#course, this.#view)}</figcaption>
+      </figure>`;
+  }
+
+  /** The latest first; more than a few are folded away. */
+  #findings(): unknown {
+    const { lines } = this.#course;
+    const view = this.#view;
+    const { words, nameOf } = view;
+    const latest = lines
+      .flatMap((line) => line.marks.filter(({ flag }) => flag).map((mark) => ({ line, mark })))
+      .sort((a, b) => byTime(b.mark.entry, a.mark.entry));
+    const earlier = latest.splice(SOME);
+    const show = (some: typeof latest): TemplateResult[] =>
+      some.map(({ line, mark }) => findingTemplate(mark, line, view, lines[1] ? `${nameOf(line.form)}: ` : ''));
+    return latest[0]
+      ? html`<div part="findings">
+          <h3 aria-level=${Math.min(6, this.headingLevel + 1)}>${words.talk}</h3>
+          ${show(latest)}
+          ${earlier[0] ? this.#later('earlier', fill(words.earlier, { n: earlier.length }), () => show(earlier)) : nothing}
+          <p class="help"><bdi>${words.meaning}</bdi></p>
+        </div>`
+      : nothing;
+  }
+
+  #later(part: string, summary: string, content: () => unknown): TemplateResult {
+    const isOpened = this.opened.includes(part);
+    return html`<details part=${part} @toggle=${() => isOpened || (this.opened = [...this.opened, part])}>
+      <summary>${summary}</summary>
+      ${isOpened ? content() : nothing}
+    </details>`;
+  }
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { measurementError } from '../../src/core/measurement-error.ts';
+import { reliableChange, type ReliableChangeInput } from '../../src/core/reliable-change.ts';
+
+const near = (actual: number | undefined, expected: number): void =>
+  assert.ok(Math.abs(actual! - expected) < 1e-5, `${actual}, not ${expected}`);
+
+/** The example of Jacobson & Truax 1991. */
+const couple = {
+  before: 32.5,
+  after: 47.5,
+  sd: 7.5,
+  reliability: 0.8,
+  clinical: { mean: 40, sd: 7.5 },
+  functional: { mean: 60, sd: 7.5 },
+};
+
+function judged(input: ReliableChangeInput) {
+  const result = reliableChange(input);
+  if (!result.ok) throw new Error(result.reason);
+  return result;
+}
+
+const refused = (input: Partial<ReliableChangeInput>): string => {
+  const result = reliableChange({ ...couple, ...input });
+  return result.ok ? 'accepted' : result.reason;
+};
+
+describe('measurementError', () => {
+  it('gives the published figures', () => {
+    for (const [sd, reliability, sem, sdiff, rc95] of [
+      [10.5, 0.961, 2.073584, 2.93249, 5.747681],
+      [6.396073, 0.931, 1.680111, 2.376036, 4.65703],
+      [10.5, 0.931, 2.758124, 3.900577, 7.645131],
+    ] as const) {
+      const error = measurementError({ sd, reliability });
+      assert.ok(error.ok);
+      near(error.sem, sem);
+      near(error.sdiff, sdiff);
+      near(error.rc95, rc95);
+    }
+  });
+
+  it('gives MDC90', () => {
+    const error = measurementError({ sd: 10.5, reliability: 0.931 });
+    assert.ok(error.ok);
+    near(error.mdc90, 6.416449);
+  });
+
+  it('is nothing at a reliability of 1, and all of the SD at 0', () => {
+    assert.deepEqual(measurementError({ sd: 5, reliability: 1 }), { ok: true, sem: 0, sdiff: 0, rc95: 0, mdc90: 0 });
+    const error = measurementError({ sd: 5, reliability: 0 });
+    assert.ok(error.ok && error.sem === 5);
+  });
+
+  it('says why there is none', () => {
+    for (const sd of [0, -1, NaN, Infinity, '5' as never]) {
+      assert.deepEqual(measurementError({ sd, reliability: 0.8 }), { ok: false, reason: 'sd must be a number above 0' });
+    }
+    for (const reliability of [-0.01, 1.01, NaN, undefined as never]) {
+      const reason = 'reliability must be a number from 0 to 1';
+      assert.deepEqual(measurementError({ sd: 5, reliability }), { ok: false, reason });
+    }
+  });
+});
+
+describe('reliableChange', () => {
+  it('gives the figures of Jacobson & Truax 1991', () => {
+    const { sem, sdiff, rci, rc95, mdc90, cutoffs, classification } = judged(couple);
+    near(sem, 3.354102);
+    near(sdiff, 4.743416);
+    near(rci, 3.162278);
+    near(rc95, 9.297096);
+    near(mdc90, 1.645 * 4.743416);
+    assert.deepEqual(cutoffs, { a: 55, b: 45, c: 50 });
+    // Reliably better, and not over c.
+    assert.equal(classification, 'improved');
+  });
+
+  it('takes c where both groups are known, weighted towards the one that varies less', () => {
+    const { cutoffs } = judged({ ...couple, functional: { mean: 60, sd: 2.5 } });
+    near(cutoffs.c, (7.5 * 60 + 2.5 * 40) / 10);
+    assert.equal(judged({ ...couple, after: 50.1 }).classification, 'recovered');
+    assert.equal(judged({ ...couple, after: 50 }).classification, 'improved');
+  });
+
+  it('takes b or a where only one group is known, or whichever is asked for', () => {
+    const { clinical, functional, ...bare } = couple;
+    assert.deepEqual(judged({ ...bare, functional }).cutoffs, { b: 45 });
+    assert.equal(judged({ ...bare, functional }).classification, 'recovered');
+    assert.deepEqual(judged({ ...bare, clinical }).cutoffs, { a: 55 });
+    assert.equal(judged({ ...bare, clinical }).classification, 'improved');
+    assert.equal(judged({ ...couple, cutoff: 'b' }).classification, 'recovered');
+    assert.equal(judged({ ...couple, cutoff: 'a' }).classification, 'improved');
+    assert.deepEqual(judged(bare).cutoffs, {});
+    assert.equal(judged(bare).classification, 'improved');
+  });
+
+  it('calls nobody recovered who was on the functional side before', () => {
+    assert.equal(judged({ ...couple, before: 51, after: 70 }).classification, 'improved');
+  });
+
+  it('calls a change within the error unchanged, on both sides, whatever it crosses', () => {
+    assert.equal(judged({ ...couple, before: 48, after: 48 + 9.29 }).classification, 'unchanged');
+    assert.equal(judged({ ...couple, before: 52, after: 52 - 9.29 }).classification, 'unchanged');
+    assert.equal(judged({ ...couple, before: 52, after: 52 - 9.3 }).classification, 'deteriorated');
+  });
+
+  it('turns round where lower is better', () => {
+    const symptoms = {
+      before: 20,
+      after: 5,
+      sd: 7.5,
+      reliability: 0.8,
+      higherIsBetter: false,
+      clinical: { mean: 18, sd: 5 },
+      functional: { mean: 4, sd: 3 },
+    };
+    const { cutoffs, classification, rci } = judged(symptoms);
+    assert.deepEqual({ a: cutoffs.a, b: cutoffs.b }, { a: 8, b: 10 });
+    near(cutoffs.c, (5 * 4 + 3 * 18) / 8);
+    assert.ok(rci < 0);
+    assert.equal(classification, 'recovered');
+    assert.equal(judged({ ...symptoms, before: 5, after: 20 }).classification, 'deteriorated');
+  });
+
+  it('says why there is no result', () => {
+    assert.match(refused({ before: NaN }), /before and after/);
+    assert.match(refused({ after: undefined as never }), /before and after/);
+    assert.match(refused({ sd: 0 }), /sd must/);
+    assert.match(refused({ reliability: 1.2 }), /reliability must/);
+    assert.match(refused({ reliability: 1 }), /no error to compare/);
+    assert.match(refused({ clinical: { mean: 40, sd: 0 } }), /clinical must/);
+    assert.match(refused({ functional: { mean: NaN, sd: 1 } }), /functional must/);
+    const { functional: _, ...one } = couple;
+    assert.deepEqual(reliableChange({ ...one, cutoff: 'c' }), {
+      ok: false,
+      reason: 'cut-off c needs the groups that it is made of',
+    });
+  });
+
+  const group = fc.record({ mean: fc.double({ min: -100, max: 100, noNaN: true }), sd: fc.double({ min: 0.1, max: 50, noNaN: true }) });
+  const input = fc.record(
+    {
+      before: fc.double({ min: -1000, max: 1000, noNaN: true }),
+      after: fc.double({ min: -1000, max: 1000, noNaN: true }),
+      sd: fc.double({ min: 0.01, max: 100, noNaN: true }),
+      reliability: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      higherIsBetter: fc.boolean(),
+      clinical: group,
+      functional: group,
+    },
+    { requiredKeys: ['before', 'after', 'sd', 'reliability'] },
+  );
+
+  it('is antisymmetric: the way back has the same size and the other sign', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const there = judged(one);
+        const back = judged({ ...one, before: one.after, after: one.before });
+        assert.ok(there.rci === -back.rci);
+        assert.equal(there.rc95, back.rc95);
+        const isBetter = ['improved', 'recovered'].includes(there.classification);
+        assert.equal(isBetter, back.classification === 'deteriorated');
+      }),
+    );
+  });
+
+  it('is the same for a scale that is turned round', () => {
+    fc.assert(
+      fc.property(input, (one) => {
+        const turn = (given?: { mean: number; sd: number }) => given && { ...given, mean: -given.mean };
+        const { higherIsBetter = true, clinical, functional, ...rest } = one;
+        const turned = judged({
+          ...rest,
+          before: -one.before,
+          after: -one.after,
+          higherIsBetter: !higherIsBetter,
+          ...(clinical && { clinical: turn(clinical)! }),
+          ...(functional && { functional: turn(functional)! }),
+        });
+        assert.equal(turned.classification, judged(one).classification);
+        assert.ok(turned.rci === -judged(one).rci);
+      }),
+    );
+  });
+
+  it('never throws and never gives what is no number, whatever it is given', () => {
+    const any = fc.oneof(fc.double(), fc.constant(undefined), fc.constant('7'), fc.constant(null));
+    const wild = fc.record({
+      before: any, after: any, sd: any, reliability: any,
+      clinical: fc.option(fc.record({ mean: any, sd: any }), { nil: undefined }),
+      functional: fc.option(fc.record({ mean: any, sd: any }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(wild, (one) => {
+        const result = reliableChange(one as never);
+        if (!result.ok) return assert.ok(result.reason);
+        const { classification, cutoffs, ok: _, ...numbers } = result;
+        for (const number of [...Object.values(numbers), ...Object.values(cutoffs)]) assert.ok(Number.isFinite(number));
+        assert.ok(classification);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

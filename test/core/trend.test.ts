@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { controlLimits } from '../../src/core/control-limits.ts';
+import { series } from '../../src/core/series.ts';
+import { trend, type SessionTrend, type Trend, type TrendOptions } from '../../src/core/trend.ts';
+
+const near = (actual: number | undefined, expected: number, off = 1e-5): void =>
+  assert.ok(Math.abs(actual! - expected) <= off, `${actual}, not ${expected}`);
+
+const course = [75, 77.0833, 72.9167, 79.1667, 77.0833, 58.3333, 68.75, 77.0833];
+const points = (scores: (number | undefined)[]) => scores.map((score) => ({ score }));
+
+function told(scores: (number | undefined)[], options?: TrendOptions): Extract<Trend, { ok: true }> {
+  const result = trend(points(scores), options);
+  if (!result.ok) throw new Error(result.reason);
+  return result;
+}
+
+function compared(session: SessionTrend | undefined): Extract<SessionTrend, { status: 'compared' }> {
+  if (session?.status !== 'compared') throw new Error(`it is ${session?.status}`);
+  return session;
+}
+
+const rules = (session: SessionTrend | undefined): string[] => compared(session).findings.map(({ rule }) => rule);
+
+describe('controlLimits', () => {
+  it('gives the limits of the NIST handbook', () => {
+    const limits = controlLimits([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]);
+    assert.ok(limits.ok);
+    near(limits.mean, 50.81);
+    near(limits.meanMovingRange, 1.877778, 1e-6);
+    near(limits.upper, 55.80409);
+    near(limits.lower, 45.81591);
+  });
+
+  it('says why there are none', () => {
+    assert.deepEqual(controlLimits([50]), { ok: false, reason: 'two values at least are needed' });
+    for (const bad of [NaN, Infinity, '1' as never]) {
+      assert.deepEqual(controlLimits([50, bad]), { ok: false, reason: 'every value must be a number' });
+    }
+    assert.equal(controlLimits([50, 51], NaN).ok, false);
+  });
+});
+
+describe('trend', () => {
+  it('flags the sixth of eight sessions by all three rules, with the numbers behind each', () => {
+    const { sessions } = told(course);
+    const { before, findings } = compared(sessions[5]);
+    assert.equal(before.sessions, 5);
+    near(before.mean, 76.25, 1e-4);
+    near(before.sd, 2.375358, 1e-4);
+    near(before.mmr, 3.6458, 1e-4);
+    near(before.limit, 66.5521, 1e-4);
+    assert.deepEqual(rules(sessions[5]), ['drop', 'control-limit', 'strong']);
+    const { mean, sd, mmr, limit } = before;
+    const score = 58.3333;
+    near(mean - score, 17.9167, 1e-4);
+    assert.deepEqual(findings, [
+      { rule: 'drop', formula: 'mean - score >= sd', numbers: { mean, score, sd } },
+      { rule: 'control-limit', formula: 'score < mean - 2.66 x mmr', numbers: { mean, score, mmr } },
+      { rule: 'strong', formula: 'drop and mean - score >= 2 x sd, or score < limit', numbers: { mean, score, sd, limit } },
+    ]);
+  });
+
+  it('does not flag the seventh, against a mean that the sixth is part of', () => {
+    const { before, findings } = compared(told(course).sessions[6]);
+    near(before.mean, 73.2639, 1e-4);
+    near(before.sd, 7.6168, 1e-4);
+    assert.deepEqual(findings, []);
+  });
+
+  it('tells that the eighth is back at the mean before the sixth, two sessions after it', () => {
+    const { repaired } = compared(told(course).sessions[5]);
+    assert.ok(repaired);
+    assert.deepEqual([repaired.at, repaired.after], [7, 2]);
+    assert.equal(repaired.numbers.score, 77.0833);
+    near(repaired.numbers.mean, 76.25, 1e-4);
+    assert.equal(repaired.formula, 'score >= mean');
+  });
+
+  it('compares no session that has fewer than four before it', () => {
+    const { sessions } = told([80, 79, 81, 10, 80]);
+    assert.deepEqual(sessions.slice(0, 4), [
+      { status: 'not-enough-sessions', score: 80, before: 0 },
+      { status: 'not-enough-sessions', score: 79, before: 1 },
+      { status: 'not-enough-sessions', score: 81, before: 2 },
+      { status: 'not-enough-sessions', score: 10, before: 3 },
+    ]);
+    assert.equal(sessions[4]!.status, 'compared');
+    assert.deepEqual(told([]).sessions, []);
+  });
+
+  it('skips and counts sessions without a score, which are never zero', () => {
+    const gaps = told([75, undefined, 77.0833, 72.9167, undefined, undefined, 79.1667, 77.0833, 58.3333, undefined, 68.75, 77.0833]);
+    assert.deepEqual([gaps.scored, gaps.skipped], [8, 4]);
+    assert.deepEqual(gaps.sessions[1], { status: 'no-score' });
+    const { before, findings, repaired } = compared(gaps.sessions[8]);
+    assert.deepEqual(compared(told(course).sessions[5]), { ...compared(gaps.sessions[8]), repaired: { ...repaired!, at: 7 } });
+    assert.equal(before.sessions, 5);
+    assert.equal(findings.length, 3);
+    assert.deepEqual([repaired!.at, repaired!.after], [11, 2]);
+  });
+
+  it('is repaired within three sessions, and not in the fourth', () => {
+    const base = [75, 76, 74, 75, 75];
+    assert.equal(compared(told([...base, 50, 60, 61, 75]).sessions[5]).repaired?.after, 3);
+    assert.equal(compared(told([...base, 50, 60, 61, 62, 75]).sessions[5]).repaired, undefined);
+    assert.equal(compared(told([...base, 50]).sessions[5]).repaired, undefined);
+  });
+
+  it('calls nothing within the error of measurement a drop, where norms are given', () => {
+    const wobble = [70, 74, 70, 74, 68];
+    assert.deepEqual(rules(told(wobble).sessions[4]), ['drop']);
+    const norms = { sd: 5, reliability: 0.9 };
+    const { sessions, rc95 } = told(wobble, { norms });
+    near(rc95, 1.96 * 5 * Math.sqrt(0.2));
+    assert.deepEqual(rules(sessions[4]), []);
+    const [drop] = compared(told([70, 74, 70, 74, 65], { norms }).sessions[4]).findings;
+    assert.equal(drop!.formula, 'mean - score >= max(sd, rc95)');
+    assert.equal(drop!.numbers.rc95, rc95);
+  });
+
+  it('does not call what is within the error strong, but for the control limit', () => {
+    const norms = { sd: 20, reliability: 0.5 };
+    assert.deepEqual(rules(told([75, 75, 76, 75, 74], { norms }).sessions[4]), []);
+    assert.deepEqual(rules(told([75, 75, 75, 75, 74], { norms }).sessions[4]), ['control-limit', 'strong']);
+  });
+
+  it('does not call a score that is not under the mean a drop, where nothing varied before', () => {
+    assert.deepEqual(rules(told([75, 75, 75, 75, 75]).sessions[4]), []);
+    const thirds = Array<number>(9).fill(72.91666666666667);
+    for (const session of told(thirds).sessions.slice(4)) assert.deepEqual(rules(session), []);
+    assert.deepEqual(rules(told([75, 75, 75, 75, 74]).sessions[4]), ['drop', 'control-limit', 'strong']);
+  });
+
+  it('turns round where lower is better', () => {
+    const { sessions } = told([10, 12, 9, 11, 10, 22, 12, 9], { higherIsBetter: false });
+    const { findings, before, repaired } = compared(sessions[5]);
+    assert.deepEqual(findings.map(({ rule }) => rule), ['drop', 'control-limit', 'strong']);
+    assert.ok(before.limit > before.mean);
+    assert.deepEqual(findings.map(({ formula }) => formula), [
+      'score - mean >= sd',
+      'score > mean + 2.66 x mmr',
+      'drop and score - mean >= 2 x sd, or score > limit',
+    ]);
+    assert.deepEqual([repaired?.after, repaired?.formula], [2, 'score <= mean']);
+  });
+
+  it('says why it tells nothing', () => {
+    assert.deepEqual(trend(points([70, NaN])), { ok: false, reason: 'the score of point 1 must be a number' });
+    assert.deepEqual(trend(points([70]), { norms: { sd: 0, reliability: 0.9 } }), { ok: false, reason: 'sd must be a number above 0' });
+  });
+
+  const scores = fc.array(fc.option(fc.integer({ min: 0, max: 48 }).map((n) => (n * 100) / 48), { nil: undefined, freq: 6 }), { maxLength: 30 });
+  const options = fc.record(
+    { norms: fc.record({ sd: fc.double({ min: 0.1, max: 40, noNaN: true }), reliability: fc.double({ min: 0, max: 1, noNaN: true }) }), higherIsBetter: fc.boolean() },
+    { requiredKeys: [] },
+  );
+  const rulesOf = (result: Extract<Trend, { ok: true }>) =>
+    result.sessions.map((session) => (session.status === 'compared' ? [session.findings.map(({ rule }) => rule), session.repaired?.after] : session.status));
+
+  it('keeps every earlier finding when sessions are added, except that one may be repaired', () => {
+    const bare = ({ sessions }: Extract<Trend, { ok: true }>) =>
+      sessions.map((session) => (session.status === 'compared' ? { ...session, repaired: undefined } : session));
+    fc.assert(
+      fc.property(scores, fc.nat(), options, (all, cut, given) => {
+        const first = told(all.slice(0, cut), given);
+        const whole = told(all, given);
+        assert.deepEqual(bare(first), bare(whole).slice(0, cut));
+        first.sessions.forEach((session, i) => {
+          if (session.status === 'compared' && session.repaired) assert.deepEqual(session, whole.sessions[i]);
+        });
+      }),
+    );
+  });
+
+  it('has formulas that hold for the numbers beside them', () => {
+    const evaluate = (formula: string, numbers: Record<string, number>): boolean => {
+      const names = formula.replace('drop and ', '').match(/[a-z]\w*/g)!.filter((name) => !['max', 'or', 'x'].includes(name));
+      for (const name of names) assert.ok(name in numbers, `${name} in ${formula}`);
+      const code = formula.replace('drop and', '').replace(', or', '||').replaceAll(' x ', '*').replace('max(', 'Math.max(');
+      // A difference that equals what it is compared with counts, but for rounding.
+      return new Function(...Object.keys(numbers), `return ${code.replace(/>= ([^|]+)/, '>= $1 - 1e-9')}`)(...Object.values(numbers)) as boolean;
+    };
+    fc.assert(
+      fc.property(scores, options, (all, given) => {
+        for (const session of told(all, given).sessions) {
+          if (session.status !== 'compared') continue;
+          for (const { formula, numbers } of session.findings) assert.ok(evaluate(formula, numbers), formula);
+        }
+      }),
+    );
+  });
+
+  it('finds the same when every score is shifted, or turned round with the scale', () => {
+    fc.assert(
+      fc.property(scores, fc.integer({ min: -50, max: 50 }), options, (all, shift, given) => {
+        const found = rulesOf(told(all, given));
+        const each = (change: (score: number) => number) => all.map((score) => (score === undefined ? score : change(score)));
+        assert.deepEqual(rulesOf(told(each((score) => score + shift / 7), given)), found);
+        const turned = each((score) => -score);
+        assert.deepEqual(rulesOf(told(turned, { ...given, higherIsBetter: !(given.higherIsBetter ?? true) })), found);
+      }),
+    );
+  });
+
+  it('finds the same with and without gaps between the scores', () => {
+    fc.assert(
+      fc.property(scores, (all) => {
+        const dense = rulesOf(told(all.filter((score) => score !== undefined)));
+        const sparse = rulesOf(told(all)).filter((one) => one !== 'no-score');
+        assert.deepEqual(sparse, dense);
+      }),
+    );
+  });
+
+  it('has the limit of a control chart over the sessions before, with the rounded factor', () => {
+    fc.assert(
+      fc.property(scores, (all) => {
+        told(all).sessions.forEach((session, i) => {
+          if (session.status !== 'compared') return;
+          const limits = controlLimits(all.slice(0, i).filter((score) => score !== undefined), 2.66);
+          assert.ok(limits.ok);
+          near(session.before.limit, limits.lower, 1e-9);
+          near(session.before.mmr, limits.meanMovingRange, 1e-9);
+        });
+      }),
+    );
+  });
+
+  it('never throws and never gives what is no number', () => {
+    const numbers = (data: unknown): number[] =>
+      typeof data === 'number' ? [data] : typeof data === 'object' && data ? Object.values(data).flatMap(numbers) : [];
+    const any = fc.double().map((n) => (n === 0 ? 0 : n));
+    fc.assert(
+      fc.property(fc.array(fc.record({ score: fc.option(any, { nil: undefined }) })), options, (all, given) => {
+        const before = all.map(({ score }) => score);
+        const result = trend(all, given);
+        assert.deepEqual(all.map(({ score }) => score), before);
+        for (const number of numbers(result)) assert.ok(Number.isFinite(number), String(number));
+        assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
+      }),
+    );
+  });
+});
+
+describe('series', () => {
+  const record = (id: string, version: string, options: Record<string, string>, n: number) => ({ instrument: { id, version, options }, n });
+  const session = { variant: 'session', keying: 'mixed' };
+
+  it('keeps apart what is another instrument, version, variant or keying, and joins what is the same form', () => {
+    const split = series([
+      record('trust-12', '1.0.0', { variant: 'intake', keying: 'positive' }, 1),
+      record('trust-12', '1.0.0', session, 2),
+      record('trust-pulse', '1.0.0', {}, 3),
+      record('trust-12', '1.0.0', { keying: 'mixed', variant: 'session' }, 4),
+      record('trust-12', '1.1.0', session, 5),
+      record('trust-12', '1.0.0', { variant: 'session', keying: 'positive' }, 6),
+      record('trust-pulse', '1.0.0', {}, 7),
+    ]);
+    assert.deepEqual(split.map(({ records }) => records.map(({ n }) => n)), [[1], [2, 4], [3, 7], [5], [6]]);
+    assert.deepEqual(split[1]!.form, { id: 'trust-12', version: '1.0.0', options: session });
+  });
+
+  it('loses and reorders nothing', () => {
+    const some = fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('1.0.0', '2.0.0'), fc.dictionary(fc.constantFrom('x', 'y', '__proto__'), fc.constantFrom('1', '2'))));
+    fc.assert(
+      fc.property(some, (given) => {
+        const records = given.map(([id, version, options], n) => record(id, version, options, n));
+        const split = series(records);
+        assert.deepEqual(split.flatMap(({ records }) => records.map(({ n }) => n)).sort((a, b) => a - b), records.map(({ n }) => n));
+        for (const { records } of split) assert.deepEqual(records, [...records].sort((a, b) => a.n - b.n));
+        const keys = split.map(({ form }) => JSON.stringify([form.id, form.version, Object.entries(form.options).sort()]));
+        assert.equal(new Set(keys).size, keys.length);
+      }),
+    );
+  });
+});

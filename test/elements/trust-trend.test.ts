@@ -1,0 +1,679 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import '../../src/define/trust-trend.ts';
+import '../../src/instruments/index.ts';
+import type { AttuneTrustTrend } from '../../src/elements/trust-trend/trust-trend.ts';
+import type { TrendRecord } from '../../src/elements/trust-trend/records.ts';
+import { mistrust } from './fixtures/clinician-form.ts';
+import { registerInstrument } from '../../src/instruments/registry.ts';
+import { elementContract } from '../contract/element-contract.ts';
+import { contrast } from './fixtures/contrast.ts';
+import { dayAfter, eight, intake, pulse, responseOf, scoreOf, session, weekly } from './fixtures/courses.ts';
+import { hear, mount, place } from './fixtures/host.ts';
+import { click, focusIsOn, focused, inside, oneInside, press, read, settled } from './fixtures/person.ts';
+
+const tag = 'attune-trust-trend';
+const clinician = { audience: 'clinician' };
+const isChromium = /Chrome\//.test(navigator.userAgent);
+
+interface Given {
+  attributes?: Record<string, string>;
+  properties?: Partial<AttuneTrustTrend>;
+  children?: string;
+  into?: Element;
+}
+
+/** For a clinician. */
+const trend = (records: unknown, { attributes = {}, properties = {}, children = '', into }: Given = {}): Promise<AttuneTrustTrend> =>
+  mount<AttuneTrustTrend>(tag, {
+    attributes: { ...clinician, ...attributes },
+    properties: { ...properties, ...(records !== undefined && { records }) },
+    children,
+    ...(into && { into }),
+  });
+
+const texts = (widget: Element, selector: string): string[] => inside(widget, selector).map((part) => part.textContent!.replace(/\s+/g, ' ').trim());
+const marks = (widget: Element): SVGRectElement[] => inside(widget, '.plot rect');
+/** Where a mark stands in px, from the top left of the chart. */
+const middle = (part: Element): { x: number; y: number } => {
+  const plot = (part.closest('svg.plot') ?? part).getBoundingClientRect();
+  const { left, top, width, height } = part.getBoundingClientRect();
+  return { x: left + width / 2 - plot.left, y: top + height / 2 - plot.top };
+};
+/** The points of every unbroken piece of a line. */
+const pieces = (widget: Element, nth = 0): string[][] =>
+  (inside(widget, '.plot .line')[nth]!.getAttribute('d') ?? '').split('M').filter(Boolean).map((piece) => piece.split('L'));
+
+async function open(widget: AttuneTrustTrend, summary: string): Promise<HTMLDetailsElement> {
+  const found = inside<HTMLElement>(widget, 'summary').find((one) => one.textContent!.includes(summary))!;
+  found.click();
+  const details = found.parentElement as HTMLDetailsElement;
+  // The event that tells it comes in a task of its own.
+  await new Promise((done) => setTimeout(done, 30));
+  await settled(widget);
+  return details;
+}
+
+async function rows(widget: AttuneTrustTrend): Promise<string[][]> {
+  await open(widget, 'The same as a table');
+  return inside(widget, 'tr:has(td)').map((row) => [...row.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()));
+}
+
+const told = (errors: AttuneEvents, code: string): string =>
+  errors.filter(({ detail }) => detail.code === code).map(({ detail }) => detail.message).join(' | ');
+type AttuneEvents = ReturnType<typeof hear<'attune-error'>>;
+
+elementContract({
+  tag,
+  attributes: clinician,
+  property: { name: 'records', value: weekly(eight), shows: '8 sessions, Feb 2, 2026 – Mar 23, 2026' },
+  act: async (widget) => {
+    for (const summary of inside<HTMLElement>(widget, 'summary')) summary.click();
+  },
+});
+
+describe('<attune-trust-trend> for a clinician', () => {
+  it('says so when there is no session yet', async () => {
+    for (const records of [undefined, []]) {
+      const widget = await trend(records);
+      expect(read(widget)).to.equal('Trust over time No sessions yet.');
+    }
+  });
+
+  it('shows one session in the middle, and two at both ends', async () => {
+    const one = await trend(weekly([75]));
+    expect(marks(one).length).to.equal(1);
+    const width = (widget: Element): number => oneInside(widget, '.plot').getBoundingClientRect().width;
+    expect(middle(marks(one)[0]!).x).to.be.closeTo(width(one) / 2, 1);
+    expect(texts(one, '[part=legend]')[0]).to.equal('trust-12 (1.0.0, session, mixed): 1 session, Feb 2, 2026. Score 75.');
+
+    const two = await trend(weekly([75, 70]));
+    expect(marks(two).map((mark) => Math.round(middle(mark).x))).to.eql([0, Math.round(width(two))]);
+    expect(texts(two, '[part=legend]')[0]).to.equal(
+      'trust-12 (1.0.0, session, mixed): 2 sessions, Feb 2, 2026 – Feb 9, 2026. First 75, last 70, lowest 70, highest 75.',
+    );
+  });
+
+  it('puts every score at its height between 0 and 100', async () => {
+    const widget = await trend(weekly([0, 50, 100]));
+    const labels = inside(widget, '.axis text');
+    const height = new Map(labels.map((label) => [label.textContent, Number(label.getAttribute('y')) - 5]));
+    expect([...height.keys()]).to.eql(['0', '25', '50', '75', '100']);
+    expect(marks(widget).map((mark) => Math.round(middle(mark).y))).to.eql([height.get('0'), height.get('50'), height.get('100')]);
+  });
+
+  it('marks the one session that is worth a conversation, with rules, formulas and numbers to be opened', async () => {
+    const widget = await trend(weekly(eight));
+    const bubbles = inside(widget, '.plot .talk');
+    expect(bubbles.length).to.equal(1);
+    expect(bubbles[0]!.getAttribute('x')).to.equal(marks(widget)[5]!.getAttribute('x'));
+    expect(texts(widget, '[part=legend] li')).to.eql([
+      'trust-12 (1.0.0, session, mixed): 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. 1 worth a conversation.',
+      'Worth a conversation: Strong',
+    ]);
+    const finding = await open(widget, 'Mar 9, 2026');
+    expect(texts(widget, '[part=finding] summary')).to.eql([
+      'Mar 9, 2026: 58.33, 17.92 below the mean of the 5 sessions before. Strong. Back at that mean after 2 sessions, Mar 23, 2026.',
+    ]);
+    expect([...finding.querySelectorAll('dl > *')].map((part) => part.textContent!.replace(/\s+/g, ' '))).to.eql([
+      'Drop', 'mean - score >= sd: mean 76.25, score 58.33, sd 2.38',
+      'Control limit', 'score < mean - 2.66 x mmr: mean 76.25, score 58.33, mmr 3.65',
+      'Strong', 'drop and mean - score >= 2 x sd, or score < limit: mean 76.25, score 58.33, sd 2.38, limit 66.55',
+      'Repaired', 'score >= mean: score 77.08, mean 76.25',
+    ]);
+    expect(read(widget)).to.contain('It does not say why, and it is no forecast.');
+  });
+
+  it('draws a line through the scores that there are, and not one step further', async () => {
+    const widget = await trend(weekly(eight));
+    expect(pieces(widget).map(({ length }) => length)).to.eql([8]);
+    const xs = pieces(widget)[0]!.map((point) => Number(point.split(' ')[0]));
+    expect([xs[0], xs[7]]).to.eql([0, 1000]);
+    // Beside the band there is no other line over the plot.
+    expect(inside(widget, '.plot path').map((part) => part.getAttribute('class')).sort()).to.eql(['gap', 'grid', 'line', 'milestone', null]);
+    expect(oneInside(widget, '.plot .milestone').getAttribute('d')).to.equal('');
+  });
+
+  it('leaves a gap where a session has no score, and never takes it for zero', async () => {
+    const widget = await trend(weekly([75, 77, undefined, undefined, 73, undefined, 79]));
+    expect(marks(widget).length).to.equal(4);
+    expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1, 1]);
+    expect(marks(widget).every((mark) => middle(mark).y < 100)).to.equal(true);
+    expect(oneInside(widget, '.plot .gap').getAttribute('d')!.match(/M/g)!.length).to.equal(3);
+    expect(read(widget)).to.contain('3 without a score.');
+    expect(texts(widget, '[part=legend] li')).to.include('No score');
+    expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', 'Missing: t02, t08, t10', '']);
+  });
+
+  it('shows a session without any score as a gap alone', async () => {
+    const widget = await trend(weekly([undefined]));
+    expect(marks(widget).length).to.equal(0);
+    expect(texts(widget, '[part=legend] li')[0]).to.equal('trust-12 (1.0.0, session, mixed): 1 session, Feb 2, 2026. 1 without a score.');
+  });
+
+  it('says in a table what the chart shows, with what is missing and prorated', async () => {
+    const records = weekly(eight);
+    records[1] = { ...records[1]!, score: scoreOf(77.0833, session, 11) };
+    const widget = await trend(records);
+    expect(inside(widget, 'table').length).to.equal(0);
+    const said = await rows(widget);
+    expect(texts(widget, 'tr:first-child th')).to.eql(['Date', 'Score', 'Answers', 'Findings']);
+    expect(texts(widget, 'caption')).to.eql(['trust-12 (1.0.0, session, mixed)']);
+    expect(said.map(([date, score]) => [date, score])).to.eql(
+      ['75', '77.08', '72.92', '79.17', '77.08', '58.33', '68.75', '77.08'].map((score, week) => [
+        new Date(dayAfter(7 * week)).toLocaleDateString('en', { dateStyle: 'medium', timeZone: 'UTC' }),
+        score,
+      ]),
+    );
+    expect(said[1]!.slice(2)).to.eql(['11 of 12, prorated', 'Not enough sessions before']);
+    expect(said[4]!.slice(2)).to.eql(['12 of 12', '']);
+    expect(said[5]![3]).to.equal(
+      'Worth a conversation. 58.33, 17.92 below the mean of the 5 sessions before. Strong. Back at that mean after 2 sessions, Mar 23, 2026.',
+    );
+  });
+
+  it('opens findings and table by keyboard, and the table can be scrolled by it', async () => {
+    const widget = await trend(weekly(eight));
+    const before = document.createElement('button');
+    widget.before(before);
+    before.focus();
+    const stops: string[] = [];
+    for (let step = 0; step < 3; step++) {
+      await press('Tab');
+      const at = focused()!;
+      stops.push(at.localName);
+      if (at.localName !== 'summary') break;
+      await press('Enter');
+      await new Promise((done) => setTimeout(done, 30));
+      await settled(widget);
+    }
+    before.remove();
+    expect(stops).to.eql(['summary', 'summary', 'div']);
+    expect(inside(widget, 'table').length).to.equal(1);
+    focusIsOn(oneInside(widget, '[part=more] [role=region]'));
+    await expect(widget).to.be.accessible();
+  });
+
+  it('is an image with a name and its essence in words, for who does not see it', async () => {
+    const widget = await trend(weekly(eight));
+    const chart = oneInside(widget, '.plot');
+    expect(chart.getAttribute('role')).to.equal('img');
+    const said = (attribute: string): string =>
+      chart.getAttribute(attribute)!.split(' ').map((id) => oneInside(widget, `#${id}`).textContent!.trim()).join(' ');
+    expect(said('aria-labelledby')).to.equal('Trust over time Total. 0 is the least possible, 100 the most.');
+    expect(said('aria-describedby')).to.contain('lowest 58.33, highest 79.17. 1 worth a conversation.');
+  });
+
+  it('says of every score that it is not normed and what it does not do', async () => {
+    const records = weekly(eight);
+    expect(read(await trend(records))).to.contain('Not normed. It does not diagnose or predict.');
+    const normed = records.map((record) => ({ ...record, score: { ...record.score!, provenance: { ...record.score!.provenance, normed: true } } }));
+    expect(texts(await trend(normed), '[part=standing]')).to.eql(['It does not diagnose or predict.']);
+  });
+
+  describe('with several forms', () => {
+    const several = (): TrendRecord[] => [
+      { date: dayAfter(0), score: scoreOf(60, intake) },
+      ...weekly(eight),
+      ...weekly([80, 82, undefined, 84], pulse),
+      { date: dayAfter(60), score: scoreOf(50, { ...session, version: '2.0.0' }) },
+    ];
+
+    it('draws a line for each, told apart by shape and dashes, and joins none of them', async () => {
+      const widget = await trend(several());
+      expect(inside(widget, '.plot .line').map((_, nth) => pieces(widget, nth).map(({ length }) => length))).to.eql([[1], [8], [2, 1], [1]]);
+      const different = (selector: string, attribute: string): number => new Set(inside(widget, selector).map((part) => part.getAttribute(attribute))).size;
+      expect(different('.plot g', 'class')).to.equal(4);
+      expect(different('.plot .line', 'stroke-dasharray')).to.equal(4);
+      expect(new Set(inside(widget, '.plot .line').map((line) => getComputedStyle(line).stroke)).size).to.equal(1);
+      expect(texts(widget, '[part=legend] li').slice(0, 4).map((text) => text.split(':')[0])).to.eql([
+        'trust-12 (1.0.0, intake, positive)', 'trust-12 (1.0.0, session, mixed)', 'trust-pulse (1.0.0)', 'trust-12 (2.0.0, session, mixed)',
+      ]);
+    });
+
+    it('compares each with its own earlier sessions alone', async () => {
+      const widget = await trend(several());
+      expect(texts(widget, '[part=finding] summary')).to.eql([
+        'Mar 9, 2026: trust-12 (1.0.0, session, mixed): 58.33, 17.92 below the mean of the 5 sessions before. Strong. Back at that mean after 2 sessions, Mar 23, 2026.',
+      ]);
+      await rows(widget);
+      expect(texts(widget, 'caption').length).to.equal(4);
+    });
+
+    it('calls them by the names that the host gives', async () => {
+      const widget = await trend(several(), { properties: { names: { 'trust-12': 'Trust' } } });
+      expect(texts(widget, '[part=legend] li')[1]).to.match(/^Trust \(1\.0\.0, session, mixed\): 8 sessions/);
+    });
+
+    it('shows one subscale of those that have it, and says which have none', async () => {
+      const widget = await trend(several(), { attributes: { scale: 'safety' } });
+      expect(inside(widget, '.plot .line').length).to.equal(3);
+      expect(texts(widget, '[part=legend]')[0]).to.contain('First 37.5, last 38.54');
+      expect(read(widget)).to.contain('It has no such score: trust-pulse (1.0.0)').and.to.contain('safety. 0 is the least possible');
+      widget.scale = 'sadness';
+      await settled(widget);
+      expect(inside(widget, 'svg').length).to.equal(0);
+      expect(read(widget)).to.contain('It has no such score: trust-12 (1.0.0, intake, positive)');
+    });
+  });
+
+  describe('with norms', () => {
+    const norms = { sd: 14, reliability: 0.88, source: 'Clinic sample 2025' };
+
+    it('shows the range of error, broken where the line is, with its formula and source', async () => {
+      const widget = await trend(weekly([75, 77, undefined, 99]), { properties: { norms } });
+      const band = oneInside(widget, '.plot .band').getAttribute('d')!.split('M').filter(Boolean);
+      expect(band.length).to.equal(2);
+      // 1.96 x 14 x sqrt(0.12) = 9.5055 points; 100 points are 200 px. Over 100 and under 0 there is nothing.
+      expect(band[0]).to.equal('0 62.99L333.33 58.99L333.33 97.01L0 101.01z');
+      expect(band[1]).to.equal('1000 32L1000 53.01z');
+      expect(texts(widget, '[part=legend] li').at(-1)).to.equal(
+        'Range of error, 95 %: score ± 1.96 x SEM = ± 9.51. SEM = SD x sqrt(1 - reliability) = 4.85, RC95 = 1.96 x sqrt(2) x SEM = 13.44. SD 14, reliability 0.88: Clinic sample 2025',
+      );
+    });
+
+    it('calls no change within RC95 a drop', async () => {
+      const wobble = [70, 74, 70, 74, 65];
+      expect(texts(await trend(weekly(wobble)), '[part=finding] summary').length).to.equal(1);
+      expect(texts(await trend(weekly(wobble), { properties: { norms } }), '[part=finding] summary')).to.eql([]);
+      const widget = await trend(weekly([70, 74, 70, 74, 50]), { properties: { norms } });
+      await open(widget, 'Mar 2, 2026');
+      expect(texts(widget, '[part=finding] dd')[0]).to.equal('mean - score >= max(sd, rc95): mean 72, score 50, sd 2.31, rc95 13.44');
+    });
+
+    it('takes them for the form and scale that they name, and for no other', async () => {
+      const records = [...weekly(eight), ...weekly([80, 82], pulse)];
+      const bands = async (given: object): Promise<number> => inside(await trend(records, { properties: { norms: given as never } }), '.plot .band').length;
+      const errors = hear(document, 'attune-error');
+      expect(await bands({ ...norms, instrument: 'trust-pulse' })).to.equal(1);
+      expect(await bands([{ ...norms, instrument: 'trust-pulse' }, { ...norms, instrument: 'trust-12', options: { variant: 'session' } }])).to.equal(2);
+      expect(await bands({ ...norms, instrument: 'trust-12', options: { variant: 'intake' } })).to.equal(0);
+      expect(await bands({ ...norms, instrument: 'trust-12', version: '2.0.0' })).to.equal(0);
+      expect(await bands({ ...norms, instrument: 'trust-12', scale: 'safety' })).to.equal(0);
+      expect(errors.length).to.equal(0);
+      expect(await bands(norms)).to.equal(0);
+      expect(told(errors, 'bad-norms')).to.equal('norms must name their instrument: there are several forms');
+    });
+
+    it('tells the host which it cannot use, and shows the rest', async () => {
+      const errors = hear(document, 'attune-error');
+      const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: 2 }, { sd: 14, reliability: 0.8 }, null, norms];
+      const widget = await trend(weekly(eight), { properties: { norms: bad as never } });
+      expect(told(errors, 'bad-norms')).to.equal(
+        'norms[0] sd must be a number above 0; norms[1] reliability must be a number from 0 to 1; norms[2] must name their source; norms[3] cannot be read',
+      );
+      expect(inside(widget, '.plot .band').length).to.equal(1);
+    });
+  });
+
+  describe('with milestones', () => {
+    const milestones = [{ date: dayAfter(35), title: 'Worked it through' }, { date: dayAfter(14), title: 'Said it out loud' }];
+
+    it('marks their days by number and lists them in words', async () => {
+      const widget = await trend(weekly(eight), { properties: { milestones } });
+      const lines = oneInside(widget, '.plot .milestone').getAttribute('d')!.split('M').filter(Boolean);
+      expect(lines.map((line) => Number(line.split(' ')[0]))).to.eql([285.71, 714.29]);
+      expect(texts(widget, '[part=milestones] li')).to.eql(['1 Feb 16, 2026: Said it out loud', '2 Mar 9, 2026: Worked it through']);
+    });
+
+    it('makes room for one after the last session', async () => {
+      const widget = await trend(weekly(eight), { properties: { milestones: [{ date: dayAfter(98), title: 'Said goodbye' }] } });
+      expect(pieces(widget)[0]!.at(-1)!.split(' ')[0]).to.equal('500');
+    });
+
+    it('tells the host which it cannot use, and shows the rest', async () => {
+      const errors = hear(document, 'attune-error');
+      const given = [...milestones, { date: '14 March', title: 'x' }, { date: dayAfter(1), title: ' ' }, 7, null];
+      const widget = await trend(weekly(eight), { properties: { milestones: given as never } });
+      expect(told(errors, 'bad-milestones')).to.equal(
+        'milestones[2] must have a date, YYYY-MM-DD, and a title; milestones[3] must have a date, YYYY-MM-DD, and a title; milestones[4] must have a date, YYYY-MM-DD, and a title; milestones[5] cannot be read',
+      );
+      expect(texts(widget, '[part=milestones] li').length).to.equal(2);
+    });
+  });
+
+  it('stands by date, or in order with equal distances', async () => {
+    const records = [0, 1, 30].map((days, i) => ({ date: dayAfter(days), score: scoreOf(70 + i) }));
+    const milestones = [{ date: dayAfter(2), title: 'Between' }];
+    const widget = await trend(records, { properties: { milestones } });
+    const xs = (): number[] => pieces(widget)[0]!.map((point) => Number(point.split(' ')[0]));
+    expect(xs()).to.eql([0, 33.33, 1000]);
+    widget.axis = 'order';
+    await settled(widget);
+    expect(xs()).to.eql([166.67, 500, 833.33]);
+    expect(oneInside(widget, '.plot .milestone').getAttribute('d')).to.match(/^M666\.67 /);
+  });
+
+  it('puts forms of one day above each other, in order', async () => {
+    const record = (days: number, hour: number, asked = session) => ({ date: `${dayAfter(days)}T${hour}:00:00Z`, score: scoreOf(70, asked) });
+    const widget = await trend([record(0, 10), record(0, 11, pulse as never), record(2, 10), record(2, 11, pulse as never)], { attributes: { axis: 'order' } });
+    expect([pieces(widget, 0), pieces(widget, 1)].map(([piece]) => piece!.map((point) => point.split(' ')[0]))).to.eql([['250', '750'], ['250', '750']]);
+  });
+
+  it('turns round where lower is better', async () => {
+    const symptoms = weekly([20, 22, 19, 21, 20, 45]);
+    expect(texts(await trend(symptoms), '[part=finding] summary')).to.eql([]);
+    const widget = await trend(symptoms, { attributes: { 'lower-is-better': '' } });
+    expect(texts(widget, '[part=finding] summary')[0]).to.equal('Mar 9, 2026: 45, 24.6 above the mean of the 5 sessions before. Strong.');
+  });
+
+  describe('with records as a host keeps them', () => {
+    it('takes what attune-submit gives, and scores what has no score', async () => {
+      const best = responseOf('a', [5, 5, 5, 1, 5, 1, 5, 5, 1, 5, 1, 5]);
+      const known = responseOf('b', [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5], { completedAt: '2026-03-20T09:00:00Z' });
+      const widget = await trend([{ response: best }, { response: known, score: scoreOf(50) }]);
+      const said = await rows(widget);
+      expect(said.map((row) => row.slice(0, 3))).to.eql([['Mar 14, 2026', '100', '12 of 12'], ['Mar 20, 2026', '50', '12 of 12']]);
+    });
+
+    it('scores with prorating and gaps as the record says', async () => {
+      const without = (...gone: number[]) => [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5].map((weight, i) => (gone.includes(i + 1) ? undefined : weight));
+      const widget = await trend([
+        { response: responseOf('a', without(2, 8)) },
+        { response: responseOf('b', without(2, 8, 10)), date: '2026-03-16' },
+      ]);
+      expect((await rows(widget)).map((row) => row.slice(1, 3))).to.eql([['80', '10 of 12, prorated'], ['No score', 'Missing: t02, t08, t10']]);
+    });
+
+    it('takes them in any order, and the day as it was where the form was filled in', async () => {
+      const widget = await trend([...weekly([75, 70, 65])].reverse());
+      expect((await rows(widget)).map(([, score]) => score)).to.eql(['75', '70', '65']);
+      const late = await trend([{ response: responseOf('a', Array<number>(12).fill(3)) }]);
+      expect((await rows(late))[0]![0]).to.equal('Mar 14, 2026');
+    });
+
+    it('shows what the person changed after sending in its newest form alone', async () => {
+      const first = responseOf('a', Array<number>(12).fill(3));
+      const second = responseOf('b', [5, 5, 5, 1, 5, 1, 5, 5, 1, 5, 1, 5], { replaces: 'a' });
+      const widget = await trend([{ response: second }, { response: first }]);
+      expect((await rows(widget)).map(([, score]) => score)).to.eql(['100']);
+    });
+
+    it('tells the host which it cannot use, and shows the rest', async () => {
+      const errors = hear(document, 'attune-error');
+      const good = weekly(eight);
+      const weights = Array<number>(12).fill(3);
+      const ask = { id: 'phq-9', version: '1.0.0', options: {} };
+      const loop: Record<string, unknown> = { score: { get provenance() { throw new Error('no'); } } };
+      const bad: [record: unknown, why: string][] = [
+        [null, 'cannot be read'],
+        ['text', 'must have a response or a score'],
+        [{ date: dayAfter(1) }, 'must have a response or a score'],
+        [{ score: scoreOf(50) }, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ score: scoreOf(50), date: '2026-02-30' }, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ score: scoreOf(101), date: dayAfter(1) }, 'must have a score as score() gives it'],
+        [{ score: scoreOf(NaN), date: dayAfter(1) }, 'must have a score as score() gives it'],
+        [{ score: { ...scoreOf(50), provenance: { instrument: 'x' } }, date: dayAfter(1) }, 'must have a score as score() gives it'],
+        [{ score: 50, date: dayAfter(1) }, 'cannot be read'],
+        [loop, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ ...loop, date: dayAfter(1) }, 'cannot be read'],
+        [{ response: { ...responseOf('a', weights), status: 'in-progress' } }, 'is not completed'],
+        [{ response: { status: 'completed' } }, 'has a response without instrument'],
+        [{ response: responseOf('a', weights, { instrument: ask }) }, 'has no score, and no instrument is registered as "phq-9"'],
+        [{ response: responseOf('b', weights), score: scoreOf(50, pulse) }, 'has a score of another form'],
+      ];
+      const widget = await trend([...bad.map(([record]) => record), ...good]);
+      expect(told(errors, 'bad-records')).to.equal(bad.map(([, why], i) => `records[${i}] ${why}`).join('; '));
+      expect(marks(widget).length).to.equal(8);
+    });
+
+    it('refuses answers that were never possible', async () => {
+      const errors = hear(document, 'attune-error');
+      const response = responseOf('a', Array<number>(12).fill(3));
+      const answers = [{ item: 't01', state: 'answered' as const, values: ['perhaps'] }];
+      await trend([{ response: { ...response, answers } }]);
+      expect(told(errors, 'bad-records')).to.contain('records[0] has no score, and its response is refused: answers[0].values');
+    });
+
+    it('never mixes two people, and never takes one record twice', async () => {
+      const errors = hear(document, 'attune-error');
+      const mine = responseOf('a', Array<number>(12).fill(3), { subject: 'p1' });
+      const other = responseOf('b', Array<number>(12).fill(4), { subject: 'p2' });
+      const widget = await trend([{ response: mine }, { response: other }, { response: mine }]);
+      expect(told(errors, 'bad-records')).to.equal('records[1] is of another subject; records[2] is there twice: a');
+      expect(marks(widget).length).to.equal(1);
+    });
+
+    it('tells it once, and again when something else is wrong', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await trend('none');
+      expect(told(errors, 'bad-records')).to.equal('records must be a list');
+      widget.headingLevel = 3;
+      await settled(widget);
+      expect(errors.length).to.equal(1);
+      widget.records = [{}];
+      await settled(widget);
+      expect(errors.length).to.equal(2);
+    });
+
+    it('shows a new list when the host sets one', async () => {
+      const widget = await trend(weekly([75]));
+      widget.records = weekly([75, 70]);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(2);
+    });
+  });
+
+  describe('with JSON in a child script', () => {
+    const script = (data: unknown): string => `<script type="application/json">${typeof data === 'string' ? data : JSON.stringify(data)}</script>`;
+
+    it('takes a list of records, or an object with all that there is to give', async () => {
+      expect(marks(await trend(undefined, { children: script(weekly(eight)) })).length).to.equal(8);
+      const all = {
+        records: weekly(eight),
+        milestones: [{ date: dayAfter(14), title: 'Said it' }],
+        norms: { sd: 14, reliability: 0.88, source: 'Sample' },
+        names: { 'trust-12': 'Trust' },
+      };
+      const widget = await trend(undefined, { children: script(all) });
+      expect(texts(widget, '[part=milestones] li')).to.eql(['1 Feb 16, 2026: Said it']);
+      expect(inside(widget, '.band').length).to.be.above(0);
+      expect(read(widget)).to.contain('Trust (1.0.0, session, mixed): 8 sessions');
+    });
+
+    it('takes one that comes later, and prefers what was set as a property', async () => {
+      const widget = await trend(undefined);
+      widget.innerHTML = script(weekly([75, 70]));
+      await settled(widget);
+      expect(marks(widget).length).to.equal(2);
+      widget.records = weekly([75]);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(1);
+    });
+
+    it('tells the host where it is no JSON', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await trend(undefined, { children: script('[{') });
+      expect(told(errors, 'bad-records')).to.equal('records must be a list');
+      expect(read(widget)).to.contain('No sessions yet.');
+    });
+  });
+
+  describe('with 200 sessions', () => {
+    const long = (): TrendRecord[] => weekly(Array.from({ length: 200 }, (_, i) => (i % 17 === 9 ? undefined : i % 25 === 20 ? 40 : 70 + (i % 5))));
+
+    it('shows all of them, the latest findings, and the others when they are opened', async () => {
+      const widget = await trend(long());
+      expect(marks(widget).length).to.equal(188);
+      const flagged = inside(widget, '.plot .talk').length;
+      expect(inside(widget, '[part=finding]').length).to.equal(3);
+      await open(widget, `Earlier: ${flagged - 3}`);
+      expect(inside(widget, '[part=finding]').length).to.equal(flagged);
+      const days = texts(widget, '[part=finding] b').map((day) => Date.parse(day));
+      expect(days).to.eql([...days].sort((a, b) => b - a));
+      expect((await rows(widget)).length).to.equal(200);
+    });
+
+    it('stands in a wide page without scrolling, its labels apart', async () => {
+      await setViewport({ width: 900, height: 700 });
+      const home = await place();
+      home.style.width = '800px';
+      const widget = await trend(long(), { into: home });
+      const { scrollWidth, clientWidth } = oneInside(widget, '[part=plot]');
+      expect(scrollWidth).to.be.at.most(clientWidth);
+      const boxes = inside(widget, '.plot text').map((label) => label.getBoundingClientRect());
+      boxes.slice(1).forEach((box, i) => expect(box.left).to.be.above(boxes[i]!.right));
+    });
+
+    it('scrolls in a narrow one by keyboard, in a region with a name, and the page does not', async function () {
+      this.timeout(30_000);
+      const home = await place();
+      home.style.width = '320px';
+      const widget = await trend(long(), { into: home });
+      const plot = oneInside(widget, '[part=plot]');
+      expect(plot.scrollWidth).to.be.above(600);
+      expect(home.scrollWidth).to.equal(320);
+      expect([plot.getAttribute('role'), plot.getAttribute('aria-labelledby')]).to.eql(['region', 'title scale']);
+      await expect(widget).to.be.accessible();
+      plot.focus();
+      focusIsOn(plot);
+      await press('ArrowRight');
+      await new Promise((done) => setTimeout(done, 300));
+      expect(plot.scrollLeft).to.be.above(0);
+    });
+  });
+
+  for (const width of [320, 577, 900]) {
+    it(`has labels at ${width} px, and none stands in another`, async () => {
+      await setViewport({ width: 960, height: 700 });
+      const home = await place();
+      home.style.width = `${width}px`;
+      for (const step of [1, 3, 5, 7, 11]) {
+        const widget = await trend([...weekly(eight), { date: dayAfter(step * 9), score: scoreOf(70, pulse) }], { into: home });
+        const boxes = inside(widget, '.plot text').map((label) => label.getBoundingClientRect()).filter(({ width }) => width);
+        expect(boxes.length).to.be.above(1);
+        boxes.slice(1).forEach((box, i) => expect(box.left).to.be.above(boxes[i]!.right));
+        widget.remove();
+      }
+    });
+  }
+
+  it('runs in the direction of the page: from right to left, the numbers on the right', async () => {
+    const home = await place();
+    home.dir = 'rtl';
+    home.lang = 'ar';
+    const widget = await trend(weekly(eight), { into: home });
+    const xs = marks(widget).map((mark) => middle(mark).x);
+    expect(xs).to.eql([...xs].sort((a, b) => b - a));
+    const axis = oneInside(widget, '.axis').getBoundingClientRect();
+    expect(axis.left).to.be.above(oneInside(widget, '.plot').getBoundingClientRect().right - 1);
+    (await place()).append(widget);
+    await settled(widget);
+    expect(middle(marks(widget)[0]!).x).to.be.below(middle(marks(widget)[7]!).x);
+  });
+
+  it('writes days and numbers in the language around it, and in the browser’s own where there is none', async () => {
+    const home = await place();
+    home.lang = 'de';
+    const widget = await trend(weekly(eight), { into: home });
+    expect(texts(widget, '[part=legend]')[0]).to.contain('02.02.2026 – 23.03.2026').and.to.contain('79,17');
+    home.lang = 'no such language';
+    const other = await trend(weekly(eight), { into: home });
+    expect(marks(other).length).to.equal(8);
+  });
+
+  it('takes the host’s own words', async () => {
+    const widget = await trend(weekly(eight), { properties: { strings: { title: 'Vertrauen', talk: 'Darüber reden' } } });
+    expect(texts(widget, 'h2')).to.eql(['Vertrauen']);
+    expect(texts(widget, 'h3')).to.eql(['Darüber reden']);
+  });
+
+  for (const scheme of ['light', 'dark']) {
+    it(`keeps words at 4.5 to 1 on a ${scheme} page`, async () => {
+      const home = await place();
+      home.style.colorScheme = scheme;
+      const widget = await trend(weekly(eight), { into: home });
+      await rows(widget);
+      const words = inside<HTMLElement>(widget, 'h2, h3, p, li, summary, dt, dd, td, th, caption');
+      expect(words.map((part) => [contrast(part, 'color') >= 4.5, part.localName]).filter(([is]) => !is)).to.eql([]);
+    });
+  }
+
+  it('tells scripts on the page nothing of what was clicked', async () => {
+    const widget = await trend(weekly(eight));
+    const paths: EventTarget[] = [];
+    const note = (event: Event): void => void paths.push(event.composedPath()[0]!);
+    document.addEventListener('click', note);
+    await click(oneInside(widget, 'summary'));
+    document.removeEventListener('click', note);
+    expect(paths).to.eql([widget]);
+  });
+
+  if (isChromium) {
+    it('fits a sheet of paper, whole', async () => {
+      await setViewport({ width: 718, height: 1000 });
+      await emulateMedia({ media: 'print' });
+      const widget = await trend(weekly(Array<number>(400).fill(70)));
+      const { scrollWidth, clientWidth } = oneInside(widget, '[part=plot]');
+      await emulateMedia({ media: 'screen' });
+      expect(scrollWidth).to.be.at.most(clientWidth);
+    });
+  }
+});
+
+describe('<attune-trust-trend> for a client', () => {
+  const client = (records: unknown, properties: Partial<AttuneTrustTrend> = {}, attributes: Record<string, string> = {}): Promise<AttuneTrustTrend> =>
+    mount<AttuneTrustTrend>(tag, { attributes, properties: { records, ...properties } as never, children: '' });
+  const known = responseOf('a', [5, 5, 5, 5, 5, 1, 1, 5, 1, 5, 1, 1]);
+
+  it('is what it is unless the host says otherwise', async () => {
+    const widget = await client([{ response: known }]);
+    expect(widget.audience).to.equal('client');
+    expect(read(widget)).to.equal(
+      "What you answered Mar 14, 2026 After today's session 9 of your answers lean towards trust, 0 are in between, 3 lean away. " +
+        'This is a talking tool. It is not a test. It does not compare you with other people, and it does not say how well therapy will work.',
+    );
+    await expect(widget).to.be.accessible();
+  });
+
+  it('shows no score, chart, table or finding, whatever the host gives with it', async () => {
+    const records = weekly(eight).map(({ date, score }, i) => ({ date, score, response: { ...known, id: String(i) } }));
+    const widget = await client(records, { norms: { sd: 14, reliability: 0.9, source: 'x' } });
+    expect(inside(widget, 'svg, table, details').length).to.equal(0);
+    expect(inside(widget, '[part=session]').length).to.equal(8);
+    expect(read(widget)).not.to.match(/\d\d\.\d|75|conversation|below|mean|score/i);
+  });
+
+  it('says it in words also where the answers make no summary', async () => {
+    const few = responseOf('b', [5, 4], { completedAt: '2026-03-15T09:00:00Z' });
+    const same = responseOf('c', Array<number>(12).fill(5), { completedAt: '2026-03-16T09:00:00Z' });
+    const widget = await client([{ response: few }, { response: same }]);
+    expect(texts(widget, '[part=session] dd')).to.eql([
+      'There were not enough answers to make a summary. That is fine. Your answers can still help you talk.',
+      'Your answers do not make a clear summary. They can still help you talk.',
+    ]);
+  });
+
+  it('has the person’s milestones among them, by day', async () => {
+    const widget = await client([{ response: known }], { milestones: [{ date: '2026-03-01', title: 'Said it out loud' }] });
+    expect(texts(widget, '[part=session]')).to.eql([
+      'Mar 1, 2026 Milestone Said it out loud',
+      "Mar 14, 2026 After today's session 9 of your answers lean towards trust, 0 are in between, 3 lean away.",
+    ]);
+  });
+
+  it('keeps to itself what others filled in, what is for clinicians, and scores alone, and tells the host', async () => {
+    registerInstrument(mistrust);
+    const errors = hear(document, 'attune-error');
+    const observed = {
+      ...known,
+      id: 'c',
+      instrument: { id: mistrust.id, version: mistrust.version, options: {} },
+      answers: [{ item: 'm1', state: 'answered', values: ['seen'] }],
+    };
+    const widget = await client([
+      { response: { ...known, id: 'b', author: 'therapist' } },
+      { response: observed },
+      { score: scoreOf(50), date: dayAfter(0) },
+    ]);
+    expect(read(widget)).to.equal('What you answered No sessions yet.');
+    expect(told(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
+  });
+
+  it('takes an unknown audience for a client', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await client([{ response: known }], {}, { audience: 'Clinician', axis: 'time' });
+    expect(inside(widget, 'svg').length).to.equal(0);
+    expect(told(errors, 'bad-attribute')).to.equal('axis must be date or order; audience must be client or clinician');
+  });
+});

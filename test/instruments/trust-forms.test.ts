@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { InstrumentDefinition } from '../../src/core/definition.ts';
+import type { Instrument } from '../../src/core/instrument.ts';
+import { indexItems } from '../../src/core/item-index.ts';
+import { readDefinition } from '../../src/core/read-definition.ts';
+import { readResponse } from '../../src/core/read-response.ts';
+import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
+import type { Answer, Response } from '../../src/core/response.ts';
+import { score } from '../../src/core/score.ts';
+import { ownLicence } from '../core/fixtures/own-licence.ts';
+import { trust12 } from '../../src/instruments/trust-12.ts';
+import { trustForms } from '../../src/instruments/trust-forms.ts';
+import { trustPulse } from '../../src/instruments/trust-pulse.ts';
+
+function settled(definition: InstrumentDefinition, options: Record<string, string>): Instrument {
+  const resolved = resolveInstrument(definition, options);
+  assert.ok(resolved.ok);
+  return resolved.instrument;
+}
+
+const variants: [full: InstrumentDefinition, options: Record<string, string>][] = [
+  [trust12, {}],
+  [trust12, { variant: 'intake' }],
+  [trust12, { keying: 'positive' }],
+  [trust12, { variant: 'intake', keying: 'mixed' }],
+  [trustPulse, {}],
+];
+
+describe('trust-12 and the pulse without their wording', () => {
+  it('have no words, bands or result', () => {
+    const words = JSON.stringify(trustForms, (key, value: unknown) => (key === 'code' ? undefined : value));
+    assert.doesNotMatch(words, /therapist|agree |band|result/i);
+    assert.deepEqual(trustForms.map(({ id }) => id), [trust12.id, trustPulse.id]);
+  });
+
+  it('break no rule but that texts have words', () => {
+    for (const form of trustForms) {
+      // Every text is a place; with words in all of them, and whose they are, it is a definition like any other.
+      const filled = JSON.parse(JSON.stringify({ ...form, licence: ownLicence }).replaceAll(':""', ':"x"')) as unknown;
+      assert.deepEqual(readDefinition(filled), { ok: true, definition: filled });
+    }
+  });
+
+  for (const [full, options] of variants) {
+    const name = `${full.id} ${JSON.stringify(options)}`;
+    const real = settled(full, options);
+    const bare = settled(trustForms.find(({ id }) => id === full.id)!, options);
+
+    it(`ask the same under the same options: ${name}`, () => {
+      const asked = ({ items, id, version, options: settledTo, audience, normed }: Instrument) => ({
+        id,
+        version,
+        options: settledTo,
+        audience,
+        normed,
+        items: [...indexItems({ items } as Instrument).keys()],
+      });
+      assert.deepEqual(asked(bare), asked(real));
+    });
+
+    it(`take and score every record alike: ${name}`, () => {
+      const answer = fc.record({
+        item: fc.constantFrom(...real.items.map(({ id }) => id), 't04p', 'other'),
+        code: fc.constantFrom('totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree', 'yes', 7, 'text'),
+        state: fc.constantFrom('answered', 'answered', 'answered', 'answered', 'unknown', 'declined', 'not-applicable'),
+      });
+      fc.assert(
+        fc.property(fc.uniqueArray(answer, { selector: ({ item }) => item, maxLength: 16 }), (given) => {
+          const answers = given.map(({ item, code, state }) => (state === 'answered' ? { item, state, values: [code] } : { item, state })) as Answer[];
+          const response: Response = {
+            schema: 1,
+            id: 'a',
+            instrument: { id: real.id, version: real.version, options: real.options },
+            status: 'completed',
+            startedAt: '2026-03-01T10:00:00Z',
+            completedAt: '2026-03-01T10:05:00Z',
+            locale: 'en',
+            answers,
+            software: { name: 'x', version: '1' },
+          };
+          assert.deepEqual(readResponse(bare, response), readResponse(real, response));
+          const figures = ({ status, total, scales, missing }: ReturnType<typeof score>) => ({ status, total, scales, missing });
+          assert.deepEqual(figures(score(bare, response)), figures(score(real, response)));
+        }),
+      );
+    });
+  }
+});
