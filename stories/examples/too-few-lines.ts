@@ -1,0 +1,11 @@
+import { score } from 'attune-elements/core';
+import { getInstrument } from 'attune-elements/instruments';
+
+const asked = getInstrument('trust-pulse');
+if (!asked.ok) throw new Error('no such form');
+
+// The pulse needs all four of its lines. One answer is no score, and no zero either.
+const answers = [{ item: 't01', state: 'answered' as const, values: ['agree'] }];
+
+const { status, total } = score(asked.instrument, { answers });
+export const result = { status, total };
