@@ -81,7 +81,7 @@ const flatParts = (): Plugin => ({
   enforce: 'pre',
   resolveId(source, importer = '') {
     const full = resolve(dirname(importer), source);
-    const flat = full.replace(/(\/src\/(?:core|internal\/questionnaire))\/([\w-]+\.ts)$/, '$1/flat/$2');
+    const flat = full.replace(/(\/src\/(?:core|internal\/questionnaire|elements\/trust-trend))\/([\w-]+\.ts)$/, '$1/flat/$2');
     return flat !== full && dirname(flat) !== dirname(importer) && existsSync(flat) ? flat : null;
   },
 });

@@ -1,5 +1,5 @@
 /** What a sample says of a scale, in the unit of its scores. */
-export interface Norms {
+export interface ScaleNorms {
   /** Standard deviation, above 0. */
   sd: number;
   /** Reliability (internal consistency or retest), 0 to 1. */
@@ -26,7 +26,7 @@ export type MeasurementError =
  * SEM and Sdiff: Jacobson & Truax 1991, J Consult Clin Psychol 59, 12-19. MDC90: Stratford 2004, Physiother Can 56, 29-33.
  * SD and reliability that are none give a reason, never NaN.
  */
-export function measurementError({ sd, reliability }: Norms): MeasurementError {
+export function measurementError({ sd, reliability }: ScaleNorms): MeasurementError {
   if (!(isMeasure(sd) && sd > 0)) return { ok: false, reason: 'sd must be a number above 0' };
   if (!(reliability >= 0 && reliability <= 1)) return { ok: false, reason: 'reliability must be a number from 0 to 1' };
   const sem = sd * Math.sqrt(1 - reliability);

@@ -1,4 +1,4 @@
-import { isMeasure, type MeasurementError, measurementError, type Norms } from './measurement-error.ts';
+import { isMeasure, type MeasurementError, measurementError, type ScaleNorms } from './measurement-error.ts';
 
 /** Mean and standard deviation of a group. */
 export interface Group {
@@ -6,7 +6,7 @@ export interface Group {
   sd: number;
 }
 
-export interface ReliableChangeInput extends Norms {
+export interface ReliableChangeInput extends ScaleNorms {
   before: number;
   after: number;
   /** Whether a higher score is the better one: true where it is not given. */
@@ -28,7 +28,7 @@ export interface Cutoffs {
   c?: number;
 }
 
-export type ReliableChange =
+export type ReliableChangeResult =
   | (Extract<MeasurementError, { ok: true }> & {
       /** Reliable change index: (after - before) / Sdiff. */
       rci: number;
@@ -55,7 +55,7 @@ const no = (reason: string): { ok: false; reason: string } => ({ ok: false, reas
  *
  * Nothing is imputed: without both scores there is no change to judge. What cannot be computed gives a reason.
  */
-export function reliableChange(input: ReliableChangeInput): ReliableChange {
+export function reliableChange(input: ReliableChangeInput): ReliableChangeResult {
   const { before, after, higherIsBetter = true, clinical, functional } = input;
   if (!isMeasure(before) || !isMeasure(after)) return no('before and after must be numbers');
   for (const [name, group] of Object.entries({ clinical, functional })) {

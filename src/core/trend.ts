@@ -1,4 +1,4 @@
-import { isMeasure, measurementError, type Norms } from './measurement-error.ts';
+import { isMeasure, measurementError, type ScaleNorms } from './measurement-error.ts';
 
 /** One session of a series. Without a score it is a gap, never zero. */
 export interface TrendPoint {
@@ -7,7 +7,7 @@ export interface TrendPoint {
 
 export interface TrendOptions {
   /** In the unit of the scores. With them a change within the error of measurement is no drop. */
-  norms?: Norms;
+  norms?: ScaleNorms;
   /** Whether a higher score is the better one: true where it is not given. Else "under" below means "over". */
   higherIsBetter?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { InstrumentDefinition } from '../core/definition.ts';
+import type { Licence } from '../core/instrument.ts';
 
 const facets = {
   competence: ['t02', 't06', 't06p', 't10'],
@@ -20,7 +21,7 @@ const common = {
   language: 'en',
   title: text,
   audience: 'client',
-  licence: { copyright: text, licenceHolder: text, licenceUrl: text, licenceConfirmed: true },
+  licence: {} as Licence, // of words, and there are none
   normed: false,
   scales: { agree5: { choices: agree5.map((code, i) => ({ code, text, value: i + 1 })) } },
   absent: {},

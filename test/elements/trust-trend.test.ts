@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/define/trust-trend.ts';
 import '../../src/instruments/index.ts';
@@ -44,12 +44,16 @@ const middle = (part: Element): { x: number; y: number } => {
 const pieces = (widget: Element, nth = 0): string[][] =>
   (inside(widget, '.plot .line')[nth]!.getAttribute('d') ?? '').split('M').filter(Boolean).map((piece) => piece.split('L'));
 
+/** The event that tells it comes in a task of its own. */
+const toggled = (details: Element): Promise<unknown> =>
+  new Promise((done) => details.addEventListener('toggle', done, { once: true }));
+
 async function open(widget: AttuneTrustTrend, summary: string): Promise<HTMLDetailsElement> {
   const found = inside<HTMLElement>(widget, 'summary').find((one) => one.textContent!.includes(summary))!;
-  found.click();
   const details = found.parentElement as HTMLDetailsElement;
-  // The event that tells it comes in a task of its own.
-  await new Promise((done) => setTimeout(done, 30));
+  const opened = toggled(details);
+  found.click();
+  await opened;
   await settled(widget);
   return details;
 }
@@ -183,8 +187,9 @@ describe('<attune-trust-trend> for a clinician', () => {
       const at = focused()!;
       stops.push(at.localName);
       if (at.localName !== 'summary') break;
+      const opened = toggled(at.parentElement!);
       await press('Enter');
-      await new Promise((done) => setTimeout(done, 30));
+      await opened;
       await settled(widget);
     }
     before.remove();
@@ -528,8 +533,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       plot.focus();
       focusIsOn(plot);
       await press('ArrowRight');
-      await new Promise((done) => setTimeout(done, 300));
-      expect(plot.scrollLeft).to.be.above(0);
+      await waitUntil(() => plot.scrollLeft > 0, 'it did not scroll');
     });
   });
 

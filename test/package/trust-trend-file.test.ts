@@ -10,4 +10,5 @@ test('dist/cdn/trust-trend.js knows how trust-12 is scored, and none of its word
   for (const { id, text } of trust12.items) {
     for (const words of Object.values(text.is)) assert.ok(!file.includes(words), `${id}: ${words}`);
   }
+  assert.doesNotMatch(file, /one-sided/, 'nor what makes words for the person of them');
 });

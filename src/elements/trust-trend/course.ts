@@ -1,4 +1,4 @@
-import { measurementError, type Norms } from '../../core/measurement-error.ts';
+import { measurementError, type ScaleNorms } from '../../core/measurement-error.ts';
 import { same } from '../../core/same.ts';
 import type { ScaleScore } from '../../core/score.ts';
 import { type Form, series } from '../../core/series.ts';
@@ -7,7 +7,7 @@ import { type Entry, byTime, type When, whenOf } from './records.ts';
 import { sift } from './sift.ts';
 
 /** Norms of a form. What they do not name, they hold for. */
-export interface TrendNorms extends Norms {
+export interface TrendNorms extends ScaleNorms {
   /** Standard deviation, in points of the 0 to 100 axis. */
   sd: number;
   /** Where they come from; shown with what rests on them. */

@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Response } from '../../core/response.ts';
-import { resultWords } from '../../core/result-words.ts';
 import type { Course } from './course.ts';
+import { ownWords } from './own-words.ts';
 import { byTime, type Entry, readAsked, type When } from './records.ts';
 import type { View } from './view.ts';
 
@@ -23,7 +23,7 @@ export const ownOf = (entries: readonly Entry[]): Own[] =>
 /** Session by session, in words made of the person's own answers: no number of a score, no chart, no finding. */
 export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View): TemplateResult {
   const lines = [
-    ...own.map((one) => ({ ...one, title: one.asked.title, text: textOf(one) ?? words.filledIn })),
+    ...own.map((one) => ({ ...one, title: one.asked.title, text: ownWords(one.asked, one.response) ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
   ].sort(byTime);
   const standing = new Set(own.map(({ asked }) => asked.result?.provenance));
@@ -39,9 +39,4 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
         </dl>
         ${[...standing].map((text) => html`<p class="help">${text}</p>`)}`
     : html`<p>${words.none}</p>`;
-}
-
-function textOf({ asked, response }: Own): string | undefined {
-  const result = resultWords(asked, response);
-  return result.kind === 'summary' ? result.counts : result.kind === 'none' ? undefined : result.text;
 }

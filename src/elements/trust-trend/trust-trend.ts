@@ -3,6 +3,7 @@ import { fill } from '../../core/fill.ts';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
@@ -186,13 +187,8 @@ export class AttuneTrustTrend extends LitElement {
     const json = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? '';
     if (json === this.#json) return this.#child;
     this.#json = json;
-    try {
-      const data = JSON.parse(json || '{}') as unknown;
-      this.#child = isObject(data) ? data : { records: data };
-    } catch {
-      this.#child = { records: 'no JSON' };
-    }
-    return this.#child;
+    const data = parsed(json || '{}');
+    return (this.#child = isObject(data) ? data : { records: data ?? 'no JSON' });
   }
 
   protected override render(): TemplateResult {
