@@ -6,6 +6,7 @@ import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { itemText } from './item-context.ts';
 import { problemText } from './problem-text.ts';
+import { progressText } from './progress.ts';
 import type { View } from './view.ts';
 
 /**
@@ -31,9 +32,9 @@ export function formView(view: View): TemplateResult {
       ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
-    <div part="progress"><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
+    <div part="progress" data-longest=${progressText({ ...snapshot, answered: total }, words, paged)}><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
     ${instrument.stem ? html`<p part="stem"><strong>${instrument.stem}</strong></p>` : nothing}
-    <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}></fieldset>
+    <fieldset part="items" role="none" class=${snapshot.total > 100 ? 'long' : ''} ?disabled=${view.disabled || submission.state === 'sending'}></fieldset>
     ${view.extra}
     ${instrument.audience === 'client' && isLast
       ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`

@@ -3,12 +3,18 @@ import type { Snapshot } from '../../core/session.ts';
 import type { Words } from '../words.ts';
 import { setAttributes, setText } from './attributes.ts';
 
+type Place = Pick<Snapshot, 'answered' | 'total' | 'page' | 'pages'>;
+
+export function progressText({ answered, total, page, pages }: Place, words: Words, paged: boolean): string {
+  const progress = fill(words.progress, { answered, total });
+  return paged ? `${fill(words.page, { page, pages: pages.length })} ${progress}` : progress;
+}
+
 /** Puts the words of the progress and its bar into step, without rendering what stands around them. */
 export function showProgress(place: Element, snapshot: Snapshot, words: Words, paged: boolean): void {
-  const { answered, total, page, pages } = snapshot;
+  const { answered, total } = snapshot;
   const [text, bar] = place.children as unknown as [Element, Element];
-  const progress = fill(words.progress, { answered, total });
-  setText(text, paged ? `${fill(words.page, { page, pages: pages.length })} ${progress}` : progress);
+  setText(text, progressText(snapshot, words, paged));
   // Setting an attribute to what it is already lays out the bar again.
   setAttributes(bar, { max: total || 1, value: answered });
 }

@@ -27,16 +27,29 @@ export const questionnaireStyles = css`
   .follow {
     margin-block-start: 12px;
   }
-  /* Out of the flow: its new text must not lay out the whole questionnaire again. */
+  /* By itself, in the room that its longest text takes: a new one neither lays out nor paints the rest again. */
   [part='progress'] {
-    contain: layout size;
-    block-size: 2.5em;
+    contain: layout paint;
+    position: relative;
+    padding: 4px 0 12px;
     margin-block-end: 24px;
     color: var(--muted);
+  }
+  [part='progress']::before {
+    content: attr(data-longest);
+    visibility: hidden;
   }
   [part='progress'] > * {
     position: absolute;
     inset-inline: 0;
+  }
+  [part='progress'] span {
+    inset-block-start: 4px;
+  }
+  [part='progress'] span:focus-visible {
+    outline-offset: -2px;
+    inset-block: 0 8px;
+    padding: 4px 8px;
   }
   progress {
     inset-block-end: 0;
@@ -154,8 +167,12 @@ export const questionnaireStyles = css`
   [part='clear'] {
     inset-block-start: 100%;
   }
-  /* Hidden, not absent: one that came and went would lay out every item again. */
   .off {
+    display: none;
+  }
+  /* In a long list one that came and went would lay out every item again. */
+  .long .off {
+    display: block;
     visibility: hidden;
   }
   [part='hide'] {
