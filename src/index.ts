@@ -1,6 +1,7 @@
 /** Classes, events and types. Importing this registers nothing: `attune-elements/define` does. */
 export { AttuneBoundaryCard } from './elements/boundary-card/boundary-card.ts';
 export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-checklist.ts';
+export { AttuneJournal } from './elements/journal/journal.ts';
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
@@ -8,6 +9,7 @@ export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
 
 export { AttuneAnswerEvent, type AnswerDetail } from './events/answer-event.ts';
 export { AttuneErrorEvent, type ErrorDetail } from './events/error-event.ts';
+export { AttuneJournalShareEvent, type JournalShareDetail } from './events/journal-share-event.ts';
 export { AttuneMilestoneEvent, type MilestoneDetail } from './events/milestone-event.ts';
 export { AttunePageEvent, type PageDetail } from './events/page-event.ts';
 export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';

@@ -1,6 +1,7 @@
 import '../instruments/index.ts';
 import './boundary-card.ts';
 import './empathy-checklist.ts';
+import './journal.ts';
 import './milestone-badge.ts';
 import './questionnaire.ts';
 import './trust-questionnaire.ts';

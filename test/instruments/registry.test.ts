@@ -20,7 +20,7 @@ describe('the registry', () => {
   it('knows the built-in instruments', () => {
     assert.deepEqual(
       listInstruments().map(({ id }) => id),
-      ['trust-12', 'trust-pulse', 'empathy-checklist', 'boundary-clarity', 'milestones', 'why-trust'],
+      ['trust-12', 'trust-pulse', 'empathy-checklist', 'boundary-clarity', 'milestones', 'progress-journal', 'why-trust'],
     );
     assert.ok(listInstruments().every(Object.isFrozen));
   });
