@@ -4,6 +4,7 @@ export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-che
 export { AttuneJournal } from './elements/journal/journal.ts';
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
+export { AttuneTrustLevels } from './elements/trust-levels/trust-levels.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
 

@@ -4,6 +4,7 @@ import './empathy-checklist.ts';
 import './journal.ts';
 import './milestone-badge.ts';
 import './questionnaire.ts';
+import './trust-levels.ts';
 import './trust-questionnaire.ts';
 import './why-trust.ts';
 
