@@ -3,6 +3,7 @@ export { AttuneBoundaryCard } from './elements/boundary-card/boundary-card.ts';
 export { AttuneEmpathyChecklist } from './elements/empathy-checklist/empathy-checklist.ts';
 export { AttuneJournal } from './elements/journal/journal.ts';
 export { AttuneMilestoneBadge } from './elements/milestone-badge/milestone-badge.ts';
+export { AttuneMilestones } from './elements/milestones/milestones.ts';
 export { AttuneQuestionnaire } from './elements/questionnaire/questionnaire.ts';
 export { AttuneTrustLevels } from './elements/trust-levels/trust-levels.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
@@ -17,6 +18,7 @@ export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
 export { defineElement } from './internal/define-element.ts';
+export type { Milestone } from './elements/milestones/milestone-list.ts';
 export type { SubmitOutcome } from './internal/submission-controller.ts';
 export type { Words } from './internal/words.ts';
 export type {
