@@ -196,7 +196,7 @@ describe('attune-journal', () => {
       await choose(widget, 'Give me a prompt');
       await add(widget, 'One');
       await add(widget, 'Two');
-      expect(inside(widget, 'article').map((one) => one.querySelector('[part=prompt]')?.textContent)).to.eql([
+      expect(inside(widget, 'article').map((one) => one.querySelector('[part=prompt-text]')?.textContent)).to.eql([
         undefined, prompts[0],
       ]);
     });
@@ -512,7 +512,7 @@ describe('attune-journal', () => {
       await bring(other, text);
       await bring(other, text);
       expect(entries(other).sort()).to.eql(['One', 'Three', 'Two']);
-      expect(plain(oneInside(other, 'article [part=prompt]'))).to.equal(prompts[0]);
+      expect(plain(oneInside(other, 'article [part=prompt-text]'))).to.equal(prompts[0]);
     });
 
     it('and changes nothing for a file that is no journal', async () => {

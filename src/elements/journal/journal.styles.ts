@@ -50,7 +50,7 @@ export const journalStyles = css`
     gap: 4px 12px;
     margin-block: 4px;
   }
-  [part='prompt']:empty,
+  [part='prompt-text']:empty,
   [part='shared']:empty {
     margin: 0;
   }

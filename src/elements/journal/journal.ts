@@ -61,7 +61,7 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @csspart journal - All of it.
  * @csspart title - The title's heading.
  * @csspart kept - Where it is kept.
- * @csspart prompt - The prompt one writes to, and that of an entry.
+ * @csspart prompt-text - The prompt one writes to, and that of an entry.
  * @csspart box - The boxes to write in.
  * @csspart entry - One entry.
  * @csspart date - Its day.
@@ -70,6 +70,31 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @csspart more - What can be done with an entry, and with all of it.
  * @csspart ask - A question before something is done.
  * @csspart actions - The rows of buttons.
+ * @csspart prompt - The button for a prompt, or another.
+ * @csspart no-prompt - The button for none.
+ * @csspart put - The button that adds an entry, or ends a change.
+ * @csspart leave - The button that leaves an entry as it was.
+ * @csspart edit - The button to change an entry.
+ * @csspart share - The button to share one.
+ * @csspart share-now - The button that shares it.
+ * @csspart remove - The button to erase an entry.
+ * @csspart remove-now - The button that erases it.
+ * @csspart keep-now - The button that keeps the journal on the device.
+ * @csspart lock-now - The button that locks it with new words.
+ * @csspart decline - The button to write on this page only.
+ * @csspart cancel - The buttons that leave a question.
+ * @csspart unlock - The button that opens it.
+ * @csspart lock - The button that locks it.
+ * @csspart keep - The button to choose other words.
+ * @csspart save - The button that saves it as a text to read.
+ * @csspart file - The button that saves it as a file to bring back.
+ * @csspart bring - The button that brings one back.
+ * @csspart print - The button that prints it.
+ * @csspart wipe - The button to erase all of it.
+ * @csspart wipe-now - The button that erases it.
+ * @csspart hide - The button that blanks the widget at once.
+ * @csspart show - The button that shows it again.
+ * @csspart stay - The button that goes on, after the idle warning.
  * @csspart status - What became of it.
  * @cssstate locked - Its words are needed.
  * @cssstate pending - An entry is on its way to the host.
@@ -483,7 +508,7 @@ export class AttuneJournal extends LitElement {
 
   #writer(): TemplateResult {
     const words = this.#words;
-    return html`<p part="prompt" id="prompt">${this.#prompt}</p>
+    return html`<p part="prompt-text" id="prompt">${this.#prompt}</p>
       ${actions(
         this.#button('prompt', 'quiet', this.#prompt ? 'another' : 'prompt'),
         this.#prompt ? this.#button('no-prompt', 'quiet') : '',
@@ -519,7 +544,7 @@ export class AttuneJournal extends LitElement {
       : '';
     return html`<article part="entry" data-id=${id}>
       <h3 part="date" aria-level=${this.headingLevel + 1}>${day}</h3>
-      ${prompt ? html`<p class="help" part="prompt">${prompt}</p>` : ''}
+      ${prompt ? html`<p class="help" part="prompt-text">${prompt}</p>` : ''}
       <p part="text">${text}</p>
       <p part="shared" role="status" class=${isError(told) ? 'error' : 'help'}>${told && words[told]}</p>
       <details part="more">
