@@ -484,7 +484,17 @@ export class AttuneJournal extends LitElement {
     if (this.#isHidden) return this.#button('show');
     const note = isLocked ? 'passphrase' : canKeep && kept === 'memory' ? 'notYet' : kept;
     const told = this.#told;
-    return html`<section part="journal" lang=${progressJournal.language} aria-labelledby="title">
+    // What session recorders honour, each its own: none of it is for them.
+    return html`<section
+      part="journal"
+      class="rr-block ph-no-capture sentry-block fs-exclude"
+      data-dd-privacy="hidden"
+      data-clarity-mask="true"
+      data-hj-suppress
+      data-private
+      lang=${progressJournal.language}
+      aria-labelledby="title"
+    >
       ${heading(this.headingLevel, title, 'title', 'title')}
       ${this.quickHide ? this.#button('hide', 'quiet') : ''}
       <p part="kept" class="help">${trouble && words[trouble]} ${words[note]}</p>
