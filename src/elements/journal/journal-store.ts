@@ -7,6 +7,9 @@ const placeOf = (name: string): string => `attune-journal:${name}`;
 /** What is kept under a name, as text; `null` when nothing is. Throws where the browser refuses storage. */
 export const readStored = (name: string): string | null => localStorage.getItem(placeOf(name));
 
+/** Windows of other processes hear of a write after a moment. Until then, none of them takes its turn. */
+const MOMENT = 100;
+
 /**
  * Reads, lets `make` say what is to stand there (`null`: nothing), and writes. What another window writes meanwhile is
  * never overwritten: windows take turns where the browser has locks, and `make` runs again on what it had not seen.
@@ -25,7 +28,15 @@ export async function changeStored(
     else localStorage.setItem(place, after);
   };
   // Missing on pages that are not served over HTTPS.
-  await ((navigator as Partial<Navigator>).locks?.request(place, change) ?? change());
+  const { locks } = navigator as Partial<Navigator>;
+  if (!locks) return change();
+  return new Promise((done, fail) => {
+    const turn = (): Promise<void> =>
+      change()
+        .then(done, fail)
+        .then(() => new Promise((free) => setTimeout(free, MOMENT)));
+    locks.request(place, turn).catch(fail);
+  });
 }
 
 /** Whether a `storage` event tells that another window has changed what is kept under a name. */
