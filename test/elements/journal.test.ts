@@ -574,6 +574,18 @@ describe('attune-journal', () => {
       expect(await stored()).to.equal('');
     });
 
+    it('is what it falls back to when the host takes an attribute away, without a complaint', async () => {
+      const widget = await journal({ kept: 'device', privacy: 'shared' });
+      const codes = errors();
+      widget.removeAttribute('kept');
+      widget.removeAttribute('privacy');
+      await ready(widget);
+      await add(widget, 'One');
+      expect(note(widget)).to.equal(notes.memory);
+      expect(buttons(widget)).to.include('Bring back');
+      expect(codes).to.eql([]);
+    });
+
     it('is all that there is without a storage-key: one client must not find another’s journal', async () => {
       const codes = errors();
       const widget = await mount<Journal>('attune-journal', { attributes: { kept: 'device' }, children: '' });

@@ -6,7 +6,7 @@ export interface JournalEntry {
   date: string;
   text: string;
   /** The prompt it answers, in words. */
-  prompt?: string;
+  prompt?: string | undefined;
   /** The words that the host has confirmed as shared; the entry may have changed since. */
   shared?: string;
 }

@@ -124,7 +124,7 @@ export class AttuneJournal extends LitElement {
   declare when: string | undefined;
   /** `shared`: for a device that others use: kept in memory only, no copies, erased when idle. */
   declare privacy: 'personal' | 'shared';
-  /** Minutes without a touch until it is locked, or with `privacy="shared"` erased. */
+  /** Minutes without a touch until it is locked, or with `privacy="shared"` erased; 0 is never. */
   declare idleMinutes: number;
   /** Offers a button that blanks the widget at once. */
   declare quickHide: boolean;
@@ -170,7 +170,8 @@ export class AttuneJournal extends LitElement {
     () => {
       const { kept, entries } = this.#keeper;
       const isAtRisk = kept === 'passphrase' || (this.#isOnShared && (this.#text || entries.length));
-      return !isAtRisk ? 0 : this.idleMinutes > 0 ? this.idleMinutes : IDLE_MINUTES;
+      const { idleMinutes } = this;
+      return !isAtRisk ? 0 : idleMinutes >= 0 && idleMinutes !== null ? idleMinutes : IDLE_MINUTES;
     },
     () => (this.#isOnShared ? void this.#run(() => this.#wipe()) : this.lock()),
   );
@@ -207,7 +208,7 @@ export class AttuneJournal extends LitElement {
 
   /** A word that it does not know counts as the careful one. */
   get #isOnShared(): boolean {
-    return this.privacy !== 'personal';
+    return !!this.privacy && this.privacy !== 'personal';
   }
 
   // --- What the person does ---------------------------------------------------------------------------------------
@@ -323,14 +324,7 @@ export class AttuneJournal extends LitElement {
     if (!text.trim()) return '';
     const before = this.#before;
     const other = newId();
-    const { shared } = before ?? {};
-    const entry: JournalEntry = {
-      id: before?.id ?? other,
-      date: before?.date ?? now().slice(0, 10),
-      text,
-      ...(this.#prompt && { prompt: this.#prompt }),
-      ...(shared !== undefined && { shared }),
-    };
+    const entry = { id: other, date: now().slice(0, 10), ...before, text, prompt: this.#prompt };
     await this.#change((entries) => putEntry(entries, entry, other, before));
     this.#draft();
     if (before) this.#focusNext = ['summary', entry.id];
@@ -466,9 +460,12 @@ export class AttuneJournal extends LitElement {
       if (!root.activeElement) (root.querySelector<HTMLElement>('#box,#now') ?? root.querySelector('button'))?.focus();
     }
     const { kept, privacy, idleMinutes } = this;
-    const isKnown = kept in progressJournal.words! && /^(personal|shared)$/.test(privacy) && idleMinutes > 0;
-    if (!isKnown && ['kept', 'privacy', 'idleMinutes'].some((name) => changed.has(name))) report(this, 'bad-attribute', 'kept, privacy or idle-minutes has no such value');
-    if (changed.has('kept') && kept !== 'memory' && !this.storageKey) {
+    const isKnown =
+      (!kept || kept in progressJournal.words!) && (!this.#isOnShared || privacy === 'shared') && idleMinutes >= 0;
+    if (!isKnown && ['kept', 'privacy', 'idleMinutes'].some((name) => changed.has(name))) {
+      report(this, 'bad-attribute', 'kept, privacy or idle-minutes has no such value');
+    }
+    if (changed.has('kept') && kept && kept !== 'memory' && !this.storageKey) {
       report(this, 'no-storage-key', 'Nothing is kept without a storage-key, one for each client');
     }
     showStates(this.#internals, {
@@ -499,7 +496,9 @@ export class AttuneJournal extends LitElement {
       ${this.quickHide ? this.#button('hide', 'quiet') : ''}
       <p part="kept" class="help">${trouble && words[trouble]} ${words[note]}</p>
       ${isLocked ? this.#wordsForm('unlock', ['now']) : this.#writer()} ${this.#asking('')}
-      <p part="status" id="status" role="status" class=${isError(told) ? 'error' : 'help'}>${told && words[told]}</p>
+      <p part="status" id="status" role="status" class=${isError(told) ? 'error' : 'help'}>
+        ${told && words[told]}
+      </p>
       ${this.#tools()}
       ${isLocked ? '' : repeat([...entries].reverse(), ({ id }) => id, (entry) => this.#entry(entry))}
       ${

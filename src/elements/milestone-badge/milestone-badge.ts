@@ -133,7 +133,9 @@ export class AttuneMilestoneBadge extends LitElement {
   #internals = this.attachInternals();
   #ownId: string | undefined;
   #standing = new MilestoneStanding();
-  #change = new HostChange<MilestoneDetail>(this, AttuneMilestoneEvent, (detail, isConfirmed) => this.#onDone(detail, isConfirmed));
+  #change = new HostChange<MilestoneDetail>(this, AttuneMilestoneEvent, (detail, isConfirmed) =>
+    this.#onDone(detail, isConfirmed),
+  );
   #hadFocus = false;
   #isNew = false;
 
@@ -191,9 +193,10 @@ export class AttuneMilestoneBadge extends LitElement {
     const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('#text,#note')];
     const tooLong = fields.find(({ id, value }) => value.length > LONGEST[id]!);
     const picked = this.renderRoot.querySelector<HTMLInputElement>(':checked');
+    const isSame = picked?.defaultChecked !== false && fields.every(({ value, defaultValue }) => value === defaultValue);
     this.wrong = tooLong?.id;
     if (tooLong) tooLong.focus();
-    else if (date && (picked?.defaultChecked ?? true) && fields.every(({ value, defaultValue }) => value === defaultValue)) {
+    else if (date && isSame) {
       this.#open('rest');
     } else {
       const words = Object.fromEntries(fields.map(({ id, value }) => [id, value]));

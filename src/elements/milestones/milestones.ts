@@ -145,7 +145,9 @@ export class AttuneMilestones extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('attune-milestone', (event) => this.#offer(event as AttuneMilestoneEvent));
-    root.addEventListener('attune-error', (event) => this.dispatchEvent(new AttuneErrorEvent((event as AttuneErrorEvent).detail)));
+    root.addEventListener('attune-error', (event) => {
+      this.dispatchEvent(new AttuneErrorEvent((event as AttuneErrorEvent).detail));
+    });
     veilEvents(root as ShadowRoot);
     return root;
   }
