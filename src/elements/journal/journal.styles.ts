@@ -5,6 +5,7 @@ export const journalStyles = css`
   /* Words of one direction on a page of the other: full stops stay at the end, the lines stay at the page's side. */
   p {
     unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   label {
