@@ -25,6 +25,8 @@ const walls = {
 };
 
 const refuse = (names, message) => names.map(name => ({ name, message }));
+const NETWORK = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
+const STORAGE = ['localStorage', 'sessionStorage', 'indexedDB', 'caches'];
 const markup = '[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|write|writeln|setHTMLUnsafe)$/]';
 
 export default tseslint.config(
@@ -73,8 +75,8 @@ export default tseslint.config(
       'no-new-func': 'error',
       'no-restricted-globals': [
         'error',
-        ...refuse(['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'], 'Widgets send nothing.'),
-        ...refuse(['localStorage', 'sessionStorage', 'indexedDB', 'caches'], 'Widgets store nothing unasked.'),
+        ...refuse(NETWORK, 'Widgets send nothing.'),
+        ...refuse(STORAGE, 'Widgets store nothing unasked.'),
       ],
       'no-restricted-properties': ['error', { property: 'sendBeacon', message: 'Widgets send nothing.' }],
       'no-restricted-imports': [
@@ -104,6 +106,17 @@ export default tseslint.config(
         { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'No clock here: take it as an argument.' },
         { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'No randomness here.' },
         { selector: 'Identifier[name=/^(window|document|performance|crypto|globalThis)$/]', message: 'No platform here.' },
+      ],
+    },
+  },
+  {
+    // The one place that stores: what a person chose to keep, where the host lets them.
+    files: ['src/elements/journal/journal-store.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...refuse(NETWORK, 'Widgets send nothing.'),
+        ...refuse(STORAGE.filter(name => name !== 'localStorage'), 'A journal is kept in localStorage.'),
       ],
     },
   },

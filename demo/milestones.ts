@@ -10,15 +10,18 @@ export interface Milestone {
   date: string;
   text: string | null;
   note: string | null;
+  /** Which drawing the person chose for a milestone of their own. */
+  motif: number | null;
   shared: boolean;
   putAway: boolean;
 }
 
 const changes = {
-  mark: `insert into milestones (client_id, id, milestone, marked_on, words, note) values ($1, $2, $3, $4, $5, $6)
+  mark: `insert into milestones (client_id, id, milestone, marked_on, words, note, motif)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (client_id, id) do update set marked_on = excluded.marked_on, words = excluded.words,
-         note = excluded.note, changed_at = now() where milestones.milestone = excluded.milestone returning id`,
-  word: `update milestones set marked_on = $4, words = $5, note = $6, changed_at = now()
+         note = excluded.note, motif = excluded.motif, changed_at = now() where milestones.milestone = excluded.milestone returning id`,
+  word: `update milestones set marked_on = $4, words = $5, note = $6, motif = $7, changed_at = now()
          where client_id = $1 and id = $2 and milestone = $3 returning id`,
   share: 'update milestones set shared = true, changed_at = now() where client_id = $1 and id = $2 returning id',
   unshare: 'update milestones set shared = false, changed_at = now() where client_id = $1 and id = $2 returning id',
@@ -36,13 +39,14 @@ interface Change {
   date: string;
   text: string | null;
   note: string | null;
+  motif: number | null;
   action: Action;
 }
 
 /** Carries out what a client did with a milestone, or throws a `Refusal`. Doing it twice is as doing it once. */
 export async function changeMilestone(queries: Queries, client: string, sent: unknown): Promise<void> {
   const { action, ...change } = readChange(sent);
-  const values = [client, change.id, change.milestone, change.date, change.text, change.note];
+  const values = [client, change.id, change.milestone, change.date, change.text, change.note, change.motif];
   const statement = changes[action];
   const used = values.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))));
   const changed = await queries.query(statement, used);
@@ -52,7 +56,7 @@ export async function changeMilestone(queries: Queries, client: string, sent: un
 /** Oldest first: a client's own, or only what their therapist may see. */
 export async function listMilestones(queries: Queries, client: string, only?: 'shared'): Promise<Milestone[]> {
   return queries.query<Milestone>(
-    `select id, milestone, marked_on::text as date, words as text, note, shared, put_away as "putAway"
+    `select id, milestone, marked_on::text as date, words as text, note, motif, shared, put_away as "putAway"
      from milestones where client_id = $1 and (shared or not $2::boolean) order by marked_on, changed_at, id`,
     [client, only === 'shared'],
   );
@@ -75,6 +79,9 @@ function readChange(sent: unknown): Change {
   if (!change.milestone || !milestoneTitles().has(change.milestone))
     throw new Refusal(422, 'There is no such milestone.');
   if (!change.date || !isDay(change.date)) throw new Refusal(422, 'The milestone’s day is not a day of the calendar.');
+  const { motif = null } = given;
+  if (motif !== null && motif !== 1 && motif !== 2 && motif !== 3)
+    throw new Refusal(422, 'There is no such drawing.');
   if (!change.action || !Object.hasOwn(changes, change.action)) throw new Refusal(422, 'There is no such change.');
   return {
     id: change.id,
@@ -82,6 +89,7 @@ function readChange(sent: unknown): Change {
     date: change.date,
     text: text('text', 200),
     note: text('note', 2000),
+    motif,
     action: change.action as Action,
   };
 }

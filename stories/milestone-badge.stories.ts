@@ -73,6 +73,22 @@ export const Custom: Story = {
   parameters: said('`milestone="custom"`: the person’s own title, and a choice of three drawings.'),
 };
 
+export const Drawings: Story = {
+  name: 'A drawing to choose',
+  args: { milestone: 'custom', text: 'Called my brother' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.opens('Change');
+    await person.presses('Your own words');
+    await person.ticks('Leaf');
+    await person.presses('Save');
+    await waitFor(() => expect(actions(person)).toEqual(['word']));
+    const { detail } = person.events('attune-milestone')[0] as AttuneMilestoneEvent;
+    expect(detail.motif).toBe(2);
+  },
+  parameters: said('One of three, for a milestone of one’s own. The event carries it as `motif`.'),
+};
+
 export const OnThisDevice: Story = { name: 'On this device', args: { kept: 'device' }, parameters: said('What stays on the device cannot be shared.') };
 
 export const Shared: Story = {

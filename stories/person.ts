@@ -17,7 +17,7 @@ export class Person {
     const found = tag ? canvas.querySelector(tag) : [...canvas.querySelectorAll('*')].find((el) => el.localName.startsWith('attune-'));
     if (!found) throw new Error('There is no widget in this story');
     this.widget = found as Widget;
-    for (const type of ['answer', 'page', 'submit', 'session-submit', 'saved', 'error', 'milestone']) {
+    for (const type of ['answer', 'page', 'submit', 'session-submit', 'saved', 'error', 'milestone', 'journal-share']) {
       this.widget.addEventListener(`attune-${type}`, (event) => this.heard.push(event as CustomEvent));
     }
   }

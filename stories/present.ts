@@ -89,7 +89,7 @@ export function present(args: Args, { component, abortSignal, parameters }: Cont
     stages.set(abortSignal, stage);
     const here = stage;
     let turn = 0;
-    for (const type of ['attune-submit', 'attune-session-submit', 'attune-milestone']) {
+    for (const type of ['attune-submit', 'attune-session-submit', 'attune-milestone', 'attune-journal-share']) {
       element.addEventListener(type, (event) => answerAs(here.args['host'] as Host, event as AttuneSubmitEvent, ++turn));
     }
   }

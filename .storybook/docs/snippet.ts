@@ -15,11 +15,34 @@ const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' 
 const isAttribute = ([name, value]: [string, unknown]): boolean =>
   !name.includes(':') && !name.startsWith('--') && name !== 'host' && ['string', 'number'].includes(typeof value) && value !== '';
 
-/** What the page hears when there is something to keep. */
-const eventOf = (tag: string): string =>
-  tag === 'attune-why-trust' ? '' : tag === 'attune-milestone-badge' ? 'attune-milestone' : 'attune-submit';
-const recordOf = (tag: string): string => (eventOf(tag) === 'attune-milestone' ? 'event.detail' : 'event.detail.response');
-const addressOf = (tag: string): string => (eventOf(tag) === 'attune-milestone' ? '/milestones' : '/responses');
+interface Handed {
+  event: string;
+  type: string;
+  record: string;
+  address: string;
+}
+const SUBMIT: Handed = {
+  event: 'attune-submit', type: 'AttuneSubmitEvent', record: 'event.detail.response', address: '/responses',
+};
+const MILESTONE: Handed = {
+  event: 'attune-milestone', type: 'AttuneMilestoneEvent', record: 'event.detail', address: '/milestones',
+};
+const JOURNAL: Handed = {
+  event: 'attune-journal-share', type: 'AttuneJournalShareEvent', record: 'event.detail', address: '/shared-entries',
+};
+const NOTHING: Handed = { event: '', type: '', record: '', address: '' };
+/** What the page hears when there is something to keep; a questionnaire's is not listed. */
+const HANDED: Readonly<Record<string, Handed>> = {
+  'attune-why-trust': NOTHING,
+  'attune-trust-levels': NOTHING,
+  'attune-milestone-badge': MILESTONE,
+  'attune-milestones': MILESTONE,
+  'attune-journal': JOURNAL,
+};
+const handedBy = (tag: string): Handed => HANDED[tag] ?? SUBMIT;
+const eventOf = (tag: string): string => handedBy(tag).event;
+const recordOf = (tag: string): string => handedBy(tag).record;
+const addressOf = (tag: string): string => handedBy(tag).address;
 
 interface Markup {
   /** An attribute of the framework's own, for the event. */
@@ -47,7 +70,7 @@ function markup(tag: string, args: Args, { listener, property }: Markup): string
 }
 
 const keep = (tag: string, types: boolean): string => {
-  const event = types ? (eventOf(tag) === 'attune-milestone' ? 'event: AttuneMilestoneEvent' : 'event: AttuneSubmitEvent') : 'event';
+  const event = types ? `event: ${handedBy(tag).type}` : 'event';
   return `async function post(record${types ? ': unknown' : ''}) {
   const answer = await fetch('${addressOf(tag)}', {
     method: 'POST',
@@ -113,8 +136,7 @@ ${indent(element, 2)}
 }
 
 function angular(tag: string, args: Args): string {
-  const event = eventOf(tag);
-  const type = event === 'attune-milestone' ? 'AttuneMilestoneEvent' : 'AttuneSubmitEvent';
+  const { event, type } = handedBy(tag);
   const element = markup(tag, args, { listener: event && `(${event})="keep($event)"`, property: (prop, value) => `[${prop}]="${value}"` });
   const method = event
     ? `

@@ -1,8 +1,8 @@
 import { addons } from 'storybook/preview-api';
 import { NOTE, RESET, type Note } from './channel.ts';
 
-const EVENTS = ['answer', 'page', 'submit', 'saved', 'error', 'milestone'].map((name) => `attune-${name}`);
-const WITH_ANSWERS = ['attune-submit', 'attune-milestone'];
+const EVENTS = ['answer', 'page', 'submit', 'saved', 'error', 'milestone', 'journal-share'].map((name) => `attune-${name}`);
+const WITH_ANSWERS = ['attune-submit', 'attune-milestone', 'attune-journal-share'];
 /** What Storybook itself loads: its own files, beside the page. */
 const OWN = /\/(assets|sb-\w+|@[\w-]+|node_modules|src|stories|\.storybook|\.cache|virtual:)|\.(m?js|ts|css|map|mdx)(\?|$)|index\.json|project\.json/;
 

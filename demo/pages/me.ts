@@ -49,8 +49,8 @@ ${
   });
 }
 
-function badge({ id, milestone, date, text, note, shared, putAway }: Milestone): Markup {
+function badge({ id, milestone, date, text, note, motif, shared, putAway }: Milestone): Markup {
   return html`<attune-milestone-badge heading-level="2" id="${id}" milestone="${milestone}" date="${date}" kept="clinic"${
     text !== null && html` text="${text}"`
-  }${note !== null && html` note="${note}"`}${shared && html` shared`}${putAway && html` put-away`}></attune-milestone-badge>`;
+  }${note !== null && html` note="${note}"`}${motif !== null && html` motif="${motif}"`}${shared && html` shared`}${putAway && html` put-away`}></attune-milestone-badge>`;
 }

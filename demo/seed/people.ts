@@ -22,7 +22,15 @@ export interface MadeUpPerson {
   called: string;
   intake?: MadeUpAnswers[];
   sessions: MadeUpSession[];
-  milestones?: { milestone: string; ago: number; text?: string; note?: string; shared?: boolean; putAway?: boolean }[];
+  milestones?: {
+    milestone: string;
+    ago: number;
+    text?: string;
+    note?: string;
+    motif?: number;
+    shared?: boolean;
+    putAway?: boolean;
+  }[];
 }
 
 const codes = ['', 'totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree'];
@@ -137,7 +145,7 @@ export const people: readonly MadeUpPerson[] = [
     milestones: [
       { milestone: 'first-step', ago: 37 },
       { milestone: 'spoke-up', ago: 9, note: 'I said the thing about the clock. It went all right.', shared: true },
-      { milestone: 'custom', ago: 5, text: 'Slept through', note: 'Twice in one week.' },
+      { milestone: 'custom', ago: 5, text: 'Slept through', note: 'Twice in one week.', motif: 2 },
       { milestone: 'said-no', ago: 20, putAway: true },
     ],
   },

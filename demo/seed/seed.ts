@@ -52,8 +52,8 @@ async function seedPerson(
       await keepRecord(queries, { client, session }, fillIn(answers, new Date(held.getTime() + order * 4 * minute)));
     }
   }
-  for (const { milestone, ago, text, note, shared, putAway } of person.milestones ?? []) {
-    const change = { id: newId(), milestone, date: before(ago).toISOString().slice(0, 10), text, note };
+  for (const { milestone, ago, text, note, motif, shared, putAway } of person.milestones ?? []) {
+    const change = { id: newId(), milestone, date: before(ago).toISOString().slice(0, 10), text, note, motif };
     await changeMilestone(queries, client, { ...change, action: 'mark' });
     if (shared) await changeMilestone(queries, client, { ...change, action: 'share' });
     if (putAway) await changeMilestone(queries, client, { ...change, action: 'put-away' });

@@ -11,6 +11,8 @@ export interface MilestoneDetail {
   text?: string;
   /** The person's own words. */
   note?: string;
+  /** The drawing that the person chose, for `custom`. */
+  motif?: 1 | 2 | 3;
   action: 'mark' | 'word' | 'share' | 'unshare' | 'put-away' | 'bring-back' | 'remove';
 }
 

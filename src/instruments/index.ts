@@ -7,6 +7,7 @@ import { milestones } from './milestones.ts';
 import { mistrustObservation } from './mistrust-observation.ts';
 import { opennessCheck } from './openness-check.ts';
 import { progressCheckIn } from './progress-check-in.ts';
+import { progressJournal } from './progress-journal.ts';
 import { rapportCheck } from './rapport-check.ts';
 import { includeInstruments } from './registry.ts';
 import { trust12 } from './trust-12.ts';
@@ -25,6 +26,7 @@ includeInstruments(
   mistrustObservation,
   countertransferenceReflection,
   progressCheckIn,
+  progressJournal,
   milestones,
   whyTrust,
 );
@@ -40,6 +42,7 @@ export {
   mistrustObservation,
   opennessCheck,
   progressCheckIn,
+  progressJournal,
   rapportCheck,
   trust12,
   trustPulse,

@@ -52,10 +52,12 @@ export const copyText = ({ title, lines }: OwnCopy): string =>
   [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';
 
 /** Hands the lines to the browser as a text file. */
-export function saveCopy(copy: OwnCopy): void {
+export const saveCopy = (copy: OwnCopy): void => saveFile(`${copy.title}.txt`, copyText(copy));
+
+export function saveFile(name: string, text: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([copyText(copy)], { type: 'text/plain' }));
-  link.download = `${copy.title}.txt`;
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

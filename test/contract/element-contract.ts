@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { mount, place, warnings } from '../elements/fixtures/host.ts';
 import { inside, read, settled, focusIsOn } from '../elements/fixtures/person.ts';
+import { watchPage } from './page-watch.ts';
 import type { Subject } from './subject.ts';
 
 export interface ElementSubject extends Subject {
@@ -85,7 +86,7 @@ export function elementContract(subject: ElementSubject): void {
 
     it('asks nothing of the network and touches no storage', async () => {
       const used: string[] = [];
-      const undo = watch(used);
+      const undo = watchPage(used);
       const loaded = performance.getEntriesByType('resource').length;
       const { cookie } = document;
       const widget = await placed();
@@ -138,22 +139,4 @@ export function elementContract(subject: ElementSubject): void {
       expect(warnings.join()).to.contain(tag).and.to.contain('0.0.0-other');
     });
   });
-}
-
-/** Puts a note into `used` when a page function that sends or stores is called. */
-function watch(used: string[]): () => void {
-  const undo: (() => void)[] = [];
-  const note = (owner: object, name: string): void => {
-    const own = Object.getOwnPropertyDescriptor(owner, name);
-    if (!own?.value) return;
-    Object.defineProperty(owner, name, { ...own, value: () => void used.push(name) });
-    undo.push(() => Object.defineProperty(owner, name, own));
-  };
-  note(window, 'fetch');
-  note(XMLHttpRequest.prototype, 'open');
-  note(Navigator.prototype, 'sendBeacon');
-  for (const name of ['getItem', 'setItem', 'removeItem']) note(Storage.prototype, name);
-  note(IDBFactory.prototype, 'open');
-  if ('CacheStorage' in window) note(CacheStorage.prototype, 'open');
-  return () => undo.forEach((one) => one());
 }

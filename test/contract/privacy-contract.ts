@@ -4,44 +4,10 @@ import { hear, keeps, mount } from '../elements/fixtures/host.ts';
 import {
   activate, choose, click, inside, labelOf, legendOf, press, radioGroups, radiosOf, send, settled, textBoxes,
 } from '../elements/fixtures/person.ts';
+import { eavesdrop } from './eavesdrop.ts';
 import type { Subject } from './subject.ts';
 
 const SECRET = 'zqxj';
-
-/** Every event type that the browser or this library knows, and those without an `on...` property. */
-const types = [
-  ...new Set([
-    ...[window, document, HTMLElement.prototype, SVGElement.prototype].flatMap((owner) => {
-      const names: string[] = [];
-      for (const name in owner) if (name.startsWith('on')) names.push(name.slice(2));
-      return names;
-    }),
-    'beforeinput', 'textInput', 'compositionstart', 'compositionupdate', 'compositionend', 'focusin', 'focusout',
-    'DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforecopy', 'beforecut', 'beforepaste', 'mousewheel', 'invalid',
-    'DOMSubtreeModified', 'DOMCharacterDataModified', 'DOMAttrModified', 'selectstart', 'webkitmouseforcechanged',
-    'attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'attune-milestone',
-  ]),
-];
-
-/** What a script that listens on the document learns from one event beyond its type, as text. */
-function learned(event: Event): string[] {
-  const facts: string[] = [];
-  const [target] = event.composedPath() as Partial<HTMLInputElement>[];
-  const tell = (what: string, value: unknown): void => {
-    if (value !== undefined && value !== null && value !== '') facts.push(`${event.type} ${what}: ${String(value)}`);
-  };
-  const { data, key, clipboardData, dataTransfer, detail } = event as unknown as Record<string, unknown>;
-  tell('data', data);
-  if (typeof key === 'string' && key.length === 1) tell('key', key);
-  tell('clipboard', (clipboardData as DataTransfer | undefined)?.getData('text'));
-  tell('drag', (dataTransfer as DataTransfer | undefined)?.getData('text'));
-  if (typeof detail === 'object') tell('detail', detail && JSON.stringify(detail));
-  // The path ends at the element itself: nothing inside it can be reached from the event.
-  if (target instanceof Element && target.getRootNode() instanceof ShadowRoot) tell('path', target.outerHTML.slice(0, 60));
-  const { relatedTarget } = event as FocusEvent;
-  if (relatedTarget instanceof Element && relatedTarget.getRootNode() instanceof ShadowRoot) tell('related', relatedTarget.localName);
-  return facts;
-}
 
 /** What the page around a widget can learn without being told. */
 export function privacyContract(subject: Subject): void {
@@ -50,9 +16,7 @@ export function privacyContract(subject: Subject): void {
   describe(`<${tag}> and what a page script learns`, () => {
     it('tells no answer in any event that bubbles to the document, whatever the person clicks, types and selects', async () => {
       const widget = await mount(tag, subject);
-      const facts: string[] = [];
-      const note = (event: Event): void => void facts.push(...learned(event));
-      for (const type of types) document.addEventListener(type, note);
+      const { facts, stop } = eavesdrop();
       const [group] = radioGroups(widget);
       const radios = radiosOf(group!);
       await click(radios[0]!.labels![0]!);
@@ -71,7 +35,7 @@ export function privacyContract(subject: Subject): void {
       }
       getSelection()!.selectAllChildren(group!.querySelector('legend')!);
       await settled(widget);
-      for (const type of types) document.removeEventListener(type, note);
+      stop();
       const harmless = facts.filter((fact) => !/^attune-answer detail: \{"item":"[\w-]+","answered":\d+,"total":\d+\}$/.test(fact));
       expect([...new Set(harmless)]).to.eql([]);
       expect(facts.length).to.be.above(0);

@@ -1,6 +1,7 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/define/milestone-badge.ts';
+import { ART } from '../../src/elements/milestone-badge/art.ts';
 import type { AttuneMilestoneBadge } from '../../src/elements/milestone-badge/milestone-badge.ts';
 import type { AttuneErrorEvent } from '../../src/events/error-event.ts';
 import type { AttuneMilestoneEvent, MilestoneDetail } from '../../src/events/milestone-event.ts';
@@ -25,6 +26,9 @@ const textOf = (badge: Badge): string => badge.shadowRoot!.textContent!.replace(
 const status = (badge: Badge): string => must(badge, '[role=status]').textContent!.trim();
 const kept = (badge: Badge): string | undefined => find(badge, '[part=kept]')?.textContent?.trim();
 const focused = (badge: Badge): string | undefined => badge.shadowRoot!.activeElement?.id;
+/** The lines of the drawing that stands there, without the pebble. */
+const drawingOf = (badge: Badge): string =>
+  [...badge.shadowRoot!.querySelectorAll('figure path:not(.pebble)')].map((path) => path.getAttribute('d')).join();
 const attributes = (badge: Badge): string => badge.getAttributeNames().map((name) => `${name}=${badge.getAttribute(name)}`).join();
 
 const settled = async (badge: Badge): Promise<void> => {
@@ -337,6 +341,50 @@ describe('attune-milestone-badge', () => {
       await keep();
       expect(must(badge, '#title').textContent!.trim()).to.equal('Called my sister');
       expect(must(badge, '[part=note]').textContent).to.equal('We talked for an hour.');
+    });
+
+    it('an own one with the drawing that the person chooses, of three', async () => {
+      const badge = await blank('custom');
+      const { details, keep } = host(badge);
+      await press(badge, 'mark');
+      const radios = [...badge.shadowRoot!.querySelectorAll<HTMLInputElement>('[type=radio]')];
+      expect(radios.map(({ labels }) => labels![0]!.textContent!.trim())).to.deep.equal(['Stone', 'Leaf', 'Shell']);
+      expect(radios.map(({ checked }) => checked)).to.deep.equal([true, false, false]);
+      expect(must(badge, 'fieldset legend').textContent).to.equal('Drawing');
+      await expect(badge).to.be.accessible();
+      radios[0]!.focus();
+      await sendKeys({ press: 'ArrowDown' });
+      await press(badge, 'save');
+      expect(details[0]).to.deep.include({ milestone: 'custom', motif: 2, action: 'mark' });
+      await keep();
+      expect(drawingOf(badge)).to.equal(ART['custom-2']!.join());
+      await press(badge, 'word');
+      expect(must<HTMLInputElement>(badge, ':checked').value).to.equal('2');
+      must<HTMLInputElement>(badge, '[value="3"]').click();
+      await press(badge, 'save');
+      expect(details[1]).to.deep.include({ motif: 3, action: 'word' });
+      expect(drawingOf(badge), 'not before the host has it').to.equal(ART['custom-2']!.join());
+      await keep();
+      expect(drawingOf(badge)).to.equal(ART['custom-3']!.join());
+      badge.motif = 1;
+      await badge.updateComplete;
+      expect(drawingOf(badge), 'the host has the last word').to.equal(ART['custom-1']!.join());
+    });
+
+    it('and sends no drawing for the others, and nothing when none of it was changed', async () => {
+      const own = await marked({ milestone: 'custom' });
+      const { details } = host(own);
+      own.motif = 3;
+      await own.updateComplete;
+      await press(own, 'word');
+      await press(own, 'save');
+      expect(details).to.have.length(0);
+      await press(own, 'put-away');
+      expect(details[0]).to.include({ motif: 3 });
+      const other = await marked();
+      const others = host(other);
+      await press(other, 'put-away');
+      expect(others.details[0]).not.to.have.property('motif');
     });
   });
 

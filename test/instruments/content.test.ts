@@ -16,6 +16,7 @@ import {
   opennessCheck,
   progressCheckIn,
   rapportCheck,
+  progressJournal,
   trust12,
   trustPulse,
   whyTrust,
@@ -212,6 +213,30 @@ describe('milestones', () => {
     assert.ok(
       items.every(({ type, tags }) => type === 'display' && tags?.art && /^(dawn|sea|moss|dusk)$/.test(tags.family!)),
     );
+  });
+});
+
+describe('progress-journal', () => {
+  it('has seven prompts, and says of each way of keeping what is true of it', () => {
+    const { items, words } = settled(progressJournal);
+    assert.deepEqual(
+      items.map(({ id, type, text }) => [id, type, text]),
+      [
+        ['j1', 'display', 'One thing I noticed about myself today.'],
+        ['j2', 'display', 'A feeling I had, and what it might have been telling me.'],
+        ['j3', 'display', 'Something I said out loud for the first time.'],
+        ['j4', 'display', 'A small thing that went better than I thought.'],
+        ['j5', 'display', 'Something I want to bring to my next session.'],
+        ['j6', 'display', 'A time I asked for what I needed.'],
+        ['j7', 'display', 'Words I would say to a friend who felt like this.'],
+      ],
+    );
+    assert.deepEqual(words, {
+      memory: 'This is not kept. Close the page and it is gone.',
+      device:
+        'Only on this device. Anyone who can unlock it may be able to read this. Your browser may delete it. Save a copy.',
+      passphrase: 'Locked with your words. Lost words cannot be reset. Your browser may delete it. Save a copy.',
+    });
   });
 });
 

@@ -33,6 +33,7 @@ describe('the registry', () => {
         'mistrust-observation',
         'countertransference-reflection',
         'progress-check-in',
+        'progress-journal',
         'milestones',
         'why-trust',
       ],

@@ -103,7 +103,7 @@ export const milestoneBadgeStyles = css`
     display: block;
     margin-block: 12px 4px;
   }
-  input,
+  input:not([type]),
   textarea {
     display: block;
     inline-size: 100%;
@@ -116,6 +116,30 @@ export const milestoneBadgeStyles = css`
     border: 1px solid var(--line);
     border-radius: 8px;
     margin-block-end: 8px;
+  }
+  fieldset {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    border: 0;
+    margin: 0 0 12px;
+    padding: 0;
+  }
+  legend {
+    padding: 0;
+  }
+  fieldset label {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin: 0;
+    cursor: pointer;
+  }
+  [type='radio'] {
+    inline-size: 22px;
+    block-size: 22px;
+    margin: 0;
+    accent-color: var(--accent);
   }
   [aria-invalid='true'] {
     border: 2px solid var(--error);

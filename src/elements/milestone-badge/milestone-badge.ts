@@ -2,17 +2,18 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { fill } from '../../core/fill.ts';
 import type { Item } from '../../core/instrument.ts';
 import { isDay } from '../../core/iso-date.ts';
-import type { MilestoneDetail } from '../../events/milestone-event.ts';
+import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
+import { HostChange } from '../../internal/host-change.ts';
+import { localDay } from '../../internal/local-day.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
-import { MilestoneChange } from './milestone-change.ts';
 import { MilestoneStanding, type Mark } from './milestone-standing.ts';
 import { milestoneWords, type MilestoneWords } from './milestone-words.ts';
 
@@ -61,6 +62,7 @@ const given = { hasChanged: () => true };
  * @csspart more - The disclosure around the actions.
  * @csspart actions - The rows of buttons.
  * @csspart editor - The fields for one's own words.
+ * @csspart motifs - The choice of drawings for an own one.
  * @csspart confirm - The question before removing.
  * @csspart removed - What stands there after removing.
  * @csspart status - What became of the last change.
@@ -92,7 +94,7 @@ export class AttuneMilestoneBadge extends LitElement {
     putAway: { ...given, type: Boolean, attribute: 'put-away' },
     kept: given,
     badgeId: { attribute: 'badge-id' },
-    motif: { type: Number },
+    motif: { ...given, type: Number },
     size: { type: Number },
     headingLevel: { type: Number, attribute: 'heading-level' },
     strings: { attribute: false },
@@ -131,7 +133,9 @@ export class AttuneMilestoneBadge extends LitElement {
   #internals = this.attachInternals();
   #ownId: string | undefined;
   #standing = new MilestoneStanding();
-  #change = new MilestoneChange(this, (detail, isConfirmed) => this.#onDone(detail, isConfirmed));
+  #change = new HostChange<MilestoneDetail>(this, AttuneMilestoneEvent, (detail, isConfirmed) =>
+    this.#onDone(detail, isConfirmed),
+  );
   #hadFocus = false;
   #isNew = false;
 
@@ -152,6 +156,10 @@ export class AttuneMilestoneBadge extends LitElement {
 
   get #isCustom(): boolean {
     return this.milestone === 'custom';
+  }
+
+  get #id(): string {
+    return this.badgeId || this.id || (this.#ownId ??= newId());
   }
 
   get #words(): MilestoneWords {
@@ -182,25 +190,32 @@ export class AttuneMilestoneBadge extends LitElement {
 
   #save(): void {
     const { date } = this.#standing.mark;
-    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('input,textarea')];
+    const fields = [...this.renderRoot.querySelectorAll<HTMLInputElement>('#text,#note')];
     const tooLong = fields.find(({ id, value }) => value.length > LONGEST[id]!);
+    const picked = this.renderRoot.querySelector<HTMLInputElement>(':checked');
+    const isSame = picked?.defaultChecked !== false && fields.every(({ value, defaultValue }) => value === defaultValue);
     this.wrong = tooLong?.id;
     if (tooLong) tooLong.focus();
-    else if (date && fields.every(({ value, defaultValue }) => value === defaultValue)) this.#open('rest');
-    else this.#send(date ? 'word' : 'mark', Object.fromEntries(fields.map(({ id, value }) => [id, value])));
+    else if (date && isSame) {
+      this.#open('rest');
+    } else {
+      const words = Object.fromEntries(fields.map(({ id, value }) => [id, value]));
+      this.#send(date ? 'word' : 'mark', { ...words, ...(picked && { motif: Number(picked.value) }) });
+    }
   }
 
   #send(action: Action, words: Partial<Mark> = {}): void {
     const { mark } = this.#standing;
-    const { text, note } = { ...mark, ...words };
+    const { text, note, motif } = { ...mark, ...words };
     const date = mark.date || now().slice(0, 10);
     this.#standing.ask(CHANGES[action] ?? { date, ...words });
     void this.#change.send({
-      id: this.badgeId || this.id || (this.#ownId ??= newId()),
+      id: this.#id,
       milestone: this.milestone,
       date,
       ...(this.#isCustom && text?.trim() && { text }),
       ...(note?.trim() && { note }),
+      ...(this.#isCustom && isMotif(motif) && { motif }),
       action,
     });
   }
@@ -223,7 +238,7 @@ export class AttuneMilestoneBadge extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.#hadFocus = !!this.shadowRoot?.activeElement;
     const isOther = changed.has('milestone') || changed.has('badgeId');
-    for (const key of ['date', 'text', 'note', 'shared', 'putAway'] as const) {
+    for (const key of ['date', 'text', 'note', 'motif', 'shared', 'putAway'] as const) {
       if (isOther || changed.has(key)) this.#standing.set(key, this[key]);
     }
     if (isOther || changed.has('date')) this.#standing.set('removed', false);
@@ -261,17 +276,7 @@ export class AttuneMilestoneBadge extends LitElement {
     check('milestone', this.#item, `one of ${items.map(({ id }) => id).join(', ')}`);
     check('date', !date || isDay(date), 'a day, YYYY-MM-DD');
     check('kept', kept === 'clinic' || (kept === 'device' && !shared), 'clinic, or device and not shared');
-    check('motif', ART[`custom-${motif}`], '1, 2 or 3');
-  }
-
-  #day(date: string): string {
-    const day = (lang?: string): string =>
-      new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
-    try {
-      return day(this.closest<HTMLElement>('[lang]')?.lang || undefined);
-    } catch {
-      return day();
-    }
+    check('motif', isMotif(motif), '1, 2 or 3');
   }
 
   protected override render(): TemplateResult {
@@ -297,11 +302,11 @@ export class AttuneMilestoneBadge extends LitElement {
   }
 
   #figure({ text: title, help }: Item): TemplateResult {
-    const { date, text, note, putAway } = this.#standing.mark;
+    const { date, text, note, motif, putAway } = this.#standing.mark;
     const own = this.#isCustom && text?.trim();
     const lang = milestones.language;
     return html`<figure aria-labelledby="title">
-      ${date && !putAway ? this.#stamp() : ''}
+      ${date && !putAway ? stamp(this.#isCustom ? customArt(motif) : this.milestone, this.size || 112) : ''}
       <figcaption>
         <h3 id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
           <bdi>${own || title}</bdi>
@@ -311,7 +316,7 @@ export class AttuneMilestoneBadge extends LitElement {
             ? ''
             : [
                 date && isDay(date)
-                  ? html`<p class="help" part="date"><time datetime=${date}>${this.#day(date)}</time></p>`
+                  ? html`<p class="help" part="date"><time datetime=${date}>${localDay(this, date)}</time></p>`
                   : '',
                 date && this.#isCustom ? '' : html`<p part="text" lang=${lang}><bdi>${help}</bdi></p>`,
                 note?.trim() && this.view !== 'word' ? html`<p part="note"><bdi>${note}</bdi></p>` : '',
@@ -319,16 +324,6 @@ export class AttuneMilestoneBadge extends LitElement {
         }
       </figcaption>
     </figure>`;
-  }
-
-  #stamp(): TemplateResult {
-    const size = this.size || 112;
-    const [horizon, object] = ART[this.milestone] ?? ART[`custom-${this.motif}`] ?? ART['custom-1']!;
-    return html`<svg part="art" viewBox="0 0 96 96" width=${size} height=${size} aria-hidden="true">
-      <path class="pebble" d=${PEBBLE} />
-      <path class="horizon" d=${horizon} />
-      <path d=${object} />
-    </svg>`;
   }
 
   #kept(doubt: string): unknown {
@@ -355,6 +350,7 @@ export class AttuneMilestoneBadge extends LitElement {
       return html`<div part="editor" role="group" aria-labelledby="title">
         ${this.#isCustom ? this.#field('text') : ''} ${this.#field('note')}
         <p class="help" id="under">${words.underText}</p>
+        ${this.#isCustom ? this.#motifs() : ''}
         ${actions(this.#button('save', 'main', true), this.#button('cancel'))}
       </div>`;
     }
@@ -415,6 +411,24 @@ export class AttuneMilestoneBadge extends LitElement {
       ${isWrong ? html`<p class="error" id="error">${fill(words.errorLong, { max: LONGEST[name]! })}</p>` : ''}`;
   }
 
+  #motifs(): TemplateResult {
+    const { motif, motifs } = this.#words;
+    return html`<fieldset part="motifs" ?disabled=${this.#change.isOpen}>
+      <legend>${motif}</legend>
+      ${motifs.map(
+        (name, i) => html`<label>
+          <input
+            type="radio"
+            name="motif-${this.#id}"
+            value=${i + 1}
+            ?checked=${i + 1 === this.#standing.mark.motif}
+          />
+          ${stamp(`custom-${i + 1}`, 72)} ${name}
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
   /** One that `repeats` the change on its way can be pressed again once that hangs. */
   #button(action: Button, kind = 'quiet', repeats = false): TemplateResult {
     const { state, isOpen } = this.#change;
@@ -430,5 +444,18 @@ export class AttuneMilestoneBadge extends LitElement {
     </button>`;
   }
 }
+
+const isMotif = (motif: unknown): motif is 1 | 2 | 3 => motif === 1 || motif === 2 || motif === 3;
+
+const customArt = (motif: number | undefined): string => `custom-${isMotif(motif) ? motif : 1}`;
+
+const stamp = (key: string, size: number): TemplateResult => {
+  const [horizon, object] = ART[key]!;
+  return html`<svg part="art" viewBox="0 0 96 96" width=${size} height=${size} aria-hidden="true">
+    <path class="pebble" d=${PEBBLE} />
+    <path class="horizon" d=${horizon} />
+    <path d=${object} />
+  </svg>`;
+};
 
 const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;

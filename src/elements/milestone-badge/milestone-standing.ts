@@ -3,6 +3,7 @@ export interface Mark {
   date: string | undefined;
   text: string | undefined;
   note: string | undefined;
+  motif: number;
   shared: boolean;
   putAway: boolean;
   removed: boolean;

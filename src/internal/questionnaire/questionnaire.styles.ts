@@ -172,7 +172,7 @@ export const questionnaireStyles = css`
   }
   /* In a long list one that came and went would lay out every item again. */
   .long .off {
-    display: block;
+    display: inline-block;
     visibility: hidden;
   }
   [part='hide'] {

@@ -22,11 +22,13 @@ export function milestoneChanges(host: Host): void {
       date: '2026-11-20',
       text: null,
       note: null,
+      motif: null,
       shared: false,
       putAway: false,
     };
     for (const [change, expected] of [
       [{}, plain],
+      [{ action: 'word', motif: 3 }, { ...plain, motif: 3 }],
       [
         { action: 'word', note: 'I did.\nReally 🙂' },
         { ...plain, note: 'I did.\nReally 🙂' },
@@ -80,6 +82,9 @@ export function milestoneChanges(host: Host): void {
       { ...mark, note: 'a\0b' },
       { ...mark, note: '\ud83d' },
       { ...mark, text: { toString: 'x' } },
+      { ...mark, motif: 0 },
+      { ...mark, motif: 4 },
+      { ...mark, motif: '2' },
     ]) {
       assert.equal((await post(wrong, token)).status, 422, JSON.stringify(wrong));
     }

@@ -1,26 +1,29 @@
 import type { ReactiveControllerHost } from 'lit';
-import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
-import { report } from '../../internal/report.ts';
+import type { PendingEvent } from '../events/pending-event.ts';
+import { report } from './report.ts';
 
 const SLOW_AFTER = 30_000;
 
 /** Takes one change at a time to the host page and tells what became of it. No rendering. */
-export class MilestoneChange {
+export class HostChange<Detail extends object> {
   /** The name of the words that tell it; empty when there is nothing to tell. */
   state: '' | 'saving' | 'stillSaving' | 'savedPlain' | 'notSaved' = '';
   /** The change was offered to the page before. */
   isAgain = false;
   #host: ReactiveControllerHost & HTMLElement;
-  #onDone: (detail: MilestoneDetail, isConfirmed: boolean) => void;
-  #detail: MilestoneDetail | undefined;
-  #lastTry: AttuneMilestoneEvent | undefined;
+  #Event: new (detail: Detail, onLate: () => void) => PendingEvent<Detail>;
+  #onDone: (detail: Detail, isConfirmed: boolean) => void;
+  #detail: Detail | undefined;
+  #lastTry: PendingEvent<Detail> | undefined;
 
   /** `onDone` is called when the page has kept the change, or, with `false`, when nothing is known of that. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
-    onDone: (detail: MilestoneDetail, isConfirmed: boolean) => void,
+    event: new (detail: Detail, onLate: () => void) => PendingEvent<Detail>,
+    onDone: (detail: Detail, isConfirmed: boolean) => void,
   ) {
     this.#host = host;
+    this.#Event = event;
     this.#onDone = onDone;
   }
 
@@ -28,22 +31,22 @@ export class MilestoneChange {
     return this.state === 'saving' || this.state === 'stillSaving';
   }
 
-  #go(state: MilestoneChange['state']): void {
+  #go(state: HostChange<Detail>['state']): void {
     this.state = state;
     this.#host.requestUpdate();
   }
 
-  /** Another badge stands here now, or the person went on to something else. */
+  /** Something else stands here now, or the person went on to something else. */
   forget(): void {
     this.#detail = undefined;
     this.#go('');
   }
 
   /** Offers a change to the page; without one, the last one once more, unchanged. */
-  async send(detail = this.#detail!): Promise<void> {
+  async send(detail: Detail = this.#detail!): Promise<void> {
     const host = this.#host;
     const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over');
-    const event = (this.#lastTry = new AttuneMilestoneEvent({ ...detail }, late));
+    const event = (this.#lastTry = new this.#Event({ ...detail }, late));
     this.isAgain = this.#detail === detail;
     this.#detail = detail;
     this.#go('saving');
@@ -51,7 +54,7 @@ export class MilestoneChange {
       if (this.#lastTry === event && this.state === 'saving') this.#go('stillSaving');
     }, SLOW_AFTER);
     const { outcome, reason } = await event.offerFrom(host);
-    // What the page set on the badge on its way here comes first.
+    // What the page set on the element on its way here comes first.
     await host.updateComplete;
     const isKept = outcome === 'fulfilled';
     // The page's yes counts whichever try it answers; anything else only if it answers the last one.

@@ -1,0 +1,10 @@
+import { AttuneTrustLevels } from '../elements/trust-levels/trust-levels.ts';
+import { defineElement } from '../internal/define-element.ts';
+
+defineElement('attune-trust-levels', AttuneTrustLevels);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'attune-trust-levels': AttuneTrustLevels;
+  }
+}

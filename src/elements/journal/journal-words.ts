@@ -1,0 +1,66 @@
+import { progressJournal } from '../../instruments/progress-journal.ts';
+import { changeWords } from '../../internal/change-words.ts';
+import { words, type Words } from '../../internal/words.ts';
+
+const content = progressJournal.words as Record<'memory' | 'device' | 'passphrase', string>;
+
+// The words of a button stand under the name of its action, those of a question under its name and `Ask`.
+const own = {
+  // where it is kept
+  notYet: 'Nothing is kept yet. You will be asked first.',
+  cannotKeep: 'It cannot be kept here.',
+  unreadable: 'There is a journal here that this page cannot read. It was left as it is.',
+  'keep-now': 'Keep it on this device',
+  decline: 'Only on this page',
+  badKeep: 'This could not be kept. It is still here. Save a copy.',
+  // writing
+  write: 'Write here',
+  prompt: 'Give me a prompt',
+  another: 'Another prompt',
+  'no-prompt': 'No prompt',
+  put: 'Add to my journal',
+  done: 'Done',
+  added: 'Added.',
+  badDraft: 'Please add or clear what you wrote here first.',
+  // one entry
+  more: 'Change or share',
+  edit: 'Change',
+  share: 'Share',
+  'share-now': 'Share this',
+  shareUnsaid: 'This page does not say who will see this. You may want to ask first.',
+  isShared: 'You shared this.',
+  wasShared: 'You shared this before you changed it.',
+  sharedStays: 'What you shared is not taken back.',
+  remove: 'Erase',
+  removeAsk: 'Erase this? It cannot be brought back.',
+  // the lock
+  now: 'Your words',
+  fresh: 'Choose your words',
+  again: 'The same words again',
+  badLength: 'At least 12 letters. Four or more words work well.',
+  badAgain: 'These are not the same words.',
+  badWords: 'These words do not open it. Nothing was lost.',
+  badLock: 'The words were changed in another window. Nothing was lost.',
+  wait: 'Please wait...',
+  'lock-now': 'Lock it with these words',
+  lock: 'Lock',
+  unlock: 'Unlock',
+  keep: 'Choose other words',
+  idleLock: 'Are you still there? This will be locked in one minute.',
+  idle: 'Are you still there? This will be erased in one minute.',
+  // all of it
+  tools: 'Copies and more',
+  plain: 'A copy is not locked. Keep it safe.',
+  save: 'Save to read',
+  file: 'Save to bring back',
+  bring: 'Bring back',
+  badFile: 'This is no journal file. Nothing was changed.',
+  wipe: 'Erase my journal',
+  wipeAsk: 'Erase all of it? It cannot be brought back.',
+  erased: 'Erased.',
+};
+
+/** The interface words of the journal; a host may give its own for any of them. */
+export type JournalWords = Words & typeof changeWords & typeof own & typeof content;
+
+export const journalWords: JournalWords = { ...words, ...changeWords, ...content, ...own };

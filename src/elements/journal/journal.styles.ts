@@ -1,0 +1,90 @@
+import { css } from 'lit';
+
+/** A page to write on, and under it what was written, day by day. */
+export const journalStyles = css`
+  /* Words of one direction on a page of the other: full stops stay at the end, the lines stay at the page's side. */
+  p {
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  label {
+    display: block;
+    margin-block: 12px 4px;
+  }
+  textarea,
+  form input:not([type='checkbox']) {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 34em;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    margin-block-end: 8px;
+  }
+  textarea {
+    padding: 12px 16px;
+    line-height: 1.6;
+  }
+  [aria-invalid='true'] {
+    border: 2px solid var(--error);
+  }
+  article {
+    padding-block: 16px;
+    border-block-start: 1px solid var(--hairline);
+    break-inside: avoid;
+  }
+  h3 {
+    font-size: 1em;
+    font-weight: 600;
+    margin: 0 0 8px;
+  }
+  [part='text'] {
+    white-space: pre-wrap;
+    line-height: 1.6;
+  }
+  [part='actions'] {
+    gap: 4px 12px;
+    margin-block: 4px;
+  }
+  [part='prompt-text']:empty,
+  [part='shared']:empty {
+    margin: 0;
+  }
+  .quiet:not([part='hide']) {
+    margin-inline-start: -8px;
+  }
+  [part='ask'] {
+    border-inline-start: 2px solid var(--line);
+    padding-inline-start: 16px;
+    margin-block: 12px;
+  }
+  details {
+    margin-block-end: 8px;
+  }
+  summary {
+    inline-size: fit-content;
+    line-height: 44px;
+    color: var(--accent);
+    cursor: pointer;
+  }
+  p.error::before {
+    content: '! ';
+    font-weight: 700;
+  }
+  [part='hide'] {
+    position: absolute;
+    inset-block-start: 20px;
+    inset-inline-end: 16px;
+  }
+  @media print {
+    section > :not(h2, article),
+    details {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,50 @@
+import { css } from 'lit';
+
+/** Stamps side by side, as many as there is room for. */
+export const milestonesStyles = css`
+  section {
+    max-inline-size: none;
+  }
+  label {
+    display: block;
+    margin-block-end: 4px;
+  }
+  select {
+    display: block;
+    max-inline-size: 100%;
+    min-block-size: 44px;
+    padding: 8px 12px;
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    margin-block-end: 16px;
+  }
+  ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
+    gap: 8px 16px;
+    max-inline-size: none;
+    padding: 0;
+    margin-inline: -16px;
+    list-style: none;
+  }
+  summary {
+    inline-size: fit-content;
+    line-height: 44px;
+    color: var(--accent);
+    cursor: pointer;
+  }
+  @media print {
+    ul {
+      margin-inline: 0;
+    }
+    label,
+    select,
+    details,
+    [part='status'] {
+      display: none;
+    }
+  }
+`;

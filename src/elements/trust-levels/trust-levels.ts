@@ -1,0 +1,82 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { sourceClaims } from '../../instruments/source-claims.ts';
+import { baseStyles } from '../../internal/base.styles.ts';
+import { heading } from '../../internal/questionnaire/heading.ts';
+import { report } from '../../internal/report.ts';
+import { trustLevelsStyles } from './trust-levels.styles.ts';
+
+/** Where a person's own score may stand. */
+const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
+const title = 'What the source article claims about trust';
+
+/**
+ * For the education of clinicians: the source article's table of trust levels, with what is known of its figures. It
+ * shows nothing until the host says `show`, never shows the table without both lines, and shows nothing on a page where
+ * a person's own score may stand. It takes no data, and nothing is ever computed with its figures.
+ *
+ * @summary The source article's trust levels, and that they rest on no source.
+ * @tag attune-trust-levels
+ * @attr {string} lang - Of the host's page. The widget's own words are English and marked as such.
+ * @fires {AttuneErrorEvent} attune-error - `beside-a-score`.
+ * @csspart levels - All of it.
+ * @csspart title - The title's heading.
+ * @csspart standing - That the figures have no source.
+ * @csspart table - The table.
+ * @csspart beside - What is known instead.
+ */
+export class AttuneTrustLevels extends LitElement {
+  static override styles = [baseStyles, trustLevelsStyles];
+  static override properties: PropertyDeclarations = {
+    show: { type: Boolean },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+  };
+
+  /** Switches it on. Only for pages that clinicians read. */
+  declare show: boolean;
+  /** Level of the title's heading, 2 to 6. */
+  declare headingLevel: number;
+
+  constructor() {
+    super();
+    this.show = false;
+    this.headingLevel = 2;
+  }
+
+  get #isBesideScore(): boolean {
+    return !!document.querySelector(SCORES);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('show') && this.show && this.#isBesideScore) {
+      report(this, 'beside-a-score', 'This table does not stand on a page with a person’s own score');
+    }
+  }
+
+  protected override render(): unknown {
+    if (!this.show || this.#isBesideScore) return nothing;
+    const { rows, standing, beside, language } = sourceClaims;
+    return html`<section part="levels" lang=${language} aria-labelledby="title">
+      ${heading(this.headingLevel, title, 'title', 'title')}
+      <p id="standing" part="standing" class="notice"><bdi>${standing}</bdi></p>
+      <table part="table" aria-labelledby="title" aria-describedby="standing beside">
+        <thead>
+          <tr>
+            <th scope="col">Trust</th>
+            <th scope="col">Engage&shy;ment</th>
+            <th scope="col">Improve&shy;ment</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            ({ level, engagement, improvement }) => html`<tr>
+              <th scope="row">${level}</th>
+              <td><bdi>${engagement} %</bdi></td>
+              <td><bdi>${improvement} %</bdi></td>
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p id="beside" part="beside"><bdi>${beside}</bdi></p>
+    </section>`;
+  }
+}

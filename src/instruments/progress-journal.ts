@@ -1,0 +1,32 @@
+import type { InstrumentDefinition } from '../core/definition.ts';
+import { licence } from './scales.ts';
+
+const prompts = [
+  'One thing I noticed about myself today.',
+  'A feeling I had, and what it might have been telling me.',
+  'Something I said out loud for the first time.',
+  'A small thing that went better than I thought.',
+  'Something I want to bring to my next session.',
+  'A time I asked for what I needed.',
+  'Words I would say to a friend who felt like this.',
+];
+
+/** A journal of one's own: prompts to begin with, each a `display` item, and what is true of where it is kept. */
+export const progressJournal: InstrumentDefinition = {
+  schema: 1,
+  id: 'progress-journal',
+  version: '1.0.0',
+  language: 'en',
+  title: 'My journal',
+  audience: 'client',
+  licence,
+  normed: false,
+  scales: {},
+  absent: {},
+  items: prompts.map((text, i) => ({ id: `j${i + 1}`, type: 'display', text })),
+  words: {
+    memory: 'This is not kept. Close the page and it is gone.',
+    device: 'Only on this device. Anyone who can unlock it may be able to read this. Your browser may delete it. Save a copy.',
+    passphrase: 'Locked with your words. Lost words cannot be reset. Your browser may delete it. Save a copy.',
+  },
+};

@@ -1,0 +1,325 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { expect, waitFor } from 'storybook/test';
+import type { AttuneJournalShareEvent } from 'attune-elements';
+import { Person } from './person.ts';
+import { hostControl, present, type Args } from './present.ts';
+import { plum, said } from './questionnaire-states.ts';
+
+type Story = StoryObj<Args>;
+
+const PLACE = 'attune-journal:a-story';
+const WORDS = 'four words that I know';
+
+const meta = {
+  title: 'Elements/Journal',
+  component: 'attune-journal',
+  render: present,
+  argTypes: { host: hostControl },
+  args: {
+    kept: 'memory', 'storage-key': 'a-story', who: 'Your therapist', when: 'before your next session', host: 'keeps it',
+  },
+  // Each story begins with a device on which nothing is kept.
+  beforeEach: () => {
+    localStorage.removeItem(PLACE);
+    return () => localStorage.removeItem(PLACE);
+  },
+} satisfies Meta<Args>;
+export default meta;
+
+/** Puts a whole text into the box at once, and adds it. */
+async function adds(person: Person, text: string): Promise<void> {
+  await waitFor(() => expect(person.root.querySelector('textarea:not([readonly])')).not.toBeNull());
+  const box = person.root.querySelector('textarea')!;
+  box.value = text;
+  box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  await person.presses('Add to my journal');
+}
+async function locks(person: Person, words = WORDS, again = words): Promise<void> {
+  await person.writes('Choose your words', words);
+  await person.writes('The same words again', again);
+  await person.presses('Lock it with these words');
+}
+const shares = (person: Person): unknown[] =>
+  person.events('attune-journal-share').map((event) => (event as AttuneJournalShareEvent).detail);
+
+export const Empty: Story = {
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('This is not kept. Close the page and it is gone.');
+    await person.sees('Not read right away.');
+  },
+  parameters: said('In memory: nothing is stored, and it says so.'),
+};
+
+export const WithAPrompt: Story = {
+  name: 'With a prompt',
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.presses('Give me a prompt');
+    await person.sees('One thing I noticed about myself today.');
+    await person.presses('Another prompt');
+    await person.sees('A feeling I had, and what it might have been telling me.');
+    await adds(person, 'I was cross in the morning. I think I was tired.');
+    await adds(person, 'A good day. Nothing much.');
+    await person.sees('A good day. Nothing much.');
+  },
+  parameters: said('A prompt, another, or none. No streaks, no counts of days, no reminders.'),
+};
+
+export const Sharing: Story = {
+  play: async (context) => {
+    await WithAPrompt.play!(context);
+    const person = new Person(context.canvasElement);
+    await person.opens('Change or share');
+    await person.presses('Share');
+    await person.sees('Your therapist will see this before your next session.');
+    expect(shares(person)).toEqual([]);
+  },
+  parameters: said('It says who will see it before anything leaves.'),
+};
+
+export const Shared: Story = {
+  play: async (context) => {
+    await adds(new Person(context.canvasElement), 'Something I want to bring along.');
+    const person = new Person(context.canvasElement);
+    await person.opens('Change or share');
+    await person.presses('Share');
+    await person.presses('Share this');
+    await person.sees('You shared this.');
+    expect(shares(person)).toHaveLength(1);
+    expect(Object.keys(shares(person)[0] as object).sort()).toEqual(['date', 'id', 'text']);
+  },
+  parameters: said('Only once the page has kept it. The event carries this one entry.'),
+};
+
+export const NotShared: Story = {
+  name: 'Failed, then shared',
+  args: { host: 'refuses once' },
+  play: async ({ canvasElement, step }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'Something I want to bring along.');
+    await person.opens('Change or share');
+    await person.presses('Share');
+    await person.presses('Share this');
+    await person.sees('This did not save. You can try again.');
+    await person.doesNotSee('You shared this.');
+    await step('Another try offers the identical entry', async () => {
+      await person.presses('Share this');
+      await person.sees('You shared this.');
+      const [first, second] = shares(person);
+      expect(second).toEqual(first);
+    });
+  },
+  parameters: said('The server refused once. Nothing is ever shown as shared that is not.'),
+};
+
+export const Unconfirmed: Story = {
+  args: { host: 'says nothing' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'Something I want to bring along.');
+    await person.opens('Change or share');
+    await person.presses('Share');
+    await person.presses('Share this');
+    await person.sees('This page has not confirmed this.');
+  },
+  parameters: said('Nobody called `waitUntil`: it may be shared or not, and neither is said.'),
+};
+
+export const Changing: Story = {
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'A first try.');
+    await person.opens('Change or share');
+    await person.presses('Change');
+    await person.isAt('textarea');
+    await person.sees('Done');
+  },
+  parameters: said('In the same box, where nothing unfinished is ever lost.'),
+};
+
+export const Erasing: Story = {
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'Not this one.');
+    await person.opens('Change or share');
+    await person.presses('Erase');
+    await person.sees('Erase this? It cannot be brought back.');
+  },
+  parameters: said('Asks once.'),
+};
+
+export const AskedFirst: Story = {
+  name: 'Asked first',
+  args: { kept: 'device' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('Nothing is kept yet. You will be asked first.');
+    await adds(person, 'The first entry.');
+    await person.sees('Only on this device. Anyone who can unlock it may be able to read this.');
+    expect(localStorage.getItem(PLACE)).toBeNull();
+  },
+  parameters: said('`kept="device"` lets it be kept. The person is told what that means, and chooses. Until then nothing is stored.'),
+};
+
+export const OnThisDevice: Story = {
+  name: 'On this device',
+  tags: ['keeps'],
+  args: { kept: 'device' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'The first entry.');
+    await person.presses('Keep it on this device');
+    await person.sees('The first entry.');
+    await waitFor(() => expect(localStorage.getItem(PLACE)).toContain('The first entry.'));
+  },
+  parameters: said('In `localStorage`, in the open, and called that.'),
+};
+
+export const OnlyOnThisPage: Story = {
+  name: 'Only on this page',
+  args: { kept: 'device' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'The first entry.');
+    await person.presses('Only on this page');
+    await person.sees('This is not kept. Close the page and it is gone.');
+    expect(localStorage.getItem(PLACE)).toBeNull();
+  },
+  parameters: said('The person may decline. Nothing is stored.'),
+};
+
+export const ChoosingWords: Story = {
+  name: 'Choosing words',
+  args: { kept: 'passphrase' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'For my eyes.');
+    await person.sees('Lost words cannot be reset.');
+    await locks(person, 'short');
+    await person.sees('At least 12 letters. Four or more words work well.');
+    await person.isAt('[aria-invalid=true]');
+    expect(localStorage.getItem(PLACE)).toBeNull();
+  },
+  parameters: said('Before anything is stored. There is no way back to lost words, and it says so.'),
+};
+
+export const UnderAPassphrase: Story = {
+  name: 'Under a passphrase',
+  tags: ['keeps'],
+  args: { kept: 'passphrase' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'For my eyes.');
+    await locks(person);
+    await waitFor(() => expect(person.root.querySelector('article')).not.toBeNull());
+    expect(localStorage.getItem(PLACE)).toContain('AES-256-GCM');
+    expect(localStorage.getItem(PLACE)).not.toContain('eyes');
+    await person.opens('Copies and more');
+    await person.sees('A copy is not locked. Keep it safe.');
+  },
+  parameters: said('Only ciphertext is stored; the key lives in memory.'),
+};
+
+export const Locked: Story = {
+  tags: ['keeps'],
+  args: { kept: 'passphrase' },
+  play: async (context) => {
+    await UnderAPassphrase.play!(context);
+    const person = new Person(context.canvasElement);
+    await person.presses('Lock');
+    await person.doesNotSee('For my eyes.');
+    await person.writes('Your words', 'some other words');
+    await person.presses('Unlock');
+    await person.sees('These words do not open it. Nothing was lost.');
+  },
+  parameters: said('By Lock, when idle, and when it leaves the page. Wrong words lose nothing.'),
+};
+
+export const CannotBeRead: Story = {
+  name: 'Cannot be read',
+  tags: ['keeps'],
+  args: { kept: 'device' },
+  beforeEach: () => localStorage.setItem(PLACE, '{"attune-journal":2}'),
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('There is a journal here that this page cannot read. It was left as it is.');
+    expect(localStorage.getItem(PLACE)).toBe('{"attune-journal":2}');
+  },
+  parameters: said('Of a later version, or damaged. It is left alone, the page goes on in memory, and the host is told.'),
+};
+
+export const SharedDevice: Story = {
+  name: 'On a device that others use',
+  args: { kept: 'device', privacy: 'shared' },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'Here and gone.');
+    await person.sees('This is not kept. Close the page and it is gone.');
+    await person.doesNotSee('Save to read');
+    expect(localStorage.getItem(PLACE)).toBeNull();
+  },
+  parameters: said('Never stored, no copies, erased when idle.'),
+};
+
+export const QuickHide: Story = {
+  name: 'Someone comes in',
+  args: { 'quick-hide': true },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'For my eyes.');
+    await person.presses('Hide this');
+    await waitFor(() => expect(person.page.trim()).toBe('Show'));
+  },
+  parameters: said('Blank at once.'),
+};
+
+export const RightToLeft: Story = {
+  name: 'Right to left',
+  args: { 'quick-hide': true },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.presses('Give me a prompt');
+    await adds(person, 'اتصلت بأخي اليوم. تحدثنا لمدة ساعة.');
+    await adds(person, 'And a line in English.');
+  },
+  parameters: { ...said('Own words in any direction; the days follow the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
+};
+
+export const Dark: Story = {
+  tags: ['dark'],
+  play: WithAPrompt.play!,
+  parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } },
+};
+
+export const ForcedColours: Story = {
+  name: 'Forced colours',
+  tags: ['forced-colors'],
+  play: Sharing.play!,
+  parameters: said('To see it: DevTools, Rendering, emulate forced-colors.'),
+};
+
+export const Narrow: Story = {
+  name: '320 px',
+  tags: ['narrow'],
+  args: { kept: 'passphrase' },
+  play: ChoosingWords.play!,
+  parameters: { ...said('The width of a small phone.'), page: { narrow: true } },
+};
+
+export const VeryLongText: Story = {
+  name: 'Very long text',
+  tags: ['narrow'],
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, `${'Donaudampfschifffahrtsgesellschaftskapitänswitwenrente'.repeat(3)}\n\n${'A long day, told in full. '.repeat(80)}`);
+  },
+  parameters: { ...said('Words that cannot be broken, at 320 px.'), page: { narrow: true } },
+};
+
+export const CustomTheme: Story = {
+  name: 'Custom theme',
+  args: plum,
+  play: WithAPrompt.play!,
+  parameters: said('A clinic’s own colours through `--attune-*`.'),
+};

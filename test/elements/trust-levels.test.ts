@@ -1,0 +1,88 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/trust-levels.ts';
+import type { AttuneTrustLevels } from '../../src/elements/trust-levels/trust-levels.ts';
+import { sourceClaims } from '../../src/instruments/source-claims.ts';
+import { elementContract } from '../contract/element-contract.ts';
+import { contrast } from './fixtures/contrast.ts';
+import { hear, mount, place } from './fixtures/host.ts';
+import { inside, oneInside, read, settled } from './fixtures/person.ts';
+
+const plain = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
+const levels = (attributes: Record<string, string> = { show: '' }): Promise<AttuneTrustLevels> =>
+  mount<AttuneTrustLevels>('attune-trust-levels', { attributes, children: '' });
+
+elementContract({
+  tag: 'attune-trust-levels',
+  attributes: { show: '' },
+  property: { name: 'headingLevel', value: 4, shows: 'What the source article claims about trust' },
+});
+
+describe('attune-trust-levels', () => {
+  it('shows nothing at all until the host switches it on, and nothing again when it is switched off', async () => {
+    const widget = await levels({});
+    expect(read(widget)).to.equal('');
+    expect(widget.getBoundingClientRect().height).to.equal(0);
+    widget.setAttribute('show', '');
+    await settled(widget);
+    expect(inside(widget, 'table').length).to.equal(1);
+    widget.removeAttribute('show');
+    await settled(widget);
+    expect(read(widget)).to.equal('');
+  });
+
+  it('is a table, as the content has it, named by its title and described by both lines', async () => {
+    const widget = await levels();
+    const rows = inside<HTMLTableRowElement>(widget, 'tr').map((row) => [...row.cells].map((cell) => plain(cell).replaceAll('\u00ad', '')));
+    expect(rows).to.eql([
+      ['Trust', 'Engagement', 'Improvement'],
+      ['low', '40 %', '20 %'],
+      ['moderate', '70 %', '50 %'],
+      ['high', '90 %', '80 %'],
+    ]);
+    expect(inside(widget, 'th').map((one) => one.getAttribute('scope'))).to.eql(['col', 'col', 'col', 'row', 'row', 'row']);
+    const table = oneInside(widget, 'table');
+    const named = (ids: string): string[] => ids.split(' ').map((id) => plain(oneInside(widget, `#${id}`)));
+    expect(named(table.getAttribute('aria-labelledby')!)).to.eql(['What the source article claims about trust']);
+    expect(named(table.getAttribute('aria-describedby')!)).to.eql([sourceClaims.standing, sourceClaims.beside]);
+  });
+
+  it('says before the figures that they have no source, and after them what is known', async () => {
+    const widget = await levels();
+    const order = inside(widget, 'section > *').map((one) => one.getAttribute('part'));
+    expect(order).to.eql(['title', 'standing', 'table', 'beside']);
+    expect(plain(oneInside(widget, '[part=standing]'))).to.equal(
+      'Printed in the source article without a citation, sample or definition, and not found in the literature searched.',
+    );
+    expect(plain(oneInside(widget, '[part=beside]'))).to.equal(
+      'Alliance and outcome r = .278 (95 % CI .256 to .299), 295 studies (Flückiger et al. 2018): about 8 % of shared variance across people, for the alliance, which is wider than trust. It says nothing certain about one person.',
+    );
+    expect(oneInside(widget, 'section').lang).to.equal('en');
+  });
+
+  it('never stands on a page with a person’s own score; the host is told', async () => {
+    for (const markup of ['<attune-trust-trend></attune-trust-trend>', '<attune-perspective-gap></attune-perspective-gap>', '<p result="score"></p>']) {
+      const errors = hear(document, 'attune-error');
+      const page = await place();
+      page.innerHTML = markup;
+      const widget = await mount<AttuneTrustLevels>('attune-trust-levels', { attributes: { show: '' }, children: '', into: page });
+      expect(read(widget), markup).to.equal('');
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['beside-a-score']);
+      page.remove();
+    }
+  });
+
+  it('takes nothing in and asks nothing: there is no score to put beside its figures', async () => {
+    const widget = await levels();
+    expect(inside(widget, 'slot, button, input, a, [tabindex="0"]')).to.eql([]);
+    const names = Object.keys((widget.constructor as typeof AttuneTrustLevels).properties);
+    expect(names).to.eql(['show', 'headingLevel']);
+  });
+
+  it('can be read in light and dark', async () => {
+    for (const scheme of ['light', 'dark']) {
+      const widget = await levels();
+      widget.style.colorScheme = scheme;
+      for (const one of inside<HTMLElement>(widget, 'h2, p, th, td')) expect(contrast(one, 'color')).to.be.at.least(4.5);
+    }
+  });
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import {
+  mergeEntries,
+  parseJournal,
+  putEntry,
+  readEntries,
+  writeEntries,
+  type JournalEntry,
+} from '../../src/elements/journal/journal-entries.ts';
+
+const entry = (id: string, text: string, more: Partial<JournalEntry> = {}): JournalEntry => ({
+  id,
+  date: '2026-03-02',
+  text,
+  ...more,
+});
+const read = (text: string) => readEntries(parseJournal(text));
+
+const day = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const someEntry = fc.record(
+  { id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f'), date: day, text: fc.string({ minLength: 1 }), prompt: fc.string() },
+  { requiredKeys: ['id', 'date', 'text'], noNullPrototype: true },
+);
+const journal = fc
+  .uniqueArray(someEntry, { selector: ({ id }) => id })
+  .map((entries) => mergeEntries([], entries, () => 'never'));
+
+describe('a journal as text', () => {
+  it('comes back as it was, whatever was written in it', () => {
+    fc.assert(fc.property(journal, (entries) => assert.deepEqual(read(writeEntries(entries)), entries)));
+  });
+
+  it('keeps what a later version adds to an entry', () => {
+    const later = [{ ...entry('a', 'One'), mood: 'calm' }];
+    assert.deepEqual(read(writeEntries(later)), later);
+  });
+
+  it('is refused as a whole when any of it is not what it should be', () => {
+    const good = entry('a', 'One');
+    for (const wrong of [
+      '',
+      'null',
+      '[]',
+      '{}',
+      'My journal\n\nOne',
+      JSON.stringify({ 'attune-journal': 2, entries: [good] }),
+      JSON.stringify({ 'attune-journal': 1 }),
+      JSON.stringify({ 'attune-journal': 1, entries: {} }),
+      ...[
+        null,
+        'text',
+        { ...good, id: '' },
+        { ...good, id: 7 },
+        { ...good, date: '2026-02-30' },
+        { ...good, date: undefined },
+        { ...good, text: undefined },
+        { ...good, prompt: 1 },
+        { ...good, shared: true },
+      ].map((bad) => JSON.stringify({ 'attune-journal': 1, entries: [good, bad] })),
+    ]) {
+      assert.equal(read(wrong), undefined, wrong);
+    }
+  });
+});
+
+describe('an entry that is written', () => {
+  it('goes in last', () => {
+    assert.deepEqual(putEntry([entry('a', 'One')], entry('b', 'Two'), 'b'), [entry('a', 'One'), entry('b', 'Two')]);
+  });
+
+  it('takes the place of the one that it was made from, and only that', () => {
+    const before = entry('a', 'One');
+    const entries = [before, entry('b', 'Two')];
+    assert.deepEqual(putEntry(entries, entry('a', 'Uno'), 'x', before), [entry('a', 'Uno'), entry('b', 'Two')]);
+    assert.deepEqual(entries[0], before, 'what was given is not changed');
+  });
+
+  it('goes in beside what another window has made of it meanwhile', () => {
+    const theirs = entry('a', 'Ein');
+    assert.deepEqual(putEntry([theirs], entry('a', 'Uno'), 'x', entry('a', 'One')), [theirs, entry('x', 'Uno')]);
+  });
+
+  it('goes in although another window has erased what it was made from', () => {
+    assert.deepEqual(putEntry([], entry('a', 'Uno'), 'x', entry('a', 'One')), [entry('x', 'Uno')]);
+  });
+});
+
+describe('two journals that become one', () => {
+  let made = 0;
+  const newId = () => `new-${++made}`;
+  const line = ({ date, text }: JournalEntry) => `${date} ${text}`;
+
+  it('lose no words of either, change nothing that was there, and stand in the order of days', () => {
+    fc.assert(
+      fc.property(journal, journal, (mine, theirs) => {
+        const merged = mergeEntries(mine, theirs, newId);
+        const lines = merged.map(line);
+        for (const one of [...mine, ...theirs]) assert.ok(lines.includes(line(one)));
+        for (const one of mine) assert.ok(merged.includes(one));
+        assert.equal(new Set(merged.map(({ id }) => id)).size, merged.length, 'each id stands once');
+        assert.deepEqual(merged.map(({ date }) => date), merged.map(({ date }) => date).sort());
+      }),
+    );
+  });
+
+  it('do not grow when the same is brought again', () => {
+    fc.assert(
+      fc.property(journal, journal, (mine, theirs) => {
+        const once = mergeEntries(mine, theirs, newId);
+        assert.deepEqual(mergeEntries(once, theirs, newId), once);
+      }),
+    );
+  });
+
+  it('keep both where the same entry has other words', () => {
+    const merged = mergeEntries([entry('a', 'Now')], [entry('a', 'Before')], () => 'x');
+    assert.deepEqual(merged, [entry('a', 'Now'), entry('x', 'Before')]);
+  });
+});
