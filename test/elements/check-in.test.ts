@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/check-in.ts';
+import '../../src/define/session.ts';
 import type { AttuneCheckIn } from '../../src/elements/check-in/check-in.ts';
 import type { Answer, Response } from '../../src/core/response.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
@@ -73,6 +74,23 @@ describe('<attune-check-in>', () => {
   const said = (widget: Element): string[] =>
     inside(widget, '[part~=course] :is(dt, dd)').map((line) => line.textContent!.replace(/\s+/g, ' ').trim());
   const codes = (errors: CustomEvent<{ code: string }>[]): string[] => errors.map(({ detail }) => detail.code);
+
+  it('finds the earlier check-ins among the records that the session around it knows', async () => {
+    const errors = hear(document, 'attune-error');
+    const other = { ...course[0]!, instrument: { id: 'trust-12', version: '1.0.0', options: {} } };
+    const session = await mount<HTMLElement>('attune-session', {
+      properties: { earlier: [other, ...course] },
+      children: '<p slot="crisis">Call 0800 111.</p><attune-check-in></attune-check-in>',
+    });
+    const widget = session.querySelector('attune-check-in')!;
+    await settled(widget);
+    expect(read(widget)).to.contain('Last time you wrote: Talk to my brother');
+    expect(codes(errors)).to.eql([]);
+    Object.assign(session, { earlier: course.slice(0, 4) });
+    await settled(session);
+    await settled(widget);
+    expect(read(widget)).to.contain('Last time you wrote: Sleep through the night');
+  });
 
   it('asks how close it feels only once there is something to be close to', async () => {
     const widget = await placed();

@@ -353,6 +353,13 @@ describe('<attune-session>', () => {
     expect(attempts[0]!.submissions.map(({ response }) => response.answers.length)).to.eql([5, 12]);
   });
 
+  it('reports once that it has no local help of the host, and none of the widgets inside does', async () => {
+    const errors = hear(document, 'attune-error');
+    const session = await mount<AttuneSession>(tag, { children: children.replace(/<p slot.*?<\/p>/, '') });
+    await choose(pulse(session), 0, 5);
+    expect(errors.map(({ target, detail }) => [(target as Element).localName, detail.code])).to.eql([[tag, 'no-crisis-slot']]);
+  });
+
   it('reports earlier records that it cannot read, and goes on', async () => {
     const errors = hear(document, 'attune-error');
     const session = await open({ earlier: '{' });

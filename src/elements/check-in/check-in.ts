@@ -9,6 +9,7 @@ import type { Response } from '../../core/response.ts';
 import type { Instance } from '../../core/session.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
 import type { Words } from '../../internal/words.ts';
@@ -48,20 +49,18 @@ export class AttuneCheckIn extends QuestionnaireElement {
     return { ...checkInWords, ...this.strings };
   }
 
-  /** Those of the earlier ones that can be used. */
+  /** Those of the earlier ones that can be used: what the host gave this widget, else what the session around it knows. */
   #earlier(instrument: Instrument): Response[] {
-    let list: unknown = this.earlier;
-    if (list !== this.#given) {
-      this.#given = list;
+    const given = this.earlier || this.earlierInSession;
+    if (given !== this.#given) {
+      this.#given = given;
       this.#records = [];
-      try {
-        if (typeof list === 'string' && list) list = JSON.parse(list);
-      } catch {
-        // Reported below.
-      }
-      if (list && !Array.isArray(list)) report(this, 'bad-earlier', 'Must be a list of records');
+      const list: unknown = typeof given === 'string' ? parsed(given) : (given ?? []);
+      if (!Array.isArray(list)) report(this, 'bad-earlier', 'Must be a list of records');
       else {
-        for (const [i, one] of ((list || []) as unknown[]).entries()) {
+        for (const [i, one] of (list as Partial<Response>[]).entries()) {
+          // A session knows of other instruments too.
+          if (given === this.earlierInSession && Object(one).instrument?.id !== instrument.id) continue;
           const read = readResponse(instrument, one);
           if (read.ok) this.#records.push(read.response);
           else report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);

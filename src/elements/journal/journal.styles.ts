@@ -13,25 +13,12 @@ export const journalStyles = css`
     margin-block: 12px 4px;
   }
   textarea,
-  form input:not([type='checkbox']) {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 34em;
-    min-block-size: 44px;
-    padding: 8px 12px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: 8px;
+  form input {
     margin-block-end: 8px;
   }
   textarea {
     padding: 12px 16px;
     line-height: 1.6;
-  }
-  [aria-invalid='true'] {
-    border: 2px solid var(--error);
   }
   article {
     padding-block: 16px;

@@ -105,16 +105,6 @@ export const milestoneBadgeStyles = css`
   }
   input:not([type]),
   textarea {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 34em;
-    min-block-size: 44px;
-    padding: 8px 12px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: 8px;
     margin-block-end: 8px;
   }
   fieldset {

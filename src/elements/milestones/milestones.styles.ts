@@ -10,15 +10,6 @@ export const milestonesStyles = css`
     margin-block-end: 4px;
   }
   select {
-    display: block;
-    max-inline-size: 100%;
-    min-block-size: 44px;
-    padding: 8px 12px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: 8px;
     margin-block-end: 16px;
   }
   ul {

@@ -5,6 +5,7 @@ import { AttuneErrorEvent } from '../../events/error-event.ts';
 import { AttuneMilestoneEvent } from '../../events/milestone-event.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
@@ -49,7 +50,7 @@ type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
  * @csspart badge - A badge; style it through `--attune-*`.
  */
 export class AttuneMilestones extends LitElement {
-  static override styles = [baseStyles, milestonesStyles];
+  static override styles = [baseStyles, fieldStyles, milestonesStyles];
   static override properties: PropertyDeclarations = {
     // What the host sets counts, also when it sets what stood there before.
     milestones: { hasChanged: () => true },

@@ -15,26 +15,8 @@ export const sessionStyles = css`
   [part='progress'] {
     margin-block-end: 16px;
   }
-  [part='progress'] {
-    color: var(--muted);
-  }
   progress {
-    display: block;
-    appearance: none;
-    inline-size: 100%;
-    block-size: 4px;
     margin-block-start: 4px;
-    border: 0;
-    background: var(--hairline);
-  }
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-  progress::-webkit-progress-value {
-    background: var(--accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--accent);
   }
   h3 {
     margin: 24px 0 12px;
@@ -46,10 +28,5 @@ export const sessionStyles = css`
   dd {
     margin: 4px 0 16px;
     white-space: pre-wrap;
-  }
-  @media (forced-colors: active) {
-    progress::-webkit-progress-value {
-      background: CanvasText;
-    }
   }
 `;

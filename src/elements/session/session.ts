@@ -8,10 +8,12 @@ import { baseStyles } from '../../internal/base.styles.ts';
 import { CrisisNotice } from '../../internal/crisis-notice.ts';
 import { newId } from '../../internal/new-id.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
+import { progressStyles } from '../../internal/progress.styles.ts';
 import { button } from '../../internal/questionnaire/button.ts';
 import { crisisNotice } from '../../internal/questionnaire/crisis-template.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
 import { ask, isDone, lines } from '../../internal/questionnaire/page-parts.ts';
+import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../../internal/submission-controller.ts';
@@ -66,7 +68,7 @@ import { stepsOf, type Step } from './steps.ts';
  */
 export class AttuneSession extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
-  static override styles = [baseStyles, sessionStyles];
+  static override styles = [baseStyles, progressStyles, sessionStyles];
   static override properties: PropertyDeclarations = {
     subject: {},
     encounter: {},
@@ -104,6 +106,7 @@ export class AttuneSession extends LitElement {
   #isEmpty = false;
   /** Something has left for the host. */
   #hasLeft = false;
+  #isToldOfCrisis = false;
   /** The widgets are being emptied together. */
   #isClearing = false;
   /** The answers that were sent, for a copy of them once the widgets are blank again. */
@@ -303,6 +306,10 @@ export class AttuneSession extends LitElement {
       const named = [...this.children].filter((child) => child.slot === slot.name);
       const [from, to] = this.layout === 'paged' ? [this.#page - 1, this.#page] : [0];
       slot.assign(...(slot.name ? named : this.#steps.slice(from, to).flatMap(({ nodes }) => nodes)));
+    }
+    if (this.#crisis.isHere && !this.#isToldOfCrisis && !this.querySelector(':scope > [slot=crisis]')) {
+      this.#isToldOfCrisis = true;
+      report(this, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
     }
     const { state } = this.#submission.submission;
     showStates(this.#internals, {

@@ -14,9 +14,11 @@ import { AttuneSubmitEvent, type SubmitDetail } from '../../events/submit-event.
 import { baseStyles } from '../base.styles.ts';
 import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
+import { fieldStyles } from '../field.styles.ts';
 import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
+import { progressStyles } from '../progress.styles.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
 import { seekSitting, sittingContext, type Sitting, type SittingMember } from '../sitting.ts';
@@ -132,7 +134,7 @@ const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textar
  * @cssstate incomplete - Something is blank.
  */
 export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
-  static override styles = [baseStyles, questionnaireStyles];
+  static override styles = [baseStyles, fieldStyles, progressStyles, questionnaireStyles];
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
     strings: { attribute: false },
@@ -223,7 +225,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.dispatchEvent(new AttuneSavedEvent({ responseId: record.id }));
     },
   );
-  #crisis = new CrisisNotice(this, () => this.#keeper.session?.instrument.audience === 'client');
+  #crisis = new CrisisNotice(this, () => !this.#sitting && this.#keeper.session?.instrument.audience === 'client');
   #idle = new IdleEraser(
     this,
     () => (this.isShared && !this.#isUntouched ? this.#idleMinutes : 0),
@@ -250,6 +252,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const own = this as unknown as Record<string, string | undefined>;
     const names = Object.keys(this.definition()?.options ?? {});
     return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
+  }
+  /** What the session around it knows of earlier sittings; of other instruments too, and not read yet. */
+  protected get earlierInSession(): readonly unknown[] | undefined {
+    return this.#sitting?.earlier;
   }
   /** Answers that the host gives for hidden items. */
   protected givenAnswers(): readonly Answer[] {
@@ -647,7 +653,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     isReady: (show) => this.#mayLeave(this.#keeper.session!.current, show),
     take: () => this.#detailOf(this.#takeRecord(this.#keeper.session!)),
     reset: () => this.reset(),
-    update: () => this.requestUpdate(),
+    update: () => {
+      this.#context = undefined;
+      this.requestUpdate();
+    },
     stay: () => this.#idle.stay(),
   };
 

@@ -33,7 +33,6 @@ export const questionnaireStyles = css`
     position: relative;
     padding: 4px 0 12px;
     margin-block-end: 24px;
-    color: var(--muted);
   }
   [part='progress']::before {
     content: attr(data-longest);
@@ -53,20 +52,6 @@ export const questionnaireStyles = css`
   }
   progress {
     inset-block-end: 0;
-    appearance: none;
-    inline-size: 100%;
-    block-size: 4px;
-    border: 0;
-    background: var(--hairline);
-  }
-  progress::-webkit-progress-bar {
-    background: none;
-  }
-  progress::-webkit-progress-value {
-    background: var(--accent);
-  }
-  progress::-moz-progress-bar {
-    background: var(--accent);
   }
   .options > div {
     border: 1px solid var(--hairline);
@@ -120,23 +105,8 @@ export const questionnaireStyles = css`
     border-color: var(--accent);
     background: linear-gradient(var(--accent) 0 0) content-box var(--surface);
   }
-  [part='input'] {
-    display: block;
-    inline-size: 100%;
-    max-inline-size: 34em;
-    min-block-size: 44px;
-    padding: 8px 12px;
-    font: inherit;
-    color: inherit;
-    background: var(--surface);
-    border: 1px solid var(--line);
-    border-radius: 8px;
-  }
   input[part='input'] {
     max-inline-size: 14em;
-  }
-  [part='input'][aria-invalid='true'] {
-    border: 2px solid var(--error);
   }
   .ends {
     display: flex;
@@ -268,9 +238,6 @@ export const questionnaireStyles = css`
       forced-color-adjust: none;
       --accent: Highlight;
       --surface: Canvas;
-    }
-    progress::-webkit-progress-value {
-      background: CanvasText;
     }
   }
   @media print {

@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+/** A quiet bar. No percentage, and no colour that judges. */
+export const progressStyles = css`
+  [part='progress'] {
+    color: var(--muted);
+  }
+  progress {
+    display: block;
+    appearance: none;
+    inline-size: 100%;
+    block-size: 4px;
+    border: 0;
+    background: var(--hairline);
+  }
+  progress::-webkit-progress-bar {
+    background: none;
+  }
+  progress::-webkit-progress-value {
+    background: var(--accent);
+  }
+  progress::-moz-progress-bar {
+    background: var(--accent);
+  }
+  @media (forced-colors: active) {
+    progress::-webkit-progress-value {
+      background: CanvasText;
+    }
+  }
+`;
