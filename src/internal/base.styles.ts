@@ -107,7 +107,12 @@ export const baseStyles = css`
     cursor: default;
   }
   summary {
+    inline-size: fit-content;
     padding-block: 11px;
+    margin-block-end: 4px;
+    border-radius: 8px;
+    color: var(--accent);
+    cursor: pointer;
   }
   :focus-visible {
     outline: 3px solid var(--accent);

@@ -53,12 +53,6 @@ export const journalStyles = css`
   details {
     margin-block-end: 8px;
   }
-  summary {
-    inline-size: fit-content;
-    line-height: 44px;
-    color: var(--accent);
-    cursor: pointer;
-  }
   p.error::before {
     content: '! ';
     font-weight: 700;

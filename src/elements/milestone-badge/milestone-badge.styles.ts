@@ -92,13 +92,6 @@ export const milestoneBadgeStyles = css`
   details p {
     padding-inline: 8px;
   }
-  summary {
-    inline-size: fit-content;
-    line-height: 44px;
-    border-radius: 8px;
-    color: var(--accent);
-    cursor: pointer;
-  }
   label {
     display: block;
     margin-block: 12px 4px;

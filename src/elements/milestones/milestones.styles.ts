@@ -21,12 +21,6 @@ export const milestonesStyles = css`
     margin-inline: -16px;
     list-style: none;
   }
-  summary {
-    inline-size: fit-content;
-    line-height: 44px;
-    color: var(--accent);
-    cursor: pointer;
-  }
   @media print {
     ul {
       margin-inline: 0;

@@ -104,12 +104,6 @@ export const trustTrendStyles = css`
   .sample {
     margin-block-start: 3px;
   }
-  summary {
-    inline-size: fit-content;
-    border-radius: 8px;
-    color: var(--accent);
-    cursor: pointer;
-  }
   [part='finding'] summary {
     color: var(--ink);
   }
