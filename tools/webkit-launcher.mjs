@@ -92,16 +92,29 @@ class Page {
     return this.#send('POST', '/execute/sync', { script, args: [] });
   }
 
-  // The window has borders of its own: measure what came out and correct once.
+  // The window has borders of its own: measure what came out, once it rests, and correct.
   async setViewportSize({ width, height }) {
     let ask = { width, height };
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 4; round++) {
       await this.#send('POST', '/window/rect', ask);
-      const [w, h] = await this.evaluate('return [innerWidth, innerHeight]');
+      const [w, h] = await this.#restingSize(width, height);
       if (w === width && h === height) return;
       ask = { width: ask.width + width - w, height: ask.height + height - h };
     }
     throw new Error(`The window does not become ${width} x ${height}: WebKitGTK's is at least 447 px wide.`);
+  }
+
+  /** The window follows a little later, on a busy machine much later: a size counts when it is the one, or has stood. */
+  async #restingSize(width, height) {
+    let last = [];
+    for (let stood = 0; stood < 12; ) {
+      const size = await this.evaluate('return [innerWidth, innerHeight]');
+      if (size[0] === width && size[1] === height) return size;
+      stood = size[0] === last[0] && size[1] === last[1] ? stood + 1 : 0;
+      last = size;
+      await new Promise(resolve => setTimeout(resolve, 25));
+    }
+    return last;
   }
 }
 
