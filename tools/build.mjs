@@ -62,6 +62,7 @@ export const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 export const bundle = async (entry, fileName, banner) => {
   const { build } = await import('vite');
   const { minify } = await import('rolldown/utils');
+  const { minify: terser } = await import('terser');
   const { cdn } = await import('../vite.config.ts');
   const config = cdn(entry, fileName);
   const [{ output }] = await build({ ...config, build: { ...config.build, write: false } });
@@ -74,7 +75,9 @@ export const bundle = async (entry, fileName, banner) => {
     codegen: { legalComments: 'none' },
   });
   if (result.errors.length) throw new Error(`${fileName}: ${result.errors[0].message}`);
-  return `${banner}\n${COMPILE_HINT}\n${result.code}`;
+  // What one minifier leaves, the other finds: about one byte in a hundred, compressed.
+  const squeezed = await terser(result.code, { module: true, compress: { passes: 2, ecma: 2022, keep_fargs: false } });
+  return `${banner}\n${COMPILE_HINT}\n${squeezed.code}`;
 };
 
 const measure = text => ({
