@@ -1,7 +1,8 @@
 import { type Asked, listAsked } from './asked.ts';
 import type { Client } from './clients.ts';
 import { type Cell, writeCsv } from './csv.ts';
-import { instrumentOf, type KeptRecord } from './records.ts';
+import { instrumentOf } from './read-record.ts';
+import type { KeptRecord } from './records.ts';
 
 const columns = [
   'record',
@@ -10,6 +11,7 @@ const columns = [
   'called',
   'made_up',
   'session',
+  'author',
   'instrument',
   'version',
   'options',
@@ -42,6 +44,7 @@ export function writeAnswersCsv(records: readonly KeptRecord[], clients: readonl
         client?.called ?? null,
         client?.madeUp ? 'yes' : 'no',
         record.session,
+        record.author,
         id,
         version,
         JSON.stringify(options),
@@ -61,8 +64,8 @@ function cellsOf({ item, at, wording, state, values, words }: Asked): Cell[] {
 export function writeRecordsNdjson(records: readonly KeptRecord[], clients: readonly Client[]): string {
   const madeUp = new Map(clients.map((client) => [client.id, client.madeUp]));
   return records
-    .map(({ client, session, supersededBy, receivedAt, body, score }) => {
-      const standing = { client, madeUp: madeUp.get(client) ?? false, session, supersededBy, receivedAt };
+    .map(({ client, session, author, supersededBy, receivedAt, body, score }) => {
+      const standing = { client, madeUp: madeUp.get(client) ?? false, session, author, supersededBy, receivedAt };
       return `${JSON.stringify({ ...standing, response: body, score })}\n`;
     })
     .join('');

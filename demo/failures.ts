@@ -18,7 +18,7 @@ export function answerUnreadable(error: { statusCode?: number }, request: Fastif
   answer(request, reply.headers(standingHeaders), new Refusal(status, plain[status] ?? plain[400] ?? ''));
 }
 
-/** Says in plain words why a request was not carried out: as JSON under /api, else as a page. */
+/** Says in plain words why a request was not carried out: to scripts as JSON, else as a page. */
 export function answerFailures(server: FastifyInstance, log?: (line: string) => void): void {
   server.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal(404, plain[404] ?? '')));
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
@@ -47,6 +47,9 @@ function answer(
 ): FastifyReply {
   if (statusCode === 429) reply.header('retry-after', '60');
   reply.code(statusCode);
-  if (request.url.startsWith('/api/')) return reply.send({ reason: message, ...(problems.length && { problems }) });
+  if (request.url.startsWith('/api/') || isJson(request)) return reply.send({ reason: message, ...(problems.length && { problems }) });
   return sendPage(reply, failurePage(message));
 }
+
+/** Sent by a script, which reads no pages. */
+const isJson = ({ headers }: FastifyRequest): boolean => /^application\/json\b/.test(headers['content-type'] ?? '');

@@ -16,6 +16,11 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
 }
 
+/** Data for a widget, in an element that no browser runs. Nothing in it can end the element. */
+export function jsonScript(data: unknown): Markup {
+  return new Markup(`<script type="application/json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`);
+}
+
 function write(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;

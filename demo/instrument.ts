@@ -8,15 +8,20 @@ export function ownInstrument(id: string): Instrument {
   throw new Error(`The package has no instrument ${id}.`);
 }
 
-/** The wording of each item, by its id. */
-export function itemTexts(instrument: Instrument): Map<string, string> {
-  const texts = new Map<string, string>();
+/** Every item, in order, by its id. */
+export function itemsById(instrument: Instrument): Map<string, Item> {
+  const found = new Map<string, Item>();
   const walk = (items: readonly Item[] = []): void => {
-    for (const { id, text, items: inner } of items) {
-      texts.set(id, text);
-      walk(inner);
+    for (const item of items) {
+      found.set(item.id, item);
+      walk(item.items);
     }
   };
   walk(instrument.items);
-  return texts;
+  return found;
+}
+
+/** The wording of each item, by its id. */
+export function itemTexts(instrument: Instrument): Map<string, string> {
+  return new Map([...itemsById(instrument)].map(([id, { text }]) => [id, text]));
 }

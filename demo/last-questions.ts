@@ -1,5 +1,6 @@
 import { agenda, type Response } from 'attune-elements/core';
-import { instrumentOf, type KeptRecord } from './records.ts';
+import { instrumentOf } from './read-record.ts';
+import type { KeptRecord } from './records.ts';
 
 /** What a client wanted to ask on the latest card that did not come from this session, the first question first. */
 export function lastQuestions(records: readonly KeptRecord[], session: string): string[] {

@@ -12,7 +12,7 @@ export interface Sample {
 export async function sampleLinks(queries: Queries, secret: string): Promise<Sample[]> {
   const rows = await queries.query<{ client: string; called: string; session: string | null }>(
     `select clients.id as client, called,
-            (select id from sessions where client_id = clients.id order by held_on desc, id limit 1) as session
+            (select id from sessions where client_id = clients.id order by held_on desc, id desc limit 1) as session
      from clients where made_up
      order by (select count(*) from sessions where client_id = clients.id) desc, clients.created_at, clients.id limit 2`,
   );

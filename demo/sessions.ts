@@ -1,30 +1,40 @@
 import type { Queries } from './database/database.ts';
+import { isStorable } from './storable.ts';
 import type { Pass } from './tokens.ts';
 
 export interface ClinicSession {
   id: string;
   client: string;
+  /** The client's first session is 1. */
+  number: number;
   /** `YYYY-MM-DD` */
   heldOn: string;
   therapist: string;
   mode: 'in-person' | 'video' | 'phone';
 }
 
-const columns = 'id, client_id as client, held_on::text as "heldOn", therapist, mode';
+const numbered = `select id, client_id as client, held_on::text as "heldOn", therapist, mode,
+  (row_number() over (order by held_on, id))::int as number from sessions`;
+
+/** A client's, newest first. */
+export async function listSessions(queries: Queries, client: string): Promise<ClinicSession[]> {
+  return queries.query<ClinicSession>(`${numbered} where client_id = $1 order by held_on desc, id desc`, [client]);
+}
 
 /** The session that a pass was made for, if it is its client's. */
 export async function readSession(queries: Queries, { client, session }: Pass): Promise<ClinicSession | undefined> {
   const [found] = await queries.query<ClinicSession>(
-    `select ${columns} from sessions where id = $1 and client_id = $2`,
-    [session ?? '', client],
+    `select * from (${numbered} where client_id = $1) as held where id = $2`,
+    [client, session ?? ''],
   );
   return found;
 }
 
-/** Newest first: of one client, or of all. */
-export async function listSessions(queries: Queries, client?: string): Promise<ClinicSession[]> {
-  return queries.query<ClinicSession>(
-    `select ${columns} from sessions where $1::text is null or client_id = $1 order by held_on desc, id`,
-    [client ?? null],
-  );
+/** Whose session it is. */
+export async function clientOfSession(queries: Queries, session: string): Promise<string | undefined> {
+  if (!isStorable(session)) return undefined;
+  const [found] = await queries.query<{ client: string }>('select client_id as client from sessions where id = $1', [
+    session,
+  ]);
+  return found?.client;
 }

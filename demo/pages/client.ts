@@ -1,52 +1,96 @@
-import { agenda, type Instrument, leanings } from 'attune-elements/core';
-import { answersNear, type Asked, listAsked } from '../asked.ts';
+import { agenda, perspectiveGap } from 'attune-elements/core';
+import { empathyChecklist } from 'attune-elements/instruments';
+import { listAsked } from '../asked.ts';
 import type { Client } from '../clients.ts';
-import { html, type Markup } from '../html.ts';
-import { itemTexts, ownInstrument } from '../instrument.ts';
+import { courseOf, isTrust, pairOf, type SessionCourse } from '../course.ts';
+import { html, jsonScript, type Markup } from '../html.ts';
+import { ownInstrument } from '../instrument.ts';
 import { type Milestone, milestoneTitles } from '../milestones.ts';
-import { instrumentOf, type KeptRecord } from '../records.ts';
+import { instrumentOf } from '../read-record.ts';
+import type { KeptRecord } from '../records.ts';
 import type { ClinicSession } from '../sessions.ts';
-import { longDay, shortDay } from './day.ts';
+import type { Widgets } from '../widgets.ts';
+import { goalsView } from './client-goals.ts';
+import { observationsView } from './client-observations.ts';
+import { sessionsTable } from './client-sessions.ts';
+import { longDay, modes, shortDay } from './day.ts';
 import { layout } from './layout.ts';
-import { scoreView } from './score-view.ts';
+import { agendaView, lastTime, recordView } from './record-view.ts';
 
-const modes = { 'in-person': 'in the room', video: 'by video', phone: 'by phone' };
-
-/** All that a clinician sees of one client. */
+/** A client's course, as a clinician reads it before a session. */
 export function clientPage(
+  widgets: Widgets,
   client: Client,
   sessions: readonly ClinicSession[],
   records: readonly KeptRecord[],
   milestones: readonly Milestone[],
 ): Markup {
+  const course = courseOf(sessions, records);
+  const counting = records.filter(({ supersededBy }) => !supersededBy);
   const before = records.filter(({ session }) => session === null);
-  const trust = records.some(({ body }) => body.instrument.id.startsWith('trust-'));
+  const latest = course.find(({ session }) => records.some((record) => record.session === session.id));
+  const there = (parts: Part[]): Part[] => parts.filter(({ body }) => body);
+  const left = there([
+    { id: 'trust', title: 'Trust over time', body: trustView(counting, milestones), holds: true },
+    { id: 'goals', title: 'Goals', body: goalsView(counting) },
+  ]);
+  const right = there([
+    { id: 'agenda', title: 'To talk about', body: agendaPart(counting) },
+    { id: 'milestones', title: 'Milestones', body: milestonesView(client, milestones) },
+  ]);
+  const below = there([
+    { id: 'pairs', title: 'Two views', body: pairsView(course) },
+    { id: 'seen', title: 'Signs of strain', body: observationsView(course) },
+    { id: 'sessions', title: 'Sessions', body: sessions.length > 0 && sessionsTable(course) },
+    { id: 'latest', title: 'Latest answers', body: latest && latestView(latest, records) },
+    { id: 'before', title: 'Before the first visit', body: before.length > 0 && beforeView(client, before) },
+  ]);
+  const parts = [...left, ...right, ...below];
   return layout({
     title: client.called,
     kind: 'desk',
-    main: html`<p><a href="/clinician">All clients</a></p>
+    madeUp: client.madeUp && `A script wrote ${client.called}, and all that stands here.`,
+    scripts: [widgets.script('attune')],
+    main: html`<p class="crumbs"><a href="/clinician">All clients</a></p>
 <div class="topline">
 <h1>${client.called} ${client.madeUp && html`<span class="made-up">made up</span>`}</h1>
 <p class="actions"><a href="/clinician/answers.csv?client=${client.id}">Answers as CSV</a> <a href="/clinician/records.ndjson?client=${client.id}">Records as NDJSON</a></p>
 </div>
-${trust && lowAnswers()}
-<p class="muted measure">The scores below have no norms. They show where this person’s own answers lie, as a start for a talk; they are not a test and do not say how therapy will go.</p>
+${inShort(sessions)}
+${counting.some(isTrust) && lowAnswers()}
 ${
-  milestones.length > 0 &&
-  html`<section class="sheet"><h2>Milestones that ${client.called} shares</h2>
-<ul class="plain">${milestones.map(sharedMilestone)}</ul></section>`
+  parts.length > 1 &&
+  html`<nav class="parts" aria-label="On this page">${parts.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}</nav>`
 }
-${sessions.map((session) =>
-  section(
-    html`${longDay(session.heldOn)}`,
-    `${session.therapist}, ${modes[session.mode]}`,
-    records.filter((record) => record.session === session.id),
-    'Nothing was sent after this session. That is neither good nor bad.',
-  ),
-)}
-${before.length > 0 && section(html`Before the first visit`, `Came on ${shortDay(client.createdAt.toISOString())}`, before, '')}
-${!sessions.length && !before.length && html`<section class="sheet"><p>There is nothing from ${client.called} yet.</p></section>`}`,
+<div class="course${left.length > 0 && right.length > 0 && ' beside'}"><div>${left.map(sheet)}</div><div>${right.map(sheet)}</div></div>
+<div class="course">${below.map(sheet)}</div>
+${!parts.length && html`<section class="sheet"><p>There is nothing from ${client.called} yet.</p></section>`}`,
   });
+}
+
+interface Part {
+  id: string;
+  title: string;
+  body: Markup | null | undefined | false;
+  /** It is a widget, which brings its own room. */
+  holds?: boolean;
+}
+
+function sheet({ id, body, holds }: Part): Markup {
+  return html`<section class="sheet${holds && ' holds'}" id="${id}">${body}</section>
+`;
+}
+
+function inShort(sessions: readonly ClinicSession[]): Markup | null {
+  const [last] = sessions;
+  const first = sessions.at(-1);
+  if (!last || !first) return html`<p class="muted">No session yet.</p>`;
+  const therapists = [...new Set(sessions.map(({ therapist }) => therapist))].join(', ');
+  return html`<p class="muted">${
+    sessions.length === 1
+      ? html`One session, on ${shortDay(last.heldOn)}`
+      : html`${sessions.length} sessions, ${shortDay(first.heldOn)} to ${shortDay(last.heldOn)}`
+  }, with ${therapists}.</p>`;
 }
 
 /** Stands wherever trust was asked about, whatever was answered: it is for the next low answer too. */
@@ -54,92 +98,83 @@ function lowAnswers(): Markup {
   return html`<aside class="note" aria-label="On receiving low answers"><p><strong>When an answer is low:</strong> ${ownInstrument('trust-12').words?.clinicianNote}</p></aside>`;
 }
 
-function sharedMilestone({ milestone, date, text, note }: Milestone): Markup {
-  return html`<li><strong>${text || milestoneTitles().get(milestone)}</strong>, ${shortDay(date)}${note && html`<br><q>${note}</q>`}</li>
+/** Each form is a line of its own: at intake, after a session in full, the pulse. */
+function trustView(records: readonly KeptRecord[], milestones: readonly Milestone[]): Markup | null {
+  const trust = records.filter(isTrust);
+  if (!trust.length) return null;
+  const titles = milestoneTitles();
+  const data = {
+    records: trust.map(({ body, score, session }) => ({
+      score,
+      date: body.completedAt,
+      ...(session && { encounter: session }),
+    })),
+    milestones: milestones.map(({ milestone, date, text }) => ({ date, title: text || titles.get(milestone) })),
+    names: { 'trust-12': 'Full form', 'trust-pulse': 'Pulse' },
+  };
+  return html`<attune-trust-trend audience="clinician" heading-level="2">${jsonScript(data)}
+<p class="muted">The chart needs a browser with scripts. The figures stand in the table of sessions below.</p></attune-trust-trend>`;
+}
+
+/** What they last wanted to ask. */
+function agendaPart(records: readonly KeptRecord[]): Markup | null {
+  const card = records.findLast(({ body }) => body.instrument.id === 'boundary-clarity');
+  if (!card) return null;
+  const instrument = instrumentOf(card.body);
+  const lines = agenda(instrument, card.body);
+  return html`<h2>To talk about</h2>
+<p class="muted">From the card of ${shortDay(card.body.completedAt ?? '')}.</p>
+${lines.length ? agendaView(lines) : html`<p>They ticked and wrote no question.</p>`}
+${lastTime(card, listAsked(instrument, card.body))}`;
+}
+
+/** The same session seen by client, therapist and observer: the latest one, and the others to be opened. */
+function pairsView(course: readonly SessionCourse[]): Markup | null {
+  const pairs = course.flatMap(({ session, records }) => {
+    const pair = pairOf(records);
+    return pair.length ? [{ session, pair }] : [];
+  });
+  const [first, ...earlier] = pairs;
+  if (!first) return null;
+  const view = ({ session: { id, number, heldOn }, pair }: (typeof pairs)[number], open?: 'open'): Markup =>
+    html`<details class="fold"${open && html` open`}><summary>Session ${number}, ${longDay(heldOn)} <span class="muted">${apart(pair)}</span></summary>
+<p class="small"><a href="/clinician/sessions/${id}">Open the session</a></p>
+${gapView(pair)}</details>
 `;
+  return html`<h2>Two views of a session</h2>
+<p class="muted">The client’s checklist beside the therapist’s, and beside the observer’s where somebody watched. Not shown to the client.</p>
+${view(first, 'open')}${earlier.map((each) => view(each))}`;
 }
 
-function section(title: Markup, detail: string, records: readonly KeptRecord[], empty: string): Markup {
-  return html`<section class="sheet session"><header><h2>${title}</h2><p class="muted">${detail}</p></header>
-${records.length ? records.map(recordView) : html`<p class="muted">${empty}</p>`}
-</section>
-`;
+/** In how many lines the views differ. */
+function apart(pair: readonly KeptRecord[]): string {
+  const gap = perspectiveGap(empathyChecklist, pair.map(({ body }) => body));
+  if (!gap.ok) return 'cannot be compared';
+  const { counts, lines } = gap;
+  return `${pair.map(({ author }) => author).join(', ')}: ${counts.differ} of ${lines.length} lines apart`;
 }
 
-function recordView(record: KeptRecord): Markup {
-  const { body, supersededBy } = record;
-  const instrument = instrumentOf(body);
-  const asked = listAsked(instrument, body);
-  if (supersededBy) {
-    return html`<article class="record replaced"><h3>${instrument.title}</h3>
-<p class="muted">Sent ${moment(body.completedAt)}, then changed by the person. The later one counts.</p>
-<details><summary>What was sent first</summary>${answers(asked)}</details></article>`;
-  }
-  const lines = agenda(instrument, body);
-  return html`<article class="record"><h3>${instrument.title}</h3>
-<p class="muted small">${form(instrument)} · sent ${moment(body.completedAt)}${body.replaces && ' · replaces an earlier one'}</p>
-${scoreView(instrument, record.score)}
-${speaksAgainst(instrument, record)}
-${lastTime(record, asked)}
-${asked.filter(({ item, state }) => item.type === 'text' && state === 'answered' && !item.tags?.agenda).map(said)}
-${
-  lines.length > 0 &&
-  html`<h4>To talk about</h4>
-<ol class="agenda">${lines.map(({ text, first }) => html`<li${first && html` class="first"`}>${text}${first && ' (ask this first)'}</li>`)}</ol>`
-}
-<details><summary>All answers</summary>${answers(asked)}</details></article>`;
+export function gapView(pair: readonly KeptRecord[]): Markup {
+  return html`<attune-perspective-gap heading-level="3">${jsonScript(pair.map(({ body }) => body))}</attune-perspective-gap>`;
 }
 
-/** Lines that lean away, whatever the keying: where a talk can start. */
-function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | null {
-  const { away } = leanings(instrument, body);
-  if (!away.length) return null;
-  const texts = itemTexts(instrument);
-  return html`<h4>Answers that lean away from trust</h4>
-<ul class="lines">${away.map((id) => html`<li>${texts.get(id)}</li>`)}</ul>`;
-}
-
-/** What became of the questions of the card before. */
-function lastTime({ body }: KeptRecord, asked: readonly Asked[]): Markup | null {
-  const questions = asked.filter(({ item }) => item.id === 'last-answered');
-  if (!questions.length) return null;
-  return html`<h4>Asked last time: was it answered?</h4>
-<ul class="lines">${questions.map((each) => html`<li>${answersNear(body, each.at).get('last-question')} ${answer(each)}</li>`)}</ul>`;
-}
-
-function said({ wording, words }: Asked): Markup {
-  return html`<blockquote class="said"><p class="question">${wording}</p><p>${words}</p></blockquote>
-`;
-}
-
-const absent = {
-  answered: '',
-  declined: 'skipped',
-  unknown: 'can’t say',
-  'not-applicable': 'did not come up',
-  unanswered: 'blank',
-};
-
-function answers(asked: readonly Asked[]): Markup {
-  return html`<table class="answers stack"><tbody>
-${asked
-  .filter(({ item, state }) => !item.optional || state !== 'unanswered')
-  .map(
-    (each) => html`<tr><th scope="row">${each.wording}</th><td>${answer(each)}</td></tr>
+function milestonesView(client: Client, milestones: readonly Milestone[]): Markup | null {
+  if (!milestones.length) return null;
+  return html`<h2>Milestones that ${client.called} shares</h2>
+<ul class="plain">${milestones.map(
+    ({ milestone, date, text, note }) =>
+      html`<li><strong>${text || milestoneTitles().get(milestone)}</strong>, ${shortDay(date)}${note && html`<br><q>${note}</q>`}</li>
 `,
-  )}</tbody></table>`;
+  )}</ul>`;
 }
 
-function answer({ state, words }: Asked): Markup {
-  return state === 'answered' ? html`<span>${words}</span>` : html`<span class="muted">${absent[state]}</span>`;
+function latestView({ session }: SessionCourse, records: readonly KeptRecord[]): Markup {
+  return html`<div class="session-head"><h2>${longDay(session.heldOn)}</h2>
+<p class="muted">Session ${session.number}, ${session.therapist}, ${modes[session.mode]}. <a href="/clinician/sessions/${session.id}">Open the session</a></p></div>
+${records.filter((record) => record.session === session.id).map(recordView)}`;
 }
 
-/** Which form it was: answers to different ones are not compared. */
-function form({ id, options }: Instrument): string {
-  const told = Object.entries(options).filter(([name, value]) => value && value !== 'no' && name !== 'topics');
-  return [id, ...told.map(([name, value]) => `${name} ${value}`)].join(', ');
-}
-
-function moment(text = ''): string {
-  return `${shortDay(text)} at ${text.slice(11, 16)}`;
+function beforeView(client: Client, before: readonly KeptRecord[]): Markup {
+  return html`<div class="session-head"><h2>Before the first visit</h2><p class="muted">Came on ${shortDay(client.createdAt.toISOString())}</p></div>
+${before.map(recordView)}`;
 }

@@ -10,3 +10,6 @@ export function longDay(day: string): string {
 export function shortDay(day: string): string {
   return short.format(new Date(`${day.slice(0, 10)}T00:00:00Z`));
 }
+
+/** How a session was held. */
+export const modes = { 'in-person': 'in the room', video: 'by video', phone: 'by phone' };

@@ -7,11 +7,13 @@ export interface Page {
   kind: 'front' | 'form' | 'desk';
   /** Scripts that the page loads. */
   scripts?: readonly Markup[];
+  /** What of this page is made up, where something is. */
+  madeUp?: string | false | undefined;
   main: Markup;
 }
 
 /** The frame of every page: head, the clinic's name, the page itself, and what the clinic says at the foot. */
-export function layout({ title, kind, scripts = [], main }: Page): Markup {
+export function layout({ title, kind, scripts = [], madeUp, main }: Page): Markup {
   return html`<!doctype html>
 <html lang="en-GB">
 <head>
@@ -21,7 +23,8 @@ export function layout({ title, kind, scripts = [], main }: Page): Markup {
 <title>${title} · Harbour Clinic</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/assets/base.css">
-<link rel="stylesheet" href="/assets/${kind}.css">
+${kind !== 'front' && html`<link rel="stylesheet" href="/assets/widgets.css">
+`}<link rel="stylesheet" href="/assets/${kind}.css">
 <link rel="stylesheet" href="/assets/print.css" media="print">
 ${scripts}
 </head>
@@ -29,24 +32,33 @@ ${scripts}
 <a class="skip" href="#main">To the content</a>
 <header class="masthead">
 <a class="name" href="/">${logo}<span>Harbour Clinic<small>Psychotherapy by the water</small></span></a>
-${kind === 'front' ? menu : null}
+${menus[kind]}
 </header>
 <main id="main">
+${madeUp && html`<p class="all-made-up"><strong>Made up.</strong> ${madeUp}</p>`}
 ${main}
 </main>
 <footer class="foot">
 <p><strong>In danger now?</strong> Do not wait for us. Call your local emergency number, or go to someone near you.</p>
-<p>Harbour Clinic is made up, and so are its clients. It shows how a clinic can use
+<p>Harbour Clinic is made up, and so is everyone who is marked as made up, with all that they say. It shows how a clinic can use
 <span class="nowrap">Attune</span>, a set of widgets that record and show answers to support a conversation. They do not diagnose.</p>
 </footer>
 </body>
 </html>`;
 }
 
-const menu = html`<nav aria-label="Clinic">
+const menus = {
+  form: null,
+  front: html`<nav aria-label="Clinic">
 <a href="#beginning">Beginning</a>
 <a href="#answers">Your answers</a>
 <a href="#fees">Fees</a>
 <a href="#find">Find us</a>
 <a href="/clinician">For clinicians</a>
-</nav>`;
+</nav>`,
+  desk: html`<nav aria-label="Desk">
+<a href="/clinician">Clients</a>
+<a href="/clinician/clinic">Instruments</a>
+<form method="post" action="/clinician/sign-out"><button class="linklike">Sign out</button></form>
+</nav>`,
+};

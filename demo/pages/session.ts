@@ -1,4 +1,7 @@
+import type { Response } from 'attune-elements/core';
+import type { Client } from '../clients.ts';
 import { html, type Markup } from '../html.ts';
+import { type Offer, offersAfter } from '../plan.ts';
 import type { ClinicSession } from '../sessions.ts';
 import type { Widgets } from '../widgets.ts';
 import { longDay } from './day.ts';
@@ -6,50 +9,113 @@ import { policyVersion } from './intake.ts';
 import { layout } from './layout.ts';
 import { crisisHelp, whileLoading } from './shared-words.ts';
 
+/** What the client said before that the page shows again. */
+export interface Before {
+  /** Questions of the last card: it asks whether they were answered. */
+  questions: readonly string[];
+  checkIns: readonly Response[];
+}
+
 /**
- * The page that a client is sent after a session. `public/session.js` hands each record to the clinic. The card asks
- * whether the questions of last time were answered.
+ * The page that a client is sent after a session: one sitting, of which only the first part is asked. `public/session.js`
+ * hands it to the clinic as one, and all of it is kept or none.
  */
-export function sessionPage(
-  widgets: Widgets,
-  { id, client, heldOn, therapist }: ClinicSession,
-  lastQuestions: readonly string[],
-): Markup {
-  const last = lastQuestions.length > 0 && html` last-questions="${JSON.stringify(lastQuestions)}"`;
-  const standing = html`heading-level="2" subject="${client}" encounter="${id}" author="client" who="${therapist}" when="before your next session" kept="in your clinic file, for three years"`;
+export function sessionPage(widgets: Widgets, client: Client, session: ClinicSession, before: Before): Markup {
+  const { id, heldOn, therapist } = session;
+  const [asked, ...others] = offersAfter(session).map((offer) => part(offer, session, before));
   return layout({
     title: 'After your session',
     kind: 'form',
+    madeUp: client.madeUp && `${client.called}, whose page this is, is made up.`,
     scripts: [widgets.script('attune'), html`<script type="module" src="/assets/session.js"></script>`],
     main: html`<div class="opening">
 <h1>After your session</h1>
-<p>${longDay(heldOn)}, with ${therapist}. One minute is enough. If you would rather not, close this page: nothing is noted about that.</p>
+<p>${longDay(heldOn)}, with ${therapist}. The first part is enough. If you would rather not, close this page: nothing is noted about that.</p>
 </div>
 <section class="sheet holds">
-<attune-trust-questionnaire variant="session" length="pulse" ${standing}>
-${whileLoading}
+<attune-session layout="list" heading-level="2" subject="${client.id}" encounter="${id}" author="client">
 ${crisisHelp}
-<p slot="concern">The desk is there for that too: <a href="tel:5550142">555&#8239;0142</a>.</p>
-<p slot="thanks">That is all we ask. There are two more parts below, for days when you feel like it.</p>
-</attune-trust-questionnaire>
-</section>
-<details class="more">
-<summary>What your therapist did today<small>If you like: twelve lines, two minutes</small></summary>
-<div class="inside">
-<attune-empathy-checklist perspective="client" ${standing}>${crisisHelp}${whileLoading}</attune-empathy-checklist>
-</div>
-</details>
-<details class="more">
-<summary>What you want to ask next time<small>If you like: makes a page to bring along</small></summary>
-<div class="inside">
-<attune-boundary-card topics="purpose dialogue boundaries" policy-version="${policyVersion}"${last} ${standing}>
-${whileLoading}
+${asked?.widget}
+${others.map(
+  ({ title, detail, widget }) => html`<details class="more"><summary>${title}<small>${detail}</small></summary><div class="inside">
+${widget}
+</div></details>
+`,
+)}<p slot="thanks">Thank you. ${therapist} will see this before your next session.</p>
+</attune-session>
+</section>`,
+  });
+}
+
+interface Part {
+  title: string;
+  detail: string;
+  widget: Markup;
+}
+
+function part({ instrument, options }: Offer, { therapist }: ClinicSession, { questions, checkIns }: Before): Part {
+  const inside = html`${crisisHelp}${whileLoading}`;
+  const standing = html`heading-level="2" who="${therapist}" when="before your next session" kept="in your clinic file, for three years"`;
+  const concern = html`<p slot="concern">The desk is there for that too: <a href="tel:5550142">555&#8239;0142</a>.</p>`;
+  switch (instrument) {
+    case 'trust-12':
+    case 'trust-pulse':
+      return {
+        title: '',
+        detail: '',
+        widget: html`<attune-trust-questionnaire variant="session"${instrument === 'trust-pulse' && html` length="pulse"`} ${standing}>
+${inside}
+${concern}
+</attune-trust-questionnaire>`,
+      };
+    case 'empathy-checklist':
+      return {
+        title: 'What your therapist did today',
+        detail: 'If you like: twelve lines, two minutes',
+        widget: html`<attune-empathy-checklist perspective="client" ${standing}>${inside}</attune-empathy-checklist>`,
+      };
+    case 'boundary-clarity':
+      return {
+        title: 'What you want to ask next time',
+        detail: 'If you like: makes a page to bring along',
+        widget: html`<attune-boundary-card topics="${options.topics}" policy-version="${policyVersion}"${questions.length > 0 && html` last-questions="${JSON.stringify(questions)}"`} ${standing}>
+${inside}
 <p slot="topic-purpose">The sentence you agreed on is in your file. You can change it whenever it no longer fits.</p>
 <p slot="topic-dialogue">If something sat badly with you, you can write it here. ${therapist} reads it before you meet.</p>
 <p slot="topic-boundaries">Fifty minutes, at the time you agreed. If you need another kind of help, we look for it with you.</p>
-${crisisHelp}
-</attune-boundary-card>
-</div>
-</details>`,
-  });
+</attune-boundary-card>`,
+      };
+    case 'progress-check-in':
+      return {
+        title: 'Where you are with what you want',
+        detail: 'If you like: your goal beside the one of last time',
+        widget: html`<attune-check-in${checkIns.length > 0 && html` earlier="${JSON.stringify(checkIns)}"`} ${standing}>${inside}</attune-check-in>`,
+      };
+    case 'environment-check':
+      return {
+        title: 'The place and the setting',
+        detail: 'If you like: six lines, one minute',
+        widget: html`<attune-environment-check mode="${options.mode}" ${standing}>${inside}</attune-environment-check>`,
+      };
+    case 'rapport-check':
+      return {
+        title: 'How you connect',
+        detail: 'If you like: up to eight lines, one minute',
+        widget: html`<attune-rapport-check mode="${options.mode}" ${standing}>${inside}</attune-rapport-check>`,
+      };
+    case 'openness-check':
+      return {
+        title: 'How open you can be',
+        detail: 'If you like: six lines, one minute',
+        widget: html`<attune-openness-check ${standing}>${inside}</attune-openness-check>`,
+      };
+    case 'benefits-check':
+      return {
+        title: 'How things are for you',
+        detail: 'If you like: eight lines, one minute',
+        widget: html`<attune-benefits-check ${standing}>${inside}</attune-benefits-check>`,
+      };
+    default:
+      throw new Error(`The page has no part for ${instrument}.`);
+  }
 }

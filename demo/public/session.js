@@ -1,15 +1,21 @@
-// All that the clinic adds: each record goes to the clinic, and the widget says "saved" only when it is.
+// All that the clinic adds: what is sent goes to the clinic, and the page says "saved" only when all of it is kept.
 const token = location.pathname.split('/').at(-1);
 
-document.addEventListener('attune-submit', (event) => {
-  event.waitUntil(keep(event.detail.response));
+document.addEventListener('attune-session-submit', (event) => {
+  const responses = event.detail.submissions.map(({ response }) => response);
+  event.waitUntil(keep('/api/sittings', { responses }));
 });
 
-async function keep(response) {
-  const answer = await fetch('/api/responses', {
+// A questionnaire that stands alone.
+document.addEventListener('attune-submit', (event) => {
+  event.waitUntil(keep('/api/responses', event.detail.response));
+});
+
+async function keep(address, body) {
+  const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(response),
+    body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`The clinic answered ${answer.status}`);
 }

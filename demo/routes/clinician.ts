@@ -1,29 +1,29 @@
 import type { FastifyInstance } from 'fastify';
-import { listClients, readClient, unknownClient } from '../clients.ts';
+import { listClientRows, readClient, unknownClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
+import { readFormStatistics } from '../form-statistics.ts';
 import { listMilestones } from '../milestones.ts';
 import { clientPage } from '../pages/client.ts';
 import { clientsPage } from '../pages/clients.ts';
+import { clinicPage } from '../pages/clinic.ts';
+import { sessionDeskPage } from '../pages/session-desk.ts';
 import { signInPage } from '../pages/sign-in.ts';
-import { listRecords } from '../records.ts';
+import { keepRecord, listRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
-import { listSessions } from '../sessions.ts';
+import { clientOfSession, listSessions } from '../sessions.ts';
 import { signedInOnly, visitCookie } from '../signed-in.ts';
 
+const unknownSession = 'The clinic has no such session.';
+
 /** The clinicians' own pages. */
-export async function clinicianRoutes(server: FastifyInstance, { database, desk }: Clinic): Promise<void> {
+export async function clinicianRoutes(server: FastifyInstance, { database, desk, widgets }: Clinic): Promise<void> {
   const onlySignedIn = { preHandler: signedInOnly(desk) };
   const cookie = { path: '/clinician', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;
 
   server.get('/clinician', async (request, reply) => {
     if (!desk.knows(request.cookies[visitCookie])) return sendPage(reply, signInPage());
-    const [clients, sessions, records] = await Promise.all([
-      listClients(database),
-      listSessions(database),
-      listRecords(database),
-    ]);
-    return sendPage(reply, clientsPage(clients, sessions, records));
+    return sendPage(reply, clientsPage(await listClientRows(database)));
   });
 
   server.post<{ Body: { password?: unknown } | undefined }>('/clinician/sign-in', async (request, reply) => {
@@ -42,9 +42,40 @@ export async function clinicianRoutes(server: FastifyInstance, { database, desk 
     if (!client) throw new Refusal(404, unknownClient);
     const [sessions, records, milestones] = await Promise.all([
       listSessions(database, client.id),
-      listRecords(database, client.id),
+      listRecords(database, { client: client.id }),
       listMilestones(database, client.id, 'shared'),
     ]);
-    return sendPage(reply, clientPage(client, sessions, records, milestones));
+    return sendPage(reply, clientPage(widgets, client, sessions, records, milestones));
+  });
+
+  server.get<{ Params: { id: string } }>('/clinician/sessions/:id', onlySignedIn, async (request, reply) => {
+    const { id } = request.params;
+    const owner = await clientOfSession(database, id);
+    if (owner === undefined) throw new Refusal(404, unknownSession);
+    const [client, sessions, records] = await Promise.all([
+      readClient(database, owner),
+      listSessions(database, owner),
+      listRecords(database, { session: id }),
+    ]);
+    const session = sessions.find((each) => each.id === id);
+    if (!client || !session) throw new Refusal(404, unknownSession);
+    return sendPage(reply, sessionDeskPage(widgets, client, sessions, session, records));
+  });
+
+  // No redirect for who is signed out: a script would take the page that it leads to for a yes.
+  server.post<{ Params: { id: string } }>('/clinician/sessions/:id/records', async (request, reply) => {
+    if (!desk.knows(request.cookies[visitCookie])) throw new Refusal(401, 'Your visit has ended. Sign in again.');
+    const session = request.params.id;
+    const kept = await database.transaction(async (queries) => {
+      const client = await clientOfSession(queries, session);
+      if (client === undefined) throw new Refusal(404, unknownSession);
+      return keepRecord(queries, { client, session }, request.body, 'desk');
+    });
+    return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
+  });
+
+  server.get<{ Querystring: { of?: string } }>('/clinician/clinic', onlySignedIn, async (request, reply) => {
+    const of = request.query.of === 'others' ? 'others' : 'made-up';
+    return sendPage(reply, clinicPage(await readFormStatistics(database, of), of));
   });
 }

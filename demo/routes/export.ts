@@ -19,7 +19,7 @@ export async function exportRoutes(server: FastifyInstance, { database, desk }: 
       async (request, reply) => {
         const { client } = request.query;
         if (client !== undefined && !(await readClient(database, client))) throw new Refusal(404, unknownClient);
-        const records = await listRecords(database, client);
+        const records = await listRecords(database, { client });
         const text = write(records, await listClients(database));
         return reply.type(type).header('content-disposition', `attachment; filename="harbour-${name}"`).send(text);
       },

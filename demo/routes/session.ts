@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { bearer } from '../bearer.ts';
+import { readClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { lastQuestions } from '../last-questions.ts';
 import { sessionPage } from '../pages/session.ts';
@@ -7,24 +8,48 @@ import { keepRecord, listRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { readSession } from '../sessions.ts';
+import { keepSitting } from '../sittings.ts';
 import { readToken } from '../tokens.ts';
+
+const unknownSession = 'The clinic has no such session.';
+
+/** Several long forms with much text. */
+const sittingLimit = 384 * 1024;
 
 /** The page after a session, for the one client whose link it is, and where its records go. */
 export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/session/:token', async (request, reply) => {
     const pass = readToken('session', request.params.token, secret);
-    const session = await readSession(database, pass);
-    if (!session) throw new Refusal(404, 'The clinic has no such session.');
-    const last = lastQuestions(await listRecords(database, session.client), session.id);
-    return sendPage(reply, sessionPage(widgets, session, last));
+    const own = (instrument: string) => listRecords(database, { client: pass.client, instrument, author: 'client' });
+    const [client, session, cards, checkIns] = await Promise.all([
+      readClient(database, pass.client),
+      readSession(database, pass),
+      own('boundary-clarity'),
+      own('progress-check-in'),
+    ]);
+    if (!client || !session) throw new Refusal(404, unknownSession);
+    const before = {
+      questions: lastQuestions(cards, session.id),
+      checkIns: checkIns.filter(({ supersededBy }) => !supersededBy).map(({ body }) => body),
+    };
+    return sendPage(reply, sessionPage(widgets, client, session, before));
   });
 
   server.post('/api/responses', async (request, reply) => {
     const pass = readToken('session', bearer(request), secret);
     const kept = await database.transaction(async (queries) => {
-      if (!(await readSession(queries, pass))) throw new Refusal(404, 'The clinic has no such session.');
+      if (!(await readSession(queries, pass))) throw new Refusal(404, unknownSession);
       return keepRecord(queries, pass, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
+  });
+
+  server.post('/api/sittings', { bodyLimit: sittingLimit }, async (request, reply) => {
+    const pass = readToken('session', bearer(request), secret);
+    const kept = await database.transaction(async (queries) => {
+      if (!(await readSession(queries, pass))) throw new Refusal(404, unknownSession);
+      return keepSitting(queries, pass, request.body);
+    });
+    return reply.code(kept.includes('stored') ? 201 : 200).send({ kept });
   });
 }

@@ -1,37 +1,5 @@
 import type { Value } from 'attune-elements/core';
-
-/** What a made-up person said to one instrument. `left` names items left out, each with the reason. */
-export interface MadeUpAnswers {
-  instrument: string;
-  options?: Record<string, string>;
-  given: Record<string, Value | readonly Value[]>;
-  /** What the card asked about the questions of last time: each, and whether it was answered. */
-  last?: Record<string, 'yes' | 'partly' | 'no'>;
-  left?: Record<string, 'unknown' | 'not-applicable' | 'declined'>;
-}
-
-export interface MadeUpSession {
-  /** Days before today. */
-  ago: number;
-  therapist: string;
-  mode: 'in-person' | 'video' | 'phone';
-  records: MadeUpAnswers[];
-}
-
-export interface MadeUpPerson {
-  called: string;
-  intake?: MadeUpAnswers[];
-  sessions: MadeUpSession[];
-  milestones?: {
-    milestone: string;
-    ago: number;
-    text?: string;
-    note?: string;
-    motif?: number;
-    shared?: boolean;
-    putAway?: boolean;
-  }[];
-}
+import type { MadeUpAnswers, MadeUpPerson } from './made-up.ts';
 
 const codes = ['', 'totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree'];
 const happened = ['no', 'partly', 'yes'];
@@ -78,7 +46,12 @@ const card = (given: MadeUpAnswers['given'], more: Record<string, string> = {}):
   given,
 });
 
-/** The made-up clients that a new clinic starts with. */
+const checkIn = (goal: string, close: number, more: Record<string, Value> = {}): MadeUpAnswers => ({
+  instrument: 'progress-check-in',
+  given: { p1: goal, p2: close, ...more },
+});
+
+/** Made-up clients that were written by hand. */
 export const people: readonly MadeUpPerson[] = [
   {
     called: 'Rowan',
@@ -99,7 +72,34 @@ export const people: readonly MadeUpPerson[] = [
       }),
     ],
     sessions: [
-      { ago: 37, therapist: 'Ida Lindqvist', mode: 'in-person', records: [pulse('4443', 6)] },
+      {
+        ago: 72,
+        therapist: 'Ida Lindqvist',
+        mode: 'in-person',
+        records: [
+          pulse('4343', 5),
+          {
+            instrument: 'environment-check',
+            options: { mode: 'in-person' },
+            given: { n1: 'yes', n2: 'yes', n3: 'partly', n4: 'no', n5: 'yes', n6: 'yes' },
+          },
+        ],
+      },
+      {
+        ago: 65,
+        therapist: 'Ida Lindqvist',
+        mode: 'in-person',
+        records: [pulse('4444', 5), checkIn('To sleep through again.', 2, { p4: 'Work calls me at night.', p5: 'keep-going-as-we-are' })],
+      },
+      { ago: 58, therapist: 'Ida Lindqvist', mode: 'in-person', records: [full('443242432324', 5)] },
+      { ago: 51, therapist: 'Ida Lindqvist', mode: 'in-person', records: [pulse('4443', 6)] },
+      { ago: 44, therapist: 'Ida Lindqvist', mode: 'in-person', records: [pulse('4444', 6)] },
+      {
+        ago: 37,
+        therapist: 'Ida Lindqvist',
+        mode: 'in-person',
+        records: [pulse('4443', 6), checkIn('To sleep through again.', 4, { p3: 'The phone stays in the kitchen.' })],
+      },
       { ago: 30, therapist: 'Ida Lindqvist', mode: 'in-person', records: [pulse('4453', 6)] },
       {
         ago: 23,
@@ -113,13 +113,35 @@ export const people: readonly MadeUpPerson[] = [
             given: { ...did('332302302333'), 'e23-more': ['more'] },
             left: { e21: 'not-applicable', e24: 'unknown' },
           },
+          {
+            instrument: 'empathy-checklist',
+            options: { perspective: 'therapist' },
+            given: did('333332302333'),
+            left: { e24: 'unknown' },
+          },
+          { instrument: 'empathy-checklist', options: { perspective: 'observer' }, given: did('323321202323') },
         ],
       },
       {
         ago: 16,
         therapist: 'Ida Lindqvist',
         mode: 'video',
-        records: [pulse('4232', 4, { 't-help': 'You looked at the clock a lot. I did not know if I should stop.' })],
+        records: [
+          pulse('4232', 4, { 't-help': 'You looked at the clock a lot. I did not know if I should stop.' }),
+          {
+            instrument: 'mistrust-observation',
+            given: {
+              m1: 'once',
+              m2: 'not-seen',
+              m3: 'several',
+              m4: 'not-seen',
+              m5: 'not-seen',
+              m6: 'not-seen',
+              'm-why': ['technology-problem', 'my-own-behaviour'],
+              'm-next': ['ask-how-the-session-felt', 'own-my-part-and-say-sorry'],
+            },
+          },
+        ],
       },
       {
         ago: 9,
@@ -127,6 +149,7 @@ export const people: readonly MadeUpPerson[] = [
         mode: 'in-person',
         records: [
           pulse('4344', 7),
+          checkIn('To sleep through again.', 6, { p3: 'We talked about the clock.', p6: 'yes' }),
           {
             ...card(
               { b01: 'clear', b02: 'clear', 'q-dialogue': 'Can we do five minutes at the end for how it went?' },
@@ -143,7 +166,7 @@ export const people: readonly MadeUpPerson[] = [
       { ago: 2, therapist: 'Ida Lindqvist', mode: 'in-person', records: [] },
     ],
     milestones: [
-      { milestone: 'first-step', ago: 37 },
+      { milestone: 'first-step', ago: 72 },
       { milestone: 'spoke-up', ago: 9, note: 'I said the thing about the clock. It went all right.', shared: true },
       { milestone: 'custom', ago: 5, text: 'Slept through', note: 'Twice in one week.', motif: 2 },
       { milestone: 'said-no', ago: 20, putAway: true },

@@ -1,86 +1,162 @@
-import { randomUUID } from 'node:crypto';
-import { createSession, type Response, type Session } from 'attune-elements/core';
-import { getInstrument } from 'attune-elements/instruments';
+import { createSession, type Response, score, type Session } from 'attune-elements/core';
 import type { Database, Queries } from '../database/database.ts';
-import { changeMilestone } from '../milestones.ts';
 import { givenLastQuestions } from '../last-questions.ts';
-import { newId } from '../new-id.ts';
-import { keepRecord } from '../records.ts';
-import { type MadeUpAnswers, people } from './people.ts';
+import { readRecord } from '../read-record.ts';
+import { makeCourses } from './courses.ts';
+import { instrumentFor } from './forms.ts';
+import type { MadeUpAnswers, MadeUpPerson } from './made-up.ts';
+import { people } from './people.ts';
+import { createRandom, type Random } from './random.ts';
 
 const minute = 60 * 1000;
 const day = 24 * 60 * minute;
 
-/** Fills a clinic that has no clients with made-up ones, through the same gate as everyone's. False if it has some. */
-export async function seed(database: Database, today = new Date()): Promise<boolean> {
+/** How big the clinic is: so many clients with so many sessions in all, those that were written by hand among them. */
+export interface ClinicSize {
+  clients: number;
+  sessions: number;
+}
+
+const whole: ClinicSize = { clients: 40, sessions: 600 };
+
+/** Fills a clinic that has no clients with made-up ones. False if it has some. */
+export async function seed(database: Database, today = new Date(), size = whole): Promise<boolean> {
   return database.transaction(async (queries) => {
     if ((await queries.query('select 1 from clients limit 1')).length) return false;
-    for (const [place, person] of people.entries()) await seedPerson(queries, person, today, place);
+    await keepMadeUp(queries, madeUpPeople(size), today);
     return true;
   });
 }
 
-async function seedPerson(
-  queries: Queries,
-  person: (typeof people)[number],
-  today: Date,
-  place: number,
-): Promise<void> {
-  const client = newId();
-  // Someone's afternoon, some days ago.
-  const before = (days: number): Date => new Date(new Date(today).setUTCHours(15, 5 + 7 * place, 0, 0) - days * day);
-  const came = before((person.sessions[0]?.ago ?? 3) + 8);
-  await queries.query('insert into clients (id, called, made_up, created_at) values ($1, $2, true, $3)', [
-    client,
-    person.called,
-    new Date(came.getTime() + place).toISOString(),
-  ]);
-  for (const [order, answers] of (person.intake ?? []).entries()) {
-    await keepRecord(queries, { client }, fillIn(answers, new Date(came.getTime() + order * minute)));
-  }
-  for (const { ago, therapist, mode, records } of person.sessions) {
-    const session = newId();
-    const held = before(ago);
-    await queries.query('insert into sessions (id, client_id, held_on, therapist, mode) values ($1, $2, $3, $4, $5)', [
-      session,
-      client,
-      held.toISOString().slice(0, 10),
-      therapist,
-      mode,
-    ]);
-    for (const [order, answers] of records.entries()) {
-      await keepRecord(queries, { client, session }, fillIn(answers, new Date(held.getTime() + order * 4 * minute)));
-    }
-  }
-  for (const { milestone, ago, text, note, motif, shared, putAway } of person.milestones ?? []) {
-    const change = { id: newId(), milestone, date: before(ago).toISOString().slice(0, 10), text, note, motif };
-    await changeMilestone(queries, client, { ...change, action: 'mark' });
-    if (shared) await changeMilestone(queries, client, { ...change, action: 'share' });
-    if (putAway) await changeMilestone(queries, client, { ...change, action: 'put-away' });
+/** The same people every time. */
+export function madeUpPeople({ clients, sessions }: ClinicSize = whole): MadeUpPerson[] {
+  const written = people.slice(0, clients);
+  const held = written.reduce((sum, person) => sum + person.sessions.length, 0);
+  return [...written, ...makeCourses(clients - written.length, sessions - held)];
+}
+
+/** Writes people as clients who are marked as made up, with all that they sent, in one statement a table. */
+export async function keepMadeUp(queries: Queries, people: readonly MadeUpPerson[], today: Date): Promise<void> {
+  const tables = rowsOf(people, today);
+  for (const [table, rows] of Object.entries(tables)) {
+    const shape = shapes[table as keyof typeof tables];
+    const columns = [...shape.matchAll(/(\w+) \w+/g)].map(([, column]) => column).join(', ');
+    await queries.query(
+      `insert into ${table} (${columns}) select ${columns} from json_to_recordset($1::json) as row (${shape})`,
+      [JSON.stringify(rows)],
+    );
   }
 }
 
-/** Answers as a person would, with the package's own session, and gives the record that it makes. */
-function fillIn({ instrument: id, options = {}, given, last = {}, left = {} }: MadeUpAnswers, when: Date): Response {
-  const resolved = getInstrument(id, options);
-  if (!resolved.ok) throw new Error(`The seed names ${id} with options that it does not have.`);
-  const session = createSession(resolved.instrument, {
-    newId: randomUUID,
-    now: () => when.toISOString(),
+/** The columns of each table that are written, with their types. */
+const shapes = {
+  clients: 'id text, called text, made_up boolean, created_at timestamptz',
+  sessions: 'id text, client_id text, held_on date, therapist text, mode text',
+  records:
+    'id text, client_id text, session_id text, author text, replaces text, instrument text, completed_at timestamptz, received_at timestamptz, body json, score jsonb',
+  milestones:
+    'client_id text, id text, milestone text, marked_on date, words text, note text, motif smallint, shared boolean, put_away boolean',
+};
+
+type Row = Record<string, unknown>;
+
+function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof shapes, Row[]> {
+  const random = createRandom(7);
+  const rows: Record<keyof typeof shapes, Row[]> = { clients: [], sessions: [], records: [], milestones: [] };
+  for (const [place, person] of people.entries()) {
+    const client = random.id();
+    const before = (days: number): Date => workingDay(new Date(new Date(today).setUTCHours(15, 5 + 7 * place, 0, 0) - days * day));
+    const came = before((person.sessions[0]?.ago ?? 3) + 8);
+    rows.clients.push({ id: client, called: person.called, made_up: true, created_at: new Date(came.getTime() + place) });
+    const keep = (answers: MadeUpAnswers, when: Date, session?: string): void => {
+      for (const record of fillIn(answers, when, random, client, session)) rows.records.push(rowOf(record, client, session));
+    };
+    for (const [order, answers] of (person.intake ?? []).entries()) keep(answers, new Date(came.getTime() + order * minute));
+    for (const { ago, therapist, mode, records } of person.sessions) {
+      const id = random.id();
+      const held = before(ago);
+      rows.sessions.push({ id, client_id: client, held_on: dayOf(held), therapist, mode });
+      for (const [order, answers] of records.entries()) keep(answers, new Date(held.getTime() + order * 4 * minute), id);
+    }
+    for (const { milestone, ago, text, note, motif, shared = false, putAway = false } of person.milestones ?? []) {
+      rows.milestones.push({
+        client_id: client,
+        id: random.id(),
+        milestone,
+        marked_on: dayOf(before(ago)),
+        words: text,
+        note,
+        motif,
+        shared,
+        put_away: putAway,
+      });
+    }
+  }
+  return rows;
+}
+
+/** Someone's afternoon; what falls on a weekend was on the Friday. */
+const workingDay = (moment: Date): Date => new Date(moment.getTime() - ({ 6: 1, 0: 2 }[moment.getUTCDay()] ?? 0) * day);
+
+const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
+
+/** Through the same gate as everyone's. */
+function rowOf(sent: Response, client: string, session: string | undefined): Row {
+  const from = sent.author === 'client' ? 'client' : 'desk';
+  const { instrument, response, author } = readRecord({ client, ...(session && { session }) }, sent, from);
+  return {
+    id: response.id,
+    client_id: client,
+    session_id: session,
+    author,
+    replaces: response.replaces,
+    instrument: instrument.id,
+    completed_at: response.completedAt,
+    received_at: response.completedAt,
+    body: response,
+    score: score(instrument, response),
+  };
+}
+
+/** Answers as a person would, with the package's own session, and gives the record or, where it was changed, both. */
+function fillIn(
+  { instrument: id, options = {}, given, last = {}, left = {}, first }: MadeUpAnswers,
+  when: Date,
+  random: Random,
+  client: string,
+  encounter: string | undefined,
+): Response[] {
+  const instrument = instrumentFor(id, options);
+  let now = when;
+  const session = createSession(instrument, {
+    newId: () => `made-up-${random.id()}`,
+    now: () => now.toISOString(),
     locale: 'en',
     software: { name: 'harbour-clinic-seed', version: '1.0.0' },
     given: givenLastQuestions(Object.keys(last)),
   });
+  const author = ({ client: 'client', clinician: 'therapist', observer: 'observer' } as const)[instrument.audience];
+  const record = (): Response => session.record({ disclosure: 'Made up.', subject: client, encounter, author });
+  const fill = (values: MadeUpAnswers['given']): void => {
+    for (const [item, value] of Object.entries(values)) {
+      const list = typeof value === 'object' ? value : [value];
+      // A person's own question is the first of a group that repeats.
+      check(item, session.answer(item, list, item.startsWith('q-') ? [0] : []));
+    }
+  };
   for (const [place, answer] of Object.values(last).entries()) {
     check('last-answered', session.answer('last-answered', [answer], [place]));
   }
-  for (const [item, values] of Object.entries(given)) {
-    const list = typeof values === 'object' ? values : [values];
-    // A person's own question is the first of a group that repeats.
-    check(item, session.answer(item, list, item.startsWith('q-') ? [0] : []));
+  const records: Response[] = [];
+  if (first) {
+    fill(first);
+    records.push(record());
+    session.markSent();
+    now = new Date(when.getTime() + minute);
   }
+  fill(given);
   for (const [item, reason] of Object.entries(left)) check(item, session.leaveOut(item, reason));
-  return session.record({ disclosure: 'Made up.' });
+  return [...records, record()];
 }
 
 function check(item: string, outcome: ReturnType<Session['answer']>): void {

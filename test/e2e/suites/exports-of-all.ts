@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { score } from 'attune-elements/core';
-import { instrumentOf } from '../../../demo/records.ts';
+import { instrumentOf } from '../../../demo/read-record.ts';
 import { fillIn, plain, pulse } from '../fill-in.ts';
 import type { Host } from '../open-host.ts';
 import { readCsv } from '../read-csv.ts';

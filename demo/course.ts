@@ -1,0 +1,90 @@
+import { series, trend } from 'attune-elements/core';
+import { type Asked, listAsked } from './asked.ts';
+import { type Offer, offersAfter } from './plan.ts';
+import { instrumentOf } from './read-record.ts';
+import type { KeptRecord } from './records.ts';
+import type { ClinicSession } from './sessions.ts';
+
+/** What came of one session, and what did not. */
+export interface SessionCourse {
+  session: ClinicSession;
+  /** Those that count, oldest first; what was replaced is left out. */
+  records: KeptRecord[];
+  missing: Missing;
+  /** The trust score is unusual for this person on this form, against their own sessions before. */
+  worthATalk: boolean;
+}
+
+export interface Missing {
+  /** Offered, and not sent. Neither good nor bad: only the first is asked, the others are for who wants them. */
+  unsent: Offer[];
+  /** Lines of what was sent that have no answer, by why. */
+  lines: Record<'unanswered' | 'unknown' | 'declined', number>;
+  /** Forms that were sent with too few answers for a score. */
+  unscored: KeptRecord[];
+  /** The client filled in the checklist, and the therapist did not: there is no pair. */
+  noPair: boolean;
+}
+
+/** Each session of a client with what belongs to it, in the order of the sessions. */
+export function courseOf(sessions: readonly ClinicSession[], records: readonly KeptRecord[]): SessionCourse[] {
+  const unusual = unusualRecords(records);
+  return sessions.map((session) => {
+    const own = records.filter((record) => record.session === session.id && !record.supersededBy);
+    return {
+      session,
+      records: own,
+      missing: missingOf(session, own),
+      worthATalk: own.some(({ id }) => unusual.has(id)),
+    };
+  });
+}
+
+function missingOf(session: ClinicSession, records: readonly KeptRecord[]): Missing {
+  const has = (instrument: string, author: KeptRecord['author']): boolean =>
+    records.some((record) => record.author === author && record.body.instrument.id === instrument);
+  const lines = { unanswered: 0, unknown: 0, declined: 0 };
+  for (const { body } of records) {
+    for (const { state } of listAsked(instrumentOf(body), body).filter(isLine)) {
+      if (state in lines) lines[state as keyof typeof lines]++;
+    }
+  }
+  return {
+    unsent: offersAfter(session).filter(({ instrument }) => !has(instrument, 'client')),
+    lines,
+    unscored: records.filter(({ score }) => score.status === 'insufficient'),
+    noPair: has('empathy-checklist', 'client') && !has('empathy-checklist', 'therapist'),
+  };
+}
+
+/** What a person is expected to look at; a text box is there for who has something to say. */
+const isLine = ({ item }: Asked): boolean => !item.optional && item.type !== 'text' && item.type !== 'date';
+
+export const isTrust = ({ body, author }: KeptRecord): boolean =>
+  author === 'client' && (body.instrument.id === 'trust-12' || body.instrument.id === 'trust-pulse');
+
+/** Each form against its own earlier sessions. */
+function unusualRecords(records: readonly KeptRecord[]): Set<string> {
+  const trust = records.filter((record) => isTrust(record) && !record.supersededBy);
+  const found = new Set<string>();
+  for (const { records: line } of series(trust.map((record) => ({ instrument: record.body.instrument, record })))) {
+    const told = trend(line.map(({ record: { score } }) => ({ score: totalOf(score) })));
+    if (!told.ok) continue;
+    for (const [place, session] of told.sessions.entries()) {
+      if (session.status === 'compared' && session.findings.length) found.add(line[place]?.record.id ?? '');
+    }
+  }
+  return found;
+}
+
+export const totalOf = ({ total }: KeptRecord['score']): number | undefined =>
+  total?.status === 'scored' ? total.pomp : undefined;
+
+/** Records of one session that show the same form from several sides, the latest of each side. */
+export function pairOf(records: readonly KeptRecord[]): KeptRecord[] {
+  const sides = new Map<string, KeptRecord>();
+  for (const record of records) {
+    if (record.body.instrument.id === 'empathy-checklist' && !record.supersededBy) sides.set(record.author, record);
+  }
+  return sides.size > 1 ? ['client', 'therapist', 'observer'].flatMap((side) => sides.get(side) ?? []) : [];
+}

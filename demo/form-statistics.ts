@@ -1,0 +1,87 @@
+import { type Instrument, type Response, series } from 'attune-elements/core';
+import { type Alpha, cronbachAlpha, itemRows, itemStatistics, type ItemStatistics, type Omega, omega } from 'attune-elements/statistics';
+import type { Queries } from './database/database.ts';
+import { instrumentOf } from './read-record.ts';
+
+/** How one form works in this clinic: one instrument in one version with one set of options. */
+export interface FormStatistics {
+  instrument: Instrument;
+  responses: number;
+  people: number;
+  /** Line by line, over all responses. */
+  items: Extract<ItemStatistics, { ok: true }>;
+  /** Of the total and of each subscale, over the first response of each person. */
+  scales: ScaleStatistics[];
+}
+
+export interface ScaleStatistics {
+  /** Empty for the total. */
+  key: string;
+  title: string;
+  items: readonly string[];
+  /** Why consistency says nothing about it: there are too few lines, or they are a list of separate things. */
+  unfit?: 'few-lines' | 'checklist';
+  /** Where it says something. */
+  alpha?: Alpha;
+  omega?: Omega;
+}
+
+/** Whose responses: of made-up clients, or of the others. They are never counted together. */
+export type Of = 'made-up' | 'others';
+
+interface Row {
+  client: string;
+  body: Response;
+}
+
+/**
+ * Every form that was answered. Nothing is told apart by therapist, here or anywhere: these are figures about forms.
+ * What was replaced is left out.
+ */
+export async function readFormStatistics(queries: Queries, of: Of): Promise<FormStatistics[]> {
+  const rows = await queries.query<Row>(
+    `select client_id as client, body from record_standing
+     join clients on clients.id = client_id
+     where superseded_by is null and clients.made_up = $1
+     order by instrument, completed_at, record_standing.id`,
+    [of === 'made-up'],
+  );
+  return series(rows.map((row) => ({ ...row, instrument: row.body.instrument })))
+    .map(({ records }) => describe(records))
+    .sort((a, b) => order(a) - order(b) || b.responses - a.responses);
+}
+
+const first = ['trust-12', 'trust-pulse', 'empathy-checklist', 'boundary-clarity'];
+
+/** The forms that are asked most, first. */
+function order({ instrument: { id } }: FormStatistics): number {
+  const place = first.indexOf(id);
+  return place < 0 ? first.length : place;
+}
+
+function describe(rows: readonly Row[]): FormStatistics {
+  const instrument = instrumentOf(rows[0]?.body);
+  const items = itemStatistics(instrument, rows.map(({ body }) => body));
+  if (!items.ok) throw new Error(`The records of ${instrument.id} are not all of one form.`);
+  // Alpha and omega take the answers for those of different people.
+  const firsts = new Map(rows.toReversed().map(({ client, body }) => [client, body]));
+  const { total, scales = {} } = instrument.scoring ?? {};
+  const rules = [
+    ...(total ? [{ key: '', title: 'Total', rule: total }] : []),
+    ...Object.entries(scales).map(([key, rule]) => ({ key, title: rule.title ?? key, rule })),
+  ];
+  return {
+    instrument,
+    responses: rows.length,
+    people: firsts.size,
+    items,
+    scales: rules.map(({ key, title, rule }) => {
+      const scale = { key, title, items: rule.items };
+      if (rule.method === 'percent') return { ...scale, unfit: 'checklist' };
+      const taken = itemRows(instrument, [...firsts.values()], key || undefined);
+      if (!taken.ok) throw new Error(`${instrument.id} has no scale ${key}.`);
+      if (taken.items.length < 3) return { ...scale, items: taken.items, unfit: 'few-lines' };
+      return { ...scale, items: taken.items, alpha: cronbachAlpha(taken.rows), omega: omega(taken.rows) };
+    }),
+  };
+}

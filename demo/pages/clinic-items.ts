@@ -1,0 +1,107 @@
+import type { Choice, Instrument, Item } from 'attune-elements/core';
+import type { Figure, ItemDescription } from 'attune-elements/statistics';
+import type { FormStatistics, ScaleStatistics } from '../form-statistics.ts';
+import { html, type Markup } from '../html.ts';
+import { itemsById } from '../instrument.ts';
+import { figure } from './clinic-scales.ts';
+
+/** Every question of a form: what was answered, what was left out, and how the line stands to its scale. */
+export function itemsView({ instrument, items: { items, repeated }, scales }: FormStatistics): Markup {
+  const byId = itemsById(instrument);
+  const shown = items.flatMap((described) => {
+    const item = byId.get(described.item);
+    return item ? [{ item, described }] : [];
+  });
+  const tables = groupBy(
+    shown.filter(({ described }) => described.distribution.length > 0),
+    ({ item }) => optionsOf(instrument, item).map(({ text }) => text).join('\n'),
+  );
+  const written = shown.filter(({ described }) => !described.distribution.length);
+  return html`${tables.map((lines) => table(instrument, lines, scales))}
+${written.length > 0 && html`<p>In own words, which are counted and not shown here: ${written.map(({ item, described }, place) => html`${place > 0 && '; '}“${item.text}” ${answered(described)}`)}.</p>`}
+${repeated.length > 0 && html`<p class="muted">Not described, because they may be there several times in one response: ${[...new Set(repeated.map((id) => byId.get(id)?.text ?? id))].map((text) => `“${text}”`).join(', ')}.</p>`}`;
+}
+
+interface Line {
+  item: Item;
+  described: ItemDescription;
+}
+
+const answered = ({ n, missing }: ItemDescription): string => `${n} of ${n + missing.blank + missing.declined + missing.unknown}`;
+
+function table(instrument: Instrument, lines: readonly Line[], scales: readonly ScaleStatistics[]): Markup {
+  const options = optionsOf(instrument, lines[0]!.item);
+  const hasWeights = lines.some(({ described: { mean } }) => mean.ok || mean.reason !== 'no-numbers');
+  const isScaled = lines.some(({ item }) => scales.some(({ alpha, items }) => alpha?.ok && items.includes(item.id)));
+  const isOne = options.length === 1;
+  return html`<div class="wide-table" role="region" aria-label="Answers: ${options.map(({ text }) => text).join(', ').slice(0, 80)}" tabindex="0">
+<table class="stack figures item-table">
+<thead><tr><th scope="col">Line</th><th scope="col"><i>n</i></th><th scope="col">Missing</th><th scope="col">${isOne ? 'Ticked' : html`Answers${!isList(options) && html`<span class="ends small">${options[0]?.text} to ${options.at(-1)?.text}</span>`}`}</th>${
+    hasWeights && html`<th scope="col">Mean (SD)</th><th scope="col">Lowest, highest</th>`
+  }${isScaled && html`<th scope="col">With the rest, without it</th>`}</tr></thead>
+<tbody>${lines.map(
+    ({ item, described }) => html`<tr>
+<th scope="row">${item.text}${described.reverse && html` <span title="worded the other way round">↔<span class="visually-hidden"> worded the other way round</span></span>`}</th>
+<td data-label="n">${described.n}</td>
+<td data-label="Missing">${missing(described)}</td>
+<td data-label="${isOne ? 'Ticked' : 'Answers'}">${isOne ? described.distribution[0]?.count : distribution(options, described)}</td>${
+      hasWeights &&
+      html`
+<td data-label="Mean (SD)">${value(described.mean)} <span class="muted">(${value(described.sd)})</span></td>
+<td data-label="Lowest, highest">${share(described.floor)}, ${share(described.ceiling)}</td>`
+    }${isScaled && html`
+<td data-label="With the rest, without it">${inScales(item.id, scales)}</td>`}</tr>
+`,
+  )}</tbody></table></div>`;
+}
+
+/** What has no order stands as a list. */
+const isList = (options: readonly { text: string }[]): boolean => options.length > 5 && options.some(({ text }) => text.length > 2);
+
+function distribution(options: readonly { text: string }[], { distribution }: ItemDescription): Markup {
+  if (isList(options)) {
+    const chosen = distribution.map(({ count }, place) => ({ count, text: options[place]?.text ?? '' })).filter(({ count }) => count);
+    return html`<ul class="plain small">${chosen.sort((a, b) => b.count - a.count).map(({ count, text }) => html`<li>${text} <span class="number">${count}</span></li>`)}</ul>`;
+  }
+  const most = Math.max(1, ...distribution.map(({ count }) => count));
+  return html`<ol class="bars${distribution.length > 5 && ' many'}">${distribution.map(({ count }, place) => {
+    const height = (count / most) * 32;
+    return html`<li><svg viewBox="0 0 20 32" width="20" height="32" aria-hidden="true"><rect x="1" width="18" y="${(32 - height).toFixed(1)}" height="${height.toFixed(1)}"/></svg><span><span class="visually-hidden">${options[place]?.text}: </span>${count}</span></li>`;
+  })}</ol>`;
+}
+
+function missing({ missing }: ItemDescription): Markup {
+  const told = [
+    missing.blank && `${missing.blank} blank`,
+    missing.unknown && `${missing.unknown} can’t say`,
+    missing.declined && `${missing.declined} skipped`,
+    missing['not-applicable'] && `${missing['not-applicable']} did not come up`,
+    missing['not-asked'] && `${missing['not-asked']} not asked`,
+  ].filter(Boolean);
+  return told.length ? html`<span class="small">${told.join(', ')}</span>` : html`<span class="muted">none</span>`;
+}
+
+/** In the total, else in the subscale that it belongs to. */
+function inScales(item: string, scales: readonly ScaleStatistics[]): Markup {
+  const scale = scales.find(({ alpha, items }) => alpha?.ok && items.includes(item));
+  if (!scale?.alpha?.ok) return html`<span class="muted">not in a scale</span>`;
+  const place = scale.items.indexOf(item);
+  const [rest, dropped] = [scale.alpha.itemRest[place], scale.alpha.ifDropped[place]];
+  return html`<span class="number">${rest ? value(rest) : ''}, ${dropped ? value(dropped) : ''}</span>`;
+}
+
+const value = (found: Figure): string => (found.ok ? figure(found.value) : 'none');
+
+const share = (found: Figure): string => (found.ok ? `${Math.round(found.value * 100)} %` : 'none');
+
+function optionsOf(instrument: Instrument, item: Item): readonly Pick<Choice, 'text'>[] {
+  if (item.type === 'rating') return Array.from({ length: item.max - item.min + 1 }, (_, place) => ({ text: String(item.min + place) }));
+  if (item.type === 'choice') return item.choices ?? instrument.scales[item.scale ?? '']?.choices ?? [];
+  return item.type === 'boolean' ? [{ text: 'Yes' }, { text: 'No' }] : [];
+}
+
+function groupBy<T>(list: readonly T[], key: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of list) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return [...groups.values()];
+}

@@ -1,0 +1,91 @@
+import { agenda, type Instrument, leanings } from 'attune-elements/core';
+import { answersNear, type Asked, listAsked } from '../asked.ts';
+import { html, type Markup } from '../html.ts';
+import { itemTexts } from '../instrument.ts';
+import { instrumentOf } from '../read-record.ts';
+import type { KeptRecord } from '../records.ts';
+import { shortDay } from './day.ts';
+import { scoreView } from './score-view.ts';
+
+/** One record in full: what it adds up to, what was said in own words, and every answer. */
+export function recordView(record: KeptRecord): Markup {
+  const { body, supersededBy, author } = record;
+  const instrument = instrumentOf(body);
+  const asked = listAsked(instrument, body);
+  const by = author === 'client' ? 'the person' : `the ${author}`;
+  if (supersededBy) {
+    return html`<article class="record replaced"><h3>${instrument.title}</h3>
+<p class="muted">Sent ${moment(body.completedAt)}, then changed by ${by}. The later one counts.</p>
+<details><summary>What was sent first</summary>${answers(asked)}</details></article>
+`;
+  }
+  const lines = agenda(instrument, body);
+  return html`<article class="record"><h3>${instrument.title}</h3>
+<p class="muted small">${formName(instrument)} · ${author === 'client' ? 'sent' : `noted by ${by},`} ${moment(body.completedAt)}${body.replaces && ' · replaces an earlier one'}</p>
+${author !== 'client' && html`<p class="muted small">Not shown to the client.</p>`}
+${scoreView(instrument, record.score)}
+${author === 'client' && speaksAgainst(instrument, record)}
+${lastTime(record, asked)}
+${asked.filter(({ item, state }) => item.type === 'text' && state === 'answered' && !item.tags?.agenda).map(said)}
+${lines.length > 0 && html`<h4>To talk about</h4>${agendaView(lines)}`}
+<details><summary>All answers</summary>${answers(asked)}</details></article>
+`;
+}
+
+export function agendaView(lines: ReturnType<typeof agenda>): Markup {
+  return html`<ol class="agenda">${lines.map(({ text, first }) => html`<li${first && html` class="first"`}>${text}${first && ' (ask this first)'}</li>`)}</ol>`;
+}
+
+/** Lines that lean away, whatever the keying: where a talk can start. */
+function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | null {
+  const { away } = leanings(instrument, body);
+  if (!away.length) return null;
+  const texts = itemTexts(instrument);
+  return html`<h4>Answers that lean away from trust</h4>
+<ul class="lines">${away.map((id) => html`<li>${texts.get(id)}</li>`)}</ul>`;
+}
+
+/** What became of the questions of the card before. */
+export function lastTime({ body }: Pick<KeptRecord, 'body'>, asked: readonly Asked[]): Markup | null {
+  const questions = asked.filter(({ item }) => item.id === 'last-answered');
+  if (!questions.length) return null;
+  return html`<h4>Asked last time: was it answered?</h4>
+<ul class="lines">${questions.map((each) => html`<li>${answersNear(body, each.at).get('last-question')} ${answer(each)}</li>`)}</ul>`;
+}
+
+function said({ wording, words }: Asked): Markup {
+  return html`<blockquote class="said"><p class="question">${wording}</p><p>${words}</p></blockquote>
+`;
+}
+
+const absent = {
+  answered: '',
+  declined: 'skipped',
+  unknown: 'can’t say',
+  'not-applicable': 'did not come up',
+  unanswered: 'blank',
+};
+
+function answers(asked: readonly Asked[]): Markup {
+  return html`<table class="answers stack"><tbody>
+${asked
+  .filter(({ item, state }) => !item.optional || state !== 'unanswered')
+  .map(
+    (each) => html`<tr><th scope="row">${each.wording}</th><td>${answer(each)}</td></tr>
+`,
+  )}</tbody></table>`;
+}
+
+function answer({ state, words }: Asked): Markup {
+  return state === 'answered' ? html`<span>${words}</span>` : html`<span class="muted">${absent[state]}</span>`;
+}
+
+/** Which form it was: answers to different ones are not compared. */
+export function formName({ id, options }: Pick<Instrument, 'id' | 'options'>): string {
+  const told = Object.entries(options).filter(([name, value]) => value && value !== 'no' && name !== 'topics');
+  return [id, ...told.map(([name, value]) => `${name} ${value}`)].join(', ');
+}
+
+function moment(text = ''): string {
+  return `${shortDay(text)} at ${text.slice(11, 16)}`;
+}

@@ -1,0 +1,20 @@
+// What a clinician fills in at a session goes to the clinic, and the widget says "saved" only when it is kept.
+const address = `${location.pathname}/records`;
+
+document.addEventListener('attune-submit', (event) => {
+  // A reflection is its clinician's own: it stays on the page.
+  if (event.target.localName !== 'attune-reflection') event.waitUntil(keep(event.detail.response));
+});
+
+async function keep(response) {
+  const answer = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(response),
+  });
+  if (!answer.ok) throw new Error(`The clinic answered ${answer.status}`);
+}
+
+for (const holder of document.querySelectorAll('[data-before]')) {
+  document.getElementById(holder.dataset.before).value = JSON.parse(holder.textContent);
+}

@@ -1,0 +1,19 @@
+// What is folded is opened where a link leads into it, and on paper.
+const reveal = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  const fold = target?.closest('details');
+  if (!fold) return;
+  fold.open = true;
+  target.scrollIntoView();
+};
+reveal();
+addEventListener('hashchange', reveal);
+
+let closed = [];
+addEventListener('beforeprint', () => {
+  closed = [...document.querySelectorAll('details:not([open])')];
+  for (const fold of closed) fold.open = true;
+});
+addEventListener('afterprint', () => {
+  for (const fold of closed) fold.open = false;
+});

@@ -1,0 +1,59 @@
+import { type Instrument, readResponse, type Response } from 'attune-elements/core';
+import { getInstrument } from 'attune-elements/instruments';
+import { Refusal } from './refusal.ts';
+import type { Pass } from './tokens.ts';
+
+/** Whose answers a record holds. */
+export type Author = 'client' | 'therapist' | 'observer';
+
+/** Where a record comes from: a client's link, or the clinicians' desk. */
+export type Sender = 'client' | 'desk';
+
+export interface ReadRecord {
+  instrument: Instrument;
+  response: Response;
+  author: Author;
+}
+
+const authors = { client: 'client', clinician: 'therapist', observer: 'observer' } as const;
+
+/** The one gate: rebuilds the instrument that the record names and reads the record against it, or throws a `Refusal`. */
+export function readRecord(pass: Pass, sent: unknown, from: Sender): ReadRecord {
+  const instrument = instrumentOf(sent);
+  const read = readResponse(instrument, sent);
+  if (!read.ok) {
+    const problems = read.problems.map(({ path, code }) => ({ path, code }));
+    throw new Refusal(422, 'The record does not fit its instrument.', problems);
+  }
+  const { response } = read;
+  if (response.status !== 'completed' || !response.completedAt) throw new Refusal(422, 'The record is not completed.');
+  for (const id of [response.id, response.replaces ?? response.id]) {
+    if (!/^[\w.~-]{8,100}$/.test(id))
+      throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');
+  }
+  const author = authors[instrument.audience];
+  if ((author === 'client') !== (from === 'client') || (response.author ?? author) !== author) {
+    throw new Refusal(
+      403,
+      from === 'client' ? 'This page takes a client’s own answers only.' : 'The desk takes no answers in a client’s place.',
+    );
+  }
+  if (instrument.id === 'countertransference-reflection') {
+    throw new Refusal(403, 'A reflection is its clinician’s own. The clinic keeps none.');
+  }
+  if ((response.subject ?? pass.client) !== pass.client) throw new Refusal(403, 'The record is about another client.');
+  if (pass.session && (response.encounter ?? pass.session) !== pass.session) {
+    throw new Refusal(403, 'The record is about another session.');
+  }
+  return { instrument, response, author };
+}
+
+/** The instrument that a record names, with the options that it was asked with. */
+export function instrumentOf(record: unknown): Instrument {
+  const named = (record as { instrument?: unknown } | null)?.instrument as
+    { id?: unknown; options?: unknown } | null | undefined;
+  if (typeof named?.id !== 'string') throw new Refusal(400, 'The record does not say which instrument was answered.');
+  const resolved = getInstrument(named.id, (named.options ?? {}) as Record<string, string>);
+  if (resolved.ok) return resolved.instrument;
+  throw new Refusal(422, 'The record names an instrument, or options of one, that the clinic does not use.');
+}

@@ -1,0 +1,41 @@
+import type { Value } from 'attune-elements/core';
+
+/** What a made-up person said to one instrument. `left` names items left out, each with the reason. */
+export interface MadeUpAnswers {
+  instrument: string;
+  options?: Record<string, string>;
+  given: Record<string, Value | readonly Value[]>;
+  /** What the card asked about the questions of last time: each, and whether it was answered. */
+  last?: Record<string, 'yes' | 'partly' | 'no'>;
+  left?: Record<string, 'unknown' | 'not-applicable' | 'declined'>;
+  /** What was sent first; the rest replaced it. */
+  first?: MadeUpAnswers['given'];
+}
+
+export interface MadeUpSession {
+  /** Days before today. */
+  ago: number;
+  therapist: string;
+  mode: 'in-person' | 'video' | 'phone';
+  records: MadeUpAnswers[];
+}
+
+export interface MadeUpMilestone {
+  milestone: string;
+  ago: number;
+  text?: string;
+  note?: string;
+  /** Which drawing, of a milestone of their own. */
+  motif?: number;
+  shared?: boolean;
+  putAway?: boolean;
+}
+
+export interface MadeUpPerson {
+  called: string;
+  intake?: MadeUpAnswers[];
+  sessions: MadeUpSession[];
+  milestones?: MadeUpMilestone[];
+}
+
+export const therapists = ['Ida Lindqvist', 'Tomas Okafor', 'Mirela Sandu', 'Jun Watanabe', 'Ruth Abelson'] as const;
