@@ -3,13 +3,17 @@ import { after, before, describe, test } from 'node:test';
 import { postgresql } from './installed.ts';
 import { type DatabaseKind, type Host, openHost } from './open-host.ts';
 import { clinicianDesk } from './suites/clinician-desk.ts';
+import { courseOfAClient } from './suites/course-of-a-client.ts';
 import { exportsOfAll } from './suites/exports-of-all.ts';
 import { intakeForm } from './suites/intake-form.ts';
 import { keepingRecords } from './suites/keeping-records.ts';
+import { keepingSittings } from './suites/keeping-sittings.ts';
 import { milestoneChanges } from './suites/milestone-changes.ts';
+import { notesAtTheDesk } from './suites/notes-at-the-desk.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
 import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
 import { signingInTooOften } from './suites/signing-in-too-often.ts';
+import { statisticsOfInstruments } from './suites/statistics-of-instruments.ts';
 
 // The same host, with the same tests, on both kinds of database.
 const kinds: DatabaseKind[] = ['embedded PostgreSQL', 'PostgreSQL server'];
@@ -26,12 +30,16 @@ for (const kind of kinds) {
       after(() => host.close());
 
       describe('keeping records', () => keepingRecords(host));
+      describe('keeping sittings', () => keepingSittings(host));
       describe('the intake form', () => intakeForm(host));
       describe('milestones', () => milestoneChanges(host));
       describe('the clinicians’ desk', () => clinicianDesk(host));
+      describe('notes at the desk', () => notesAtTheDesk(host));
+      describe('the course of a client', () => courseOfAClient(host));
       describe('exports', () => exportsOfAll(host));
       describe('questions of last time', () => questionsOfLastTime(host));
       describe('pages and headers', () => pagesAndHeaders(host));
+      describe('statistics of the instruments', () => statisticsOfInstruments(host));
       describe('signing in too often', () => signingInTooOften(host));
 
       test('nothing that was asked for failed inside the host, and no log line tells more than the route', () => {
