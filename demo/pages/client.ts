@@ -15,7 +15,7 @@ import { observationsView } from './client-observations.ts';
 import { sessionsTable } from './client-sessions.ts';
 import { longDay, modes, shortDay } from './day.ts';
 import { layout } from './layout.ts';
-import { agendaView, lastTime, recordView } from './record-view.ts';
+import { agendaView, askedLastTime, lastTime, recordView } from './record-view.ts';
 
 /** A client's course, as a clinician reads it before a session. */
 export function clientPage(
@@ -125,7 +125,7 @@ function agendaPart(records: readonly KeptRecord[]): Markup | null {
   return html`<h2>To talk about</h2>
 <p class="muted">From the card of ${shortDay(card.body.completedAt ?? '')}.</p>
 ${lines.length ? agendaView(lines) : html`<p>They ticked and wrote no question.</p>`}
-${lastTime(card, listAsked(instrument, card.body))}`;
+${lastTime(card, listAsked(instrument, card.body), html`<h3>${askedLastTime}</h3>`)}`;
 }
 
 /** The same session seen by client, therapist and observer: the latest one, and the others to be opened. */

@@ -14,7 +14,10 @@ export function itemsView({ instrument, items: { items, repeated }, scales }: Fo
   });
   const tables = groupBy(
     shown.filter(({ described }) => described.distribution.length > 0),
-    ({ item }) => optionsOf(instrument, item).map(({ text }) => text).join('\n'),
+    ({ item }) => {
+      const options = optionsOf(instrument, item);
+      return options.length === 1 ? 'ticked' : options.map(({ text }) => text).join('\n');
+    },
   );
   const written = shown.filter(({ described }) => !described.distribution.length);
   return html`${tables.map((lines) => table(instrument, lines, scales))}
@@ -34,7 +37,7 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
   const hasWeights = lines.some(({ described: { mean } }) => mean.ok || mean.reason !== 'no-numbers');
   const isScaled = lines.some(({ item }) => scales.some(({ alpha, items }) => alpha?.ok && items.includes(item.id)));
   const isOne = options.length === 1;
-  return html`<div class="wide-table" role="region" aria-label="Answers: ${options.map(({ text }) => text).join(', ').slice(0, 80)}" tabindex="0">
+  return html`<div class="wide-table" role="group" aria-label="${isOne ? 'What was ticked' : 'Answers'}" tabindex="0">
 <table class="stack figures item-table">
 <thead><tr><th scope="col">Line</th><th scope="col"><i>n</i></th><th scope="col">Missing</th><th scope="col">${isOne ? 'Ticked' : html`Answers${!isList(options) && html`<span class="ends small">${options[0]?.text} to ${options.at(-1)?.text}</span>`}`}</th>${
     hasWeights && html`<th scope="col">Mean (SD)</th><th scope="col">Lowest, highest</th>`

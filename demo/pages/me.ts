@@ -14,6 +14,7 @@ export function mePage(widgets: Widgets, client: Client, milestones: readonly Mi
   return layout({
     title: 'Your milestones',
     kind: 'form',
+    madeUp: client.madeUp && `${client.called}, whose page this is, is made up.`,
     scripts: [widgets.script('milestone-badge'), html`<script type="module" src="/assets/me.js"></script>`],
     main: html`<div class="opening">
 <h1>Your milestones, ${client.called}</h1>

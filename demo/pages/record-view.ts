@@ -25,7 +25,7 @@ export function recordView(record: KeptRecord): Markup {
 ${author !== 'client' && html`<p class="muted small">Not shown to the client.</p>`}
 ${scoreView(instrument, record.score)}
 ${author === 'client' && speaksAgainst(instrument, record)}
-${lastTime(record, asked)}
+${lastTime(record, asked, html`<h4>${askedLastTime}</h4>`)}
 ${asked.filter(({ item, state }) => item.type === 'text' && state === 'answered' && !item.tags?.agenda).map(said)}
 ${lines.length > 0 && html`<h4>To talk about</h4>${agendaView(lines)}`}
 <details><summary>All answers</summary>${answers(asked)}</details></article>
@@ -45,11 +45,13 @@ function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | n
 <ul class="lines">${away.map((id) => html`<li>${texts.get(id)}</li>`)}</ul>`;
 }
 
+export const askedLastTime = 'Asked last time: was it answered?';
+
 /** What became of the questions of the card before. */
-export function lastTime({ body }: Pick<KeptRecord, 'body'>, asked: readonly Asked[]): Markup | null {
+export function lastTime({ body }: KeptRecord, asked: readonly Asked[], heading: Markup): Markup | null {
   const questions = asked.filter(({ item }) => item.id === 'last-answered');
   if (!questions.length) return null;
-  return html`<h4>Asked last time: was it answered?</h4>
+  return html`${heading}
 <ul class="lines">${questions.map((each) => html`<li>${answersNear(body, each.at).get('last-question')} ${answer(each)}</li>`)}</ul>`;
 }
 

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { listMilestones } from '../../demo/milestones.ts';
 import { keepRecord } from '../../demo/records.ts';
+import { keepMadeUp, madeUpPeople } from '../../demo/seed/seed.ts';
 import { fillIn, pulse } from './fill-in.ts';
 import { chromium, firefox } from './installed.ts';
 import { type Host, openHost } from './open-host.ts';
@@ -17,6 +18,7 @@ import { choose, chosen, press, sees, startVisit, type Visit } from './visit.ts'
 const trust = 'attune-trust-questionnaire';
 const boundary = 'attune-boundary-card';
 const empathy = 'attune-empathy-checklist';
+const sitting = 'attune-session';
 
 type WithValue = Element & { value: Response };
 
@@ -233,6 +235,19 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await isQuiet(/no-crisis-slot/);
     });
 
+    /** Rowan, the first of the made-up people, with the session that three people looked at. */
+    const seededClient = async (): Promise<{ client: string; session: string }> => {
+      if (!(await host.database.query('select 1 from clients where made_up')).length) {
+        await keepMadeUp(host.database, madeUpPeople({ clients: 3, sessions: 17 }), new Date());
+      }
+      const [found] = await host.database.query<{ client: string; session: string }>(
+        `select records.client_id as client, session_id as session from records join clients on clients.id = client_id
+         where made_up and called = 'Rowan' and author = 'observer'`,
+      );
+      assert.ok(found);
+      return found;
+    };
+
     /** The page after a session, with the pulse filled in. */
     const fillPulse = async (): Promise<string> => {
       const pass = await host.newClient();
@@ -250,38 +265,42 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
         [client],
       );
 
-    test('a client sends the pulse after a session, then the two others; "saved" is said when it is', async () => {
+    test('a client sends the pulse alone; "saved" is said when it is', async () => {
       const client = await fillPulse();
       const { page } = visit;
-      await press(page, trust, 'Send');
-      await sees(page, trust, 'Saved. Ida Lindqvist will see this before your next session.');
+      await press(page, sitting, 'Send');
+      await sees(page, sitting, 'Saved.');
+      await sees(page, '[slot=thanks]', 'Thank you. Ida Lindqvist will see this before your next session.');
       assert.deepEqual(
         (await recordsOf(client)).map(({ instrument }) => instrument),
         ['trust-pulse'],
       );
-      assert.deepEqual(await chosen(page, trust), []);
+      await isQuiet();
+    });
 
+    test('a client who likes to fills in more: one sitting, sent once, kept as it was sent', async () => {
+      const client = await fillPulse();
+      const { page } = visit;
       const [first, second] = await page.$$('details.more > summary');
       await first?.click();
       await choose(page, empathy, 'My therapist summed up what I said.', 'Partly');
-      await press(page, empathy, 'Finish and send what I have');
-      await sees(page, empathy, 'You left 11 lines blank. You can send it like this.');
-      await press(page, empathy, 'Finish and send what I have');
-      await sees(page, empathy, 'Saved.');
       await second?.click();
       await choose(page, boundary, 'What we are working on', 'Clear');
-      await press(page, boundary, 'Finish and send what I have');
+      await press(page, sitting, 'Send');
+      await sees(page, empathy, 'You left 11 lines blank. You can send it like this.');
+      await press(page, sitting, 'Send');
       await sees(page, boundary, 'You left 2 lines blank.');
-      await press(page, boundary, 'Finish and send what I have');
-      await sees(page, boundary, 'Saved.');
-      const kept = await recordsOf(client);
+      assert.deepEqual(received, []);
+      await press(page, sitting, 'Send');
+      await sees(page, sitting, 'Saved.');
+      assert.equal(received.length, 1);
+      const { responses } = received[0] as { responses: Response[] };
+      const kept = new Map((await recordsOf(client)).map(({ id, body }) => [id, body]));
+      assert.equal(kept.size, 3);
+      assert.deepEqual(responses.map(({ id }) => kept.get(id)), responses);
       assert.deepEqual(
-        kept.map(({ instrument }) => instrument),
-        ['trust-pulse', 'empathy-checklist', 'boundary-clarity'],
-      );
-      assert.deepEqual(
-        kept.map(({ body }) => body),
-        received,
+        responses.map(({ instrument, author, subject }) => [instrument.id, author, subject]),
+        ['trust-pulse', 'empathy-checklist', 'boundary-clarity'].map((id) => [id, 'client', client]),
       );
       await isQuiet();
     });
@@ -294,10 +313,10 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await open(`/session/${host.token('session', pass)}`);
       await (await page.$$('details.more > summary'))[1]?.click();
       await choose(page, boundary, 'Last time you asked: And if I am ill? Was it answered?', 'Partly');
-      await press(page, boundary, 'Finish and send what I have');
+      await press(page, sitting, 'Send');
       await sees(page, boundary, 'You left 3 lines blank.');
-      await press(page, boundary, 'Finish and send what I have');
-      await sees(page, boundary, 'Saved.');
+      await press(page, sitting, 'Send');
+      await sees(page, sitting, 'Saved.');
       const cookie = await signIn(host);
       const desk = await fetch(`${host.address}/clinician/clients/${pass.client}`, { headers: { cookie } });
       const words = (await desk.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
@@ -309,13 +328,13 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       const client = await fillPulse();
       const { page } = visit;
       trouble = 'down';
-      await press(page, trust, 'Send');
-      await sees(page, trust, 'This did not send. Your answers are still here. Try again.');
+      await press(page, sitting, 'Send');
+      await sees(page, sitting, 'This did not send. Your answers are still here. Try again.');
       assert.deepEqual(await recordsOf(client), []);
       assert.deepEqual(await chosen(page, trust), ['7', 'Agree', 'Agree', 'Agree', 'Agree']);
       trouble = 'none';
-      await press(page, trust, 'Try again');
-      await sees(page, trust, 'Saved.');
+      await press(page, sitting, 'Try again');
+      await sees(page, sitting, 'Saved.');
       assert.equal(received.length, 2);
       assert.deepEqual(received[1], received[0]);
       assert.equal((await recordsOf(client)).length, 1);
@@ -326,12 +345,12 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       const client = await fillPulse();
       const { page } = visit;
       trouble = 'answer lost';
-      await press(page, trust, 'Send');
-      await sees(page, trust, 'This did not send.');
+      await press(page, sitting, 'Send');
+      await sees(page, sitting, 'This did not send.');
       assert.equal((await recordsOf(client)).length, 1);
       trouble = 'none';
-      await press(page, trust, 'Try again');
-      await sees(page, trust, 'Saved.');
+      await press(page, sitting, 'Try again');
+      await sees(page, sitting, 'Saved.');
       assert.equal((await recordsOf(client)).length, 1);
       assert.deepEqual(received.at(-1), received[0]);
       await isQuiet(/Failed to load|save-failed|network|NetworkError/i);
@@ -367,11 +386,115 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await isQuiet(/503|save-failed/);
     });
 
+    const signedIn = async (): Promise<void> => {
+      const { page } = visit;
+      await open('/clinician');
+      await page.type('input[name=password]', host.password);
+      await Promise.all([page.waitForNavigation(), page.click('main button')]);
+      await sees(page, 'h1', 'Clients');
+    };
+
+    test('a clinician notes what they saw; it is kept, and a change of it replaces it', async () => {
+      const pass = await host.newClient();
+      const observation = 'attune-mistrust-observation';
+      const { page } = visit;
+      await signedIn();
+      await open(`/clinician/sessions/${pass.session}`);
+      await page.click('details.more:has(attune-mistrust-observation) > summary');
+      await choose(page, observation, 'Moved away from a topic', 'Several times');
+      await choose(page, observation, 'Other reasons to weigh', 'Past trauma');
+      await press(page, observation, 'Finish and send what I have');
+      await press(page, observation, 'Finish and send what I have');
+      await sees(page, observation, 'Saved.');
+      const [first] = await recordsOf(pass.client);
+      assert.equal(first?.instrument, 'mistrust-observation');
+
+      await open(`/clinician/sessions/${pass.session}`);
+      await page.click('details.more:has(attune-mistrust-observation) > summary');
+      assert.deepEqual(await chosen(page, observation), ['Several times', 'Past trauma']);
+      await choose(page, observation, 'Moved away from a topic', 'Once or twice');
+      await press(page, observation, 'Finish and send what I have');
+      await press(page, observation, 'Finish and send what I have');
+      await sees(page, observation, 'Saved.');
+      const [, second] = await recordsOf(pass.client);
+      assert.equal((second?.body as Response).replaces, first?.id);
+      await isQuiet();
+    });
+
+    test('when the visit has ended a note is not said to be saved, and stays', async () => {
+      const pass = await host.newClient();
+      const checklist = '#therapist';
+      const { page } = visit;
+      await signedIn();
+      await open(`/clinician/sessions/${pass.session}`);
+      await page.click('details.more:has(#therapist) > summary');
+      await choose(page, checklist, 'I summed up what the client said.', 'Partly');
+      const other = await page.browserContext().newPage();
+      await other.goto(`${host.address}/clinician`);
+      await Promise.all([other.waitForNavigation(), other.click('header form button')]);
+      await other.close();
+      await page.bringToFront();
+      await press(page, checklist, 'Finish and send what I have');
+      await press(page, checklist, 'Finish and send what I have');
+      await sees(page, checklist, 'This did not send. Your answers are still here.');
+      assert.deepEqual(await chosen(page, checklist), ['Partly']);
+      assert.deepEqual(await recordsOf(pass.client), []);
+      await isQuiet(/401|save-failed/);
+    });
+
+    test('a reflection stays on the page: nothing of it is sent', async () => {
+      const pass = await host.newClient();
+      const reflection = 'attune-reflection';
+      const { page } = visit;
+      await signedIn();
+      await open(`/clinician/sessions/${pass.session}`);
+      await page.click('details.more:has(attune-reflection) > summary');
+      await press(page, reflection, 'What did I feel most strongly in this session, and when?');
+      await page.keyboard.type('zebra');
+      await choose(page, reflection, 'Do I want to take this to supervision?', 'Soon');
+      const { length } = visit.requests;
+      await press(page, reflection, 'Finish and send what I have');
+      await press(page, reflection, 'Finish and send what I have');
+      await sees(page, reflection, 'What you wrote was not sent. It is gone when you leave this page.');
+      assert.deepEqual(visit.requests.slice(length), []);
+      assert.deepEqual(await recordsOf(pass.client), []);
+      await page.reload();
+      await page.click('details.more:has(attune-reflection) > summary');
+      assert.deepEqual(await chosen(page, reflection), []);
+      await isQuiet();
+    });
+
+    test('a clinician reads a course: the trend, what is worth a conversation, and two views of a session', async () => {
+      const pass = await seededClient();
+      const { page } = visit;
+      await signedIn();
+      await open(`/clinician/clients/${pass.client}`);
+      await sees(page, 'attune-trust-trend', 'Trust over time');
+      await sees(page, 'attune-trust-trend', 'Worth a conversation');
+      await sees(page, 'attune-trust-trend', 'Full form (1.0.0, positive, intake): 1 session');
+      await sees(page, 'attune-perspective-gap', 'Of 12 lines:');
+      await isQuiet();
+    });
+
+    test('a link from the overview opens the form that it names', async () => {
+      await seededClient();
+      const { page } = visit;
+      await signedIn();
+      await open('/clinician/clinic');
+      const folded = await page.$$eval('details.instrument', (all) => all.filter(({ open }) => open).length);
+      assert.equal(folded, 0);
+      await page.click('a[href="#trust-pulse-1-0-0"]');
+      await page.waitForFunction(() => document.querySelector('#trust-pulse-1-0-0')?.checkVisibility());
+      const opened = await page.$$eval('details.instrument[open] h2', (all) => all.map(({ textContent }) => textContent));
+      assert.deepEqual(opened, ["After today's session"]);
+      await isQuiet();
+    });
+
     test('axe finds nothing on any page, in light and dark', async () => {
       const { page } = visit;
       const pass = await host.newClient('Wren');
-      const cookie = await signIn(host);
-      await page.setCookie({ name: 'visit', value: cookie.split('=')[1] ?? '', url: `${host.address}/clinician` });
+      const seeded = await seededClient();
+      await signedIn();
       await fetch(`${host.address}/api/responses`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
@@ -390,6 +513,11 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
           `/me/${host.token('me', pass)}`,
           '/clinician',
           `/clinician/clients/${pass.client}`,
+          `/clinician/clients/${seeded.client}`,
+          `/clinician/sessions/${seeded.session}`,
+          '/clinician/clinic',
+          '/clinician/clinic?of=others',
+          `/session/${host.token('session', seeded)}`,
           '/nowhere',
         ]) {
           await open(path);
@@ -421,7 +549,7 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await isQuiet(/no-crisis-slot/);
     });
 
-    test('a page script that listens to everything on the document learns no answer but from attune-submit', async () => {
+    test('a page script that listens to everything on the document learns no answer but from attune-session-submit', async () => {
       const { page } = visit;
       await page.evaluateOnNewDocument(() => {
         const learned: { type: string; text: string }[] = [];
@@ -465,6 +593,7 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
           'attune-answer',
           'attune-page',
           'attune-submit',
+          'attune-session-submit',
           'attune-saved',
           'attune-error',
           'attune-milestone',
@@ -476,15 +605,15 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await fillPulse();
       await press(page, trust, 'Is there one thing that would help you trust more?');
       await page.keyboard.type('zebra');
-      await press(page, trust, 'Send');
-      await sees(page, trust, 'Saved.');
+      await press(page, sitting, 'Send');
+      await sees(page, sitting, 'Saved.');
       const learned = await page.evaluate(
         () => (window as unknown as { learned: { type: string; text: string }[] }).learned,
       );
       const secrets = /zebra|\bagree\b|\bkey [zebra]\b|control (input|textarea|label|span)|\b7\b/i;
-      const leaks = learned.filter(({ type, text }) => type !== 'attune-submit' && secrets.test(text));
+      const leaks = learned.filter(({ type, text }) => type !== 'attune-session-submit' && secrets.test(text));
       assert.deepEqual(leaks, []);
-      assert.ok(learned.some(({ type, text }) => type === 'attune-submit' && /zebra/.test(text) && /agree/.test(text)));
+      assert.ok(learned.some(({ type, text }) => type === 'attune-session-submit' && /zebra/.test(text) && /agree/.test(text)));
       assert.ok(learned.filter(({ type }) => type === 'attune-answer').length >= 5);
       assert.ok(learned.some(({ type }) => type === 'change'));
     });

@@ -294,8 +294,9 @@ describe('attune-perspective-gap', () => {
     expect(oneInside(turned, 'section').dir).to.equal('rtl');
   });
 
-  it('is a region named by its title', async () => {
+  it('is a group named by its title: several on a page are no landmarks of one name', async () => {
     const gap = await show({ responses: pair });
+    expect(oneInside(gap, 'section').getAttribute('role')).to.equal('group');
     const name = oneInside(gap, 'section').getAttribute('aria-labelledby');
     expect(plain(oneInside(gap, `#${name}`))).to.equal('What the therapist did');
   });

@@ -94,7 +94,8 @@ export class AttunePerspectiveGap extends LitElement {
     const { title, language, direction } = instrument;
     const { headingLevel } = this;
     const words: Record<string, string> = { ...common, ...gapWords, ...this.strings };
-    return html`<section lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
+    // No landmark: a course shows several of these, all of one name.
+    return html`<section role="group" lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
       ${heading(headingLevel, title, 'title', 'title')}
       <p part="summary"><bdi>${fill(words.summary!, { ...counts, lines: lines.length })}</bdi></p>
       <p class="help" part="note"><bdi>${words.note}</bdi></p>
