@@ -8,13 +8,13 @@ export function ownInstrument(id: string): Instrument {
   throw new Error(`The package has no instrument ${id}.`);
 }
 
-/** Every item, in order, by its id. */
-export function itemsById(instrument: Instrument): Map<string, Item> {
-  const found = new Map<string, Item>();
-  const walk = (items: readonly Item[] = []): void => {
+/** Every item and the one that it belongs to, in order, by its id. */
+export function itemsById(instrument: Instrument): Map<string, { item: Item; parent?: Item }> {
+  const found = new Map<string, { item: Item; parent?: Item }>();
+  const walk = (items: readonly Item[] = [], parent?: Item): void => {
     for (const item of items) {
-      found.set(item.id, item);
-      walk(item.items);
+      found.set(item.id, { item, ...(parent && { parent }) });
+      walk(item.items, item);
     }
   };
   walk(instrument.items);
@@ -23,5 +23,5 @@ export function itemsById(instrument: Instrument): Map<string, Item> {
 
 /** The wording of each item, by its id. */
 export function itemTexts(instrument: Instrument): Map<string, string> {
-  return new Map([...itemsById(instrument)].map(([id, { text }]) => [id, text]));
+  return new Map([...itemsById(instrument)].map(([id, { item }]) => [id, item.text]));
 }

@@ -8,13 +8,21 @@ export interface Sample {
   me: string;
 }
 
-/** Links for the made-up clients with the longest course alone: those of people are never shown. */
+/**
+ * Links for made-up clients alone: those of people are never shown. First come clients with a long course who have sent
+ * nothing yet after their last session.
+ */
 export async function sampleLinks(queries: Queries, secret: string): Promise<Sample[]> {
   const rows = await queries.query<{ client: string; called: string; session: string | null }>(
-    `select clients.id as client, called,
-            (select id from sessions where client_id = clients.id order by held_on desc, id desc limit 1) as session
-     from clients where made_up
-     order by (select count(*) from sessions where client_id = clients.id) desc, clients.created_at, clients.id limit 2`,
+    `select clients.id as client, called, last.id as session
+     from clients
+     left join lateral (select count(*) as sessions from sessions where client_id = clients.id) as held on true
+     left join lateral (
+       select id from sessions where client_id = clients.id order by held_on desc, id desc limit 1
+     ) as last on true
+     where made_up
+     order by exists (select 1 from records where session_id = last.id), held.sessions desc, created_at, clients.id
+     limit 2`,
   );
   return rows.map(({ client, called, session }) => ({
     called,

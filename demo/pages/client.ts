@@ -15,6 +15,7 @@ import { observationsView } from './client-observations.ts';
 import { sessionsTable } from './client-sessions.ts';
 import { longDay, modes, shortDay } from './day.ts';
 import { layout } from './layout.ts';
+import { madeUpClient } from './shared-words.ts';
 import { agendaView, askedLastTime, lastTime, recordView } from './record-view.ts';
 
 /** A client's course, as a clinician reads it before a session. */
@@ -49,7 +50,7 @@ export function clientPage(
   return layout({
     title: client.called,
     kind: 'desk',
-    madeUp: client.madeUp && `A script wrote ${client.called}, and all that stands here.`,
+    madeUp: client.madeUp && madeUpClient(client),
     scripts: [widgets.script('attune')],
     main: html`<p class="crumbs"><a href="/clinician">All clients</a></p>
 <div class="topline">

@@ -14,7 +14,7 @@ export function clientsPage(clients: readonly ClientRow[]): Markup {
     kind: 'desk',
     madeUp:
       madeUp.length > 0 &&
-      `A script wrote ${madeUp.length} of the clients below, with their ${sessions} sessions and all that they say. Each is marked, here and in every export.`,
+      `${madeUp.length} of the ${clients.length} clients below are no real people: a script wrote them, with their ${sessions} sessions. Each is marked, here and in every export.`,
     main: html`<div class="topline">
 <h1>Clients</h1>
 <p class="actions"><a href="/clinician/answers.csv">All answers as CSV</a> <a href="/clinician/records.ndjson">All records as NDJSON</a></p>

@@ -9,24 +9,24 @@ import { figure } from './clinic-scales.ts';
 export function itemsView({ instrument, items: { items, repeated }, scales }: FormStatistics): Markup {
   const byId = itemsById(instrument);
   const shown = items.flatMap((described) => {
-    const item = byId.get(described.item);
-    return item ? [{ item, described }] : [];
+    const found = byId.get(described.item);
+    return found ? [{ ...found, described }] : [];
   });
+  const boxes = shown.filter(({ described }) => described.distribution.length === 1);
   const tables = groupBy(
-    shown.filter(({ described }) => described.distribution.length > 0),
-    ({ item }) => {
-      const options = optionsOf(instrument, item);
-      return options.length === 1 ? 'ticked' : options.map(({ text }) => text).join('\n');
-    },
+    shown.filter(({ described }) => described.distribution.length > 1),
+    ({ item }) => optionsOf(instrument, item).map(({ text }) => text).join('\n'),
   );
   const written = shown.filter(({ described }) => !described.distribution.length);
   return html`${tables.map((lines) => table(instrument, lines, scales))}
+${boxes.length > 0 && ticks(boxes)}
 ${written.length > 0 && html`<p>In own words, which are counted and not shown here: ${written.map(({ item, described }, place) => html`${place > 0 && '; '}“${item.text}” ${answered(described)}`)}.</p>`}
-${repeated.length > 0 && html`<p class="muted">Not described, because they may be there several times in one response: ${[...new Set(repeated.map((id) => byId.get(id)?.text ?? id))].map((text) => `“${text}”`).join(', ')}.</p>`}`;
+${repeated.length > 0 && html`<p class="muted">Not described, because they may be there several times in one response: ${[...new Set(repeated.map((id) => byId.get(id)?.item.text ?? id))].map((text) => `“${text.replace(/\{[\w-]+\}/g, '…')}”`).join(', ')}.</p>`}`;
 }
 
 interface Line {
   item: Item;
+  parent?: Item;
   described: ItemDescription;
 }
 
@@ -36,10 +36,9 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
   const options = optionsOf(instrument, lines[0]!.item);
   const hasWeights = lines.some(({ described: { mean } }) => mean.ok || mean.reason !== 'no-numbers');
   const isScaled = lines.some(({ item }) => scales.some(({ alpha, items }) => alpha?.ok && items.includes(item.id)));
-  const isOne = options.length === 1;
-  return html`<div class="wide-table" role="group" aria-label="${isOne ? 'What was ticked' : 'Answers'}" tabindex="0">
+  return html`<div class="wide-table" role="group" aria-label="Answers" tabindex="0">
 <table class="stack figures item-table">
-<thead><tr><th scope="col">Line</th><th scope="col"><i>n</i></th><th scope="col">Missing</th><th scope="col">${isOne ? 'Ticked' : html`Answers${!isList(options) && html`<span class="ends small">${options[0]?.text} to ${options.at(-1)?.text}</span>`}`}</th>${
+<thead><tr><th scope="col">Line</th><th scope="col"><i>n</i></th><th scope="col">Missing</th><th scope="col">Answers${!isList(options) && html`<span class="ends small">${options[0]?.text} to ${options.at(-1)?.text}</span>`}</th>${
     hasWeights && html`<th scope="col">Mean (SD)</th><th scope="col">Lowest, highest</th>`
   }${isScaled && html`<th scope="col">With the rest, without it</th>`}</tr></thead>
 <tbody>${lines.map(
@@ -47,7 +46,7 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
 <th scope="row">${item.text}${described.reverse && html` <span title="worded the other way round">↔<span class="visually-hidden"> worded the other way round</span></span>`}</th>
 <td data-label="n">${described.n}</td>
 <td data-label="Missing">${missing(described)}</td>
-<td data-label="${isOne ? 'Ticked' : 'Answers'}">${isOne ? described.distribution[0]?.count : distribution(options, described)}</td>${
+<td data-label="Answers">${distribution(options, described)}</td>${
       hasWeights &&
       html`
 <td data-label="Mean (SD)">${value(described.mean)} <span class="muted">(${value(described.sd)})</span></td>
@@ -56,6 +55,17 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
 <td data-label="With the rest, without it">${inScales(item.id, scales)}</td>`}</tr>
 `,
   )}</tbody></table></div>`;
+}
+
+/** Boxes to tick: one that is not ticked is not missing. */
+function ticks(boxes: readonly Line[]): Markup {
+  return html`<table class="stack figures item-table">
+<thead><tr><th scope="col">Box</th><th scope="col">Offered</th><th scope="col">Ticked</th></tr></thead>
+<tbody>${boxes.map(({ item, parent, described: { n, missing } }) => {
+    const offered = n + missing.blank + missing.declined + missing.unknown + missing['not-applicable'];
+    return html`<tr><th scope="row">${parent && html`<span class="muted small">${parent.text}</span><br>`}${item.text}</th><td data-label="Offered">${offered}</td><td data-label="Ticked">${n}</td></tr>
+`;
+  })}</tbody></table>`;
 }
 
 /** What has no order stands as a list. */

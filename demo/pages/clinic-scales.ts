@@ -18,7 +18,7 @@ function estimates({ alpha, omega, unfit }: ScaleStatistics): Markup {
   if (!alpha || !omega) return html`<td colspan="3" data-label="Alpha and omega">${unfitWords[unfit ?? 'few-lines']}</td>`;
   return html`<td data-label="Alpha, 95 %">${alpha.ok ? html`${drawing(alpha)} <span class="number nowrap">${alphaWords(alpha)}</span>` : reason(alpha)}</td>
 <td data-label="Omega">${omega.ok ? html`<span class="number">${figure(omega.omega)}</span> <span class="muted small">${omega.method === 'closed-form' ? 'closed form' : 'maximum likelihood'}</span>` : reason(omega)}</td>
-<td data-label="People">${alpha.n}${alpha.excluded > 0 && html`<br><span class="muted small">${alpha.excluded} left out</span>`}</td>`;
+<td data-label="People">${alpha.n}${alpha.excluded > 0 && html`<br><span class="muted small nowrap">${alpha.excluded} left out</span>`}</td>`;
 }
 
 export const alphaWords = ({ alpha, ci }: AlphaEstimate): string =>

@@ -10,7 +10,7 @@ export function clinicPage(forms: readonly FormStatistics[], of: Of): Markup {
   return layout({
     title: 'Instruments',
     kind: 'desk',
-    madeUp: isMadeUp && 'Every figure on this page comes from made-up clients, whose answers a script wrote.',
+    madeUp: isMadeUp && 'Every figure on this page comes from made-up clients, and says nothing about real people.',
     scripts: [html`<script type="module" src="/assets/fold.js"></script>`],
     main: html`<div class="topline">
 <h1>The instruments</h1>

@@ -4,6 +4,7 @@ import { type Milestone, milestoneTitles } from '../milestones.ts';
 import { newId } from '../new-id.ts';
 import type { Widgets } from '../widgets.ts';
 import { layout } from './layout.ts';
+import { madeUpClient } from './shared-words.ts';
 
 /** A client's own milestones. `public/me.js` hands each change to the clinic. */
 export function mePage(widgets: Widgets, client: Client, milestones: readonly Milestone[]): Markup {
@@ -14,7 +15,7 @@ export function mePage(widgets: Widgets, client: Client, milestones: readonly Mi
   return layout({
     title: 'Your milestones',
     kind: 'form',
-    madeUp: client.madeUp && `${client.called}, whose page this is, is made up.`,
+    madeUp: client.madeUp && madeUpClient(client),
     scripts: [widgets.script('milestone-badge'), html`<script type="module" src="/assets/me.js"></script>`],
     main: html`<div class="opening">
 <h1>Your milestones, ${client.called}</h1>

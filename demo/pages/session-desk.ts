@@ -9,6 +9,7 @@ import { longDay, modes } from './day.ts';
 import { layout } from './layout.ts';
 import { missingView } from './missing-view.ts';
 import { recordView } from './record-view.ts';
+import { madeUpClient } from './shared-words.ts';
 
 /**
  * One session, for its clinician: all that came of it, and forms for what they saw. `public/desk.js` hands what is filled
@@ -28,7 +29,7 @@ export function sessionDeskPage(
   return layout({
     title: `Session ${number}`,
     kind: 'desk',
-    madeUp: client.madeUp && `A script wrote ${client.called}, and what they sent.`,
+    madeUp: client.madeUp && madeUpClient(client),
     scripts: [widgets.script('attune'), html`<script type="module" src="/assets/desk.js"></script>`],
     main: html`<p class="crumbs"><a href="/clinician">All clients</a> / <a href="/clinician/clients/${client.id}">${client.called}</a></p>
 <div class="topline">

@@ -7,7 +7,7 @@ import type { Widgets } from '../widgets.ts';
 import { longDay } from './day.ts';
 import { policyVersion } from './intake.ts';
 import { layout } from './layout.ts';
-import { crisisHelp, whileLoading } from './shared-words.ts';
+import { crisisHelp, madeUpClient, whileLoading } from './shared-words.ts';
 
 /** What the client said before that the page shows again. */
 export interface Before {
@@ -26,7 +26,7 @@ export function sessionPage(widgets: Widgets, client: Client, session: ClinicSes
   return layout({
     title: 'After your session',
     kind: 'form',
-    madeUp: client.madeUp && `${client.called}, whose page this is, is made up.`,
+    madeUp: client.madeUp && madeUpClient(client),
     scripts: [widgets.script('attune'), html`<script type="module" src="/assets/session.js"></script>`],
     main: html`<div class="opening">
 <h1>After your session</h1>

@@ -1,3 +1,4 @@
+import type { Client } from '../clients.ts';
 import { html } from '../html.ts';
 
 /** Local help, in the widgets' own place for it. */
@@ -5,3 +6,8 @@ export const crisisHelp = html`<span slot="crisis">Call your local emergency num
 
 /** Read where a widget has not come up: it is not shown any more once it has. */
 export const whileLoading = html`<p class="needs-scripts">The questions need a browser with scripts switched on. If they do not appear, call us on <a href="tel:5550142">555&#8239;0142</a>, and we go through them together.</p>`;
+
+/** Of whatever stands on a made-up client's page. */
+export function madeUpClient({ called }: Client): string {
+  return `${called} is no real person. What stands here was written by a script, or by somebody who tried the clinic out.`;
+}
