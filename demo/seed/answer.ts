@@ -34,6 +34,7 @@ export function answerLines(
   const given: MadeUpAnswers['given'] = {};
   const left: Required<MadeUpAnswers>['left'] = {};
   let place = 0;
+  const flat = random.chance(0.4) ? person.flat : undefined;
   for (const item of closedItems(instrument.items)) {
     if (item.type !== 'choice' || !item.scale) continue;
     const choices = instrument.scales[item.scale]?.choices ?? [];
@@ -42,10 +43,10 @@ export function answerLines(
     if (item.na && random.chance(0.12)) left[item.id] = 'not-applicable';
     else if (random.chance(person.unsure)) left[item.id] = 'unknown';
     else {
-      const at = person.flat
-        ? Math.round(((person.flat - 1) / 4) * most)
+      const at = flat
+        ? Math.round(((flat - 1) / 4) * most)
         : clamp((level(item) + ((ease[item.id.slice(0, 3)] ?? 0) + random.normal() * person.spread) / 4) * most, 0, most);
-      const code = choices[item.reverse && !person.flat ? most - at : at]?.code;
+      const code = choices[item.reverse && !flat ? most - at : at]?.code;
       if (code) given[item.id] = code;
     }
   }

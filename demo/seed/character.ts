@@ -15,7 +15,7 @@ export interface Character {
   /** How likely a line is left blank, or answered "can't say". */
   blank: number;
   unsure: number;
-  /** Answers every line the same way. */
+  /** On some days answers every line the same way. */
   flat?: number;
   /** The sessions at which something went wrong, from 1, with how deep it went and for how many sessions. */
   dips: { at: number; depth: number; length: number }[];
@@ -37,8 +37,8 @@ export function createCharacter(random: Random, sessions: number): Character {
     spread: random.between(0.25, 0.6),
     keen: random.between(0.55, 0.97),
     keener: random.between(0.12, 0.55),
-    blank: random.chance(0.25) ? random.between(0.02, 0.07) : 0.004,
-    unsure: random.chance(0.3) ? random.between(0.02, 0.06) : 0.004,
+    blank: random.chance(0.18) ? random.between(0.02, 0.07) : 0.003,
+    unsure: random.chance(0.22) ? random.between(0.02, 0.06) : 0.003,
     ...(flat && { flat }),
     dips,
   };

@@ -35,7 +35,7 @@ const facetOf = ({ tags }: Item): string => String(tags?.facet ?? '');
 export function trustForm(id: string, options: Record<string, string>, { person, number, random }: Sitting): MadeUpAnswers {
   const instrument = instrumentFor(id, options);
   const level = trustAt(person, number, random);
-  const to = random.chance(0.05) ? random.whole(1, id === 'trust-12' ? 10 : 3) : Infinity;
+  const to = random.chance(0.04) ? random.whole(1, id === 'trust-12' ? 10 : 3) : Infinity;
   const { given, left } = answerLines(
     instrument,
     (item) => part(level + (person.facets[facetOf(item)] ?? 0)),

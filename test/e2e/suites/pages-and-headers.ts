@@ -3,17 +3,20 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { seed } from '../../../demo/seed/seed.ts';
 import type { Host } from '../open-host.ts';
+import { signIn } from '../sign-in.ts';
 
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; " +
   "frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types attune";
 
 export function pagesAndHeaders(host: Host): void {
-  const get = (path: string): Promise<Response> => fetch(`${host.address}${path}`, { redirect: 'manual' });
+  const get = (path: string, cookie = ''): Promise<Response> =>
+    fetch(`${host.address}${path}`, { redirect: 'manual', headers: { cookie } });
 
   test('every page, failures too, has the strict policy, nothing inline, and everything from the host itself', async () => {
     const pass = await host.newClient();
     const ended = host.token('me', pass, new Date(0));
+    const cookie = await signIn(host);
     for (const path of [
       '/',
       '/intake',
@@ -25,14 +28,18 @@ export function pagesAndHeaders(host: Host): void {
       `/session/${host.token('session', pass)}`,
       `/me/${host.token('me', pass)}`,
       `/me/${ended}`,
+      `/clinician/clients/${pass.client}`,
+      `/clinician/sessions/${pass.session}`,
+      '/clinician/clinic?of=others',
+      '/clinician/clients/nobody',
     ]) {
-      const answer = await get(path);
+      const answer = await get(path, cookie);
       const page = await answer.text();
       assert.equal(answer.headers.get('content-security-policy'), policy, path);
       assert.equal(answer.headers.get('cache-control'), 'no-store', path);
       assert.equal(answer.headers.get('referrer-policy'), 'no-referrer', path);
       assert.equal(answer.headers.get('x-content-type-options'), 'nosniff', path);
-      assert.doesNotMatch(page, /\sstyle=|<style|\son[a-z]+="|javascript:|undefined|\[object/, path);
+      assert.doesNotMatch(page, /\sstyle=|<style|\son[a-z]+="|javascript:|undefined|NaN|\[object/, path);
       assert.doesNotMatch(page, /(src|href|action)="(https?:)?\/\//, path);
       assert.match(page, /<html lang="en-GB">/);
       assert.match(page, /<title>[^<]+ · Harbour Clinic<\/title>/);
