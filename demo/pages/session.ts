@@ -33,7 +33,7 @@ export function sessionPage(widgets: Widgets, client: Client, session: ClinicSes
 <p>${longDay(heldOn)}, with ${therapist}. The first part is enough. If you would rather not, close this page: nothing is noted about that.</p>
 </div>
 <section class="sheet holds">
-<attune-session layout="list" heading-level="2" subject="${client.id}" encounter="${id}" author="client">
+<attune-session layout="list" heading-level="2" subject="${client.id}" encounter="${id}" author="client"${before.checkIns.length > 0 && html` earlier="${JSON.stringify(before.checkIns)}"`}>
 ${crisisHelp}
 ${asked?.widget}
 ${others.map(
@@ -53,7 +53,7 @@ interface Part {
   widget: Markup;
 }
 
-function part({ instrument, options }: Offer, { therapist }: ClinicSession, { questions, checkIns }: Before): Part {
+function part({ instrument, options }: Offer, { therapist }: ClinicSession, { questions }: Before): Part {
   const inside = html`${crisisHelp}${whileLoading}`;
   const standing = html`heading-level="2" who="${therapist}" when="before your next session" kept="in your clinic file, for three years"`;
   const concern = html`<p slot="concern">The desk is there for that too: <a href="tel:5550142">555&#8239;0142</a>.</p>`;
@@ -89,7 +89,7 @@ ${inside}
       return {
         title: 'Where you are with what you want',
         detail: 'If you like: your goal beside the one of last time',
-        widget: html`<attune-check-in${checkIns.length > 0 && html` earlier="${JSON.stringify(checkIns)}"`} ${standing}>${inside}</attune-check-in>`,
+        widget: html`<attune-check-in ${standing}>${inside}</attune-check-in>`,
       };
     case 'environment-check':
       return {

@@ -69,8 +69,10 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
     });
     afterEach(() => visit.close());
 
-    // Firefox draws the triangle of a summary with a font that it carries inside, and calls that a request.
-    const isBuiltIn = (url: string): boolean => engine === 'firefox' && url.startsWith('data:font/');
+    // What a browser carries inside it calls requests: in Firefox the font of a summary's triangle, in Chrome the picture
+    // of a date field's calendar.
+    const builtIn = engine === 'firefox' ? 'data:font/' : 'data:image/svg+xml;base64,';
+    const isBuiltIn = (url: string): boolean => url.startsWith(builtIn);
 
     /** Nothing left for anywhere else, nothing was stored, no policy was broken, and no page complained. */
     const isQuiet = async (allowed: RegExp = /^$/): Promise<void> => {
@@ -321,6 +323,34 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       const desk = await fetch(`${host.address}/clinician/clients/${pass.client}`, { headers: { cookie } });
       const words = (await desk.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
       assert.match(words, /Asked last time: was it answered\? And if I am ill\? Partly/);
+      await isQuiet();
+    });
+
+    test('a client finds the goal of last time beside today’s, and keeps it', async () => {
+      const pass = await host.newClient();
+      const checkIn = 'attune-check-in';
+      const { page } = visit;
+      const earlier = { client: pass.client, session: `${pass.session}-0` };
+      await host.database.query(
+        `insert into sessions (id, client_id, held_on, therapist, mode) values ($1, $2, '2026-11-13', 'Ida Lindqvist', 'video')`,
+        [earlier.session, earlier.client],
+      );
+      await keepRecord(host.database, earlier, fillIn('progress-check-in', {}, { p1: ['To swim.'], p2: [3] }));
+      await open(`/session/${host.token('session', pass)}`);
+      await page.click('details.more:has(attune-check-in) > summary');
+      await sees(page, checkIn, 'To swim.');
+      await press(page, checkIn, 'Keep this');
+      await choose(page, checkIn, 'How close do you feel to it today?', '5');
+      for (let times = 0; times < 2; times++) await press(page, sitting, 'Send');
+      await sees(page, sitting, 'Saved.');
+      const answers = (await recordsOf(pass.client)).map(({ body }) => (body as Response).answers.slice(0, 2));
+      assert.deepEqual(
+        answers,
+        [3, 5].map((close) => [
+          { item: 'p1', state: 'answered', values: ['To swim.'] },
+          { item: 'p2', state: 'answered', values: [close] },
+        ]),
+      );
       await isQuiet();
     });
 

@@ -162,7 +162,7 @@ export function courseOfAClient(host: Host): void {
     await keepRecord(host.database, { client, session: sessions[0]! }, first);
     const link = host.token('session', { client, session: sessions[1]! });
     const html = await (await fetch(`${host.address}/session/${link}`)).text();
-    const [, json = ''] = /<attune-check-in earlier="([^"]*)"/.exec(html) ?? [];
+    const [, json = ''] = /<attune-session [^>]*earlier="([^"]*)"/.exec(html) ?? [];
     const signs: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'" };
     assert.deepEqual(JSON.parse(json.replace(/&([#\w]+);/g, (_, name: string) => signs[name] ?? '')), [JSON.parse(JSON.stringify(first))]);
   });
