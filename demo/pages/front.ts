@@ -43,12 +43,13 @@ ${
 
 <section id="answers" class="band">
 <h2>What happens to your answers</h2>
-<p class="measure">Our forms ask little and say where it goes. You can leave out any line, and stop at any time. Nothing you write is sold, or shown to anyone outside the clinic.</p>
+<p class="measure">Our forms ask little and say where it goes. You can leave out any line, and stop at any time. Nothing you write is sold, or shown to anyone outside the clinic. We also count how well the forms themselves work: over everyone, without names, and not by therapist.</p>
 <table class="stack">
 <thead><tr><th scope="col">What you fill in</th><th scope="col">Who sees it</th><th scope="col">When</th><th scope="col">Where it is kept</th></tr></thead>
 <tbody>
 <tr><th scope="row">Before your first visit</th><td data-label="Who sees it">Your therapist</td><td data-label="When">Before you meet</td><td data-label="Where it is kept">In your clinic file, for three years</td></tr>
 <tr><th scope="row">After a session</th><td data-label="Who sees it">Your therapist</td><td data-label="When">Before the next session</td><td data-label="Where it is kept">In your clinic file, for three years</td></tr>
+<tr><th scope="row">What your therapist notes about a session</th><td data-label="Who sees it">Your therapist, and you if you ask</td><td data-label="When">From then on</td><td data-label="Where it is kept">In your clinic file, for three years</td></tr>
 <tr><th scope="row">Milestones</th><td data-label="Who sees it">Only you, unless you share one</td><td data-label="When">When you share it</td><td data-label="Where it is kept">In your clinic account, until you remove it</td></tr>
 </tbody></table>
 </section>

@@ -388,30 +388,38 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
 
     test('a milestone is marked, worded, shared and taken back, each shown when the clinic has it', async () => {
       const pass = await host.newClient('Wren');
+      const board = 'attune-milestones';
+      const badge = `${board} >>> attune-milestone-badge`;
       const { page } = visit;
       await open(`/me/${host.token('me', pass)}`);
-      const badge = 'attune-milestone-badge[milestone=spoke-up]';
       const standing = async () => (await listMilestones(host.database, pass.client))[0];
-      await (await page.$('details.more > summary'))?.click();
+      await (await page.waitForSelector(`${board} >>> select`))?.select('spoke-up');
       await press(page, badge, 'Mark a milestone');
       await press(page, badge, 'Change');
       assert.equal((await standing())?.milestone, 'spoke-up');
 
       trouble = 'down';
       await press(page, badge, 'Share with my therapist');
-      await page.waitForFunction((selector) => document.querySelector(selector)?.matches(':state(failed)'), {}, badge);
+      await page.waitForFunction(
+        (selector) => {
+          const found = document.querySelector(selector)?.shadowRoot?.querySelector('attune-milestone-badge');
+          return found?.matches(':state(failed)');
+        },
+        {},
+        board,
+      );
       assert.equal((await standing())?.shared, false);
-      await sees(page, badge, 'Not shown to your therapist.');
+      await sees(page, board, 'Not shown to your therapist.');
 
       trouble = 'none';
       await press(page, badge, 'Try again');
-      await sees(page, badge, 'Your therapist can see this.');
+      await sees(page, board, 'Your therapist can see this.');
       assert.equal((await standing())?.shared, true);
       await page.reload();
-      await sees(page, badge, 'Your therapist can see this.');
+      await sees(page, board, 'Your therapist can see this.');
       await press(page, badge, 'Change');
       await press(page, badge, 'Stop sharing');
-      await sees(page, badge, 'Not shown to your therapist.');
+      await sees(page, board, 'Not shown to your therapist.');
       assert.equal((await standing())?.shared, false);
       await isQuiet(/503|save-failed/);
     });

@@ -74,10 +74,15 @@ interface Sought {
   words: string;
 }
 
+/** `widget` is a selector; `a >>> b` is a widget inside another. */
 export async function find(page: Page, widget: string, { under, words }: Sought): Promise<ElementHandle<Element>> {
   const handle = await page.waitForFunction(
     (selector: string, group: string, text: string) => {
-      const root = document.querySelector(selector)?.shadowRoot;
+      let root: ShadowRoot | null = null;
+      for (const part of selector.split(' >>> ')) {
+        root = (root ?? document).querySelector(part)?.shadowRoot ?? null;
+        if (!root) return null;
+      }
       if (!root) return null;
       const said = (element: Element | null | undefined): string =>
         (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
