@@ -40,10 +40,14 @@ interface Row {
  */
 export async function readFormStatistics(queries: Queries, of: Of): Promise<FormStatistics[]> {
   const rows = await queries.query<Row>(
-    `select client_id as client, body from record_standing
+    `select client_id as client, body from records
      join clients on clients.id = client_id
-     where superseded_by is null and clients.made_up = $1
-     order by instrument, completed_at, record_standing.id`,
+     where clients.made_up = $1 and not exists (
+       select 1 from records later
+       where later.replaces = records.id and later.client_id = records.client_id
+         and later.instrument = records.instrument and later.author = records.author
+     )
+     order by instrument, completed_at, records.id`,
     [of === 'made-up'],
   );
   return series(rows.map((row) => ({ ...row, instrument: row.body.instrument })))

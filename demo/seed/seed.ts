@@ -24,6 +24,8 @@ export async function seed(database: Database, today = new Date(), size = whole)
   return database.transaction(async (queries) => {
     if ((await queries.query('select 1 from clients limit 1')).length) return false;
     await keepMadeUp(queries, madeUpPeople(size), today);
+    // An embedded PostgreSQL does not look at its tables by itself, and would plan its queries for empty ones.
+    await queries.query('analyze');
     return true;
   });
 }
