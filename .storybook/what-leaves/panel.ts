@@ -153,7 +153,7 @@ export function WhatLeavesPanel({ active }: { active?: boolean }): ReactElement 
     h(
       'p',
       { style: { color: colours.muted, margin: '12px 0' } },
-      'Since this story was rendered. The widget hands events to the page it stands on; it sends and stores nothing. ',
+      'Since this story was rendered. The widget hands events to the page it stands on; it sends nothing, and stores nothing but a journal that was asked for. ',
       own ? `${own} of Storybook’s own files were loaded meanwhile and are not counted.` : null,
     ),
     shown.length

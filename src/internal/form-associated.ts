@@ -112,8 +112,9 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
         this.#form?.removeEventListener(type, this.#onForm);
         form?.addEventListener(type, this.#onForm);
       }
+      const before = this.#form;
       this.#form = form;
-      this.requestUpdate();
+      this.requestUpdate('form', before);
     }
     formDisabledCallback(disabled: boolean): void {
       this.formDisabled = disabled;

@@ -13,17 +13,22 @@ export interface Sitting {
   readonly earlier: readonly Response[];
   /** The records are on their way: nothing may be changed now. */
   readonly isSending: boolean;
-  /** A member has new answers, or none any more. */
+  /** A member has other answers, or none any more. */
+  onAnswer(): void;
+  /** Something else about a member has changed. */
   onChange(): void;
-  join(member: SittingMember): void;
+  /** Shows the step of a member: there is something in it to look at. */
+  show(member: SittingMember): void;
+  /** False where the session would not show the widget as one of its steps. */
+  join(member: SittingMember): boolean;
   leave(member: SittingMember): void;
 }
 
 /** A questionnaire inside a session, which does the sending for all of them. */
 export interface SittingMember {
   readonly widget: HTMLElement;
-  /** What it asks, and whether nothing was answered or left out; `false` where it takes no part: in a form, disabled. */
-  current(): { instrument: Instrument; isBlank: boolean } | undefined;
+  /** What stands in it; `undefined` while it has no instrument. */
+  current(): MemberContent | undefined;
   /** The person's own answers, for the page of all of them. */
   copy(): OwnCopy;
   /** Whether the answers may go on. With `show`, the person is shown what to look at where they may not. */
@@ -36,6 +41,16 @@ export interface SittingMember {
   update(): void;
   /** Somebody is there. */
   stay(): void;
+}
+
+export interface MemberContent {
+  instrument: Instrument;
+  /** Of its record so far. */
+  recordId: string;
+  /** Nothing was answered or left out. */
+  isBlank: boolean;
+  /** The session sends it: it is in no form, and not disabled. */
+  isSent: boolean;
 }
 
 export const sittingContext = createContext<Sitting>('attune-session');

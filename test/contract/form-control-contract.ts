@@ -90,6 +90,18 @@ export function formControlContract(subject: FormSubject): void {
       expect(whole).to.include({ subject: 'p-8', encounter: 'e-1', author: 'client', disclosure: 'It is kept in a drawer.' });
     });
 
+    it('carries what was answered before it came into the form', async () => {
+      const widget = await mount(tag, subject);
+      await subject.begin?.(widget);
+      await choose(widget, 0, 1);
+      const form = document.createElement('form');
+      form.method = 'post';
+      widget.before(form);
+      form.append(widget);
+      await settled(widget);
+      expect(JSON.parse(String(new FormData(form).get(instrument)))).to.have.property('status', 'completed');
+    });
+
     it('adds nothing to the form while it is blank, and blocks nothing', async () => {
       const { form } = await inForm();
       expect(entries(form)).to.eql([]);

@@ -113,6 +113,24 @@ describe('<attune-boundary-card>', () => {
     expect(kept[0]!.agenda).to.eql([]);
   });
 
+  it('keeps the later mark when a question that was marked before comes back', async () => {
+    const widget = await mount(tag, { attributes: { topics: 'purpose dialogue' } });
+    const first = (nth: number): HTMLInputElement => ticks(widget).filter((box) => labelOf(box) === 'Ask this first')[nth]!;
+    const other = 'What should I do if something you say does not sit well with me?';
+    await choose(widget, 0, 'Not clear');
+    await choose(widget, 1, 'Not clear');
+    await tick(widget, starter);
+    first(0).click();
+    await settled(widget);
+    await tick(widget, starter); // taken back, and its mark goes out of sight
+    await tick(widget, other);
+    first(0).click();
+    await settled(widget);
+    await tick(widget, starter);
+    const firsts = widget.value!.answers.filter(({ item }) => item.endsWith('first')).map(({ item }) => item);
+    expect(firsts).to.eql(['b02-first']);
+  });
+
   it('marks one question to ask first: a new mark takes the place of the old one', async () => {
     const widget = await purpose();
     await choose(widget, 0, 'Not clear');

@@ -86,6 +86,12 @@ describe('<attune-check-in>', () => {
     await settled(widget);
     expect(read(widget)).to.contain('Last time you wrote: Talk to my brother');
     expect(codes(errors)).to.eql([]);
+    const elsewhere = await place();
+    elsewhere.append(widget);
+    await settled(widget);
+    expect(read(widget)).to.not.contain('Last time you wrote');
+    session.append(widget);
+    await settled(widget);
     Object.assign(session, { earlier: course.slice(0, 4) });
     await settled(session);
     await settled(widget);

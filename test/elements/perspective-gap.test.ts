@@ -176,11 +176,13 @@ describe('attune-perspective-gap', () => {
       expect(Math.min(...heights)).to.be.above(0);
     });
 
-    it('nothing to press: the keys pass by', async () => {
+    it('whose wording it is, and nothing to press but that: the keys pass by', async () => {
       const home = await place();
       home.innerHTML = '<button>before</button><div></div><button>after</button>';
-      await show({ responses: pair }, home.querySelector('div')!);
+      const gap = await show({ responses: pair }, home.querySelector('div')!);
       home.querySelector('button')!.focus();
+      await press('Tab');
+      expect(gap.shadowRoot!.activeElement?.matches('[part=licence] a')).to.equal(true);
       await press('Tab');
       expect(document.activeElement === home.lastElementChild).to.equal(true);
     });

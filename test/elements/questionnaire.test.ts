@@ -6,7 +6,7 @@ import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { everyType, small } from './fixtures/definitions.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';
 import {
-  activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, option, put, question,
+  activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, oneInside, option, press, put, question,
   radioGroups, radiosOf, read, send, settled, textBoxes, type,
 } from './fixtures/person.ts';
 
@@ -283,6 +283,53 @@ describe('<attune-questionnaire>', () => {
       option(group, 'To rest').click();
       option(group, 'To talk').click();
       await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
+    it('in the words of what was answered beside it, as it stands now', async () => {
+      const named = {
+        ...small,
+        id: 'named',
+        items: [
+          { id: 'who', type: 'text', line: true, text: 'Who is it?' },
+          { id: 'near', type: 'choice', scale: 'often', text: 'Is {who} near?' },
+        ],
+      };
+      const widget = await mount(tag, { properties: { instrument: named } });
+      for (const name of ['Ada', 'Bo']) {
+        put(field(widget, 'Who is it?'), name);
+        await settled(widget);
+        expect(read(widget)).to.contain(`Is ${name} near?`);
+      }
+    });
+
+    it('with the ends of a rating told of the whole of it', async () => {
+      const widget = await whole();
+      const described = question(widget, 'How is your mood?').getAttribute('aria-describedby')!;
+      expect(oneInside(widget, `[id="${described}"]`).textContent).to.contain('0 = Bad').and.to.contain('10 = Good');
+    });
+
+    it('a date, and leaves half of one as it stands until it is whole or taken back', async function () {
+      // Only Chromium's field is typed into part by part here.
+      if (!/Chrome\//.test(navigator.userAgent)) return;
+      const widget = await whole();
+      const box = field(widget, 'Since when?');
+      await type(box, '02022030');
+      box.blur();
+      await settled(widget);
+      expect(widget.value!.answers.map(({ item }) => item)).to.eql(['since']);
+      box.focus();
+      await press('Backspace');
+      box.blur();
+      await settled(widget);
+      expect(box.validity.badInput).to.equal(true);
+      expect(answers(widget)).to.eql([]);
+      box.focus();
+      for (const key of ['Backspace', 'Tab', 'Backspace', 'Tab', 'Backspace']) await press(key);
+      box.blur();
+      await settled(widget);
+      expect(box.validity.badInput).to.equal(false);
+      expect(read(widget)).to.not.contain('Write a date.');
       expect(widget.value).to.equal(null);
     });
 

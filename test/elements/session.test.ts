@@ -5,6 +5,7 @@ import '../../src/define/trust-questionnaire.ts';
 import type { AttuneSession } from '../../src/elements/session/session.ts';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
 import type { SessionSubmitDetail } from '../../src/events/session-submit-event.ts';
+import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
@@ -259,6 +260,159 @@ describe('<attune-session>', () => {
     });
   });
 
+  describe('loses and doubles nothing', () => {
+    const answered = async (attributes: Record<string, string> = {}): Promise<AttuneSession> => {
+      const session = await open({ layout: 'list', ...attributes });
+      await chooseAll(pulse(session), 3);
+      await settled(session);
+      return session;
+    };
+
+    it('allows no change while the records are on their way, however long', async () => {
+      const clock = stopClock();
+      const session = await answered();
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      clock.pass(31_000);
+      await settled(session);
+      expect(heard(session)).to.contain('This is still sending');
+      expect(radioGroups(pulse(session))[0]!.matches(':disabled')).to.equal(true);
+      await activate(session, 'Try again');
+      expect(attempts[1]!.submissions).to.eql(attempts[0]!.submissions);
+      await attempts[0]!.keep();
+      expect(heard(session)).to.equal('Saved.');
+    });
+
+    it('clears only what it has sent', async () => {
+      const home = await place();
+      home.innerHTML = `<attune-session layout="list"><p slot="crisis">x</p>
+        <attune-trust-questionnaire length="pulse"></attune-trust-questionnaire>
+        <form method="post"><attune-empathy-checklist></attune-empathy-checklist></form></attune-session>`;
+      const session = home.querySelector<AttuneSession>(tag)!;
+      await settled(session);
+      await chooseAll(pulse(session), 2);
+      await choose(empathy(session), 0, 1);
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      expect(attempts[0]!.submissions.map(({ response }) => response.instrument.id)).to.eql(['trust-pulse']);
+      await attempts[0]!.keep();
+      expect(pulse(session).value).to.equal(null);
+      expect(empathy(session).value!.answers.length).to.equal(1);
+    });
+
+    it('sends unchanged records under the same id, also after the host prevented it', async () => {
+      const session = await answered();
+      const events = hear(session, 'attune-session-submit');
+      listen(session, 'attune-session-submit', (event) => event.preventDefault());
+      await session.submit();
+      await session.submit();
+      expect(new Set(events.map(({ detail }) => detail.id)).size).to.equal(1);
+    });
+
+    it('goes on saying that it failed while nothing but an attribute changes', async () => {
+      const session = await answered();
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      await attempts[0]!.refuse();
+      pulse(session).who = 'Your therapist';
+      await settled(pulse(session));
+      await settled(session);
+      expect(has(session, 'failed')).to.equal(true);
+      expect(buttons(session)).to.include('Try again');
+    });
+
+    it('shows the answers as they are now in a copy, once something was changed', async () => {
+      const session = await answered();
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      await attempts[0]!.refuse();
+      await choose(pulse(session), 'My therapist was honest', 'Totally agree');
+      await activate(session, 'Keep a copy');
+      expect(read(session)).to.match(/My therapist was honest with me\. ?Totally agree/);
+    });
+
+    it('leaves a widget alone that stands in a named slot, and takes one in a shadow root', async () => {
+      const home = await place();
+      home.innerHTML = `<attune-session layout="list"><p slot="crisis">x</p><div id="host"></div>
+        <attune-empathy-checklist slot="thanks"></attune-empathy-checklist></attune-session>`;
+      const session = home.querySelector<AttuneSession>(tag)!;
+      const inner = document.createElement('attune-trust-questionnaire');
+      inner.length = 'pulse';
+      home.querySelector('#host')!.attachShadow({ mode: 'open' }).append(inner);
+      await settled(inner);
+      await settled(session);
+      await chooseAll(inner, 2);
+      expect(buttons(session)).to.include('Send');
+      expect(buttons(empathy(session))).to.include('Finish and send what I have');
+    });
+
+    it('belongs to one session where one stands in another', async () => {
+      const home = await place();
+      home.innerHTML = `<attune-session id="outer" layout="list"><attune-late-inner>${children}</attune-late-inner></attune-session>`;
+      const [outer, inner] = [home.querySelector<AttuneSession>('#outer')!, home.querySelector<AttuneSession>('attune-late-inner')!];
+      await settled(outer);
+      customElements.define('attune-late-inner', class extends (customElements.get(tag)! as new () => AttuneSession) {});
+      inner.layout = 'list';
+      await settled(inner);
+      await chooseAll(pulse(inner), 2);
+      const attempts = [keepsLater(inner), keepsLater(outer)];
+      await outer.submit();
+      void inner.submit();
+      await settled(inner);
+      expect(attempts.map(({ length }) => length)).to.eql([1, 1]); // the outer one hears the inner one's event
+      expect(attempts[1]![0]!.id).to.equal(attempts[0]![0]!.id);
+    });
+
+    it('is not held up by a widget that may only be read', async () => {
+      const session = await answered();
+      empathy(session).readonly = true;
+      empathy(session).required = true;
+      await settled(empathy(session));
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      expect(attempts.length).to.equal(1);
+    });
+  });
+
+  it('keeps the focus when the send button goes, and asks before it erases', async () => {
+    const session = await open({ layout: 'list' });
+    await chooseAll(pulse(session), 3);
+    await activate(session, 'Stop and erase');
+    focusIsOn(oneInside(session, '#title'));
+    await activate(session, 'Keep them');
+    const attempts = keepsLater(session);
+    await activate(session, 'Send');
+    await attempts[0]!.keep();
+    expect(session.shadowRoot!.activeElement).to.not.equal(null);
+  });
+
+  it('blanks the whole session at once', async () => {
+    const session = await open({ layout: 'list', 'quick-hide': '' });
+    await activate(session, 'Hide this');
+    expect(isSeen(pulse(session))).to.equal(false);
+    expect(buttons(session)).to.eql(['Show']);
+    await activate(session, 'Show');
+    expect(isSeen(pulse(session))).to.equal(true);
+  });
+
+  it('shows what the host adds later', async () => {
+    const session = await open({ layout: 'list' });
+    const more = document.createElement('p');
+    more.textContent = 'One more word';
+    session.append(more);
+    await new Promise((done) => setTimeout(done));
+    await settled(session);
+    expect(isSeen(more)).to.equal(true);
+  });
+
+  it('shows each questionnaire whole, and one way on', async () => {
+    const session = await open();
+    pulse(session).layout = 'paged';
+    await settled(pulse(session));
+    expect(buttons(pulse(session)).filter((label) => label === 'Next')).to.eql([]);
+    expect(radioGroups(pulse(session)).length).to.equal(5);
+  });
+
   describe('shows all answers once more', () => {
     it('before they are sent, with review', async () => {
       const session = await open({ review: '' });
@@ -325,6 +479,8 @@ describe('<attune-session>', () => {
     await choose(pulse(session), 0, 5);
     await toTheEnd(session);
     expect(buttons(session)).to.not.include('Send');
+    expect(buttons(session)).to.include('Stop and erase');
+    expect(inside(session, '[part~=crisis]').length).to.equal(1);
     expect([...new FormData(home.querySelector('form')!).keys()]).to.include('trust-pulse');
   });
 

@@ -118,16 +118,20 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     return [];
   }
 
-  /** One question is asked first: a new mark takes the place of the old one. */
-  protected override afterAnswer(session: Session, { key, item }: Instance): void {
-    if (item.tags?.agenda !== 'first') return;
-    const unmark = (instances: readonly Instance[]): void => {
-      for (const other of instances) {
-        if (other.item.tags?.agenda === 'first' && other.key !== key) session.clear(other.item.id, other.at);
-        unmark(other.children);
-      }
-    };
-    unmark(session.current.instances);
+  /**
+   * One question is asked first: a new mark takes the place of the old one. A mark that comes back into sight with its
+   * question gives way to the one that was set meanwhile.
+   */
+  protected override afterAnswer(session: Session, { key }: Instance): void {
+    const marked = (instances: readonly Instance[], back: boolean): { mark: Instance; back: boolean }[] =>
+      instances.flatMap((instance) => {
+        const isBack = back || (instance.key === key && instance.item.tags?.agenda !== 'first');
+        const isMark = instance.item.tags?.agenda === 'first' && instance.answer?.state === 'answered';
+        return [...(isMark ? [{ mark: instance, back: isBack }] : []), ...marked(instance.children, isBack)];
+      });
+    const marks = marked(session.current.instances, false);
+    const kept = marks.find(({ mark }) => mark.key === key) ?? marks.find(({ back }) => !back);
+    for (const { mark } of marks) if (kept && mark !== kept.mark) session.clear(mark.item.id, mark.at);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { findDefinition } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { licenceNotice } from '../../internal/licence-notice.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
@@ -35,6 +36,7 @@ type Gap = Extract<PerspectiveGap, { ok: true }>;
  * @csspart summary - How many lines stand apart, are the same, or cannot be compared.
  * @csspart note - What a gap is, and is not.
  * @csspart group-title - The heading of a group of lines.
+ * @csspart licence - Whose wording it is, and its terms.
  * @csspart line - One line.
  * @csspart agree - A line where all who answered say the same.
  * @csspart differ - A line with a gap.
@@ -105,6 +107,7 @@ export class AttunePerspectiveGap extends LitElement {
           : '',
         lineTemplate(line, words),
       ])}
+      ${licenceNotice(instrument.licence)}
     </section>`;
   }
 }

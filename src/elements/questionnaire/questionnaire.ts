@@ -9,7 +9,7 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
 import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
-import { licenceNotice, whose } from './licence-notice.ts';
+import { licenceNotice, whose } from '../../internal/licence-notice.ts';
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.

@@ -1,6 +1,8 @@
 import { isAuthor } from '../../internal/questionnaire/host-mistakes.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import type { Sitting, SittingMember } from '../../internal/sitting.ts';
+import { childHolding } from './steps.ts';
 import type { AttuneSession } from './session.ts';
 
 /** What the widgets inside a session see of it, and who they are. */
@@ -8,13 +10,14 @@ export class OpenSitting implements Sitting {
   readonly members = new Set<SittingMember>();
   isSending = false;
   earlier: Sitting['earlier'] = [];
+  readonly onAnswer: () => void;
   readonly onChange: () => void;
+  readonly show: (member: SittingMember) => void;
   #session: AttuneSession;
 
-  /** `onChange` is called when there is another member, one less, or other answers. */
-  constructor(session: AttuneSession, onChange: () => void) {
+  constructor(session: AttuneSession, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show'>) {
     this.#session = session;
-    this.onChange = onChange;
+    ({ onAnswer: this.onAnswer, onChange: this.onChange, show: this.show } = acts);
   }
 
   get subject(): string | undefined {
@@ -31,18 +34,18 @@ export class OpenSitting implements Sitting {
   /** Takes earlier records as the host gave them: who shows one reads it through its own gate. */
   takeEarlier(given: unknown): void {
     this.earlier = [];
-    try {
-      const list: unknown = typeof given === 'string' ? JSON.parse(given) : (given ?? []);
-      if (!Array.isArray(list)) throw new TypeError();
-      this.earlier = list as Sitting['earlier'];
-    } catch {
-      report(this.#session, 'bad-earlier', 'Must be a list of records');
-    }
+    const list = parsed(given ?? []);
+    if (Array.isArray(list)) this.earlier = list as Sitting['earlier'];
+    else report(this.#session, 'bad-earlier', 'Must be a list of records');
   }
 
-  join(member: SittingMember): void {
+  join(member: SittingMember): boolean {
+    const child = childHolding(this.#session, member.widget);
+    // What stands in a named slot is no step: it goes on by itself.
+    if (!child || child.slot) return false;
     this.members.add(member);
     this.onChange();
+    return true;
   }
 
   leave(member: SittingMember): void {

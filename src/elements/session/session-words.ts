@@ -2,5 +2,4 @@
 export const sessionWords = {
   part: 'Part {page} of {pages}',
   nothing: 'You have not answered anything yet.',
-  blank: 'Left blank',
 };

@@ -28,7 +28,7 @@ import { stepsOf, type Step } from './steps.ts';
  * the host together. All of it is kept, or none.
  *
  * A questionnaire that nobody touched is left out of what is sent. Inside a plain form the form does the sending, and
- * the session only orders the steps.
+ * the session only orders the steps. Each step shows its questionnaire whole, and no result of its own after sending.
  *
  * @summary Several questionnaires as one sitting: steps, a review, one submission.
  * @tag attune-session
@@ -59,6 +59,8 @@ import { stepsOf, type Step } from './steps.ts';
  * @csspart erase - Stop and erase.
  * @csspart erase-now - Erases, after asking.
  * @csspart return - Back to the questionnaires.
+ * @csspart hide - The button that blanks the session at once.
+ * @csspart show - Ends the blanking.
  * @csspart status - What became of the records, in words.
  *
  * @cssstate sending - The records are on their way.
@@ -76,6 +78,7 @@ export class AttuneSession extends LitElement {
     earlier: {},
     layout: {},
     review: { type: Boolean },
+    quickHide: { type: Boolean, attribute: 'quick-hide' },
     privacy: {},
     headingLevel: { type: Number, attribute: 'heading-level' },
     strings: { attribute: false },
@@ -93,6 +96,8 @@ export class AttuneSession extends LitElement {
   declare layout: 'paged' | 'list';
   /** Shows all answers once more before they are sent. */
   declare review: boolean;
+  /** Offers a button that blanks the whole session at once. */
+  declare quickHide: boolean;
   /** `shared`: for a device that others use: no copy is offered. Set it on the questionnaires too. */
   declare privacy: 'personal' | 'shared';
   /** Level of the review's heading, 2 to 6. */
@@ -109,18 +114,31 @@ export class AttuneSession extends LitElement {
   #isToldOfCrisis = false;
   /** The widgets are being emptied together. */
   #isClearing = false;
+  #hadFocus = false;
+  /** Blanked for people who are not alone; only the person ends it. */
+  #isHidden = false;
   /** The answers that were sent, for a copy of them once the widgets are blank again. */
   #sent: OwnCopy | undefined;
-  #sitting = new OpenSitting(this, () => this.#onChange());
+  /** The id that these records go out under, as often as they do. */
+  #id = '';
+  #records = '';
+  #sitting = new OpenSitting(this, {
+    onAnswer: () => this.#onAnswer(),
+    onChange: () => this.requestUpdate(),
+    show: (member) => this.#open(member),
+  });
+  #observer = new MutationObserver(() => this.requestUpdate());
   #submission = new SubmissionController<SessionSubmitDetail>(
     this,
     (detail, onLate) => new AttuneSessionSubmitEvent(detail, onLate),
     ({ submissions }) => {
-      this.#clear();
-      for (const { response } of submissions) this.dispatchEvent(new AttuneSavedEvent({ responseId: response.id }));
+      const ids = submissions.map(({ response }) => response.id);
+      // What was changed or begun meanwhile, and what the session did not send, stays.
+      this.#clear((member) => ids.includes(member.current()?.recordId ?? ''));
+      for (const responseId of ids) this.dispatchEvent(new AttuneSavedEvent({ responseId }));
     },
   );
-  #crisis = new CrisisNotice(this, () => this.#taking.some((member) => audienceOf(member) === 'client'));
+  #crisis = new CrisisNotice(this, () => this.#inside.some((member) => member.current()?.instrument.audience === 'client'));
 
   constructor() {
     super();
@@ -140,7 +158,7 @@ export class AttuneSession extends LitElement {
     for (const member of this.#taking) {
       if (!(await this.#isReady(member))) return 'incomplete';
     }
-    const filled = this.#filled;
+    const filled = this.#taking.filter(isFilled);
     this.#isEmpty = !filled.length;
     this.requestUpdate();
     if (this.#isEmpty) return 'incomplete';
@@ -151,13 +169,14 @@ export class AttuneSession extends LitElement {
     this.#sent = this.#copy();
     this.#hasLeft = true;
     const submissions = filled.map((member) => member.take());
-    this.#shows = 'steps';
-    return this.#submission.send({ id: newId(), submissions });
+    const records = submissions.map(({ response }) => response.id).join();
+    if (records !== this.#records) [this.#records, this.#id] = [records, newId()];
+    return this.#submission.send({ id: this.#id, submissions });
   }
 
   /** Every questionnaire blank, under a new id. */
   reset(): void {
-    this.#clear();
+    this.#clear(() => true);
     this.#submission.reset();
     this.#page = 1;
     this.#shows = 'steps';
@@ -181,49 +200,73 @@ export class AttuneSession extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#stay);
+    window.addEventListener('pageshow', this.#onPageShow);
+    this.#observer.observe(this, { childList: true });
     // Those that were there first have asked in vain.
     for (const widget of this.querySelectorAll('*')) (widget as Partial<{ [seekSitting](): void }>)[seekSitting]?.();
   }
 
-  get #steps(): Step[] {
-    return stepsOf(this.children, this.#sitting.members);
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pageshow', this.#onPageShow);
+    this.#observer.disconnect();
   }
 
-  /** The questionnaires that a session sends, in page order. */
-  get #taking(): SittingMember[] {
+  // A widget that keeps nothing comes back blank; then no copy of it may stand here either.
+  #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted) return;
+    this.#sent = undefined;
+    this.#shows = 'steps';
+    this.requestUpdate();
+  };
+
+  get #steps(): Step[] {
+    return stepsOf(this, this.#sitting.members);
+  }
+
+  /** Every questionnaire, in page order. */
+  get #inside(): SittingMember[] {
     return this.#steps.flatMap(({ members }) => members).filter((member) => member.current());
   }
 
-  get #filled(): SittingMember[] {
-    return this.#taking.filter((member) => !isBlank(member));
+  /** Those that the session sends. */
+  get #taking(): SittingMember[] {
+    return this.#inside.filter((member) => member.current()!.isSent);
   }
 
   /** Somebody who is busy with one questionnaire has not left the others. */
   #stay = (): void => this.#sitting.members.forEach((member) => member.stay());
 
-  #onChange(): void {
-    if (!this.#isClearing) {
-      this.#submission.edit();
-      this.#isEmpty = false;
-      if (!this.#filled.length && this.#shows === 'review') this.#shows = 'steps';
-    }
+  #onAnswer(): void {
     this.requestUpdate();
+    if (this.#isClearing) return;
+    this.#submission.edit();
+    this.#sent = undefined;
+    this.#isEmpty = false;
+    if (this.#shows === 'review' && !this.#inside.some(isFilled)) this.#shows = 'steps';
   }
 
-  #clear(): void {
+  #clear(isMeant: (member: SittingMember) => boolean): void {
     this.#isClearing = true;
-    for (const member of this.#sitting.members) member.reset();
+    for (const member of this.#sitting.members) if (isMeant(member)) member.reset();
     this.#isClearing = false;
+  }
+
+  #pageOf(member: SittingMember): number {
+    return this.#steps.findIndex(({ members }) => members.includes(member)) + 1;
+  }
+
+  #open(member: SittingMember): void {
+    this.#shows = 'steps';
+    this.#page = this.#pageOf(member);
+    this.requestUpdate();
   }
 
   /** Whether a questionnaire may go on; else its step is shown, and what is to be looked at. */
   async #isReady(member: SittingMember): Promise<boolean> {
-    const page = this.#steps.findIndex(({ members }) => members.includes(member)) + 1;
-    const isShown = this.#shows === 'steps' && (this.layout !== 'paged' || page === this.#page);
+    const isShown = this.#shows === 'steps' && (this.layout !== 'paged' || this.#pageOf(member) === this.#page);
     if (!isShown && member.isReady(false)) return true;
-    this.#shows = 'steps';
-    this.#page = page;
-    this.requestUpdate();
+    this.#open(member);
     await this.updateComplete;
     return member.isReady(true);
   }
@@ -252,8 +295,16 @@ export class AttuneSession extends LitElement {
       this.#show(hasLeft ? 'erased-sent' : 'erased');
     },
     return: () => this.#show('steps'),
-    print: () => printCopy(this.shadowRoot!, this.#sent ?? this.#copy()),
-    save: () => saveCopy(this.#sent ?? this.#copy()),
+    print: () => printCopy(this.shadowRoot!, this.#kept),
+    save: () => saveCopy(this.#kept),
+    hide: () => {
+      this.#isHidden = true;
+      this.#show(this.#shows, 'button');
+    },
+    show: () => {
+      this.#isHidden = false;
+      this.#show(this.#shows);
+    },
   };
 
   async #next(): Promise<void> {
@@ -282,17 +333,23 @@ export class AttuneSession extends LitElement {
 
   #copy(): OwnCopy {
     const { reviewTitle, leftBlank } = this.#words;
-    const all = this.#taking.flatMap((member) => {
+    const all = this.#inside.flatMap((member) => {
       const { title, lines } = member.copy();
-      return [{ label: title }, ...(isBlank(member) ? [{ text: leftBlank }] : lines)];
+      return [{ label: title }, ...(isFilled(member) ? lines : [{ text: leftBlank }])];
     });
     return { title: reviewTitle, lines: all };
+  }
+
+  /** After saving the widgets are blank again. */
+  get #kept(): OwnCopy {
+    return (this.#submission.submission.state === 'saved' && this.#sent) || this.#copy();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('earlier')) this.#sitting.takeEarlier(this.earlier);
     const { submission } = this.#submission;
-    const isSending = submission.state === 'sending' && !submission.slow;
+    this.#hadFocus = !!this.shadowRoot!.activeElement;
+    const isSending = submission.state === 'sending';
     if (isSending !== this.#sitting.isSending || changed.has('earlier')) {
       this.#sitting.isSending = isSending;
       for (const member of this.#sitting.members) member.update();
@@ -306,6 +363,10 @@ export class AttuneSession extends LitElement {
       const named = [...this.children].filter((child) => child.slot === slot.name);
       const [from, to] = this.layout === 'paged' ? [this.#page - 1, this.#page] : [0];
       slot.assign(...(slot.name ? named : this.#steps.slice(from, to).flatMap(({ nodes }) => nodes)));
+    }
+    // What had the focus may be gone.
+    if (this.#hadFocus && !this.shadowRoot!.activeElement) {
+      this.shadowRoot!.querySelector<HTMLElement>('#title,[part=progress] span,[part=status]')?.focus();
     }
     if (this.#crisis.isHere && !this.#isToldOfCrisis && !this.querySelector(':scope > [slot=crisis]')) {
       this.#isToldOfCrisis = true;
@@ -322,40 +383,44 @@ export class AttuneSession extends LitElement {
 
   protected override render(): TemplateResult {
     const { submission } = this.#submission;
-    const isOver = isDone(submission) && this.#shows === 'steps';
+    if (this.#isHidden) return html`${button('show', this.#words.show)}`;
+    const isOver = isDone(submission) && (this.#shows === 'steps' || this.#shows === 'review');
     const isFirst = this.#page === 1 || this.layout !== 'paged';
     return html`<section part="base">
       ${this.#shows === 'steps' && !isOver && isFirst ? html`<slot name="intro"></slot>` : nothing}
       ${crisisNotice(this.#crisis.isHere, this.#words, isOver || (this.#shows === 'steps' && isFirst))}
-      ${this.#body(isOver)}
-      <div part="status" role="status">${this.#status()}</div>
+      ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(isOver)}
+      <div part="status" role="status" tabindex="-1">${this.#status()}</div>
     </section>`;
   }
 
   #body(isOver: boolean): unknown {
     const text = this.#words;
     const { submission } = this.#submission;
-    const copy = this.privacy === 'personal' && (this.#sent || this.#filled.length) ? button('copy', text.copy, 'quiet') : nothing;
+    const hasAnswers = this.#inside.some(isFilled);
+    const copy = this.privacy === 'personal' && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
     const erase = button('erase', text.erase, 'quiet');
+    const title = (words: string): TemplateResult => heading(this.headingLevel, words, 'title', 'title');
+    if (isOver) {
+      const isOpen = submission.state === 'sent';
+      return html`<slot name="thanks"></slot> ${ask('', isOpen ? button('edit', text.change) : nothing, copy, isOpen ? erase : nothing)}`;
+    }
     switch (this.#shows) {
       case 'erase':
-        return ask(text.eraseAsk, button('erase-now', text.eraseYes, 'main'), button('return', text.eraseNo));
+        return html`${title(text.erase)} ${ask(text.eraseAsk, button('erase-now', text.eraseYes, 'main'), button('return', text.eraseNo))}`;
       case 'erased':
-      case 'erased-sent':
-        return ask(this.#shows === 'erased' ? text.erasedUnsent : text.erased, button('return', text.startAgain));
+      case 'erased-sent': {
+        const words = this.#shows === 'erased' ? text.erasedUnsent : text.erased;
+        return html`${title(text.erase)} ${ask(words, button('return', text.startAgain))}`;
+      }
       case 'copy':
       case 'review': {
         const isReview = this.#shows === 'review';
-        return html`${heading(this.headingLevel, text.reviewTitle, 'title', 'title')}
-          ${lines(isReview ? this.#copy() : (this.#sent ?? this.#copy()))}
+        return html`${title(text.reviewTitle)} ${lines(this.#kept)}
           ${isReview
             ? ask('', this.#sendButton(), button('return', text.editAnswers), erase)
             : ask('', button('print', text.print, 'main'), button('save', text.save), button('return', text.close))}`;
       }
-    }
-    if (isOver) {
-      const isOpen = submission.state === 'sent';
-      return html`<slot name="thanks"></slot> ${ask('', isOpen ? button('edit', text.change) : nothing, copy, isOpen ? erase : nothing)}`;
     }
     const pages = this.layout === 'paged' ? this.#steps.length : 1;
     const isLast = this.#page === pages || pages === 1;
@@ -366,7 +431,7 @@ export class AttuneSession extends LitElement {
         pages > 1 && this.#page > 1 ? button('back', text.back) : nothing,
         isLast ? (this.#taking.length ? this.#sendButton() : nothing) : button('next', text.next, 'main'),
         copy,
-        this.#filled.length ? erase : nothing,
+        hasAnswers ? erase : nothing,
       )}`;
   }
 
@@ -380,16 +445,17 @@ export class AttuneSession extends LitElement {
   /** It keeps the focus while it is sending, so it is never natively disabled then. */
   #sendButton(): TemplateResult {
     const text = this.#words;
-    const { state } = this.#submission.submission;
-    const { isSending } = this.#sitting;
-    const label = isSending
+    const { submission } = this.#submission;
+    const { state } = submission;
+    const isWaiting = state === 'sending' && !submission.slow;
+    const label = isWaiting
       ? text.sending
       : state !== 'idle'
         ? text.retry
         : this.review && this.#shows !== 'review'
           ? text.review
           : text.send;
-    return html`<button type="button" class="main" part="submit" data-do="send" aria-disabled=${isSending}>${label}</button>`;
+    return html`<button type="button" class="main" part="submit" data-do="send" aria-disabled=${isWaiting}>${label}</button>`;
   }
 
   #status(): string {
@@ -414,12 +480,4 @@ export class AttuneSession extends LitElement {
 /** What stands in place of the questionnaires, or they themselves. */
 type Page = 'steps' | 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
 
-const audienceOf = (member: SittingMember): string | undefined => {
-  const current = member.current();
-  return current ? current.instrument.audience : undefined;
-};
-
-const isBlank = (member: SittingMember): boolean => {
-  const current = member.current();
-  return !current || current.isBlank;
-};
+const isFilled = (member: SittingMember): boolean => member.current()?.isBlank === false;

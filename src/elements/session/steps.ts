@@ -10,13 +10,13 @@ export interface Step {
  * The children of a session cut into steps, one for each child that holds a questionnaire. What stands before a
  * questionnaire belongs to it; what stands after the last one, to the last.
  */
-export function stepsOf(children: Iterable<Element>, members: ReadonlySet<SittingMember>): Step[] {
+export function stepsOf(session: Element, members: ReadonlySet<SittingMember>): Step[] {
   const steps: Step[] = [];
   let waiting: Element[] = [];
-  for (const child of children) {
+  for (const child of session.children) {
     if (child.slot) continue;
     waiting.push(child);
-    const inside = [...members].filter(({ widget }) => child.contains(widget));
+    const inside = [...members].filter(({ widget }) => childHolding(session, widget) === child);
     if (!inside.length) continue;
     steps.push({ nodes: waiting, members: inside.sort(inPageOrder) });
     waiting = [];
@@ -25,6 +25,13 @@ export function stepsOf(children: Iterable<Element>, members: ReadonlySet<Sittin
   if (last) last.nodes.push(...waiting);
   else steps.push({ nodes: waiting, members: [] });
   return steps;
+}
+
+/** The child of a session that a widget stands in, through shadow roots. */
+export function childHolding(session: Element, widget: Element): Element | undefined {
+  let at: Node | null = widget;
+  while (at && at.parentNode !== session) at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;
+  return (at as Element | null) ?? undefined;
 }
 
 const inPageOrder = (a: SittingMember, b: SittingMember): number =>

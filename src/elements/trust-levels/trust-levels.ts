@@ -11,8 +11,8 @@ const title = 'What the source article claims about trust';
 
 /**
  * For the education of clinicians: the source article's table of trust levels, with what is known of its figures. It
- * shows nothing until the host says `show`, never shows the table without both lines, and shows nothing on a page where
- * a person's own score may stand. It takes no data, and nothing is ever computed with its figures.
+ * shows nothing until the host says `show`, never shows the table without both lines, and shows nothing where a person's
+ * own score stands on the page when it is drawn. It takes no data, and nothing is ever computed with its figures.
  *
  * @summary The source article's trust levels, and that they rest on no source.
  * @tag attune-trust-levels

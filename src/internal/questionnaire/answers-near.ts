@@ -4,7 +4,7 @@ import type { Response } from '../../core/response.ts';
 export function answersNear({ answers }: Response, at: readonly number[]): Record<string, string> {
   const near: Record<string, string> = {};
   for (const answer of answers) {
-    const isNear = answer.at?.every((n, i) => n === at[i]);
+    const isNear = (answer.at ?? []).every((n, i) => n === at[i]);
     if (isNear && answer.state === 'answered') near[answer.item] = answer.values.join(', ');
   }
   return near;

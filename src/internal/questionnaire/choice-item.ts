@@ -22,7 +22,7 @@ export const makeChoice: MakeItem = (instance, id, context) => {
   root.dataset.key = key;
   const follow = createFollow(id);
   let parts = partsOf(root, id);
-  let wasDescribedBy: string | undefined;
+  let wasDescribedBy: string | undefined | null = null;
 
   return {
     root,
@@ -33,7 +33,7 @@ export const makeChoice: MakeItem = (instance, id, context) => {
         options = nowOptions;
         root.replaceChildren(...patternOf(item, options).cloneNode(true).childNodes);
         parts = partsOf(root, id);
-        wasDescribedBy = undefined;
+        wasDescribedBy = null;
       }
       const { fieldset, list, inputs, clear } = parts;
       const { isInvalid, describedBy, template } = notesFor(instance, words, errors, id);
@@ -55,8 +55,13 @@ export const makeChoice: MakeItem = (instance, id, context) => {
       }
       if (describedBy !== wasDescribedBy) {
         wasDescribedBy = describedBy;
-        for (const one of [fieldset, ...inputs]) if (one) setAttributes(one, { 'aria-describedby': describedBy });
+        for (const input of inputs) setAttributes(input, { 'aria-describedby': describedBy });
+        if (fieldset) {
+          const ends = item.type === 'rating' && `${id}-ends`;
+          setAttributes(fieldset, { 'aria-describedby': [describedBy, ends].filter(Boolean).join(' ') || undefined });
+        }
       }
+      if (isSeveral(item)) for (const input of inputs) setAttributes(input, { 'aria-invalid': isInvalid || undefined });
       showChosen(inputs, instance, options);
       const below = follow(instance, context, errors);
       if (!below) return;

@@ -4,7 +4,7 @@ import type { QuestionnaireElement } from './questionnaire-element.ts';
 type Mistake = [code: string, message: string];
 
 /** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
-export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrument, hasCrisis: boolean): Mistake[] {
+export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrument, hasCrisis: boolean, inSession: boolean): Mistake[] {
   const { layout, result, privacy, author, headingLevel, idleMinutes } = widget;
   const isKnown =
     oneOf(layout, 'list', 'paged') &&
@@ -26,6 +26,7 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
       'A score is shown to clinicians and observers only',
     ],
     [!isKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value'],
+    [inSession && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
     [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
   ];
   return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));

@@ -62,7 +62,8 @@ export function createItemList(): ItemList {
       const { key, item, children } = instance;
       const hasNewErrors =
         nowErrors !== hadErrors && (children.length > 0 || nowErrors.has(key) !== hadErrors?.has(key));
-      if (instance !== old[i] || hasNewErrors) {
+      // A text with a place in it may show another item's answer.
+      if (instance !== old[i] || hasNewErrors || item.text.includes('{')) {
         views.get(key)!.show(instance, nowContext, nowErrors, instances[i + 1]?.item !== item);
       }
     });

@@ -26,7 +26,7 @@ export function notesFor(instance: Instance, words: Words, errors: Errors, id: s
         ? html`${helpTemplate(item, id)}
           ${isInvalid ? html`<p class="error" part="error" id="${id}-error">${problemText(instance, words)}</p>` : nothing}
           ${item.type === 'rating'
-            ? html`<p class="ends" part="ends">
+            ? html`<p class="ends" part="ends" id="${id}-ends">
                 <span>${item.min} = ${item.minText}</span> <span>${item.max} = ${item.maxText}</span>
               </p>`
             : nothing}`

@@ -44,7 +44,7 @@ import type { View } from './view.ts';
 
 /** What the form's entries, its state and its validity depend on, beside the answers. */
 const RECORDED = [
-  'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
+  'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
 ];
 const IDLE_MINUTES = 5;
 let count = 0;
@@ -369,7 +369,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.page = 'form';
       this.#submission.reset();
     }
-    this.#sitting?.onChange();
+    if (isNew) this.#sitting?.onAnswer();
+    else this.#sitting?.onChange();
     const { instrument, current } = this.#keeper.session!;
     if (isNew || this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
@@ -418,17 +419,22 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return !!this.privacy && this.privacy !== 'personal';
   }
 
+  /** Inside a session the session turns the pages. */
+  get #isPaged(): boolean {
+    return this.layout === 'paged' && !this.#sitting;
+  }
+
   get #idleMinutes(): number {
     return this.idleMinutes >= 0 && this.idleMinutes !== null ? this.idleMinutes : IDLE_MINUTES;
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
   #wrong({ rejected, blank, needed }: Snapshot): string[] {
-    return [...rejected, ...(this.required ? blank : needed)];
+    return this.readonly ? [] : [...rejected, ...(this.required ? blank : needed)];
   }
 
   #validate(snapshot: Snapshot): void {
-    const [key] = this.isDisabled || this.readonly ? [] : this.#wrong(snapshot);
+    const [key] = this.isDisabled ? [] : this.#wrong(snapshot);
     const instance = key === undefined ? undefined : findInstance(snapshot.instances, key)!;
     if (instance) {
       const flags = instance.rejected ? { badInput: true } : { valueMissing: true };
@@ -440,7 +446,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #mayLeave(snapshot: Snapshot, show = true): boolean {
     const { blank, pristine } = snapshot;
     // In a session one may leave out a whole questionnaire, as one leaves a widget alone on a page.
-    const isUntold = blank.length && !this.#hasSeenBlanks && !(this.#sitting && pristine);
+    const isUntold = blank.length && !this.readonly && !this.#hasSeenBlanks && !(this.#sitting && pristine);
     const isWrong = this.#wrong(snapshot).length;
     const isReviewed = !this.review || this.#sitting || this.page === 'review';
     if (!isWrong && !isUntold && isReviewed) return true;
@@ -462,6 +468,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override formShowProblems(focus: boolean): void {
     this.#errors = new Set(this.#wrong(this.#keeper.session!.current));
     this.page = 'form';
+    this.#sitting?.show(this.#member);
     this.requestUpdate();
     if (focus) this.#focus('[part~=summary]');
   }
@@ -490,8 +497,12 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #onInput = (event: Event): void => {
     const control = event.target as HTMLInputElement;
     const instance = this.#instanceOf(event);
+    if (!instance) return;
     // Numbers and dates are taken when they are settled, everything else at once: at `input` the value stands.
-    if (!instance || /^(integer|decimal|date)$/.test(instance.item.type) === (event.type === 'input')) return;
+    const isLate = /^(integer|decimal|date)$/.test(instance.item.type) === (event.type === 'input');
+    // A date that was begun and taken back tells it by leaving alone.
+    const isTakenBack = !!instance.rejected && control.type === 'date' && !control.value && !control.validity.badInput;
+    if (event.type === 'focusout' ? !isTakenBack : isLate) return;
     const { item, at } = instance;
     const session = this.#keeper.session!;
     const given = readControl(control, item, optionsFor(item, this.#itemContext()));
@@ -510,6 +521,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.requestUpdate();
     }
     this.#submission.edit();
+    this.#sitting?.onAnswer();
     this.#idle.stay();
     this.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
   }
@@ -545,7 +557,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     remove: (event) =>
       this.alter(event, (session, { item, at }) => {
         session.remove(item.id, at);
-        return '[data-do=add]';
+        return `[data-key^="${[item.id, ...at.slice(0, -1)].join('.')}."] [data-do=add]`;
       }),
     go: (event) => {
       event.preventDefault();
@@ -606,7 +618,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #goTo(key: string): void {
     const { pages, page } = this.#keeper.session!.current;
     const to = pages.findIndex((instances) => findInstance(instances, key)) + 1;
-    if (this.layout === 'paged' && to !== page) this.#openPage(to);
+    if (this.#isPaged && to !== page) this.#openPage(to);
     this.#focus(controlOf(key));
   }
 
@@ -629,25 +641,28 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#sitting?.leave(this.#member);
-    this.#sitting = undefined;
+    this.#belongTo(undefined);
   }
   [seekSitting](): void {
     const join = (sitting: Sitting): void => {
-      if (sitting === this.#sitting) return;
-      this.#sitting = sitting;
-      sitting.join(this.#member);
-      this.requestUpdate();
+      if (sitting !== this.#sitting && sitting.join(this.#member)) this.#belongTo(sitting);
     };
     this.dispatchEvent(new ContextEvent(sittingContext, this, join));
+  }
+  #belongTo(sitting: Sitting | undefined): void {
+    this.#sitting?.leave(this.#member);
+    this.#sitting = sitting;
+    this.#member.update();
   }
 
   #member: SittingMember = {
     widget: this,
     current: () => {
       const { session } = this.#keeper;
-      if (!session || this.form || this.isDisabled) return undefined;
-      return { instrument: session.instrument, isBlank: session.current.pristine };
+      if (!session) return undefined;
+      const { instrument, current } = session;
+      const isSent = !this.form && !this.isDisabled;
+      return { instrument, recordId: current.response.id, isBlank: current.pristine, isSent };
     },
     copy: () => this.#ownCopy(),
     isReady: (show) => this.#mayLeave(this.#keeper.session!.current, show),
@@ -665,7 +680,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     root.addEventListener('click', this.#onClick);
-    for (const type of ['input', 'change']) root.addEventListener(type, this.#onInput);
+    for (const type of ['input', 'change', 'focusout']) root.addEventListener(type, this.#onInput);
     veilEvents(root);
     return root;
   }
@@ -680,6 +695,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override updated(changed: PropertyValues): void {
     const root = this.shadowRoot!;
     this.#showAnswers();
+    // A warning in a closed step would be no warning.
+    if (this.#idle.warning) this.#sitting?.show(this.#member);
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
@@ -687,7 +704,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.#checked = session;
       this.#validate(session.current); // now that there is something to anchor it to
       // Attributes and instrument may come late and in any order; the host is told of each mistake once.
-      for (const [code, message] of hostMistakes(this, session.instrument, this.#crisis.isHere)) {
+      for (const [code, message] of hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting)) {
         if (!this.#reported.has(code)) report(this, code, message);
         this.#reported.add(code);
       }
@@ -713,7 +730,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const [progress, items] = ['progress', 'items'].map((part) => this.renderRoot.querySelector(`[part=${part}]`));
     if (!session || !progress || !items) return;
     const { current } = session;
-    const paged = this.layout === 'paged';
+    const paged = this.#isPaged;
     const context = this.#itemContext();
     showProgress(progress, current, context.words, paged);
     this.#showItems(items, paged ? current.pages[current.page - 1]! : current.instances, context, this.#errors);
@@ -729,7 +746,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       level: this.headingLevel + 1,
       required: !!this.required,
       readonly: !!this.readonly,
-      skippable: this.layout === 'paged',
+      skippable: this.#isPaged,
       optionSets: new Map(),
       answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),
       groupNote: (instance) => this.groupNote(instance, instrument),
@@ -763,7 +780,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       snapshot: current,
       submission,
       page: this.page,
-      paged: this.layout === 'paged',
+      paged: this.#isPaged,
       disabled: this.isDisabled || !!this.#sitting?.isSending,
       sentByOther: !!(this.form || this.#sitting),
       inSitting: !!this.#sitting,

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, noChange, nothing, render } from 'lit';
 import { fill } from '../../core/fill.ts';
 import { setAttributes } from './attributes.ts';
 import { createFollow } from './follow.ts';
@@ -30,7 +30,9 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
         for (const input of list?.querySelectorAll('input') ?? []) setAttributes(input, { 'aria-describedby': `${id}-text` });
       }
       const { isInvalid, describedBy, template } = notesFor(instance, words, errors, id);
-      const value = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
+      const given = (rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '';
+      // Half a date has no value that could be put back: it stays as it stands in the field.
+      const value = rejected && item.type === 'date' ? noChange : String(given);
       const isRequired = !!item.required || (required && !item.optional);
       const describedByAll = [describedBy, isText && `${id}-note`].filter(Boolean).join(' ') || nothing;
       render(

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Licence } from '../../core/instrument.ts';
+import type { Licence } from '../core/instrument.ts';
 
 /** Whose wording it is; the holder once, as a notice often names them. */
 export const whose = ({ copyright, licenceHolder }: Licence): string =>
