@@ -374,6 +374,35 @@ describe('<attune-session>', () => {
     });
   });
 
+  it('opens the step of a questionnaire that warns before it erases itself', async () => {
+    const clock = stopClock();
+    const session = await open();
+    pulse(session).privacy = 'shared';
+    await choose(pulse(session), 0, 5);
+    await toTheEnd(session);
+    expect(isSeen(pulse(session))).to.equal(false);
+    clock.pass(4 * 60_000 + 1000);
+    await settled(pulse(session));
+    await settled(session);
+    expect(isSeen(pulse(session))).to.equal(true);
+    expect(read(pulse(session))).to.contain('Are you still there?');
+  });
+
+  it('opens the step of a questionnaire that a form around it must not send yet', async () => {
+    const home = await place();
+    home.innerHTML = `<form method="post"><attune-session>${children}</attune-session></form>`;
+    const session = home.querySelector<AttuneSession>(tag)!;
+    await settled(session);
+    await toTheEnd(session);
+    pulse(session).required = true;
+    await settled(pulse(session));
+    home.querySelector('form')!.requestSubmit();
+    await settled(pulse(session));
+    await settled(session);
+    expect(isSeen(pulse(session))).to.equal(true);
+    focusIsOn(oneInside(pulse(session), '[part~=error-summary]'));
+  });
+
   it('keeps the focus when the send button goes, and asks before it erases', async () => {
     const session = await open({ layout: 'list' });
     await chooseAll(pulse(session), 3);
