@@ -415,6 +415,15 @@ describe('<attune-session>', () => {
     expect(session.shadowRoot!.activeElement).to.not.equal(null);
   });
 
+  it('has the focus on the heading of a page, also where a button to hide stands above it', async () => {
+    const session = await open({ layout: 'list', 'quick-hide': '', review: '' });
+    await chooseAll(pulse(session), 3);
+    for (const label of ['Stop and erase', 'Keep them', 'Look at my answers']) {
+      await activate(session, label);
+      if (label !== 'Keep them') focusIsOn(oneInside(session, '#title'));
+    }
+  });
+
   it('blanks the whole session at once', async () => {
     const session = await open({ layout: 'list', 'quick-hide': '' });
     await activate(session, 'Hide this');

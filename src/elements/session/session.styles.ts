@@ -15,6 +15,9 @@ export const sessionStyles = css`
   [part='progress'] {
     margin-block-end: 16px;
   }
+  [part='hide'] {
+    margin-block-end: 12px;
+  }
   progress {
     margin-block-start: 4px;
   }

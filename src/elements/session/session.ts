@@ -319,10 +319,16 @@ export class AttuneSession extends LitElement {
     this.#show('steps', '[part=progress] span');
   }
 
-  #show(page: Page, focus = '#title,[part=progress] span,button'): void {
+  #show(page: Page, focus?: string): void {
     this.#shows = page;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.shadowRoot!.querySelector<HTMLElement>(focus)?.focus());
+    void this.updateComplete.then(() => this.#focus(...(focus ? [focus] : []), '#title', '[part=progress] span', 'button'));
+  }
+
+  /** On the first of these that is there. */
+  #focus(...selectors: string[]): void {
+    const found = selectors.map((selector) => this.shadowRoot!.querySelector<HTMLElement>(selector));
+    found.find((element) => element)?.focus();
   }
 
   // --- What is shown ----------------------------------------------------------------------------------------------
@@ -366,7 +372,7 @@ export class AttuneSession extends LitElement {
     }
     // What had the focus may be gone.
     if (this.#hadFocus && !this.shadowRoot!.activeElement) {
-      this.shadowRoot!.querySelector<HTMLElement>('#title,[part=progress] span,[part=status]')?.focus();
+      this.#focus('#title', '[part=progress] span', '[part=status]');
     }
     if (this.#crisis.isHere && !this.#isToldOfCrisis && !this.querySelector(':scope > [slot=crisis]')) {
       this.#isToldOfCrisis = true;

@@ -16,5 +16,5 @@ export const ask = (text: string, ...buttons: unknown[]): TemplateResult =>
 /** The person's own answers. */
 export const lines = (copy: OwnCopy): TemplateResult =>
   html`<dl part="answers">
-    ${copy.lines.map(({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
+    ${copy.lines.map(({ label, text }) => html`<dt><bdi>${label}</bdi></dt><dd><bdi>${text}</bdi></dd>`)}
   </dl>`;
