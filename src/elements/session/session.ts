@@ -12,7 +12,15 @@ import { progressStyles } from '../../internal/progress.styles.ts';
 import { button } from '../../internal/questionnaire/button.ts';
 import { crisisNotice } from '../../internal/questionnaire/crisis-template.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
-import { ask, isDone, lines } from '../../internal/questionnaire/page-parts.ts';
+import {
+  actions,
+  afterSending,
+  aside,
+  isDone,
+  sendButton,
+  statusText,
+  type Aside,
+} from '../../internal/questionnaire/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';
@@ -396,48 +404,34 @@ export class AttuneSession extends LitElement {
       ${this.#shows === 'steps' && !isOver && isFirst ? html`<slot name="intro"></slot>` : nothing}
       ${crisisNotice(this.#crisis.isHere, this.#words, isOver || (this.#shows === 'steps' && isFirst))}
       ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(isOver)}
-      <div part="status" role="status" tabindex="-1">${this.#status()}</div>
+      <div part="status" role="status" tabindex="-1">
+        ${this.#isEmpty ? this.#words.nothing : statusText(submission, this.#words, this.#words.savedPlain)}
+      </div>
     </section>`;
   }
 
-  #body(isOver: boolean): unknown {
+  #body(isOver: boolean): TemplateResult {
     const text = this.#words;
     const { submission } = this.#submission;
+    const shows = this.#shows;
     const hasAnswers = this.#inside.some(isFilled);
     const copy = this.privacy === 'personal' && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
-    const erase = button('erase', text.erase, 'quiet');
-    const title = (words: string): TemplateResult => heading(this.headingLevel, words, 'title', 'title');
-    if (isOver) {
-      const isOpen = submission.state === 'sent';
-      return html`<slot name="thanks"></slot> ${ask('', isOpen ? button('edit', text.change) : nothing, copy, isOpen ? erase : nothing)}`;
-    }
-    switch (this.#shows) {
-      case 'erase':
-        return html`${title(text.erase)} ${ask(text.eraseAsk, button('erase-now', text.eraseYes, 'main'), button('return', text.eraseNo))}`;
-      case 'erased':
-      case 'erased-sent': {
-        const words = this.#shows === 'erased' ? text.erasedUnsent : text.erased;
-        return html`${title(text.erase)} ${ask(words, button('return', text.startAgain))}`;
-      }
-      case 'copy':
-      case 'review': {
-        const isReview = this.#shows === 'review';
-        return html`${title(text.reviewTitle)} ${lines(this.#kept)}
-          ${isReview
-            ? ask('', this.#sendButton(), button('return', text.editAnswers), erase)
-            : ask('', button('print', text.print, 'main'), button('save', text.save), button('return', text.close))}`;
-      }
+    const send = (): TemplateResult =>
+      sendButton(submission, text, this.review && shows !== 'review' ? text.review : text.send);
+    if (isOver) return html`<slot name="thanks"></slot> ${afterSending(submission, text, copy)}`;
+    if (shows !== 'steps') {
+      const title = shows === 'copy' || shows === 'review' ? text.reviewTitle : text.erase;
+      return html`${heading(this.headingLevel, title, 'title', 'title')} ${aside(shows, text, () => this.#kept, send)}`;
     }
     const pages = this.layout === 'paged' ? this.#steps.length : 1;
     const isLast = this.#page === pages || pages === 1;
     return html`${pages > 1 ? this.#progress(pages) : nothing}
       <slot></slot>
-      ${ask(
-        '',
+      ${actions(
         pages > 1 && this.#page > 1 ? button('back', text.back) : nothing,
-        isLast ? (this.#taking.length ? this.#sendButton() : nothing) : button('next', text.next, 'main'),
+        isLast ? (this.#taking.length ? send() : nothing) : button('next', text.next, 'main'),
         copy,
-        hasAnswers ? erase : nothing,
+        hasAnswers ? button('erase', text.erase, 'quiet') : nothing,
       )}`;
   }
 
@@ -447,43 +441,9 @@ export class AttuneSession extends LitElement {
       <progress max=${pages} .value=${this.#page} aria-labelledby="progress"></progress>
     </div>`;
   }
-
-  /** It keeps the focus while it is sending, so it is never natively disabled then. */
-  #sendButton(): TemplateResult {
-    const text = this.#words;
-    const { submission } = this.#submission;
-    const { state } = submission;
-    const isWaiting = state === 'sending' && !submission.slow;
-    const label = isWaiting
-      ? text.sending
-      : state !== 'idle'
-        ? text.retry
-        : this.review && this.#shows !== 'review'
-          ? text.review
-          : text.send;
-    return html`<button type="button" class="main" part="submit" data-do="send" aria-disabled=${isWaiting}>${label}</button>`;
-  }
-
-  #status(): string {
-    const text = this.#words;
-    const { submission } = this.#submission;
-    if (this.#isEmpty) return text.nothing;
-    switch (submission.state) {
-      case 'sending':
-        return submission.slow ? text.stillSending : text.sending;
-      case 'saved':
-        return text.savedPlain;
-      case 'sent':
-        return text.sent;
-      case 'failed':
-        return text.failed;
-      default:
-        return '';
-    }
-  }
 }
 
-/** What stands in place of the questionnaires, or they themselves. */
-type Page = 'steps' | 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
+/** The questionnaires, or what stands in their place. */
+type Page = 'steps' | Aside;
 
 const isFilled = (member: SittingMember): boolean => member.current()?.isBlank === false;

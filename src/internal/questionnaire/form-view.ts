@@ -5,6 +5,7 @@ import { crisisNotice } from './crisis-template.ts';
 import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { itemText } from './item-context.ts';
+import { actions, sendButton } from './page-parts.ts';
 import { problemText } from './problem-text.ts';
 import { progressText } from './progress.ts';
 import type { View } from './view.ts';
@@ -40,37 +41,21 @@ export function formView(view: View): TemplateResult {
       ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`
       : nothing}
     ${summary(view)}
-    <div part="actions">
-      ${paged && page > 1 ? button('back', words.back) : nothing} ${isLast ? nothing : button('next', words.next, 'main')}
-      ${view.sentByOther || !(isLast || answered) ? nothing : sendButton(view, isLast)}
-      ${view.shared || view.inSitting || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet')}
-      ${view.disabled || view.inSitting || context.readonly ? nothing : button('erase', words.erase, 'quiet')}
-    </div>`;
+    ${actions(
+      paged && page > 1 ? button('back', words.back) : nothing,
+      isLast ? nothing : button('next', words.next, 'main'),
+      view.sentByOther || !(isLast || answered) ? nothing : sendOf(view, isLast),
+      view.shared || view.inSitting || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet'),
+      view.disabled || view.inSitting || context.readonly ? nothing : button('erase', words.erase, 'quiet'),
+    )}`;
 }
 
-/** It keeps the focus while it is sending, so it is never natively disabled then. */
-export function sendButton(view: View, isMain: boolean): TemplateResult {
-  const { words } = view.context;
-  const { submission } = view;
-  const isWaiting = submission.state === 'sending' && !submission.slow;
-  return html`<button
-    type="button"
-    class=${isMain ? 'main' : 'quiet'}
-    part="submit"
-    data-do="send"
-    ?disabled=${view.disabled}
-    aria-disabled=${isWaiting}
-  >
-    ${isWaiting
-      ? words.sending
-      : submission.state !== 'idle'
-        ? words.retry
-        : view.review && view.page !== 'review'
-          ? words.review
-          : view.snapshot.blank.length && !view.context.required
-            ? words.sendPart
-            : words.send}
-  </button>`;
+/** The send button of the page that stands. */
+export function sendOf({ context, snapshot, submission, review, page, disabled }: View, isMain: boolean): TemplateResult {
+  const { words, required } = context;
+  const isWhole = !snapshot.blank.length || required;
+  const label = review && page !== 'review' ? words.review : isWhole ? words.send : words.sendPart;
+  return sendButton(submission, words, label, isMain ? 'main' : 'quiet', disabled);
 }
 
 /** What is wrong, or what was left blank, with a way to each line. */

@@ -1,6 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sendable, Submission } from '../../core/submission.ts';
 import type { OwnCopy } from '../own-copy.ts';
+import type { Words } from '../words.ts';
+import { button } from './button.ts';
+
+/** What may stand in place of what is filled in, in a questionnaire or in a session of several. */
+export type Aside = 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
 
 /** The record has left, and nobody said that it was lost. */
 export const isDone = <R extends Sendable>(
@@ -8,13 +13,77 @@ export const isDone = <R extends Sendable>(
 ): submission is Submission<R> & { state: 'saved' | 'sent' } =>
   submission.state === 'saved' || submission.state === 'sent';
 
-/** A question to the person, or none, and the ways to go on. */
-export const ask = (text: string, ...buttons: unknown[]): TemplateResult =>
-  html`${text ? html`<p>${text}</p>` : nothing}
-    <div part="actions">${buttons}</div>`;
+export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 
-/** The person's own answers. */
-export const lines = (copy: OwnCopy): TemplateResult =>
+const ask = (text: string, ...buttons: unknown[]): TemplateResult => html`<p>${text}</p>
+  ${actions(...buttons)}`;
+
+/** The person's own answers, and the ways on from there. */
+const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
   html`<dl part="answers">
-    ${copy.lines.map(({ label, text }) => html`<dt><bdi>${label}</bdi></dt><dd><bdi>${text}</bdi></dd>`)}
-  </dl>`;
+      ${lines.map(({ label, text }) => html`<dt><bdi>${label}</bdi></dt><dd><bdi>${text}</bdi></dd>`)}
+    </dl>
+    ${actions(...buttons)}`;
+
+export function aside(page: Aside, words: Words, copy: () => OwnCopy, send: () => TemplateResult): TemplateResult {
+  switch (page) {
+    case 'erase':
+      return ask(words.eraseAsk, button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
+    case 'erased':
+      return ask(words.erasedUnsent, button('return', words.startAgain));
+    case 'erased-sent':
+      return ask(words.erased, button('return', words.startAgain));
+    case 'copy':
+      return answers(copy(), button('print', words.print, 'main'), button('save', words.save), button('return', words.close));
+    case 'review':
+      return answers(copy(), send(), button('return', words.editAnswers), button('erase', words.erase, 'quiet'));
+  }
+}
+
+/** The ways on once the record was handed over; what nobody said was kept can still be changed or erased here. */
+export const afterSending = ({ state }: Submission<Sendable>, words: Words, copy: unknown): TemplateResult => {
+  const isOpen = state === 'sent';
+  return actions(
+    isOpen ? button('edit', words.change) : nothing,
+    copy,
+    isOpen ? button('erase', words.erase, 'quiet') : nothing,
+  );
+};
+
+/** `label` is what it says while nothing was sent. It keeps the focus while it is sending: it is never natively disabled then. */
+export function sendButton(
+  submission: Submission<Sendable>,
+  words: Words,
+  label: string,
+  kind = 'main',
+  disabled = false,
+): TemplateResult {
+  const { state } = submission;
+  const isWaiting = state === 'sending' && !submission.slow;
+  return html`<button
+    type="button"
+    class=${kind}
+    part="submit"
+    data-do="send"
+    ?disabled=${disabled}
+    aria-disabled=${isWaiting}
+  >
+    ${isWaiting ? words.sending : state === 'idle' ? label : words.retry}
+  </button>`;
+}
+
+/** What became of the record; `saved` is what it says once it is kept. */
+export function statusText(submission: Submission<Sendable>, words: Words, saved: string): string {
+  switch (submission.state) {
+    case 'sending':
+      return submission.slow ? words.stillSending : words.sending;
+    case 'saved':
+      return saved;
+    case 'sent':
+      return words.sent;
+    case 'failed':
+      return words.failed;
+    default:
+      return '';
+  }
+}

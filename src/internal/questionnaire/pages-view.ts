@@ -3,15 +3,15 @@ import type { OwnCopy } from '../own-copy.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
 import { savedText } from './disclosure.ts';
-import { formView, sendButton } from './form-view.ts';
+import { formView, sendOf } from './form-view.ts';
 import { heading } from './heading.ts';
+import { afterSending, aside, isDone, statusText } from './page-parts.ts';
 import type { ResultTemplate } from './result-words-template.ts';
-import { ask, isDone, lines } from './page-parts.ts';
 import type { View } from './view.ts';
 
 /** The widget: its title, the page that stands, and what has just happened. */
 export function widget(view: View, level: number, ownCopy: () => OwnCopy, result: ResultTemplate): TemplateResult {
-  const { context, page, quickHide, idle, submission } = view;
+  const { context, page, quickHide, idle, submission, refused, told } = view;
   const { instrument, words } = context;
   if (view.hidden) return button('show', words.show);
   const isForm = page === 'form' && !isDone(submission);
@@ -22,50 +22,17 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
     lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${body(view, ownCopy, result)} ${isForm ? nothing : crisisNotice(view.crisis, words, page === 'form')}
-    <div part="status" role="status">${status(view)}</div>
+    <div part="status" role="status">${refused ? words.formGet : statusText(submission, words, savedText(told, words))}</div>
     ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
   </section>`;
 }
 
-function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): unknown {
-  const { context, submission } = view;
-  const { words } = context;
-  switch (view.page) {
-    case 'erase':
-      return ask(words.eraseAsk, button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
-    case 'erased':
-      return ask(words.erasedUnsent, button('return', words.startAgain));
-    case 'erased-sent':
-      return ask(words.erased, button('return', words.startAgain));
-    case 'copy':
-      return html`${lines(ownCopy())}
-      ${ask('', button('print', words.print, 'main'), button('save', words.save), button('return', words.close))}`;
-    case 'review':
-      return html`${lines(ownCopy())} ${ask('', sendButton(view, true), button('return', words.editAnswers), button('erase', words.erase, 'quiet'))}`;
-  }
+function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): TemplateResult {
+  const { context, submission, page, shared } = view;
+  const { instrument, words } = context;
+  if (page !== 'form') return aside(page, words, ownCopy, () => sendOf(view, true));
   if (!isDone(submission)) return formView(view);
   return html`<slot name="thanks"></slot>
-    ${view.shared ? nothing : html`${view.extra} ${result(context.instrument, submission.record, words)}`}
-    ${ask(
-      '',
-      submission.state === 'sent' ? button('edit', words.change) : nothing,
-      view.shared ? nothing : button('copy', words.copy, 'quiet'),
-      submission.state === 'sent' ? button('erase', words.erase, 'quiet') : nothing,
-    )}`;
-}
-
-function status({ context: { words }, submission, refused, told }: View): string {
-  if (refused) return words.formGet;
-  switch (submission.state) {
-    case 'sending':
-      return submission.slow ? words.stillSending : words.sending;
-    case 'saved':
-      return savedText(told, words);
-    case 'sent':
-      return words.sent;
-    case 'failed':
-      return words.failed;
-    default:
-      return '';
-  }
+    ${shared ? nothing : html`${view.extra} ${result(instrument, submission.record, words)}`}
+    ${afterSending(submission, words, shared ? nothing : button('copy', words.copy, 'quiet'))}`;
 }

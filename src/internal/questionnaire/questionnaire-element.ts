@@ -1,4 +1,3 @@
-import { ContextEvent } from '@lit/context';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
@@ -21,15 +20,15 @@ import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
-import { seekSitting, sittingContext, type Sitting, type SittingMember } from '../sitting.ts';
+import { seekSitting, type Sitting } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
+import { alterations, controlOf, type Alteration } from './alterations.ts';
 import { answerLines } from './answer-lines.ts';
 import { answersNear } from './answers-near.ts';
-import { disclosure } from './disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
-import { hostMistakes, isAuthor } from './host-mistakes.ts';
+import { hostMistakes } from './host-mistakes.ts';
 import type { ItemContext } from './item-context.ts';
 import { createItemList } from './item-list.ts';
 import { optionsFor } from './options.ts';
@@ -37,9 +36,11 @@ import { widget } from './pages-view.ts';
 import { problemText } from './problem-text.ts';
 import { showProgress } from './progress.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
-import { readControl } from './read-control.ts';
+import { recordDetails } from './record-details.ts';
 import { resultWordsTemplate, type ResultTemplate } from './result-words-template.ts';
 import { SessionKeeper } from './session-keeper.ts';
+import { SittingMembership } from './sitting-membership.ts';
+import { takeInput } from './take-input.ts';
 import type { View } from './view.ts';
 
 /** What the form's entries, its state and its validity depend on, beside the answers. */
@@ -49,8 +50,6 @@ const RECORDED = [
 const IDLE_MINUTES = 5;
 let count = 0;
 
-
-const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
 /**
  * The engine: presents one instrument and takes its record to the host. What is asked comes from `definition()` and
@@ -203,7 +202,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #checked: Session | undefined;
   /** What the session showed when the record left. */
   #sent: Snapshot | undefined;
-  #sitting: Sitting | undefined;
   /** A record of these answers has left the widget, to the host or with a form. */
   #hasLeft = false;
   #context: ItemContext | undefined;
@@ -390,17 +388,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #record(): Response {
-    const sitting = this.#sitting;
-    // An unknown word is reported; in the record it would have every reader refuse the answers.
-    const author = [this.author, sitting?.author].find((one) => one && isAuthor(one));
-    const slotted = this.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
-    const details = {
-      disclosure: slotted || disclosure(this, this.#words),
-      subject: this.subject || sitting?.subject,
-      encounter: this.encounter || sitting?.encounter,
-      author,
-    };
-    return this.#keeper.session!.record(details);
+    return this.#keeper.session!.record(recordDetails(this, this.#sitting, this.#words));
   }
 
   get #words(): Words {
@@ -468,7 +456,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override formShowProblems(focus: boolean): void {
     this.#errors = new Set(this.#wrong(this.#keeper.session!.current));
     this.page = 'form';
-    this.#sitting?.show(this.#member);
+    this.#membership.show();
     this.requestUpdate();
     if (focus) this.#focus('[part~=summary]');
   }
@@ -495,21 +483,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   #onInput = (event: Event): void => {
-    const control = event.target as HTMLInputElement;
-    const instance = this.#instanceOf(event);
-    if (!instance) return;
-    // Numbers and dates are taken when they are settled, everything else at once: at `input` the value stands.
-    const isLate = /^(integer|decimal|date)$/.test(instance.item.type) === (event.type === 'input');
-    // A date that was begun and taken back tells it by leaving alone.
-    const isTakenBack = !!instance.rejected && control.type === 'date' && !control.value && !control.validity.badInput;
-    if (event.type === 'focusout' ? !isTakenBack : isLate) return;
-    const { item, at } = instance;
     const session = this.#keeper.session!;
-    const given = readControl(control, item, optionsFor(item, this.#itemContext()));
-    if (typeof given === 'string') session.leaveOut(item.id, given, at);
-    else session.answer(item.id, given, at);
+    const instance = this.#instanceOf(event);
+    if (!instance || !takeInput(event, instance, optionsFor(instance.item, this.#itemContext()), session)) return;
     this.afterAnswer(session, instance);
-    this.#changed(item.id);
+    this.#changed(instance.item.id);
   };
 
   #changed(item: string): void {
@@ -526,8 +504,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
   }
 
-  /** What a button changes is told to the page as the native controls tell theirs. `alter` says where the focus goes. */
-  protected alter(event: Event, alter: (session: Session, instance: Instance) => string): void {
+  /** What a button changes is told to the page as the native controls tell theirs. */
+  protected alter(event: Event, alter: Alteration): void {
     const instance = this.#instanceOf(event)!;
     const focus = alter(this.#keeper.session!, instance);
     this.#changed(instance.item.id);
@@ -538,27 +516,13 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #onClick = (event: Event): void => {
     const target = event.target as HTMLElement;
     if (this.readonly && target.matches('input')) event.preventDefault();
-    const action = target.dataset.do;
-    if (action) this.#actions[action]?.(event);
+    const { do: action = '' } = target.dataset;
+    const alter = alterations[action];
+    if (alter) this.alter(event, alter);
+    else this.#actions[action]?.(event);
   };
 
   #actions: Record<string, (event: Event) => void> = {
-    clear: (event) =>
-      this.alter(event, (session, { key, item, at }) => {
-        session.clear(item.id, at);
-        return controlOf(key);
-      }),
-    add: (event) =>
-      this.alter(event, (session, { item, at }) => {
-        const outer = at.slice(0, -1);
-        session.add(item.id, outer);
-        return controlOf([item.id, ...outer, at.at(-1)! + 1].join('.'));
-      }),
-    remove: (event) =>
-      this.alter(event, (session, { item, at }) => {
-        session.remove(item.id, at);
-        return `[data-key^="${[item.id, ...at.slice(0, -1)].join('.')}."] [data-do=add]`;
-      }),
     go: (event) => {
       event.preventDefault();
       this.#goTo((event.target as HTMLElement).dataset.to!);
@@ -635,27 +599,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   // --- Inside a session -------------------------------------------------------------------------------------------
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this[seekSitting]();
-  }
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#belongTo(undefined);
-  }
   [seekSitting](): void {
-    const join = (sitting: Sitting): void => {
-      if (sitting !== this.#sitting && sitting.join(this.#member)) this.#belongTo(sitting);
-    };
-    this.dispatchEvent(new ContextEvent(sittingContext, this, join));
+    this.#membership.seek();
   }
-  #belongTo(sitting: Sitting | undefined): void {
-    this.#sitting?.leave(this.#member);
-    this.#sitting = sitting;
-    this.#member.update();
+  get #sitting(): Sitting | undefined {
+    return this.#membership.sitting;
   }
 
-  #member: SittingMember = {
+  #membership = new SittingMembership(this, {
     widget: this,
     current: () => {
       const { session } = this.#keeper;
@@ -673,7 +624,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.requestUpdate();
     },
     stay: () => this.#idle.stay(),
-  };
+  });
 
   // --- What is shown ----------------------------------------------------------------------------------------------
 
@@ -696,7 +647,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const root = this.shadowRoot!;
     this.#showAnswers();
     // A warning in a closed step would be no warning.
-    if (this.#idle.warning) this.#sitting?.show(this.#member);
+    if (this.#idle.warning) this.#membership.show();
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;

@@ -2,6 +2,7 @@ import type { Submission } from '../../core/submission.ts';
 import type { Snapshot } from '../../core/session.ts';
 import type { Told } from './disclosure.ts';
 import type { ItemContext } from './item-context.ts';
+import type { Aside } from './page-parts.ts';
 
 /** Everything that the templates show, as plain data. */
 export interface View {
@@ -9,7 +10,7 @@ export interface View {
   snapshot: Snapshot;
   submission: Submission;
   /** Which of the widget's pages stands, when nothing has been sent. */
-  page: 'form' | 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
+  page: 'form' | Aside;
   /** Blanked for people who are not alone. */
   hidden: boolean;
   paged: boolean;
