@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 const MINUTE = 60_000;
+/** Timers stand still while a device sleeps: so often the time of day is looked at. */
+const LOOK_AGAIN = 10_000;
 
 /** On a shared device: warns a minute before, then erases, when nobody has touched the widget for a while. */
 export class IdleEraser implements ReactiveController {
@@ -10,6 +12,7 @@ export class IdleEraser implements ReactiveController {
   #minutes: () => number;
   #erase: () => void;
   #timer = 0;
+  #touchedAt = 0;
 
   /** `minutes` is how long to wait in all; 0 is never. */
   constructor(host: ReactiveControllerHost & HTMLElement, minutes: () => number, erase: () => void) {
@@ -22,6 +25,7 @@ export class IdleEraser implements ReactiveController {
   hostConnected(): void {
     for (const type of ['click', 'keydown', 'input']) this.#host.addEventListener(type, this.stay);
     window.addEventListener('pageshow', this.#onPageShow);
+    document.addEventListener('visibilitychange', this.#onVisible);
     this.stay();
   }
 
@@ -31,32 +35,41 @@ export class IdleEraser implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#stop();
     window.removeEventListener('pageshow', this.#onPageShow);
+    document.removeEventListener('visibilitychange', this.#onVisible);
   }
 
-  /** Somebody is there: start counting again. */
+  /** Somebody is there: start counting again. Who comes after the time was up is somebody else. */
   stay = (): void => {
-    clearTimeout(this.#timer);
-    this.#timer = 0;
-    if (this.warning) {
-      this.warning = false;
-      this.#host.requestUpdate();
-    }
-    const minutes = this.#minutes();
-    if (minutes > 0) this.#timer = window.setTimeout(this.#warn, Math.max(0, minutes - 1) * MINUTE);
+    if (!this.#timer || this.#left > 0) this.#touchedAt = Date.now();
+    this.#look();
   };
 
-  #warn = (): void => {
+  get #left(): number {
+    return this.#minutes() * MINUTE - (Date.now() - this.#touchedAt);
+  }
+
+  #look = (): void => {
+    this.#stop();
+    const isCounting = this.#minutes() > 0;
+    const left = this.#left;
+    const isWarning = isCounting && left > 0 && left <= MINUTE;
+    if (this.warning !== isWarning) {
+      this.warning = isWarning;
+      this.#host.requestUpdate();
+    }
+    if (isCounting && left <= 0) this.#erase();
+    else if (isCounting) this.#timer = window.setTimeout(this.#look, Math.min(isWarning ? left : left - MINUTE, LOOK_AGAIN));
+  };
+
+  #stop(): void {
+    clearTimeout(this.#timer);
     this.#timer = 0;
-    if (!this.#minutes()) return;
-    this.warning = true;
-    this.#host.requestUpdate();
-    this.#timer = window.setTimeout(() => {
-      this.warning = false;
-      this.#erase();
-    }, Math.min(1, this.#minutes()) * MINUTE);
+  }
+
+  #onVisible = (): void => {
+    if (this.#timer) this.#look();
   };
 
   // A page that comes back from the back-forward cache would show the answers to the next person.

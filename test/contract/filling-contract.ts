@@ -440,6 +440,37 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
+    const startAgain = async (widget: AttuneQuestionnaire): Promise<void> => {
+      button(widget, 'Start again').click();
+      await settled(widget);
+    };
+
+    it('is blank when a device was asleep for longer, whoever wakes it', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      await choose(widget, 0, 1);
+      clock.sleep(4 * MINUTE);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await settled(widget);
+      expect(widget.value!.answers.length).to.equal(1);
+      clock.sleep(2 * MINUTE);
+      document.dispatchEvent(new Event('visibilitychange'));
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      await startAgain(widget);
+      await choose(widget, 0, 1);
+      clock.sleep(6 * MINUTE);
+      clock.pass(10_000);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      await startAgain(widget);
+      await choose(widget, 0, 1);
+      clock.sleep(6 * MINUTE);
+      widget.dispatchEvent(new MouseEvent('click'));
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
     it('is blank when the page comes back out of the browser\'s memory', async () => {
       const widget = await placed({ privacy: 'shared' });
       await choose(widget, 0, 1);
