@@ -1,5 +1,6 @@
-import { html, noChange, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { fill } from '../../core/fill.ts';
+import type { Item } from '../../core/instrument.ts';
 import { setAttributes } from './attributes.ts';
 import { createFollow } from './follow.ts';
 import { itemText } from './item-context.ts';
@@ -9,6 +10,8 @@ import { notesFor } from './item-notes.ts';
 import { makeOptions, showChosen } from './option-list.ts';
 import { optionsFor, type Option } from './options.ts';
 
+const inputModes: Readonly<Partial<Record<Item['type'], string>>> = { integer: 'numeric', decimal: 'decimal' };
+
 /** A question whose answer is typed into a native field. */
 export const makeTyped: MakeItem = ({ item, key }, id) => {
   const root = makeItemRoot();
@@ -17,6 +20,16 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
   let options: readonly Option[] | undefined;
   let list: HTMLElement | undefined;
   const isText = item.type === 'text';
+  const control = document.createElement(isText && !item.line ? 'textarea' : 'input');
+  setAttributes(control, {
+    part: 'input',
+    id,
+    autocomplete: 'off',
+    ...(control instanceof HTMLTextAreaElement
+      ? { rows: 3 }
+      : { type: item.type === 'date' ? 'date' : 'text', inputmode: inputModes[item.type] }),
+  });
+  let shown = '';
 
   return {
     root,
@@ -31,37 +44,18 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
       }
       const { isInvalid, describedBy, template } = notesFor(instance, words, errors, id);
       const given = (rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '';
-      // Half a date has no value that could be put back: it stays as it stands in the field.
-      const value = rejected && item.type === 'date' ? noChange : String(given);
-      const isRequired = !!item.required || (required && !item.optional);
-      const describedByAll = [describedBy, isText && `${id}-note`].filter(Boolean).join(' ') || nothing;
+      setAttributes(control, {
+        'aria-required': !!item.required || (required && !item.optional),
+        'aria-invalid': isInvalid,
+        'aria-describedby': [describedBy, isText && `${id}-note`].filter(Boolean).join(' ') || undefined,
+        readonly: readonly ? '' : undefined,
+      });
+      // What is being typed stays as it is: only what came from elsewhere is put into the field. Half a date has no value
+      // that could be put back.
+      if (String(given) !== shown && !(rejected && item.type === 'date')) control.value = shown = String(given);
       render(
         html`<label part="legend" id="${id}-text" for=${id}>${itemText(instance, context)}</label>
-          ${template} ${context.fieldNote(instance)}
-          ${isText && !item.line
-            ? html`<textarea
-                part="input"
-                id=${id}
-                rows="3"
-                autocomplete="off"
-                aria-required=${isRequired}
-                aria-invalid=${isInvalid}
-                aria-describedby=${describedByAll}
-                ?readonly=${readonly}
-                .value=${value}
-              ></textarea>`
-            : html`<input
-                part="input"
-                id=${id}
-                type=${item.type === 'date' ? 'date' : 'text'}
-                inputmode=${item.type === 'integer' ? 'numeric' : item.type === 'decimal' ? 'decimal' : nothing}
-                autocomplete="off"
-                aria-required=${isRequired}
-                aria-invalid=${isInvalid}
-                aria-describedby=${describedByAll}
-                ?readonly=${readonly}
-                .value=${value}
-              />`}
+          ${template} ${context.fieldNote(instance)} ${control}
           ${isText
             ? html`<p class="help" id="${id}-note">
                 ${item.tags?.kept ? words.staysHere : words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
