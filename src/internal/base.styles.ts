@@ -42,8 +42,12 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
+  /* Words run as their own language does, full stops too, and stand on the page's side. */
   * {
     box-sizing: border-box;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   section {
     position: relative;
@@ -107,6 +111,7 @@ export const baseStyles = css`
     cursor: default;
   }
   summary {
+    unicode-bidi: isolate;
     inline-size: fit-content;
     padding-block: 11px;
     margin-block-end: 4px;

@@ -31,7 +31,7 @@ export class IdleEraser implements ReactiveController {
 
   /** What was there to erase may have come from the host, or come back after sending. */
   hostUpdated(): void {
-    if (!this.#timer && this.#minutes() > 0) this.stay();
+    if (!this.#timer) this.stay();
   }
 
   hostDisconnected(): void {
@@ -46,21 +46,22 @@ export class IdleEraser implements ReactiveController {
     this.#look();
   };
 
+  /** Milliseconds; infinite where nothing is to be erased. */
   get #left(): number {
-    return this.#minutes() * MINUTE - (Date.now() - this.#touchedAt);
+    const minutes = this.#minutes();
+    return minutes > 0 ? minutes * MINUTE - (Date.now() - this.#touchedAt) : Infinity;
   }
 
   #look = (): void => {
     this.#stop();
-    const isCounting = this.#minutes() > 0;
     const left = this.#left;
-    const isWarning = isCounting && left > 0 && left <= MINUTE;
+    const isWarning = left > 0 && left <= MINUTE;
     if (this.warning !== isWarning) {
       this.warning = isWarning;
       this.#host.requestUpdate();
     }
-    if (isCounting && left <= 0) this.#erase();
-    else if (isCounting) this.#timer = window.setTimeout(this.#look, Math.min(isWarning ? left : left - MINUTE, LOOK_AGAIN));
+    if (left <= 0) this.#erase();
+    else if (left < Infinity) this.#timer = window.setTimeout(this.#look, Math.min(isWarning ? left : left - MINUTE, LOOK_AGAIN));
   };
 
   #stop(): void {
@@ -73,7 +74,7 @@ export class IdleEraser implements ReactiveController {
   };
 
   // A page that comes back from the back-forward cache would show the answers to the next person.
-  #onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted && this.#minutes() > 0) this.#erase();
+  #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.#left < Infinity) this.#erase();
   };
 }

@@ -79,7 +79,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
         session.answer(item.id, [goal]);
         return 'textarea';
       });
-    return html`<p class="help" part="last-goal" id="last-goal">${lastTime} <q dir="auto">${goal}</q></p>
+    return html`<p class="help" part="last-goal" id="last-goal">${lastTime} <q>${goal}</q></p>
       ${this.readonly || (answer as { values?: unknown[] } | undefined)?.values?.[0] === goal
         ? nothing
         : html`<p>

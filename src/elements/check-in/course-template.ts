@@ -34,7 +34,7 @@ export function courseTemplate(
     });
     const from = day(points[0]!.at);
     const to = day(points.at(-1)!.at);
-    return html`<dt>${nth ? words.changed : nothing} <q dir="auto">${goal}</q></dt>
+    return html`<dt>${nth ? words.changed : nothing} <q>${goal}</q></dt>
       <dd>${from === to ? from : fill(words.fromTo, { from, to })}: ${values.join(', ')}</dd>`;
   });
   if (dots.lastIndexOf('M') < 1) return nothing;

@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 /** A page to write on, and under it what was written, day by day. */
 export const journalStyles = css`
-  /* Words of one direction on a page of the other: full stops stay at the end, the lines stay at the page's side. */
-  p {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-  }
   label {
     display: block;
     margin-block: 12px 4px;

@@ -310,7 +310,7 @@ export class AttuneMilestoneBadge extends LitElement {
       ${date && !putAway ? stamp(this.#isCustom ? customArt(motif) : this.milestone, this.size || 112) : ''}
       <figcaption>
         <h3 id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
-          <bdi>${own || title}</bdi>
+          ${own || title}
         </h3>
         ${
           putAway
@@ -319,8 +319,8 @@ export class AttuneMilestoneBadge extends LitElement {
                 date && isDay(date)
                   ? html`<p class="help" part="date"><time datetime=${date}>${localDay(this, date)}</time></p>`
                   : '',
-                date && this.#isCustom ? '' : html`<p part="text" lang=${lang}><bdi>${help}</bdi></p>`,
-                note?.trim() && this.view !== 'word' ? html`<p part="note"><bdi>${note}</bdi></p>` : '',
+                date && this.#isCustom ? '' : html`<p part="text" lang=${lang}>${help}</p>`,
+                note?.trim() && this.view !== 'word' ? html`<p part="note">${note}</p>` : '',
               ]
         }
       </figcaption>

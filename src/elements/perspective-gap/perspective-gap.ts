@@ -99,8 +99,8 @@ export class AttunePerspectiveGap extends LitElement {
     // No landmark: a course shows several of these, all of one name.
     return html`<section role="group" lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
       ${heading(headingLevel, title, 'title', 'title')}
-      <p part="summary"><bdi>${fill(words.summary!, { ...counts, lines: lines.length })}</bdi></p>
-      <p class="help" part="note"><bdi>${words.note}</bdi></p>
+      <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>
+      <p class="help" part="note">${words.note}</p>
       ${lines.map((line, i) => [
         line.group && line.group !== lines[i - 1]?.group
           ? heading(Math.min(headingLevel + 1, 6), line.group, 'group-title', `g${i}`)
@@ -127,8 +127,8 @@ function lineTemplate(line: GapLine, words: Record<string, string>): TemplateRes
         fill(words['steps' in line ? 'steps' : outcome]!, line as never),
       ];
   return html`<div class=${outcome} part="line ${outcome}">
-    <p class="help" part="text"><bdi>${text}</bdi></p>
-    <p part="words"><bdi>${said}</bdi></p>
+    <p class="help" part="text">${text}</p>
+    <p part="words">${said}</p>
     ${options[0] && html`<p class="help scale" part="scale" aria-hidden="true">
       ${options[0]}${options.map((_, place) => {
         const here = sides.filter((side) => 'place' in side && side.place === place);

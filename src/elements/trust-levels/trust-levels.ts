@@ -57,7 +57,7 @@ export class AttuneTrustLevels extends LitElement {
     const { rows, standing, beside, language } = sourceClaims;
     return html`<section part="levels" lang=${language} aria-labelledby="title">
       ${heading(this.headingLevel, title, 'title', 'title')}
-      <p id="standing" part="standing" class="notice"><bdi>${standing}</bdi></p>
+      <p id="standing" part="standing" class="notice">${standing}</p>
       <table part="table" aria-labelledby="title" aria-describedby="standing beside">
         <thead>
           <tr>
@@ -70,13 +70,13 @@ export class AttuneTrustLevels extends LitElement {
           ${rows.map(
             ({ level, engagement, improvement }) => html`<tr>
               <th scope="row">${level}</th>
-              <td><bdi>${engagement} %</bdi></td>
-              <td><bdi>${improvement} %</bdi></td>
+              <td>${engagement} %</td>
+              <td>${improvement} %</td>
             </tr>`,
           )}
         </tbody>
       </table>
-      <p id="beside" part="beside"><bdi>${beside}</bdi></p>
+      <p id="beside" part="beside">${beside}</p>
     </section>`;
   }
 }

@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 export function legendTemplate({ lines, milestones }: Course, view: View): TemplateResult {
   const { words, day, number } = view;
   const marks = lines.flatMap((line) => line.marks);
-  const item = (kind: number | string, text: string): TemplateResult => html`<li>${drawSample(kind)} <bdi>${text}</bdi></li>`;
+  const item = (kind: number | string, text: string): TemplateResult => html`<li>${drawSample(kind)} ${text}</li>`;
   const flags = new Set(marks.map(({ flag }) => flag));
   return html`<ul part="legend" id="legend">
       ${lines.map((line, i) => item(i, summaryOf(line, view)))}
@@ -21,7 +21,7 @@ export function legendTemplate({ lines, milestones }: Course, view: View): Templ
       milestones.length
         ? html`<ul part="milestones" aria-label=${words.milestones}>
             ${milestones.map(
-              (one, i) => html`<li><b>${number(i + 1)}</b> <bdi>${day(one.day)}: ${one.title}</bdi></li>`,
+              (one, i) => html`<li><b>${number(i + 1)}</b> ${day(one.day)}: ${one.title}</li>`,
             )}
           </ul>`
         : nothing

@@ -33,7 +33,7 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
             (one) =>
               html`<div part="session">
                 <dt>${day(one.day)} <span class="help">${one.title}</span></dt>
-                <dd><bdi>${one.text}</bdi></dd>
+                <dd>${one.text}</dd>
               </div>`,
           )}
         </dl>

@@ -223,7 +223,7 @@ export class AttuneTrustTrend extends LitElement {
     const { words } = this.#view;
     const [axis, plot] = this.#chart;
     const canScroll = leastWidth(this.#course) > 200;
-    return html`<p id="scale" class="help"><bdi>${scale === 'total' ? words.total : scale}. ${words.axis}</bdi></p>
+    return html`<p id="scale" class="help">${scale === 'total' ? words.total : scale}. ${words.axis}</p>
       <figure part="chart">
         <div class="frame">
           ${axis}
@@ -257,7 +257,7 @@ export class AttuneTrustTrend extends LitElement {
           <h3 aria-level=${Math.min(6, this.headingLevel + 1)}>${words.talk}</h3>
           ${show(latest)}
           ${earlier[0] ? this.#later('earlier', fill(words.earlier, { n: earlier.length }), () => show(earlier)) : nothing}
-          <p class="help"><bdi>${words.meaning}</bdi></p>
+          <p class="help">${words.meaning}</p>
         </div>`
       : nothing;
   }

@@ -35,14 +35,14 @@ export class AttuneWhyTrust extends LitElement {
   protected override render(): TemplateResult {
     const { title, items, language } = whyTrust;
     return html`<section part="card" aria-labelledby="title" lang=${language}>
-      <h2 id="title" part="title" aria-level=${this.headingLevel}><bdi>${title}</bdi></h2>
+      <h2 id="title" part="title" aria-level=${this.headingLevel}>${title}</h2>
       <slot name="before"></slot>
       <dl>
         ${(items as Item[]).map(
           ({ text, help, tags }) => html`<div part="row">
-            <dt part="row-title"><bdi>${text}</bdi></dt>
-            <dd part="row-text"><bdi>${help}</bdi></dd>
-            ${tags?.source ? html`<dd class="help" part="source"><bdi>${tags.source}</bdi></dd>` : nothing}
+            <dt part="row-title">${text}</dt>
+            <dd part="row-text">${help}</dd>
+            ${tags?.source ? html`<dd class="help" part="source">${tags.source}</dd>` : nothing}
           </div>`,
         )}
       </dl>
