@@ -13,7 +13,7 @@ export interface FormContent {
 
 /** What the mixin adds to an element. */
 export declare class FormAssociatedInterface {
-  readonly internals: ElementInternals;
+  protected readonly internals: ElementInternals;
   name: string;
   disabled: boolean;
   /** Disabled by itself or by an enclosing fieldset. */
@@ -56,7 +56,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     declare disabled: boolean;
     declare protected formDisabled: boolean;
 
-    readonly internals = this.attachInternals();
+    protected readonly internals = this.attachInternals();
     /** `checkValidity()` was called: it asks, and shows nothing. */
     #isAsked = false;
     #names: string[] = [];
@@ -68,6 +68,13 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     protected abstract formFocus(): void;
     protected abstract formRefuse(): void;
     protected abstract formSubmitted(): void;
+
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+    constructor(...args: any[]) {
+      super(...args);
+      this.name = '';
+      this.disabled = this.formDisabled = false;
+    }
 
     get form(): HTMLFormElement | null {
       return this.internals.form;

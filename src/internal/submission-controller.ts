@@ -61,7 +61,7 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
   send(record: R): Promise<SubmitOutcome> {
     const isNew = this.#advance({ type: 'send', record });
     const { submission } = this;
-    if (submission.state !== 'sending') return Promise.resolve('failed');
+    if (submission.state !== 'sending') return Promise.resolve('saved');
     if (!isNew) return this.#open!;
     let settle!: (outcome: SubmitOutcome) => void;
     // It stands before the dispatch, so that a listener that calls submit() follows it too.
@@ -78,8 +78,12 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     if (this.#advance({ type: outcome, attempt, id })) {
       if (outcome === 'fulfilled') this.#onSaved(record);
       if (outcome === 'rejected') report(host, 'save-failed', reason, id);
+      return outcomes[outcome];
     }
-    return outcomes[outcome];
+    // The host's word came before, or another try is on its way.
+    const { submission } = this;
+    if (!('record' in submission) || submission.record.id !== id) return outcomes[outcome];
+    return submission.state === 'sending' ? this.#open! : submission.state;
   }
 
   /** The host has kept the record with this id. */

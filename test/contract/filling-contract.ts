@@ -380,6 +380,21 @@ export function fillingContract(subject: Subject): void {
       expect(read(widget)).to.contain('Erased. Nothing was sent.');
     });
 
+    it('erases as often as there is something: also what the host brings after the first time', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      await choose(widget, 0, 1);
+      const { value } = widget;
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      Object.assign(widget, { value });
+      await settled(widget);
+      expect(widget.value).to.eql(value);
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+    });
+
     it('goes on for a person who says that they are still there, and keeps their place', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared', 'idle-minutes': '2' });

@@ -88,6 +88,9 @@ export function formControlContract(subject: FormSubject): void {
       await settled(widget);
       const whole = JSON.parse(entries(form)[0]![1]) as Record<string, unknown>;
       expect(whole).to.include({ subject: 'p-8', encounter: 'e-1', author: 'client', disclosure: 'It is kept in a drawer.' });
+      Object.assign(widget, { strings: { whereKept: 'To find {kept}.' } });
+      await settled(widget);
+      expect(JSON.parse(entries(form)[0]![1])).to.include({ disclosure: 'To find in a drawer.' });
     });
 
     it('carries what was answered before it came into the form', async () => {

@@ -225,6 +225,28 @@ export function submissionContract(subject: Subject): void {
       expect(has(widget, 'saved')).to.equal(true);
     });
 
+    it('tells a script that calls submit() what the host said first, and what became of another try', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      const outcome = widget.submit();
+      widget.acknowledge(attempts[0]!.response.id);
+      await attempts[0]!.refuse('much too late');
+      expect(await outcome).to.equal('saved');
+
+      const clock = stopClock();
+      const slow = await begun();
+      const tries = keepsLater(slow);
+      await send(slow);
+      const first = slow.submit();
+      clock.pass(30_000);
+      await settled(slow);
+      await activate(slow, 'Try again');
+      await tries[0]!.refuse('lost on the way');
+      await tries[1]!.keep();
+      expect(await first).to.equal('saved');
+    });
+
     it('tells a script that calls submit() what became of it', async () => {
       const widget = await begun();
       expect(await widget.submit()).to.equal('incomplete');

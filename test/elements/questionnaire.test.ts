@@ -4,7 +4,7 @@ import { getInstrument, registerInstrument } from '../../src/instruments/index.t
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { everyType, small } from './fixtures/definitions.ts';
-import { hear, keeps, mount } from './fixtures/host.ts';
+import { hear, keeps, listen, mount } from './fixtures/host.ts';
 import {
   activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, oneInside, option, press, put, question,
   radioGroups, radiosOf, read, send, settled, textBoxes, type,
@@ -93,6 +93,32 @@ describe('<attune-questionnaire>', () => {
       const errors = hear(document, 'attune-error');
       await mount(tag, { attributes: { instrument: 'nothing-like-it' } });
       expect(errors.map(({ detail }) => detail.code)).to.eql(['unknown-instrument']);
+    });
+
+    it('and stands an early reset until then', async () => {
+      const form = document.createElement('form');
+      document.body.append(form);
+      const widget = await mount(tag, { attributes: { instrument: 'nothing-like-it' }, into: form });
+      const thrown: unknown[] = [];
+      listen(window, 'error', ({ error }) => thrown.push(error));
+      widget.reset();
+      form.reset();
+      expect(thrown).to.eql([]);
+      const other = await mount(tag, { properties: { instrument: small } });
+      await choose(other, 0, 'Yes');
+      const { value } = other;
+      Object.assign(widget, { value });
+      form.reset();
+      Object.assign(widget, { instrument: small });
+      await settled(widget);
+      expect(widget.value).to.eql(value);
+      const late = await mount(tag, { attributes: { instrument: 'nothing-like-it' } });
+      Object.assign(late, { value });
+      late.reset();
+      Object.assign(late, { instrument: small });
+      await settled(late);
+      expect(late.value).to.equal(null);
+      form.remove();
     });
 
     it('or reports a bad definition with the path and the rule, and throws nothing', async () => {
@@ -392,6 +418,23 @@ describe('<attune-questionnaire>', () => {
     });
   });
 
+  it('reads a decimal as the language of the form writes it, and with a point', async () => {
+    const hours = async (language: string, text: string): Promise<unknown> => {
+      const widget = await mount(tag, { properties: { instrument: { ...everyType, language } } });
+      put(field(widget, 'Hours of sleep'), text);
+      await settled(widget);
+      const [answer] = widget.value!.answers;
+      return answer && 'values' in answer ? answer.values[0] : undefined;
+    };
+    expect(await hours('en', '7.5')).to.equal(7.5);
+    expect(await hours('en', '7,5')).to.equal(7.5);
+    expect(await hours('en', '7.125')).to.equal(7.125);
+    expect(await hours('de', '7,125')).to.equal(7.125);
+    expect(await hours('de', '0.125')).to.equal(0.125);
+    expect(await hours('de', '7.125')).to.equal(undefined);
+    expect(await hours('x', '7.5')).to.equal(7.5);
+  });
+
   describe('keeps what cannot be used, and says what to do', () => {
     const refused = async (label: string, text: string, words: string): Promise<void> => {
       const widget = await whole();
@@ -414,6 +457,9 @@ describe('<attune-questionnaire>', () => {
     it('words where a number is asked', () => refused('Hours of sleep', 'many', 'Write a number from 0 to 24.'));
     it('a number out of bounds', () => refused('Hours of sleep', '25', 'Write a number from 0 to 24.'));
     it('a fraction of a person', () => refused('How many live', '2.5', 'Write a whole number from 1 to 20.'));
+    it('a number in another notation', () => refused('How many live', '0x0F', 'Write a whole number from 1 to 20.'));
+    it('a number that may be a thousand or one', () => refused('Hours of sleep', '1,000', 'Write a number from 0 to 24.'));
+    it('thousands written apart', () => refused('How many live', '1,000', 'Write a whole number from 1 to 20.'));
     it('more text than there is room for', () => refused('A name for it', 'abcdefghijk', 'Use at most 10 characters.'));
 
     it('in the form too: it does not go', async () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/session.ts';
 import '../../src/define/empathy-checklist.ts';
+import '../../src/define/questionnaire.ts';
 import '../../src/define/trust-questionnaire.ts';
 import type { AttuneSession } from '../../src/elements/session/session.ts';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
@@ -490,6 +491,22 @@ describe('<attune-session>', () => {
     await activate(session, 'Erase');
     expect(pulse(session).value).to.equal(null);
     expect(read(session)).to.contain('Erased. Nothing was sent.');
+  });
+
+  it('erases the others, too, where one has no instrument yet', async () => {
+    const session = await open();
+    await choose(pulse(session), 1, 'Agree');
+    const lost = document.createElement('attune-questionnaire');
+    lost.setAttribute('instrument', 'nothing-like-it');
+    session.prepend(lost);
+    await settled(session);
+    session.reset();
+    expect(pulse(session).value).to.equal(null);
+    await settled(session);
+    await choose(pulse(session), 1, 'Agree');
+    await activate(session, 'Stop and erase');
+    await activate(session, 'Erase');
+    expect(pulse(session).value).to.equal(null);
   });
 
   it('takes in widgets that were there first, and lets go of those that leave', async () => {

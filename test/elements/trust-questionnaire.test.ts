@@ -85,10 +85,19 @@ describe('<attune-trust-questionnaire>', () => {
     expect(read(widget)).to.contain('Before you start');
   });
 
-  it('tells the host that a pulse has no intake', async () => {
+  it('tells the host once that a pulse has no intake, and that there is no such length', async () => {
     const errors = hear(document, 'attune-error');
-    await mount(tag, { attributes: { length: 'pulse', variant: 'intake' } });
-    expect(errors.map(({ detail }) => detail.code)).to.include('bad-attribute');
+    const mistakes = (): string[] => errors.map(({ detail }) => detail.message).filter((text) => /pulse/.test(text));
+    const widget = await mount(tag, { attributes: { length: 'pulse', variant: 'intake' } });
+    expect(mistakes()).to.eql(['The pulse asks about a session that was; there is none for intake']);
+    await choose(widget, 0, 1);
+    await activate(widget, 'Keep a copy');
+    await activate(widget, 'Close');
+    expect(mistakes().length).to.equal(1);
+    widget.setAttribute('length', 'short');
+    widget.reset();
+    await settled(widget);
+    expect(mistakes()[1]).to.equal('length is full or pulse');
   });
 
   it('says under the text box that it is not read right away', async () => {

@@ -1,8 +1,8 @@
-import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { trust12 } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
-import { report } from '../../internal/report.ts';
+import type { Mistake } from '../../internal/questionnaire/host-mistakes.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 
 /**
@@ -25,11 +25,14 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
     this.length = 'full';
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (changed.size && this.length === 'pulse' && this.variant === 'intake') {
-      report(this, 'bad-attribute', 'The pulse asks about a session that was; there is none for intake');
+  protected override ownMistakes(): Mistake[] {
+    const { length, variant } = this;
+    if (length === 'pulse') {
+      return variant === 'intake'
+        ? [['bad-attribute', 'The pulse asks about a session that was; there is none for intake']]
+        : [];
     }
+    return !length || length === 'full' ? [] : [['bad-attribute', 'length is full or pulse']];
   }
 
   protected override definition(): InstrumentDefinition {

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../core/instrument.ts';
 import type { QuestionnaireElement } from './questionnaire-element.ts';
 
-type Mistake = [code: string, message: string];
+export type Mistake = [code: string, message: string];
 
 /** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
 export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrument, hasCrisis: boolean, inSession: boolean): Mistake[] {

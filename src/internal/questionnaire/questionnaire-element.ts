@@ -28,7 +28,7 @@ import { answerLines } from './answer-lines.ts';
 import { answersNear } from './answers-near.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
-import { hostMistakes } from './host-mistakes.ts';
+import { hostMistakes, type Mistake } from './host-mistakes.ts';
 import type { ItemContext } from './item-context.ts';
 import { createItemList } from './item-list.ts';
 import { optionsFor } from './options.ts';
@@ -45,7 +45,8 @@ import type { View } from './view.ts';
 
 /** What the form's entries, its state and its validity depend on, beside the answers. */
 const RECORDED = [
-  'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'subject', 'encounter', 'author', 'disabled', 'formDisabled',
+  'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'strings', 'subject', 'encounter', 'author', 'disabled',
+  'formDisabled',
 ];
 const IDLE_MINUTES = 5;
 let count = 0;
@@ -233,6 +234,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   constructor() {
     super();
     this.layout = 'list';
+    this.required = this.readonly = this.review = this.quickHide = false;
     this.headingLevel = 2;
     this.result = 'none';
     this.privacy = 'personal';
@@ -268,6 +270,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   /** `extra` shows answers: it is rendered again after each. */
   protected extraShowsAnswers = false;
+  /** What the host should know about how attributes of its own were set. */
+  protected ownMistakes(): Mistake[] {
+    return [];
+  }
   /** What stands under one's own answers, to review or keep. */
   protected copyNotes(_instrument: Instrument): OwnCopy['lines'] {
     return [];
@@ -308,8 +314,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   /** Blank, under a new id. */
   reset(): void {
-    this.#keeper.hostValue = undefined;
-    this.#keeper.startOver();
+    this.#keeper.reset();
   }
 
   /** What the send button does. Resolves when it is known what became of the record. */
@@ -638,8 +643,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.size) this.#context = undefined;
+    const before = this.#keeper.session;
     const session = this.#keeper.settle();
-    if (session && RECORDED.some((name) => changed.has(name))) this.#onSession(false);
+    // One that has just begun was begun with them.
+    if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onSession(false);
     this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 
@@ -655,9 +662,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.#checked = session;
       this.#validate(session.current); // now that there is something to anchor it to
       // Attributes and instrument may come late and in any order; the host is told of each mistake once.
-      for (const [code, message] of hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting)) {
-        if (!this.#reported.has(code)) report(this, code, message);
-        this.#reported.add(code);
+      const general = hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting);
+      for (const [code, message] of [...general, ...this.ownMistakes()]) {
+        if (!this.#reported.has(message)) report(this, code, message);
+        this.#reported.add(message);
       }
     }
     const { state } = this.#submission.submission;

@@ -76,10 +76,18 @@ export class SessionKeeper {
     this.#offered = { value };
   }
 
+  /** Blank; what the host set is given up. */
+  reset(): void {
+    this.hostValue = this.#offered = undefined;
+    this.startOver();
+  }
+
   /** Blank, or what the response holds. */
   startOver(restore?: Response): void {
+    this.#kept = undefined;
     this.#refused = [];
-    this.session?.reset(restore);
+    if (!this.session) return;
+    this.session.reset(restore);
     this.#onSession(true);
   }
 
@@ -113,11 +121,7 @@ export class SessionKeeper {
   }
 
   #take(value: unknown): void {
-    if (value === null || value === undefined || value === '') {
-      this.hostValue = undefined;
-      this.startOver();
-      return;
-    }
+    if (value === null || value === undefined || value === '') return this.reset();
     const read = this.#read(value);
     if (read.ok) this.startOver((this.hostValue = read.response));
     else report(this.#host, 'bad-value', inWords(read.problems));

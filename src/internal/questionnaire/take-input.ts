@@ -13,7 +13,7 @@ export function takeInput(event: Event, instance: Instance, options: readonly Op
   // A date that was begun and taken back tells it by leaving alone.
   const isTakenBack = !!rejected && control.type === 'date' && !control.value && !control.validity.badInput;
   if (event.type === 'focusout' ? !isTakenBack : isLate) return false;
-  const given = readControl(control, item, options);
+  const given = readControl(control, item, options, session.instrument.language);
   if (typeof given === 'string') session.leaveOut(item.id, given, at);
   else session.answer(item.id, given, at);
   return true;
