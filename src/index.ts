@@ -28,6 +28,12 @@ export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
 export { AttuneSessionSubmitEvent, type SessionSubmitDetail } from './events/session-submit-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
+export type { CheckInWords } from './elements/check-in/check-in-words.ts';
+export type { GapWords } from './elements/perspective-gap/gap-words.ts';
+export type { JournalWords } from './elements/journal/journal-words.ts';
+export type { MilestoneWords } from './elements/milestone-badge/milestone-words.ts';
+export type { ReflectionWords } from './elements/reflection/reflection-words.ts';
+export type { SessionWords } from './elements/session/session-words.ts';
 export type { TrendMilestone, TrendNorms } from './elements/trust-trend/course.ts';
 export type { TrendRecord } from './elements/trust-trend/records.ts';
 export type { TrendWords } from './elements/trust-trend/trend-words.ts';

@@ -1,4 +1,7 @@
-/** Every event type that the browser or this library knows, and those without an `on...` property. */
+/**
+ * Every event type that the browser or this library knows, and those without an `on...` property. Only the two that hand
+ * a record to the host are not in it.
+ */
 const types = [
   ...new Set([
     ...[window, document, HTMLElement.prototype, SVGElement.prototype].flatMap((owner) => {
@@ -10,7 +13,7 @@ const types = [
     'DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforecopy', 'beforecut', 'beforepaste', 'mousewheel', 'invalid',
     'DOMSubtreeModified', 'DOMCharacterDataModified', 'DOMAttrModified', 'selectstart', 'webkitmouseforcechanged',
     'attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'attune-milestone',
-    'attune-journal-share',
+    'attune-journal-share', 'context-request', 'context-provider',
   ]),
 ];
 

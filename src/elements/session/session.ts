@@ -27,7 +27,7 @@ import { seekSitting, sittingContext, type SittingMember } from '../../internal/
 import { SubmissionController, type SubmitOutcome } from '../../internal/submission-controller.ts';
 import { words, type Words } from '../../internal/words.ts';
 import { OpenSitting } from './open-sitting.ts';
-import { sessionWords } from './session-words.ts';
+import { sessionWords, type SessionWords } from './session-words.ts';
 import { sessionStyles } from './session.styles.ts';
 import { stepsOf, type Step } from './steps.ts';
 
@@ -111,7 +111,7 @@ export class AttuneSession extends LitElement {
   /** Level of the review's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host's own, over the built-in ones. */
-  declare strings: Partial<Words & typeof sessionWords> | undefined;
+  declare strings: Partial<Words & SessionWords> | undefined;
 
   #internals = this.attachInternals();
   #page = 1;
@@ -341,7 +341,7 @@ export class AttuneSession extends LitElement {
 
   // --- What is shown ----------------------------------------------------------------------------------------------
 
-  get #words(): Words & typeof sessionWords {
+  get #words(): Words & SessionWords {
     return { ...words, ...sessionWords, ...this.strings };
   }
 
