@@ -55,7 +55,7 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
       await person.sees(/2 of \d+ answered/);
     });
     await step('Takes one back', async () => {
-      await person.presses('Clear');
+      await person.presses('Undo this answer');
       await person.sees(/1 of \d+ answered/);
       await fillIn(person, option, person.questions()[0]!);
       await person.sees(/2 of \d+ answered/);
@@ -208,8 +208,7 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
     await write(person);
     await fillIn(person, option);
     const form = canvasElement.querySelector('form')!;
-    // What the browser would put into the address.
-    expect([...new FormData(form)]).toEqual([]);
+    form.requestSubmit();
     await person.sees('This form cannot carry your answers safely, so nothing was sent.');
     expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toContain('form-get');
   },

@@ -46,6 +46,7 @@ const topic = (id: string, text: string, ...lines: ReturnType<typeof line>[]) =>
   id,
   type: 'group' as const,
   text,
+  help: 'How clear is this?',
   only: { topics: [id] },
   items: [
     ...lines,
@@ -92,7 +93,6 @@ export const boundaryClarity: InstrumentDefinition = {
     policy: { default: '' },
     'last-time': { values: ['no', 'yes'], default: 'no' },
   },
-  stem: 'How clear is this?',
   note: 'Clear does not mean that you agree or sign anything.',
   scales: { clear3, happened3 },
   absent,

@@ -6,18 +6,29 @@ import { resolveInstrument } from '../core/resolve-instrument.ts';
 import type { Resolved } from '../core/resolve-instrument.ts';
 
 const definitions = new Map<string, InstrumentDefinition>();
+const waiting = new Set<() => void>();
+
+/** Calls back once, when something is registered: what was asked for may be there then. */
+export const onRegistered = (callback: () => void): void => void waiting.add(callback);
+
+function register(definition: InstrumentDefinition): void {
+  definitions.set(definition.id, definition);
+  const called = [...waiting];
+  waiting.clear();
+  for (const callback of called) callback();
+}
 
 /** Adds definitions that are known to be good. What a host registered under the same id stays. */
 export function includeInstruments(...included: InstrumentDefinition[]): void {
   for (const definition of included) {
-    if (!definitions.has(definition.id)) definitions.set(definition.id, deepFreeze(definition));
+    if (!definitions.has(definition.id)) register(deepFreeze(definition));
   }
 }
 
 /** Makes an instrument known by its id, in the place of one of the same id; frozen. What breaks a rule is not taken. */
 export function registerInstrument(data: unknown): ReadDefinition {
   const read = readDefinition(data);
-  if (read.ok) definitions.set(read.definition.id, read.definition);
+  if (read.ok) register(read.definition);
   return read;
 }
 

@@ -73,6 +73,10 @@ export const baseStyles = css`
   .error {
     color: var(--error);
   }
+  .error::before {
+    content: '! ';
+    font-weight: 700;
+  }
   .notice {
     background: var(--notice);
     border-radius: 12px;

@@ -136,26 +136,38 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     #submit: SubmitEvent | undefined;
 
     /**
-     * Answers never go into an address: they would land in histories and server logs. A host script that builds a
-     * `FormData` while it handles or has stopped the submit event sends them itself, and gets them.
+     * Answers never go into an address: they would land in histories and server logs. A form that would put them there
+     * does not go at all, and the person stays with their answers. A host script that builds a `FormData` while it
+     * handles or has stopped the submit event sends them itself, and gets them.
      */
     #onForm = (event: SubmitEvent | FormDataEvent): void => {
       if (event instanceof SubmitEvent) {
         this.#submit = event;
+        // When every listener of the page has had its say.
+        window.addEventListener('submit', this.#onSubmitted, { once: true });
         return;
       }
       const submit = this.#submit;
       // Firefox submits before the event's phase is over, but not while a listener runs.
       const taken = submit && (submit.currentTarget || submit.defaultPrevented);
-      const button = submit?.submitter as HTMLButtonElement | null | undefined;
-      const method = (button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method;
-      if (taken || method !== 'get') {
+      if (taken || !this.#isGet(submit)) {
         this.formSubmitted();
         return;
       }
       for (const name of this.#names) event.formData.delete(name);
       this.formRefuse();
     };
+
+    #onSubmitted = (event: SubmitEvent): void => {
+      if (event !== this.#submit || event.defaultPrevented || !this.#names.length || !this.#isGet(event)) return;
+      event.preventDefault();
+      this.formRefuse();
+    };
+
+    #isGet(submit: SubmitEvent | undefined): boolean {
+      const button = submit?.submitter as HTMLButtonElement | null | undefined;
+      return ((button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method) === 'get';
+    }
 
     // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.
     #onInvalid = (event: Event): void => {

@@ -9,13 +9,13 @@ export class IdleEraser implements ReactiveController {
   /** The warning stands. */
   warning = false;
   #host: ReactiveControllerHost & HTMLElement;
-  #minutes: () => number;
+  #minutes: () => number | undefined;
   #erase: () => void;
   #timer = 0;
   #touchedAt = 0;
 
-  /** `minutes` is how long to wait in all; 0 is never. */
-  constructor(host: ReactiveControllerHost & HTMLElement, minutes: () => number, erase: () => void) {
+  /** `minutes` is how long to wait in all; 0 is never, and `undefined` while there is nothing to erase. */
+  constructor(host: ReactiveControllerHost & HTMLElement, minutes: () => number | undefined, erase: () => void) {
     this.#host = host;
     this.#minutes = minutes;
     this.#erase = erase;
@@ -46,10 +46,10 @@ export class IdleEraser implements ReactiveController {
     this.#look();
   };
 
-  /** Milliseconds; infinite where nothing is to be erased. */
+  /** Milliseconds; infinite where no time runs. */
   get #left(): number {
     const minutes = this.#minutes();
-    return minutes > 0 ? minutes * MINUTE - (Date.now() - this.#touchedAt) : Infinity;
+    return minutes ? minutes * MINUTE - (Date.now() - this.#touchedAt) : Infinity;
   }
 
   #look = (): void => {
@@ -75,6 +75,6 @@ export class IdleEraser implements ReactiveController {
 
   // A page that comes back from the back-forward cache would show the answers to the next person.
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.#left < Infinity) this.#erase();
+    if (persisted && this.#minutes() !== undefined) this.#erase();
   };
 }

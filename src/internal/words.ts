@@ -24,7 +24,7 @@ export const words = {
   back: 'Back',
   next: 'Next',
   // one item
-  clear: 'Clear',
+  clear: 'Undo this answer',
   add: 'Add',
   remove: 'Remove',
   yes: 'Yes',

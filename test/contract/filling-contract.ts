@@ -66,7 +66,7 @@ export function fillingContract(subject: Subject): void {
     it('can take every answer back, and stays at the question', async () => {
       const widget = await placed();
       await choose(widget, 0, 1);
-      const clear = button(widget, 'Clear');
+      const clear = button(widget, 'Undo this answer');
       expect(clear.getAttribute('aria-describedby')).to.equal(radioGroups(widget)[0]!.id);
       clear.focus();
       await press('Enter');
@@ -229,6 +229,19 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
+    it('says that something may have arrived, where what it erases was sent before', async () => {
+      const sent = await placed();
+      const kept = keeps(sent);
+      await choose(sent, 0, 1);
+      await send(sent);
+      const widget = await placed();
+      widget.value = kept[0]!.response;
+      await settled(widget);
+      await activate(widget, 'Stop and erase');
+      await activate(widget, 'Erase');
+      expect(read(widget)).to.contain('What you sent before may have arrived.');
+    });
+
     it('goes blank at once for a person who is not alone, and comes back as it was', async () => {
       const widget = await placed({ 'quick-hide': '' });
       await choose(widget, 0, 1);
@@ -266,7 +279,7 @@ export function fillingContract(subject: Subject): void {
       expect(chosenIn(radioGroups(widget)[1]!)).to.eql([]);
       expect(group!.getAttribute('aria-readonly')).to.equal('true');
       expect(textBoxes(widget).every((box) => box.readOnly)).to.equal(true);
-      for (const change of ['Clear', 'Stop and erase', 'Add a question']) expect(buttons(widget)).not.to.contain(change);
+      for (const change of ['Undo this answer', 'Stop and erase', 'Add a question']) expect(buttons(widget)).not.to.contain(change);
     });
 
     it('takes no answer while it is disabled, and sends nothing', async () => {
@@ -492,6 +505,10 @@ export function fillingContract(subject: Subject): void {
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       await settled(widget);
       expect(widget.value).to.equal(null);
+      const untimed = await placed({ privacy: 'shared', 'idle-minutes': '0' });
+      await choose(untimed, 0, 1);
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+      expect(untimed.value).to.equal(null);
       const own = await placed();
       await choose(own, 0, 1);
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -507,6 +524,22 @@ export function fillingContract(subject: Subject): void {
       expect(has(widget, 'saved')).to.equal(true);
       expect(buttons(widget)).not.to.contain('Keep a copy');
       expect(inside(widget, '[part~=result], [part~=course]').length).to.equal(0);
+    });
+
+    it('is ready for the next person in silence, once the host has kept what was sent', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      keeps(widget);
+      await choose(widget, 0, 1);
+      await send(widget);
+      clock.pass(4.5 * MINUTE);
+      await settled(widget);
+      expect(inside(widget, '[role=alert]').length).to.equal(0);
+      clock.pass(MINUTE);
+      await settled(widget);
+      expect(has(widget, 'saved')).to.equal(false);
+      expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
+      expect(read(widget)).not.to.contain('Erased');
     });
 
     it('takes what was sent off the screen after the same time', async () => {

@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
-import { defer, hear, keeps, mount, place } from '../elements/fixtures/host.ts';
+import { defer, hear, keeps, listen, mount, place } from '../elements/fixtures/host.ts';
 import {
   buttons, chosenIn, choose, click, fillByKeyboard, focusIsOn, heard, inside, press, radioGroups, radiosOf, settled,
 } from '../elements/fixtures/person.ts';
@@ -134,25 +134,42 @@ export function formControlContract(subject: FormSubject): void {
       expect(submitted).to.equal(0);
     });
 
-    it('keeps the answers out of an address: a form that gets sends none, and the person is told', async () => {
+    /** Presses a form's button where the form must not go; whether it stayed. */
+    const stays = async (form: HTMLFormElement): Promise<boolean> => {
+      let submit: SubmitEvent | undefined;
+      listen(window, 'submit', (event) => (submit = event), true);
+      form.action = '/test/elements/fixtures/empty.html';
+      form.querySelector('button')!.click();
+      await aTimeout(50);
+      return submit!.defaultPrevented;
+    };
+
+    it('keeps the answers out of an address: a form that gets does not go, and the person is told', async () => {
       const { form, widget } = await inForm({});
       form.insertAdjacentHTML('beforeend', '<input name="other" value="1"><button>go</button>');
       const errors = hear(document, 'attune-error');
       await choose(widget, 0, 1);
-      const address = await reallySubmit(form, () => form.querySelector('button')!.click());
-      expect(address.search).to.equal('?other=1');
-      await settled(widget);
+      expect(await stays(form)).to.equal(true);
       expect(errors.map(({ detail }) => detail.code)).to.eql(['form-get']);
       expect(heard(widget)).to.contain('nothing was sent');
       expect(widget.value!.answers.length).to.equal(1);
+      form.method = 'post';
+      await choose(widget, 0, 0);
+      expect(heard(widget)).not.to.contain('nothing was sent');
+    });
+
+    it('lets a form go that gets and holds no answer of it', async () => {
+      const { form } = await inForm({});
+      form.insertAdjacentHTML('beforeend', '<input name="other" value="1"><button>go</button>');
+      const address = await reallySubmit(form, () => form.querySelector('button')!.click());
+      expect(address.search).to.equal('?other=1');
     });
 
     it('keeps them out too when a button turns a posting form into a getting one', async () => {
       const { form, widget } = await inForm({ method: 'post' });
       form.insertAdjacentHTML('beforeend', '<button formmethod="get">go</button>');
       await choose(widget, 0, 1);
-      const address = await reallySubmit(form, () => form.querySelector('button')!.click());
-      expect(address.search).to.equal('');
+      expect(await stays(form)).to.equal(true);
     });
 
     it('keeps them out too when a script calls submit()', async () => {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { has, lacks, hear, keeps, keepsLater, listen, mount } from '../elements/fixtures/host.ts';
 import { stopClock } from '../elements/fixtures/clock.ts';
 import {
-  activate, buttons, choose, click, heard, inside, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
+  activate, buttons, choose, click, heard, inside, oneInside, press, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
 
 /** How a record gets from the person to the host, whatever is asked. */
@@ -84,6 +84,30 @@ export function submissionContract(subject: Subject): void {
       expect(errors.map(({ detail }) => detail)).to.eql([
         { code: 'save-failed', message: 'ECONNREFUSED 10.0.0.7', responseId: attempts[0]!.response.id },
       ]);
+    });
+
+    it('stays at the review until it is known what became of it', async () => {
+      const widget = await begun({ review: '' });
+      const attempts = keepsLater(widget);
+      while (!inside(widget, '[part~=answers]').length) await activate(widget, 'Look at my answers');
+      const stands = (label: string): void => {
+        expect(inside(widget, '[part~=answers]').length).to.equal(1);
+        focusIsOn(sendButton(widget));
+        expect(sendButton(widget).textContent!.trim()).to.equal(label);
+      };
+      sendButton(widget).focus();
+      await press('Enter');
+      await settled(widget);
+      stands('Sending...');
+      await attempts[0]!.refuse('no');
+      stands('Try again');
+      expect(oneInside(widget, '[part~=status]').className).to.equal('error');
+      await press('Enter');
+      await settled(widget);
+      await attempts[1]!.keep();
+      expect(inside(widget, '[part~=answers]').length).to.equal(0);
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(oneInside(widget, '[part~=status]').className).to.equal('');
     });
 
     it('tries again with the identical record', async () => {

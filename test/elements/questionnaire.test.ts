@@ -121,6 +121,15 @@ describe('<attune-questionnaire>', () => {
       form.remove();
     });
 
+    it('or waits for one that is registered later', async () => {
+      const widget = await mount(tag, { attributes: { instrument: 'small-and-late' } });
+      expect(radioGroups(widget).length).to.equal(0);
+      registerInstrument({ ...small, id: 'other' });
+      registerInstrument({ ...small, id: 'small-and-late' });
+      await settled(widget);
+      expect(radioGroups(widget).length).to.be.above(0);
+    });
+
     it('or reports a bad definition with the path and the rule, and throws nothing', async () => {
       const errors = hear(document, 'attune-error');
       const items = [{ id: 'x', type: 'choice', scale: 'missing', text: 'X' }, { id: 'x', type: 'text', text: 'Y' }];
@@ -398,7 +407,7 @@ describe('<attune-questionnaire>', () => {
 
     it('for one more of a group that repeats, up to its limit, and lets it go again', async () => {
       const widget = await whole();
-      expect(buttons(widget)).not.to.contain('Remove');
+      expect(buttons(widget).filter((label) => label.startsWith('Remove'))).to.eql([]);
       await activate(widget, 'Add a person');
       await activate(widget, 'Add a person');
       expect(buttons(widget)).not.to.contain('Add a person');
@@ -471,6 +480,29 @@ describe('<attune-questionnaire>', () => {
       expect(form.checkValidity()).to.equal(false);
       form.remove();
     });
+  });
+
+  it('has what could not be used in its field again when the person comes back to the page', async () => {
+    const states: unknown[] = [];
+    const { setFormValue } = ElementInternals.prototype;
+    ElementInternals.prototype.setFormValue = (_, state) => void states.push(state);
+    const before = await whole();
+    put(field(before, 'Hours of sleep'), 'many');
+    put(field(before, 'A name for it'), 'short');
+    await settled(before);
+    ElementInternals.prototype.setFormValue = setFormValue;
+    const widget = await whole();
+    (widget as unknown as { formStateRestoreCallback(state: unknown): void }).formStateRestoreCallback(states.at(-1));
+    await settled(widget);
+    expect(field(widget, 'Hours of sleep').value).to.equal('many');
+    expect(field(widget, 'A name for it').value).to.equal('short');
+    expect(widget.validity.badInput).to.equal(true);
+  });
+
+  it('names each Remove for the repetition that it takes away', async () => {
+    const widget = await whole();
+    await activate(widget, 'Add a person');
+    expect(buttons(widget).filter((label) => label.startsWith('Remove'))).to.eql(['Remove (1)', 'Remove (2)']);
   });
 
   it('asks for what the instrument itself requires, whatever the host says', async () => {

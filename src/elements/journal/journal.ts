@@ -172,7 +172,7 @@ export class AttuneJournal extends LitElement {
       const { kept, entries } = this.#keeper;
       const isAtRisk = kept === 'passphrase' || (this.#isOnShared && (this.#text || entries.length));
       const { idleMinutes } = this;
-      return !isAtRisk ? 0 : idleMinutes >= 0 && idleMinutes !== null ? idleMinutes : IDLE_MINUTES;
+      return !isAtRisk ? undefined : idleMinutes >= 0 && idleMinutes !== null ? idleMinutes : IDLE_MINUTES;
     },
     () => (this.#isOnShared ? void this.#run(() => this.#wipe()) : this.lock()),
   );

@@ -3,7 +3,7 @@ import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
-import { findDefinition } from '../../instruments/registry.ts';
+import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import type { OwnCopy } from '../../internal/own-copy.ts';
@@ -28,6 +28,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare options: Record<string, string> | string | undefined;
 
   protected override scoreTemplate = scoreTemplate;
+  #lookAgain = (): void => this.requestUpdate();
   #badOptions = '';
   #given: unknown;
   #read: InstrumentDefinition | undefined;
@@ -42,7 +43,10 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     if (!given) return undefined;
     if (typeof instrument === 'string' && instrument) {
       this.#read = findDefinition(instrument);
-      if (!this.#read && isNew) report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
+      if (!this.#read && isNew) {
+        report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
+        onRegistered(this.#lookAgain);
+      }
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : open(given);

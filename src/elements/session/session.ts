@@ -16,9 +16,9 @@ import {
   actions,
   afterSending,
   aside,
-  isDone,
+  isOver,
   sendButton,
-  statusText,
+  status,
   type Aside,
 } from '../../internal/questionnaire/page-parts.ts';
 import { report } from '../../internal/report.ts';
@@ -398,19 +398,17 @@ export class AttuneSession extends LitElement {
   protected override render(): TemplateResult {
     const { submission } = this.#submission;
     if (this.#isHidden) return html`${button('show', this.#words.show)}`;
-    const isOver = isDone(submission) && (this.#shows === 'steps' || this.#shows === 'review');
+    const over = isOver(submission, this.#shows);
     const isFirst = this.#page === 1 || this.layout !== 'paged';
     return html`<section part="base">
-      ${this.#shows === 'steps' && !isOver && isFirst ? html`<slot name="intro"></slot>` : nothing}
-      ${crisisNotice(this.#crisis.isHere, this.#words, isOver || (this.#shows === 'steps' && isFirst))}
-      ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(isOver)}
-      <div part="status" role="status" tabindex="-1">
-        ${this.#isEmpty ? this.#words.nothing : statusText(submission, this.#words, this.#words.savedPlain)}
-      </div>
+      ${this.#shows === 'steps' && !over && isFirst ? html`<slot name="intro"></slot>` : nothing}
+      ${crisisNotice(this.#crisis.isHere, this.#words, over || (this.#shows === 'steps' && isFirst))}
+      ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(over)}
+      ${status(submission, this.#words, this.#words.savedPlain, this.#isEmpty ? this.#words.nothing : '')}
     </section>`;
   }
 
-  #body(isOver: boolean): TemplateResult {
+  #body(over: boolean): TemplateResult {
     const text = this.#words;
     const { submission } = this.#submission;
     const shows = this.#shows;
@@ -418,7 +416,7 @@ export class AttuneSession extends LitElement {
     const copy = this.privacy === 'personal' && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
     const send = (): TemplateResult =>
       sendButton(submission, text, this.review && shows !== 'review' ? text.review : text.send);
-    if (isOver) return html`<slot name="thanks"></slot> ${afterSending(submission, text, copy)}`;
+    if (over) return html`<slot name="thanks"></slot> ${afterSending(submission, text, copy)}`;
     if (shows !== 'steps') {
       const title = shows === 'copy' || shows === 'review' ? text.reviewTitle : text.erase;
       return html`${heading(this.headingLevel, title, 'title', 'title')} ${aside(shows, text, () => this.#kept, send)}`;

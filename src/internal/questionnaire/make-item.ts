@@ -24,7 +24,7 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
   return {
     root,
     show(instance, context, errors, isLast) {
-      const { children, canAdd, canRemove } = instance;
+      const { children, canAdd, canRemove, at } = instance;
       const { words, level, readonly } = context;
       const add = ('repeats' in item && item.repeats?.add) || words.add;
       list(members, children, context, errors);
@@ -32,7 +32,7 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
         html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing}>
             ${item.text ? heading(level, item.text, 'group-title', id) : nothing} ${helpTemplate(item, id)}
             ${context.groupNote(instance)} ${members}
-            ${canRemove && !readonly ? button('remove', words.remove, 'quiet') : nothing}
+            ${canRemove && !readonly ? button('remove', `${words.remove} (${at.at(-1)! + 1})`, 'quiet') : nothing}
           </div>
           ${isLast && canAdd && !readonly ? button('add', add, 'quiet') : nothing}`,
         root,

@@ -8,10 +8,11 @@ import { button } from './button.ts';
 export type Aside = 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
 
 /** The record has left, and nobody said that it was lost. */
-export const isDone = <R extends Sendable>(
-  submission: Submission<R>,
-): submission is Submission<R> & { state: 'saved' | 'sent' } =>
-  submission.state === 'saved' || submission.state === 'sent';
+export type Over<R extends Sendable> = Submission<R> & { state: 'saved' | 'sent' };
+
+/** Whether that is what the page tells. A review is where it was sent from. */
+export const isOver = <R extends Sendable>(submission: Submission<R>, page: string): submission is Over<R> =>
+  /^s(aved|ent)/.test(submission.state) && !/^(copy|erase)/.test(page);
 
 export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 
@@ -72,18 +73,11 @@ export function sendButton(
   </button>`;
 }
 
-/** What became of the record; `saved` is what it says once it is kept. */
-export function statusText(submission: Submission<Sendable>, words: Words, saved: string): string {
-  switch (submission.state) {
-    case 'sending':
-      return submission.slow ? words.stillSending : words.sending;
-    case 'saved':
-      return saved;
-    case 'sent':
-      return words.sent;
-    case 'failed':
-      return words.failed;
-    default:
-      return '';
-  }
+/** What became of the record; `saved` is what it says once it is kept, `instead` what it says whatever became of it. */
+export function status(submission: Submission<Sendable>, words: Words, saved: string, instead: string): TemplateResult {
+  const { state } = submission;
+  const isSlow = state === 'sending' && submission.slow;
+  const told = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed: words.failed };
+  const isError = state === 'failed' || instead;
+  return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || told[state]}</div>`;
 }

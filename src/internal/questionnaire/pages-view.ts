@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Response } from '../../core/response.ts';
 import type { OwnCopy } from '../own-copy.ts';
 import { button } from './button.ts';
 import { crisisNotice } from './crisis-template.ts';
 import { savedText } from './disclosure.ts';
 import { formView, sendOf } from './form-view.ts';
 import { heading } from './heading.ts';
-import { afterSending, aside, isDone, statusText } from './page-parts.ts';
+import { afterSending, aside, isOver, status, type Over } from './page-parts.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 import type { View } from './view.ts';
 
@@ -14,24 +15,24 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
   const { context, page, quickHide, idle, submission, refused, told } = view;
   const { instrument, words } = context;
   if (view.hidden) return button('show', words.show);
-  const isForm = page === 'form' && !isDone(submission);
-  const title = page === 'review' || page === 'copy' ? words.reviewTitle : instrument.title;
+  const over = isOver(submission, page) ? submission : undefined;
+  const isForm = page === 'form' && !over;
+  const title = !over && (page === 'review' || page === 'copy') ? words.reviewTitle : instrument.title;
   return html`<section
     part="base"
     class="${quickHide ? 'hides' : ''} ${isForm ? '' : 'after'}"
     lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
-    ${body(view, ownCopy, result)} ${isForm ? nothing : crisisNotice(view.crisis, words, page === 'form')}
-    <div part="status" role="status">${refused ? words.formGet : statusText(submission, words, savedText(told, words))}</div>
+    ${over ? handedOver(view, over, result) : page === 'form' ? formView(view) : aside(page, words, ownCopy, () => sendOf(view, true))}
+    ${isForm ? nothing : crisisNotice(view.crisis, words, !!over)}
+    ${status(submission, words, savedText(told, words), refused ? words.formGet : '')}
     ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
   </section>`;
 }
 
-function body(view: View, ownCopy: () => OwnCopy, result: ResultTemplate): TemplateResult {
-  const { context, submission, page, shared } = view;
+function handedOver(view: View, submission: Over<Response>, result: ResultTemplate): TemplateResult {
+  const { context, shared } = view;
   const { instrument, words } = context;
-  if (page !== 'form') return aside(page, words, ownCopy, () => sendOf(view, true));
-  if (!isDone(submission)) return formView(view);
   return html`<slot name="thanks"></slot>
     ${shared ? nothing : html`${view.extra} ${result(instrument, submission.record, words)}`}
     ${afterSending(submission, words, shared ? nothing : button('copy', words.copy, 'quiet'))}`;

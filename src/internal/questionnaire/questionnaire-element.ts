@@ -28,6 +28,7 @@ import { answerLines } from './answer-lines.ts';
 import { answersNear } from './answers-near.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
+import { writeState } from './form-state.ts';
 import { hostMistakes, type Mistake } from './host-mistakes.ts';
 import type { ItemContext } from './item-context.ts';
 import { createItemList } from './item-list.ts';
@@ -179,7 +180,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   declare review: boolean;
   /** Offers a button that blanks the widget at once. */
   declare quickHide: boolean;
-  /** With `privacy="shared"`: minutes without a touch until the answers are erased. */
+  /** With `privacy="shared"`: minutes without a touch until the answers are erased; 0 is never. */
   declare idleMinutes: number;
   /** The host's id for the person, put into the record. */
   declare subject: string | undefined;
@@ -227,7 +228,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #crisis = new CrisisNotice(this, () => !this.#sitting && this.#keeper.session?.instrument.audience === 'client');
   #idle = new IdleEraser(
     this,
-    () => (this.isShared && !this.#isUntouched ? this.#idleMinutes : 0),
+    () => (this.isShared && !this.#isUntouched ? this.#idleMinutes : undefined),
     () => this.#erase(),
   );
 
@@ -338,7 +339,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#sent = session.current;
     this.#hasLeft = true;
     session.markSent();
-    this.page = 'form';
+    // Under a review it is told, beside the same button, what became of it.
+    if (this.page !== 'review') this.page = 'form';
     return record;
   }
 
@@ -364,7 +366,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #onSession(isNew: boolean): void {
     if (isNew) {
-      this.#hasSeenBlanks = this.#refused = this.#hasLeft = false;
+      const { status, replaces } = this.#keeper.session!.current.response;
+      this.#hasSeenBlanks = this.#refused = false;
+      this.#hasLeft = status === 'completed' || !!replaces;
       this.#sent = undefined;
       dropPrinted(this.shadowRoot);
       this.#errors = new Set();
@@ -380,7 +384,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const isBlank = current.pristine;
     this.setFormContent({
       entries: this.form && !isBlank && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
-      state: isBlank || this.isShared ? null : JSON.stringify(current.response),
+      state: isBlank || this.isShared ? null : writeState(current),
     });
     this.#validate(current);
   }
@@ -415,6 +419,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** Inside a session the session turns the pages. */
   get #isPaged(): boolean {
     return this.layout === 'paged' && !this.#sitting;
+  }
+
+  /** What the host has kept goes in silence: nothing is lost. */
+  get #isWarning(): boolean {
+    return this.#idle.warning && this.#submission.submission.state !== 'saved';
   }
 
   get #idleMinutes(): number {
@@ -654,7 +663,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const root = this.shadowRoot!;
     this.#showAnswers();
     // A warning in a closed step would be no warning.
-    if (this.#idle.warning) this.#membership.show();
+    if (this.#isWarning) this.#membership.show();
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
@@ -747,7 +756,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       review: this.review,
       quickHide: this.quickHide,
       crisis: this.#crisis.isHere,
-      idle: this.#idle.warning,
+      idle: this.#isWarning,
       refused: this.#refused,
       hasSeenBlanks: this.#hasSeenBlanks,
       hidden: this.isHidden,

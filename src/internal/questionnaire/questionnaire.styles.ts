@@ -25,7 +25,7 @@ export const questionnaireStyles = css`
     margin-block-start: 24px;
   }
   .follow {
-    margin-block-start: 12px;
+    margin-block-start: 40px;
   }
   /* By itself, in the room that its longest text takes: a new one neither lays out nor paints the rest again. */
   [part='progress'] {
@@ -134,9 +134,6 @@ export const questionnaireStyles = css`
     position: absolute;
     inset-inline-end: 0;
   }
-  [part='clear'] {
-    inset-block-start: 100%;
-  }
   .off {
     display: none;
   }
@@ -162,10 +159,6 @@ export const questionnaireStyles = css`
   [part~='summary'] a {
     color: inherit;
     line-height: 2;
-  }
-  p.error::before {
-    content: '! ';
-    font-weight: 700;
   }
   dt {
     font-weight: 500;

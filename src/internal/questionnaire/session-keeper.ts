@@ -8,8 +8,10 @@ import { same } from '../../core/same.ts';
 import { createSession, type Session } from '../../core/session.ts';
 import { newId } from '../new-id.ts';
 import { now } from '../now.ts';
+import { parsed } from '../parsed.ts';
 import { report } from '../report.ts';
 import { software } from '../software.ts';
+import { readState } from './form-state.ts';
 
 /** What the element asks for now. */
 export interface Asked {
@@ -52,10 +54,7 @@ export class SessionKeeper {
       this.#refused = isStarted ? [] : asked;
     }
     if (this.session && this.#kept) {
-      const read = this.#read(this.#kept);
-      this.#kept = undefined;
-      // What the browser kept may be of an older shape; then the person starts blank.
-      if (read.ok) this.startOver(read.response);
+      this.#takeKept(this.#kept);
     }
     if (this.session && this.#offered) {
       const { value } = this.#offered;
@@ -120,20 +119,20 @@ export class SessionKeeper {
     return true;
   }
 
-  #take(value: unknown): void {
-    if (value === null || value === undefined || value === '') return this.reset();
-    const read = this.#read(value);
-    if (read.ok) this.startOver((this.hostValue = read.response));
-    else report(this.#host, 'bad-value', inWords(read.problems));
+  #takeKept(kept: string): void {
+    this.#kept = undefined;
+    const { response, rejected } = readState(kept);
+    const read = readResponse(this.session!.instrument, response);
+    // What the browser kept may be of an older shape; then the person starts blank.
+    if (!read.ok) return;
+    this.startOver(read.response);
+    for (const { item, given, at } of rejected) this.session!.answer(item, given, at);
   }
 
-  /** A response from outside, as an object or as JSON. */
-  #read(value: unknown): ReturnType<typeof readResponse> {
-    try {
-      if (typeof value === 'string') value = JSON.parse(value);
-    } catch {
-      // The string is no response either.
-    }
-    return readResponse(this.session!.instrument, value);
+  #take(value: unknown): void {
+    if (value === null || value === undefined || value === '') return this.reset();
+    const read = readResponse(this.session!.instrument, parsed(value));
+    if (read.ok) this.startOver((this.hostValue = read.response));
+    else report(this.#host, 'bad-value', inWords(read.problems));
   }
 }

@@ -1,0 +1,25 @@
+import type { Value } from '../../core/instrument.ts';
+import type { Snapshot } from '../../core/session.ts';
+import { parsed } from '../parsed.ts';
+import { findInstance } from './find-instance.ts';
+
+/** What was given and could not be taken: it stands in no record, and must be there again all the same. */
+interface Rejected {
+  item: string;
+  at: readonly number[];
+  given: readonly Value[];
+}
+
+/** What the browser keeps of a questionnaire while the person goes on to another page and back. */
+export function writeState({ response, rejected, instances }: Snapshot): string {
+  const kept = rejected.map((key): Rejected => {
+    const { item, at, rejected } = findInstance(instances, key)!;
+    return { item: item.id, at, given: rejected!.given };
+  });
+  return JSON.stringify(kept.length ? { ...response, rejected: kept } : response);
+}
+
+export function readState(state: string): { response: unknown; rejected: readonly Rejected[] } {
+  const { rejected, ...response } = Object(parsed(state)) as { rejected?: unknown };
+  return { response, rejected: Array.isArray(rejected) ? rejected : [] };
+}
