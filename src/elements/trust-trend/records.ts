@@ -7,6 +7,7 @@ import type { Response } from '../../core/response.ts';
 import { score as scoreOf, type ScaleScore, type Score } from '../../core/score.ts';
 import { type Form, keyOfForm } from '../../core/series.ts';
 import { isObject } from '../../core/shape.ts';
+import { standing } from '../../core/standing.ts';
 import { findDefinition } from '../../instruments/registry.ts';
 import { sift } from './sift.ts';
 
@@ -41,22 +42,21 @@ export interface Entry extends When {
  * record that another one replaces is left out; one that cannot be shown is told.
  */
 export function readRecords(given: unknown, problems: string[]): Entry[] {
-  const replaced = new Set<string | undefined>();
   const ids = new Set<string>();
   let subject: string | undefined;
 
   const entries = sift('records', given, problems, (record: TrendRecord) => {
     const read = readRecord(record);
     if (typeof read === 'string' || !read.response) return read;
-    const { id, replaces, subject: of } = read.response;
+    const { id, subject: of } = read.response;
     subject ??= of;
     if (of && of !== subject) return 'is of another subject';
     if (ids.has(id)) return `is there twice: ${id}`;
     ids.add(id);
-    replaced.add(replaces);
     return read;
   });
-  return entries.filter(({ response }) => !replaced.has(response?.id ?? '')).sort(byTime);
+  const stands = new Set(standing(entries.flatMap(({ response }) => response ?? [])));
+  return entries.filter(({ response }) => !response || stands.has(response)).sort(byTime);
 }
 
 export const byTime = (a: When, b: When): number => a.time - b.time;
