@@ -15,6 +15,8 @@ export { goalCourse } from './goal-course.ts';
 export type { GoalStretch } from './goal-course.ts';
 export { readDefinition } from './read-definition.ts';
 export type { ReadDefinition } from './read-definition.ts';
+export { readRecord } from './read-record.ts';
+export type { FindInstrument, ReadRecord } from './read-record.ts';
 export { readAnswers, readResponse } from './read-response.ts';
 export type { ReadAnswers, ReadResponse } from './read-response.ts';
 export { reliableChange } from './reliable-change.ts';

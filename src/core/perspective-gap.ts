@@ -3,9 +3,8 @@ import type { ChoiceItem, Instrument, Item, Value } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 import { lookUp, type Missing } from './look-up.ts';
 import { breaks, type Problem } from './problem.ts';
-import { readResponse } from './read-response.ts';
+import { readRecord } from './read-record.ts';
 import { resolveInstrument } from './resolve-instrument.ts';
-import type { Response } from './response.ts';
 import { same } from './same.ts';
 import { gate, list, type Read } from './shape.ts';
 import { choicesOf } from './value.ts';
@@ -60,7 +59,7 @@ export type PerspectiveGap =
  * Lays completed records of one session side by side, line by line: the same instrument and version, seen by two or three
  * of client, therapist and observer. It describes. Nothing is averaged over people, and no side is the right one.
  *
- * Refused are (20 problems at most, paths begin with the record's place): what `readResponse` refuses, other options than
+ * Refused are (20 problems at most, paths begin with the record's place): what `readRecord` refuses, other options than
  * `perspective` that differ, another subject or encounter where both records name one, and a perspective that is
  * missing or there twice. Never throws.
  *
@@ -74,12 +73,9 @@ export function perspectiveGap(definition: InstrumentDefinition, records: unknow
   const perspectives: string[] = [];
 
   const read: Read = (record, path, problems) => {
-    const given = Object((record as Partial<Response> | null)?.instrument?.options) as Instrument['options'];
-    const resolved = resolveInstrument(definition, given);
-    const taken = resolved.ok ? { ...resolved, ...readResponse(resolved.instrument, record) } : resolved;
+    const taken = readRecord((_, options) => resolveInstrument(definition, options), record);
     if (!taken.ok) {
-      const at = resolved.ok ? path : `${path}.instrument`;
-      return taken.problems.forEach((problem) => problems.push({ ...problem, path: `${at}.${problem.path}` }));
+      return taken.problems.forEach((problem) => problems.push({ ...problem, path: `${path}.${problem.path}` }));
     }
 
     const { instrument, response } = taken;

@@ -5,7 +5,7 @@ import '../../src/instruments/index.ts';
 import type { AttuneTrustTrend } from '../../src/elements/trust-trend/trust-trend.ts';
 import type { TrendRecord } from '../../src/elements/trust-trend/records.ts';
 import { mistrust } from './fixtures/clinician-form.ts';
-import { registerInstrument } from '../../src/instruments/registry.ts';
+import { listInstruments, registerInstrument } from '../../src/instruments/registry.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { dayAfter, eight, intake, pulse, responseOf, scoreOf, session, weekly } from './fixtures/courses.ts';
@@ -414,7 +414,7 @@ describe('<attune-trust-trend> for a clinician', () => {
         [{ ...loop, date: dayAfter(1) }, 'cannot be read'],
         [{ response: { ...responseOf('a', weights), status: 'in-progress' } }, 'is not completed'],
         [{ response: { status: 'completed' } }, 'has a response without instrument'],
-        [{ response: responseOf('a', weights, { instrument: ask }) }, 'has no score, and no instrument is registered as "phq-9"'],
+        [{ response: responseOf('a', weights, { instrument: ask }) }, `has no score, and its response is refused: instrument.id: Must be one of ${listInstruments().map(({ id }) => id).join(', ')}`],
         [{ response: responseOf('b', weights), score: scoreOf(50, pulse) }, 'has a score of another form'],
       ];
       const widget = await trend([...bad.map(([record]) => record), ...good]);
