@@ -1,5 +1,5 @@
 import type { InstrumentDefinition } from './definition.ts';
-import type { ChoiceItem, Instrument, Item, Value } from './instrument.ts';
+import type { ChoiceItem, Instrument, Value } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 import { lookUp, type Missing } from './look-up.ts';
 import { breaks, type Problem } from './problem.ts';
@@ -7,7 +7,7 @@ import { readRecord } from './read-record.ts';
 import { resolveInstrument } from './resolve-instrument.ts';
 import { same } from './same.ts';
 import { gate, list, type Read } from './shape.ts';
-import { choicesOf } from './value.ts';
+import { optionsOf } from './value.ts';
 
 /** What one perspective has at a line. */
 export type GapSide = {
@@ -113,20 +113,21 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
   const counts = { agree: 0, differ: 0, 'not-comparable': 0 };
   for (const [id, { item, parent }] of spots) {
     const choices = optionsOf(instrument, item);
-    const placeOf = (value: Value): number => choices.findIndex(({ code }) => code === value);
+    const { multiple, scale } = item as ChoiceItem;
+    const isOrdered = choices.length > 1 && !multiple && (!!scale || choices.every(({ value }) => value !== undefined));
+    const options = isOrdered ? choices : [];
     const sides = asked.map(({ perspective, at }): GapSide => {
       const standing = at(id);
       if (standing.state !== 'answered') return { perspective, state: standing.state };
       const { state, values } = standing;
-      const words = values.map((value) => choices[placeOf(value)]?.text ?? value);
-      return { perspective, state, values, text: words.join(', '), place: placeOf(values[0]!) };
+      const words = values.map((value) => choices.find(({ code }) => code === value)?.text ?? value);
+      const place = options.findIndex(({ code }) => code === values[0]);
+      return { perspective, state, values, text: words.join(', '), place };
     });
     const answered = sides.filter((side) => side.state === 'answered');
     const isPair = answered.length > 1;
     if (item.optional ? !isPair : sides.every(({ state }) => state === 'not-asked')) continue;
 
-    const { multiple, scale } = item as ChoiceItem;
-    const isOrdered = choices.length > 1 && !multiple && (!!scale || choices.every(({ value }) => value !== undefined));
     const places = answered.map(({ place }) => place);
     const outcome: GapOutcome =
       !isPair ? { outcome: 'not-comparable', reason: 'missing' }
@@ -136,15 +137,8 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
     counts[outcome.outcome]++;
     let around = parent;
     while (around && around.item.type !== 'group') around = around.parent;
-    const options = isOrdered ? choices.map(({ text }) => text) : [];
-    lines.push({ item: id, text: item.text, ...(around && { group: around.item.text }), sides, options, ...outcome });
+    const group = around && { group: around.item.text };
+    lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
   }
   return { ok: true, instrument, lines, counts };
-}
-
-/** What can be chosen, in order. */
-function optionsOf(instrument: Instrument, item: Item): readonly { code: Value; text: string; value?: number }[] {
-  return item.type === 'rating'
-    ? Array.from({ length: item.max - item.min + 1 }, (_, i) => ({ code: item.min + i, text: `${item.min + i}`, value: i }))
-    : choicesOf(instrument, item);
 }
