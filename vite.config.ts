@@ -61,7 +61,7 @@ const adoptedStylesOnly = (): Plugin => ({
 });
 
 /** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
-const FLAT = [
+export const FLAT = [
   'benefits-check',
   'environment-check',
   'mistrust-observation',
@@ -74,14 +74,14 @@ const FLAT = [
 
 /**
  * A file with flat instruments leaves out what they do not use: the modules of a folder named `flat` stand in for their
- * namesakes beside it. `src/core/flat/repeats.ts` throws at an instrument that is not flat.
+ * namesakes beside it (docs/decisions/0007). `src/core/flat/repeats.ts` throws at an instrument that is not flat.
  */
 const flatParts = (): Plugin => ({
   name: 'attune-flat',
   enforce: 'pre',
   resolveId(source, importer = '') {
     const full = resolve(dirname(importer), source);
-    const flat = full.replace(/(\/src\/(?:core|internal\/questionnaire|elements\/trust-trend))\/([\w-]+\.ts)$/, '$1/flat/$2');
+    const flat = full.replace(/(\/src\/.+)\/([\w-]+\.ts)$/, '$1/flat/$2');
     return flat !== full && dirname(flat) !== dirname(importer) && existsSync(flat) ? flat : null;
   },
 });

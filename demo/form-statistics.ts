@@ -64,7 +64,7 @@ function order({ instrument: { id } }: FormStatistics): number {
 }
 
 function describe(rows: readonly Row[]): FormStatistics {
-  const instrument = instrumentOf(rows[0]?.body);
+  const instrument = instrumentOf(rows[0]!.body);
   const items = itemStatistics(instrument, rows.map(({ body }) => body));
   if (!items.ok) throw new Error(`The records of ${instrument.id} are not all of one form.`);
   // Alpha and omega take the answers for those of different people.

@@ -1,4 +1,4 @@
-import { type Instrument, readResponse, type Response } from 'attune-elements/core';
+import { type Instrument, readRecord as readAny, type Response } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
 import { Refusal } from './refusal.ts';
 import type { Pass } from './tokens.ts';
@@ -19,13 +19,14 @@ const authors = { client: 'client', clinician: 'therapist', observer: 'observer'
 
 /** The one gate: rebuilds the instrument that the record names and reads the record against it, or throws a `Refusal`. */
 export function readRecord(pass: Pass, sent: unknown, from: Sender): ReadRecord {
-  const instrument = instrumentOf(sent);
-  const read = readResponse(instrument, sent);
+  const read = readAny(getInstrument, sent);
   if (!read.ok) {
+    const isNamed = typeof (sent as Partial<Response> | null)?.instrument?.id === 'string';
+    if (!isNamed) throw new Refusal(400, 'The record does not say which instrument was answered.');
     const problems = read.problems.map(({ path, code }) => ({ path, code }));
-    throw new Refusal(422, 'The record does not fit its instrument.', problems);
+    throw new Refusal(422, 'The record does not fit an instrument that the clinic uses.', problems);
   }
-  const { response } = read;
+  const { instrument, response } = read;
   if (response.status !== 'completed' || !response.completedAt) throw new Refusal(422, 'The record is not completed.');
   for (const id of [response.id, response.replaces ?? response.id]) {
     if (!/^[\w.~-]{8,100}$/.test(id))
@@ -48,12 +49,9 @@ export function readRecord(pass: Pass, sent: unknown, from: Sender): ReadRecord 
   return { instrument, response, author };
 }
 
-/** The instrument that a record names, with the options that it was asked with. */
-export function instrumentOf(record: unknown): Instrument {
-  const named = (record as { instrument?: unknown } | null)?.instrument as
-    { id?: unknown; options?: unknown } | null | undefined;
-  if (typeof named?.id !== 'string') throw new Refusal(400, 'The record does not say which instrument was answered.');
-  const resolved = getInstrument(named.id, (named.options ?? {}) as Record<string, string>);
+/** The instrument of a record that is kept, with the options that it was asked with. */
+export function instrumentOf({ instrument: { id, options } }: Pick<Response, 'instrument'>): Instrument {
+  const resolved = getInstrument(id, options);
   if (resolved.ok) return resolved.instrument;
-  throw new Refusal(422, 'The record names an instrument, or options of one, that the clinic does not use.');
+  throw new Error(`The clinic has no instrument ${id} with these options any more.`);
 }

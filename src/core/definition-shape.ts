@@ -1,5 +1,6 @@
+import { isDay } from './iso-date.ts';
 import { breaks } from './problem.ts';
-import { type Read, count, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
+import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
 
 type Fields = Record<string, Read>;
 
@@ -14,7 +15,7 @@ const within = (min: number, max: number): Read =>
 // No sum of numbers of these sizes runs over.
 const number = within(-1e9, 1e9);
 const positive = within(1e-9, 1e9);
-const day = like('date', /^\d{4}-\d\d-\d\d$/);
+const day = is('date', (value) => typeof value === 'string' && isDay(value), 'YYYY-MM-DD');
 const reasons = ['declined', 'unknown', 'not-applicable'];
 const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
@@ -23,7 +24,7 @@ const record =
   (value, path, problems) => {
     const names = Object.keys(isObject(value) ? value : {});
     for (const name of names) key(name, `${path}.${name}`, problems);
-    return object(Object.fromEntries(names.map((name) => [name, each])))(value, path, problems);
+    return fieldsOf(names.map((name) => [name, each]))(value, path, problems);
   };
 
 const condition: Read = (value, path, problems) => {
@@ -52,7 +53,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
       if (!isObject(option) || !Array.isArray(option.values) || option.many) {
         return problems.push(breaks(`${path}.by`, 'single-option'));
       }
-      const is = object(Object.fromEntries(option.values.map((value) => [String(value), read])));
+      const is = fieldsOf(option.values.map((value) => [String(value), read]));
       return object({ by: string, is })(value, path, problems);
     };
   const text = varied(string);

@@ -1,5 +1,6 @@
 import type { Value } from './instrument.ts';
 import type { Response } from './response.ts';
+import { standing } from './standing.ts';
 
 /** One goal and how close a person felt to it, record by record. */
 export interface GoalStretch {
@@ -11,15 +12,12 @@ export interface GoalStretch {
 /**
  * The answers to a rating (`closeness`) about a goal that is written beside it (`goal`), in order of time: a new stretch
  * begins where the goal changed, and one that comes back later is another stretch. White space and capitals make no other
- * goal. A record without a goal is a gap in the stretch before it; ahead of the first goal it is left out. A record counts
- * once, and one that another of them replaces does not.
+ * goal. A record without a goal is a gap in the stretch before it; ahead of the first goal it is left out. The records that
+ * count are those of `standing`.
  */
 export function goalCourse(records: readonly Response[], goal: string, closeness: string): GoalStretch[] {
-  const gone = new Set(records.map(({ replaces }) => replaces));
   const stretches: GoalStretch[] = [];
-  for (const record of [...records].sort((a, b) => Date.parse(momentOf(a)) - Date.parse(momentOf(b)))) {
-    if (gone.has(record.id)) continue;
-    gone.add(record.id);
+  for (const record of standing(records).sort((a, b) => Date.parse(momentOf(a)) - Date.parse(momentOf(b)))) {
     const written = answerTo(record, goal);
     const value = answerTo(record, closeness);
     const point = { at: momentOf(record), ...(typeof value === 'number' && { value }) };

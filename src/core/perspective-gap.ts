@@ -1,14 +1,13 @@
 import type { InstrumentDefinition } from './definition.ts';
-import type { ChoiceItem, Instrument, Item, Value } from './instrument.ts';
+import type { ChoiceItem, Instrument, Value } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 import { lookUp, type Missing } from './look-up.ts';
 import { breaks, type Problem } from './problem.ts';
-import { readResponse } from './read-response.ts';
+import { readRecord } from './read-record.ts';
 import { resolveInstrument } from './resolve-instrument.ts';
-import type { Response } from './response.ts';
 import { same } from './same.ts';
 import { gate, list, type Read } from './shape.ts';
-import { choicesOf } from './value.ts';
+import { optionsOf } from './value.ts';
 
 /** What one perspective has at a line. */
 export type GapSide = {
@@ -60,7 +59,7 @@ export type PerspectiveGap =
  * Lays completed records of one session side by side, line by line: the same instrument and version, seen by two or three
  * of client, therapist and observer. It describes. Nothing is averaged over people, and no side is the right one.
  *
- * Refused are (20 problems at most, paths begin with the record's place): what `readResponse` refuses, other options than
+ * Refused are (20 problems at most, paths begin with the record's place): what `readRecord` refuses, other options than
  * `perspective` that differ, another subject or encounter where both records name one, and a perspective that is
  * missing or there twice. Never throws.
  *
@@ -74,12 +73,9 @@ export function perspectiveGap(definition: InstrumentDefinition, records: unknow
   const perspectives: string[] = [];
 
   const read: Read = (record, path, problems) => {
-    const given = Object((record as Partial<Response> | null)?.instrument?.options) as Instrument['options'];
-    const resolved = resolveInstrument(definition, given);
-    const taken = resolved.ok ? { ...resolved, ...readResponse(resolved.instrument, record) } : resolved;
+    const taken = readRecord((_, options) => resolveInstrument(definition, options), record);
     if (!taken.ok) {
-      const at = resolved.ok ? path : `${path}.instrument`;
-      return taken.problems.forEach((problem) => problems.push({ ...problem, path: `${at}.${problem.path}` }));
+      return taken.problems.forEach((problem) => problems.push({ ...problem, path: `${path}.${problem.path}` }));
     }
 
     const { instrument, response } = taken;
@@ -117,20 +113,21 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
   const counts = { agree: 0, differ: 0, 'not-comparable': 0 };
   for (const [id, { item, parent }] of spots) {
     const choices = optionsOf(instrument, item);
-    const placeOf = (value: Value): number => choices.findIndex(({ code }) => code === value);
+    const { multiple, scale } = item as ChoiceItem;
+    const isOrdered = choices.length > 1 && !multiple && (!!scale || choices.every(({ value }) => value !== undefined));
+    const options = isOrdered ? choices : [];
     const sides = asked.map(({ perspective, at }): GapSide => {
       const standing = at(id);
       if (standing.state !== 'answered') return { perspective, state: standing.state };
       const { state, values } = standing;
-      const words = values.map((value) => choices[placeOf(value)]?.text ?? value);
-      return { perspective, state, values, text: words.join(', '), place: placeOf(values[0]!) };
+      const words = values.map((value) => choices.find(({ code }) => code === value)?.text ?? value);
+      const place = options.findIndex(({ code }) => code === values[0]);
+      return { perspective, state, values, text: words.join(', '), place };
     });
     const answered = sides.filter((side) => side.state === 'answered');
     const isPair = answered.length > 1;
     if (item.optional ? !isPair : sides.every(({ state }) => state === 'not-asked')) continue;
 
-    const { multiple, scale } = item as ChoiceItem;
-    const isOrdered = choices.length > 1 && !multiple && (!!scale || choices.every(({ value }) => value !== undefined));
     const places = answered.map(({ place }) => place);
     const outcome: GapOutcome =
       !isPair ? { outcome: 'not-comparable', reason: 'missing' }
@@ -140,15 +137,8 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
     counts[outcome.outcome]++;
     let around = parent;
     while (around && around.item.type !== 'group') around = around.parent;
-    const options = isOrdered ? choices.map(({ text }) => text) : [];
-    lines.push({ item: id, text: item.text, ...(around && { group: around.item.text }), sides, options, ...outcome });
+    const group = around && { group: around.item.text };
+    lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
   }
   return { ok: true, instrument, lines, counts };
-}
-
-/** What can be chosen, in order. */
-function optionsOf(instrument: Instrument, item: Item): readonly { code: Value; text: string; value?: number }[] {
-  return item.type === 'rating'
-    ? Array.from({ length: item.max - item.min + 1 }, (_, i) => ({ code: item.min + i, text: `${item.min + i}`, value: i }))
-    : choicesOf(instrument, item);
 }

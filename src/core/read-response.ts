@@ -3,7 +3,7 @@ import { isMoment } from './iso-date.ts';
 import { indexItems } from './item-index.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';
-import { type Read, count, gate, is, languageTag, list, object, oneOf, plain, text } from './shape.ts';
+import { type Read, count, fieldsOf, gate, is, languageTag, list, object, oneOf, plain, text } from './shape.ts';
 import { createSheet } from './sheet.ts';
 import { isText } from './value.ts';
 
@@ -58,7 +58,7 @@ const shapeFor = ({ id, version, options }: Instrument): Read =>
     instrument: object({
       id: oneOf(id),
       version: oneOf(version),
-      options: object(Object.fromEntries(Object.entries(options).map(([key, value]) => [key, oneOf(value)]))),
+      options: fieldsOf(Object.entries(options).map(([name, value]) => [name, oneOf(value)])),
     }),
     status: oneOf('in-progress', 'completed'),
     startedAt: moment,

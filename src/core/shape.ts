@@ -64,8 +64,11 @@ export const list =
   };
 
 /** Fields by name; a name that ends in `?` may be missing. */
-export const object = (fields: Readonly<Record<string, Read>>): Read => {
-  const rules = Object.entries(fields).map(([field, read]) => [field.replace('?', ''), read, field.endsWith('?')] as const);
+export const object = (fields: Readonly<Record<string, Read>>): Read =>
+  fieldsOf(Object.entries(fields).map(([field, read]) => [field.replace('?', ''), read, field.endsWith('?')]));
+
+/** Fields by rules; each name is taken as it stands. */
+export const fieldsOf = (rules: readonly (readonly [name: string, read: Read, isOptional?: boolean])[]): Read => {
   const known = new Set(rules.map(([name]) => name));
   return (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));

@@ -7,7 +7,12 @@ export interface TrendPoint {
 
 export interface TrendOptions {
   /** In the unit of the scores. With them a change within the error of measurement is no drop. */
-  norms?: ScaleNorms;
+  norms?: ScaleNorms | undefined;
+  /**
+   * A published threshold of change, above 0 and in the unit of the scores (`reliableChange.points` of a rule, for its `raw`
+   * ones). With it a smaller change is no drop.
+   */
+  threshold?: number | undefined;
   /** Whether a higher score is the better one: true where it is not given. Else "under" below means "over". */
   higherIsBetter?: boolean;
 }
@@ -28,7 +33,7 @@ export interface Before {
 /** A rule that holds at a session. All numbers but the score are of the sessions before. */
 export interface Finding {
   /**
-   * `drop`: under the mean by as much as the scores vary, and by more than their error where norms are given.
+   * `drop`: under the mean by as much as the scores vary, and by as much as their error and a threshold that are given.
    * `control-limit`: under what is to be expected. `strong`: a drop of 2 SD or more, or under the control limit.
    */
   rule: 'drop' | 'control-limit' | 'strong';
@@ -65,6 +70,8 @@ export type Trend =
       skipped: number;
       /** From the norms, where they were given. */
       rc95?: number;
+      /** The threshold, where it was given. */
+      threshold?: number;
     }
   | { ok: false; reason: string };
 
@@ -78,7 +85,7 @@ const FACTOR = 2.66;
  *
  * Each rule looks at all sessions with a score before the one in question, flagged ones among them, and needs 4 of them:
  *
- * - drop: mean before - score >= max(SD before, RC95 where norms are given)
+ * - drop: mean before - score >= max(SD before, RC95 where norms are given, the threshold where there is one)
  * - control limit: score < mean before - 2.66 x mean moving range before
  * - strong: a drop of 2 SD or more, or under the control limit
  * - repaired: within 3 sessions after a flagged one the score is back at the mean before it
@@ -91,14 +98,19 @@ const FACTOR = 2.66;
  * Missing scores: such sessions are skipped by every rule and counted in `skipped`. Sessions that were there keep their
  * findings when later ones are added; only `repaired` may come.
  */
-export function trend(points: readonly TrendPoint[], { norms, higherIsBetter = true }: TrendOptions = {}): Trend {
+export function trend(
+  points: readonly TrendPoint[],
+  { norms, threshold, higherIsBetter = true }: TrendOptions = {},
+): Trend {
   const error = norms && measurementError(norms);
   if (error && !error.ok) return error;
+  const isThreshold = threshold === undefined || (isMeasure(threshold) && threshold > 0);
+  if (!isThreshold) return { ok: false, reason: 'threshold must be a number above 0' };
   const bad = points.findIndex(({ score }) => score !== undefined && !isMeasure(score));
   if (bad >= 0) return { ok: false, reason: `the score of point ${bad} must be a number` };
 
-  const given = error && { rc95: error.rc95 };
-  const formulas = formulasOf(higherIsBetter, !!given);
+  const given = { ...(error && { rc95: error.rc95 }), ...(threshold && { threshold }) };
+  const formulas = formulasOf(higherIsBetter, ['sd', ...Object.keys(given)]);
   const up = higherIsBetter ? 1 : -1;
   // Of the scores so far, by Welford's updates: how many, the last, their mean, squared deviations and moves.
   let [n, last, mean, squares, moves] = [0, 0, 0, 0, 0];
@@ -131,7 +143,7 @@ export function trend(points: readonly TrendPoint[], { norms, higherIsBetter = t
     const findings: Finding[] = [];
 
     const least = leastOf(mean);
-    const isDrop = difference > least && difference > Math.max(sd, given?.rc95 ?? 0) - least;
+    const isDrop = difference > least && difference > Math.max(sd, ...Object.values(given)) - least;
     const isOut = up * (limit - score) > least;
     const find = (rule: Finding['rule'], formula: string, numbers: Finding['numbers']): void =>
       void findings.push({ rule, formula, numbers: { mean, score, ...numbers } });
@@ -149,11 +161,11 @@ type Compared = Extract<SessionTrend, { status: 'compared' }>;
 /** What the arithmetic itself may be off by. */
 const leastOf = (mean: number): number => 1e-9 * Math.max(1, Math.abs(mean));
 
-const formulasOf = (higherIsBetter: boolean, hasNorms: boolean) => {
+const formulasOf = (higherIsBetter: boolean, floors: string[]) => {
   const [under, over, minus] = higherIsBetter ? ['<', '>', '-'] : ['>', '<', '+'];
   const difference = higherIsBetter ? 'mean - score' : 'score - mean';
   return {
-    drop: `${difference} >= ${hasNorms ? 'max(sd, rc95)' : 'sd'}`,
+    drop: `${difference} >= ${floors[1] ? `max(${floors.join(', ')})` : 'sd'}`,
     limit: `score ${under} mean ${minus} 2.66 x mmr`,
     strong: `drop and ${difference} >= 2 x sd, or score ${under} limit`,
     repaired: `score ${over}= mean`,

@@ -8,6 +8,15 @@ export type ValueFault = 'of-its-type' | 'one-of-its-choices' | 'single' | 'min-
 export const choicesOf = ({ scales }: Instrument, item: Item): readonly Choice[] =>
   item.type === 'choice' ? (item.choices ?? scales[item.scale!]?.choices ?? []) : [];
 
+/** What an item can be answered with, in order, where that is a list. Yes and no have no text: it is the language's. */
+export const optionsOf = (instrument: Instrument, item: Item): readonly { code: Value; text?: string; value?: number }[] =>
+  item.type === 'boolean' ? [{ code: true }, { code: false }]
+  : item.type === 'rating' ? Array.from({ length: item.max - item.min + 1 }, (_, i) => {
+      const value = item.min + i;
+      return { code: value, text: `${value}`, value };
+    })
+  : choicesOf(instrument, item);
+
 /** No answer at all. Text of white space alone is none; other text is kept to the letter. */
 export const isBlank = (value: unknown): boolean => typeof value === 'string' && !value.trim();
 

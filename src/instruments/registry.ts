@@ -43,5 +43,5 @@ export function getInstrument(id: string, options?: Readonly<Record<string, stri
   const definition = definitions.get(id);
   if (definition) return resolveInstrument(definition, options);
   const message = `Must be one of ${[...definitions.keys()].join(', ')}`;
-  return { ok: false, problems: [{ path: 'instrument', code: 'unknown-instrument', message }] };
+  return { ok: false, problems: [{ path: 'id', code: 'unknown-instrument', message }] };
 }

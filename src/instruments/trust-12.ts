@@ -1,5 +1,6 @@
 import type { InstrumentDefinition } from '../core/definition.ts';
 import { absent, agree5, licence } from './scales.ts';
+import { facetLines, facets } from './trust-facets.ts';
 
 const line = (id: string, facet: string, intake: string, session: string) => ({
   id,
@@ -20,30 +21,6 @@ const twin = (id: string, facet: string, intake: string, session: string) => ({
   ...line(id, facet, intake, session),
   only: { keying: ['positive'] },
 });
-
-// Every id of both keyings: those that are not asked fall away when the options are settled.
-const competence = ['t02', 't06', 't06p', 't10'];
-const integrity = ['t03', 't08', 't11', 't11p'];
-const reliability = ['t01', 't05', 't09', 't09p'];
-const safety = ['t04', 't04p', 't07', 't12'];
-const all = [
-  't01',
-  't02',
-  't03',
-  't04',
-  't04p',
-  't05',
-  't06',
-  't06p',
-  't07',
-  't08',
-  't09',
-  't09p',
-  't10',
-  't11',
-  't11p',
-  't12',
-];
 
 /**
  * Twelve lines on trust in a therapist: before therapy (`variant` intake, about therapists in general) or after a
@@ -178,14 +155,14 @@ export const trust12 = {
   ],
   scoring: {
     scales: {
-      competence: { method: 'mean', items: competence, least: 2 },
-      integrity: { method: 'mean', items: integrity, least: 2 },
-      reliability: { method: 'mean', items: reliability, least: 2 },
-      safety: { method: 'mean', items: safety, least: 2 },
+      competence: { method: 'mean', items: facets.competence, least: 2 },
+      integrity: { method: 'mean', items: facets.integrity, least: 2 },
+      reliability: { method: 'mean', items: facets.reliability, least: 2 },
+      safety: { method: 'mean', items: facets.safety, least: 2 },
     },
     total: {
       method: 'mean',
-      items: all,
+      items: facetLines,
       least: 10,
       everyScale: true,
       bands: {
@@ -196,7 +173,7 @@ export const trust12 = {
     },
   },
   result: {
-    items: all,
+    items: facetLines,
     counts: '{towards} of your answers lean towards trust, {between} are in between, {away} lean away.',
     list: 'You might want to talk about',
     start: {

@@ -1,16 +1,8 @@
 import type { InstrumentDefinition } from '../core/definition.ts';
 import type { Licence } from '../core/instrument.ts';
+import { facetLines, facets, pulseLines } from './trust-facets.ts';
 
-const facets = {
-  competence: ['t02', 't06', 't06p', 't10'],
-  integrity: ['t03', 't08', 't11', 't11p'],
-  reliability: ['t01', 't05', 't09', 't09p'],
-  safety: ['t04', 't04p', 't07', 't12'],
-};
 const reversed = ['t04', 't06', 't09', 't11'];
-const pulse = ['t01', 't02', 't03', 't07'];
-const all = Object.values(facets).flat().sort();
-
 const agree5 = ['totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree'];
 
 const text = '';
@@ -43,7 +35,7 @@ export const trustForms: readonly InstrumentDefinition[] = [
       keying: { values: ['mixed', 'positive'], default: { by: 'variant', is: { intake: 'positive', session: 'mixed' } } },
     },
     items: [
-      ...all.map((id) => ({
+      ...facetLines.map((id) => ({
         ...line(id),
         ...(reversed.includes(id) && { reverse: true, only: { keying: ['mixed'] } }),
         ...(id.endsWith('p') && { only: { keying: ['positive'] } }),
@@ -53,8 +45,8 @@ export const trustForms: readonly InstrumentDefinition[] = [
     ],
     scoring: {
       scales: Object.fromEntries(Object.entries(facets).map(([facet, items]) => [facet, mean(items, 2)])),
-      total: { ...mean(all, 10), everyScale: true },
+      total: { ...mean(facetLines, 10), everyScale: true },
     },
   },
-  { ...common, id: 'trust-pulse', items: [now, ...pulse.map(line), help], scoring: { total: mean(pulse, 4) } },
+  { ...common, id: 'trust-pulse', items: [now, ...pulseLines.map(line), help], scoring: { total: mean(pulseLines, 4) } },
 ];

@@ -1,14 +1,13 @@
 import type { InstrumentDefinition } from '../core/definition.ts';
 import { absent, agree5, licence } from './scales.ts';
 import { trust12 } from './trust-12.ts';
+import { pulseLines } from './trust-facets.ts';
 
 /** A line of trust-12 as it is worded after a session. */
 const line = (id: string) => {
   const found = trust12.items.find((item) => item.id === id)!;
   return { ...found, text: found.text.is.session };
 };
-
-const scored = ['t01', 't02', 't03', 't07'];
 
 /** One minute after a session: four lines of trust-12, the 0 to 10 line and the open question. */
 export const trustPulse: InstrumentDefinition = {
@@ -24,7 +23,7 @@ export const trustPulse: InstrumentDefinition = {
   minutes: 1,
   scales: { agree5 },
   absent,
-  items: ['t-now', ...scored, 't-help'].map(line),
-  scoring: { total: { method: 'mean', items: scored, least: 4 } },
-  result: { ...trust12.result, items: scored, start: trust12.result.start.is.session },
+  items: ['t-now', ...pulseLines, 't-help'].map(line),
+  scoring: { total: { method: 'mean', items: pulseLines, least: 4 } },
+  result: { ...trust12.result, items: pulseLines, start: trust12.result.start.is.session },
 };

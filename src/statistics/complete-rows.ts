@@ -55,6 +55,16 @@ export type CompleteRows =
   | (Listwise & { ok: true; rows: readonly (readonly number[])[]; covariance: number[][] })
   | NoEstimate;
 
+/** No estimate, and why: over the rows that it would rest on. */
+export const noEstimate = ({ n, excluded }: Listwise, reason: Reason, columns: number[] = []): NoEstimate => ({
+  ok: false,
+  reason,
+  columns,
+  missing: 'listwise',
+  n,
+  excluded,
+});
+
 const missing: ReadonlySet<unknown> = new Set<Cell>([
   'blank',
   'not-asked',
@@ -71,19 +81,18 @@ export function completeRows(given: Rows, least: (items: number) => number): Com
   const items = given[0]?.length ?? 0;
   const rows = given.filter((row): row is number[] => !row.some((cell) => missing.has(cell)));
   const used: Listwise = { missing: 'listwise', n: rows.length, excluded: given.length - rows.length };
-  const none = (reason: Reason, columns: number[] = []): NoEstimate => ({ ok: false, reason, columns, ...used });
   const columnsWhere = (holds: (cells: unknown[]) => boolean, from: Rows): number[] =>
     Array.from({ length: items }, (_, column) => column).filter((column) => holds(from.map((row) => row[column])));
 
-  if (given.some((row) => row.length !== items)) return none('unequal-rows');
+  if (given.some((row) => row.length !== items)) return noEstimate(used, 'unequal-rows');
   const odd = columnsWhere((cells) => cells.some((cell) => !missing.has(cell) && !Number.isFinite(cell)), given);
-  if (odd.length) return none('unusable-cell', odd);
-  if (rows.length < Math.max(2, least(items))) return none('too-few-rows');
+  if (odd.length) return noEstimate(used, 'unusable-cell', odd);
+  if (rows.length < Math.max(2, least(items))) return noEstimate(used, 'too-few-rows');
   // By comparing: the mean of equal numbers need not be that number, and a variance of rounding is none.
   const still = columnsWhere((cells) => cells.every((cell) => cell === cells[0]), rows);
-  if (still.length) return none('no-variance', still);
+  if (still.length) return noEstimate(used, 'no-variance', still);
   const covariance = covarianceMatrix(rows);
   const extreme = covariance.flatMap((row, column) => (row[column]! > 1e-150 && row[column]! < 1e150 ? [] : column));
-  if (extreme.length) return none('unusable-cell', extreme);
+  if (extreme.length) return noEstimate(used, 'unusable-cell', extreme);
   return { ok: true, rows, covariance, ...used };
 }

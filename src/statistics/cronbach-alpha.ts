@@ -1,4 +1,4 @@
-import { completeRows, type Listwise, type NoEstimate, type Rows } from './complete-rows.ts';
+import { completeRows, type Listwise, noEstimate, type NoEstimate, type Rows } from './complete-rows.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { feldtInterval, type Interval } from './feldt-interval.ts';
 import { mean, sum } from './moments.ts';
@@ -41,27 +41,19 @@ export type Alpha = AlphaEstimate | NoEstimate;
 export function cronbachAlpha(rows: Rows, { level = 0.95 }: { level?: number } = {}): Alpha {
   const complete = completeRows(rows, () => 2);
   const { n, excluded } = complete;
-  const none = (reason: NoEstimate['reason']): NoEstimate => ({
-    ok: false,
-    reason,
-    columns: [],
-    missing: 'listwise',
-    n,
-    excluded,
-  });
   if (!complete.ok) return complete;
-  if (!(level > 0 && level < 1)) return none('bad-level');
+  if (!(level > 0 && level < 1)) return noEstimate(complete, 'bad-level');
 
   const { covariance } = complete;
   const k = covariance.length;
-  if (k < 2) return none('fewer-than-2-items');
+  if (k < 2) return noEstimate(complete, 'fewer-than-2-items');
   const all = covariance.map((_, item) => item);
   const alpha = alphaOf(covariance, all);
 
   const deviations = all.map((item) => Math.sqrt(covariance[item]![item]!));
   const correlations = all.map((a) => all.map((b) => covariance[a]![b]! / (deviations[a]! * deviations[b]!)));
   const standardised = alphaOf(correlations, all);
-  if (alpha === undefined || standardised === undefined) return none('no-variance');
+  if (alpha === undefined || standardised === undefined) return noEstimate(complete, 'no-variance');
   const interItem = (total(correlations, all) - k) / (k * (k - 1));
 
   const rest = all.map((item) => all.filter((other) => other !== item));

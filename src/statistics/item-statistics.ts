@@ -4,7 +4,7 @@ import { lookUp, type Missing, type Standing } from '../core/look-up.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Response } from '../core/response.ts';
 import { weights, type Weight } from '../core/score.ts';
-import { choicesOf } from '../core/value.ts';
+import { optionsOf } from '../core/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { mean, standardDeviation } from './moments.ts';
 import { takeSample, type Sample } from './sample.ts';
@@ -102,9 +102,9 @@ function describe(
     reverse: 'reverse' in item && !!item.reverse,
     n,
     missing,
-    distribution: optionsOf(instrument, item).map((value) => ({
-      value,
-      count: answers.filter((values) => values.includes(value)).length,
+    distribution: optionsOf(instrument, item).map(({ code }) => ({
+      value: code,
+      count: answers.filter((values) => values.includes(code)).length,
     })),
     mean: !numbers ? noFigure('no-numbers') : numbers.length ? figure(mean(numbers)) : noFigure('no-answers'),
     sd: !numbers ? noFigure('no-numbers')
@@ -113,11 +113,4 @@ function describe(
     floor: share(weight?.low),
     ceiling: share(weight?.high),
   };
-}
-
-/** What an answer can be, where that is a list. */
-function optionsOf(instrument: Instrument, item: Item): Value[] {
-  if (item.type === 'boolean') return [true, false];
-  if (item.type === 'rating') return Array.from({ length: item.max - item.min + 1 }, (_, i) => item.min + i);
-  return choicesOf(instrument, item).map(({ code }) => code);
 }

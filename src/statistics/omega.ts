@@ -1,4 +1,4 @@
-import { completeRows, type Listwise, type NoEstimate, type Reason, type Rows } from './complete-rows.ts';
+import { completeRows, type Listwise, noEstimate, type NoEstimate, type Rows } from './complete-rows.ts';
 import { sum } from './moments.ts';
 import { extractOneFactor, type Extraction } from './one-factor.ts';
 
@@ -35,30 +35,22 @@ export type Omega = OmegaEstimate | NoEstimate;
 export function omega(rows: Rows): Omega {
   const complete = completeRows(rows, (items) => items + 1);
   const { n, excluded } = complete;
-  const none = (reason: Reason, columns: number[] = []): NoEstimate => ({
-    ok: false,
-    reason,
-    columns,
-    missing: 'listwise',
-    n,
-    excluded,
-  });
   if (!complete.ok) return complete;
   const { covariance } = complete;
   const items = covariance.length;
-  if (items < 3) return none('fewer-than-3-items');
+  if (items < 3) return noEstimate(complete, 'fewer-than-3-items');
 
   const deviations = covariance.map((row, item) => Math.sqrt(row[item]!));
   const correlations = covariance.map((row, a) => row.map((cell, b) => cell / (deviations[a]! * deviations[b]!)));
   const factor = items === 3 ? ofThree(correlations) : extractOneFactor(correlations);
-  if (!factor.ok) return none(factor.reason, factor.columns);
+  if (!factor.ok) return noEstimate(complete, factor.reason, factor.columns);
   const columnsWhere = (values: readonly number[], isWrong: (value: number) => boolean): number[] =>
     values.flatMap((value, column) => (isWrong(value) ? column : []));
   const opposed = columnsWhere(factor.loadings, (loading) => !(loading > 0));
-  if (opposed.length) return none('covariance-not-positive', opposed);
+  if (opposed.length) return noEstimate(complete, 'covariance-not-positive', opposed);
   // A variance that rounding alone puts below 0 is none.
   const improper = columnsWhere(factor.unique, (variance) => variance < -1e-9);
-  if (improper.length) return none('negative-unique-variance', improper);
+  if (improper.length) return noEstimate(complete, 'negative-unique-variance', improper);
 
   const loadings = factor.loadings.map((loading, item) => loading * deviations[item]!);
   const unique = factor.unique.map((variance, item) => Math.max(0, variance) * deviations[item]! ** 2);

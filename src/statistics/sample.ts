@@ -1,6 +1,7 @@
 import type { Instrument } from '../core/instrument.ts';
 import { breaks, type Problem } from '../core/problem.ts';
 import type { Response } from '../core/response.ts';
+import { standing } from '../core/standing.ts';
 
 /** What became of the responses that were given. */
 export interface Sample {
@@ -10,6 +11,8 @@ export interface Sample {
   unfinished: number;
   /** Left out, because another one of them replaces it. */
   replaced: number;
+  /** Left out, because the same record is there already. */
+  double: number;
   /** How many people the used ones come from, as their `subject` says; one without is taken for another person. */
   people: number;
 }
@@ -36,8 +39,8 @@ export function takeSample(instrument: Instrument, responses: readonly Response[
   if (problems.length) return { ok: false, problems: problems.slice(0, 20) };
 
   const completed = responses.filter(({ status }) => status === 'completed');
-  const replacedIds = new Set(completed.map(({ replaces }) => replaces));
-  const used = completed.filter(({ id }) => !replacedIds.has(id));
+  const attempts = new Set(completed.map(({ id }) => id)).size;
+  const used = standing(completed);
   const named = new Set(used.flatMap(({ subject }) => subject ?? []));
   return {
     ok: true,
@@ -45,7 +48,8 @@ export function takeSample(instrument: Instrument, responses: readonly Response[
     sample: {
       used: used.length,
       unfinished: responses.length - completed.length,
-      replaced: completed.length - used.length,
+      replaced: attempts - used.length,
+      double: completed.length - attempts,
       people: named.size + used.filter(({ subject }) => subject === undefined).length,
     },
   };

@@ -8,28 +8,24 @@ import type { Instrument, Item } from '../../src/core/instrument.ts';
 import { indexItems } from '../../src/core/item-index.ts';
 import { cutPages as cutAnyPages } from '../../src/core/pages.ts';
 import { createRepeats as createAnyRepeats } from '../../src/core/repeats.ts';
-import { listInstruments } from '../../src/instruments/index.ts';
+import type { Response } from '../../src/core/response.ts';
+import type { ScaleScore } from '../../src/core/score.ts';
+import { ownWords } from '../../src/elements/trust-trend/flat/own-words.ts';
+import { publishedNorms } from '../../src/elements/trust-trend/flat/published-norms.ts';
+import { ownWords as anyOwnWords } from '../../src/elements/trust-trend/own-words.ts';
+import { publishedNorms as anyPublishedNorms } from '../../src/elements/trust-trend/published-norms.ts';
+import { includeInstruments, registerInstrument } from '../../src/instruments/registry.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
+import { trustForms } from '../../src/instruments/trust-forms.ts';
 import { everyForm, settled } from './answers.ts';
 import { intake } from './fixtures/intake.ts';
+import { phq9 } from './fixtures/published.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 
 const question = (id: string, more: object = {}): Item => ({ id, type: 'text', text: id, ...more });
 const repeatsOf = (instrument: Instrument) => createRepeats(indexItems(instrument), new Map(), () => true);
 
-/** The instruments of the CDN files that are built with these in place of their namesakes (FLAT in vite.config.ts). */
-const FLAT = [
-  'trust-12', 'trust-pulse', 'environment-check', 'rapport-check', 'openness-check', 'benefits-check',
-  'mistrust-observation', 'countertransference-reflection',
-];
-
 describe('what stands in for the whole core where instruments are flat', () => {
-  it('takes the instruments of those files, under each of their options', () => {
-    const flat = listInstruments().filter(({ id }) => FLAT.includes(id));
-    assert.equal(flat.length, FLAT.length);
-    for (const definition of flat) for (const instrument of everyForm(definition)) repeatsOf(instrument);
-  });
-
   it('throws at an instrument that is not flat', () => {
     const parts: Item[] = [
       question('a', { when: { item: 'b', is: 'answered' } }),
@@ -74,5 +70,38 @@ describe('what stands in for the whole core where instruments are flat', () => {
       }
     }
     assert.ok(createVisibility(instrument, index, () => undefined)(spot, []));
+  });
+});
+
+describe('what stands in for parts of the trend where forms have neither words for the person nor norms', () => {
+  const scored: ScaleScore = { status: 'scored', method: 'sum', raw: 9, min: 0, max: 27, pomp: 100 / 3, answered: 9, of: 9, prorated: false };
+  const empty = { answers: [] } as unknown as Response;
+
+  it('says what the full modules say of those forms', () => {
+    includeInstruments(...trustForms);
+    for (const form of trustForms.flatMap((definition) => [...everyForm(definition)])) {
+      assert.equal(ownWords(form, empty), anyOwnWords(form, empty));
+      for (const scale of ['total', 'safety']) {
+        assert.deepEqual(publishedNorms(form, scale, [scored]), anyPublishedNorms(form, scale, [scored]));
+      }
+    }
+  });
+
+  it('throws at a form with words for the person', () => {
+    assert.throws(() => ownWords(settled(trust12), empty), /has words/);
+  });
+
+  it('throws at a form with norms or a published threshold', () => {
+    const norms = { sd: 5, reliability: 0.8, source: 'Someone 2001' };
+    const { total } = phq9.scoring;
+    const forms = {
+      'nine-threshold': { scoring: phq9.scoring },
+      'nine-norms': { normed: true, scoring: { total: { ...total, reliableChange: undefined, norms } } },
+      'nine-scale': { normed: true, scoring: { scales: { all: { method: 'sum', items: ['q1'], least: 1, norms } } } },
+    };
+    for (const [id, more] of Object.entries(forms)) {
+      assert.ok(registerInstrument({ ...phq9, id, ...more }).ok);
+      assert.throws(() => publishedNorms({ id, version: '1.0.0', options: {} }, 'total', [scored]), /has norms/);
+    }
   });
 });

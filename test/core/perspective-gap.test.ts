@@ -172,6 +172,15 @@ describe('a gap between perspectives', () => {
       }
     });
 
+    it('places an answer among the options of its line, and nowhere where it has none', () => {
+      const placesOf = (id: string) => line(gap, id).sides.map((side) => 'place' in side && side.place);
+      assert.deepEqual(placesOf('play'), [0, 2]);
+      assert.deepEqual(placesOf('fun'), [9, 6]);
+      for (const id of ['colour', 'toys', 'again', 'minutes', 'own']) assert.deepEqual(placesOf(id), [-1, -1], id);
+      assert.deepEqual(line(gap, 'colour').sides.map((side) => 'text' in side && side.text), ['Red', 'Blue']);
+      assert.deepEqual(line(gap, 'again').sides.map((side) => 'text' in side && side.text), ['true', 'false']);
+    });
+
     it('takes the same several choices, number, day or yes for the same', () => {
       const { 'only-child': _, ...asked } = child;
       const same = laid([seen('child', child), seen('parent', asked)], definition);

@@ -139,6 +139,10 @@ const rules: [string, (definition: Json) => void, string][] = [
     'items[2].when.any[0].value plain-value',
   ],
   ['asks for days as YYYY-MM-DD', (d) => (d.items[6].min = 'today'), 'items[6].min date'],
+  ['asks for days that exist', (d) => (d.items[6].max = '2026-99-99'), 'items[6].max date'],
+  ['also in a February', (d) => (d.items[6].max = '2026-02-29'), 'items[6].max date'],
+  ['asks for one day, not a list of them', (d) => (d.items[6].max = ['2026-03-01']), 'items[6].max date'],
+  ['takes no mark of a question in a name', (d) => (d.words['extra?'] = 'Extra'), 'words.extra? name'],
   // options
   ['asks for a wording for every one-of', (d) => delete d.title.is.phone, 'title.is.phone there'],
   ['takes no wording for other values', (d) => (d.title.is.chat = 'Chat'), 'title.is.chat known-key'],
@@ -350,6 +354,17 @@ describe('readDefinition', () => {
   it('takes any text as the single value of an option, so that a settled instrument can be opened again', () => {
     const change = (d: Json): unknown => (d.options.place = { values: ['', 'in person'], default: '' });
     assert.deepEqual(broken(change), []);
+  });
+
+  it('takes a mark of a question in the value of an option as it takes any other', () => {
+    const asks = (is: Json) => (d: Json): void => {
+      d.options.sure = { values: ['sure?', 'no?no', 'yes'], default: 'sure?' };
+      d.title = { by: 'sure', is };
+    };
+    const is = { 'sure?': 'Are you?', 'no?no': 'Or not?', yes: 'You are' };
+    assert.deepEqual(broken(asks(is)), []);
+    assert.deepEqual(broken(asks({ ...is, 'sure?': undefined })), ['title.is.sure? there']);
+    assert.deepEqual(broken(asks({ ...is, sure: 'Sure' })), ['title.is.sure known-key']);
   });
 
   it('knows the range of a score only where every item is always there', () => {

@@ -121,6 +121,19 @@ describe('trend', () => {
     assert.equal(drop!.numbers.rc95, rc95);
   });
 
+  it('calls nothing under a published threshold of change a drop, where there is one', () => {
+    const wobble = [70, 74, 70, 74];
+    assert.deepEqual(rules(told([...wobble, 64], { threshold: 9 }).sessions[4]), []);
+    const [drop] = compared(told([...wobble, 63], { threshold: 9 }).sessions[4]).findings;
+    assert.equal(drop!.formula, 'mean - score >= max(sd, threshold)');
+    assert.equal(drop!.numbers.threshold, 9);
+    const { rc95, threshold, sessions } = told([...wobble, 63], { threshold: 9, norms: { sd: 5, reliability: 0.9 } });
+    assert.equal(compared(sessions[4]).findings[0]!.formula, 'mean - score >= max(sd, rc95, threshold)');
+    assert.deepEqual(compared(sessions[4]).findings[0]!.numbers, { mean: 72, score: 63, sd: Math.sqrt(16 / 3), rc95, threshold: 9 });
+    assert.equal(threshold, 9);
+    assert.deepEqual(rules(told([...wobble, 63], { threshold: 9, norms: { sd: 15, reliability: 0.9 } }).sessions[4]), []);
+  });
+
   it('does not call what is within the error strong, but for the control limit', () => {
     const norms = { sd: 20, reliability: 0.5 };
     assert.deepEqual(rules(told([75, 75, 76, 75, 74], { norms }).sessions[4]), []);
@@ -150,11 +163,14 @@ describe('trend', () => {
   it('says why it tells nothing', () => {
     assert.deepEqual(trend(points([70, NaN])), { ok: false, reason: 'the score of point 1 must be a number' });
     assert.deepEqual(trend(points([70]), { norms: { sd: 0, reliability: 0.9 } }), { ok: false, reason: 'sd must be a number above 0' });
+    for (const bad of [0, -1, NaN]) {
+      assert.deepEqual(trend(points([70]), { threshold: bad }), { ok: false, reason: 'threshold must be a number above 0' });
+    }
   });
 
   const scores = fc.array(fc.option(fc.integer({ min: 0, max: 48 }).map((n) => (n * 100) / 48), { nil: undefined, freq: 6 }), { maxLength: 30 });
   const options = fc.record(
-    { norms: fc.record({ sd: fc.double({ min: 0.1, max: 40, noNaN: true }), reliability: fc.double({ min: 0, max: 1, noNaN: true }) }), higherIsBetter: fc.boolean() },
+    { norms: fc.record({ sd: fc.double({ min: 0.1, max: 40, noNaN: true }), reliability: fc.double({ min: 0, max: 1, noNaN: true }) }), threshold: fc.double({ min: 0.1, max: 40, noNaN: true }), higherIsBetter: fc.boolean() },
     { requiredKeys: [] },
   );
   const rulesOf = (result: Extract<Trend, { ok: true }>) =>

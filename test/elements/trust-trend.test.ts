@@ -4,8 +4,10 @@ import '../../src/define/trust-trend.ts';
 import '../../src/instruments/index.ts';
 import type { AttuneTrustTrend } from '../../src/elements/trust-trend/trust-trend.ts';
 import type { TrendRecord } from '../../src/elements/trust-trend/records.ts';
+import type { Form } from '../../src/core/series.ts';
+import { phq9 } from '../core/fixtures/published.ts';
 import { mistrust } from './fixtures/clinician-form.ts';
-import { registerInstrument } from '../../src/instruments/registry.ts';
+import { listInstruments, registerInstrument } from '../../src/instruments/registry.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { dayAfter, eight, intake, pulse, responseOf, scoreOf, session, weekly } from './fixtures/courses.ts';
@@ -311,6 +313,105 @@ describe('<attune-trust-trend> for a clinician', () => {
     });
   });
 
+  describe('with what an instrument itself says of change', () => {
+    // Nine items of 0 to 3, summed: a point of the score is 100 / 27 of the axis.
+    const nine = (id: string, total: object): Form => {
+      const normed = 'norms' in total;
+      const scoring = { ...phq9.scoring, total: { ...phq9.scoring.total, reliableChange: undefined, ...total } };
+      if (!registerInstrument({ ...phq9, id, normed, scoring }).ok) throw new Error('It breaks a rule');
+      return { id, version: '1.0.0', options: {} };
+    };
+    const published = { points: 6, source: 'Someone 2018' };
+    const norms = { sd: 5.4, sem: 2.7, source: 'Someone 2001' };
+
+    const sums = (instrument: Form, all: readonly number[]): TrendRecord[] =>
+      all.map((sum, week) => {
+        const answers = Array.from({ length: 9 }, (_, i) => ({
+          item: `q${i + 1}`,
+          state: 'answered' as const,
+          values: [`w${Math.floor(sum / 9) + Number(i < sum % 9)}`],
+        }));
+        return { date: dayAfter(7 * week), response: responseOf(`${instrument.id}-${week}`, [], { instrument, answers }) };
+      });
+    const wobble = [10, 12, 10, 12];
+    const symptoms = (records: unknown, properties: Partial<AttuneTrustTrend> = {}): Promise<AttuneTrustTrend> =>
+      trend(records, { attributes: { 'lower-is-better': '' }, properties });
+    const flagged = (widget: Element): number => inside(widget, '[part=finding]').length;
+
+    it('calls no change below a published threshold a drop, and says whose it is, in points of the axis', async () => {
+      const form = nine('nine-published', { reliableChange: published });
+      const less = await symptoms(sums(form, [...wobble, 16]));
+      expect(flagged(less)).to.equal(0);
+      expect(inside(less, '.plot .band').length).to.equal(0);
+      expect(texts(less, '[part=legend] li').at(-1)).to.equal('Published threshold of change: 22.22. Someone 2018');
+      const widget = await symptoms(sums(form, [...wobble, 17]));
+      await open(widget, 'Mar 2, 2026');
+      expect(texts(widget, '[part=finding] dd')[0]).to.equal(
+        'score - mean >= max(sd, threshold): mean 40.74, score 62.96, sd 4.28, threshold 22.22',
+      );
+      expect(flagged(await symptoms(sums(nine('nine-bare', {}), [...wobble, 16])))).to.equal(1);
+    });
+
+    it('shows the range of error of its norms, also where they were published as an error of measurement', async () => {
+      const widget = await symptoms(sums(nine('nine-normed', { norms }), [...wobble, 17]));
+      expect(inside(widget, '.plot .band').length).to.equal(1);
+      // SEM 2.7 of an SD of 5.4 is a reliability of 0.75; in points of the axis they are 10 of 20.
+      expect(texts(widget, '[part=legend] li').at(-1)).to.equal(
+        'Range of error, 95 %: score ± 1.96 x SEM = ± 19.6. SEM = SD x sqrt(1 - reliability) = 10, RC95 = 1.96 x sqrt(2) x SEM = 27.72. SD 20, reliability 0.75: Someone 2001',
+      );
+      await open(widget, 'Mar 2, 2026');
+      expect(texts(widget, '[part=finding] dt')).to.eql(['Control limit', 'Strong']);
+      expect(texts(widget, '[part=standing]')).to.eql(['It does not diagnose or predict.']);
+    });
+
+    it('goes by both where there are both, and says of which form each is where there are several', async () => {
+      const both = sums(nine('nine-both', { norms, reliableChange: published }), [...wobble, 22]);
+      const widget = await symptoms(both);
+      await open(widget, 'Mar 2, 2026');
+      expect(texts(widget, '[part=finding] dd')[0]).to.contain('score - mean >= max(sd, rc95, threshold)');
+      const several = await symptoms([...both, ...weekly([80, 82], pulse)]);
+      expect(texts(several, '[part=legend] li').slice(-2).map((text) => text.slice(0, 40))).to.eql([
+        'nine-both (1.0.0): Range of error, 95 %:',
+        'nine-both (1.0.0): Published threshold o',
+      ]);
+    });
+
+    it('goes by what the host gives in their place', async () => {
+      const form = nine('nine-given', { norms, reliableChange: published });
+      const widget = await symptoms(sums(form, [...wobble, 16]), { norms: { sd: 2, reliability: 0.9, source: 'Clinic sample 2025' } });
+      expect(texts(widget, '[part=legend] li').filter((text) => /Someone/.test(text))).to.eql([]);
+      expect(texts(widget, '[part=legend] li').at(-1)).to.contain('SD 2, reliability 0.9: Clinic sample 2025');
+      expect(flagged(widget)).to.equal(1);
+    });
+
+    it('goes by them for that very form and scale, and for no other', async () => {
+      const form = nine('nine-other', { norms });
+      const given = { ...session, instrument: form.id, options: {} };
+      const bands = async (asked: object, more: Record<string, string> = {}): Promise<number> =>
+        inside(await trend(weekly([70, 72], { ...given, ...asked }), { attributes: more }), '.plot .band').length;
+      expect(await bands({})).to.equal(1);
+      expect(await bands({ version: '2.0.0' })).to.equal(0);
+      expect(await bands({ options: { mode: 'video' } })).to.equal(0);
+      const safe = weekly([70, 72]).map(({ date, score }) => ({ date, score: { ...score!, provenance: { ...score!.provenance, ...given } } }));
+      const widget = await trend(safe, { attributes: { scale: 'safety' } });
+      expect([inside(widget, '.plot .line').length, inside(widget, '.plot .band').length]).to.eql([1, 0]);
+    });
+
+    it('leaves them where a given score does not say from where to where it runs', async () => {
+      const form = nine('nine-cut', { norms, reliableChange: published });
+      const cut = (min: unknown, max: unknown): TrendRecord[] =>
+        weekly([70, 72], { ...session, instrument: form.id, options: {} }).map(({ date, score }) => ({
+          date: date!,
+          score: { ...score!, total: { ...score!.total, min, max } as never },
+        }));
+      for (const [min, max] of [[undefined, undefined], [1, 1], [5, 1], [0, 1e-300], [0, Infinity], ['0', {}]]) {
+        const widget = await trend(cut(min, max));
+        expect(marks(widget).length).to.equal(2);
+        expect(inside(widget, '.plot .band').length).to.equal(0);
+      }
+    });
+  });
+
   describe('with milestones', () => {
     const milestones = [{ date: dayAfter(35), title: 'Worked it through' }, { date: dayAfter(14), title: 'Said it out loud' }];
 
@@ -414,7 +515,7 @@ describe('<attune-trust-trend> for a clinician', () => {
         [{ ...loop, date: dayAfter(1) }, 'cannot be read'],
         [{ response: { ...responseOf('a', weights), status: 'in-progress' } }, 'is not completed'],
         [{ response: { status: 'completed' } }, 'has a response without instrument'],
-        [{ response: responseOf('a', weights, { instrument: ask }) }, 'has no score, and no instrument is registered as "phq-9"'],
+        [{ response: responseOf('a', weights, { instrument: ask }) }, `has no score, and its response is refused: instrument.id: Must be one of ${listInstruments().map(({ id }) => id).join(', ')}`],
         [{ response: responseOf('b', weights), score: scoreOf(50, pulse) }, 'has a score of another form'],
       ];
       const widget = await trend([...bad.map(([record]) => record), ...good]);

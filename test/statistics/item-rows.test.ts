@@ -62,7 +62,17 @@ describe('the rows of a scale', () => {
     const { completedAt: _, ...begun } = record(mixed, filledIn(...first), { status: 'in-progress', replaces: later.id });
     const { rows, sample } = good(itemRows(mixed, [one, changed, later, other, nameless, begun]));
     assert.equal(rows.length, 4);
-    assert.deepEqual(sample, { used: 4, unfinished: 1, replaced: 1, people: 3 });
+    assert.deepEqual(sample, { used: 4, unfinished: 1, replaced: 1, double: 0, people: 3 });
+  });
+
+  it('count a record once that is there twice, and one that was replaced and is there twice not at all', () => {
+    const one = record(mixed, filledIn(...first));
+    const changed = record(mixed, filledIn(...first), { replaces: one.id });
+    const twice = good(itemRows(mixed, [changed, structuredClone(changed)]));
+    assert.equal(twice.rows.length, 1);
+    assert.deepEqual(twice.sample, { used: 1, unfinished: 0, replaced: 0, double: 1, people: 1 });
+    const { sample } = good(itemRows(mixed, [one, changed, one]));
+    assert.deepEqual(sample, { used: 1, unfinished: 0, replaced: 1, double: 1, people: 1 });
   });
 
   it('are what alpha takes', () => {

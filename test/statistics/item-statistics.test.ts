@@ -26,7 +26,7 @@ describe('the statistics of items', () => {
 
   it('describe every question in the instrument’s order', () => {
     assert.deepEqual(items.map(({ item }) => item), [...lines, 't-now', 't-help']);
-    assert.deepEqual(sample, { used: 7, unfinished: 0, replaced: 0, people: 7 });
+    assert.deepEqual(sample, { used: 7, unfinished: 0, replaced: 0, double: 0, people: 7 });
     assert.deepEqual(repeated, []);
   });
 

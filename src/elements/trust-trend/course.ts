@@ -3,6 +3,7 @@ import { same } from '../../core/same.ts';
 import type { ScaleScore } from '../../core/score.ts';
 import { type Form, series } from '../../core/series.ts';
 import { type SessionTrend, type Trend, trend } from '../../core/trend.ts';
+import { publishedNorms, type PublishedNorms } from './published-norms.ts';
 import { type Entry, byTime, type When, whenOf } from './records.ts';
 import { sift } from './sift.ts';
 
@@ -49,6 +50,8 @@ export interface Line {
   marks: Mark[];
   /** What the band rests on. */
   norms: (TrendNorms & { rc95: number }) | undefined;
+  /** A published threshold of change, and whose it is. */
+  change: PublishedNorms['change'];
 }
 
 export interface Course {
@@ -85,11 +88,12 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
   return {
     places: days.length,
     lines: shown.map(({ form, records }) => {
-      const own = norms.find((one) => holdsFor(one, form, scale, shown.length > 1));
       const scales = records.map(scaleOf);
+      const given = norms.find((one) => holdsFor(one, form, scale, shown.length > 1));
+      const { norms: own, change } = given ? { norms: given } : publishedNorms(form, scale, scales);
       const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
       // The gates let only numbers in.
-      const told = trend(points, { higherIsBetter, ...(own && { norms: own }) }) as Extract<Trend, { ok: true }>;
+      const told = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
       const marks = records.map((entry, i): Mark => {
         const session = told.sessions[i]!;
         const last = session.status === 'compared' && session.findings.at(-1)?.rule;
@@ -102,7 +106,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
           flag: last ? (last === 'strong' ? 'talk strong' : 'talk') : '',
         };
       });
-      return { form, marks, norms: own && { ...own, rc95: told.rc95! } };
+      return { form, marks, norms: own && { ...own, rc95: told.rc95! }, change };
     }),
     without: forms.filter((form) => !shown.includes(form)).map(({ form }) => form),
     milestones: milestones.map((one) => ({

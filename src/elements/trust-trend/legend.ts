@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 /** The essence of each line in words, what the other marks mean, and the milestones. It describes the chart. */
 export function legendTemplate({ lines, milestones }: Course, view: View): TemplateResult {
-  const { words, day, number } = view;
+  const { words, day, number, nameOf } = view;
   const marks = lines.flatMap((line) => line.marks);
   const item = (kind: number | string, text: string): TemplateResult => html`<li>${drawSample(kind)} ${text}</li>`;
   const flags = new Set(marks.map(({ flag }) => flag));
@@ -15,7 +15,13 @@ export function legendTemplate({ lines, milestones }: Course, view: View): Templ
       ${flags.has('talk') ? item('talk', words.talk) : nothing}
       ${flags.has('talk strong') ? item('talk strong', `${words.talk}: ${words.strong}`) : nothing}
       ${marks.some(({ score }) => score === undefined) ? item('gap', words.noScore) : nothing}
-      ${lines.map(({ norms }) => norms && item('band', bandText(norms, view)))}
+      ${lines.map(({ form, norms, change }) => {
+        const name = lines[1] ? `${nameOf(form)}: ` : '';
+        return [
+          norms && item('band', name + bandText(norms, view)),
+          change && html`<li>${name}${fill(words.change, { ...change, threshold: number(change.threshold) })}</li>`,
+        ];
+      })}
     </ul>
     ${
       milestones.length

@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import type { Instrument } from '../../core/instrument.ts';
+import { readRecord } from '../../core/read-record.ts';
 import type { Response } from '../../core/response.ts';
+import { getInstrument } from '../../instruments/registry.ts';
 import type { Course } from './course.ts';
 import { ownWords } from './own-words.ts';
-import { byTime, type Entry, readAsked, type When } from './records.ts';
+import { byTime, type Entry, type When } from './records.ts';
 import type { View } from './view.ts';
 
 /** A response that the person may read here. */
 interface Own extends When {
-  asked: Instrument;
+  instrument: Instrument;
   response: Response;
 }
 
@@ -16,17 +18,17 @@ interface Own extends When {
 export const ownOf = (entries: readonly Entry[]): Own[] =>
   entries.flatMap(({ response, time, day }): Own[] => {
     if (!response || (response.author ?? 'client') !== 'client') return [];
-    const read = readAsked(response);
-    return typeof read === 'object' && read.asked.audience === 'client' ? [{ ...read, time, day }] : [];
+    const read = readRecord(getInstrument, response);
+    return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day }] : [];
   });
 
 /** Session by session, in words made of the person's own answers: no number of a score, no chart, no finding. */
 export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View): TemplateResult {
   const lines = [
-    ...own.map((one) => ({ ...one, title: one.asked.title, text: ownWords(one.asked, one.response) ?? words.filledIn })),
+    ...own.map((one) => ({ ...one, title: one.instrument.title, text: ownWords(one.instrument, one.response) ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
   ].sort(byTime);
-  const standing = new Set(own.map(({ asked }) => asked.result?.provenance));
+  const standing = new Set(own.map(({ instrument }) => instrument.result?.provenance));
   return lines.length
     ? html`<dl part="sessions">
           ${lines.map(

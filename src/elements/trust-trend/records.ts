@@ -1,13 +1,12 @@
-import type { Instrument } from '../../core/instrument.ts';
 import { isDay, isMoment } from '../../core/iso-date.ts';
-import { inWords, type Problem } from '../../core/problem.ts';
-import { readResponse } from '../../core/read-response.ts';
-import { resolveInstrument } from '../../core/resolve-instrument.ts';
+import { inWords } from '../../core/problem.ts';
+import { readRecord } from '../../core/read-record.ts';
 import type { Response } from '../../core/response.ts';
 import { score as scoreOf, type ScaleScore, type Score } from '../../core/score.ts';
 import { type Form, keyOfForm } from '../../core/series.ts';
 import { isObject } from '../../core/shape.ts';
-import { findDefinition } from '../../instruments/registry.ts';
+import { standing } from '../../core/standing.ts';
+import { getInstrument } from '../../instruments/registry.ts';
 import { sift } from './sift.ts';
 
 /**
@@ -41,27 +40,26 @@ export interface Entry extends When {
  * record that another one replaces is left out; one that cannot be shown is told.
  */
 export function readRecords(given: unknown, problems: string[]): Entry[] {
-  const replaced = new Set<string | undefined>();
   const ids = new Set<string>();
   let subject: string | undefined;
 
   const entries = sift('records', given, problems, (record: TrendRecord) => {
-    const read = readRecord(record);
+    const read = readEntry(record);
     if (typeof read === 'string' || !read.response) return read;
-    const { id, replaces, subject: of } = read.response;
+    const { id, subject: of } = read.response;
     subject ??= of;
     if (of && of !== subject) return 'is of another subject';
     if (ids.has(id)) return `is there twice: ${id}`;
     ids.add(id);
-    replaced.add(replaces);
     return read;
   });
-  return entries.filter(({ response }) => !replaced.has(response?.id ?? '')).sort(byTime);
+  const stands = new Set(standing(entries.flatMap(({ response }) => response ?? [])));
+  return entries.filter(({ response }) => !response || stands.has(response)).sort(byTime);
 }
 
 export const byTime = (a: When, b: When): number => a.time - b.time;
 
-function readRecord({ response, score, date }: TrendRecord): Entry | string {
+function readEntry({ response, score, date }: TrendRecord): Entry | string {
   if (!response && !score) return 'must have a response or a score';
   if (response && !isForm(response.instrument)) return 'has a response without instrument';
   if (response && response.status !== 'completed') return 'is not completed';
@@ -69,9 +67,9 @@ function readRecord({ response, score, date }: TrendRecord): Entry | string {
   if (!when) return 'must have a date, YYYY-MM-DD or ISO 8601';
   const entry = { ...when, response };
   if (!score) {
-    const read = readAsked(response!);
-    if (typeof read === 'string') return `has no score, and ${read}`;
-    return { ...entry, instrument: response!.instrument, score: scoreOf(read.asked, read.response) };
+    const read = readRecord(getInstrument, response);
+    if (!read.ok) return `has no score, and its response is refused: ${inWords(read.problems)}`;
+    return { ...entry, instrument: response!.instrument, score: scoreOf(read.instrument, read.response) };
   }
   const { instrument: id, version, options } = score.provenance;
   const instrument = { id, version, options };
@@ -79,18 +77,6 @@ function readRecord({ response, score, date }: TrendRecord): Entry | string {
   if (!isForm(instrument) || !scales.every(isScaleScore)) return 'must have a score as score() gives it';
   if (response && keyOfForm(instrument) !== keyOfForm(response.instrument)) return 'has a score of another form';
   return { ...entry, instrument, score };
-}
-
-/** A response through the one gate, with what was asked. */
-export function readAsked(response: Response): { asked: Instrument; response: Response } | string {
-  const { id, options } = response.instrument;
-  const definition = findDefinition(id);
-  if (!definition) return `no instrument is registered as "${id}"`;
-  const resolved = resolveInstrument(definition, options);
-  const read = resolved.ok ? readResponse(resolved.instrument, response) : resolved;
-  return resolved.ok && read.ok
-    ? { asked: resolved.instrument, response: (read as { response: Response }).response }
-    : `its response is refused: ${inWords((read as { problems: Problem[] }).problems)}`;
 }
 
 export const whenOf = (date: unknown): When | undefined =>

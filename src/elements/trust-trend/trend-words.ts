@@ -25,6 +25,7 @@ export const trendWords = {
   repaired: 'Repaired',
   band:
     'Range of error, 95 %: score ± 1.96 x SEM = ± {half}. SEM = SD x sqrt(1 - reliability) = {sem}, RC95 = 1.96 x sqrt(2) x SEM = {rc95}. SD {sd}, reliability {reliability}: {source}',
+  change: 'Published threshold of change: {threshold}. {source}',
   table: 'The same as a table',
   date: 'Date',
   scores: 'Score',

@@ -79,7 +79,11 @@ export class AttuneTrustTrend extends LitElement {
   declare records: readonly TrendRecord[] | undefined;
   /** What to mark on the chart: `{date, title}`. Give only what the person shared. */
   declare milestones: readonly TrendMilestone[] | undefined;
-  /** `{sd, reliability, source}` in points of the 0 to 100 axis, for the range of error and RC95; or a list of such, by form. */
+  /**
+   * `{sd, reliability, source}` in points of the 0 to 100 axis, for the range of error and RC95; or a list of such, by form.
+   * A form that none of them is for goes by the norms and the threshold of change of its instrument, where that is
+   * registered and has any.
+   */
   declare norms: TrendNorms | readonly TrendNorms[] | undefined;
   /** Names of instruments by their id, for the legend. */
   declare names: Readonly<Record<string, string>> | undefined;
@@ -91,7 +95,7 @@ export class AttuneTrustTrend extends LitElement {
   declare axis: 'date' | 'order';
   /** Who reads it. Only a clinician is shown scores. */
   declare audience: 'client' | 'clinician';
-  /** A rise is what is worth a conversation, as with symptoms. */
+  /** A rise is what is worth a conversation, as with symptoms. An instrument does not say which way is the better one. */
   declare lowerIsBetter: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;

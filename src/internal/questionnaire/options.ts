@@ -1,6 +1,6 @@
 import type { AbsentReason, ChoiceItem, Instrument, Item, RatingItem, Value } from '../../core/instrument.ts';
 import type { Instance } from '../../core/session.ts';
-import { choicesOf } from '../../core/value.ts';
+import { optionsOf } from '../../core/value.ts';
 import type { Words } from '../words.ts';
 import type { ItemContext } from './item-context.ts';
 
@@ -18,8 +18,8 @@ export interface LeaveOut {
 }
 
 /** The options of an item in order, the reasons to leave it out last. A typed item has no others. */
-function optionsOf(item: Item, instrument: Instrument, words: Words, { skippable, required }: LeaveOut): Option[] {
-  const options = answersOf(item, instrument, words);
+function listOptions(item: Item, instrument: Instrument, words: Words, { skippable, required }: LeaveOut): Option[] {
+  const options: Option[] = optionsOf(instrument, item).map(({ code, text = words[code ? 'yes' : 'no'] }) => ({ text, value: code }));
   if (item.optional) return options;
   const { absent, scales } = instrument;
   const isChosenFrom = options.length > 0;
@@ -45,7 +45,7 @@ export function optionsFor(item: Item, context: ItemContext): Option[] {
   const key = choices ? item.id : kind;
   let options = optionSets.get(key);
   if (!options) {
-    options = optionsOf(item, instrument, words, context);
+    options = listOptions(item, instrument, words, context);
     const content = kind + JSON.stringify(options);
     if (!lists.has(content)) lists.set(content, options);
     optionSets.set(key, (options = lists.get(content)!));
@@ -58,25 +58,6 @@ export const isSeveral = (item: Item): boolean => 'multiple' in item && !!item.m
 
 /** Whether the answer is typed into a field. */
 export const isTyped = ({ type }: Item): boolean => /^(text|integer|decimal|date)$/.test(type);
-
-function answersOf(item: Item, instrument: Instrument, words: Words): Option[] {
-  switch (item.type) {
-    case 'choice':
-      return choicesOf(instrument, item).map(({ code, text }) => ({ text, value: code }));
-    case 'boolean':
-      return [
-        { text: words.yes, value: true },
-        { text: words.no, value: false },
-      ];
-    case 'rating':
-      return Array.from({ length: item.max - item.min + 1 }, (_, i) => ({
-        text: String(item.min + i),
-        value: item.min + i,
-      }));
-    default:
-      return [];
-  }
-}
 
 /** Whether this option is what was answered. */
 export function isChosen({ answer }: Instance, option: Option): boolean {

@@ -1,0 +1,35 @@
+import type { Instrument } from './instrument.ts';
+import type { Problem } from './problem.ts';
+import { readResponse } from './read-response.ts';
+import type { Resolved } from './resolve-instrument.ts';
+import type { Response } from './response.ts';
+import { gate } from './shape.ts';
+
+/** Gives the instrument of an id with these options: `getInstrument`, or a host's own. */
+export type FindInstrument = (id: string, options: Readonly<Record<string, string>>) => Resolved;
+
+export type ReadRecord =
+  | {
+      ok: true;
+      /** What was asked, exactly. */
+      instrument: Instrument;
+      /** As `readResponse` gives it. */
+      response: Response;
+    }
+  | { ok: false; problems: Problem[] };
+
+/**
+ * Reads a record from outside by what it says itself: finds the instrument that it names, with the options that it was
+ * asked with, and takes it through the gate of `readResponse`. What `find` says is wrong stands under `instrument`; all
+ * else that is wrong is what `readResponse` says (20 problems at most). Never throws.
+ */
+export const readRecord = (find: FindInstrument, data: unknown): ReadRecord =>
+  gate(data, (record) => record, (record): ReadRecord => {
+    const { id, options } = Object(Object(record).instrument) as Partial<Response['instrument']>;
+    const resolved = find(String(id), Object(options) as Response['instrument']['options']);
+    if (!resolved.ok) {
+      return { ok: false, problems: resolved.problems.map((problem) => ({ ...problem, path: `instrument.${problem.path}` })) };
+    }
+    const read = readResponse(resolved.instrument, record);
+    return read.ok ? { ...resolved, ...read } : read;
+  });

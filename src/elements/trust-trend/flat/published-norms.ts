@@ -1,0 +1,12 @@
+// Stands in for ../published-norms.ts in the trend's own file, whose forms have no norms.
+import { findDefinition } from '../../../instruments/registry.ts';
+import type { publishedNorms as full } from '../published-norms.ts';
+
+/** Throws where the instrument has any: that file must be built without the stand-in. */
+export const publishedNorms: typeof full = ({ id }) => {
+  const { scales, total } = findDefinition(id)?.scoring ?? {};
+  for (const rule of [total, ...Object.values(scales ?? {})]) {
+    if (rule?.norms || rule?.reliableChange) throw new Error(`${id} has norms`);
+  }
+  return {};
+};

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { measurementError } from '../../src/core/measurement-error.ts';
+import { normsOf } from '../../src/core/norms.ts';
+import { reliableChange } from '../../src/core/reliable-change.ts';
+import type { Norms } from '../../src/core/scoring-rule.ts';
+
+const of = (norms: Omit<Norms, 'source'>) => normsOf({ norms: { source: 'Someone 2001', ...norms } });
+
+describe('the norms of a rule', () => {
+  it('are its SD and reliability', () => {
+    assert.deepEqual(of({ sd: 7.5, reliability: 0.8, mean: 40, n: 212 }), { sd: 7.5, reliability: 0.8 });
+    assert.deepEqual(of({ sd: 7.5, reliability: 0 }), { sd: 7.5, reliability: 0 });
+  });
+
+  it('have the reliability that a published error of measurement comes from', () => {
+    assert.deepEqual(of({ sd: 10, sem: 5 }), { sd: 10, reliability: 0.75 });
+    assert.deepEqual(of({ sd: 10, sem: 10 }), { sd: 10, reliability: 0 });
+  });
+
+  it('are none where the rule has none', () => assert.equal(normsOf({}), undefined));
+
+  it('are what the reliable change takes', () => {
+    const change = reliableChange({ before: 32.5, after: 47.5, ...of({ sd: 7.5, sem: 3.354102 })! });
+    assert.ok(change.ok);
+    assert.ok(Math.abs(change.rci - 3.162278) < 1e-5);
+  });
+
+  it('give a reason further on, not a number, where neither reliability nor error is there', () => {
+    assert.equal(measurementError(of({ sd: 5 })!).ok, false);
+  });
+
+  it('give back the error that they were made of', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 1e6, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }), (sd, part) => {
+        const error = measurementError(of({ sd, sem: sd * part })!);
+        assert.ok(error.ok);
+        assert.ok(Math.abs(error.sem - sd * part) <= 1e-9 * sd);
+      }),
+    );
+  });
+});

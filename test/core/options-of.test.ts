@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Item } from '../../src/core/instrument.ts';
+import { indexItems } from '../../src/core/item-index.ts';
+import { optionsOf, readValues } from '../../src/core/value.ts';
+import { listInstruments } from '../../src/instruments/index.ts';
+import { everyForm } from './answers.ts';
+import { intake } from './fixtures/intake.ts';
+
+const spots = indexItems(intake);
+const of = (id: string) => optionsOf(intake, spots.get(id)!.item);
+const rating = (min: number, max: number): Item => ({ id: 'r', type: 'rating', text: '', min, max, minText: '', maxText: '' });
+
+describe('what an item can be answered with', () => {
+  it('is its own choices, or those of the list that it shares', () => {
+    assert.deepEqual(of('helps').map(({ code, text }) => [code, text]), [['talk', 'To talk'], ['walk', 'To walk'], ['rest', 'To rest']]);
+    assert.deepEqual(of('mood'), intake.scales.agree!.choices);
+  });
+
+  it('is every whole number of a rating, which counts as itself', () => {
+    assert.deepEqual(optionsOf(intake, rating(-1, 1)), [
+      { code: -1, text: '-1', value: -1 },
+      { code: 0, text: '0', value: 0 },
+      { code: 1, text: '1', value: 1 },
+    ]);
+  });
+
+  it('is yes and no, for which each language has its own words', () => {
+    assert.deepEqual(of('alone'), [{ code: true }, { code: false }]);
+  });
+
+  it('is no list for what is written, and nothing for what is read', () => {
+    for (const id of ['mood-why', 'people', 'weight', 'since', 'welcome', 'person']) assert.deepEqual(of(id), [], id);
+  });
+
+  it('holds for every item of every instrument: each of them is an answer', () => {
+    for (const definition of listInstruments()) {
+      for (const instrument of everyForm(definition)) {
+        for (const { item } of indexItems(instrument).values()) {
+          for (const { code } of optionsOf(instrument, item)) assert.deepEqual(readValues(instrument, item, [code]), [code]);
+        }
+      }
+    }
+  });
+
+  it('has every answer that a rating takes, and no other', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -5, max: 5 }), fc.nat(9), fc.integer({ min: -9, max: 20 }), (min, size, value) => {
+        const item = rating(min, min + size);
+        const isOption = optionsOf(intake, item).some(({ code }) => code === value);
+        assert.equal(isOption, typeof readValues(intake, item, [value]) !== 'string');
+      }),
+    );
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { readRecord } from '../../src/core/read-record.ts';
+import { readResponse } from '../../src/core/read-response.ts';
+import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
+import type { Response } from '../../src/core/response.ts';
+import { getInstrument, listInstruments } from '../../src/instruments/index.ts';
+import { trust12 } from '../../src/instruments/trust-12.ts';
+import { answered, everyForm, settled } from './answers.ts';
+import { record } from './records.ts';
+
+const intake = settled(trust12, { variant: 'intake' });
+const known = record(intake, { answers: [answered('t01', 'agree')] });
+
+const refused = (data: unknown, find = getInstrument): string[] => {
+  const read = readRecord(find, data);
+  return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
+};
+const asked = (more: Partial<Response['instrument']>): Response => ({ ...known, instrument: { ...known.instrument, ...more } });
+
+describe('readRecord', () => {
+  it('rebuilds what was asked, and reads the record against it', () => {
+    const read = readRecord(getInstrument, known);
+    assert.ok(read.ok);
+    assert.equal(read.instrument.title, 'Before you start');
+    assert.deepEqual(read.response, known);
+    assert.ok(Object.isFrozen(read.response) && Object.isFrozen(read.instrument));
+  });
+
+  it('asks for an instrument by its id and options, wherever the host keeps its own', () => {
+    const given: unknown[] = [];
+    const read = readRecord((...wanted) => {
+      given.push(...wanted);
+      return resolveInstrument(trust12, wanted[1]);
+    }, known);
+    assert.ok(read.ok);
+    assert.deepEqual(given, ['trust-12', { variant: 'intake', keying: 'positive' }]);
+  });
+
+  it('says where the record names an instrument, or options, that are not known', () => {
+    assert.deepEqual(refused(asked({ id: 'phq-9' })), ['instrument.id unknown-instrument']);
+    assert.deepEqual(refused(asked({ options: { mode: 'video' } })), ['instrument.options.mode known-option']);
+    assert.deepEqual(refused(asked({ options: { variant: 'later' } })), ['instrument.options.variant one-of']);
+  });
+
+  it('refuses another version than the one that is known, and options that are left to a default', () => {
+    assert.deepEqual(refused(asked({ version: '0.9.0' })), ['instrument.version one-of']);
+    assert.deepEqual(refused(asked({ options: { variant: 'intake' } })), ['instrument.options.keying there']);
+  });
+
+  it('refuses what readResponse refuses, at the same place', () => {
+    const wrong = { ...known, colour: 'red', answers: [answered('t01', 'perhaps')] };
+    const { problems } = readResponse(intake, wrong) as { problems: unknown };
+    assert.deepEqual(readRecord(getInstrument, wrong), { ok: false, problems });
+  });
+
+  it('reads a record of every form of every instrument', () => {
+    for (const definition of listInstruments()) {
+      for (const instrument of everyForm(definition)) {
+        const blank = record(instrument, { answers: [] });
+        assert.deepEqual(readRecord(getInstrument, blank), { instrument, ...readResponse(instrument, blank) });
+      }
+    }
+  });
+
+  it('takes anything without throwing', () => {
+    const throws = (): never => {
+      throw new Error('no');
+    };
+    const trap = Object.defineProperty({}, 'instrument', { enumerable: true, get: throws });
+    const named = asked({ options: { variant: { toString: throws } as never } });
+    for (const data of [null, undefined, 7, 'text', [], {}, { instrument: null }, { instrument: 'trust-12' }, trap, named]) {
+      assert.ok(refused(data).length > 0);
+    }
+    assert.deepEqual(refused(trap), [' plain-data']);
+    assert.deepEqual(refused(known, throws), [' plain-data']);
+    fc.assert(fc.property(fc.anything(), (data) => assert.ok(refused(data).length > 0)));
+    fc.assert(fc.property(fc.anything(), (instrument) => assert.ok(refused({ ...known, instrument }).length > 0)));
+  });
+});
