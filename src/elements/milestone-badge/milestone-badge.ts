@@ -11,6 +11,7 @@ import { HostChange } from '../../internal/host-change.ts';
 import { localDay } from '../../internal/local-day.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
+import { levelOf } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { ART, PEBBLE } from './art.ts';
@@ -309,7 +310,7 @@ export class AttuneMilestoneBadge extends LitElement {
     return html`<figure aria-labelledby="title">
       ${date && !putAway ? stamp(this.#isCustom ? customArt(motif) : this.milestone, this.size || 112) : ''}
       <figcaption>
-        <h3 id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
+        <h3 id="title" part="title" aria-level=${levelOf(this.headingLevel)} lang=${own ? nothing : lang}>
           ${own || title}
         </h3>
         ${

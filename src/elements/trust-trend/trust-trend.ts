@@ -4,6 +4,7 @@ import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { parsed } from '../../internal/parsed.ts';
+import { levelOf } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
@@ -194,7 +195,7 @@ export class AttuneTrustTrend extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this.#view;
     return html`<section part="trend" aria-labelledby="title">
-      <h2 id="title" part="title" aria-level=${this.headingLevel}>${this.#isClinician ? words.title : words.ownTitle}</h2>
+      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${this.#isClinician ? words.title : words.ownTitle}</h2>
       ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view)}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </section>`;
@@ -254,7 +255,7 @@ export class AttuneTrustTrend extends LitElement {
       some.map(({ line, mark }) => findingTemplate(mark, line, view, lines[1] ? `${nameOf(line.form)}: ` : ''));
     return latest[0]
       ? html`<div part="findings">
-          <h3 aria-level=${Math.min(6, this.headingLevel + 1)}>${words.talk}</h3>
+          <h3 aria-level=${levelOf(this.headingLevel, 1)}>${words.talk}</h3>
           ${show(latest)}
           ${earlier[0] ? this.#later('earlier', fill(words.earlier, { n: earlier.length }), () => show(earlier)) : nothing}
           <p class="help">${words.meaning}</p>

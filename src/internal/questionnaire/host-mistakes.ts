@@ -1,4 +1,5 @@
 import type { Instrument } from '../../core/instrument.ts';
+import { levelOf } from './heading.ts';
 import type { QuestionnaireElement } from './questionnaire-element.ts';
 
 type Mistake = [code: string, message: string];
@@ -11,8 +12,7 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
     oneOf(result, 'none', 'words', 'score') &&
     oneOf(privacy, 'personal', 'shared') &&
     isAuthor(author) &&
-    headingLevel >= 2 &&
-    headingLevel <= 6 &&
+    levelOf(headingLevel) === headingLevel &&
     idleMinutes >= 0;
   const mistakes: [boolean, ...Mistake][] = [
     [
