@@ -203,7 +203,6 @@ export class AttuneMilestones extends LitElement {
         ({ id, milestone, date, text, note, motif = 1, shared, putAway }) => html`<li data-id=${id} tabindex="-1">
           <attune-milestone-badge
             part="badge"
-            lang=${this.closest<HTMLElement>('[lang]')?.lang || nothing}
             badge-id=${id}
             heading-level=${levelOf(this.headingLevel, 1)}
             kept=${this.kept ?? nothing}

@@ -3,6 +3,7 @@ import { fill } from '../../core/fill.ts';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
+import { langAround } from '../../internal/lang-around.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { levelOf } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
@@ -166,7 +167,7 @@ export class AttuneTrustTrend extends LitElement {
     this.#view = viewOf(
       { ...trendWords, ...this.strings },
       this.names ?? child.names ?? {},
-      this.closest<HTMLElement>('[lang]')?.lang,
+      langAround(this),
       getComputedStyle(this).direction === 'rtl',
     );
     this.#chart = this.#isClinician && course.places ? [drawAxis(this.#view), drawChart(course, this.#view)] : [];
