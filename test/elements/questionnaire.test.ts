@@ -303,6 +303,31 @@ describe('<attune-questionnaire>', () => {
       }
     });
 
+    it('in the words of the options that were chosen beside it, not their codes', async () => {
+      const choices = [{ code: 'x1', text: 'the move' }, { code: 'x2', text: 'the new job' }];
+      const named = {
+        ...small,
+        id: 'named-options',
+        items: [
+          { id: 'what', type: 'choice', text: 'What changed?', multiple: true, choices },
+          { id: 'slept', type: 'choice', scale: 'often', text: 'Do you sleep?' },
+          { id: 'alone', type: 'boolean', text: 'Are you alone?' },
+          { id: 'days', type: 'integer', text: 'How many days?' },
+          { id: 'more', type: 'text', text: 'About {what}: {slept}, {alone}, {days}?' },
+        ],
+      };
+      const widget = await mount(tag, { properties: { instrument: named, strings: { no: 'Nope' } } });
+      for (const [which, label] of [['What', 'the new job'], ['What', 'the move'], ['Do you', 'Yes'], ['Are you', 'Nope']] as const) {
+        await choose(widget, which, label);
+      }
+      put(field(widget, 'How many'), '3');
+      await settled(widget);
+      const asked = 'About the move, the new job: Yes, Nope, 3?';
+      expect(read(widget)).to.contain(asked);
+      await activate(widget, 'Keep a copy');
+      expect(read(widget)).to.contain(asked);
+    });
+
     it('with the ends of a rating told of the whole of it', async () => {
       const widget = await whole();
       const described = question(widget, 'How is your mood?').getAttribute('aria-describedby')!;
