@@ -160,6 +160,17 @@ describe('<attune-boundary-card>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-last-questions']);
   });
 
+  it('tells the host once when one of the last questions is no text, and asks about the others', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await mount(tag, { attributes: { 'last-questions': '["Why Tuesdays?", 7]' } });
+    await choose(widget, 0, 1);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-last-questions']);
+    expect(read(widget)).to.contain('Last time you asked: Why Tuesdays?');
+    const next = await mount(tag, { properties: { lastQuestions: ['Why Tuesdays?', null] } });
+    expect(read(next)).to.contain('Last time you asked: Why Tuesdays?');
+    expect(errors.length).to.equal(2);
+  });
+
   it('offers no paper and no copy of the questions on a shared device', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose', privacy: 'shared' } });
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');

@@ -6,6 +6,7 @@ import type { Answer, Response } from '../../core/response.ts';
 import type { Instance, Session } from '../../core/session.ts';
 import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
 import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
 import { boundaryWords } from './boundary-words.ts';
@@ -105,17 +106,14 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
 
   #last(): string[] {
     const { lastQuestions } = this;
-    try {
-      const list: unknown = typeof lastQuestions === 'string' ? JSON.parse(lastQuestions) : lastQuestions;
-      if (Array.isArray(list)) return list.filter((text) => typeof text === 'string' && text.trim());
-    } catch {
-      // Reported below.
-    }
-    if (lastQuestions && lastQuestions !== this.#badQuestions) {
+    const given = parsed(lastQuestions || []);
+    const list: unknown[] = Array.isArray(given) ? given : [undefined];
+    const texts = list.filter((one) => typeof one === 'string');
+    if (texts.length < list.length && lastQuestions !== this.#badQuestions) {
       this.#badQuestions = lastQuestions;
       report(this, 'bad-last-questions', 'Must be a list of texts');
     }
-    return [];
+    return texts.filter((text) => text.trim());
   }
 
   /**
