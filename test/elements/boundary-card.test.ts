@@ -206,6 +206,20 @@ describe('<attune-boundary-card>', () => {
     expect(inside(widget, '[part~=agenda] [role=status]')[0]!.textContent).to.equal('Copied.');
   });
 
+  it('says what one wants to ask in the host’s own words, on paper too', async () => {
+    const strings = { agenda: 'Meine Fragen', first: 'zuerst', print: 'Drucken', agendaCopy: 'Fragen kopieren', copy: 'Kopie behalten' };
+    const widget = await mount(tag, { attributes: { topics: 'purpose' }, properties: { strings } });
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    ticks(widget).at(-1)!.click();
+    await settled(widget);
+    const words = inside(widget, '[part~=agenda]')[0]!.textContent!.replace(/\s+/g, ' ').trim();
+    expect(words).to.equal('Meine Fragen Why Tuesdays? (zuerst) Drucken Fragen kopieren');
+    expect(buttons(widget)).to.contain('Kopie behalten');
+    const [page] = await printed(() => button(widget, 'Drucken').click());
+    expect(page).to.contain('Meine Fragen').and.to.contain('1. Why Tuesdays? (zuerst)');
+  });
+
   it('says nothing of a copy that the browser refused', async () => {
     const widget = await purpose();
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');

@@ -257,6 +257,16 @@ describe('<attune-questionnaire>', () => {
       const normed = { ...clinician, normed: true, scoring: { total: { ...total, norms }, scales: { part: { ...total, norms } } } };
       expect((await sent(normed, { result: 'score' })).words).to.contain('Norms: Someone 2001. It does not diagnose or predict.');
     });
+
+    it('and says all of it in the host’s own words', async () => {
+      const strings = { score: 'Punkte', scoreOf: '{raw} von {max}', notNormed: 'Ohne Normen.' };
+      const instrument = { ...small, id: 'host-scored', audience: 'clinician', scoring: { total } };
+      const widget = await mount(tag, { properties: { instrument, strings }, attributes: { result: 'score' } });
+      keeps(widget);
+      for (const index of items.keys()) await choose(widget, index, 'Yes');
+      await send(widget);
+      expect(read(widget)).to.contain('Punkte').and.to.contain('4 von 4').and.to.contain('Ohne Normen.');
+    });
   });
 
   describe('asks', () => {
