@@ -15,6 +15,7 @@ import { dropPrinted, printCopy, saveCopy, saveFile, type OwnCopy } from '../../
 import { button } from '../../internal/questionnaire/button.ts';
 import { disclosure } from '../../internal/questionnaire/disclosure.ts';
 import { heading, levelOf } from '../../internal/questionnaire/heading.ts';
+import { actions } from '../../internal/questionnaire/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import {
@@ -633,5 +634,3 @@ export class AttuneJournal extends LitElement {
       </details>`;
   }
 }
-
-const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;

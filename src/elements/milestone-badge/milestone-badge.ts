@@ -9,9 +9,11 @@ import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
 import { localDay } from '../../internal/local-day.ts';
+import { CHANGES } from '../../internal/milestone-changes.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { levelOf } from '../../internal/questionnaire/heading.ts';
+import { actions } from '../../internal/questionnaire/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { ART, PEBBLE } from './art.ts';
@@ -23,14 +25,6 @@ type Action = MilestoneDetail['action'];
 type Button = Action | 'save' | 'cancel' | 'retry';
 type View = 'rest' | 'word' | 'remove';
 
-/** What an action makes of the mark, where the person writes nothing. */
-const CHANGES: Readonly<Partial<Record<Action, Partial<Mark>>>> = {
-  share: { shared: true },
-  unshare: { shared: false },
-  'put-away': { putAway: true },
-  'bring-back': { putAway: false },
-  remove: { removed: true },
-};
 const LONGEST: Readonly<Record<string, number>> = { text: 60, note: 280 };
 const items = milestones.items as Item[];
 
@@ -459,5 +453,3 @@ const stamp = (key: string, size: number): TemplateResult => {
     <path d=${object} />
   </svg>`;
 };
-
-const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
