@@ -48,6 +48,8 @@ const given = { hasChanged: () => true };
  *   removes it. Cancelable, with `waitUntil`.
  * @fires {AttuneErrorEvent} attune-error - `save-failed`, `too-late`, `bad-milestone`, `bad-date`, `bad-kept`,
  *   `bad-motif`.
+ * @fires {Event} input - The person changed something; plain, without a word of it.
+ * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart badge - All of it.
  * @csspart art - The drawing.
  * @csspart title - The title's heading.
