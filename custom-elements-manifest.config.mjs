@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 const LIFECYCLE =
   /^(properties|styles|formAssociated|elementProperties|shadowRootOptions|(connected|disconnected|adopted|attributeChanged|form\w+)Callback|render|renderRoot|createRenderRoot|willUpdate|update|updated|firstUpdated|shouldUpdate|scheduleUpdate|getUpdateComplete)$/;
 
-const isPublic = ({ name, privacy }) => !(privacy && privacy !== 'public') && !/^[#_]/.test(name) && !LIFECYCLE.test(name);
+const isPublic = ({ name, privacy }) => !(privacy && privacy !== 'public') && !/^[#_[]/.test(name) && !LIFECYCLE.test(name);
 
 const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
@@ -36,23 +36,49 @@ const spreadOptions = {
   },
 };
 
+/** The analyzer gives a field that is declared anew the type that it has in the class above. */
+const ownTypes = {
+  name: 'attune-own-types',
+  moduleLinkPhase({ moduleDoc }) {
+    for (const { members = [] } of moduleDoc.declarations) for (const member of members) member.ownType = member.type;
+  },
+};
+
 const publicOnly = {
   name: 'attune-public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
+      // The analyzer takes what a method takes apart for something that the module declares.
+      module.declarations = module.declarations?.filter(({ kind }) => kind !== 'variable');
       for (const declaration of module.declarations ?? []) {
-        if (declaration.members) declaration.members = declaration.members.filter(isPublic);
-        // What the analyzer finds at `dispatchEvent` has no name; the class comment names the events.
-        if (declaration.events) declaration.events = declaration.events.filter(({ name }) => name);
-        if (declaration.attributes) {
-          const fields = new Set(declaration.members?.map(({ name }) => name));
-          declaration.attributes = declaration.attributes.filter(({ name, fieldName }) => name && (!fieldName || fields.has(fieldName)));
-        }
+        const fields = new Map();
+        declaration.members = declaration.members?.filter(isPublic).map(({ ownType, ...member }) => {
+          const field = { ...member, ...(ownType && { type: ownType }) };
+          fields.set(field.name, field);
+          return field;
+        });
+        // The class comment names the events; what the analyzer finds at `dispatchEvent` may be a variable.
+        declaration.events = declaration.events?.filter(({ description }) => description);
+        declaration.attributes = declaration.attributes
+          ?.filter(({ name, fieldName }) => name && (!fieldName || fields.has(fieldName)))
+          .map(attribute => ({ ...attribute, ...(attribute.default && { default: fields.get(attribute.fieldName).default }) }));
       }
     }
     customElementsManifest.modules = customElementsManifest.modules
       .filter(({ declarations }) => declarations?.some(({ kind, superclass }) => kind === 'mixin' || superclass))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
+  },
+};
+
+/** All elements have the tokens of `base.styles.ts`; the questionnaires' class comment says what each is. */
+const sharedTokens = {
+  name: 'attune-shared-tokens',
+  packageLinkPhase({ customElementsManifest }) {
+    const all = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
+    const { cssProperties } = all.find(({ name }) => name === 'QuestionnaireElement');
+    for (const one of all) {
+      if (one.tagName && one.superclass?.name === 'LitElement') one.cssProperties = [...cssProperties, ...(one.cssProperties ?? [])];
+    }
   },
 };
 
@@ -76,5 +102,5 @@ export default {
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [spreadOptions, tagNames, publicOnly, builtPaths],
+  plugins: [spreadOptions, ownTypes, tagNames, publicOnly, sharedTokens, builtPaths],
 };

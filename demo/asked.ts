@@ -1,3 +1,4 @@
+import { itemsById } from './instrument.ts';
 import {
   createSession,
   type Instance,
@@ -32,7 +33,7 @@ export function listAsked(instrument: Instrument, response: Response): Asked[] {
   const walk = ({ item, at, answer, children }: Instance): void => {
     if (item.type !== 'group' && item.type !== 'display') {
       const values = answer?.state === 'answered' ? answer.values : [];
-      const wording = fillWording(item.text, answersNear(response, at));
+      const wording = item.text.includes('{') ? fillWording(item.text, answersNear(instrument, response, at)) : item.text;
       const state = answer?.state ?? 'unanswered';
       asked.push({ item, at, wording, state, values, words: inWords(instrument, item, values) });
     }
@@ -42,11 +43,21 @@ export function listAsked(instrument: Instrument, response: Response): Asked[] {
   return asked;
 }
 
-/** What was answered around a place, by item: in the same repetition, also by items that are not shown. */
-export function answersNear({ answers }: Response, place: readonly number[]): Map<string, string> {
+/** What was answered around a place, by item, in words: in the same repetition, also by items that are not shown. */
+export function answersNear(
+  instrument: Instrument,
+  { answers }: Response,
+  place: readonly number[],
+): Map<string, string> {
+  const items = itemsById(instrument);
   const near = answers.filter(({ at = [] }) => at.every((number, depth) => number === place[depth]));
   return new Map(
-    near.flatMap((answer) => (answer.state === 'answered' ? [[answer.item, answer.values.join(', ')]] : [])),
+    near.flatMap((answer) => {
+      const found = items.get(answer.item);
+      return found && answer.state === 'answered'
+        ? [[answer.item, inWords(instrument, found.item, answer.values)] as const]
+        : [];
+    }),
   );
 }
 

@@ -51,8 +51,9 @@ export const askedLastTime = 'Asked last time: was it answered?';
 export function lastTime({ body }: KeptRecord, asked: readonly Asked[], heading: Markup): Markup | null {
   const questions = asked.filter(({ item }) => item.id === 'last-answered');
   if (!questions.length) return null;
+  const instrument = instrumentOf(body);
   return html`${heading}
-<ul class="lines">${questions.map((each) => html`<li>${answersNear(body, each.at).get('last-question')} ${answer(each)}</li>`)}</ul>`;
+<ul class="lines">${questions.map((each) => html`<li>${answersNear(instrument, body, each.at).get('last-question')} ${answer(each)}</li>`)}</ul>`;
 }
 
 function said({ wording, words }: Asked): Markup {

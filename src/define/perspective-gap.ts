@@ -8,3 +8,5 @@ declare global {
     'attune-perspective-gap': AttunePerspectiveGap;
   }
 }
+
+export { registerInstrument } from '../instruments/registry.ts';

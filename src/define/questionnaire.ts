@@ -8,3 +8,5 @@ declare global {
     'attune-questionnaire': AttuneQuestionnaire;
   }
 }
+
+export { registerInstrument } from '../instruments/registry.ts';

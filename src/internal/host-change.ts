@@ -1,8 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PendingEvent } from '../events/pending-event.ts';
 import { report } from './report.ts';
-
-const SLOW_AFTER = 30_000;
+import { SLOW_AFTER } from './slow-after.ts';
 
 /** Takes one change at a time to the host page and tells what became of it. No rendering. */
 export class HostChange<Detail extends object> {

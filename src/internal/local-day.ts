@@ -1,9 +1,11 @@
+import { langAround } from './lang-around.ts';
+
 /** A day (`YYYY-MM-DD`) in words, in the language around the element; in the browser's where that is none it knows. */
 export function localDay(element: Element, date: string): string {
   const day = (lang?: string): string =>
     new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
   try {
-    return day(element.closest<HTMLElement>('[lang]')?.lang || undefined);
+    return day(langAround(element));
   } catch {
     return day();
   }

@@ -1,3 +1,5 @@
+import { langAround } from './lang-around.ts';
+
 /** What a person can take away: their own answers, as plain lines. */
 export interface OwnCopy {
   title: string;
@@ -9,11 +11,13 @@ export interface OwnCopy {
 
 const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
 h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
 
 /**
  * Prints the lines alone, not the host's page: they stand in a frame inside the widget while the print dialog is open.
- * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse.
+ * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse. It is of the language
+ * and the direction of what stands on the screen.
  */
 export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): void {
   dropPrinted(root);
@@ -27,6 +31,8 @@ export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): v
   styles.replaceSync(sheetStyles);
   sheet.adoptedStyleSheets = [styles];
   sheet.title = title;
+  const screen = root.querySelector('section')!;
+  Object.assign(sheet.documentElement, { lang: langAround(screen), dir: getComputedStyle(screen).direction });
   const add = (tag: string, text = ''): void => {
     const element = sheet.createElement(tag);
     element.textContent = text;

@@ -160,6 +160,17 @@ describe('<attune-boundary-card>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-last-questions']);
   });
 
+  it('tells the host once when one of the last questions is no text, and asks about the others', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await mount(tag, { attributes: { 'last-questions': '["Why Tuesdays?", 7]' } });
+    await choose(widget, 0, 1);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-last-questions']);
+    expect(read(widget)).to.contain('Last time you asked: Why Tuesdays?');
+    const next = await mount(tag, { properties: { lastQuestions: ['Why Tuesdays?', null] } });
+    expect(read(next)).to.contain('Last time you asked: Why Tuesdays?');
+    expect(errors.length).to.equal(2);
+  });
+
   it('offers no paper and no copy of the questions on a shared device', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose', privacy: 'shared' } });
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
@@ -193,6 +204,20 @@ describe('<attune-boundary-card>', () => {
     expect(Object.getOwnPropertyDescriptor(Navigator.prototype, 'clipboard')).to.eql(own);
     expect(copied[0]).to.contain('1. Why Tuesdays?');
     expect(inside(widget, '[part~=agenda] [role=status]')[0]!.textContent).to.equal('Copied.');
+  });
+
+  it('says what one wants to ask in the host’s own words, on paper too', async () => {
+    const strings = { agenda: 'Meine Fragen', first: 'zuerst', print: 'Drucken', agendaCopy: 'Fragen kopieren', copy: 'Kopie behalten' };
+    const widget = await mount(tag, { attributes: { topics: 'purpose' }, properties: { strings } });
+    await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+    await settled(widget);
+    ticks(widget).at(-1)!.click();
+    await settled(widget);
+    const words = inside(widget, '[part~=agenda]')[0]!.textContent!.replace(/\s+/g, ' ').trim();
+    expect(words).to.equal('Meine Fragen Why Tuesdays? (zuerst) Drucken Fragen kopieren');
+    expect(buttons(widget)).to.contain('Kopie behalten');
+    const [page] = await printed(() => button(widget, 'Drucken').click());
+    expect(page).to.contain('Meine Fragen').and.to.contain('1. Why Tuesdays? (zuerst)');
   });
 
   it('says nothing of a copy that the browser refused', async () => {

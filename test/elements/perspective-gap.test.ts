@@ -152,6 +152,11 @@ describe('attune-perspective-gap', () => {
         ['Supportive responses', '5'],
       ]);
       expect(lines(gap)).to.have.length(12);
+      for (const [given, level] of [[6, '6'], [9, '3']] as const) {
+        gap.headingLevel = given;
+        await settled(gap);
+        expect(inside(gap, '.group-title').map((one) => one.getAttribute('aria-level'))[0]).to.equal(level);
+      }
     });
 
     for (const scheme of ['light', 'dark']) {

@@ -292,6 +292,16 @@ describe('<attune-questionnaire>', () => {
       const normed = { ...clinician, normed: true, scoring: { total: { ...total, norms }, scales: { part: { ...total, norms } } } };
       expect((await sent(normed, { result: 'score' })).words).to.contain('Norms: Someone 2001. It does not diagnose or predict.');
     });
+
+    it('and says all of it in the host’s own words', async () => {
+      const strings = { score: 'Punkte', scoreOf: '{raw} von {max}', notNormed: 'Ohne Normen.' };
+      const instrument = { ...small, id: 'host-scored', audience: 'clinician', scoring: { total } };
+      const widget = await mount(tag, { properties: { instrument, strings }, attributes: { result: 'score' } });
+      keeps(widget);
+      for (const index of items.keys()) await choose(widget, index, 'Yes');
+      await send(widget);
+      expect(read(widget)).to.contain('Punkte').and.to.contain('4 von 4').and.to.contain('Ohne Normen.');
+    });
   });
 
   describe('asks', () => {
@@ -336,6 +346,31 @@ describe('<attune-questionnaire>', () => {
         await settled(widget);
         expect(read(widget)).to.contain(`Is ${name} near?`);
       }
+    });
+
+    it('in the words of the options that were chosen beside it, not their codes', async () => {
+      const choices = [{ code: 'x1', text: 'the move' }, { code: 'x2', text: 'the new job' }];
+      const named = {
+        ...small,
+        id: 'named-options',
+        items: [
+          { id: 'what', type: 'choice', text: 'What changed?', multiple: true, choices },
+          { id: 'slept', type: 'choice', scale: 'often', text: 'Do you sleep?' },
+          { id: 'alone', type: 'boolean', text: 'Are you alone?' },
+          { id: 'days', type: 'integer', text: 'How many days?' },
+          { id: 'more', type: 'text', text: 'About {what}: {slept}, {alone}, {days}?' },
+        ],
+      };
+      const widget = await mount(tag, { properties: { instrument: named, strings: { no: 'Nope' } } });
+      for (const [which, label] of [['What', 'the new job'], ['What', 'the move'], ['Do you', 'Yes'], ['Are you', 'Nope']] as const) {
+        await choose(widget, which, label);
+      }
+      put(field(widget, 'How many'), '3');
+      await settled(widget);
+      const asked = 'About the move, the new job: Yes, Nope, 3?';
+      expect(read(widget)).to.contain(asked);
+      await activate(widget, 'Keep a copy');
+      expect(read(widget)).to.contain(asked);
     });
 
     it('with the ends of a rating told of the whole of it', async () => {

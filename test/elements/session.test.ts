@@ -571,6 +571,47 @@ describe('<attune-session>', () => {
     expect(errors.map(({ target, detail }) => [(target as Element).localName, detail.code])).to.eql([[tag, 'no-crisis-slot']]);
   });
 
+  describe('given an attribute that does not exist', () => {
+    const wrong = { author: 'counsellor', layout: 'tabs', privacy: 'open', 'heading-level': '7' };
+    for (const [name, value] of Object.entries(wrong)) {
+      it(`reports it once: ${name}="${value}"`, async () => {
+        const errors = hear(document, 'attune-error');
+        const session = await open({ [name]: value });
+        session.review = true;
+        await settled(session);
+        const told = errors.filter(({ target }) => target === session).map(({ detail }) => detail);
+        expect(told.map(({ code }) => code)).to.eql(['bad-attribute']);
+        expect(told[0]!.message).to.contain(name);
+      });
+    }
+
+    it('sends the records without an author that nobody could read', async () => {
+      const session = await open({ layout: 'list', author: 'counsellor' });
+      const attempts = keepsLater(session);
+      await chooseAll(pulse(session), 2);
+      await activate(session, 'Send');
+      expect(attempts[0]!.submissions[0]!.response).to.not.have.property('author');
+    });
+
+    it('shows all at once for a layout, and offers no copy for a privacy, that it does not know', async () => {
+      const session = await open({ layout: 'tabs', privacy: 'open' });
+      expect([pulse(session), empathy(session)].map(isSeen)).to.eql([true, true]);
+      await choose(pulse(session), 0, 5);
+      expect(buttons(session)).to.not.include('Keep a copy');
+    });
+
+    it('takes one that the host took away for the default, and reports nothing', async () => {
+      const errors = hear(document, 'attune-error');
+      const session = await open({ layout: 'list', privacy: 'shared', author: 'client', 'heading-level': '3' });
+      for (const name of Object.keys(wrong)) session.removeAttribute(name);
+      await settled(session);
+      expect([pulse(session), empathy(session)].map(isSeen)).to.eql([true, false]);
+      await choose(pulse(session), 0, 5);
+      expect(buttons(session)).to.include('Keep a copy');
+      expect(errors.map(({ detail }) => detail.code)).to.eql([]);
+    });
+  });
+
   it('reports earlier records that it cannot read, and goes on', async () => {
     const errors = hear(document, 'attune-error');
     const session = await open({ earlier: '{' });

@@ -46,6 +46,14 @@ describe('attune-trust-levels', () => {
     expect(named(table.getAttribute('aria-describedby')!)).to.eql([sourceClaims.standing, sourceClaims.beside]);
   });
 
+  it('has its title and the heads of its columns in the host’s own words', async () => {
+    const widget = await levels();
+    widget.strings = { title: 'Was der Artikel behauptet', trust: 'Vertrauen', engagement: 'Mitarbeit' };
+    await settled(widget);
+    expect(plain(oneInside(widget, 'h2'))).to.equal('Was der Artikel behauptet');
+    expect(inside(widget, 'thead th').map(plain)).to.eql(['Vertrauen', 'Mitarbeit', 'Improve\u00adment']);
+  });
+
   it('says before the figures that they have no source, and after them what is known', async () => {
     const widget = await levels();
     const order = inside(widget, 'section > *').map((one) => one.getAttribute('part'));
@@ -75,7 +83,7 @@ describe('attune-trust-levels', () => {
     const widget = await levels();
     expect(inside(widget, 'slot, button, input, a, [tabindex="0"]')).to.eql([]);
     const names = Object.keys((widget.constructor as typeof AttuneTrustLevels).properties);
-    expect(names).to.eql(['show', 'headingLevel']);
+    expect(names).to.eql(['show', 'headingLevel', 'strings']);
   });
 
   it('can be read in light and dark', async () => {

@@ -19,6 +19,12 @@ test('integrity.json holds the hash of every CDN file', () => {
   assert.deepEqual(JSON.parse(read('dist/cdn/integrity.json')), hashes);
 });
 
+for (const name of ['attune.js', 'perspective-gap.js', 'questionnaire.js']) {
+  test(`dist/cdn/${name}, which takes an instrument by its name, lets the page register one`, () => {
+    assert.match(read(`dist/cdn/${name}`), /\bexport\s*\{[^}]*\bas registerInstrument\b/);
+  });
+}
+
 for (const name of files) {
   test(`dist/cdn/${name} is one file, for strict hosts`, () => {
     const text = read(`dist/cdn/${name}`);

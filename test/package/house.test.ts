@@ -14,8 +14,25 @@ const pkg = JSON.parse(read('package.json')) as {
   dependencies: Record<string, string>;
 };
 
+interface Documented {
+  name: string;
+  description?: string;
+  default?: string;
+  type?: { text: string };
+}
+interface Declaration {
+  kind: string;
+  name: string;
+  tagName?: string;
+  summary?: string;
+  superclass?: { name: string };
+  members?: Documented[];
+  attributes?: (Documented & { fieldName?: string })[];
+  events?: Documented[];
+  cssProperties?: Documented[];
+}
 interface Manifest {
-  modules: { path: string; exports: { kind: string; name: string }[]; declarations: { name: string; tagName?: string; summary?: string }[] }[];
+  modules: { path: string; exports: { kind: string; name: string }[]; declarations: Declaration[] }[];
 }
 
 const elements = readdirSync(new URL('src/elements/', root), { withFileTypes: true })
@@ -25,6 +42,62 @@ const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_all, _dash, letter
 
 test('custom-elements.json says what the sources say (npm run manifest writes it)', async () => {
   assert.equal(read('custom-elements.json'), await manifestText());
+});
+
+const { modules } = JSON.parse(read('custom-elements.json')) as Manifest;
+const declared = modules.flatMap(({ declarations }) => declarations);
+const tags = declared.filter(({ tagName }) => tagName);
+const names = (list: Documented[] = []) => list.map(({ name }) => name).sort();
+
+test('it tells of every element the events that the page can hear, each with words, and no others', () => {
+  const answers = ['attune-answer', 'attune-error', 'attune-page', 'attune-saved', 'attune-submit', 'change', 'input'];
+  const own: Record<string, string[]> = {
+    'attune-journal': ['attune-error', 'attune-journal-share', 'change', 'input'],
+    'attune-milestone-badge': ['attune-error', 'attune-milestone', 'change', 'input'],
+    'attune-milestones': ['attune-error', 'attune-milestone', 'change', 'input'],
+    'attune-perspective-gap': ['attune-error'],
+    'attune-session': ['attune-error', 'attune-saved', 'attune-session-submit'],
+    'attune-trust-levels': ['attune-error'],
+    'attune-trust-trend': ['attune-error'],
+    'attune-why-trust': [],
+  };
+  for (const { tagName = '', events } of tags) {
+    assert.deepEqual(names(events), own[tagName] ?? answers, tagName);
+    assert.ok(events?.every(({ description }) => description) ?? true, tagName);
+  }
+});
+
+test('it tells of no member or attribute that a page cannot name, and of defaults what they are', () => {
+  for (const { name: of, kind, members = [], attributes = [] } of declared) {
+    assert.match(kind, /^(class|mixin)$/, of);
+    for (const { name } of members) assert.match(name, /^[a-z]\w*$/i, of);
+    for (const { name } of attributes) assert.match(name, /^[a-z]+(-[a-z]+)*$/, of);
+    for (const one of [...members, ...attributes]) assert.match(one.default ?? '0', /^('.*'|-?\d+|true|false|undefined)$/, of);
+  }
+});
+
+test('it tells the host which words it may give: those that the element has beside the common ones too', () => {
+  const more: Record<string, string> = {
+    'attune-boundary-card': 'Words & BoundaryWords',
+    'attune-check-in': 'Words & CheckInWords',
+    'attune-empathy-checklist': 'Words & ScoreWords',
+    'attune-mistrust-observation': 'Words & ScoreWords',
+    'attune-questionnaire': 'Words & ScoreWords',
+    'attune-reflection': 'Words & ReflectionWords',
+  };
+  for (const { tagName = '', superclass, members } of tags) {
+    if (superclass?.name !== 'QuestionnaireElement') continue;
+    const strings = members?.find(({ name }) => name === 'strings');
+    assert.equal(strings?.type?.text, `Partial<${more[tagName] ?? 'Words'}> | undefined`, tagName);
+    assert.ok(strings.description, tagName);
+  }
+});
+
+test('it tells of every element the tokens that all of them have', () => {
+  const tokens = new Set(read('src/internal/base.styles.ts').match(/--attune-[\w-]+/g));
+  for (const { tagName, cssProperties } of tags) {
+    assert.deepEqual([...tokens].filter(token => !names(cssProperties).includes(token)), [], tagName);
+  }
 });
 
 test('the record names this version of the package', () => {

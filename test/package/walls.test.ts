@@ -53,6 +53,8 @@ test('the walls refuse what they should', () => {
   assert.ok(refused('elements/why-trust/why-trust.ts', '../milestone-badge/milestone-badge.ts'));
   assert.ok(refused('elements/why-trust/why-trust.ts', '../../define/all.ts'));
   assert.ok(refused('define/why-trust.ts', '../instruments/trust-12.ts'));
+  assert.ok(refused('define/questionnaire.ts', '../instruments/index.ts'));
+  assert.ok(!refused('define/questionnaire.ts', '../instruments/registry.ts'));
   assert.ok(refused('helpers/x.ts', '../core/session.ts'));
   assert.ok(!refused('elements/why-trust/why-trust.ts', '../../instruments/why-trust.ts'));
   const two = ['../../instruments/why-trust.ts', '../../instruments/trust-12.ts'];

@@ -6,9 +6,11 @@ import type { Answer, Response } from '../../core/response.ts';
 import type { Instance, Session } from '../../core/session.ts';
 import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
 import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
+import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
-import { boundaryWords } from './boundary-words.ts';
+import type { Words } from '../../internal/words.ts';
+import { boundaryWords, type BoundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
 
 /**
@@ -41,6 +43,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   declare policyVersion: string | undefined;
   /** The questions of last time, to say whether they were answered; as an attribute, a JSON list of texts. */
   declare lastQuestions: string[] | string | undefined;
+  declare strings: Partial<Words & BoundaryWords> | undefined;
 
   /** The words that were last copied. */
   #copied = '';
@@ -78,23 +81,27 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   protected override extra(instrument: Instrument, record: Response): unknown {
     const lines = agenda(instrument, record);
     if (!lines.length) return nothing;
-    const { title, print, copy, copied, first } = boundaryWords;
+    const words = this.#words;
+    const paper = sheet(lines, words);
     return html`<div class="agenda" part="agenda">
-      <p><strong>${title}</strong></p>
+      <p><strong>${words.agenda}</strong></p>
       <ol>
-        ${lines.map((line) => html`<li>${line.text} ${line.first ? html`<em>(${first})</em>` : nothing}</li>`)}
+        ${lines.map((line) => html`<li>${line.text} ${line.first ? html`<em>(${words.first})</em>` : nothing}</li>`)}
       </ol>
       ${this.isShared
         ? nothing
-        : html`<button type="button" part="agenda-print" @click=${() => printCopy(this.renderRoot as ShadowRoot, sheet(lines))}>${print}</button>
-            <button type="button" part="agenda-copy" @click=${() => void this.#copy(lines)}>${copy}</button>
-            <span role="status">${this.#copied === copyText(sheet(lines)) ? copied : nothing}</span>`}
+        : html`<button type="button" part="agenda-print" @click=${() => printCopy(this.renderRoot as ShadowRoot, paper)}>${words.print}</button>
+            <button type="button" part="agenda-copy" @click=${() => void this.#copy(copyText(paper))}>${words.agendaCopy}</button>
+            <span role="status">${this.#copied === copyText(paper) ? words.copied : nothing}</span>`}
     </div>`;
   }
 
-  async #copy(lines: AgendaLine[]): Promise<void> {
+  get #words(): BoundaryWords {
+    return { ...boundaryWords, ...this.strings };
+  }
+
+  async #copy(text: string): Promise<void> {
     try {
-      const text = copyText(sheet(lines));
       await navigator.clipboard.writeText(text);
       this.#copied = text;
     } catch {
@@ -105,17 +112,14 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
 
   #last(): string[] {
     const { lastQuestions } = this;
-    try {
-      const list: unknown = typeof lastQuestions === 'string' ? JSON.parse(lastQuestions) : lastQuestions;
-      if (Array.isArray(list)) return list.filter((text) => typeof text === 'string' && text.trim());
-    } catch {
-      // Reported below.
-    }
-    if (lastQuestions && lastQuestions !== this.#badQuestions) {
+    const given = parsed(lastQuestions || []);
+    const list: unknown[] = Array.isArray(given) ? given : [undefined];
+    const texts = list.filter((one) => typeof one === 'string');
+    if (texts.length < list.length && lastQuestions !== this.#badQuestions) {
       this.#badQuestions = lastQuestions;
       report(this, 'bad-last-questions', 'Must be a list of texts');
     }
-    return [];
+    return texts.filter((text) => text.trim());
   }
 
   /**
@@ -135,8 +139,8 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   }
 }
 
-const sheet = (lines: AgendaLine[]): OwnCopy => ({
-  title: boundaryWords.title,
-  lines: lines.map(({ text, first }, i) => ({ text: `${i + 1}. ${text}${first ? ` (${boundaryWords.first})` : ''}` })),
+const sheet = (lines: AgendaLine[], words: BoundaryWords): OwnCopy => ({
+  title: words.agenda,
+  lines: lines.map(({ text, first }, i) => ({ text: `${i + 1}. ${text}${first ? ` (${words.first})` : ''}` })),
   ruled: true,
 });

@@ -1,8 +1,10 @@
 /** Interface words of the boundary card alone. */
 export const boundaryWords = {
-  title: 'What I want to ask',
+  agenda: 'What I want to ask',
   first: 'first',
   print: 'Print',
-  copy: 'Copy',
+  agendaCopy: 'Copy',
   copied: 'Copied.',
 };
+
+export type BoundaryWords = typeof boundaryWords;

@@ -2,7 +2,8 @@ import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
+import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
+import type { Words } from '../../internal/words.ts';
 
 /**
  * @summary What the therapist did in a session, seen by the client, the therapist or an observer.
@@ -13,6 +14,7 @@ export class AttuneEmpathyChecklist extends QuestionnaireElement {
 
   /** Who looks: the words, and what is shown after sending, follow it. */
   declare perspective: 'client' | 'therapist' | 'observer';
+  declare strings: Partial<Words & ScoreWords> | undefined;
 
   protected override scoreTemplate = scoreTemplate;
 

@@ -1,4 +1,5 @@
 import { isDay } from '../../core/iso-date.ts';
+import { parsed } from '../../internal/parsed.ts';
 
 export interface JournalEntry {
   id: string;
@@ -18,12 +19,8 @@ export const writeEntries = (entries: Entries): string => JSON.stringify({ 'attu
 
 /** What a text of this version holds, before it is looked at; `undefined` where it is anything else. */
 export function parseJournal(text: string): object | undefined {
-  try {
-    const journal = JSON.parse(text) as { 'attune-journal'?: unknown } | null;
-    return journal?.['attune-journal'] === 1 ? journal : undefined;
-  } catch {
-    return undefined;
-  }
+  const journal = parsed(text) as { 'attune-journal'?: unknown } | null | undefined;
+  return journal?.['attune-journal'] === 1 ? journal : undefined;
 }
 
 /** The entries in it; `undefined` where one of them is none. Nothing is dropped or mended. */

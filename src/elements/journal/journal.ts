@@ -14,7 +14,8 @@ import { now } from '../../internal/now.ts';
 import { dropPrinted, printCopy, saveCopy, saveFile, type OwnCopy } from '../../internal/own-copy.ts';
 import { button } from '../../internal/questionnaire/button.ts';
 import { disclosure } from '../../internal/questionnaire/disclosure.ts';
-import { heading } from '../../internal/questionnaire/heading.ts';
+import { heading, levelOf } from '../../internal/questionnaire/heading.ts';
+import { actions } from '../../internal/questionnaire/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import {
@@ -553,7 +554,7 @@ export class AttuneJournal extends LitElement {
       : this.#shared.has(id) ? 'unconfirmed'
       : '';
     return html`<article part="entry" data-id=${id}>
-      <h3 part="date" aria-level=${this.headingLevel + 1}>${day}</h3>
+      <h3 part="date" aria-level=${levelOf(this.headingLevel, 1)}>${day}</h3>
       ${prompt ? html`<p class="help" part="prompt-text">${prompt}</p>` : ''}
       <p part="text">${text}</p>
       <p part="shared" role="status" class=${isError(told) ? 'error' : 'help'}>${told && words[told]}</p>
@@ -633,5 +634,3 @@ export class AttuneJournal extends LitElement {
       </details>`;
   }
 }
-
-const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;

@@ -9,8 +9,11 @@ import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
 import { localDay } from '../../internal/local-day.ts';
+import { CHANGES } from '../../internal/milestone-changes.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
+import { levelOf } from '../../internal/questionnaire/heading.ts';
+import { actions } from '../../internal/questionnaire/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { ART, PEBBLE } from './art.ts';
@@ -22,14 +25,6 @@ type Action = MilestoneDetail['action'];
 type Button = Action | 'save' | 'cancel' | 'retry';
 type View = 'rest' | 'word' | 'remove';
 
-/** What an action makes of the mark, where the person writes nothing. */
-const CHANGES: Readonly<Partial<Record<Action, Partial<Mark>>>> = {
-  share: { shared: true },
-  unshare: { shared: false },
-  'put-away': { putAway: true },
-  'bring-back': { putAway: false },
-  remove: { removed: true },
-};
 const LONGEST: Readonly<Record<string, number>> = { text: 60, note: 280 };
 const items = milestones.items as Item[];
 
@@ -53,6 +48,8 @@ const given = { hasChanged: () => true };
  *   removes it. Cancelable, with `waitUntil`.
  * @fires {AttuneErrorEvent} attune-error - `save-failed`, `too-late`, `bad-milestone`, `bad-date`, `bad-kept`,
  *   `bad-motif`.
+ * @fires {Event} input - The person changed something; plain, without a word of it.
+ * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart badge - All of it.
  * @csspart art - The drawing.
  * @csspart title - The title's heading.
@@ -309,7 +306,7 @@ export class AttuneMilestoneBadge extends LitElement {
     return html`<figure aria-labelledby="title">
       ${date && !putAway ? stamp(this.#isCustom ? customArt(motif) : this.milestone, this.size || 112) : ''}
       <figcaption>
-        <h3 id="title" part="title" aria-level=${this.headingLevel} lang=${own ? nothing : lang}>
+        <h3 id="title" part="title" aria-level=${levelOf(this.headingLevel)} lang=${own ? nothing : lang}>
           ${own || title}
         </h3>
         ${
@@ -458,5 +455,3 @@ const stamp = (key: string, size: number): TemplateResult => {
     <path d=${object} />
   </svg>`;
 };
-
-const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;

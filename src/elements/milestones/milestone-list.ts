@@ -1,4 +1,6 @@
 import type { MilestoneDetail } from '../../events/milestone-event.ts';
+import { CHANGES } from '../../internal/milestone-changes.ts';
+import { parsed } from '../../internal/parsed.ts';
 
 /** One milestone as the host keeps it: what `attune-milestone` brought, and what became of it since. */
 export type Milestone = Omit<MilestoneDetail, 'action'> & {
@@ -10,22 +12,11 @@ export type Milestone = Omit<MilestoneDetail, 'action'> & {
 
 /** The list that the host gave, as JSON or as data; `undefined` where it is none. Each needs an id of its own. */
 export function readMilestones(given: unknown): readonly Milestone[] | undefined {
-  try {
-    const list: unknown = typeof given === 'string' ? JSON.parse(given) : (given ?? []);
-    if (!Array.isArray(list)) return undefined;
-    const ids = new Set(list.map((one: Partial<Milestone> | null) => one?.id || undefined));
-    return ids.size === list.length && [...ids].every((id) => typeof id === 'string') ? list : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = parsed(given ?? []);
+  if (!Array.isArray(list)) return undefined;
+  const ids = new Set(list.map((one: Partial<Milestone> | null) => one?.id || undefined));
+  return ids.size === list.length && [...ids].every((id) => typeof id === 'string') ? list : undefined;
 }
-
-const CHANGES: Partial<Record<MilestoneDetail['action'], Partial<Milestone>>> = {
-  share: { shared: true },
-  unshare: { shared: false },
-  'put-away': { putAway: true },
-  'bring-back': { putAway: false },
-};
 
 /** The list after a change. One that is new comes last; one that is removed is gone. */
 export function changeMilestones(list: readonly Milestone[], change: MilestoneDetail): readonly Milestone[] {

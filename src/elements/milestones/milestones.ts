@@ -8,7 +8,7 @@ import { baseStyles } from '../../internal/base.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
-import { heading } from '../../internal/questionnaire/heading.ts';
+import { heading, levelOf } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
@@ -203,9 +203,8 @@ export class AttuneMilestones extends LitElement {
         ({ id, milestone, date, text, note, motif = 1, shared, putAway }) => html`<li data-id=${id} tabindex="-1">
           <attune-milestone-badge
             part="badge"
-            lang=${this.closest<HTMLElement>('[lang]')?.lang || nothing}
             badge-id=${id}
-            heading-level=${this.headingLevel + 1}
+            heading-level=${levelOf(this.headingLevel, 1)}
             kept=${this.kept ?? nothing}
             .milestone=${milestone}
             .date=${date}

@@ -1,7 +1,8 @@
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { mistrustObservation } from '../../instruments/mistrust-observation.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
+import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
+import type { Words } from '../../internal/words.ts';
 
 /**
  * For clinicians: place it where no client looks. `result="score"` shows a profile by indicator, never a total.
@@ -10,6 +11,8 @@ import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
  * @tag attune-mistrust-observation
  */
 export class AttuneMistrustObservation extends QuestionnaireElement {
+  declare strings: Partial<Words & ScoreWords> | undefined;
+
   protected override scoreTemplate = scoreTemplate;
 
   protected override definition(): InstrumentDefinition {

@@ -103,7 +103,7 @@ export class AttunePerspectiveGap extends LitElement {
       <p class="help" part="note">${words.note}</p>
       ${lines.map((line, i) => [
         line.group && line.group !== lines[i - 1]?.group
-          ? heading(Math.min(headingLevel + 1, 6), line.group, 'group-title', `g${i}`)
+          ? heading(headingLevel, line.group, 'group-title', `g${i}`, 1)
           : '',
         lineTemplate(line, words),
       ])}

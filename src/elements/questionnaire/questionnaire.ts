@@ -7,9 +7,10 @@ import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import type { OwnCopy } from '../../internal/own-copy.ts';
-import { scoreTemplate } from '../../internal/questionnaire/score-template.ts';
+import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
 import { licenceNotice, whose } from '../../internal/licence-notice.ts';
+import type { Words } from '../../internal/words.ts';
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
@@ -26,6 +27,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare instrument: string | InstrumentDefinition | Instrument | undefined;
   /** Values for the instrument's options; as an attribute, JSON. */
   declare options: Record<string, string> | string | undefined;
+  declare strings: Partial<Words & ScoreWords> | undefined;
 
   protected override scoreTemplate = scoreTemplate;
   #lookAgain = (): void => this.requestUpdate();

@@ -12,6 +12,7 @@ import { progressStyles } from '../../internal/progress.styles.ts';
 import { button } from '../../internal/questionnaire/button.ts';
 import { crisisNotice } from '../../internal/questionnaire/crisis-template.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
+import { isKnown } from '../../internal/questionnaire/host-mistakes.ts';
 import {
   actions,
   afterSending,
@@ -119,7 +120,7 @@ export class AttuneSession extends LitElement {
   #isEmpty = false;
   /** Something has left for the host. */
   #hasLeft = false;
-  #isToldOfCrisis = false;
+  #reported = new Set<string>();
   /** The widgets are being emptied together. */
   #isClearing = false;
   #hadFocus = false;
@@ -228,6 +229,10 @@ export class AttuneSession extends LitElement {
     this.requestUpdate();
   };
 
+  get #isPaged(): boolean {
+    return !this.layout || this.layout === 'paged';
+  }
+
   get #steps(): Step[] {
     return stepsOf(this, this.#sitting.members);
   }
@@ -272,7 +277,7 @@ export class AttuneSession extends LitElement {
 
   /** Whether a questionnaire may go on; else its step is shown, and what is to be looked at. */
   async #isReady(member: SittingMember): Promise<boolean> {
-    const isShown = this.#shows === 'steps' && (this.layout !== 'paged' || this.#pageOf(member) === this.#page);
+    const isShown = this.#shows === 'steps' && (!this.#isPaged || this.#pageOf(member) === this.#page);
     if (!isShown && member.isReady(false)) return true;
     this.#open(member);
     await this.updateComplete;
@@ -375,17 +380,16 @@ export class AttuneSession extends LitElement {
     // A closed step is not rendered at all: its questionnaire keeps every answer.
     for (const slot of this.shadowRoot!.querySelectorAll('slot')) {
       const named = [...this.children].filter((child) => child.slot === slot.name);
-      const [from, to] = this.layout === 'paged' ? [this.#page - 1, this.#page] : [0];
+      const [from, to] = this.#isPaged ? [this.#page - 1, this.#page] : [0];
       slot.assign(...(slot.name ? named : this.#steps.slice(from, to).flatMap(({ nodes }) => nodes)));
     }
     // What had the focus may be gone.
     if (this.#hadFocus && !this.shadowRoot!.activeElement) {
       this.#focus('#title', '[part=progress] span', '[part=status]');
     }
-    if (this.#crisis.isHere && !this.#isToldOfCrisis && !this.querySelector(':scope > [slot=crisis]')) {
-      this.#isToldOfCrisis = true;
-      report(this, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
-    }
+    const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
+    this.#report(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
+    this.#report(!isKnown(this), 'bad-attribute', 'layout, privacy, author or heading-level has no such value');
     const { state } = this.#submission.submission;
     showStates(this.#internals, {
       sending: state === 'sending',
@@ -395,11 +399,17 @@ export class AttuneSession extends LitElement {
     });
   }
 
+  /** Tells the host of each mistake once. */
+  #report(isSo: boolean, code: string, message: string): void {
+    if (isSo && !this.#reported.has(code)) report(this, code, message);
+    if (isSo) this.#reported.add(code);
+  }
+
   protected override render(): TemplateResult {
     const { submission } = this.#submission;
     if (this.#isHidden) return html`${button('show', this.#words.show)}`;
     const over = isOver(submission, this.#shows);
-    const isFirst = this.#page === 1 || this.layout !== 'paged';
+    const isFirst = this.#page === 1 || !this.#isPaged;
     return html`<section part="base">
       ${this.#shows === 'steps' && !over && isFirst ? html`<slot name="intro"></slot>` : nothing}
       ${crisisNotice(this.#crisis.isHere, this.#words, over || (this.#shows === 'steps' && isFirst))}
@@ -413,7 +423,8 @@ export class AttuneSession extends LitElement {
     const { submission } = this.#submission;
     const shows = this.#shows;
     const hasAnswers = this.#inside.some(isFilled);
-    const copy = this.privacy === 'personal' && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
+    const mayKeep = !this.privacy || this.privacy === 'personal';
+    const copy = mayKeep && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
     const send = (): TemplateResult =>
       sendButton(submission, text, this.review && shows !== 'review' ? text.review : text.send);
     if (over) return html`<slot name="thanks"></slot> ${afterSending(submission, text, copy)}`;
@@ -421,7 +432,7 @@ export class AttuneSession extends LitElement {
       const title = shows === 'copy' || shows === 'review' ? text.reviewTitle : text.erase;
       return html`${heading(this.headingLevel, title, 'title', 'title')} ${aside(shows, text, () => this.#kept, send)}`;
     }
-    const pages = this.layout === 'paged' ? this.#steps.length : 1;
+    const pages = this.#isPaged ? this.#steps.length : 1;
     const isLast = this.#page === pages || pages === 1;
     return html`${pages > 1 ? this.#progress(pages) : nothing}
       <slot></slot>

@@ -3,11 +3,11 @@ import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
+import { levelsWords, type LevelsWords } from './levels-words.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
 
 /** Where a person's own score may stand. */
 const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
-const title = 'What the source article claims about trust';
 
 /**
  * For the education of clinicians: the source article's table of trust levels, with what is known of its figures. It
@@ -16,7 +16,7 @@ const title = 'What the source article claims about trust';
  *
  * @summary The source article's trust levels, and that they rest on no source.
  * @tag attune-trust-levels
- * @attr {string} lang - Of the host's page. The widget's own words are English and marked as such.
+ * @attr {string} lang - Of the host's page. What the article claims is English and marked as such.
  * @fires {AttuneErrorEvent} attune-error - `beside-a-score`.
  * @csspart levels - All of it.
  * @csspart title - The title's heading.
@@ -29,12 +29,15 @@ export class AttuneTrustLevels extends LitElement {
   static override properties: PropertyDeclarations = {
     show: { type: Boolean },
     headingLevel: { type: Number, attribute: 'heading-level' },
+    strings: { attribute: false },
   };
 
   /** Switches it on. Only for pages that clinicians read. */
   declare show: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
+  /** Interface words of the host's own, over the built-in ones. */
+  declare strings: Partial<LevelsWords> | undefined;
 
   constructor() {
     super();
@@ -55,15 +58,16 @@ export class AttuneTrustLevels extends LitElement {
   protected override render(): unknown {
     if (!this.show || this.#isBesideScore) return nothing;
     const { rows, standing, beside, language } = sourceClaims;
+    const words = { ...levelsWords, ...this.strings };
     return html`<section part="levels" lang=${language} aria-labelledby="title">
-      ${heading(this.headingLevel, title, 'title', 'title')}
+      ${heading(this.headingLevel, words.title, 'title', 'title')}
       <p id="standing" part="standing" class="notice">${standing}</p>
       <table part="table" aria-labelledby="title" aria-describedby="standing beside">
         <thead>
           <tr>
-            <th scope="col">Trust</th>
-            <th scope="col">Engage&shy;ment</th>
-            <th scope="col">Improve&shy;ment</th>
+            <th scope="col">${words.trust}</th>
+            <th scope="col">${words.engagement}</th>
+            <th scope="col">${words.improvement}</th>
           </tr>
         </thead>
         <tbody>

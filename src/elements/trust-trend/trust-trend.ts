@@ -3,7 +3,9 @@ import { fill } from '../../core/fill.ts';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
+import { langAround } from '../../internal/lang-around.ts';
 import { parsed } from '../../internal/parsed.ts';
+import { levelOf } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
@@ -169,7 +171,7 @@ export class AttuneTrustTrend extends LitElement {
     this.#view = viewOf(
       { ...trendWords, ...this.strings },
       this.names ?? child.names ?? {},
-      this.closest<HTMLElement>('[lang]')?.lang,
+      langAround(this),
       getComputedStyle(this).direction === 'rtl',
     );
     this.#chart = this.#isClinician && course.places ? [drawAxis(this.#view), drawChart(course, this.#view)] : [];
@@ -198,7 +200,7 @@ export class AttuneTrustTrend extends LitElement {
   protected override render(): TemplateResult {
     const { words } = this.#view;
     return html`<section part="trend" aria-labelledby="title">
-      <h2 id="title" part="title" aria-level=${this.headingLevel}>${this.#isClinician ? words.title : words.ownTitle}</h2>
+      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${this.#isClinician ? words.title : words.ownTitle}</h2>
       ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view)}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </section>`;
@@ -258,7 +260,7 @@ export class AttuneTrustTrend extends LitElement {
       some.map(({ line, mark }) => findingTemplate(mark, line, view, lines[1] ? `${nameOf(line.form)}: ` : ''));
     return latest[0]
       ? html`<div part="findings">
-          <h3 aria-level=${Math.min(6, this.headingLevel + 1)}>${words.talk}</h3>
+          <h3 aria-level=${levelOf(this.headingLevel, 1)}>${words.talk}</h3>
           ${show(latest)}
           ${earlier[0] ? this.#later('earlier', fill(words.earlier, { n: earlier.length }), () => show(earlier)) : nothing}
           <p class="help">${words.meaning}</p>

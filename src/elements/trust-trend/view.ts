@@ -27,7 +27,7 @@ function formats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
   }
 }
 
-export function viewOf(words: TrendWords, names: Readonly<Record<string, string>>, lang: string | undefined, isRtl: boolean): View {
+export function viewOf(words: TrendWords, names: Readonly<Record<string, string>>, lang: string, isRtl: boolean): View {
   const [days, numbers] = formats(lang);
   return {
     words,

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { Item } from '../../core/instrument.ts';
 import { whyTrust } from '../../instruments/why-trust.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { levelOf } from '../../internal/questionnaire/heading.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
 
 /**
@@ -35,7 +36,7 @@ export class AttuneWhyTrust extends LitElement {
   protected override render(): TemplateResult {
     const { title, items, language } = whyTrust;
     return html`<section part="card" aria-labelledby="title" lang=${language}>
-      <h2 id="title" part="title" aria-level=${this.headingLevel}>${title}</h2>
+      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${title}</h2>
       <slot name="before"></slot>
       <dl>
         ${(items as Item[]).map(

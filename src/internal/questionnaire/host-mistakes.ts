@@ -1,19 +1,14 @@
 import type { Instrument } from '../../core/instrument.ts';
+import { levelOf } from './heading.ts';
 import type { QuestionnaireElement } from './questionnaire-element.ts';
 
+type Placed = Pick<QuestionnaireElement, 'layout' | 'privacy' | 'author' | 'headingLevel'>;
 export type Mistake = [code: string, message: string];
 
 /** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
 export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrument, hasCrisis: boolean, inSession: boolean): Mistake[] {
-  const { layout, result, privacy, author, headingLevel, idleMinutes } = widget;
-  const isKnown =
-    oneOf(layout, 'list', 'paged') &&
-    oneOf(result, 'none', 'words', 'score') &&
-    oneOf(privacy, 'personal', 'shared') &&
-    isAuthor(author) &&
-    headingLevel >= 2 &&
-    headingLevel <= 6 &&
-    idleMinutes >= 0;
+  const { result } = widget;
+  const isAllKnown = isKnown(widget) && oneOf(result, 'none', 'words', 'score') && widget.idleMinutes >= 0;
   const mistakes: [boolean, ...Mistake][] = [
     [
       hasCrisis && !widget.querySelector(':scope > [slot=crisis]'),
@@ -25,12 +20,19 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
       'result-refused',
       'A score is shown to clinicians and observers only',
     ],
-    [!isKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value'],
+    [!isAllKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value'],
     [inSession && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
     [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
   ];
   return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
 }
+
+/** Whether what a questionnaire and a session take alike has values that exist. What was taken away is no mistake. */
+export const isKnown = ({ layout, privacy, author, headingLevel }: Placed): boolean =>
+  oneOf(layout, 'list', 'paged') &&
+  oneOf(privacy, 'personal', 'shared') &&
+  isAuthor(author) &&
+  levelOf(headingLevel ?? 2) === (headingLevel ?? 2);
 
 /** Whether the record may say so. */
 export const isAuthor = (author: string | undefined): boolean => oneOf(author, 'client', 'therapist', 'observer');

@@ -3,7 +3,8 @@ import { fill } from '../../core/fill.ts';
 import { score, type ScaleScore } from '../../core/score.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 
-const words = {
+/** Interface words of scores, for clinicians and observers. */
+const scoreWords = {
   score: 'Score',
   scoreOf: '{raw} ({min} to {max})',
   prorated: 'from {answered} of {of}',
@@ -12,20 +13,23 @@ const words = {
   normed: 'Norms: {sources}. It does not diagnose or predict.',
 };
 
+export type ScoreWords = typeof scoreWords;
+
 /** The scores line by line, with what is missing and prorated: for clinicians and observers, never for a client. */
-export const scoreTemplate: ResultTemplate = (instrument, record) => {
+export const scoreTemplate: ResultTemplate = (instrument, record, given) => {
+  const words: ScoreWords = { ...scoreWords, ...given };
   const { scales, total } = score(instrument, record);
   const { scoring } = instrument;
   const rules = [...Object.values(scoring?.scales ?? {}), scoring?.total];
   const sources = new Set(rules.flatMap((rule) => rule?.norms?.source ?? []));
-  const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale));
+  const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale, words));
   return html`<div part="result">
-    <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? words.score, total) : nothing}</dl>
+    <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? words.score, total, words) : nothing}</dl>
     <p class="help">${instrument.normed ? fill(words.normed, { sources: [...sources].join('; ') }) : words.notNormed}</p>
   </div>`;
 };
 
-function row(title: string, scale: ScaleScore): TemplateResult {
+function row(title: string, scale: ScaleScore, words: ScoreWords): TemplateResult {
   if (scale.status !== 'scored') {
     return html`<dt>${title}</dt>
       <dd>${fill(words.noScore, { missing: scale.missing.length })}</dd>`;

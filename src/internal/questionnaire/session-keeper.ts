@@ -6,6 +6,7 @@ import { resolveInstrument } from '../../core/resolve-instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { createSession, type Session } from '../../core/session.ts';
+import { langAround } from '../lang-around.ts';
 import { newId } from '../new-id.ts';
 import { now } from '../now.ts';
 import { parsed } from '../parsed.ts';
@@ -105,7 +106,7 @@ export class SessionKeeper {
     const answers = readAnswers(instrument, given);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
     const restore = this.hostValue && readResponse(instrument, this.hostValue);
-    const { lang = '' } = this.#host.closest<HTMLElement>('[lang]') ?? {};
+    const lang = langAround(this.#host);
     this.session = createSession(instrument, {
       newId,
       now,
