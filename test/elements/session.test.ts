@@ -10,7 +10,7 @@ import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
-  activate, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, read, settled,
+  activate, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
 } from './fixtures/person.ts';
 
 const tag = 'attune-session';
@@ -432,6 +432,45 @@ describe('<attune-session>', () => {
     expect(buttons(session)).to.eql(['Show']);
     await activate(session, 'Show');
     expect(isSeen(pulse(session))).to.equal(true);
+  });
+
+  it('has no step for a questionnaire that cannot be shown', async () => {
+    const session = await open();
+    const lost = document.createElement('attune-questionnaire');
+    lost.setAttribute('instrument', 'nothing-like-it');
+    session.prepend(lost);
+    await settled(session);
+    expect(read(session)).to.contain('Part 1 of 2');
+    expect(isSeen(pulse(session))).to.equal(true);
+  });
+
+  it('stays at the questionnaire that the person is busy with, whatever comes in before it', async () => {
+    const session = await open();
+    const before = (): void => session.prepend(document.createElement('attune-empathy-checklist'));
+    before();
+    await settled(session);
+    expect(isSeen(pulse(session))).to.equal(false);
+    await next(session);
+    expect(isSeen(pulse(session))).to.equal(true);
+    before();
+    await settled(session);
+    expect(isSeen(pulse(session))).to.equal(true);
+    expect(read(session)).to.contain('Part 3 of 4');
+    await activate(session, 'Back');
+    expect(read(session)).to.contain('Part 2 of 4');
+    await click(radiosOf(radioGroups(session.children[1]!)[0]!)[0]!);
+    before();
+    await settled(session);
+    expect(read(session)).to.contain('Part 3 of 5');
+  });
+
+  it('tells the host that a session in a session sends for itself', async () => {
+    const errors = hear(document, 'attune-error');
+    const outer = await open();
+    const inner = document.createElement(tag);
+    outer.append(inner);
+    await settled(outer);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['nested-session']);
   });
 
   it('shows what the host adds later', async () => {

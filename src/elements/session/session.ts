@@ -116,6 +116,8 @@ export class AttuneSession extends LitElement {
 
   #internals = this.attachInternals();
   #page = 1;
+  /** In the step where the person is: it stays open, whatever comes in before it. */
+  #busyWith: SittingMember | undefined;
   #shows: Page = 'steps';
   #isEmpty = false;
   /** Something has left for the host. */
@@ -188,6 +190,7 @@ export class AttuneSession extends LitElement {
     this.#clear(() => true);
     this.#submission.reset();
     this.#page = 1;
+    this.#busyWith = undefined;
     this.#shows = 'steps';
     this.#hasLeft = this.#isEmpty = false;
     this.#sent = undefined;
@@ -211,6 +214,9 @@ export class AttuneSession extends LitElement {
     for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#stay);
     window.addEventListener('pageshow', this.#onPageShow);
     this.#observer.observe(this, { childList: true });
+    if (this.parentElement?.closest(this.localName)) {
+      report(this, 'nested-session', 'Inside another session it goes on for itself: that one sends nothing of it');
+    }
     // Those that were there first have asked in vain.
     for (const widget of this.querySelectorAll('*')) (widget as Partial<{ [seekSitting](): void }>)[seekSitting]?.();
   }
@@ -248,7 +254,10 @@ export class AttuneSession extends LitElement {
   }
 
   /** Somebody who is busy with one questionnaire has not left the others. */
-  #stay = (): void => this.#sitting.members.forEach((member) => member.stay());
+  #stay = (): void => {
+    this.#sitting.members.forEach((member) => member.stay());
+    this.#goTo(this.#page);
+  };
 
   #onAnswer(): void {
     this.requestUpdate();
@@ -271,7 +280,7 @@ export class AttuneSession extends LitElement {
 
   #open(member: SittingMember): void {
     this.#shows = 'steps';
-    this.#page = this.#pageOf(member);
+    this.#goTo(this.#pageOf(member));
     this.requestUpdate();
   }
 
@@ -327,8 +336,13 @@ export class AttuneSession extends LitElement {
     this.#turn(1);
   }
 
+  #goTo(page: number): void {
+    this.#page = page;
+    this.#busyWith = this.#steps[page - 1]?.members[0];
+  }
+
   #turn(by: number): void {
-    this.#page += by;
+    this.#goTo(this.#page + by);
     this.#show('steps', '[part=progress] span');
   }
 
@@ -373,7 +387,8 @@ export class AttuneSession extends LitElement {
       this.#sitting.isSending = isSending;
       for (const member of this.#sitting.members) member.update();
     }
-    this.#page = Math.max(1, Math.min(this.#page, this.#steps.length));
+    const page = (this.#busyWith && this.#pageOf(this.#busyWith)) || this.#page;
+    this.#page = Math.max(1, Math.min(page, this.#steps.length));
   }
 
   protected override updated(): void {

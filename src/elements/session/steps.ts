@@ -16,7 +16,8 @@ export function stepsOf(session: Element, members: ReadonlySet<SittingMember>): 
   for (const child of session.children) {
     if (child.slot) continue;
     waiting.push(child);
-    const inside = [...members].filter(({ widget }) => childHolding(session, widget) === child);
+    // One that has nothing to show yet is no step.
+    const inside = [...members].filter((member) => childHolding(session, member.widget) === child && member.current());
     if (!inside.length) continue;
     steps.push({ nodes: waiting, members: inside.sort(inPageOrder) });
     waiting = [];
