@@ -3,10 +3,9 @@ import type { Response } from '../core/response.ts';
 import { advance, type Sendable, type Submission, type SubmissionEvent } from '../core/submission.ts';
 import type { PendingEvent } from '../events/pending-event.ts';
 import { report } from './report.ts';
+import { SLOW_AFTER } from './slow-after.ts';
 
 export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incomplete';
-
-const SLOW_AFTER = 30_000;
 
 const outcomes = { prevented: 'prevented', unclaimed: 'sent', fulfilled: 'saved', rejected: 'failed' } as const;
 

@@ -30,7 +30,7 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
       list(members, children, context, errors);
       render(
         html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing}>
-            ${item.text ? heading(level - 1, item.text, 'group-title', id, 1) : nothing} ${helpTemplate(item, id)}
+            ${item.text ? heading(level, item.text, 'group-title', id, 1) : nothing} ${helpTemplate(item, id)}
             ${context.groupNote(instance)} ${members}
             ${canRemove && !readonly ? button('remove', `${words.remove} (${at.at(-1)! + 1})`, 'quiet') : nothing}
           </div>

@@ -711,7 +711,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       instrument,
       words: this.#words,
       uid: this.#uid,
-      level: this.headingLevel + 1,
+      level: this.headingLevel,
       required: !!this.required,
       readonly: !!this.readonly,
       skippable: this.#isPaged,
