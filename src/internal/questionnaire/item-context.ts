@@ -11,7 +11,7 @@ export interface ItemContext extends LeaveOut {
   words: Words;
   /** Unique in the document. */
   uid: string;
-  /** Heading level of groups: one more than the host gave for the title. */
+  /** Heading level of the title; groups stand one deeper. */
   level: number;
   readonly: boolean;
   /** One list for all items with the same options, so that their radios share one pattern. */
