@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/trust-questionnaire.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
-import { hear, keeps, mount } from './fixtures/host.ts';
+import { hear, keeps, mount, place } from './fixtures/host.ts';
 import {
   activate, choose, field, fillByKeyboard, inside, legendOf, option, put, question, radioGroups, read, send, settled, type,
 } from './fixtures/person.ts';
@@ -98,6 +98,26 @@ describe('<attune-trust-questionnaire>', () => {
     widget.reset();
     await settled(widget);
     expect(mistakes()[1]).to.equal('length is full or pulse');
+  });
+
+  it('keeps its full stops at the end of a sentence, and its lines at the page\'s side, from right to left', async () => {
+    const home = await place();
+    home.dir = 'rtl';
+    const widget = await mount(tag, { into: home });
+    const spot = (text: Text, at: number): DOMRect => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect();
+    };
+    for (const part of ['progress] span', 'legend', 'concern']) {
+      const [element] = inside(widget, `[part=${part}${part.includes(']') ? '' : ']'}`);
+      const text = (element!.firstElementChild ?? element!).lastChild as Text;
+      expect(spot(text, text.length - 1).left, part).to.be.above(spot(text, 0).left);
+    }
+    const [title] = inside(widget, 'h2');
+    const { right } = spot(title!.lastChild as Text, title!.textContent!.length - 1);
+    expect(Math.abs(title!.getBoundingClientRect().right - right)).to.be.below(2);
   });
 
   it('says under the text box that it is not read right away', async () => {
