@@ -131,6 +131,12 @@ function stub(owner: object, name: string, descriptor: PropertyDescriptor): void
   Object.defineProperty(owner, name, { configurable: true, ...descriptor });
   undo.push(() => (own ? Object.defineProperty(owner, name, own) : Reflect.deleteProperty(owner, name)));
 }
+const noRoom = (): void =>
+  stub(Storage.prototype, 'setItem', {
+    value: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
 beforeEach(() => localStorage.clear());
 afterEach(() => {
   undo.splice(0).forEach((one) => one());
@@ -539,7 +545,51 @@ describe('attune-journal', () => {
     });
 
     it('only of what is there', async () => {
-      expect(buttons(await journal())).to.include('Bring back').and.not.include.members(['Save to read', 'Print']);
+      const widget = await journal();
+      const copies = (): string[] => buttons(widget).filter((label) => /^(Save to|Print)/.test(label));
+      expect(copies()).to.eql([]);
+      expect(buttons(widget)).to.include('Bring back');
+      put(box(widget), 'Half a thought');
+      await settled(widget);
+      expect(copies()).to.eql(['Save to read', 'Save to bring back', 'Print']);
+      put(box(widget), ' ');
+      await settled(widget);
+      expect(copies()).to.eql([]);
+    });
+
+    it('of what could not be kept too: the very first entry, and the next', async () => {
+      for (const before of [[], ['One']]) {
+        const widget = await keptOnDevice(...before);
+        noRoom();
+        await choose(widget, 'Give me a prompt');
+        const prompt = plain(oneInside(widget, '#prompt'));
+        await add(widget, 'Two');
+        if (!before.length) await choose(widget, 'Keep it on this device');
+        expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
+        const read = await saved(() => choose(widget, 'Save to read'));
+        for (const text of [...before, prompt, 'Two']) expect(read.text).to.contain(text);
+        const [page] = await printed(() => button(widget, 'Print').click());
+        for (const text of [...before, prompt, 'Two']) expect(page).to.contain(text);
+        const { text } = await saved(() => choose(widget, 'Save to bring back'));
+        const other = await journal();
+        await bring(other, text);
+        expect(entries(other)).to.eql(['Two', ...before]);
+        expect(box(widget).value, 'it is still to be added').to.equal('Two');
+        undo.splice(0).forEach((one) => one());
+        localStorage.clear();
+        widget.remove();
+      }
+    });
+
+    it('of an entry that is being changed, as it was and as it is now', async () => {
+      const widget = await journal();
+      await add(widget, 'One');
+      await does(widget, 'Change');
+      const copy = async (): Promise<number> => (await saved(() => choose(widget, 'Save to read'))).text.match(/One/g)!.length;
+      expect(await copy(), 'nothing is changed yet').to.equal(1);
+      put(box(widget), 'One and a half');
+      expect(await copy()).to.equal(2);
+      expect(entries(widget)).to.eql(['One']);
     });
   });
 
@@ -662,11 +712,7 @@ describe('attune-journal', () => {
     it('tells when there is no room, and loses nothing from the screen', async () => {
       const codes = errors();
       const widget = await keptOnDevice('One');
-      stub(Storage.prototype, 'setItem', {
-        value: () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        },
-      });
+      noRoom();
       await add(widget, 'Two');
       expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
       expect(box(widget).value).to.equal('Two');
@@ -1098,11 +1144,7 @@ describe('attune-journal', () => {
 
     it('keeps what is being written when it could not be stored', async () => {
       const widget = await locked('One');
-      stub(Storage.prototype, 'setItem', {
-        value: () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        },
-      });
+      noRoom();
       await add(widget, 'Two');
       expect(box(widget).value).to.equal('Two');
       expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');

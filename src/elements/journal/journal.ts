@@ -203,6 +203,20 @@ export class AttuneJournal extends LitElement {
     return keeper;
   }
 
+  get #hasDraft(): boolean {
+    return !!this.#text.trim();
+  }
+
+  /** What stands in the box, as the entry that it would be. */
+  get #draftEntry(): JournalEntry {
+    return { id: newId(), date: now().slice(0, 10), ...this.#before, text: this.#text, prompt: this.#prompt };
+  }
+
+  /** What a copy holds: what is not added yet too, beside the entry that it is a change of. */
+  get #all(): Entries {
+    return mergeEntries(this.#keeper.entries, this.#hasDraft ? [this.#draftEntry] : [], newId);
+  }
+
   get #words(): JournalWords {
     return { ...journalWords, ...this.strings };
   }
@@ -215,7 +229,11 @@ export class AttuneJournal extends LitElement {
   // --- What the person does ---------------------------------------------------------------------------------------
 
   #onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLTextAreaElement) this.#text = target.value;
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const hadDraft = this.#hasDraft;
+    this.#text = target.value;
+    // Copies are offered of it.
+    if (hadDraft !== this.#hasDraft) this.requestUpdate();
   };
 
   #onClick = (event: Event): void => {
@@ -242,7 +260,7 @@ export class AttuneJournal extends LitElement {
       this.#prompt = undefined;
     },
     put: () => {
-      if (!this.#text.trim()) this.#focusNext = ['#box'];
+      if (!this.#hasDraft) this.#focusNext = ['#box'];
       else if (this.#keeper.canKeep) this.#open('keep');
       else void this.#run(() => this.#save());
     },
@@ -296,7 +314,7 @@ export class AttuneJournal extends LitElement {
     'wipe-now': () => void this.#run(() => this.#wipe()),
     lock: () => this.lock(),
     save: () => saveCopy(this.#copy()),
-    file: () => saveFile(`${title}.json`, writeEntries(this.#keeper.entries)),
+    file: () => saveFile(`${title}.json`, writeEntries(this.#all)),
     bring: () => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')!.click(),
     print: () => printCopy(this.renderRoot as ShadowRoot, this.#copy()),
     stay: () => this.#idle.stay(),
@@ -321,12 +339,10 @@ export class AttuneJournal extends LitElement {
   };
 
   async #save(): Promise<Told> {
-    const text = this.#text;
-    if (!text.trim()) return '';
+    if (!this.#hasDraft) return '';
     const before = this.#before;
-    const other = newId();
-    const entry = { id: other, date: now().slice(0, 10), ...before, text, prompt: this.#prompt };
-    await this.#change((entries) => putEntry(entries, entry, other, before));
+    const entry = this.#draftEntry;
+    await this.#change((entries) => putEntry(entries, entry, newId(), before));
     this.#draft();
     if (before) this.#focusNext = ['summary', entry.id];
     return 'added';
@@ -407,7 +423,7 @@ export class AttuneJournal extends LitElement {
   }
 
   #copy(): OwnCopy {
-    const lines = this.#keeper.entries.map(({ date, prompt = '', text }) => ({
+    const lines = this.#all.map(({ date, prompt = '', text }) => ({
       label: `${localDay(this, date)} ${prompt}`.trim(),
       text,
     }));
@@ -624,7 +640,7 @@ export class AttuneJournal extends LitElement {
         <input type="file" accept=".json" hidden @change=${this.#onFile} />
         ${actions(
           this.#isOnShared || isLocked ? '' : [
-            entries.length ? [this.#button('save'), this.#button('file'), this.#button('print')] : '',
+            entries.length || this.#hasDraft ? [this.#button('save'), this.#button('file'), this.#button('print')] : '',
             this.#button('bring'),
           ],
           isOpen ? this.#button('keep') : '',
