@@ -594,10 +594,10 @@ describe('attune-journal', () => {
   });
 
   describe('in memory', () => {
-    it('says that it is not kept, and touches no storage whatever one does', async () => {
+    it('says that it is not kept, and touches no storage whatever one does, but to erase what a storage-key names', async () => {
       const used: string[] = [];
       const stop = watchPage(used);
-      const widget = await journal({ kept: 'memory' });
+      const widget = await mount<Journal>('attune-journal', { attributes: { kept: 'memory' }, children: '' });
       expect(note(widget)).to.equal(notes.memory);
       await add(widget, 'One');
       await does(widget, 'Change');
@@ -609,6 +609,8 @@ describe('attune-journal', () => {
       await ready(widget);
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Erase');
+      widget.storageKey = 'one';
+      await add(widget, 'Two');
       widget.remove();
       await settled(widget);
       stop();
@@ -752,12 +754,53 @@ describe('attune-journal', () => {
           `There is a journal here that this page cannot read. It was left as it is. ${notes.memory}`,
         );
         await add(widget, 'One');
-        await choose(widget, 'Erase my journal');
-        await answer(widget, 'Erase');
         expect(raw()).to.equal(text);
         expect(codes).to.eql(['cannot-keep']);
         widget.remove();
       }
+    });
+
+    it('erases what it cannot read, too, when it is told to, and begins anew', async () => {
+      localStorage.setItem('attune-journal:one', '{"attune-journal":2,"words":"of mine"}');
+      const widget = await journal({ kept: 'device' });
+      await choose(widget, 'Erase my journal');
+      await answer(widget, 'Erase');
+      expect(told(widget)).to.equal('Erased.');
+      expect(await stored()).to.equal('');
+      expect(note(widget)).to.equal('Nothing is kept yet. You will be asked first.');
+      await add(widget, 'One');
+      await choose(widget, 'Keep it on this device');
+      expect(raw()).to.contain('One');
+    });
+
+    it('erases what was kept before, also where nothing is kept any more', async () => {
+      for (const now of [{ kept: 'memory' }, { kept: 'device', privacy: 'shared' }]) {
+        const widget = await keptOnDevice('One of mine');
+        for (const [name, value] of Object.entries(now)) widget.setAttribute(name, value);
+        await ready(widget);
+        expect(note(widget)).to.equal(notes.memory);
+        expect(raw(), 'only the person may').to.contain('mine');
+        await choose(widget, 'Erase my journal');
+        await answer(widget, 'Erase');
+        expect(told(widget)).to.equal('Erased.');
+        expect(await stored()).to.equal('');
+        widget.remove();
+      }
+    });
+
+    it('does not say that all is erased where the browser does not let it look', async () => {
+      const widget = await keptOnDevice('One of mine');
+      const codes = errors();
+      stub(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+      await choose(widget, 'Erase my journal');
+      await answer(widget, 'Erase');
+      expect(told(widget)).to.equal('Erased on this page. It may still be on this device.');
+      expect(read(widget)).not.to.contain('mine');
+      expect(codes).to.eql(['cannot-keep']);
     });
   });
 
@@ -1202,6 +1245,18 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql([]);
       expect(box(widget).value).to.equal('');
       expect(told(widget)).to.equal('Erased.');
+    });
+
+    it('and not what was kept there before: that is for the person to say', async () => {
+      const clock = stopClock();
+      const widget = await keptOnDevice('One');
+      widget.privacy = 'shared';
+      await ready(widget);
+      put(box(widget), 'Half a thought');
+      clock.pass(5 * MINUTE);
+      await ready(widget);
+      expect(box(widget).value).to.equal('');
+      expect(raw()).to.contain('One');
     });
 
     it('takes a word that it does not know for that, and tells the host', async () => {

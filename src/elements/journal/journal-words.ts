@@ -58,6 +58,7 @@ const own = {
   wipe: 'Erase my journal',
   wipeAsk: 'Erase all of it? It cannot be brought back.',
   erased: 'Erased.',
+  erasedHere: 'Erased on this page. It may still be on this device.',
 };
 
 /** The interface words of the journal; a host may give its own for any of them. */

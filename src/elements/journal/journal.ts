@@ -46,7 +46,8 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * A journal of one's own. Nothing of it reaches the page but one entry at a time, when the person shares it: that goes
  * out as `attune-journal-share` and is shown as shared when every promise given to `waitUntil` has fulfilled.
  *
- * Without `kept` it lives in memory and touches no storage. With `kept="device"` or `"passphrase"` it is written to
+ * Without `kept` it lives in memory and touches no storage, but when the person erases it: then what a `storage-key` names
+ * is erased with it, as it may have been kept before. With `kept="device"` or `"passphrase"` it is written to
  * `localStorage` under `storage-key`, but only after the person was told what that means and chose it. Under a
  * passphrase only AES-GCM ciphertext is written, under a key made by PBKDF2 (SHA-256, 600,000 rounds) that is dropped
  * on `lock()`, when idle, and with the element. Nobody can bring lost words back. Scripts of the page can read an open
@@ -174,7 +175,7 @@ export class AttuneJournal extends LitElement {
       const { idleMinutes } = this;
       return !isAtRisk ? 0 : idleMinutes >= 0 && idleMinutes !== null ? idleMinutes : IDLE_MINUTES;
     },
-    () => (this.#isOnShared ? void this.#run(() => this.#wipe()) : this.lock()),
+    () => (this.#isOnShared ? void this.#run(async () => this.#forget()) : this.lock()),
   );
 
   constructor() {
@@ -355,7 +356,14 @@ export class AttuneJournal extends LitElement {
   }
 
   async #wipe(): Promise<Told> {
-    await this.#keeper.wipe();
+    const isGone = await this.#keeper.wipe();
+    this.#clear();
+    return isGone ? 'erased' : 'erasedHere';
+  }
+
+  /** When nobody is there. What the person has kept on the device is not erased without them. */
+  #forget(): Told {
+    this.#keeper.forget();
     this.#clear();
     return 'erased';
   }
