@@ -173,12 +173,12 @@ describe('attune-journal', () => {
       expect(inside(widget, '[part=date]').map(plain)).to.eql([day, day]);
     });
 
-    it('with a box that has a name, and under which stands that it is not read right away', async () => {
+    it('with a box that has a name, and under which stands that nobody gets it by itself', async () => {
       const widget = await journal();
       const area = box(widget);
       expect(plain(area.labels![0]!)).to.equal('Write here');
       const described = area.getAttribute('aria-describedby')!.split(' ').map((id) => oneInside(widget, `#${id}`));
-      expect(described.map(plain)).to.eql(['', 'Not read right away.']);
+      expect(described.map(plain)).to.eql(['', 'It is not sent unless you share it.']);
       expect(area.autocomplete).to.equal('off');
     });
 
@@ -254,6 +254,7 @@ describe('attune-journal', () => {
       put(box(widget), 'One and a half');
       await choose(widget, 'Done');
       expect(entries(widget)).to.eql(['One and a half']);
+      expect(told(widget)).to.equal('Changed.');
       expect(box(widget).value).to.equal('');
       focusIsOn(inside(widget, 'article summary')[0]);
     });
@@ -1417,6 +1418,16 @@ describe('attune-journal', () => {
         }
       });
     }
+
+    it('names what can be done with each entry, also of one day, by its first words', async () => {
+      const widget = await journal({ lang: 'en-GB' });
+      await add(widget, '  One thing that I have never said out loud to anybody');
+      await add(widget, 'Two');
+      const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
+      expect(inside(widget, 'article summary').map((one) => one.getAttribute('aria-label'))).to.eql([
+        `Change or share, ${day}: Two`, `Change or share, ${day}: One thing that I have never said`,
+      ]);
+    });
 
     it('has headings of the level that the host gives', async () => {
       const widget = await journal({ 'heading-level': '4' });

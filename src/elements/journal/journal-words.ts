@@ -20,7 +20,9 @@ const own = {
   'no-prompt': 'No prompt',
   put: 'Add to my journal',
   done: 'Done',
+  underText: 'It is not sent unless you share it.',
   added: 'Added.',
+  changed: 'Changed.',
   badDraft: 'Please add or clear what you wrote here first.',
   // one entry
   more: 'Change or share',

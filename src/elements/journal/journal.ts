@@ -345,8 +345,9 @@ export class AttuneJournal extends LitElement {
     const entry = this.#draftEntry;
     await this.#change((entries) => putEntry(entries, entry, newId(), before));
     this.#draft();
-    if (before) this.#focusNext = ['summary', entry.id];
-    return 'added';
+    if (!before) return 'added';
+    this.#focusNext = ['summary', entry.id];
+    return 'changed';
   }
 
   async #keep(words?: string): Promise<Told> {
@@ -582,7 +583,7 @@ export class AttuneJournal extends LitElement {
       <p part="text">${text}</p>
       <p part="shared" role="status" class=${isError(told) ? 'error' : 'help'}>${told && words[told]}</p>
       <details part="more">
-        <summary aria-label="${words.more}, ${day}">${words.more}</summary>
+        <summary aria-label="${words.more}, ${day}: ${text.trim().split(/\s+/, 7).join(' ').slice(0, 60)}">${words.more}</summary>
         ${actions(this.#button('edit'), this.#button('share'), this.#button('remove'))}
       </details>
       ${this.#asking(id)}
