@@ -9,7 +9,7 @@ export interface Sitting {
   readonly subject: string | undefined;
   readonly encounter: string | undefined;
   readonly author: Response['author'];
-  /** Records of earlier sittings. */
+  /** Records of earlier sittings; of other instruments too, and not read yet. */
   readonly earlier: readonly Response[];
   /** The records are on their way: nothing may be changed now. */
   readonly isSending: boolean;

@@ -364,7 +364,7 @@ export class AttuneSession extends LitElement {
     const { submission } = this.#submission;
     this.#hadFocus = !!this.shadowRoot!.activeElement;
     const isSending = submission.state === 'sending';
-    if (isSending !== this.#sitting.isSending || changed.has('earlier')) {
+    if (isSending !== this.#sitting.isSending || changed.has('earlier') || changed.has('subject')) {
       this.#sitting.isSending = isSending;
       for (const member of this.#sitting.members) member.update();
     }

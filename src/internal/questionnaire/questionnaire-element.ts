@@ -253,9 +253,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const names = Object.keys(this.definition()?.options ?? {});
     return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
   }
-  /** What the session around it knows of earlier sittings; of other instruments too, and not read yet. */
-  protected get earlierInSession(): readonly unknown[] | undefined {
-    return this.#sitting?.earlier;
+  /** The session around it. */
+  protected get sitting(): Sitting | undefined {
+    return this.#sitting;
   }
   /** Answers that the host gives for hidden items. */
   protected givenAnswers(): readonly Answer[] {
