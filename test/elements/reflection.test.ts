@@ -1,12 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/questionnaire.ts';
 import '../../src/define/reflection.ts';
+import '../../src/define/session.ts';
 import '../../src/instruments/index.ts';
 import { readResponse } from '../../src/core/read-response.ts';
 import { getInstrument } from '../../src/instruments/registry.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
-import { hear, keeps, keepsLater, mount, place } from './fixtures/host.ts';
+import { hear, keeps, keepsLater, listen, mount, place } from './fixtures/host.ts';
 import { activate, button, choose, field, inside, oneInside, put, read, send, settled, textBoxes, type } from './fixtures/person.ts';
 
 const tag = 'attune-reflection';
@@ -201,6 +202,59 @@ describe('<attune-reflection>', () => {
   it('offers no copy on a shared device, and does not speak of one', async () => {
     const widget = await written({ privacy: 'shared' });
     expect(read(widget)).not.to.contain('copy');
+  });
+
+  /** The review, or the page of a copy: what is said of each line. */
+  const linesIn = (page: Element): Record<string, string[]> => {
+    const lines: [string, string[]][] = [];
+    for (const { localName, textContent } of inside(page, '[part~=answers] > *')) {
+      if (localName === 'dt') lines.push([textContent!.trim(), []]);
+      else lines.at(-1)![1].push(textContent!.trim());
+    }
+    return Object.fromEntries(lines);
+  };
+  const STAYS = 'Stays on this page. It is not sent.';
+  const REMIND = 'Did this client remind me of someone in my own life?';
+
+  it('says in the review and in every copy which lines stay: those that hold something, and no other', async () => {
+    for (const attributes of [{}, { 'share-text': '' }]) {
+      const widget = await written({ review: '', ...attributes });
+      const wanted = 'share-text' in attributes ? [SECRET] : [SECRET, STAYS];
+      await activate(widget, 'Keep a copy');
+      expect((await printed(() => button(widget, 'Print').click()))[0]!.includes(STAYS)).to.equal(wanted.length > 1);
+      await activate(widget, 'Close');
+      await activate(widget, 'Look at my answers');
+      await activate(widget, 'Look at my answers');
+      const lines = linesIn(widget);
+      expect(lines[FELT]).to.eql(wanted);
+      expect(lines[REMIND]).to.eql(['Maybe']);
+      expect(lines['How might the client have seen me today?']).to.eql(['Left blank']);
+      await expect(widget).to.be.accessible();
+    }
+  });
+
+  it('says so in a session too: in its review, and after sending, when the widget is blank', async () => {
+    for (const writes of [true, false]) {
+      const session = await mount<HTMLElement>('attune-session', { attributes: { review: '' }, children: `<${tag}></${tag}>` });
+      const widget = session.querySelector(tag)!;
+      await settled(widget);
+      if (writes) await type(field(widget, FELT), SECRET);
+      await choose(widget, 'Did this client remind me', 'Maybe');
+      await activate(session, 'Look at my answers');
+      await activate(session, 'Look at my answers');
+      expect(linesIn(session)[FELT]).to.eql(writes ? [SECRET, STAYS] : ['Left blank']);
+      const kept: string[] = [];
+      listen(session, 'attune-session-submit', (event) => {
+        kept.push(JSON.stringify(event.detail));
+        event.waitUntil(Promise.resolve());
+      });
+      await activate(session, 'Send');
+      await settled(session);
+      expect(kept.length).to.equal(1);
+      expect(kept[0]).not.to.contain('Anger');
+      expect(read(session)).to.contain('Saved.');
+      expect(read(session).includes('Some of what you wrote was not sent. It is gone when you leave this page.')).to.equal(writes);
+    }
   });
 
   it('shows what was written in the review, and erases it with the rest', async () => {

@@ -63,6 +63,7 @@ import { stepsOf, type Step } from './steps.ts';
  * @csspart copy - Keep a copy.
  * @csspart print - Prints it.
  * @csspart save - Saves it as a file.
+ * @csspart stayed - That some of what was written was not sent.
  * @csspart edit - Back to editing, after sending.
  * @csspart erase - Stop and erase.
  * @csspart erase-now - Erases, after asking.
@@ -418,7 +419,11 @@ export class AttuneSession extends LitElement {
     const copy = this.privacy === 'personal' && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
     const send = (): TemplateResult =>
       sendButton(submission, text, this.review && shows !== 'review' ? text.review : text.send);
-    if (isOver) return html`<slot name="thanks"></slot> ${afterSending(submission, text, copy)}`;
+    if (isOver) {
+      const hasStayed = this.#sent?.lines.some(({ stays }) => stays);
+      return html`<slot name="thanks"></slot>
+        ${hasStayed ? html`<p part="stayed" class="help">${text.stayed}</p>` : nothing} ${afterSending(submission, text, copy)}`;
+    }
     if (shows !== 'steps') {
       const title = shows === 'copy' || shows === 'review' ? text.reviewTitle : text.erase;
       return html`${heading(this.headingLevel, title, 'title', 'title')} ${aside(shows, text, () => this.#kept, send)}`;
