@@ -49,7 +49,7 @@ export interface MemberContent {
   recordId: string;
   /** Nothing was answered or left out. */
   isBlank: boolean;
-  /** The session sends it: it is in no form, and not disabled. */
+  /** The session sends it: it is in no form, not disabled, and there is something to send. */
   isSent: boolean;
 }
 
