@@ -46,7 +46,7 @@ export const Empty: Story = {
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await person.sees('This is not kept. Close the page and it is gone.');
-    await person.sees('Not read right away.');
+    await person.sees('It is not sent unless you share it.');
   },
   parameters: said('In memory: nothing is stored, and it says so.'),
 };

@@ -47,6 +47,18 @@ export const OnlyChoicesLeave: Story = {
   parameters: said('What is written leaves in no event, form or `value`. The record says that it was withheld, not that it is blank.'),
 };
 
+export const Unsent: Story = {
+  args: { unsent: true },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.sees('Nothing of this is sent.');
+    await person.chooses('Did this client remind me of someone in my own life?', 'Maybe');
+    await person.doesNotSee('Finish and send');
+    expect((person.value as { answers: unknown[] }).answers).toEqual([]);
+  },
+  parameters: said('`unsent`: for the clinician alone. There is nothing to send, and no way to.'),
+};
+
 export const SharedText: Story = {
   name: 'Shared text',
   args: { 'share-text': true },

@@ -13,7 +13,7 @@ import { madeUpClient } from './shared-words.ts';
 
 /**
  * One session, for its clinician: all that came of it, and forms for what they saw. `public/desk.js` hands what is filled
- * in to the clinic, and leaves a reflection where it is.
+ * in to the clinic; a reflection is not sent.
  */
 export function sessionDeskPage(
   widgets: Widgets,
@@ -48,7 +48,7 @@ ${pair.length > 0 && html`<section class="sheet holds" id="pairs">${gapView(pair
 <h2 class="between fill-in">For you to fill in</h2>
 ${fillIn('What I did in this session', 'Beside the client’s own view it makes a pair', html`<attune-empathy-checklist id="therapist" perspective="therapist" ${about(session)} author="therapist"></attune-empathy-checklist>`)}
 ${fillIn('Signs that trust may be strained', 'What you saw, not what you think it means', html`<attune-mistrust-observation id="observation" ${about(session)} author="therapist"></attune-mistrust-observation>`)}
-${fillIn('A reflection, for yourself', 'Nothing of it leaves this page, and the clinic keeps none of it', html`<attune-reflection id="reflection" heading-level="3"></attune-reflection>`)}
+${fillIn('A reflection, for yourself', 'Nothing of it leaves this page, and the clinic keeps none of it', html`<attune-reflection id="reflection" unsent heading-level="3"></attune-reflection>`)}
 ${fillIn('What the therapist did', 'For somebody who watched or heard the session', html`<attune-empathy-checklist id="observer" perspective="observer" ${about(session)} author="observer"></attune-empathy-checklist>`)}
 ${before(records, 'therapist', 'empathy-checklist', 'therapist')}${before(records, 'observation', 'mistrust-observation', 'therapist')}${before(records, 'observer', 'empathy-checklist', 'observer')}`,
   });

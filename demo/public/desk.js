@@ -1,10 +1,7 @@
 // What a clinician fills in at a session goes to the clinic, and the widget says "saved" only when it is kept.
 const address = `${location.pathname}/records`;
 
-document.addEventListener('attune-submit', (event) => {
-  // A reflection is its clinician's own: it stays on the page.
-  if (event.target.localName !== 'attune-reflection') event.waitUntil(keep(event.detail.response));
-});
+document.addEventListener('attune-submit', (event) => event.waitUntil(keep(event.detail.response)));
 
 async function keep(response) {
   const answer = await fetch(address, {

@@ -68,6 +68,8 @@ export type Outcome = { ok: true } | { ok: false; problem: Problem };
 /** The one truth while an instrument is being filled in. */
 export interface Session {
   readonly instrument: Instrument;
+  /** Every item stays where it is answered (`tags.kept`): its records are empty, and there is nothing to send. */
+  readonly unsent: boolean;
   readonly current: Snapshot;
   /** No values clears the answer. Unusable values take the old answer's place as `rejected`. */
   answer(item: string, values: readonly Value[], at?: readonly number[]): Outcome;
@@ -192,6 +194,7 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
 
   return {
     instrument,
+    unsent: [...index.values()].every(({ item }) => item.tags?.kept || !isQuestion(item)),
     get current() {
       return current!;
     },

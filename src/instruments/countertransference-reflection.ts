@@ -6,7 +6,7 @@ const note = (id: string, strategy: string, text: string) => ({
   id,
   type: 'text' as const,
   text,
-  tags: { strategy, kept: { by: 'text', is: { withheld: 'here', shared: '' } } },
+  tags: { strategy, kept: { by: 'text', is: { withheld: 'here', shared: '', unsent: 'here' } } },
 });
 
 const choice = (id: string, strategy: string, text: string, ...options: string[]) => ({
@@ -14,12 +14,13 @@ const choice = (id: string, strategy: string, text: string, ...options: string[]
   type: 'choice' as const,
   text,
   choices: choices(...options),
-  tags: { strategy },
+  tags: { strategy, kept: { by: 'text', is: { withheld: '', shared: '', unsent: 'here' } } },
 });
 
 /**
  * A clinician's thoughts about their own part in a session. `text` says whether what they wrote is in the record: with
- * `withheld` a record holds the choices alone, and says nothing of whether anything was written.
+ * `withheld` a record holds the choices alone, and says nothing of whether anything was written. With `unsent` a record
+ * would hold nothing, so there is none to send.
  */
 export const countertransferenceReflection: InstrumentDefinition = {
   schema: 1,
@@ -30,12 +31,13 @@ export const countertransferenceReflection: InstrumentDefinition = {
   audience: 'clinician',
   licence,
   normed: false,
-  options: { text: { values: ['withheld', 'shared'], default: 'withheld' } },
+  options: { text: { values: ['withheld', 'shared', 'unsent'], default: 'withheld' } },
   note: {
     by: 'text',
     is: {
       withheld: 'What you write in the boxes is not sent. Only your choices are.',
       shared: 'What you write in the boxes is sent with your choices.',
+      unsent: 'Nothing of this is sent.',
     },
   },
   scales: {},

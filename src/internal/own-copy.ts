@@ -3,8 +3,8 @@ import { langAround } from './lang-around.ts';
 /** What a person can take away: their own answers, as plain lines. */
 export interface OwnCopy {
   title: string;
-  /** A line in bold over a line of text, or one of the two. */
-  lines: readonly { label?: string; text?: string }[];
+  /** A line in bold over a line of text, or one of the two. `stays`: the text says that what stands above it is not sent. */
+  lines: readonly { label?: string; text?: string; stays?: boolean }[];
   /** Leaves ruled space to write under each line. */
   ruled?: boolean;
 }

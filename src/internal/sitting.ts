@@ -9,7 +9,7 @@ export interface Sitting {
   readonly subject: string | undefined;
   readonly encounter: string | undefined;
   readonly author: Response['author'];
-  /** Records of earlier sittings. */
+  /** Records of earlier sittings; of other instruments too, and not read yet. */
   readonly earlier: readonly Response[];
   /** The records are on their way: nothing may be changed now. */
   readonly isSending: boolean;
@@ -49,7 +49,7 @@ export interface MemberContent {
   recordId: string;
   /** Nothing was answered or left out. */
   isBlank: boolean;
-  /** The session sends it: it is in no form, and not disabled. */
+  /** The session sends it: it is in no form, not disabled, and there is something to send. */
   isSent: boolean;
 }
 

@@ -35,6 +35,18 @@ describe('what is kept where it is written', () => {
     assert.deepEqual(session.current.response.answers, []);
   });
 
+  it('leaves nothing to send where all that is asked is kept so, in groups too', () => {
+    const [mine, why, open] = items as [Item, Item, Item];
+    assert.equal(sessionOf(instrument).unsent, false);
+    const around = (...inside: Item[]): Item => ({ id: 'around', type: 'group', text: 'Group', items: inside });
+    const words: Item = { id: 'words', type: 'display', text: 'Words' };
+    assert.equal(sessionOf({ ...instrument, items: [words, mine, around(open)] }).unsent, false);
+    const session = sessionOf({ ...instrument, items: [words, mine, around({ ...why, tags: { kept: 'here' } })] });
+    assert.equal(session.unsent, true);
+    session.answer('mine', ['a secret']);
+    assert.deepEqual(session.current.response.answers, []);
+  });
+
   it('can still decide what else is asked', () => {
     const session = sessionOf(instrument);
     assert.deepEqual(session.current.instances.map(({ key }) => key), ['mine', 'open']);

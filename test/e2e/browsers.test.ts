@@ -491,9 +491,10 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await page.keyboard.type('zebra');
       await choose(page, reflection, 'Do I want to take this to supervision?', 'Soon');
       const { length } = visit.requests;
-      await press(page, reflection, 'Finish and send what I have');
-      await press(page, reflection, 'Finish and send what I have');
-      await sees(page, reflection, 'What you wrote was not sent. It is gone when you leave this page.');
+      await sees(page, reflection, 'Nothing of this is sent.');
+      await sees(page, reflection, 'What you write is gone when you leave this page.');
+      const labels = await page.$$eval(`${reflection} >>> button`, (all) => all.map(({ textContent }) => textContent!.trim()));
+      assert.deepEqual(labels.filter((label) => /send/i.test(label)), []);
       assert.deepEqual(visit.requests.slice(length), []);
       assert.deepEqual(await recordsOf(pass.client), []);
       await page.reload();

@@ -309,6 +309,55 @@ describe('<attune-check-in>', () => {
     expect(read(widget)).to.contain(`Last time you wrote: ${SLEEP}`);
   });
 
+  describe('shows nothing of another person', () => {
+    const of = (subject: string, at = 0): Response => ({ ...course[at]!, subject });
+    const messages = (errors: CustomEvent<{ message: string }>[]): string[] => errors.map(({ detail }) => detail.message);
+
+    it('among the earlier ones, where it knows whose widget it is, and tells the host', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await placed([of('me'), of('OTHER', 4), course[1]], { subject: 'me' });
+      expect(read(widget)).to.contain(`Last time you wrote: ${SLEEP}`).and.not.to.contain('brother');
+      await write(widget, SLEEP);
+      await choose(widget, CLOSE, '3');
+      expect(said(widget).length, 'one that names nobody is taken').to.equal(2);
+      expect(said(widget)[1]).to.match(/: 2, 4, 3$/);
+      expect(messages(errors)).to.eql(['earlier[1]: is of another subject']);
+    });
+
+    it('where the session around it knows that', async () => {
+      const errors = hear(document, 'attune-error');
+      const session = await mount<HTMLElement>('attune-session', {
+        attributes: { subject: 'me' },
+        properties: { earlier: [of('OTHER')] },
+        children: '<p slot="crisis">Call 0800 111.</p><attune-check-in></attune-check-in>',
+      });
+      const widget = session.querySelector('attune-check-in')!;
+      await settled(widget);
+      expect(read(widget)).not.to.contain('Last time');
+      expect(codes(errors)).to.eql(['bad-earlier']);
+      session.setAttribute('subject', 'OTHER');
+      await settled(session);
+      await settled(widget);
+      expect(read(widget)).to.contain('Last time you wrote');
+    });
+
+    it('when the widget goes over to another one', async () => {
+      const widget = await placed([of('me')], { subject: 'me' });
+      expect(read(widget)).to.contain('Last time you wrote');
+      widget.subject = 'you';
+      await settled(widget);
+      expect(read(widget)).not.to.contain('Last time');
+    });
+
+    it('and nothing of either where they are of two, and nobody says who is meant', async () => {
+      const errors = hear(document, 'attune-error');
+      expect(read(await placed([of('me'), of('OTHER', 4)]))).not.to.contain('Last time');
+      expect(messages(errors)).to.eql(['earlier: is of several subjects']);
+      expect(read(await placed([of('me'), of('me', 1), course[2]]))).to.contain('Last time you wrote');
+      expect(errors.length).to.equal(1);
+    });
+  });
+
   it('tells the host when they are no list', async () => {
     for (const given of ['{', '{}', { a: 1 }, '7']) {
       const errors = hear(document, 'attune-error');

@@ -131,6 +131,12 @@ function stub(owner: object, name: string, descriptor: PropertyDescriptor): void
   Object.defineProperty(owner, name, { configurable: true, ...descriptor });
   undo.push(() => (own ? Object.defineProperty(owner, name, own) : Reflect.deleteProperty(owner, name)));
 }
+const noRoom = (): void =>
+  stub(Storage.prototype, 'setItem', {
+    value: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
 beforeEach(() => localStorage.clear());
 afterEach(() => {
   undo.splice(0).forEach((one) => one());
@@ -167,12 +173,12 @@ describe('attune-journal', () => {
       expect(inside(widget, '[part=date]').map(plain)).to.eql([day, day]);
     });
 
-    it('with a box that has a name, and under which stands that it is not read right away', async () => {
+    it('with a box that has a name, and under which stands that nobody gets it by itself', async () => {
       const widget = await journal();
       const area = box(widget);
       expect(plain(area.labels![0]!)).to.equal('Write here');
       const described = area.getAttribute('aria-describedby')!.split(' ').map((id) => oneInside(widget, `#${id}`));
-      expect(described.map(plain)).to.eql(['', 'Not read right away.']);
+      expect(described.map(plain)).to.eql(['', 'It is not sent unless you share it.']);
       expect(area.autocomplete).to.equal('off');
     });
 
@@ -248,6 +254,7 @@ describe('attune-journal', () => {
       put(box(widget), 'One and a half');
       await choose(widget, 'Done');
       expect(entries(widget)).to.eql(['One and a half']);
+      expect(told(widget)).to.equal('Changed.');
       expect(box(widget).value).to.equal('');
       focusIsOn(inside(widget, 'article summary')[0]);
     });
@@ -539,15 +546,59 @@ describe('attune-journal', () => {
     });
 
     it('only of what is there', async () => {
-      expect(buttons(await journal())).to.include('Bring back').and.not.include.members(['Save to read', 'Print']);
+      const widget = await journal();
+      const copies = (): string[] => buttons(widget).filter((label) => /^(Save to|Print)/.test(label));
+      expect(copies()).to.eql([]);
+      expect(buttons(widget)).to.include('Bring back');
+      put(box(widget), 'Half a thought');
+      await settled(widget);
+      expect(copies()).to.eql(['Save to read', 'Save to bring back', 'Print']);
+      put(box(widget), ' ');
+      await settled(widget);
+      expect(copies()).to.eql([]);
+    });
+
+    it('of what could not be kept too: the very first entry, and the next', async () => {
+      for (const before of [[], ['One']]) {
+        const widget = await keptOnDevice(...before);
+        noRoom();
+        await choose(widget, 'Give me a prompt');
+        const prompt = plain(oneInside(widget, '#prompt'));
+        await add(widget, 'Two');
+        if (!before.length) await choose(widget, 'Keep it on this device');
+        expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
+        const read = await saved(() => choose(widget, 'Save to read'));
+        for (const text of [...before, prompt, 'Two']) expect(read.text).to.contain(text);
+        const [page] = await printed(() => button(widget, 'Print').click());
+        for (const text of [...before, prompt, 'Two']) expect(page).to.contain(text);
+        const { text } = await saved(() => choose(widget, 'Save to bring back'));
+        const other = await journal();
+        await bring(other, text);
+        expect(entries(other)).to.eql(['Two', ...before]);
+        expect(box(widget).value, 'it is still to be added').to.equal('Two');
+        undo.splice(0).forEach((one) => one());
+        localStorage.clear();
+        widget.remove();
+      }
+    });
+
+    it('of an entry that is being changed, as it was and as it is now', async () => {
+      const widget = await journal();
+      await add(widget, 'One');
+      await does(widget, 'Change');
+      const copy = async (): Promise<number> => (await saved(() => choose(widget, 'Save to read'))).text.match(/One/g)!.length;
+      expect(await copy(), 'nothing is changed yet').to.equal(1);
+      put(box(widget), 'One and a half');
+      expect(await copy()).to.equal(2);
+      expect(entries(widget)).to.eql(['One']);
     });
   });
 
   describe('in memory', () => {
-    it('says that it is not kept, and touches no storage whatever one does', async () => {
+    it('says that it is not kept, and touches no storage whatever one does, but to erase what a storage-key names', async () => {
       const used: string[] = [];
       const stop = watchPage(used);
-      const widget = await journal({ kept: 'memory' });
+      const widget = await mount<Journal>('attune-journal', { attributes: { kept: 'memory' }, children: '' });
       expect(note(widget)).to.equal(notes.memory);
       await add(widget, 'One');
       await does(widget, 'Change');
@@ -559,6 +610,8 @@ describe('attune-journal', () => {
       await ready(widget);
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Erase');
+      widget.storageKey = 'one';
+      await add(widget, 'Two');
       widget.remove();
       await settled(widget);
       stop();
@@ -662,11 +715,7 @@ describe('attune-journal', () => {
     it('tells when there is no room, and loses nothing from the screen', async () => {
       const codes = errors();
       const widget = await keptOnDevice('One');
-      stub(Storage.prototype, 'setItem', {
-        value: () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        },
-      });
+      noRoom();
       await add(widget, 'Two');
       expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
       expect(box(widget).value).to.equal('Two');
@@ -706,12 +755,53 @@ describe('attune-journal', () => {
           `There is a journal here that this page cannot read. It was left as it is. ${notes.memory}`,
         );
         await add(widget, 'One');
-        await choose(widget, 'Erase my journal');
-        await answer(widget, 'Erase');
         expect(raw()).to.equal(text);
         expect(codes).to.eql(['cannot-keep']);
         widget.remove();
       }
+    });
+
+    it('erases what it cannot read, too, when it is told to, and begins anew', async () => {
+      localStorage.setItem('attune-journal:one', '{"attune-journal":2,"words":"of mine"}');
+      const widget = await journal({ kept: 'device' });
+      await choose(widget, 'Erase my journal');
+      await answer(widget, 'Erase');
+      expect(told(widget)).to.equal('Erased.');
+      expect(await stored()).to.equal('');
+      expect(note(widget)).to.equal('Nothing is kept yet. You will be asked first.');
+      await add(widget, 'One');
+      await choose(widget, 'Keep it on this device');
+      expect(raw()).to.contain('One');
+    });
+
+    it('erases what was kept before, also where nothing is kept any more', async () => {
+      for (const now of [{ kept: 'memory' }, { kept: 'device', privacy: 'shared' }]) {
+        const widget = await keptOnDevice('One of mine');
+        for (const [name, value] of Object.entries(now)) widget.setAttribute(name, value);
+        await ready(widget);
+        expect(note(widget)).to.equal(notes.memory);
+        expect(raw(), 'only the person may').to.contain('mine');
+        await choose(widget, 'Erase my journal');
+        await answer(widget, 'Erase');
+        expect(told(widget)).to.equal('Erased.');
+        expect(await stored()).to.equal('');
+        widget.remove();
+      }
+    });
+
+    it('does not say that all is erased where the browser does not let it look', async () => {
+      const widget = await keptOnDevice('One of mine');
+      const codes = errors();
+      stub(window, 'localStorage', {
+        get() {
+          throw new DOMException('blocked', 'SecurityError');
+        },
+      });
+      await choose(widget, 'Erase my journal');
+      await answer(widget, 'Erase');
+      expect(told(widget)).to.equal('Erased on this page. It may still be on this device.');
+      expect(read(widget)).not.to.contain('mine');
+      expect(codes).to.eql(['cannot-keep']);
     });
   });
 
@@ -1098,11 +1188,7 @@ describe('attune-journal', () => {
 
     it('keeps what is being written when it could not be stored', async () => {
       const widget = await locked('One');
-      stub(Storage.prototype, 'setItem', {
-        value: () => {
-          throw new DOMException('full', 'QuotaExceededError');
-        },
-      });
+      noRoom();
       await add(widget, 'Two');
       expect(box(widget).value).to.equal('Two');
       expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
@@ -1160,6 +1246,18 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql([]);
       expect(box(widget).value).to.equal('');
       expect(told(widget)).to.equal('Erased.');
+    });
+
+    it('and not what was kept there before: that is for the person to say', async () => {
+      const clock = stopClock();
+      const widget = await keptOnDevice('One');
+      widget.privacy = 'shared';
+      await ready(widget);
+      put(box(widget), 'Half a thought');
+      clock.pass(5 * MINUTE);
+      await ready(widget);
+      expect(box(widget).value).to.equal('');
+      expect(raw()).to.contain('One');
     });
 
     it('takes a word that it does not know for that, and tells the host', async () => {
@@ -1320,6 +1418,16 @@ describe('attune-journal', () => {
         }
       });
     }
+
+    it('names what can be done with each entry, also of one day, by its first words', async () => {
+      const widget = await journal({ lang: 'en-GB' });
+      await add(widget, '  One thing that I have never said out loud to anybody');
+      await add(widget, 'Two');
+      const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
+      expect(inside(widget, 'article summary').map((one) => one.getAttribute('aria-label'))).to.eql([
+        `Change or share, ${day}: Two`, `Change or share, ${day}: One thing that I have never said`,
+      ]);
+    });
 
     it('has headings of the level that the host gives', async () => {
       const widget = await journal({ 'heading-level': '4' });

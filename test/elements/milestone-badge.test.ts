@@ -168,6 +168,8 @@ describe('attune-milestone-badge', () => {
       badge.strings = { mark: 'Festhalten', clinic: 'Im Konto der Praxis.' };
       await badge.updateComplete;
       expect(must(badge, '#mark').textContent!.trim()).to.equal('Festhalten');
+      badge.date = today();
+      await badge.updateComplete;
       expect(kept(badge)).to.equal('Im Konto der Praxis.');
     });
 
@@ -176,6 +178,23 @@ describe('attune-milestone-badge', () => {
       expect(kept(await marked({ kept: 'device' }))).to.equal('Kept on this device. Not sent to your therapist.');
       expect(kept(await marked({ shared: true }))).to.equal('Your therapist can see this.');
       expect(`${words.unshare}. ${words.unshareNote}`).to.equal(content.stop);
+    });
+
+    it('says nothing of that before it is marked, nor where the marking failed', async () => {
+      for (const milestone of ['first-step', 'custom']) {
+        const badge = await blank(milestone);
+        const { keep, refuse } = host(badge);
+        expect(kept(badge)).to.equal(undefined);
+        await press(badge, 'mark');
+        if (milestone === 'custom') await press(badge, 'save');
+        expect(kept(badge)).to.equal(undefined);
+        await refuse();
+        expect(status(badge)).to.equal(words.notSaved);
+        expect(kept(badge)).to.equal(undefined);
+        await press(badge, milestone === 'custom' ? 'save' : 'retry');
+        await keep();
+        expect(kept(badge)).to.equal(content.clinic);
+      }
     });
 
     it('offers no sharing of what is kept on the device', async () => {

@@ -206,6 +206,27 @@ describe('attune-milestones', () => {
       expect(changes).to.eql([]);
     });
 
+    it('one’s own, whose words stay when another is chosen meanwhile, until they are left or saved', async () => {
+      const widget = await board([]);
+      const kept = keeper(widget);
+      const { badgeId: id } = await choose(widget, 'custom');
+      await does(widget, id!, 'mark');
+      const field = (): HTMLInputElement => badge(widget, id!).shadowRoot!.querySelector<HTMLInputElement>('#text')!;
+      field().value = 'Called my brother';
+      const other = await choose(widget, 'asked');
+      expect(ids(badges(widget))).to.eql([other.badgeId, id]);
+      expect(field().value).to.equal('Called my brother');
+      await choose(widget, '');
+      expect(ids(badges(widget))).to.eql([id]);
+      const next = await choose(widget, 'custom');
+      await does(widget, next.badgeId!, 'mark');
+      await does(widget, id!, 'save');
+      expect(kept.map(({ text }) => text)).to.eql(['Called my brother']);
+      await does(widget, next.badgeId!, 'cancel');
+      await choose(widget, 'took-rest');
+      expect(badges(widget).map(titleOf)).to.eql(['Took a rest', 'Called my brother']);
+    });
+
     it('one’s own, with its words and drawing', async () => {
       const widget = await board([]);
       const kept = keeper(widget);

@@ -1,13 +1,15 @@
 import { expect } from '@open-wc/testing';
+import '../../src/define/mistrust-observation.ts';
 import '../../src/define/questionnaire.ts';
 import '../../src/define/reflection.ts';
+import '../../src/define/session.ts';
 import '../../src/instruments/index.ts';
 import { readResponse } from '../../src/core/read-response.ts';
 import { getInstrument } from '../../src/instruments/registry.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
-import { hear, keeps, keepsLater, mount, place } from './fixtures/host.ts';
-import { activate, button, choose, field, inside, oneInside, put, read, send, settled, textBoxes, type } from './fixtures/person.ts';
+import { hear, keeps, keepsLater, listen, mount, place } from './fixtures/host.ts';
+import { activate, button, buttons, choose, field, inside, oneInside, put, read, send, settled, textBoxes, type } from './fixtures/person.ts';
 
 const tag = 'attune-reflection';
 const FELT = 'What did I feel most strongly in this session, and when?';
@@ -33,6 +35,18 @@ describe('<attune-reflection>', () => {
     return widget;
   };
   const choices = [{ item: 'c2', state: 'answered', values: ['maybe'] }];
+
+  /** The review, or the page of a copy: what is said of each line. */
+  const linesIn = (page: Element): Record<string, string[]> => {
+    const lines: [string, string[]][] = [];
+    for (const { localName, textContent } of inside(page, '[part~=answers] > *')) {
+      if (localName === 'dt') lines.push([textContent!.trim(), []]);
+      else lines.at(-1)![1].push(textContent!.trim());
+    }
+    return Object.fromEntries(lines);
+  };
+  const STAYS = 'Stays on this page. It is not sent.';
+  const REMIND = 'Did this client remind me of someone in my own life?';
 
   it('is for a clinician: no crisis notice, and nothing missing where there is no local help', async () => {
     const errors = hear(document, 'attune-error');
@@ -137,6 +151,76 @@ describe('<attune-reflection>', () => {
     expect(oneInside(widget, '[part~=memory]').textContent).to.contain('What you wrote was not sent.').and.to.contain('Keep a copy');
   });
 
+  describe('that is for the clinician alone (unsent)', () => {
+    const alone = (attributes: Record<string, string> = {}, into?: Element) => written({ unsent: '', ...attributes }, into);
+
+    it('says so, and offers no way to send it', async () => {
+      const widget = await alone({ who: 'Your supervisor', review: '', layout: 'list' });
+      expect(read(widget)).to.contain('Nothing of this is sent.');
+      expect(oneInside(widget, '[part~=who-sees]').textContent).to.equal(STAYS);
+      expect(read(widget)).not.to.match(/your choices|supervisor will|before you send/i);
+      expect(buttons(widget).filter((label) => /send|look at/i.test(label))).to.eql([]);
+      expect(buttons(widget)).to.include('Keep a copy').and.to.include('Stop and erase');
+      await expect(widget).to.be.accessible();
+    });
+
+    it('gives nothing of it to the page: no event, record or form entry, not even that there was something', async () => {
+      const events = hear(document, 'attune-submit');
+      const errors = hear(document, 'attune-error');
+      const form = document.createElement('form');
+      form.method = 'post';
+      (await place()).append(form);
+      for (const widget of [await alone({ 'share-text': '' }), await alone({}, form)]) {
+        expect(widget.value!.answers).to.eql([]);
+        expect(await widget.submit()).to.equal(widget.form ? 'prevented' : 'incomplete');
+        expect([...new FormData(form)]).to.eql([]);
+        expect(field(widget, FELT).value).to.equal(SECRET);
+      }
+      expect(events.length).to.equal(0);
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['in-form']);
+    });
+
+    it('is not sent by the session around it either, and stays in it', async () => {
+      const session = await mount<HTMLElement>('attune-session', {
+        children: `<${tag} unsent></${tag}><attune-mistrust-observation></attune-mistrust-observation>`,
+        attributes: { layout: 'list' },
+      });
+      const [widget, other] = [session.querySelector(tag)!, session.querySelector('attune-mistrust-observation')!];
+      await settled(widget);
+      await type(field(widget, FELT), SECRET);
+      await choose(other, 0, 0);
+      const sent: string[] = [];
+      listen(session, 'attune-session-submit', (event) => {
+        sent.push(...event.detail.submissions.map(({ response }) => response.instrument.id));
+        event.waitUntil(Promise.resolve());
+      });
+      await activate(session, 'Send');
+      if (!sent.length) await activate(session, 'Send');
+      expect(sent).to.eql(['mistrust-observation']);
+      expect(field(widget, FELT).value).to.equal(SECRET);
+    });
+
+    it('can be kept as a copy and erased', async () => {
+      const widget = await alone();
+      await activate(widget, 'Keep a copy');
+      expect(linesIn(widget)).to.deep.include({ [FELT]: [SECRET, STAYS], [REMIND]: ['Maybe', STAYS] });
+      await activate(widget, 'Close');
+      await activate(widget, 'Stop and erase');
+      await activate(widget, 'Erase');
+      expect(read(widget)).to.contain('Erased. Nothing was sent.');
+    });
+
+    it('and does not begin to be sent after it was promised', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await alone();
+      widget.removeAttribute('unsent');
+      await settled(widget);
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
+      expect(buttons(widget).filter((label) => /send/i.test(label))).to.eql([]);
+      expect(widget.value!.answers).to.eql([]);
+    });
+  });
+
   it('lets a host say so in words of its own', async () => {
     const widget = await mount(tag, { properties: { strings: { gone: 'Weg ist weg.', staysHere: 'Bleibt hier.' } } });
     expect(read(widget)).to.contain('Weg ist weg.').and.to.contain('Bleibt hier.');
@@ -201,6 +285,47 @@ describe('<attune-reflection>', () => {
   it('offers no copy on a shared device, and does not speak of one', async () => {
     const widget = await written({ privacy: 'shared' });
     expect(read(widget)).not.to.contain('copy');
+  });
+
+  it('says in the review and in every copy which lines stay: those that hold something, and no other', async () => {
+    for (const attributes of [{}, { 'share-text': '' }]) {
+      const widget = await written({ review: '', ...attributes });
+      const wanted = 'share-text' in attributes ? [SECRET] : [SECRET, STAYS];
+      await activate(widget, 'Keep a copy');
+      expect((await printed(() => button(widget, 'Print').click()))[0]!.includes(STAYS)).to.equal(wanted.length > 1);
+      await activate(widget, 'Close');
+      await activate(widget, 'Look at my answers');
+      await activate(widget, 'Look at my answers');
+      const lines = linesIn(widget);
+      expect(lines[FELT]).to.eql(wanted);
+      expect(lines[REMIND]).to.eql(['Maybe']);
+      expect(lines['How might the client have seen me today?']).to.eql(['Left blank']);
+      await expect(widget).to.be.accessible();
+    }
+  });
+
+  it('says so in a session too: in its review, and after sending, when the widget is blank', async () => {
+    for (const writes of [true, false]) {
+      const session = await mount<HTMLElement>('attune-session', { attributes: { review: '' }, children: `<${tag}></${tag}>` });
+      const widget = session.querySelector(tag)!;
+      await settled(widget);
+      if (writes) await type(field(widget, FELT), SECRET);
+      await choose(widget, 'Did this client remind me', 'Maybe');
+      await activate(session, 'Look at my answers');
+      await activate(session, 'Look at my answers');
+      expect(linesIn(session)[FELT]).to.eql(writes ? [SECRET, STAYS] : ['Left blank']);
+      const kept: string[] = [];
+      listen(session, 'attune-session-submit', (event) => {
+        kept.push(JSON.stringify(event.detail));
+        event.waitUntil(Promise.resolve());
+      });
+      await activate(session, 'Send');
+      await settled(session);
+      expect(kept.length).to.equal(1);
+      expect(kept[0]).not.to.contain('Anger');
+      expect(read(session)).to.contain('Saved.');
+      expect(read(session).includes('Some of what you wrote was not sent. It is gone when you leave this page.')).to.equal(writes);
+    }
   });
 
   it('shows what was written in the review, and erases it with the rest', async () => {

@@ -79,6 +79,57 @@ describe('attune-trust-levels', () => {
     }
   });
 
+  it('goes as soon as one comes later, however it comes, and is back when it has gone; the host is told each time', async () => {
+    const trend = '<attune-trust-trend></attune-trust-trend>';
+    const comes: Record<string, (page: HTMLElement) => void> = {
+      'put in': (page) => page.insertAdjacentHTML('beforeend', trend),
+      'deep in something else': (page) => page.insertAdjacentHTML('beforeend', `<div><p>Words</p><div>${trend}</div></div>`),
+      'asked of a questionnaire that is there': (page) => page.querySelector('p')!.setAttribute('result', 'score'),
+    };
+    for (const [how, come] of Object.entries(comes)) {
+      const errors = hear(document, 'attune-error');
+      const page = await place();
+      page.innerHTML = '<p>Words</p>';
+      const widget = await mount<AttuneTrustLevels>('attune-trust-levels', { attributes: { show: '' }, children: '', into: await place() });
+      expect(inside(widget, 'table').length).to.equal(1);
+      come(page);
+      await settled(widget);
+      expect(read(widget), how).to.equal('');
+      page.append('More words');
+      await settled(widget);
+      expect(errors.map(({ detail }) => detail.code), how).to.eql(['beside-a-score']);
+      page.remove();
+      await settled(widget);
+      expect(inside(widget, 'table').length, how).to.equal(1);
+      widget.remove();
+    }
+  });
+
+  it('looks again when it comes back to the page, and not while it is switched off', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await levels();
+    const home = widget.parentElement!;
+    widget.remove();
+    const page = await place();
+    page.innerHTML = '<attune-trust-trend></attune-trust-trend>';
+    home.append(widget);
+    await settled(widget);
+    expect(read(widget)).to.equal('');
+    page.innerHTML = '';
+    await settled(widget);
+    expect(inside(widget, 'table').length).to.equal(1);
+    widget.show = false;
+    await settled(widget);
+    page.innerHTML = '<attune-trust-trend></attune-trust-trend>';
+    await settled(widget);
+    expect(errors.length).to.equal(1);
+    widget.show = true;
+    await settled(widget);
+    expect(read(widget)).to.equal('');
+    expect(errors.length).to.equal(2);
+    page.remove();
+  });
+
   it('takes nothing in and asks nothing: there is no score to put beside its figures', async () => {
     const widget = await levels();
     expect(inside(widget, 'slot, button, input, a, [tabindex="0"]')).to.eql([]);

@@ -193,11 +193,13 @@ describe('mistrust-observation', () => {
 
 describe('countertransference-reflection', () => {
   it('says what is sent, and marks what is not, by its option', () => {
-    const [withheld, shared] = [...everyForm(countertransferenceReflection)] as [Instrument, Instrument];
+    const [withheld, shared, unsent] = [...everyForm(countertransferenceReflection)] as [Instrument, Instrument, Instrument];
     assert.equal(withheld.note, 'What you write in the boxes is not sent. Only your choices are.');
     assert.equal(shared.note, 'What you write in the boxes is sent with your choices.');
-    for (const { type, tags } of withheld.items) assert.equal(tags!.kept, type === 'text' ? 'here' : undefined);
+    for (const { type, tags } of withheld.items) assert.equal(tags!.kept, type === 'text' ? 'here' : '');
     assert.ok(shared.items.every(({ tags }) => !tags!.kept));
+    assert.equal(unsent.note, 'Nothing of this is sent.');
+    assert.ok(unsent.items.every(({ tags }) => tags!.kept === 'here'));
   });
 
   it('withholds where nothing is asked for', () => {

@@ -6,6 +6,7 @@ import type { Instrument, RatingItem } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readResponse } from '../../core/read-response.ts';
 import type { Response } from '../../core/response.ts';
+import { same } from '../../core/same.ts';
 import type { Instance } from '../../core/session.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
@@ -34,11 +35,16 @@ export class AttuneCheckIn extends QuestionnaireElement {
   static override styles = [...QuestionnaireElement.styles, checkInStyles];
   static override properties: PropertyDeclarations = { earlier: {} };
 
-  /** The person's earlier check-ins, in any order; as an attribute, a JSON list of records. */
+  /**
+   * The person's earlier check-ins, in any order; as an attribute, a JSON list of records. One of another `subject` than
+   * this widget's, or the session's around it, is refused; where neither says whose they are, all that name one must
+   * name the same.
+   */
   declare earlier: Response[] | string | undefined;
   declare strings: Partial<Words & CheckInWords> | undefined;
 
-  #given: unknown;
+  /** What the records were read from, and for whom. */
+  #given: unknown[] = [];
   #records: Response[] = [];
 
   protected override definition(): InstrumentDefinition {
@@ -51,19 +57,27 @@ export class AttuneCheckIn extends QuestionnaireElement {
 
   /** Those of the earlier ones that can be used: what the host gave this widget, else what the session around it knows. */
   #earlier(instrument: Instrument): Response[] {
-    const given = this.earlier || this.earlierInSession;
-    if (given !== this.#given) {
-      this.#given = given;
+    const { sitting } = this;
+    const given = this.earlier || sitting?.earlier;
+    const me = this.subject || sitting?.subject;
+    if (!same([given, me], this.#given)) {
+      this.#given = [given, me];
       this.#records = [];
       const list: unknown = typeof given === 'string' ? parsed(given) : (given ?? []);
       if (!Array.isArray(list)) report(this, 'bad-earlier', 'Must be a list of records');
       else {
         for (const [i, one] of (list as Partial<Response>[]).entries()) {
           // A session knows of other instruments too.
-          if (given === this.earlierInSession && Object(one).instrument?.id !== instrument.id) continue;
+          if (given === sitting?.earlier && Object(one).instrument?.id !== instrument.id) continue;
           const read = readResponse(instrument, one);
-          if (read.ok) this.#records.push(read.response);
-          else report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);
+          if (!read.ok) report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);
+          else if (me && (read.response.subject || me) !== me) report(this, 'bad-earlier', `earlier[${i}]: is of another subject`);
+          else this.#records.push(read.response);
+        }
+        // Nobody says which of them is meant.
+        if (new Set(this.#records.flatMap(({ subject }) => subject || [])).size > 1) {
+          this.#records = [];
+          report(this, 'bad-earlier', 'earlier: is of several subjects');
         }
       }
     }

@@ -88,9 +88,25 @@ export class JournalKeeper {
     return !this.isLocked;
   }
 
-  /** Erases the journal, where it is kept too. */
-  async wipe(): Promise<void> {
-    if (this.isLocked || this.kept !== 'memory') await changeStored(this.#name, async () => null);
+  /**
+   * Erases the journal, and whatever else is kept under its name: one that was kept before, or cannot be read. `false`
+   * where the browser does not let it look there; then it is only gone from here.
+   */
+  async wipe(): Promise<boolean> {
+    let isGone = true;
+    if (this.#name) {
+      await changeStored(this.#name, async () => null).catch((error) => {
+        isGone = false;
+        this.#tell(error);
+      });
+    }
+    this.forget();
+    if (isGone && this.trouble === 'unreadable') this.trouble = '';
+    return isGone;
+  }
+
+  /** Drops what stands here; what is stored stays. */
+  forget(): void {
     this.entries = [];
     this.#empty(false);
   }

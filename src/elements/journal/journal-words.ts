@@ -20,7 +20,9 @@ const own = {
   'no-prompt': 'No prompt',
   put: 'Add to my journal',
   done: 'Done',
+  underText: 'It is not sent unless you share it.',
   added: 'Added.',
+  changed: 'Changed.',
   badDraft: 'Please add or clear what you wrote here first.',
   // one entry
   more: 'Change or share',
@@ -58,6 +60,7 @@ const own = {
   wipe: 'Erase my journal',
   wipeAsk: 'Erase all of it? It cannot be brought back.',
   erased: 'Erased.',
+  erasedHere: 'Erased on this page. It may still be on this device.',
 };
 
 /** The interface words of the journal; a host may give its own for any of them. */

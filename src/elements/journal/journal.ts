@@ -47,7 +47,8 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * A journal of one's own. Nothing of it reaches the page but one entry at a time, when the person shares it: that goes
  * out as `attune-journal-share` and is shown as shared when every promise given to `waitUntil` has fulfilled.
  *
- * Without `kept` it lives in memory and touches no storage. With `kept="device"` or `"passphrase"` it is written to
+ * Without `kept` it lives in memory and touches no storage, but when the person erases it: then what a `storage-key` names
+ * is erased with it, as it may have been kept before. With `kept="device"` or `"passphrase"` it is written to
  * `localStorage` under `storage-key`, but only after the person was told what that means and chose it. Under a
  * passphrase only AES-GCM ciphertext is written, under a key made by PBKDF2 (SHA-256, 600,000 rounds) that is dropped
  * on `lock()`, when idle, and with the element. Nobody can bring lost words back. Scripts of the page can read an open
@@ -175,7 +176,7 @@ export class AttuneJournal extends LitElement {
       const { idleMinutes } = this;
       return !isAtRisk ? undefined : idleMinutes >= 0 && idleMinutes !== null ? idleMinutes : IDLE_MINUTES;
     },
-    () => (this.#isOnShared ? void this.#run(() => this.#wipe()) : this.lock()),
+    () => (this.#isOnShared ? void this.#run(async () => this.#forget()) : this.lock()),
   );
 
   constructor() {
@@ -204,6 +205,20 @@ export class AttuneJournal extends LitElement {
     return keeper;
   }
 
+  get #hasDraft(): boolean {
+    return !!this.#text.trim();
+  }
+
+  /** What stands in the box, as the entry that it would be. */
+  get #draftEntry(): JournalEntry {
+    return { id: newId(), date: now().slice(0, 10), ...this.#before, text: this.#text, prompt: this.#prompt };
+  }
+
+  /** What a copy holds: what is not added yet too, beside the entry that it is a change of. */
+  get #all(): Entries {
+    return mergeEntries(this.#keeper.entries, this.#hasDraft ? [this.#draftEntry] : [], newId);
+  }
+
   get #words(): JournalWords {
     return { ...journalWords, ...this.strings };
   }
@@ -216,7 +231,11 @@ export class AttuneJournal extends LitElement {
   // --- What the person does ---------------------------------------------------------------------------------------
 
   #onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLTextAreaElement) this.#text = target.value;
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    const hadDraft = this.#hasDraft;
+    this.#text = target.value;
+    // Copies are offered of it.
+    if (hadDraft !== this.#hasDraft) this.requestUpdate();
   };
 
   #onClick = (event: Event): void => {
@@ -243,7 +262,7 @@ export class AttuneJournal extends LitElement {
       this.#prompt = undefined;
     },
     put: () => {
-      if (!this.#text.trim()) this.#focusNext = ['#box'];
+      if (!this.#hasDraft) this.#focusNext = ['#box'];
       else if (this.#keeper.canKeep) this.#open('keep');
       else void this.#run(() => this.#save());
     },
@@ -297,7 +316,7 @@ export class AttuneJournal extends LitElement {
     'wipe-now': () => void this.#run(() => this.#wipe()),
     lock: () => this.lock(),
     save: () => saveCopy(this.#copy()),
-    file: () => saveFile(`${title}.json`, writeEntries(this.#keeper.entries)),
+    file: () => saveFile(`${title}.json`, writeEntries(this.#all)),
     bring: () => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')!.click(),
     print: () => printCopy(this.renderRoot as ShadowRoot, this.#copy()),
     stay: () => this.#idle.stay(),
@@ -322,15 +341,14 @@ export class AttuneJournal extends LitElement {
   };
 
   async #save(): Promise<Told> {
-    const text = this.#text;
-    if (!text.trim()) return '';
+    if (!this.#hasDraft) return '';
     const before = this.#before;
-    const other = newId();
-    const entry = { id: other, date: now().slice(0, 10), ...before, text, prompt: this.#prompt };
-    await this.#change((entries) => putEntry(entries, entry, other, before));
+    const entry = this.#draftEntry;
+    await this.#change((entries) => putEntry(entries, entry, newId(), before));
     this.#draft();
-    if (before) this.#focusNext = ['summary', entry.id];
-    return 'added';
+    if (!before) return 'added';
+    this.#focusNext = ['summary', entry.id];
+    return 'changed';
   }
 
   async #keep(words?: string): Promise<Told> {
@@ -340,7 +358,14 @@ export class AttuneJournal extends LitElement {
   }
 
   async #wipe(): Promise<Told> {
-    await this.#keeper.wipe();
+    const isGone = await this.#keeper.wipe();
+    this.#clear();
+    return isGone ? 'erased' : 'erasedHere';
+  }
+
+  /** When nobody is there. What the person has kept on the device is not erased without them. */
+  #forget(): Told {
+    this.#keeper.forget();
     this.#clear();
     return 'erased';
   }
@@ -408,7 +433,7 @@ export class AttuneJournal extends LitElement {
   }
 
   #copy(): OwnCopy {
-    const lines = this.#keeper.entries.map(({ date, prompt = '', text }) => ({
+    const lines = this.#all.map(({ date, prompt = '', text }) => ({
       label: `${localDay(this, date)} ${prompt}`.trim(),
       text,
     }));
@@ -559,7 +584,7 @@ export class AttuneJournal extends LitElement {
       <p part="text">${text}</p>
       <p part="shared" role="status" class=${isError(told) ? 'error' : 'help'}>${told && words[told]}</p>
       <details part="more">
-        <summary aria-label="${words.more}, ${day}">${words.more}</summary>
+        <summary aria-label="${words.more}, ${day}: ${text.trim().split(/\s+/, 7).join(' ').slice(0, 60)}">${words.more}</summary>
         ${actions(this.#button('edit'), this.#button('share'), this.#button('remove'))}
       </details>
       ${this.#asking(id)}
@@ -625,7 +650,7 @@ export class AttuneJournal extends LitElement {
         <input type="file" accept=".json" hidden @change=${this.#onFile} />
         ${actions(
           this.#isOnShared || isLocked ? '' : [
-            entries.length ? [this.#button('save'), this.#button('file'), this.#button('print')] : '',
+            entries.length || this.#hasDraft ? [this.#button('save'), this.#button('file'), this.#button('print')] : '',
             this.#button('bring'),
           ],
           isOpen ? this.#button('keep') : '',

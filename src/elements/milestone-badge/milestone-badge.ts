@@ -56,7 +56,7 @@ const given = { hasChanged: () => true };
  * @csspart date - The day it was marked.
  * @csspart text - What the milestone is about.
  * @csspart note - The person's own words.
- * @csspart kept - Where it is kept, and whether it is shared.
+ * @csspart kept - Where it is kept, and whether it is shared, once it is marked.
  * @csspart more - The disclosure around the actions.
  * @csspart actions - The rows of buttons.
  * @csspart editor - The fields for one's own words.
@@ -329,11 +329,12 @@ export class AttuneMilestoneBadge extends LitElement {
     const words = this.#words;
     const { state, isOpen } = this.#change;
     const { mark, asksSharing } = this.#standing;
-    // While it is not known, neither is said.
+    // While it is not known, neither is said; and what is not marked is kept nowhere.
     const line =
       isOpen && asksSharing ? ''
       : doubt ? state && doubt
       : mark.shared ? words.shared
+      : !mark.date ? ''
       : kept === 'device' || kept === 'clinic' ? words[kept]
       : words.keptMissing;
     return line && html`<p class="aside help" part="kept">${line}</p>`;

@@ -94,8 +94,8 @@ export class AttuneMilestones extends LitElement {
 
   #choose = ({ target }: Event): void => {
     this.#chosen = (target as HTMLSelectElement).value;
-    // One that was offered to the page may be kept there.
-    const rest = this.#blanks.filter(({ id }) => this.#offered.has(id));
+    // One that was offered to the page may be kept there, and in one that is being worded stand the person's own words.
+    const rest = this.#blanks.filter(({ id }) => this.#offered.has(id) || this.#isBeingWorded(id));
     this.#blanks = this.#chosen ? [{ id: newId(), milestone: this.#chosen }, ...rest] : rest;
     this.#told = undefined;
     this.requestUpdate();
@@ -139,6 +139,10 @@ export class AttuneMilestones extends LitElement {
 
   #place(id: string | undefined): HTMLElement | undefined {
     return [...this.renderRoot.querySelectorAll('li')].find(({ dataset }) => dataset.id === id);
+  }
+
+  #isBeingWorded(id: string): boolean {
+    return !!this.#place(id)?.firstElementChild!.shadowRoot?.querySelector('[part=editor]');
   }
 
   // --- What is shown ----------------------------------------------------------------------------------------------

@@ -11,17 +11,25 @@ import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
 /**
  * For clinicians, and in memory only: the browser is given nothing to restore, and coming back to the page finds it blank.
  * What is written leaves in no event, form or `value` unless `share-text` is set: until then a record holds the choices
- * alone, and its `instrument.options.text` says `withheld`. A copy can be printed or saved by the person at any time.
+ * alone, and its `instrument.options.text` says `withheld`. With `unsent` there is nothing to send at all. A copy can be printed or saved by the person at any time.
  *
  * @summary A clinician's thoughts about their own part in a session, for themselves.
  * @tag attune-reflection
  * @csspart memory - What becomes of what was written.
  */
 export class AttuneReflection extends QuestionnaireElement {
-  static override properties: PropertyDeclarations = { shareText: { type: Boolean, attribute: 'share-text' } };
+  static override properties: PropertyDeclarations = {
+    shareText: { type: Boolean, attribute: 'share-text' },
+    unsent: { type: Boolean },
+  };
 
   /** What is written is part of the record, and the person is told so. Without it only the choices are. */
   declare shareText: boolean;
+  /**
+   * Nothing of it is sent, not the choices either: there is no send button, `submit()` resolves to `incomplete`, and no
+   * record, event or form entry holds an answer. It counts over `share-text`.
+   */
+  declare unsent: boolean;
   declare strings: Partial<Words & ReflectionWords> | undefined;
 
   protected override definition(): InstrumentDefinition {
@@ -29,7 +37,7 @@ export class AttuneReflection extends QuestionnaireElement {
   }
 
   protected override instrumentOptions(): Record<string, string> {
-    return { text: this.shareText ? 'shared' : 'withheld' };
+    return { text: this.unsent ? 'unsent' : this.shareText ? 'shared' : 'withheld' };
   }
 
   protected override extra({ options }: Instrument, _record: Response, isSent: boolean): unknown {

@@ -1,6 +1,7 @@
 /** Interface words of the session alone. */
 export const sessionWords = {
   part: 'Part {page} of {pages}',
+  stayed: 'Some of what you wrote was not sent. It is gone when you leave this page.',
   nothing: 'You have not answered anything yet.',
 };
 

@@ -64,6 +64,7 @@ import { stepsOf, type Step } from './steps.ts';
  * @csspart copy - Keep a copy.
  * @csspart print - Prints it.
  * @csspart save - Saves it as a file.
+ * @csspart stayed - That some of what was written was not sent.
  * @csspart edit - Back to editing, after sending.
  * @csspart erase - Stop and erase.
  * @csspart erase-now - Erases, after asking.
@@ -383,7 +384,7 @@ export class AttuneSession extends LitElement {
     const { submission } = this.#submission;
     this.#hadFocus = !!this.shadowRoot!.activeElement;
     const isSending = submission.state === 'sending';
-    if (isSending !== this.#sitting.isSending || changed.has('earlier')) {
+    if (isSending !== this.#sitting.isSending || changed.has('earlier') || changed.has('subject')) {
       this.#sitting.isSending = isSending;
       for (const member of this.#sitting.members) member.update();
     }
@@ -442,7 +443,11 @@ export class AttuneSession extends LitElement {
     const copy = mayKeep && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
     const send = (): TemplateResult =>
       sendButton(submission, text, this.review && shows !== 'review' ? text.review : text.send);
-    if (over) return html`<slot name="thanks"></slot> ${afterSending(submission, text, copy)}`;
+    if (over) {
+      const hasStayed = this.#sent?.lines.some(({ stays }) => stays);
+      return html`<slot name="thanks"></slot>
+        ${hasStayed ? html`<p part="stayed" class="help">${text.stayed}</p>` : nothing} ${afterSending(submission, text, copy)}`;
+    }
     if (shows !== 'steps') {
       const title = shows === 'copy' || shows === 'review' ? text.reviewTitle : text.erase;
       return html`${heading(this.headingLevel, title, 'title', 'title')} ${aside(shows, text, () => this.#kept, send)}`;

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { heading } from '../../internal/questionnaire/heading.ts';
@@ -8,11 +8,12 @@ import { trustLevelsStyles } from './trust-levels.styles.ts';
 
 /** Where a person's own score may stand. */
 const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
+const isBesideScore = (): boolean => !!document.querySelector(SCORES);
 
 /**
  * For the education of clinicians: the source article's table of trust levels, with what is known of its figures. It
- * shows nothing until the host says `show`, never shows the table without both lines, and shows nothing where a person's
- * own score stands on the page when it is drawn. It takes no data, and nothing is ever computed with its figures.
+ * shows nothing until the host says `show`, never shows the table without both lines, and shows nothing while a person's
+ * own score stands on the page, also one that comes later. It takes no data, and nothing is ever computed with its figures.
  *
  * @summary The source article's trust levels, and that they rest on no source.
  * @tag attune-trust-levels
@@ -39,24 +40,41 @@ export class AttuneTrustLevels extends LitElement {
   /** Interface words of the host's own, over the built-in ones. */
   declare strings: Partial<LevelsWords> | undefined;
 
+  /** A score stands on the page, and that was told. */
+  #isBeside = false;
+  #observer = new MutationObserver(() => {
+    if (isBesideScore() !== this.#isBeside) this.requestUpdate();
+  });
+
   constructor() {
     super();
     this.show = false;
     this.headingLevel = 2;
   }
 
-  get #isBesideScore(): boolean {
-    return !!document.querySelector(SCORES);
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.requestUpdate();
   }
 
-  protected override updated(changed: PropertyValues): void {
-    if (changed.has('show') && this.show && this.#isBesideScore) {
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#observer.disconnect();
+  }
+
+  protected override updated(): void {
+    const wasBeside = this.#isBeside;
+    this.#isBeside = this.show && isBesideScore();
+    if (this.#isBeside && !wasBeside) {
       report(this, 'beside-a-score', 'This table does not stand on a page with a person’s own score');
     }
+    if (this.show && this.isConnected) {
+      this.#observer.observe(document, { subtree: true, childList: true, attributeFilter: ['result'] });
+    } else this.#observer.disconnect();
   }
 
   protected override render(): unknown {
-    if (!this.show || this.#isBesideScore) return nothing;
+    if (!this.show || isBesideScore()) return nothing;
     const { rows, standing, beside, language } = sourceClaims;
     const words = { ...levelsWords, ...this.strings };
     return html`<section part="levels" lang=${language} aria-labelledby="title">

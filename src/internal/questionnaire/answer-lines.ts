@@ -3,7 +3,7 @@ import type { OwnCopy } from '../own-copy.ts';
 import { itemText, type ItemContext } from './item-context.ts';
 import { isChosen, optionsFor } from './options.ts';
 
-/** The person's own answers in words, in order, with what was left blank: for reviewing, printing and saving. */
+/** The person's own answers in words, in order, with what was left blank and what is not sent: for reviewing, printing and saving. */
 export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {
   return instances.flatMap((instance) => {
     const { item, children } = instance;
@@ -12,7 +12,9 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     if (item.type === 'group') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
     const text = answerText(instance, context);
     if (!text && item.optional) return rest;
-    return [{ label: itemText(instance, context), text: text || context.words.leftBlank }, ...rest];
+    const { leftBlank, staysHere } = context.words;
+    const stays = text && item.tags?.kept ? [{ text: staysHere, stays: true }] : [];
+    return [{ label: itemText(instance, context), text: text || leftBlank }, ...stays, ...rest];
   });
 }
 

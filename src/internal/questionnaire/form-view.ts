@@ -30,7 +30,7 @@ export function formView(view: View): TemplateResult {
       : nothing}
     ${crisisNotice(view.crisis, words, isFirst)}
     ${isFirst
-      ? html`<p part="who-sees" class="help"><slot name="who-sees">${disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
+      ? html`<p part="who-sees" class="help"><slot name="who-sees">${view.unsent ? words.staysHere : disclosure(view.told, words) || words.whoSeesMissing}</slot></p>
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
     <div part="progress" data-longest=${progressText({ ...snapshot, answered: total }, words, paged)}><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
@@ -44,7 +44,7 @@ export function formView(view: View): TemplateResult {
     ${actions(
       paged && page > 1 ? button('back', words.back) : nothing,
       isLast ? nothing : button('next', words.next, 'main'),
-      view.sentByOther || !(isLast || answered) ? nothing : sendOf(view, isLast),
+      view.sentByOther || view.unsent || !(isLast || answered) ? nothing : sendOf(view, isLast),
       view.shared || view.inSitting || snapshot.pristine ? nothing : button('copy', words.copy, 'quiet'),
       view.disabled || view.inSitting || context.readonly ? nothing : button('erase', words.erase, 'quiet'),
     )}`;

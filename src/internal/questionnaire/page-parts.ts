@@ -22,7 +22,7 @@ const ask = (text: string, ...buttons: unknown[]): TemplateResult => html`<p>${t
 /** The person's own answers, and the ways on from there. */
 const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
   html`<dl part="answers">
-      ${lines.map(({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
+      ${lines.map(({ label, text }) => html`${label ? html`<dt>${label}</dt>` : nothing}<dd>${text}</dd>`)}
     </dl>
     ${actions(...buttons)}`;
 

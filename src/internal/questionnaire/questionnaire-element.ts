@@ -254,9 +254,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const names = Object.keys(this.definition()?.options ?? {});
     return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
   }
-  /** What the session around it knows of earlier sittings; of other instruments too, and not read yet. */
-  protected get earlierInSession(): readonly unknown[] | undefined {
-    return this.#sitting?.earlier;
+  /** The session around it. */
+  protected get sitting(): Sitting | undefined {
+    return this.#sitting;
   }
   /** Answers that the host gives for hidden items. */
   protected givenAnswers(): readonly Answer[] {
@@ -327,7 +327,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       return 'prevented';
     }
     const { submission } = this.#submission;
-    if (this.isDisabled) return 'incomplete';
+    if (this.isDisabled || session?.unsent) return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return this.#submission.send(submission.record);
     if (!session || submission.state === 'saved' || !this.#mayLeave(session.current)) return 'incomplete';
     return this.#submission.send(this.#takeRecord(session));
@@ -378,12 +378,12 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     }
     if (isNew) this.#sitting?.onAnswer();
     else this.#sitting?.onChange();
-    const { instrument, current } = this.#keeper.session!;
+    const { instrument, current, unsent } = this.#keeper.session!;
     if (isNew || this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
     this.setFormContent({
-      entries: this.form && !isBlank && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
+      entries: this.form && !isBlank && !unsent && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
       state: isBlank || this.isShared ? null : writeState(current),
     });
     this.#validate(current);
@@ -625,8 +625,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     current: () => {
       const { session } = this.#keeper;
       if (!session) return undefined;
-      const { instrument, current } = session;
-      const isSent = !this.form && !this.isDisabled;
+      const { instrument, current, unsent } = session;
+      const isSent = !this.form && !this.isDisabled && !unsent;
       return { instrument, recordId: current.response.id, isBlank: current.pristine, isSent };
     },
     copy: () => this.#ownCopy(),
@@ -751,6 +751,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       paged: this.#isPaged,
       disabled: this.isDisabled || !!this.#sitting?.isSending,
       sentByOther: !!(this.form || this.#sitting),
+      unsent: session.unsent,
       inSitting: !!this.#sitting,
       shared: this.isShared,
       review: this.review,

@@ -37,8 +37,7 @@ function row(title: string, scale: ScaleScore, words: ScoreWords): TemplateResul
   const { raw, min, max, pomp, answered, of, prorated } = scale;
   return html`<dt>${title}</dt>
     <dd>
-      <meter min="0" max="100" .value=${pomp} aria-label=${title}></meter>
-      ${fill(words.scoreOf, { raw: Math.round(raw * 100) / 100, min, max })}${prorated
+      <meter min="0" max="100" .value=${pomp} aria-label=${title}></meter>&ensp;${fill(words.scoreOf, { raw: Math.round(raw * 100) / 100, min, max })}${prorated
         ? ` (${fill(words.prorated, { answered, of })})`
         : nothing}
     </dd>`;

@@ -17,6 +17,8 @@ export interface View {
   disabled: boolean;
   /** A form or a session around it does the sending. */
   sentByOther: boolean;
+  /** There is nothing to send. */
+  unsent: boolean;
   /** In a session, which also keeps copies and erases. */
   inSitting: boolean;
   /** On a device that others use. */

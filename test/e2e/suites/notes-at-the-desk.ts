@@ -140,7 +140,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.match(desk, /Not shown to the client/);
     assert.ok(desk.includes(`data-before="observation"><script type="application/json">${JSON.stringify(observation)}`));
     assert.match(desk, new RegExp(`<attune-mistrust-observation id="observation" [^>]*subject="${pass.client}" encounter="${pass.session}"`));
-    assert.match(desk, /<attune-reflection id="reflection"(?![^>]*share-text)/);
+    assert.match(desk, /<attune-reflection id="reflection" unsent(?![^>]*share-text)/);
     const page = (await read(`/clinician/clients/${pass.client}`, cookie)).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     assert.match(page, /Avoidance Silence Defensiveness Questions Steps not done/);
     assert.match(page, /Session 1 20 Nov 2026 3 of 4 cannot say cannot say cannot say cannot say Past trauma Slow down/);
