@@ -156,6 +156,16 @@ export function courseOfAClient(host: Host): void {
     assert.deepEqual(await offered(5), ['trust-questionnaire length="pulse"', ...always, 'check-in', 'benefits-check']);
   });
 
+  test('who opens the page after a session and sends nothing was told what the clinician sees of that', async () => {
+    const { client, sessions } = await course(1);
+    const before = await host.rows();
+    const link = host.token('session', { client, session: sessions[0]! });
+    const told = wordsOf(await (await fetch(`${host.address}/session/${link}`)).text());
+    assert.match(told, /close this page\. Ida Lindqvist sees which forms have come and which have not, and nothing else of it\./);
+    assert.deepEqual(await host.rows(), before);
+    assert.match(wordsOf(await page(`/clinician/clients/${client}`)), /Not sent: the pulse Offered: the checklist, the card, the setting/);
+  });
+
   test('the page after a session puts the goals of before beside the check-in', async () => {
     const { client, sessions } = await course(2);
     const first = at(0, fillIn('progress-check-in', {}, { p1: ['To "swim" <far>.'], p2: [2] }));
