@@ -57,7 +57,7 @@ const preview: Preview = {
         type: 'code',
         language: 'html',
         transform: (_: string, { component, args }: { component: string; args: Record<string, unknown> }) =>
-          component ? snippet('HTML', component, args) : _,
+          component ? snippet('HTML', component, args)[0]!.code : _,
       },
     },
     options: {

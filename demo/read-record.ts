@@ -1,6 +1,8 @@
 import { type Instrument, readRecord as readAny, type Response } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
+import { checkTimes } from './check-times.ts';
 import { Refusal } from './refusal.ts';
+import { isStorable } from './storable.ts';
 import type { Pass } from './tokens.ts';
 
 /** Whose answers a record holds. */
@@ -17,8 +19,11 @@ export interface ReadRecord {
 
 const authors = { client: 'client', clinician: 'therapist', observer: 'observer' } as const;
 
-/** The one gate: rebuilds the instrument that the record names and reads the record against it, or throws a `Refusal`. */
-export function readRecord(pass: Pass, sent: unknown, from: Sender): ReadRecord {
+/**
+ * The one gate: rebuilds the instrument that the record names and reads the record against it, or throws a `Refusal`.
+ * A record that was completed more than a day after `now` is refused.
+ */
+export function readRecord(pass: Pass, sent: unknown, from: Sender, now = new Date()): ReadRecord {
   const read = readAny(getInstrument, sent);
   if (!read.ok) {
     const isNamed = typeof (sent as Partial<Response> | null)?.instrument?.id === 'string';
@@ -27,7 +32,11 @@ export function readRecord(pass: Pass, sent: unknown, from: Sender): ReadRecord 
     throw new Refusal(422, 'The record does not fit an instrument that the clinic uses.', problems);
   }
   const { instrument, response } = read;
-  if (response.status !== 'completed' || !response.completedAt) throw new Refusal(422, 'The record is not completed.');
+  const { status, startedAt, completedAt } = response;
+  if (status !== 'completed' || !completedAt) throw new Refusal(422, 'The record is not completed.');
+  checkTimes({ startedAt, completedAt }, now);
+  if (!Object.values(response.instrument.options).every(isStorable))
+    throw new Refusal(422, 'The record names an option with signs that cannot be kept.');
   for (const id of [response.id, response.replaces ?? response.id]) {
     if (!/^[\w.~-]{8,100}$/.test(id))
       throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');

@@ -1,32 +1,52 @@
 import type { Queries } from './database/database.ts';
+import { offersAfter } from './plan.ts';
+import type { ClinicSession } from './sessions.ts';
 import { writeToken } from './tokens.ts';
 
 /** A made-up client, with links as the clinic would send them. */
 export interface Sample {
   called: string;
   session?: string;
+  /** The form that the page after the session asks first. */
+  asked?: string | undefined;
   me: string;
 }
 
 /**
- * Links for made-up clients alone: those of people are never shown. First come clients with a long course who have sent
- * nothing yet after their last session.
+ * Links for made-up clients alone: those of people are never shown. First come clients who have sent nothing yet after
+ * their last session, those who are asked for the pulse before the others, and long courses before short ones.
  */
 export async function sampleLinks(queries: Queries, secret: string): Promise<Sample[]> {
-  const rows = await queries.query<{ client: string; called: string; session: string | null }>(
-    `select clients.id as client, called, last.id as session
+  const rows = await queries.query<Row>(
+    `select clients.id as client, called, last.id as session, last.mode, held.number,
+            exists (select 1 from records where session_id = last.id) as sent
      from clients
-     left join lateral (select count(*) as sessions from sessions where client_id = clients.id) as held on true
+     left join lateral (select count(*)::int as number from sessions where client_id = clients.id) as held on true
      left join lateral (
-       select id from sessions where client_id = clients.id order by held_on desc, id desc limit 1
+       select id, mode from sessions where client_id = clients.id order by held_on desc, id desc limit 1
      ) as last on true
      where made_up
-     order by exists (select 1 from records where session_id = last.id), held.sessions desc, created_at, clients.id
-     limit 2`,
+     order by held.number desc, created_at, clients.id`,
   );
-  return rows.map(({ client, called, session }) => ({
+  const found = rows.map((row) => {
+    const { number, mode } = row;
+    return { ...row, asked: mode ? offersAfter({ number, mode })[0]?.instrument : undefined };
+  });
+  const place = ({ sent, asked }: (typeof found)[number]): number => Number(sent) * 2 + Number(asked !== 'trust-pulse');
+  found.sort((one, other) => place(one) - place(other));
+  return found.slice(0, 2).map(({ client, called, session, asked }) => ({
     called,
-    ...(session && { session: `/session/${writeToken('session', { client, session }, secret)}` }),
+    ...(session && { session: `/session/${writeToken('session', { client, session }, secret)}`, asked }),
     me: `/me/${writeToken('me', { client }, secret)}`,
   }));
+}
+
+interface Row {
+  client: string;
+  called: string;
+  session: string | null;
+  mode: ClinicSession['mode'] | null;
+  /** Of the last session. */
+  number: number;
+  sent: boolean;
 }

@@ -1,3 +1,4 @@
-/** A page of `docs` as a section of another: headings one level down, links to files as text. */
-export const asSection = (markdown: string): string =>
-  markdown.replace(/^##? /gm, '#$&').replace(/\[([^\]]*)\]\(\.\.\/[^)]*\)/g, '$1');
+import { linksOfGuides } from './links-of-guides.ts';
+
+/** A page of `docs` as a section of another: headings one level down, links as those of the guides. */
+export const asSection = (markdown: string): string => linksOfGuides(markdown.replace(/^##? /gm, '#$&'));

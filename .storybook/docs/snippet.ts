@@ -1,165 +1,183 @@
-import { camel, pascal } from '../letter-case.ts';
+import { pascal } from '../letter-case.ts';
+import { handedBy, type Handed } from './handed.ts';
+import { indent, propertiesOf, write, type Args, type Markup } from './markup.ts';
 
 /** The ways a widget can be put on a page. */
 export const KINDS = ['HTML', 'Plain form', 'React', 'Vue', 'Angular'] as const;
 export type Kind = (typeof KINDS)[number];
 
-type Args = Record<string, unknown>;
+/** One thing to copy. */
+export interface Piece {
+  /** The file that it belongs in, where it is not the page itself. */
+  file?: string;
+  language: 'html' | 'js' | 'jsx' | 'typescript';
+  code: string;
+}
 
 const fileOf = (tag: string): string => tag.replace(/^attune-/, '');
-/** What its field in a form is called. */
+/** What a questionnaire's field in a form is called. */
 const fieldOf = (tag: string): string => fileOf(tag).split('-')[0]!;
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
-const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
 
-const isAttribute = ([name, value]: [string, unknown]): boolean =>
-  !name.includes(':') && !name.startsWith('--') && name !== 'host' && ['string', 'number'].includes(typeof value) && value !== '';
+const told = { who: 'Your therapist', when: 'before your next session', kept: 'in your clinic file' };
+const SITTING: readonly Markup[] = [
+  { tag: 'attune-trust-questionnaire', args: { length: 'pulse', ...told } },
+  { tag: 'attune-empathy-checklist', args: told },
+];
+const markupOf = (tag: string, args: Args): Markup => ({ tag, args, ...(tag === 'attune-session' && { inside: SITTING }) });
 
-interface Handed {
-  event: string;
-  type: string;
-  record: string;
-  address: string;
-}
-const SUBMIT: Handed = {
-  event: 'attune-submit', type: 'AttuneSubmitEvent', record: 'event.detail.response', address: '/responses',
-};
-const MILESTONE: Handed = {
-  event: 'attune-milestone', type: 'AttuneMilestoneEvent', record: 'event.detail', address: '/milestones',
-};
-const JOURNAL: Handed = {
-  event: 'attune-journal-share', type: 'AttuneJournalShareEvent', record: 'event.detail', address: '/shared-entries',
-};
-const NOTHING: Handed = { event: '', type: '', record: '', address: '' };
-/** What the page hears when there is something to keep; a questionnaire's is not listed. */
-const HANDED: Readonly<Record<string, Handed>> = {
-  'attune-why-trust': NOTHING,
-  'attune-trust-levels': NOTHING,
-  'attune-milestone-badge': MILESTONE,
-  'attune-milestones': MILESTONE,
-  'attune-journal': JOURNAL,
-};
-const handedBy = (tag: string): Handed => HANDED[tag] ?? SUBMIT;
-const eventOf = (tag: string): string => handedBy(tag).event;
-const recordOf = (tag: string): string => handedBy(tag).record;
-const addressOf = (tag: string): string => handedBy(tag).address;
+/** Whether it looks an instrument up by its name, which its own file does not bring. */
+const looksUp = (tag: string, { instrument }: Args): boolean =>
+  tag === 'attune-perspective-gap' || (tag === 'attune-questionnaire' && typeof instrument !== 'object');
 
-interface Markup {
-  /** An attribute of the framework's own, for the event. */
-  listener?: string;
-  /** How the framework binds a property. */
-  property?: (name: string, json: string) => string;
-}
+/** The build that holds all that the page names. */
+const buildOf = (tag: string, args: Args): string => (tag === 'attune-session' || looksUp(tag, args) ? 'attune' : fileOf(tag));
 
-function markup(tag: string, args: Args, { listener, property }: Markup): string {
-  const attributes = [
-    ...Object.entries(args).filter(isAttribute).map(([name, value]) => `${name}="${escaped(String(value))}"`),
-    ...Object.entries(args).filter(([name, value]) => value === true && !name.includes(':')).map(([name]) => name),
-    ...Object.entries(args)
-      .filter(([, value]) => property && value !== null && typeof value === 'object')
-      .map(([name]) => property!(camel(name), camel(name))),
-    ...(listener ? [listener] : []),
-  ];
-  const slots = Object.entries(args)
-    .filter(([name, value]) => name.startsWith('slot:') && value)
-    .map(([name, value]) => `  <p slot="${name.slice(5)}">${escaped(String(value))}</p>\n`)
+const importsOf = (tag: string, args: Args): string =>
+  [
+    ...(looksUp(tag, args) ? ['instruments'] : []),
+    ...[tag, ...(markupOf(tag, args).inside ?? []).map((child) => child.tag)].map((each) => `define/${fileOf(each)}`),
+  ]
+    .map((entry) => `import 'attune-elements/${entry}';\n`)
     .join('');
-  const oneLine = `<${tag}${attributes.map((attribute) => ` ${attribute}`).join('')}>`;
-  const open = oneLine.length <= 90 ? oneLine : `<${tag}\n${attributes.map((attribute) => `  ${attribute}\n`).join('')}>`;
-  return `${open}${slots && '\n'}${slots}</${tag}>`;
-}
 
-const keep = (tag: string, types: boolean): string => {
-  const event = types ? `event: ${handedBy(tag).type}` : 'event';
-  return `async function post(record${types ? ': unknown' : ''}) {
-  const answer = await fetch('${addressOf(tag)}', {
+const keep = ({ address, record }: Handed): string => `async function post(record) {
+  const answer = await fetch('${address}', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(record),
   });
   if (!answer.ok) throw new Error(answer.statusText);
 }
-const keep = (${event}) => event.waitUntil(post(${recordOf(tag)}));`;
-};
+const keep = (event) => event.waitUntil(post(${record}));`;
 
-function html(tag: string, args: Args): string {
-  const script = `<script type="module" src="/attune/${fileOf(tag)}.js"></script>`;
-  const element = markup(tag, args, {});
-  if (!eventOf(tag)) return `${script}\n\n${element}`;
-  return `${script}
+/** An instrument that is given as data stands in its element; other data comes by script. */
+const dataOf = (tag: string, { instrument }: Args): object | undefined =>
+  tag === 'attune-questionnaire' && typeof instrument === 'object' && instrument !== null ? instrument : undefined;
+const fetched = (tag: string, args: Args): string[] =>
+  propertiesOf(args).map(([name]) => name).filter((name) => !(dataOf(tag, args) && name === 'instrument'));
 
-${element}
-
-<script type="module">
-${indent(keep(tag, false), 2)}
-  document.querySelector('${tag}').addEventListener('${eventOf(tag)}', keep);
-</script>`;
+/** What the host's own script does: it gives what only a property takes, and keeps what comes. */
+function ownScript(tag: string, args: Args): string {
+  const handed = handedBy(tag);
+  const given = fetched(tag, args);
+  const parts = [
+    ...(handed ? [keep(handed)] : []),
+    `const widget = document.querySelector('${tag}');`,
+    ...(handed ? [`widget.addEventListener('${handed.event}', keep);`] : []),
+    ...(given.length
+      ? [
+          `
+// From your server, as JSON.
+const get = async (address) => (await fetch(address)).json();`,
+          ...given.map((name) => `widget.${name} = await get('/${name}');`),
+        ]
+      : []),
+  ];
+  return handed || given.length ? parts.join('\n') : '';
 }
 
-function form(tag: string, args: Args): string {
-  const script = `<script type="module" src="/attune/${fileOf(tag)}.js"></script>`;
-  if (eventOf(tag) !== 'attune-submit') return `${script}\n\n<!-- Nothing is filled in here, so no form is needed. -->\n${markup(tag, args, {})}`;
-  return `${script}
+function html(tag: string, args: Args): Piece[] {
+  const script = ownScript(tag, args);
+  const scripts = [`/attune/${buildOf(tag, args)}.js`, ...(script ? ['/your-page.js'] : [])];
+  const code = `${scripts.map((src) => `<script type="module" src="${src}"></script>\n`).join('')}
+${write(markupOf(tag, args), {}, dataOf(tag, args))}`;
+  return [{ language: 'html', code }, ...(script ? [{ file: 'your-page.js', language: 'js' as const, code: script }] : [])];
+}
 
-<!-- No script of your own. The record arrives as JSON in one field, and each answer in a field by itself. -->
+function form(tag: string, args: Args): Piece[] {
+  const event = handedBy(tag)?.event;
+  const isSession = tag === 'attune-session';
+  if (event !== 'attune-submit' && !isSession) {
+    const why = event
+      ? `This is no field of a form: what the person does with it comes to your script, as ${event}.`
+      : 'It is only read, so no form is needed.';
+    return html(tag, args).map((piece, i) => (i ? piece : { ...piece, code: `<!-- ${why} -->\n${piece.code}` }));
+  }
+  const { inside, ...own } = markupOf(tag, args);
+  const field = (each: Markup): Markup => ({ ...each, args: { name: fieldOf(each.tag), ...each.args } });
+  const element = write(inside ? { ...own, inside: inside.map(field) } : field(own), {}, dataOf(tag, args));
+  const what = isSession
+    ? 'The form sends: each questionnaire is a field of its own, which holds its record as JSON.'
+    : 'No script of your own. The record arrives as JSON in one field, and each answer in a field by itself.';
+  const code = `<script type="module" src="/attune/${buildOf(tag, args)}.js"></script>
+
+<!-- ${what} -->
 <form method="post" action="/intake">
-${indent(markup(tag, { name: fieldOf(tag), ...args }, {}), 2)}
+${indent(element, 2)}
   <button>Send</button>
 </form>`;
+  return [{ language: 'html', code }];
 }
 
-function react(tag: string, args: Args): string {
-  const name = pascal(fileOf(tag));
-  const listener = eventOf(tag) && `on${eventOf(tag)}={keep}`;
-  const element = markup(tag, args, { listener, property: (prop, value) => `${prop}={${value}}` }).replaceAll('&quot;', "'");
-  return `'use client'; // where the framework renders on a server
-import 'attune-elements/define/${fileOf(tag)}';
-${eventOf(tag) ? `\n${keep(tag, false)}\n` : ''}
-export function ${name}() {
+function react(tag: string, args: Args): Piece[] {
+  const handed = handedBy(tag);
+  const given = propertiesOf(args).map(([name]) => name);
+  const element = write(markupOf(tag, args), {
+    ...(handed && { listener: `on${handed.event}={keep}` }),
+    property: (name) => `${name}={${name}}`,
+  });
+  const code = `'use client'; // where the framework renders on a server
+${importsOf(tag, args)}${handed ? `\n${keep(handed)}\n` : ''}
+export function ${pascal(fileOf(tag))}(${given.length ? `{ ${given.join(', ')} }` : ''}) {
   return (
 ${indent(element, 4)}
   );
 }`;
+  return [{ language: 'jsx', code }];
 }
 
-function vue(tag: string, args: Args): string {
-  const listener = eventOf(tag) && `@${eventOf(tag)}="keep"`;
-  const element = markup(tag, args, { listener, property: (prop, value) => `:${prop}.prop="${value}"` });
-  return `<!-- vite.config: vue({ template: { compilerOptions: { isCustomElement: tag => tag.startsWith('attune-') } } }) -->
+function vue(tag: string, args: Args): Piece[] {
+  const handed = handedBy(tag);
+  const given = propertiesOf(args).map(([name]) => `'${name}'`);
+  const element = write(markupOf(tag, args), {
+    ...(handed && { listener: `@${handed.event}="keep"` }),
+    property: (name) => `:${name}.prop="${name}"`,
+  });
+  const code = `<!-- vite.config: vue({ template: { compilerOptions: { isCustomElement: tag => tag.startsWith('attune-') } } }) -->
 <script setup>
-import 'attune-elements/define/${fileOf(tag)}';
-${eventOf(tag) ? `\n${keep(tag, false)}\n` : ''}</script>
+${importsOf(tag, args)}${given.length ? `\ndefineProps([${given.join(', ')}]);\n` : ''}${handed ? `\n${keep(handed)}\n` : ''}</script>
 
 <template>
 ${indent(element, 2)}
 </template>`;
+  return [{ language: 'html', code }];
 }
 
-function angular(tag: string, args: Args): string {
-  const { event, type } = handedBy(tag);
-  const element = markup(tag, args, { listener: event && `(${event})="keep($event)"`, property: (prop, value) => `[${prop}]="${value}"` });
-  const method = event
-    ? `
-  keep(event: ${type}) {
-    event.waitUntil(firstValueFrom(this.http.post('${addressOf(tag)}', ${recordOf(tag)})));
-  }
-`
-    : '';
-  return `import { Component, CUSTOM_ELEMENTS_SCHEMA${event ? ', inject' : ''} } from '@angular/core';
-${event ? `import { HttpClient } from '@angular/common/http';\nimport { firstValueFrom } from 'rxjs';\nimport type { ${type} } from 'attune-elements';\n` : ''}import 'attune-elements/define/${fileOf(tag)}';
+function angular(tag: string, args: Args): Piece[] {
+  const handed = handedBy(tag);
+  const given = propertiesOf(args).map(([name]) => name);
+  const element = write(markupOf(tag, args), {
+    ...(handed && { listener: `(${handed.event})="keep($event)"` }),
+    property: (name) => `[${name}]="${name}"`,
+  });
+  const names = ['Component', 'CUSTOM_ELEMENTS_SCHEMA', ...(handed ? ['inject'] : []), ...(given.length ? ['Input'] : [])];
+  const body = [
+    ...given.map((name) => `  @Input() ${name}: unknown;`),
+    ...(handed
+      ? [
+          `  private http = inject(HttpClient);
 
+  keep(event: ${handed.type}) {
+    event.waitUntil(firstValueFrom(this.http.post('${handed.address}', ${handed.record})));
+  }`,
+        ]
+      : []),
+  ];
+  const code = `import { ${names.join(', ')} } from '@angular/core';
+${handed ? `import { HttpClient } from '@angular/common/http';\nimport { firstValueFrom } from 'rxjs';\nimport type { ${handed.type} } from 'attune-elements';\n` : ''}${importsOf(tag, args)}
 @Component({
   selector: 'app-${fileOf(tag)}',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: \`
-${indent(element, 4)}
+${indent(element, 4).replace(/[\\`]|\$\{/g, '\\$&')}
   \`,
 })
-export class ${pascal(fileOf(tag))}Component {${event ? '\n  private http = inject(HttpClient);' : ''}${method}}`;
+export class ${pascal(fileOf(tag))}Component {${body.length ? `\n${body.join('\n')}\n` : ''}}`;
+  return [{ language: 'typescript', code }];
 }
 
-/** A piece to copy that puts this element, with these attributes and slots, on a page and keeps what it hands over. */
-export function snippet(kind: Kind, tag: string, args: Args): string {
+/** Pieces to copy that put this element, with these attributes and slots, on a page and keep what it hands over. */
+export function snippet(kind: Kind, tag: string, args: Args): Piece[] {
   switch (kind) {
     case 'HTML':
       return html(tag, args);
@@ -173,6 +191,3 @@ export function snippet(kind: Kind, tag: string, args: Args): string {
       return angular(tag, args);
   }
 }
-
-export const languageOf = (kind: Kind): 'html' | 'tsx' | 'typescript' =>
-  kind === 'React' ? 'tsx' : kind === 'Angular' ? 'typescript' : 'html';

@@ -1,6 +1,6 @@
 import { Source } from '@storybook/addon-docs/blocks';
 import { createElement as h, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { KINDS, languageOf, snippet, type Kind } from './snippet.ts';
+import { KINDS, snippet, type Kind } from './snippet.ts';
 
 /** The same widget for plain HTML, a plain form, React, Vue and Angular: tabs, each with a button to copy. */
 export function Snippets({ tag, args = {} }: { tag: string; args?: Record<string, unknown> }): ReactElement {
@@ -45,7 +45,14 @@ export function Snippets({ tag, args = {} }: { tag: string; args?: Record<string
     h(
       'div',
       { role: 'tabpanel', id: `${id}panel`, 'aria-labelledby': `${id}${kind}` },
-      h(Source, { key: kind, code: snippet(kind, tag, args), language: languageOf(kind), dark: false }),
+      snippet(kind, tag, args).map(({ file, language, code }) =>
+        h(
+          'div',
+          { key: kind + file },
+          file ? h('p', { style: { margin: '0 0 -12px', color: '#4f5d61' } }, h('code', null, file), ', a file of your own') : null,
+          h(Source, { code, language, dark: false }),
+        ),
+      ),
     ),
   );
 }

@@ -33,7 +33,7 @@ export function frontPage(samples: readonly Sample[]): Markup {
 ${
   sample && [
     sample.session &&
-      html`<li><a href="${sample.session}"><span class="door-title">After a session</span><span>One minute, or a little more if you like. Opened for ${sample.called}, who is made up.</span></a></li>`,
+      html`<li><a href="${sample.session}"><span class="door-title">After a session</span><span>${lengths[sample.asked ?? ''] ?? 'A few minutes'}, or a little more if you like. Opened for ${sample.called}, who is made up.</span></a></li>`,
     html`<li><a href="${sample.me}"><span class="door-title">Your milestones</span><span>Moments that you chose to keep. Opened for ${sample.called}, who is made up.</span></a></li>`,
   ]
 }
@@ -69,6 +69,9 @@ ${therapists.map(therapist)}</ul>
 </section>`,
   });
 }
+
+/** How long the first part takes; the widget says it too. */
+const lengths: Record<string, string> = { 'trust-pulse': 'One minute', 'trust-12': 'Three minutes' };
 
 const therapists = [
   { name: 'Ida Lindqvist', family: 'dawn', works: 'Grief, and the long after of it. Works on Mondays and in the evenings.' },

@@ -30,7 +30,7 @@ export function sessionPage(widgets: Widgets, client: Client, session: ClinicSes
     scripts: [widgets.script('attune'), html`<script type="module" src="/assets/session.js"></script>`],
     main: html`<div class="opening">
 <h1>After your session</h1>
-<p>${longDay(heldOn)}, with ${therapist}. The first part is enough. If you would rather not, close this page: nothing is noted about that.</p>
+<p>${longDay(heldOn)}, with ${therapist}. The first part is enough. If you would rather not, that is all right: just close this page. ${therapist} sees which forms have come and which have not, and nothing else of it.</p>
 </div>
 <section class="sheet holds">
 <attune-session layout="list" heading-level="2" subject="${client.id}" encounter="${id}" author="client"${before.checkIns.length > 0 && html` earlier="${JSON.stringify(before.checkIns)}"`}>

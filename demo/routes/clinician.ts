@@ -26,8 +26,9 @@ export async function clinicianRoutes(server: FastifyInstance, { database, desk,
     return sendPage(reply, clientsPage(await listClientRows(database)));
   });
 
-  server.post<{ Body: { password?: unknown } | undefined }>('/clinician/sign-in', async (request, reply) => {
-    const visit = await desk.signIn(String(request.body?.password ?? ''), request.ip);
+  server.post<{ Body: { password?: unknown } | null | undefined }>('/clinician/sign-in', async (request, reply) => {
+    const password = request.body?.password;
+    const visit = await desk.signIn(typeof password === 'string' ? password : '', request.ip);
     if (!visit) return sendPage(reply.code(401), signInPage('That is not the password.'));
     return reply.setCookie(visitCookie, visit, cookie).redirect('/clinician', 303);
   });

@@ -4,6 +4,7 @@ import { clientOfForm, writeNonce } from '../nonce.ts';
 import { intakePage } from '../pages/intake.ts';
 import { intakeNamePage, intakeNothingPage, intakeThanksPage } from '../pages/intake-thanks.ts';
 import { keepIntake } from '../intake.ts';
+import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 
 /** Where a sent form leads, by what was kept of it. */
@@ -13,8 +14,13 @@ const pageAfter = { answers: '/intake/thanks', name: '/intake/thanks-for-name', 
 export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get('/intake', async (_request, reply) => sendPage(reply, intakePage(widgets, writeNonce(secret))));
 
-  server.post<{ Body: Record<string, string | string[]> | undefined }>('/intake', async (request, reply) => {
-    const entry = (name: string) => [request.body?.[name] ?? []].flat();
+  server.post<{ Body: Record<string, unknown> | null | undefined }>('/intake', async (request, reply) => {
+    // A browser sends texts alone; a script can send JSON.
+    const entry = (name: string) =>
+      [request.body?.[name] ?? []].flat().map((value) => {
+        if (typeof value !== 'string') throw new Refusal(400, 'The form holds something else than text.');
+        return value;
+      });
     const client = clientOfForm(entry('nonce')[0] ?? '', secret);
     const kept = await database.transaction((queries) => keepIntake(queries, client, entry));
     return reply.redirect(pageAfter[kept], 303);

@@ -71,7 +71,9 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
     const came = before((person.sessions[0]?.ago ?? 3) + 8);
     rows.clients.push({ id: client, called: person.called, made_up: true, created_at: new Date(came.getTime() + place) });
     const keep = (answers: MadeUpAnswers, when: Date, session?: string): void => {
-      for (const record of fillIn(answers, when, random, client, session)) rows.records.push(rowOf(record, client, session));
+      for (const record of fillIn(answers, when, random, client, session)) {
+        rows.records.push(rowOf(record, today, client, session));
+      }
     };
     for (const [order, answers] of (person.intake ?? []).entries()) keep(answers, new Date(came.getTime() + order * minute));
     for (const { ago, therapist, mode, records } of person.sessions) {
@@ -103,9 +105,9 @@ const workingDay = (moment: Date): Date => new Date(moment.getTime() - ({ 6: 1, 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Through the same gate as everyone's. */
-function rowOf(sent: Response, client: string, session: string | undefined): Row {
+function rowOf(sent: Response, today: Date, client: string, session: string | undefined): Row {
   const from = sent.author === 'client' ? 'client' : 'desk';
-  const { instrument, response, author } = readRecord({ client, ...(session && { session }) }, sent, from);
+  const { instrument, response, author } = readRecord({ client, ...(session && { session }) }, sent, from, today);
   return {
     id: response.id,
     client_id: client,

@@ -267,6 +267,17 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
         [client],
       );
 
+    test('the page after a session takes as long as the front page says', async () => {
+      const { page } = visit;
+      await seededClient();
+      await open('/');
+      const words = await page.$eval('a[href^="/session/"] :last-child', ({ textContent }) => textContent ?? '');
+      const [promised = ''] = /^\w+ minutes?/.exec(words) ?? [];
+      await page.click('a[href^="/session/"]');
+      await sees(page, trust, { 'One minute': 'about a minute', 'Three minutes': 'about 3 minutes' }[promised] ?? promised);
+      await isQuiet();
+    });
+
     test('a client sends the pulse alone; "saved" is said when it is', async () => {
       const client = await fillPulse();
       const { page } = visit;

@@ -3,6 +3,11 @@ import { createSession, type Response, type Value } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
 import { givenLastQuestions } from '../../demo/last-questions.ts';
 
+const day = 24 * 60 * 60 * 1000;
+
+/** When the records are filled in: some days ago, as a host takes none from the future. */
+export const filledAt = `${new Date(Date.now() - 4 * day).toISOString().slice(0, 10)}T17:05:00+01:00`;
+
 type Reason = 'declined' | 'unknown' | 'not-applicable';
 
 /** What is answered, by item: values, or why there are none. */
@@ -22,7 +27,7 @@ export function fillIn(
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const session = createSession(resolved.instrument, {
     newId: randomUUID,
-    now: () => '2026-11-20T17:05:00+01:00',
+    now: () => filledAt,
     locale: 'en',
     software: { name: 'attune-elements', version: '0.1.0' },
     given: givenLastQuestions(lastQuestions),

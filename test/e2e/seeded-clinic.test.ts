@@ -3,7 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { readResponse, score, type Response as Filled } from 'attune-elements/core';
 import { instrumentOf } from '../../demo/read-record.ts';
 import { madeUpPeople, seed } from '../../demo/seed/seed.ts';
-import { plain } from './fill-in.ts';
+import { plain, pulse } from './fill-in.ts';
 import { type Host, openHost } from './open-host.ts';
 import { readCsv } from './read-csv.ts';
 import { signIn } from './sign-in.ts';
@@ -138,5 +138,27 @@ describe('the clinic that npm start begins with', () => {
     assert.ok(rows.every(({ made_up }) => made_up === 'yes'));
     const lines = (await read('/clinician/records.ndjson')).trimEnd().split('\n');
     assert.ok(lines.every((line) => (JSON.parse(line) as { madeUp: boolean }).madeUp));
+  });
+
+  test('the front page opens the pulse while someone is due for it, and says of each form how long it takes', async () => {
+    const door = async (): Promise<{ link: string; words: string }> => {
+      const [, link = '', words = ''] = /href="(\/session\/[^"]+)">.*?<\/span><span>([^.]+)\./.exec(await read('/')) ?? [];
+      return { link, words };
+    };
+    let sent = 0;
+    for (let now = await door(); now.words.startsWith('One minute'); now = await door()) {
+      assert.match(await read(now.link), /<attune-trust-questionnaire variant="session" length="pulse"/);
+      const answer = await fetch(`${host.address}/api/responses`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${now.link.split('/').at(-1)}` },
+        body: JSON.stringify(pulse()),
+      });
+      assert.equal(answer.status, 201, 'it is the link of someone who has not sent it');
+      assert.ok(++sent < 40);
+    }
+    assert.ok(sent > 1, `${sent}`);
+    const { link, words } = await door();
+    assert.equal(words, 'Three minutes, or a little more if you like');
+    assert.match(await read(link), /<attune-trust-questionnaire variant="session" (?!length)/);
   });
 });

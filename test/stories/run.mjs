@@ -1,6 +1,6 @@
 // Opens every story of the built Storybook in a fresh Chromium context: it must render, its play function must pass,
 // nothing may throw, log an error, ask another origin or touch storage, and axe must find nothing. Every page of the
-// guides must render, and throw, log and ask for nothing either.
+// guides must render, and throw, log and ask for nothing either; its links lead somewhere.
 // Nothing in a widget moves by style; buttons, options and fields are at least 44 px high.
 //   node test/stories/run.mjs [story-id-part...]
 // Story tags that set the page up: dark, forced-colors, narrow (320 px). In those with the tag `keeps`, a person has a
@@ -85,6 +85,15 @@ const lookAtWidgets = () => {
   return found;
 };
 
+/** In a page of the guides: the links that lead nowhere, given all that there is to go to. */
+const brokenLinks = ids =>
+  [...document.querySelectorAll('#storybook-docs a[href]')]
+    .map(link => link.getAttribute('href'))
+    .filter(href => {
+      const [, id] = /^\.\/\?path=\/(?:docs|story)\/([\w-]+)/.exec(href) ?? [];
+      return !(/^https?:/.test(href) || ids.includes(id) || (href[0] === '#' && document.getElementById(decodeURIComponent(href.slice(1)))));
+    });
+
 const within = (promise, what) =>
   Promise.race([
     promise,
@@ -115,6 +124,7 @@ const check = async (browser, { id, tags, type }) => {
       await page.goto(`${origin}/iframe.html?id=${id}&viewMode=docs`);
       await page.locator('#storybook-docs h1').first().waitFor({ timeout: LIMIT });
       await page.waitForLoadState('networkidle');
+      for (const href of await page.evaluate(brokenLinks, Object.keys(entries))) problems.push(`a link to ${href}`);
       return { id, problems, found };
     }
     await page.addInitScript(watchStory);

@@ -33,6 +33,18 @@ export function clinicianDesk(host: Host): void {
     }
   });
 
+  test('what is no password is a wrong one', async () => {
+    for (const body of ['{"password": {"toString": 1, "valueOf": 1}}', '{"password": {}}', '{}', '[]', 'null', '7']) {
+      const answer = await fetch(`${host.address}/clinician/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      assert.equal(answer.status, 401, body);
+    }
+    await signIn(host);
+  });
+
   test('the right password opens the desk with a cookie that scripts and other sites cannot use', async () => {
     const answer = await fetch(`${host.address}/clinician/sign-in`, {
       method: 'POST',

@@ -11,7 +11,7 @@ export function courseOfAClient(host: Host): void {
     (await fetch(`${host.address}${path}`, { headers: { cookie: await signIn(host) } })).text();
   const wordsOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 
-  /** A client with one session a week, from 1 September on. */
+  /** A client with one session a week, from 1 September 2020 on. */
   const course = async (count: number): Promise<{ client: string; sessions: string[] }> => {
     const client = newId();
     await host.database.query('insert into clients (id, called) values ($1, $2)', [client, 'Sol']);
@@ -24,12 +24,12 @@ export function courseOfAClient(host: Host): void {
     }
     return { client, sessions };
   };
-  const dayOf = (place: number): string => new Date(Date.UTC(2026, 8, 1 + 7 * place)).toISOString().slice(0, 10);
+  const dayOf = (place: number): string => new Date(Date.UTC(2020, 8, 1 + 7 * place)).toISOString().slice(0, 10);
   let minute = 10;
-  const at = <T extends object>(place: number, record: T): T => ({
-    ...record,
-    completedAt: `${dayOf(place)}T17:${minute++}:00+02:00`,
-  });
+  const at = <T extends object>(place: number, record: T): T => {
+    const moment = `${dayOf(place)}T17:${minute++}:00+02:00`;
+    return { ...record, startedAt: moment, completedAt: moment };
+  };
   const trustOf = (all: string, more: Given = {}) =>
     pulse({ t01: [all], t02: [all], t03: [all], t07: [all], ...more });
   const dataOf = (html: string, element: string): unknown[] =>
@@ -46,14 +46,14 @@ export function courseOfAClient(host: Host): void {
     await keepRecord(host.database, { client, session: sessions[1]! }, at(1, trustOf('agree', { t01: [] })));
     for (const [id, text, action] of [['a', 'Swam </script>', 'share'], ['b', 'Slept', '']] as const) {
       await host.database.query(
-        `insert into milestones (client_id, id, milestone, marked_on, words, shared) values ($1, $2, 'custom', '2026-09-10', $3, $4)`,
+        `insert into milestones (client_id, id, milestone, marked_on, words, shared) values ($1, $2, 'custom', '2020-09-10', $3, $4)`,
         [client, id, text, action === 'share'],
       );
     }
     const [data] = dataOf(await page(`/clinician/clients/${client}`), 'attune-trust-trend[^>]*audience="clinician"') as [
       { records: { score: { total: object; provenance: { instrument: string } }; encounter?: string }[]; milestones: unknown },
     ];
-    assert.deepEqual(data.milestones, [{ date: '2026-09-10', title: 'Swam </script>' }]);
+    assert.deepEqual(data.milestones, [{ date: '2020-09-10', title: 'Swam </script>' }]);
     assert.deepEqual(
       data.records.map(({ score, encounter }) => [score.provenance.instrument, 'pomp' in score.total && score.total.pomp, encounter]),
       [
@@ -82,14 +82,14 @@ export function courseOfAClient(host: Host): void {
     await keepRecord(host.database, { client, session: sessions[1]! }, at(1, fillIn('empathy-checklist', {}, { e11: ['yes'] })));
     await keepRecord(host.database, { client, session: sessions[1]! }, at(1, fillIn('progress-check-in', {}, { p1: ['To swim.'], p2: [4] })));
     const words = wordsOf(await page(`/clinician/clients/${client}`));
-    assert.match(words, /Session 3 15 Sept 2026 , by video not sent nothing Not sent: the full trust form Offered: the checklist, the card/);
+    assert.match(words, /Session 3 15 Sept 2020 , by video not sent nothing Not sent: the full trust form Offered: the checklist, the card/);
     assert.match(
       words,
-      /Session 2 8 Sept 2026 , by video not sent checklist of the client; check-in, 4 of 10 Not sent: the pulse Offered: the card Too few answers for a score: the checklist Lines: 13 left blank The therapist’s checklist/,
+      /Session 2 8 Sept 2020 , by video not sent checklist of the client; check-in, 4 of 10 Not sent: the pulse Offered: the card Too few answers for a score: the checklist Lines: 13 left blank The therapist’s checklist/,
     );
     assert.match(
       words,
-      /Session 1 1 Sept 2026 , by video pulse, no score nothing Offered: the checklist, the card, the setting Too few answers for a score: the pulse Lines: 1 left blank, 1 “can’t say”, 1 skipped/,
+      /Session 1 1 Sept 2020 , by video pulse, no score nothing Offered: the checklist, the card, the setting Too few answers for a score: the pulse Lines: 1 left blank, 1 “can’t say”, 1 skipped/,
     );
   });
 
@@ -124,8 +124,8 @@ export function courseOfAClient(host: Host): void {
       await keepRecord(host.database, { client, session: sessions[place]! }, at(place, fillIn('progress-check-in', {}, given)));
     }
     const words = wordsOf(await page(`/clinician/clients/${client}`));
-    assert.match(words, /To dive\. 1 22 Sept 2026 To swim\. 0, no answer, 3 1 Sept 2026 to 15 Sept 2026/);
-    assert.match(words, /On 22 Sept 2026 they also said What got in the way\? The cold\. When shall we look at this again\? 1 Dec 2026/);
+    assert.match(words, /To dive\. 1 22 Sept 2020 To swim\. 0, no answer, 3 1 Sept 2020 to 15 Sept 2020/);
+    assert.match(words, /On 22 Sept 2020 they also said What got in the way\? The cold\. When shall we look at this again\? 1 Dec 2026/);
   });
 
   test('the latest session that something came of is shown in full; the others are a link away', async () => {
@@ -154,6 +154,16 @@ export function courseOfAClient(host: Host): void {
     assert.deepEqual(await offered(0), ['trust-questionnaire length="pulse"', ...always, 'environment-check']);
     assert.deepEqual(await offered(2), ['trust-questionnaire', ...always]);
     assert.deepEqual(await offered(5), ['trust-questionnaire length="pulse"', ...always, 'check-in', 'benefits-check']);
+  });
+
+  test('who opens the page after a session and sends nothing was told what the clinician sees of that', async () => {
+    const { client, sessions } = await course(1);
+    const before = await host.rows();
+    const link = host.token('session', { client, session: sessions[0]! });
+    const told = wordsOf(await (await fetch(`${host.address}/session/${link}`)).text());
+    assert.match(told, /close this page\. Ida Lindqvist sees which forms have come and which have not, and nothing else of it\./);
+    assert.deepEqual(await host.rows(), before);
+    assert.match(wordsOf(await page(`/clinician/clients/${client}`)), /Not sent: the pulse Offered: the checklist, the card, the setting/);
   });
 
   test('the page after a session puts the goals of before beside the check-in', async () => {

@@ -169,11 +169,34 @@ export function intakeForm(host: Host): void {
     assert.equal((await post(edited)).status, 303);
     assert.equal((await host.rows()).clients, clients);
     await isRefused(409, { ...entries, trust: trust('disagree') });
-    await isRefused(409, {
-      ...entries,
-      trust: { ...trust(), id: entries.trust.id, startedAt: '2026-11-20T16:00:00+01:00' },
-    });
+    await isRefused(409, { ...entries, trust: { ...trust(), id: entries.trust.id, disclosure: 'Nobody will.' } });
     await isRefused(409, { ...entries, trust: { ...trust(), replaces: 'never-arrived' } });
+  });
+
+  test('a form whose fields are no texts is refused: a script can send such', async () => {
+    const send = (body: string): Promise<Response> =>
+      fetch(`${host.address}/intake`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/json' }, body });
+    const nonce = await nonceOfPage();
+    for (const wrong of [
+      ...['1', 'true', '{"a": 1}', '[[["a"]]]', '[1]'].map((value) => `{"nonce": ${value}}`),
+      ...['1', '[1]', '{"trim": 1}'].map((called) => `{"nonce": "${nonce}", "called": ${called}}`),
+      ...['1', '{"a": 1}', '[{"toString": 1}]'].map((record) => `{"nonce": "${nonce}", "trust": ${record}}`),
+    ]) {
+      const before = await host.rows();
+      const answer = await send(wrong);
+      assert.equal(answer.status, 400, wrong);
+      assert.deepEqual(await answer.json(), { reason: 'The form holds something else than text.' });
+      assert.deepEqual(await host.rows(), before);
+    }
+    for (const empty of ['7', '"x"', '[]', 'null', '{"nonce": null}', '{"constructor": 1}']) {
+      assert.equal((await send(empty)).status, 403, empty);
+    }
+  });
+
+  test('a form that was filled in at no possible time is refused as a whole', async () => {
+    const right = { nonce: await nonceOfPage(), called: 'Early', trust: trust(), boundary: boundary() };
+    await isRefused(422, { ...right, boundary: { ...boundary(), completedAt: '9999-12-31T00:00:00Z' } });
+    await isRefused(422, { ...right, trust: { ...trust(), completedAt: '0000-01-01T00:00:00+00:00' } });
   });
 
   test('a form that is not ours, too old, or unreadable is refused, and nothing of it is kept', async () => {

@@ -171,6 +171,49 @@ export function keepingRecords(host: Host): void {
     assert.doesNotMatch(JSON.stringify(problems), /very-much/);
   });
 
+  test('a record that was filled in at no possible time is refused, with a reason', async () => {
+    const token = await newToken();
+    const at = (ms: number): string => new Date(Date.now() + ms).toISOString();
+    const [minute, day] = [60_000, 24 * 60 * 60_000];
+    const reason = async (times: { startedAt?: string; completedAt: string }): Promise<string> => {
+      const record = { ...pulse(), ...times };
+      await isRefused(422, record, token);
+      return ((await (await post(record, token)).json()) as { reason: string }).reason;
+    };
+    for (const completedAt of ['2126-01-01T00:00:00Z', '9999-12-31T23:59:59Z', at(day + minute)]) {
+      assert.match(await reason({ completedAt }), /completed in the future/);
+      assert.match(await reason({ completedAt, startedAt: completedAt }), /completed in the future/);
+    }
+    assert.match(await reason({ startedAt: at(-day), completedAt: at(-day - 1) }), /before it was begun/);
+    assert.match(await reason({ completedAt: '1999-01-01T00:00:00Z' }), /before it was begun/);
+    for (const moment of ['0000-01-01T00:00:00+00:00', '0001-01-01T00:00:00Z', '1969-12-31T23:59:59Z']) {
+      await reason({ completedAt: moment });
+      assert.match(await reason({ startedAt: moment, completedAt: moment }), /before 1970/);
+      assert.match(await reason({ startedAt: moment, completedAt: at(-day) }), /before 1970/);
+    }
+    for (const offset of ['+23:59', '-23:59', '+16:00', '+15:00', '-13:00']) {
+      const moment = `2024-01-15T12:00:00${offset}`;
+      assert.match(await reason({ startedAt: moment, completedAt: moment }), /no place on earth/);
+    }
+  });
+
+  test('clocks may differ by a day, and count across offsets', async () => {
+    const token = await newToken();
+    const taken = async (startedAt: string, completedAt: string): Promise<void> =>
+      assert.equal((await post({ ...pulse(), startedAt, completedAt }, token)).status, 201, completedAt);
+    const soon = new Date(Date.now() + 23 * 60 * 60_000).toISOString();
+    await taken(soon, soon);
+    await taken('1970-01-01T00:00:00Z', '1970-01-01T00:00:00.123456789Z');
+    await taken('2024-05-04T23:30:00+14:00', '2024-05-04T10:00:00-12:00');
+  });
+
+  test('what no database can keep is refused in an option too', async () => {
+    const token = await newToken();
+    for (const policy of ['a\u0000b', '\ud83d']) {
+      await isRefused(422, fillIn('boundary-clarity', { topics: 'purpose', policy }, { b01: ['clear'] }), token);
+    }
+  });
+
   test('a client sends a client’s own answers, about this client and this session', async () => {
     const pass = await host.newClient();
     const token = host.token('session', pass);

@@ -67,11 +67,13 @@ export function keepingSittings(host: Host): void {
   test('when one record is refused none is kept, wherever it stands, and the problem names its place', async () => {
     const token = host.token('session', await host.newClient());
     const wrong = { ...plain(checklist()), answers: [{ item: 'e11', state: 'answered', values: ['often'] }] };
+    const early = { ...plain(checklist()), completedAt: '0000-01-01T00:00:00+00:00' };
     for (const place of [0, 1, 2]) {
       const responses: unknown[] = [pulse(), card()];
       responses.splice(place, 0, wrong);
       const [problem] = await isRefused(422, { responses }, token);
       assert.match(problem?.path ?? '', new RegExp(`^responses\\[${place}\\]\\.answers\\[0\\]`));
+      await isRefused(422, { responses: responses.with(place, early) }, token);
     }
   });
 

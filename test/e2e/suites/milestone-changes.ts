@@ -76,6 +76,7 @@ export function milestoneChanges(host: Host): void {
       { ...mark, milestone: 'streak' },
       { ...mark, date: '2026-02-30' },
       { ...mark, date: 'today' },
+      { ...mark, date: '0000-01-01' },
       { ...mark, id: '' },
       { ...mark, id: 7 },
       { ...mark, note: 'x'.repeat(2001) },

@@ -26,11 +26,15 @@ export function questionsOfLastTime(host: Host): void {
 
   test('the session page gives the card what the client last wanted to ask, the first question first', async () => {
     const pass = await host.newClient();
-    await keepRecord(host.database, { client: pass.client }, { ...card('Older?'), completedAt: '2026-10-01T10:00:00Z' });
+    await keepRecord(host.database, { client: pass.client }, {
+      ...card('Older?'),
+      startedAt: '2024-10-01T10:00:00Z',
+      completedAt: '2024-10-01T10:00:00Z',
+    });
     await keepRecord(host.database, { client: pass.client }, card('"Why" <b> & so?'));
     const expected = ['"Why" <b> & so?', 'What are we aiming for, and how will we know it helps?'];
     assert.deepEqual(await given(pass), expected);
-    await keepRecord(host.database, pass, { ...card('Sent from this page'), completedAt: '2026-11-21T10:00:00Z' });
+    await keepRecord(host.database, pass, { ...card('Sent from this page'), completedAt: new Date().toISOString() });
     assert.deepEqual(await given(pass), expected);
   });
 

@@ -1,0 +1,21 @@
+import type { Response } from 'attune-elements/core';
+import { Refusal } from './refusal.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** East of +14:00 and west of −12:00 there is no clock, and PostgreSQL takes no offset from 16 hours on. */
+const noPlace = /(\+(1[5-9]|2\d)|-(1[3-9]|2\d)):\d\d$/;
+
+/**
+ * A clinician reads when a record was filled in, and records stand in that order: a time that cannot be is refused. The
+ * clock of a device may be a day ahead, or begin anew at 1970.
+ */
+export function checkTimes({ startedAt, completedAt }: Pick<Response, 'startedAt'> & { completedAt: string }, now: Date): void {
+  if (noPlace.test(startedAt) || noPlace.test(completedAt)) {
+    throw new Refusal(422, 'The record was filled in by a clock of no place on earth.');
+  }
+  const [start, end] = [Date.parse(startedAt), Date.parse(completedAt)];
+  if (end > now.getTime() + day) throw new Refusal(422, 'The record was completed in the future, by the clock of its device.');
+  if (end < start) throw new Refusal(422, 'The record was completed before it was begun.');
+  if (start < 0) throw new Refusal(422, 'The record was begun before 1970.');
+}

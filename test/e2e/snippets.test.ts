@@ -1,0 +1,324 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { registerHooks } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { after, before, describe, test } from 'node:test';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import ts from 'typescript';
+import type { Response } from 'attune-elements/core';
+import { propertiesOf } from '../../.storybook/docs/markup.ts';
+import { KINDS, type Piece, snippet } from '../../.storybook/docs/snippet.ts';
+import { chromium } from './installed.ts';
+import { press, startVisit, type Visit } from './visit.ts';
+
+type Args = Record<string, unknown>;
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+const embed = read('stories/embed.mdx');
+const [, policy = ''] = /Content-Security-Policy: (.+)/.exec(embed) ?? [];
+
+// Stories are tried elsewhere: here only what they show is wanted, and what plays a person needs a document to load.
+const noPlay = 'export const expect = 0, waitFor = 0, configure = () => {}, userEvent = { setup() {} }';
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'storybook/test' ? { url: `data:text/javascript,${noPlay}`, shortCircuit: true } : next(specifier, context),
+});
+
+/** What is shown under "Paste it in" on the page of each element, and in the guide. */
+const shown: { name: string; tag: string; args: Args }[] = [];
+for (const file of readdirSync(new URL('stories/', root)).filter((name) => name.endsWith('.stories.ts'))) {
+  const stories = (await import(new URL(`stories/${file}`, root).href)) as Record<string, { component: string; args?: Args }>;
+  const [, first = ''] = /^export const (\w+)/m.exec(read(`stories/${file}`)) ?? [];
+  const { component: tag = '', args } = stories['default'] ?? {};
+  shown.push({ name: tag, tag, args: { ...args, ...stories[first]?.args } });
+}
+const [, tag = '', args = ''] = /<Snippets\s+tag="([^"]+)"\s+args=\{(\{.*?\n {2}\})\}/s.exec(embed) ?? [];
+shown.push({ name: 'Embed in a minute', tag, args: new Function(`return ${args}`)() as Args });
+
+interface Site {
+  /** By path, what is served. */
+  files: Map<string, { type: string; body: string }>;
+  /** What was sent to the host. */
+  came: { path: string; body: string }[];
+}
+
+/** A host with the builds, a page of its own, and the policy that the guide prints. */
+function serve(site: Site): Server {
+  return createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '', 'http://host');
+    response.setHeader('content-security-policy', policy);
+    if (request.method !== 'GET') {
+      site.came.push({ path: pathname, body: await text(request) });
+      // With no content, a page that sent a form stays.
+      response.writeHead(204).end();
+      return;
+    }
+    const build = /^\/attune\/([\w-]+\.js)$/.exec(pathname);
+    const file = build
+      ? { type: 'text/javascript', body: await readFile(new URL(`dist/cdn/${build[1]}`, root), 'utf8').catch(() => '') }
+      : site.files.get(pathname);
+    if (!file?.body) response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
+    else response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(file.body);
+  }).listen(0, '127.0.0.1');
+}
+
+/** In the page: answers the first line of every questionnaire that is there, and says how many there are. */
+const answerFirstLines = (): number => {
+  const widgets = [...document.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot?.querySelector('[part~=items]'));
+  for (const { shadowRoot } of widgets) {
+    const choices = ['radio', 'checkbox'].map((type) => shadowRoot?.querySelector<HTMLElement>(`[part~=items] [type=${type}]`));
+    for (const choice of choices) choice?.click();
+    const box = shadowRoot?.querySelector('textarea');
+    if (box && !choices.some(Boolean)) {
+      box.value = 'One thing.';
+      box.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
+  }
+  return widgets.length;
+};
+
+/** In the page: goes on to the next step, or sends. */
+const goOn = (tag: string): void => {
+  const inside = document.querySelector(tag)?.shadowRoot;
+  const shown = ['[part~=next]', '[part~=submit]'].map((part) => inside?.querySelector<HTMLElement>(part));
+  shown.find((button) => button?.checkVisibility())?.click();
+};
+
+const pages = (pieces: Piece[]): Map<string, { type: string; body: string }> =>
+  new Map(
+    pieces.map(({ file, language, code }) =>
+      file
+        ? [`/${file}`, { type: 'text/javascript', body: code }]
+        : ['/', { type: 'text/html', body: language === 'html' ? `<!doctype html><html lang="en"><title>Page</title>\n${code}` : '' }],
+    ),
+  );
+
+const missing = !chromium && !process.env.CI;
+describe('what the guides show, pasted into pages of a strict host', { skip: missing && 'Chromium is not installed' }, () => {
+  let browser: Browser;
+  let server: Server;
+  const site: Site = { files: new Map(), came: [] };
+
+  before(async () => {
+    assert.ok(chromium, 'Chromium is not installed; with CI set that is a failure');
+    server = serve(site);
+    await once(server, 'listening');
+    browser = await puppeteer.launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+  });
+  after(async () => {
+    await browser?.close();
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  /** Opens what was pasted; at the end nothing was blocked, reported or logged. */
+  const paste = async (pieces: Piece[], tag: string, args: Args, work: (visit: Visit) => Promise<void>): Promise<void> => {
+    site.files = pages(pieces);
+    for (const [name, value] of propertiesOf(args)) {
+      site.files.set(`/${name}`, { type: 'application/json', body: JSON.stringify(value) });
+    }
+    site.came.length = 0;
+    const visit = await startVisit(browser);
+    try {
+      await visit.page.evaluateOnNewDocument(() => {
+        document.addEventListener('attune-error', (event) => console.error(JSON.stringify((event as CustomEvent).detail)));
+      });
+      await visit.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+      await visit.page.waitForFunction(
+        (selector: string) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 60,
+        { timeout: 5000 },
+        tag,
+      ).catch(() => assert.fail(`${tag} does not stand on the page: ${visit.said.join('\n')}`));
+      await work(visit);
+      assert.deepEqual(visit.said, []);
+      // The journal looks whether a person has one here; that is all it may.
+      assert.deepEqual((await visit.trespasses()).filter((line) => line.startsWith('policy')), []);
+    } finally {
+      await visit.close();
+    }
+  };
+
+  /** The first thing that came, as it was sent. */
+  const first = async (): Promise<{ path: string; body: string }> => {
+    for (const end = Date.now() + 5000; !site.came.length && Date.now() < end; ) await new Promise((go) => setTimeout(go, 20));
+    const [came] = site.came;
+    assert.ok(came, 'nothing came to the host');
+    return came;
+  };
+  const isFilled = ({ answers, status }: Response): void => {
+    assert.equal(status, 'completed');
+    assert.ok(answers.length, 'a record with an answer');
+  };
+
+  /** Sends, past the questions whether blank lines are meant, and gives what came. */
+  const send = async (page: Page, tag: string): Promise<unknown> => {
+    assert.ok(await page.evaluate(answerFirstLines));
+    for (let presses = 0; presses < 8 && !site.came.length; presses++) {
+      await page.evaluate(goOn, tag);
+      await new Promise((go) => setTimeout(go, 60));
+    }
+    return JSON.parse((await first()).body);
+  };
+
+  /** What a person does with a widget that is no questionnaire, and what of it comes to the host. */
+  const deeds: Record<string, (page: Page) => Promise<void>> = {
+    'attune-session': async (page) => {
+      const records = (await send(page, 'attune-session')) as Response[];
+      assert.deepEqual(records.map(({ instrument }) => instrument.id), ['trust-pulse', 'empathy-checklist']);
+      records.forEach(isFilled);
+    },
+    'attune-milestone-badge': async (page) => {
+      await press(page, 'attune-milestone-badge', 'Change');
+      await press(page, 'attune-milestone-badge', 'Hide');
+      assert.equal((JSON.parse((await first()).body) as { action: string }).action, 'put-away');
+    },
+    'attune-milestones': async (page) => {
+      const badge = 'attune-milestones >>> attune-milestone-badge';
+      await press(page, badge, 'Change');
+      await press(page, badge, 'Hide');
+      assert.equal((JSON.parse((await first()).body) as { id: string }).id, 'm3');
+    },
+    'attune-journal': async (page) => {
+      await page.locator('attune-journal >>> textarea').fill('A good day.');
+      for (const words of ['Add to my journal', 'Change or share', 'Share', 'Share this']) await press(page, 'attune-journal', words);
+      assert.equal((JSON.parse((await first()).body) as { text: string }).text, 'A good day.');
+    },
+    'attune-why-trust': async () => {},
+    'attune-trust-levels': async () => {},
+    'attune-trust-trend': async (page) => {
+      await page.waitForFunction(() => document.querySelector('attune-trust-trend')?.shadowRoot?.textContent?.includes('8 sessions'));
+    },
+    'attune-perspective-gap': async (page) => {
+      await page.waitForFunction(() => document.querySelector('attune-perspective-gap')?.shadowRoot?.textContent?.includes('Both say Yes.'));
+    },
+  };
+
+  for (const { name, tag, args } of shown) {
+    test(`${name}, as HTML: it stands, and what it hands over comes to the host`, () =>
+      paste(snippet('HTML', tag, args), tag, args, async ({ page }) => {
+        const deed = deeds[tag];
+        if (deed) return deed(page);
+        isFilled((await send(page, tag)) as Response);
+      }));
+
+    const isField = !deeds[tag] || tag === 'attune-session';
+    if (!isField) {
+      test(`${name}, in a plain form: it says why not, and shows the way that there is`, () => {
+        const [page, ...more] = snippet('Plain form', tag, args);
+        const [html, ...own] = snippet('HTML', tag, args);
+        assert.match(page?.code ?? '', /addEventListener/.test(own[0]?.code ?? '') ? /^<!-- This is no field/ : /^<!-- It is only read/);
+        assert.ok(page?.code.endsWith(html?.code ?? '-'));
+        assert.deepEqual(more, own);
+      });
+      continue;
+    }
+    test(`${name}, in a plain form: the form brings the record`, () =>
+      paste(snippet('Plain form', tag, args), tag, args, async ({ page }) => {
+        const widgets = await page.evaluate(answerFirstLines);
+        assert.ok(widgets);
+        await page.click('form > button');
+        const { path, body } = await first();
+        assert.equal(path, '/intake');
+        const records = [...new URLSearchParams(body)].filter(([field]) => !field.includes('.'));
+        assert.equal(records.length, widgets);
+        for (const [, record] of records) isFilled(JSON.parse(record) as Response);
+      }));
+  }
+
+  test('an instrument that is given as data stands in its element, and its own file is enough', async () => {
+    const { everything } = (await import(new URL('stories/instruments.ts', root).href)) as { everything: object };
+    const args = { instrument: everything, 'slot:crisis': 'Call <us> & wait.' };
+    const [page] = snippet('HTML', 'attune-questionnaire', args);
+    assert.match(page?.code ?? '', /src="\/attune\/questionnaire\.js"/);
+    await paste(snippet('HTML', 'attune-questionnaire', args), 'attune-questionnaire', args, async ({ page }) => {
+      isFilled((await send(page, 'attune-questionnaire')) as Response);
+    });
+  });
+
+  test('the scripts of the guide to the events keep one record, and a sitting', async () => {
+    const scripts = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
+    assert.equal(scripts.length, 2);
+    for (const tag of ['attune-trust-questionnaire', 'attune-session']) {
+      const args = { 'slot:crisis': 'Call.' };
+      const [html] = snippet('HTML', tag, args);
+      const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: scripts.join('\n') }];
+      await paste(own, tag, args, async ({ page }) => {
+        for (const record of [await send(page, tag)].flat()) isFilled(record as Response);
+      });
+    }
+  });
+
+  test('the README’s first snippet with its own few lines keeps the record; its form brings it', async () => {
+    const readme = read('README.md');
+    const [withScript = '', inForm = ''] = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, code]) => code ?? '');
+    const [script = ''] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '').filter((code) => code.includes('attune-submit'));
+    const tag = 'attune-trust-questionnaire';
+    const own: Piece[] = [{ language: 'html', code: withScript }, { file: 'your-page.js', language: 'js', code: script }];
+    await paste(own, tag, {}, async ({ page }) => isFilled((await send(page, tag)) as Response));
+    assert.match(inForm, /<form method="post"/);
+  });
+});
+
+/** The elements of a JSX text, with what React would give them. */
+function renderedBy(code: string): { tag: string; props: Args; children: unknown[] } {
+  const { outputText, diagnostics = [] } = ts.transpileModule(code.replace(/^import .*$/gm, '').replace('export function', 'return function'), {
+    reportDiagnostics: true,
+    compilerOptions: { jsx: ts.JsxEmit.React, jsxFactory: 'h', target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  assert.deepEqual(diagnostics.filter(({ code: number }) => number !== 1108).map(({ messageText }) => messageText), []);
+  const h = (tag: string, props: Args | null, ...children: unknown[]): unknown => ({ tag, props: props ?? {}, children });
+  const component = new Function('h', outputText)(h) as (props: Args) => { tag: string; props: Args; children: unknown[] };
+  return component(new Proxy({}, { get: (_, name) => `the ${String(name)}` }));
+}
+
+describe('what the guides show for frameworks', () => {
+  const wild = {
+    'last-questions': JSON.stringify(['How do I reach you?', "What's \\ `${x}` & {{y}}?"]),
+    topics: 'purpose',
+    records: [1],
+    'slot:crisis': 'Call {us} <now> & @ "once".',
+  };
+
+  test('React gets every attribute to the letter, and what is no text as a property of the component', () => {
+    const { tag, props, children } = renderedBy(snippet('React', 'attune-boundary-card', wild)[0]!.code);
+    assert.equal(tag, 'attune-boundary-card');
+    assert.equal(props['last-questions'], wild['last-questions']);
+    assert.equal(props['topics'], 'purpose');
+    assert.equal(props['records'], 'the records');
+    assert.equal(typeof props['onattune-submit'], 'function');
+    assert.deepEqual(children, [{ tag: 'p', props: { slot: 'crisis' }, children: [wild['slot:crisis']] }]);
+  });
+
+  for (const { name, tag, args } of shown) {
+    test(`${name}: React, Vue and Angular name what they use`, () => {
+      const { props } = renderedBy(snippet('React', tag, args)[0]!.code);
+      const handed = /addEventListener\('([\w-]+)'/.exec(snippet('HTML', tag, args)[1]?.code ?? '')?.[1];
+      if (handed) assert.equal(typeof props[`on${handed}`], 'function');
+      for (const [property] of propertiesOf(args)) assert.equal(props[property], `the ${property}`);
+      for (const kind of KINDS.slice(2)) {
+        const { code, language } = snippet(kind, tag, args)[0]!;
+        const imports = [...code.matchAll(/^import 'attune-elements\/(.+)';$/gm)].map(([, entry]) => entry);
+        const used = [...new Set([...code.matchAll(/<attune-([\w-]+)/g)].map(([, element]) => `define/${element}`))];
+        assert.deepEqual(imports.filter((entry) => entry !== 'instruments'), used, kind);
+        if (handed) assert.ok(code.includes(handed), kind);
+        if (language === 'typescript') {
+          const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true, compilerOptions: { experimentalDecorators: true } });
+          assert.deepEqual(diagnostics.map(({ messageText }) => messageText), []);
+        }
+      }
+    });
+  }
+
+  test('Angular’s template is the text that it says', () => {
+    const { code } = snippet('Angular', 'attune-boundary-card', wild)[0]!;
+    const [, template = ''] = /template: (`.*?[^\\]`),\n\}\)/s.exec(code) ?? [];
+    const html = new Function(`return ${template}`)() as string;
+    assert.ok(html.includes('What\'s \\\\ `${x}` &amp;'), html);
+    assert.doesNotMatch(html.replace(/="[^"]*"|='[^']*'/g, ''), /[{}@]/);
+  });
+});
