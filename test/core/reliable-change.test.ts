@@ -59,7 +59,7 @@ describe('measurementError', () => {
     for (const sd of [0, -1, NaN, Infinity, '5' as never]) {
       assert.deepEqual(measurementError({ sd, reliability: 0.8 }), { ok: false, reason: 'sd must be a number above 0' });
     }
-    for (const reliability of [-0.01, 1.01, NaN, undefined as never]) {
+    for (const reliability of [-0.01, 1.01, NaN, ...([undefined, null, [], true, '0.8'] as never[])]) {
       const reason = 'reliability must be a number from 0 to 1';
       assert.deepEqual(measurementError({ sd: 5, reliability }), { ok: false, reason });
     }
@@ -131,6 +131,7 @@ describe('reliableChange', () => {
     assert.match(refused({ after: undefined as never }), /before and after/);
     assert.match(refused({ sd: 0 }), /sd must/);
     assert.match(refused({ reliability: 1.2 }), /reliability must/);
+    assert.match(refused({ reliability: null as never }), /reliability must/);
     assert.match(refused({ reliability: 1 }), /no error to compare/);
     assert.match(refused({ clinical: { mean: 40, sd: 0 } }), /clinical must/);
     assert.match(refused({ functional: { mean: NaN, sd: 1 } }), /functional must/);

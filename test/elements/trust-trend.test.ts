@@ -304,7 +304,7 @@ describe('<attune-trust-trend> for a clinician', () => {
 
     it('tells the host which it cannot use, and shows the rest', async () => {
       const errors = hear(document, 'attune-error');
-      const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: 2 }, { sd: 14, reliability: 0.8 }, null, norms];
+      const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: null }, { sd: 14, reliability: 0.8 }, null, norms];
       const widget = await trend(weekly(eight), { properties: { norms: bad as never } });
       expect(told(errors, 'bad-norms')).to.equal(
         'norms[0] sd must be a number above 0; norms[1] reliability must be a number from 0 to 1; norms[2] must name their source; norms[3] cannot be read',
