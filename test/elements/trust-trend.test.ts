@@ -279,6 +279,19 @@ describe('<attune-trust-trend> for a clinician', () => {
       );
     });
 
+    it('hides no line under the range of another form, and says whose each is', async () => {
+      const other = { ...session, options: { variant: 'session', keying: 'positive' } };
+      const both = ['mixed', 'positive'].map((keying) => ({ ...norms, instrument: 'trust-12', options: { keying } }));
+      const widget = await trend([...weekly(eight), ...weekly(eight, other)], { properties: { norms: both } });
+      const drawn = inside(widget, '.plot path').map((part) => part.getAttribute('class')).filter((name) => name === 'band' || name === 'line');
+      expect(drawn).to.eql(['band', 'band', 'line', 'line']);
+      // What lies under a band shows through: the grid, milestones, another band.
+      for (const band of inside(widget, '.plot .band')) expect(Number(getComputedStyle(band).fillOpacity)).to.be.within(0.05, 0.5);
+      expect(texts(widget, '[part=legend] li').filter((text) => /Range of error/.test(text)).map((text) => text.split(':')[0])).to.eql([
+        'trust-12 (1.0.0, session, mixed)', 'trust-12 (1.0.0, session, positive)',
+      ]);
+    });
+
     it('calls no change within RC95 a drop', async () => {
       const wobble = [70, 74, 70, 74, 65];
       expect(texts(await trend(weekly(wobble)), '[part=finding] summary').length).to.equal(1);

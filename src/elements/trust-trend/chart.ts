@@ -61,6 +61,7 @@ export function drawChart(course: Course, view: View): SVGElement {
   /** The numbers of milestones take turns in two rows, so that neighbours do not stand in each other. */
   const row = (i: number): number => 11 + 13 * (i % 2);
   const size = sizeOf(course);
+  const drawn = lines.map((line, i) => paths(line, i, along));
 
   return draw(
     'svg',
@@ -70,7 +71,9 @@ export function drawChart(course: Course, view: View): SVGElement {
       { width: '100%', height: HEIGHT, viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: 'none' },
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
       path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
-      ...lines.flatMap((line, i) => paths(line, i, along)),
+      // A band may not hide the line of another form.
+      ...drawn.flatMap(([band]) => band),
+      ...drawn.flatMap(([, ...others]) => others),
     ),
     ...milestones.map(({ x }, i) => text(view.number(i + 1), left(x), row(i), 'middle')),
     ...lines.map(({ marks }, line) => {
@@ -93,8 +96,8 @@ export function drawChart(course: Course, view: View): SVGElement {
   );
 }
 
-/** The band, the line and the gaps of a form; the first two are interrupted where a session has no score. */
-function paths({ marks, norms }: Line, index: number, along: Along): SVGElement[] {
+/** The band (or nothing), the line and the gaps of a form; the first two are interrupted where a session has no score. */
+function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement | '', ...SVGElement[]] {
   const runs: Mark[][] = [[]];
   let gaps = '';
   for (const mark of marks) {
@@ -112,7 +115,7 @@ function paths({ marks, norms }: Line, index: number, along: Along): SVGElement[
   const half = (norms?.rc95 ?? 0) / Math.SQRT2;
   const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
   return [
-    ...(norms ? [path('band', band)] : []),
+    norms ? path('band', band) : '',
     path('line', filled.map((run) => `M${points(run)}`).join(''), DASHES[index % 4]),
     path('gap', gaps),
   ];
