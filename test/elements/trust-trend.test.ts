@@ -474,6 +474,9 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(texts(await trend(symptoms), '[part=finding] summary')).to.eql([]);
     const widget = await trend(symptoms, { attributes: { 'lower-is-better': '' } });
     expect(texts(widget, '[part=finding] summary')[0]).to.equal('Mar 9, 2026: 45, 24.6 above the mean of the 5 sessions before. Strong.');
+    await open(widget, 'Mar 9, 2026');
+    expect(texts(widget, '[part=finding] dt')).to.eql(['Rise', 'Control limit', 'Strong']);
+    expect(texts(widget, '[part=finding] dd').at(-1)).to.match(/^rise and score - mean >= 2 x sd, or score > limit/);
   });
 
   describe('with records as a host keeps them', () => {

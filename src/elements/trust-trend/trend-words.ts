@@ -21,6 +21,8 @@ export const trendWords = {
   meaning:
     'Unusual for this person on this form. It does not say why, and it is no forecast. mean, sd, mmr (mean moving range) and limit are of the sessions before.',
   drop: 'Drop',
+  /** A drop where lower is better. */
+  rise: 'Rise',
   'control-limit': 'Control limit',
   repaired: 'Repaired',
   band:
