@@ -1,7 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import '../../src/define/session.ts';
 import '../../src/define/trust-trend.ts';
 import '../../src/instruments/index.ts';
+import { AttuneSession } from '../../src/elements/session/session.ts';
 import type { AttuneTrustTrend } from '../../src/elements/trust-trend/trust-trend.ts';
 import type { TrendRecord } from '../../src/elements/trust-trend/records.ts';
 import type { Form } from '../../src/core/series.ts';
@@ -83,6 +85,13 @@ describe('<attune-trust-trend> for a clinician', () => {
     for (const records of [undefined, []]) {
       const widget = await trend(records);
       expect(read(widget)).to.equal('Trust over time No sessions yet.');
+    }
+  });
+
+  it('does not say so where there are sessions of which none can be shown', async () => {
+    for (const records of [[{ score: scoreOf(50) }], 'none']) {
+      const widget = await trend(records);
+      expect(read(widget)).to.equal('Trust over time No session that can be shown here.');
     }
   });
 
@@ -607,7 +616,60 @@ describe('<attune-trust-trend> for a clinician', () => {
       const errors = hear(document, 'attune-error');
       const widget = await trend(undefined, { children: script('[{') });
       expect(told(errors, 'bad-records')).to.equal('records must be a list');
-      expect(read(widget)).to.contain('No sessions yet.');
+      expect(read(widget)).to.contain('No session that can be shown here.');
+    });
+  });
+
+  describe('inside a session', () => {
+    const weights = Array<number>(12).fill(3);
+    const first = responseOf('a', weights);
+    const second = responseOf('b', weights, { completedAt: '2026-03-21T09:00:00Z' });
+
+    it('goes by the session’s earlier records, whenever these come, and is no step of it', async () => {
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first] } });
+      const widget = await trend(undefined, { into: session });
+      expect(marks(widget).length).to.equal(1);
+      session.earlier = [first, second];
+      await settled(session);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(2);
+      expect(read(session)).not.to.contain('1 of');
+    });
+
+    it('prefers records of its own, also none', async () => {
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, second] } });
+      expect(marks(await trend(weekly([75]), { into: session })).length).to.equal(1);
+      expect(read(await trend([], { into: session }))).to.equal('Trust over time No sessions yet.');
+    });
+
+    it('leaves them when it is taken out, and hears no more of them', async () => {
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first] } });
+      const widget = await trend(undefined, { into: session });
+      (await place()).append(widget);
+      await settled(widget);
+      expect(read(widget)).to.equal('Trust over time No sessions yet.');
+      session.append(widget);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(1);
+    });
+
+    it('finds a session that is there later than it is', async () => {
+      const home = document.createElement('late-session');
+      (await place()).append(home);
+      const widget = await trend(undefined, { into: home });
+      (home as AttuneSession).earlier = [first];
+      customElements.define('late-session', class extends AttuneSession {});
+      await settled(home);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(1);
+    });
+
+    it('shows a client their own words of them, and tells the host what it cannot show', async () => {
+      const errors = hear(document, 'attune-error');
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, null] as never } });
+      const widget = await trend(undefined, { into: session, attributes: { audience: 'client' } });
+      expect(inside(widget, '[part=session]').length).to.equal(1);
+      expect(told(errors, 'bad-records')).to.equal('records[1] must have a response or a score');
     });
   });
 
@@ -787,7 +849,7 @@ describe('<attune-trust-trend> for a client', () => {
       { response: observed },
       { score: scoreOf(50), date: dayAfter(0) },
     ]);
-    expect(read(widget)).to.equal('What you answered No sessions yet.');
+    expect(read(widget)).to.equal('What you answered No session that can be shown here.');
     expect(told(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
   });
 

@@ -4,6 +4,8 @@ export const trendWords = {
   total: 'Total',
   axis: '0 is the least possible, 100 the most.',
   none: 'No sessions yet.',
+  /** There are some. */
+  noneShown: 'No session that can be shown here.',
   without: 'It has no such score: {form}',
   sessions: '{n} sessions',
   session: '1 session',

@@ -2,9 +2,11 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { fill } from '../../core/fill.ts';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
+import { seekSitting } from '../../internal/sitting.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import { findingTemplate } from './findings.ts';
@@ -37,7 +39,8 @@ const SOME = 3;
  * is a gap, never zero. Time runs in the inline direction of the page, so from right to left on such a page.
  *
  * Everything can also be given as JSON in a child `<script type="application/json">`: a list of records, or an object
- * with `records`, `milestones`, `norms` and `names`. What cannot be used is told, and the rest is shown.
+ * with `records`, `milestones`, `norms` and `names`. What cannot be used is told, and the rest is shown. Inside an
+ * `<attune-session>` it goes by the session's `earlier` records where it has none of its own, and is no step.
  *
  * @summary How one person's scores went, against their own earlier ones; for a client, in words.
  * @tag attune-trust-trend
@@ -104,6 +107,7 @@ export class AttuneTrustTrend extends LitElement {
 
   #json = '';
   #child: Given = {};
+  #earlier = new EarlierRecords(this);
   #read: unknown;
   #entries: Entry[] = [];
   #unread: string[] = [];
@@ -131,6 +135,10 @@ export class AttuneTrustTrend extends LitElement {
     this.requestUpdate();
   }
 
+  [seekSitting](): void {
+    this.#earlier.seek();
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     veilEvents(root as ShadowRoot);
@@ -141,10 +149,10 @@ export class AttuneTrustTrend extends LitElement {
     if (changed.size === 1 && changed.has('opened')) return;
     const { scale, axis, audience } = this;
     const child = this.#readChild();
-    const records = this.records ?? child.records ?? [];
-    if (records !== this.#read) {
-      this.#read = records;
-      this.#entries = readRecords(records, (this.#unread = []));
+    const own = this.records ?? child.records;
+    const earlier = this.#earlier.records ?? [];
+    if (this.#read !== (this.#read = own ?? earlier)) {
+      this.#entries = readRecords(own ?? earlier.map((response) => ({ response })), (this.#unread = []));
     }
     const none: string[] = [];
     const bad = (this.#bad = { records: [...this.#unread], milestones: [...none], norms: [...none], attribute: none });
@@ -199,7 +207,7 @@ export class AttuneTrustTrend extends LitElement {
     const { words } = this.#view;
     return html`<section part="trend" aria-labelledby="title">
       <h2 id="title" part="title" aria-level=${this.headingLevel}>${this.#isClinician ? words.title : words.ownTitle}</h2>
-      ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view)}
+      ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view, this.#nothing)}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </section>`;
   }
@@ -219,7 +227,13 @@ export class AttuneTrustTrend extends LitElement {
           : nothing
       }
       ${without.map((form) => html`<p class="help">${fill(words.without, { form: nameOf(form) })}</p>`)}
-      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${words.none}</p>`}`;
+      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${this.#nothing}</p>`}`;
+  }
+
+  /** What stands there where nothing can be shown. */
+  get #nothing(): string {
+    const { none, noneShown } = this.#view.words;
+    return this.#entries[0] || this.#unread[0] ? noneShown : none;
   }
 
   #figure(): TemplateResult {
