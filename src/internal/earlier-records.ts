@@ -13,31 +13,26 @@ export class EarlierRecords implements ReactiveController {
     (this.#host = host).addController(this);
   }
 
+  /** Asks for a session around the widget. */
   hostConnected(): void {
-    this.seek();
+    const request = new ContextEvent(sittingContext, this.#host, (sitting) => {
+      // It answers while the request is with it.
+      const session = request.currentTarget as ReactiveElement;
+      // It tells members alone of a change.
+      const hostUpdated = (): void => {
+        if (this.records !== (this.records = sitting.earlier)) this.#host.requestUpdate();
+      };
+      const watch = { hostUpdated };
+      this.#leave?.();
+      this.#leave = () => session.removeController(watch);
+      session.addController(watch);
+      hostUpdated();
+    });
+    this.#host.dispatchEvent(request);
   }
 
   hostDisconnected(): void {
     this.#leave?.();
     this.records = undefined;
-  }
-
-  /** Asks for a session around the widget. */
-  seek(): void {
-    const take = (sitting: Sitting): void => {
-      // It answers while the request is with it. It tells members alone of a change, so its updates are watched.
-      const session = request.currentTarget as ReactiveElement;
-      const watch = {
-        hostUpdated: (): void => {
-          if (this.records !== (this.records = sitting.earlier)) this.#host.requestUpdate();
-        },
-      };
-      this.#leave?.();
-      this.#leave = () => session.removeController(watch);
-      session.addController(watch);
-      watch.hostUpdated();
-    };
-    const request = new ContextEvent(sittingContext, this.#host, take);
-    this.#host.dispatchEvent(request);
   }
 }

@@ -23,7 +23,7 @@ export const ownOf = (entries: readonly Entry[]): Own[] =>
   });
 
 /** Session by session, in words made of the person's own answers: no number of a score, no chart, no finding. */
-export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View, nothing: string): TemplateResult {
+export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View): TemplateResult {
   const lines = [
     ...own.map((one) => ({ ...one, title: one.instrument.title, text: ownWords(one.instrument, one.response) ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
@@ -40,5 +40,5 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
           )}
         </dl>
         ${[...standing].map((text) => html`<p class="help">${text}</p>`)}`
-    : html`<p>${nothing}</p>`;
+    : html`<p>${words.none}</p>`;
 }

@@ -136,7 +136,7 @@ export class AttuneTrustTrend extends LitElement {
   }
 
   [seekSitting](): void {
-    this.#earlier.seek();
+    this.#earlier.hostConnected();
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -174,8 +174,10 @@ export class AttuneTrustTrend extends LitElement {
       const others = this.#entries.length - this.#own.length;
       if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
     }
+    const words = { ...trendWords, ...this.strings };
+    if (this.#entries[0] || this.#unread[0]) words.none = words.noneShown;
     this.#view = viewOf(
-      { ...trendWords, ...this.strings },
+      words,
       this.names ?? child.names ?? {},
       this.closest<HTMLElement>('[lang]')?.lang,
       getComputedStyle(this).direction === 'rtl',
@@ -207,7 +209,7 @@ export class AttuneTrustTrend extends LitElement {
     const { words } = this.#view;
     return html`<section part="trend" aria-labelledby="title">
       <h2 id="title" part="title" aria-level=${this.headingLevel}>${this.#isClinician ? words.title : words.ownTitle}</h2>
-      ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view, this.#nothing)}
+      ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view)}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </section>`;
   }
@@ -227,13 +229,7 @@ export class AttuneTrustTrend extends LitElement {
           : nothing
       }
       ${without.map((form) => html`<p class="help">${fill(words.without, { form: nameOf(form) })}</p>`)}
-      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${this.#nothing}</p>`}`;
-  }
-
-  /** What stands there where nothing can be shown. */
-  get #nothing(): string {
-    const { none, noneShown } = this.#view.words;
-    return this.#entries[0] || this.#unread[0] ? noneShown : none;
+      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${words.none}</p>`}`;
   }
 
   #figure(): TemplateResult {
