@@ -67,6 +67,8 @@ async function rows(widget: AttuneTrustTrend): Promise<string[][]> {
   return inside(widget, 'tr:has(td)').map((row) => [...row.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()));
 }
 
+const formOf = ({ instrument, version, options }: typeof session): Form => ({ id: instrument, version, options });
+
 const told = (errors: AttuneEvents, code: string): string =>
   errors.filter(({ detail }) => detail.code === code).map(({ detail }) => detail.message).join(' | ');
 type AttuneEvents = ReturnType<typeof hear<'attune-error'>>;
@@ -158,6 +160,24 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(read(widget)).to.contain('3 without a score.');
     expect(texts(widget, '[part=legend] li')).to.include('No score');
     expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', 'Missing: t02, t08, t10', '']);
+  });
+
+  it('leaves a gap where a session passed and nothing was sent', async () => {
+    const [one, two, , four] = weekly([75, 77, 76, 73]);
+    const widget = await trend([one, two, { date: dayAfter(14), instrument: formOf(session) }, four]);
+    expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1]);
+    expect(oneInside(widget, '.plot .gap').getAttribute('d')!.match(/M/g)!.length).to.equal(1);
+    expect(read(widget)).to.contain('4 sessions, Feb 2, 2026 – Feb 23, 2026').and.to.contain('1 without a score.');
+    expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', '', '']);
+    expect(read(widget)).to.contain('Not normed.');
+    const normed = { ...one!, score: { ...one!.score!, provenance: { ...one!.score!.provenance, normed: true } } };
+    expect(texts(await trend([normed, { date: dayAfter(14), instrument: formOf(session) }]), '[part=standing]')).to.eql(['It does not diagnose or predict.']);
+  });
+
+  it('shows a form that was never sent by its gaps', async () => {
+    const widget = await trend([...weekly([75, 77]), { date: dayAfter(0), instrument: formOf(pulse as never) }]);
+    expect(texts(widget, '[part=legend] li')[1]).to.equal('trust-pulse (1.0.0): 1 session, Feb 2, 2026. 1 without a score.');
+    expect(read(widget)).not.to.contain('no such score');
   });
 
   it('shows a session without any score as a gap alone', async () => {
@@ -266,6 +286,8 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(inside(widget, '.plot .line').length).to.equal(3);
       expect(texts(widget, '[part=legend]')[0]).to.contain('First 37.5, last 38.54');
       expect(read(widget)).to.contain('It has no such score: trust-pulse (1.0.0)').and.to.contain('safety. 0 is the least possible');
+      const unsent = { date: dayAfter(14), instrument: formOf(pulse as never) };
+      expect(read(await trend([...several(), unsent], { attributes: { scale: 'safety' } }))).to.contain('It has no such score: trust-pulse (1.0.0)');
       widget.scale = 'sadness';
       await settled(widget);
       expect(inside(widget, 'svg').length).to.equal(0);
@@ -528,9 +550,12 @@ describe('<attune-trust-trend> for a clinician', () => {
       const loop: Record<string, unknown> = { score: { get provenance() { throw new Error('no'); } } };
       const bad: [record: unknown, why: string][] = [
         [null, 'cannot be read'],
-        ['text', 'must have a response or a score'],
-        [{ date: dayAfter(1) }, 'must have a response or a score'],
+        ['text', 'must have a response, a score or an instrument'],
+        [{ date: dayAfter(1) }, 'must have a response, a score or an instrument'],
         [{ score: scoreOf(50) }, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ instrument: formOf(session) }, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ date: dayAfter(1), instrument: { id: 'trust-12' } }, 'must have an instrument with id, version and options'],
+        [{ date: dayAfter(1), instrument: 'trust-12' }, 'must have an instrument with id, version and options'],
         [{ score: scoreOf(50), date: '2026-02-30' }, 'must have a date, YYYY-MM-DD or ISO 8601'],
         [{ score: scoreOf(101), date: dayAfter(1) }, 'must have a score as score() gives it'],
         [{ score: scoreOf(NaN), date: dayAfter(1) }, 'must have a score as score() gives it'],
@@ -669,7 +694,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, null] as never } });
       const widget = await trend(undefined, { into: session, attributes: { audience: 'client' } });
       expect(inside(widget, '[part=session]').length).to.equal(1);
-      expect(told(errors, 'bad-records')).to.equal('records[1] must have a response or a score');
+      expect(told(errors, 'bad-records')).to.equal('records[1] must have a response, a score or an instrument');
     });
   });
 
@@ -851,6 +876,14 @@ describe('<attune-trust-trend> for a client', () => {
     ]);
     expect(read(widget)).to.equal('What you answered No session that can be shown here.');
     expect(told(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
+  });
+
+  it('says nothing of sessions where nothing was sent', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await client([{ response: known }, { date: dayAfter(50), instrument: formOf(session) }]);
+    expect(inside(widget, '[part=session]').length).to.equal(1);
+    expect(errors).to.eql([]);
+    expect(read(await client([{ date: dayAfter(50), instrument: formOf(session) }]))).to.equal('What you answered No session that can be shown here.');
   });
 
   it('takes an unknown audience for a client', async () => {

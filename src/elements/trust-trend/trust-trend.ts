@@ -78,7 +78,10 @@ export class AttuneTrustTrend extends LitElement {
     opened: { state: true },
   };
 
-  /** The sessions: `{response}`, `{score, date}`, or both, as `attune-submit` gives them; in any order. */
+  /**
+   * The sessions: `{response}`, `{score, date}`, or both, as `attune-submit` gives them; in any order. `{instrument, date}`
+   * is a session after which that form, named as in a response, was not sent: a gap.
+   */
   declare records: readonly TrendRecord[] | undefined;
   /** What to mark on the chart: `{date, title}`. Give only what the person shared. */
   declare milestones: readonly TrendMilestone[] | undefined;
@@ -171,7 +174,7 @@ export class AttuneTrustTrend extends LitElement {
     if (!this.#isClinician) {
       if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
       this.#own = ownOf(this.#entries);
-      const others = this.#entries.length - this.#own.length;
+      const others = this.#entries.filter(({ score }) => score).length - this.#own.length;
       if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
     }
     const words = { ...trendWords, ...this.strings };
@@ -218,7 +221,7 @@ export class AttuneTrustTrend extends LitElement {
     const { lines, without, places } = this.#course;
     const view = this.#view;
     const { words, nameOf } = view;
-    const isNormed = this.#entries.every(({ score }) => score.provenance.normed);
+    const isNormed = this.#entries.every(({ score }) => score?.provenance.normed ?? true);
     return html`${
         places
           ? [
