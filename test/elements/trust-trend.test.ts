@@ -267,6 +267,14 @@ describe('<attune-trust-trend> for a clinician', () => {
       ]);
     });
 
+    it('says whose a gap is: by name, and by the dashes of its line', async () => {
+      const widget = await trend([...several(), ...weekly([50, undefined], { ...session, version: '3.0.0' })]);
+      expect(texts(widget, '[part=legend] li').filter((text) => text.endsWith('No score'))).to.eql(['trust-pulse (1.0.0): No score', 'trust-12 (3.0.0, session, mixed): No score']);
+      const dashes = (selector: string): (string | null)[] => inside(widget, selector).map((part) => part.getAttribute('stroke-dasharray'));
+      expect(dashes('.plot .gap')).to.eql(dashes('.plot .line'));
+      expect(dashes('[part=legend] .gap')).to.eql([dashes('.plot .line')[2], dashes('.plot .line')[3]]);
+    });
+
     it('compares each with its own earlier sessions alone', async () => {
       const widget = await trend(several());
       expect(texts(widget, '[part=finding] summary')).to.eql([
@@ -305,6 +313,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       // 1.96 x 14 x sqrt(0.12) = 9.5055 points; 100 points are 200 px. Over 100 and under 0 there is nothing.
       expect(band[0]).to.equal('0 62.99L333.33 58.99L333.33 97.01L0 101.01z');
       expect(band[1]).to.equal('1000 32L1000 53.01z');
+      expect(texts(widget, '[part=standing]')).to.eql(['It does not diagnose or predict.']);
       expect(texts(widget, '[part=legend] li').at(-1)).to.equal(
         'Range of error, 95 %: score ± 1.96 x SEM = ± 9.51. SEM = SD x sqrt(1 - reliability) = 4.85, RC95 = 1.96 x sqrt(2) x SEM = 13.44. SD 14, reliability 0.88: Clinic sample 2025',
       );
@@ -321,6 +330,11 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(texts(widget, '[part=legend] li').filter((text) => /Range of error/.test(text)).map((text) => text.split(':')[0])).to.eql([
         'trust-12 (1.0.0, session, mixed)', 'trust-12 (1.0.0, session, positive)',
       ]);
+    });
+
+    it('says that a form is not normed where it has none and another has some', async () => {
+      const widget = await trend([...weekly(eight), ...weekly([80, 82], pulse)], { properties: { norms: { ...norms, instrument: 'trust-12' } } });
+      expect(texts(widget, '[part=standing]')).to.eql(['Not normed: trust-pulse (1.0.0). It does not diagnose or predict.']);
     });
 
     it('calls no change within RC95 a drop', async () => {

@@ -106,7 +106,7 @@ function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement
       continue;
     }
     runs.push([]);
-    gaps += `M${along(mark.x)} ${FLOOR - 6}v12`;
+    gaps += `M${along(mark.x)} ${FLOOR - 8}v16`;
   }
   const filled = runs.filter((run) => run.length);
   const points = (run: readonly Mark[], shift = 0): string =>
@@ -114,10 +114,11 @@ function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement
   // 1.96 x SEM, of which RC95 is sqrt(2) times as much
   const half = (norms?.rc95 ?? 0) / Math.SQRT2;
   const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
+  const dashes = DASHES[index % 4];
   return [
     norms ? path('band', band) : '',
-    path('line', filled.map((run) => `M${points(run)}`).join(''), DASHES[index % 4]),
-    path('gap', gaps),
+    path('line', filled.map((run) => `M${points(run)}`).join(''), dashes),
+    path('gap', gaps, dashes),
   ];
 }
 
@@ -137,14 +138,14 @@ function labels({ lines }: Course, { day }: View, left: (x: number) => string): 
     });
 }
 
-/** What the legend explains, as it stands in the chart: a line by its index, a bubble, a gap or the band. */
-export const drawSample = (kind: number | string): SVGElement =>
+/** What the legend explains, as it stands in the chart: a line, a gap or the band of a line by its index, or a bubble. */
+export const drawSample = (kind: string, line: number): SVGElement =>
   draw(
     'svg',
     { class: 'sample', width: 32, height: 18, 'aria-hidden': 'true' },
-    ...(typeof kind === 'number'
-      ? [path('line', 'M0 9H32', DASHES[kind % 4]), draw('g', { transform: 'translate(16 9)' }, dots(kind, 10, dot(kind, 10)))]
-      : kind === 'gap' ? [path(kind, 'M16 3v12')]
+    ...(kind === 'line'
+      ? [path(kind, 'M0 9H32', DASHES[line % 4]), draw('g', { transform: 'translate(16 9)' }, dots(line, 10, dot(line, 10)))]
+      : kind === 'gap' ? [path(kind, 'M16 1v16', DASHES[line % 4])]
       : kind === 'band' ? [path(kind, 'M0 1H32V17H0z')]
       : [bubble(kind, 16, 26)]),
   );

@@ -39,7 +39,8 @@ export const trendWords = {
   prorated: '{answered} of {of}, prorated',
   missing: 'Missing: {items}',
   few: 'Not enough sessions before',
-  notNormed: 'Not normed. It does not diagnose or predict.',
+  /** `{forms}` is empty, or says of which of several it is true. */
+  notNormed: 'Not normed{forms}. It does not diagnose or predict.',
   standing: 'It does not diagnose or predict.',
   ownTitle: 'What you answered',
   filledIn: 'You filled this in.',

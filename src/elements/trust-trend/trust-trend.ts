@@ -221,7 +221,8 @@ export class AttuneTrustTrend extends LitElement {
     const { lines, without, places } = this.#course;
     const view = this.#view;
     const { words, nameOf } = view;
-    const isNormed = this.#entries.every(({ score }) => score?.provenance.normed ?? true);
+    const bare = lines.filter(({ norms, marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
+    const forms = bare[0] && lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
     return html`${
         places
           ? [
@@ -232,7 +233,7 @@ export class AttuneTrustTrend extends LitElement {
           : nothing
       }
       ${without.map((form) => html`<p class="help">${fill(words.without, { form: nameOf(form) })}</p>`)}
-      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${words.none}</p>`}`;
+      ${this.#entries.length ? html`<p class="help" part="standing">${bare[0] ? fill(words.notNormed, { forms }) : words.standing}</p>` : html`<p>${words.none}</p>`}`;
   }
 
   #figure(): TemplateResult {
