@@ -1,4 +1,4 @@
-import { series, trend } from 'attune-elements/core';
+import { type Response, series, trend } from 'attune-elements/core';
 import { type Asked, listAsked } from './asked.ts';
 import { type Offer, offersAfter } from './plan.ts';
 import { instrumentOf } from './read-record.ts';
@@ -60,8 +60,19 @@ function missingOf(session: ClinicSession, records: readonly KeptRecord[]): Miss
 /** What a person is expected to look at; a text box is there for who has something to say. */
 const isLine = ({ item }: Asked): boolean => !item.optional && item.type !== 'text' && item.type !== 'date';
 
-export const isTrust = ({ body, author }: KeptRecord): boolean =>
-  author === 'client' && (body.instrument.id === 'trust-12' || body.instrument.id === 'trust-pulse');
+const isTrustForm = (id: string): boolean => id === 'trust-12' || id === 'trust-pulse';
+
+export const isTrust = ({ body, author }: KeptRecord): boolean => author === 'client' && isTrustForm(body.instrument.id);
+
+/** The trust forms that were offered after these sessions and not sent, as the trend takes them: gaps. */
+export const unsentTrust = (course: readonly SessionCourse[]): { instrument: Response['instrument']; date: string }[] =>
+  course.flatMap(({ session, missing }) =>
+    missing.unsent.flatMap((offer) => {
+      if (!isTrustForm(offer.instrument)) return [];
+      const { id, version, options } = instrumentOf({ instrument: { id: offer.instrument, options: offer.options } });
+      return { instrument: { id, version, options }, date: session.heldOn };
+    }),
+  );
 
 /** Each form against its own earlier sessions. */
 function unusualRecords(records: readonly KeptRecord[]): Set<string> {

@@ -59,7 +59,11 @@ export function readRecord(pass: Pass, sent: unknown, from: Sender, now = new Da
 }
 
 /** The instrument of a record that is kept, with the options that it was asked with. */
-export function instrumentOf({ instrument: { id, options } }: Pick<Response, 'instrument'>): Instrument {
+export function instrumentOf({
+  instrument: { id, options },
+}: {
+  instrument: Pick<Response['instrument'], 'id' | 'options'>;
+}): Instrument {
   const resolved = getInstrument(id, options);
   if (resolved.ok) return resolved.instrument;
   throw new Error(`The clinic has no instrument ${id} with these options any more.`);

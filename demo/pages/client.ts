@@ -2,7 +2,7 @@ import { agenda, perspectiveGap } from 'attune-elements/core';
 import { empathyChecklist } from 'attune-elements/instruments';
 import { listAsked } from '../asked.ts';
 import type { Client } from '../clients.ts';
-import { courseOf, isTrust, pairOf, type SessionCourse } from '../course.ts';
+import { courseOf, isTrust, pairOf, type SessionCourse, unsentTrust } from '../course.ts';
 import { html, jsonScript, type Markup } from '../html.ts';
 import { ownInstrument } from '../instrument.ts';
 import { type Milestone, milestoneTitles } from '../milestones.ts';
@@ -32,7 +32,7 @@ export function clientPage(
   const latest = course.find(({ session }) => records.some((record) => record.session === session.id));
   const there = (parts: Part[]): Part[] => parts.filter(({ body }) => body);
   const left = there([
-    { id: 'trust', title: 'Trust over time', body: trustView(counting, milestones), holds: true },
+    { id: 'trust', title: 'Trust over time', body: trustView(counting, course, milestones), holds: true },
     { id: 'goals', title: 'Goals', body: goalsView(counting) },
   ]);
   const right = there([
@@ -100,16 +100,23 @@ function lowAnswers(): Markup {
 }
 
 /** Each form is a line of its own: at intake, after a session in full, the pulse. */
-function trustView(records: readonly KeptRecord[], milestones: readonly Milestone[]): Markup | null {
+function trustView(
+  records: readonly KeptRecord[],
+  course: readonly SessionCourse[],
+  milestones: readonly Milestone[],
+): Markup | null {
   const trust = records.filter(isTrust);
   if (!trust.length) return null;
   const titles = milestoneTitles();
   const data = {
-    records: trust.map(({ body, score, session }) => ({
-      score,
-      date: body.completedAt,
-      ...(session && { encounter: session }),
-    })),
+    records: [
+      ...trust.map(({ body, score, session }) => ({
+        score,
+        date: body.completedAt,
+        ...(session && { encounter: session }),
+      })),
+      ...unsentTrust(course),
+    ],
     milestones: milestones.map(({ milestone, date, text }) => ({ date, title: text || titles.get(milestone) })),
     names: { 'trust-12': 'Full form', 'trust-pulse': 'Pulse' },
   };

@@ -3,7 +3,7 @@ import type { Figure, ItemDescription } from 'attune-elements/statistics';
 import type { FormStatistics, ScaleStatistics } from '../form-statistics.ts';
 import { html, type Markup } from '../html.ts';
 import { itemsById } from '../instrument.ts';
-import { figure } from './clinic-scales.ts';
+import { capital, figure, noAlpha } from './clinic-scales.ts';
 
 /** Every question of a form: what was answered, what was left out, and how the line stands to its scale. */
 export function itemsView({ instrument, items: { items, repeated }, scales }: FormStatistics): Markup {
@@ -94,13 +94,15 @@ function missing({ missing }: ItemDescription): Markup {
   return told.length ? html`<span class="small">${told.join(', ')}</span>` : html`<span class="muted">none</span>`;
 }
 
-/** In the total, else in the subscale that it belongs to. */
+/** In the total, else in the subscale that it belongs to; where neither has a figure, why. */
 function inScales(item: string, scales: readonly ScaleStatistics[]): Markup {
-  const scale = scales.find(({ alpha, items }) => alpha?.ok && items.includes(item));
-  if (!scale?.alpha?.ok) return html`<span class="muted">not in a scale</span>`;
-  const place = scale.items.indexOf(item);
-  const [rest, dropped] = [scale.alpha.itemRest[place], scale.alpha.ifDropped[place]];
-  return html`<span class="number">${rest ? value(rest) : ''}, ${dropped ? value(dropped) : ''}</span>`;
+  const own = scales.filter(({ items }) => items.includes(item));
+  const scale = own.find(({ alpha }) => alpha?.ok) ?? own[0];
+  if (!scale) return html`<span class="muted">not in a scale</span>`;
+  const { alpha, items, title } = scale;
+  const place = items.indexOf(item);
+  const figures = alpha?.ok && [alpha.itemRest[place], alpha.ifDropped[place]].map((found) => found && value(found)).join(', ');
+  return html`${figures ? html`<span class="number">${figures}</span>` : noAlpha(scale)}<br><span class="muted small">${capital(title)}</span>`;
 }
 
 const value = (found: Figure): string => (found.ok ? figure(found.value) : 'none');

@@ -40,8 +40,14 @@ const unfitWords = {
     'It counts separate things that somebody did or did not do. They need not go together, so alpha and omega would mean nothing.',
 };
 
+/** Why a scale has no alpha. */
+export function noAlpha(scale: ScaleStatistics): Markup {
+  const { alpha } = scale;
+  return alpha && !alpha.ok ? reason(alpha) : html`<span class="muted">${unfitWords[unfitOf(scale)]}</span>`;
+}
+
 /** Why there is no figure. */
-export function reason({ reason, n, excluded }: NoEstimate): Markup {
+function reason({ reason, n, excluded }: NoEstimate): Markup {
   return html`<span class="muted">none: ${reasons[reason]} <span class="small">(${n} used, ${excluded} left out)</span></span>`;
 }
 
@@ -59,4 +65,4 @@ const reasons: Record<Reason, string> = {
   'not-converged': 'no solution was found',
 };
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -28,7 +28,7 @@ export type MeasurementError =
  */
 export function measurementError({ sd, reliability }: ScaleNorms): MeasurementError {
   if (!(isMeasure(sd) && sd > 0)) return { ok: false, reason: 'sd must be a number above 0' };
-  if (!(reliability >= 0 && reliability <= 1)) return { ok: false, reason: 'reliability must be a number from 0 to 1' };
+  if (!(isMeasure(reliability) && reliability >= 0 && reliability <= 1)) return { ok: false, reason: 'reliability must be a number from 0 to 1' };
   const sem = sd * Math.sqrt(1 - reliability);
   const sdiff = Math.SQRT2 * sem;
   return { ok: true, sem, sdiff, rc95: 1.96 * sdiff, mdc90: 1.645 * sdiff };

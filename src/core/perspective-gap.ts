@@ -1,5 +1,5 @@
 import type { InstrumentDefinition } from './definition.ts';
-import type { ChoiceItem, Instrument, Value } from './instrument.ts';
+import type { AbsentReason, ChoiceItem, Instrument, Value } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 import { lookUp, type Missing } from './look-up.ts';
 import { breaks, type Problem } from './problem.ts';
@@ -23,7 +23,11 @@ export type GapSide = {
       /** The place of the answer among the line's `options`, from 0; -1 where it has none. */
       place: number;
     }
-  | { state: Missing }
+  | {
+      state: Missing;
+      /** The instrument's own words for it, where it has any: the scale's for "unknown". */
+      text?: string;
+    }
 );
 
 export type GapOutcome =
@@ -118,7 +122,11 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
     const options = isOrdered ? choices : [];
     const sides = asked.map(({ perspective, at }): GapSide => {
       const standing = at(id);
-      if (standing.state !== 'answered') return { perspective, state: standing.state };
+      if (standing.state !== 'answered') {
+        const { state } = standing;
+        const text = (state === 'unknown' && instrument.scales[scale!]?.unknown) || instrument.absent[state as AbsentReason];
+        return { perspective, state, ...(text && { text }) };
+      }
       const { state, values } = standing;
       const words = values.map((value) => choices.find(({ code }) => code === value)?.text ?? value);
       const place = options.findIndex(({ code }) => code === values[0]);

@@ -51,7 +51,8 @@ const no = (reason: string): { ok: false; reason: string } => ({ ok: false, reas
  *
  * Cut-offs where higher is better: a = clinical mean + 2 SD; b = functional mean - 2 SD; c = (clinical SD x functional
  * mean + functional SD x clinical mean) / (clinical SD + functional SD). Where lower is better, the signs of a and b turn
- * round. Without a cut-off nobody is `recovered`.
+ * round. Without a cut-off nobody is `recovered`. Where both groups are given, the functional mean must lie on the better
+ * side.
  *
  * Nothing is imputed: without both scores there is no change to judge. What cannot be computed gives a reason.
  */
@@ -69,6 +70,10 @@ export function reliableChange(input: ReliableChangeInput): ReliableChangeResult
   if (!Number.isFinite(rci)) return no('the scale has no error to compare a change with');
 
   const up = higherIsBetter ? 1 : -1;
+  if (clinical && functional && !(up * functional.mean > up * clinical.mean)) {
+    const side = higherIsBetter ? 'above' : 'below';
+    return no(`the functional mean must be ${side} the clinical one, or higherIsBetter ${!higherIsBetter}`);
+  }
   const cutoffs: Cutoffs = {
     ...(clinical && { a: clinical.mean + up * 2 * clinical.sd }),
     ...(functional && { b: functional.mean - up * 2 * functional.sd }),

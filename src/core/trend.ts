@@ -37,7 +37,7 @@ export interface Finding {
    * `control-limit`: under what is to be expected. `strong`: a drop of 2 SD or more, or under the control limit.
    */
   rule: 'drop' | 'control-limit' | 'strong';
-  /** In the names of `numbers`: `mean - score >= max(sd, rc95)`. */
+  /** In the names of `numbers`: `mean - score >= max(sd, rc95)`. A drop is called `rise` where lower is better. */
   formula: string;
   numbers: Record<string, number>;
 }
@@ -162,12 +162,12 @@ type Compared = Extract<SessionTrend, { status: 'compared' }>;
 const leastOf = (mean: number): number => 1e-9 * Math.max(1, Math.abs(mean));
 
 const formulasOf = (higherIsBetter: boolean, floors: string[]) => {
-  const [under, over, minus] = higherIsBetter ? ['<', '>', '-'] : ['>', '<', '+'];
+  const [under, over, minus, drop] = higherIsBetter ? ['<', '>', '-', 'drop'] : ['>', '<', '+', 'rise'];
   const difference = higherIsBetter ? 'mean - score' : 'score - mean';
   return {
     drop: `${difference} >= ${floors[1] ? `max(${floors.join(', ')})` : 'sd'}`,
     limit: `score ${under} mean ${minus} 2.66 x mmr`,
-    strong: `drop and ${difference} >= 2 x sd, or score ${under} limit`,
+    strong: `${drop} and ${difference} >= 2 x sd, or score ${under} limit`,
     repaired: `score ${over}= mean`,
   };
 };

@@ -63,6 +63,15 @@ describe('a gap between perspectives', () => {
       assert.deepEqual(line(gap, 'e14').sides.map(({ state }) => state), ['unknown', 'answered']);
     });
 
+    it('has in the words of the form also why there is no answer, where the form has any', () => {
+      const textOf = (id: string) => line(gap, id).sides.map((side) => 'text' in side && side.text);
+      assert.deepEqual(textOf('e14'), ['Not sure', 'Yes']);
+      assert.deepEqual(textOf('e13'), ['Did not come up', 'Yes']);
+      const wordless = { ...empathyChecklist, absent: {} };
+      const other = laid([seenBy('client', { e11: left('e11', 'declined') }), seenBy('therapist', {})], wordless);
+      assert.deepEqual(line(other, 'e11').sides, [{ perspective: 'client', state: 'declined' }, { perspective: 'therapist', state: 'blank' }]);
+    });
+
     it('counts, and adds nothing up over people', () => {
       assert.deepEqual(gap.counts, { agree: 7, differ: 3, 'not-comparable': 2 });
       assert.deepEqual(Object.keys(gap).sort(), ['counts', 'instrument', 'lines', 'ok']);
@@ -98,7 +107,7 @@ describe('a gap between perspectives', () => {
     const gap = laid([seenBy('client', {}), seenBy('therapist', { e11: left('e11', 'declined'), e12: 'yes' })]);
     assert.deepEqual(line(gap, 'e11').sides, [
       { perspective: 'client', state: 'blank' },
-      { perspective: 'therapist', state: 'declined' },
+      { perspective: 'therapist', state: 'declined', text: 'Skip this one' },
     ]);
     assert.deepEqual(gap.counts, { agree: 0, differ: 0, 'not-comparable': 12 });
   });

@@ -59,7 +59,7 @@ describe('measurementError', () => {
     for (const sd of [0, -1, NaN, Infinity, '5' as never]) {
       assert.deepEqual(measurementError({ sd, reliability: 0.8 }), { ok: false, reason: 'sd must be a number above 0' });
     }
-    for (const reliability of [-0.01, 1.01, NaN, undefined as never]) {
+    for (const reliability of [-0.01, 1.01, NaN, ...([undefined, null, [], true, '0.8'] as never[])]) {
       const reason = 'reliability must be a number from 0 to 1';
       assert.deepEqual(measurementError({ sd: 5, reliability }), { ok: false, reason });
     }
@@ -126,11 +126,21 @@ describe('reliableChange', () => {
     assert.equal(judged({ ...symptoms, before: 5, after: 20 }).classification, 'deteriorated');
   });
 
+  it('calls nobody recovered by groups that lie the other way round than higherIsBetter says', () => {
+    const symptoms = { before: 10, after: 60, clinical: { mean: 60, sd: 5 }, functional: { mean: 40, sd: 5 } };
+    assert.equal(refused(symptoms), 'the functional mean must be above the clinical one, or higherIsBetter false');
+    assert.equal(refused({ ...symptoms, cutoff: 'b' }), refused(symptoms));
+    assert.equal(refused({ clinical: couple.functional }), refused(symptoms), 'two groups of one mean have no sides');
+    assert.equal(judged({ ...couple, ...symptoms, higherIsBetter: false }).classification, 'deteriorated');
+    assert.equal(refused({ higherIsBetter: false }), 'the functional mean must be below the clinical one, or higherIsBetter true');
+  });
+
   it('says why there is no result', () => {
     assert.match(refused({ before: NaN }), /before and after/);
     assert.match(refused({ after: undefined as never }), /before and after/);
     assert.match(refused({ sd: 0 }), /sd must/);
     assert.match(refused({ reliability: 1.2 }), /reliability must/);
+    assert.match(refused({ reliability: null as never }), /reliability must/);
     assert.match(refused({ reliability: 1 }), /no error to compare/);
     assert.match(refused({ clinical: { mean: 40, sd: 0 } }), /clinical must/);
     assert.match(refused({ functional: { mean: NaN, sd: 1 } }), /functional must/);
@@ -142,6 +152,9 @@ describe('reliableChange', () => {
   });
 
   const group = fc.record({ mean: fc.double({ min: -100, max: 100, noNaN: true }), sd: fc.double({ min: 0.1, max: 50, noNaN: true }) });
+  /** The functional mean lies on the better side. */
+  const isInOrder = ({ higherIsBetter = true, clinical, functional }: Partial<ReliableChangeInput>): boolean =>
+    !clinical || !functional || (higherIsBetter ? clinical.mean < functional.mean : clinical.mean > functional.mean);
   const input = fc.record(
     {
       before: fc.double({ min: -1000, max: 1000, noNaN: true }),
@@ -153,7 +166,7 @@ describe('reliableChange', () => {
       functional: group,
     },
     { requiredKeys: ['before', 'after', 'sd', 'reliability'] },
-  );
+  ).filter(isInOrder);
 
   it('is antisymmetric: the way back has the same size and the other sign', () => {
     fc.assert(

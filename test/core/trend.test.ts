@@ -155,7 +155,7 @@ describe('trend', () => {
     assert.deepEqual(findings.map(({ formula }) => formula), [
       'score - mean >= sd',
       'score > mean + 2.66 x mmr',
-      'drop and score - mean >= 2 x sd, or score > limit',
+      'rise and score - mean >= 2 x sd, or score > limit',
     ]);
     assert.deepEqual([repaired?.after, repaired?.formula], [2, 'score <= mean']);
   });
@@ -193,9 +193,9 @@ describe('trend', () => {
 
   it('has formulas that hold for the numbers beside them', () => {
     const evaluate = (formula: string, numbers: Record<string, number>): boolean => {
-      const names = formula.replace('drop and ', '').match(/[a-z]\w*/g)!.filter((name) => !['max', 'or', 'x'].includes(name));
+      const names = formula.replace(/^(drop|rise) and /, '').match(/[a-z]\w*/g)!.filter((name) => !['max', 'or', 'x'].includes(name));
       for (const name of names) assert.ok(name in numbers, `${name} in ${formula}`);
-      const code = formula.replace('drop and', '').replace(', or', '||').replaceAll(' x ', '*').replace('max(', 'Math.max(');
+      const code = formula.replace(/^(drop|rise) and /, '').replace(', or', '||').replaceAll(' x ', '*').replace('max(', 'Math.max(');
       // A difference that equals what it is compared with counts, but for rounding.
       return new Function(...Object.keys(numbers), `return ${code.replace(/>= ([^|]+)/, '>= $1 - 1e-9')}`)(...Object.values(numbers)) as boolean;
     };

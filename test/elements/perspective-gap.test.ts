@@ -71,9 +71,17 @@ describe('attune-perspective-gap', () => {
     it('what cannot be compared, and why', async () => {
       const gap = await show({ responses: pair });
       expect(said(gap, 'The therapist asked more')).to.equal('Client: Did not come up. Therapist: Yes. Cannot be compared.');
-      expect(said(gap, 'The therapist kept')).to.equal("Client: Can't say. Therapist: Yes. Cannot be compared.");
-      expect(said(gap, "The therapist said the client's")).to.equal('Client: Yes. Therapist: Left out. Cannot be compared.');
+      expect(said(gap, 'The therapist kept')).to.equal('Client: Not sure. Therapist: Yes. Cannot be compared.');
+      expect(said(gap, "The therapist said the client's")).to.equal('Client: Yes. Therapist: Skip this one. Cannot be compared.');
       expect(said(gap, 'The therapist said something')).to.equal('Client: Left blank. Therapist: Left blank. Cannot be compared.');
+    });
+
+    it('that something was left out also where the form has no words for it', async () => {
+      const definition = { ...small, id: 'wordless', absent: {}, items: [{ id: 'fun', type: 'boolean', text: 'Fun?' }] } as InstrumentDefinition;
+      const by = (author: NonNullable<Response['author']>, answer: Answer): Response =>
+        record({ id: 'wordless', version: '1.0.0', options: {} }, { fun: answer }, { author });
+      const gap = await show({ instrument: definition, responses: [by('client', left('fun', 'unknown')), by('therapist', left('fun', 'declined'))] });
+      expect(said(gap, 'Fun?')).to.equal("Client: Can't say. Therapist: Left out. Cannot be compared.");
     });
 
     it('how many lines are so, without a score of agreement', async () => {

@@ -1,7 +1,9 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import '../../src/define/session.ts';
 import '../../src/define/trust-trend.ts';
 import '../../src/instruments/index.ts';
+import { AttuneSession } from '../../src/elements/session/session.ts';
 import type { AttuneTrustTrend } from '../../src/elements/trust-trend/trust-trend.ts';
 import type { TrendRecord } from '../../src/elements/trust-trend/records.ts';
 import type { Form } from '../../src/core/series.ts';
@@ -65,6 +67,8 @@ async function rows(widget: AttuneTrustTrend): Promise<string[][]> {
   return inside(widget, 'tr:has(td)').map((row) => [...row.children].map((cell) => cell.textContent!.replace(/\s+/g, ' ').trim()));
 }
 
+const formOf = ({ instrument, version, options }: typeof session): Form => ({ id: instrument, version, options });
+
 const told = (errors: AttuneEvents, code: string): string =>
   errors.filter(({ detail }) => detail.code === code).map(({ detail }) => detail.message).join(' | ');
 type AttuneEvents = ReturnType<typeof hear<'attune-error'>>;
@@ -83,6 +87,13 @@ describe('<attune-trust-trend> for a clinician', () => {
     for (const records of [undefined, []]) {
       const widget = await trend(records);
       expect(read(widget)).to.equal('Trust over time No sessions yet.');
+    }
+  });
+
+  it('does not say so where there are sessions of which none can be shown', async () => {
+    for (const records of [[{ score: scoreOf(50) }], 'none']) {
+      const widget = await trend(records);
+      expect(read(widget)).to.equal('Trust over time No session that can be shown here.');
     }
   });
 
@@ -149,6 +160,24 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(read(widget)).to.contain('3 without a score.');
     expect(texts(widget, '[part=legend] li')).to.include('No score');
     expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', 'Missing: t02, t08, t10', '']);
+  });
+
+  it('leaves a gap where a session passed and nothing was sent', async () => {
+    const [one, two, , four] = weekly([75, 77, 76, 73]);
+    const widget = await trend([one, two, { date: dayAfter(14), instrument: formOf(session) }, four]);
+    expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1]);
+    expect(oneInside(widget, '.plot .gap').getAttribute('d')!.match(/M/g)!.length).to.equal(1);
+    expect(read(widget)).to.contain('4 sessions, Feb 2, 2026 – Feb 23, 2026').and.to.contain('1 without a score.');
+    expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', '', '']);
+    expect(read(widget)).to.contain('Not normed.');
+    const normed = { ...one!, score: { ...one!.score!, provenance: { ...one!.score!.provenance, normed: true } } };
+    expect(texts(await trend([normed, { date: dayAfter(14), instrument: formOf(session) }]), '[part=standing]')).to.eql(['It does not diagnose or predict.']);
+  });
+
+  it('shows a form that was never sent by its gaps', async () => {
+    const widget = await trend([...weekly([75, 77]), { date: dayAfter(0), instrument: formOf(pulse as never) }]);
+    expect(texts(widget, '[part=legend] li')[1]).to.equal('trust-pulse (1.0.0): 1 session, Feb 2, 2026. 1 without a score.');
+    expect(read(widget)).not.to.contain('no such score');
   });
 
   it('shows a session without any score as a gap alone', async () => {
@@ -238,6 +267,14 @@ describe('<attune-trust-trend> for a clinician', () => {
       ]);
     });
 
+    it('says whose a gap is: by name, and by the dashes of its line', async () => {
+      const widget = await trend([...several(), ...weekly([50, undefined], { ...session, version: '3.0.0' })]);
+      expect(texts(widget, '[part=legend] li').filter((text) => text.endsWith('No score'))).to.eql(['trust-pulse (1.0.0): No score', 'trust-12 (3.0.0, session, mixed): No score']);
+      const dashes = (selector: string): (string | null)[] => inside(widget, selector).map((part) => part.getAttribute('stroke-dasharray'));
+      expect(dashes('.plot .gap')).to.eql(dashes('.plot .line'));
+      expect(dashes('[part=legend] .gap')).to.eql([dashes('.plot .line')[2], dashes('.plot .line')[3]]);
+    });
+
     it('compares each with its own earlier sessions alone', async () => {
       const widget = await trend(several());
       expect(texts(widget, '[part=finding] summary')).to.eql([
@@ -257,6 +294,8 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(inside(widget, '.plot .line').length).to.equal(3);
       expect(texts(widget, '[part=legend]')[0]).to.contain('First 37.5, last 38.54');
       expect(read(widget)).to.contain('It has no such score: trust-pulse (1.0.0)').and.to.contain('safety. 0 is the least possible');
+      const unsent = { date: dayAfter(14), instrument: formOf(pulse as never) };
+      expect(read(await trend([...several(), unsent], { attributes: { scale: 'safety' } }))).to.contain('It has no such score: trust-pulse (1.0.0)');
       widget.scale = 'sadness';
       await settled(widget);
       expect(inside(widget, 'svg').length).to.equal(0);
@@ -274,9 +313,28 @@ describe('<attune-trust-trend> for a clinician', () => {
       // 1.96 x 14 x sqrt(0.12) = 9.5055 points; 100 points are 200 px. Over 100 and under 0 there is nothing.
       expect(band[0]).to.equal('0 62.99L333.33 58.99L333.33 97.01L0 101.01z');
       expect(band[1]).to.equal('1000 32L1000 53.01z');
+      expect(texts(widget, '[part=standing]')).to.eql(['It does not diagnose or predict.']);
       expect(texts(widget, '[part=legend] li').at(-1)).to.equal(
         'Range of error, 95 %: score ± 1.96 x SEM = ± 9.51. SEM = SD x sqrt(1 - reliability) = 4.85, RC95 = 1.96 x sqrt(2) x SEM = 13.44. SD 14, reliability 0.88: Clinic sample 2025',
       );
+    });
+
+    it('hides no line under the range of another form, and says whose each is', async () => {
+      const other = { ...session, options: { variant: 'session', keying: 'positive' } };
+      const both = ['mixed', 'positive'].map((keying) => ({ ...norms, instrument: 'trust-12', options: { keying } }));
+      const widget = await trend([...weekly(eight), ...weekly(eight, other)], { properties: { norms: both } });
+      const drawn = inside(widget, '.plot path').map((part) => part.getAttribute('class')).filter((name) => name === 'band' || name === 'line');
+      expect(drawn).to.eql(['band', 'band', 'line', 'line']);
+      // What lies under a band shows through: the grid, milestones, another band.
+      for (const band of inside(widget, '.plot .band')) expect(Number(getComputedStyle(band).fillOpacity)).to.be.within(0.05, 0.5);
+      expect(texts(widget, '[part=legend] li').filter((text) => /Range of error/.test(text)).map((text) => text.split(':')[0])).to.eql([
+        'trust-12 (1.0.0, session, mixed)', 'trust-12 (1.0.0, session, positive)',
+      ]);
+    });
+
+    it('says that a form is not normed where it has none and another has some', async () => {
+      const widget = await trend([...weekly(eight), ...weekly([80, 82], pulse)], { properties: { norms: { ...norms, instrument: 'trust-12' } } });
+      expect(texts(widget, '[part=standing]')).to.eql(['Not normed: trust-pulse (1.0.0). It does not diagnose or predict.']);
     });
 
     it('calls no change within RC95 a drop', async () => {
@@ -304,7 +362,7 @@ describe('<attune-trust-trend> for a clinician', () => {
 
     it('tells the host which it cannot use, and shows the rest', async () => {
       const errors = hear(document, 'attune-error');
-      const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: 2 }, { sd: 14, reliability: 0.8 }, null, norms];
+      const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: null }, { sd: 14, reliability: 0.8 }, null, norms];
       const widget = await trend(weekly(eight), { properties: { norms: bad as never } });
       expect(told(errors, 'bad-norms')).to.equal(
         'norms[0] sd must be a number above 0; norms[1] reliability must be a number from 0 to 1; norms[2] must name their source; norms[3] cannot be read',
@@ -461,6 +519,9 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(texts(await trend(symptoms), '[part=finding] summary')).to.eql([]);
     const widget = await trend(symptoms, { attributes: { 'lower-is-better': '' } });
     expect(texts(widget, '[part=finding] summary')[0]).to.equal('Mar 9, 2026: 45, 24.6 above the mean of the 5 sessions before. Strong.');
+    await open(widget, 'Mar 9, 2026');
+    expect(texts(widget, '[part=finding] dt')).to.eql(['Rise', 'Control limit', 'Strong']);
+    expect(texts(widget, '[part=finding] dd').at(-1)).to.match(/^rise and score - mean >= 2 x sd, or score > limit/);
   });
 
   describe('with records as a host keeps them', () => {
@@ -503,9 +564,12 @@ describe('<attune-trust-trend> for a clinician', () => {
       const loop: Record<string, unknown> = { score: { get provenance() { throw new Error('no'); } } };
       const bad: [record: unknown, why: string][] = [
         [null, 'cannot be read'],
-        ['text', 'must have a response or a score'],
-        [{ date: dayAfter(1) }, 'must have a response or a score'],
+        ['text', 'must have a response, a score or an instrument'],
+        [{ date: dayAfter(1) }, 'must have a response, a score or an instrument'],
         [{ score: scoreOf(50) }, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ instrument: formOf(session) }, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [{ date: dayAfter(1), instrument: { id: 'trust-12' } }, 'must have an instrument with id, version and options'],
+        [{ date: dayAfter(1), instrument: 'trust-12' }, 'must have an instrument with id, version and options'],
         [{ score: scoreOf(50), date: '2026-02-30' }, 'must have a date, YYYY-MM-DD or ISO 8601'],
         [{ score: scoreOf(101), date: dayAfter(1) }, 'must have a score as score() gives it'],
         [{ score: scoreOf(NaN), date: dayAfter(1) }, 'must have a score as score() gives it'],
@@ -591,7 +655,60 @@ describe('<attune-trust-trend> for a clinician', () => {
       const errors = hear(document, 'attune-error');
       const widget = await trend(undefined, { children: script('[{') });
       expect(told(errors, 'bad-records')).to.equal('records must be a list');
-      expect(read(widget)).to.contain('No sessions yet.');
+      expect(read(widget)).to.contain('No session that can be shown here.');
+    });
+  });
+
+  describe('inside a session', () => {
+    const weights = Array<number>(12).fill(3);
+    const first = responseOf('a', weights);
+    const second = responseOf('b', weights, { completedAt: '2026-03-21T09:00:00Z' });
+
+    it('goes by the session’s earlier records, whenever these come, and is no step of it', async () => {
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first] } });
+      const widget = await trend(undefined, { into: session });
+      expect(marks(widget).length).to.equal(1);
+      session.earlier = [first, second];
+      await settled(session);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(2);
+      expect(read(session)).not.to.contain('1 of');
+    });
+
+    it('prefers records of its own, also none', async () => {
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, second] } });
+      expect(marks(await trend(weekly([75]), { into: session })).length).to.equal(1);
+      expect(read(await trend([], { into: session }))).to.equal('Trust over time No sessions yet.');
+    });
+
+    it('leaves them when it is taken out, and hears no more of them', async () => {
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first] } });
+      const widget = await trend(undefined, { into: session });
+      (await place()).append(widget);
+      await settled(widget);
+      expect(read(widget)).to.equal('Trust over time No sessions yet.');
+      session.append(widget);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(1);
+    });
+
+    it('finds a session that is there later than it is', async () => {
+      const home = document.createElement('late-session');
+      (await place()).append(home);
+      const widget = await trend(undefined, { into: home });
+      (home as AttuneSession).earlier = [first];
+      customElements.define('late-session', class extends AttuneSession {});
+      await settled(home);
+      await settled(widget);
+      expect(marks(widget).length).to.equal(1);
+    });
+
+    it('shows a client their own words of them, and tells the host what it cannot show', async () => {
+      const errors = hear(document, 'attune-error');
+      const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, null] as never } });
+      const widget = await trend(undefined, { into: session, attributes: { audience: 'client' } });
+      expect(inside(widget, '[part=session]').length).to.equal(1);
+      expect(told(errors, 'bad-records')).to.equal('records[1] must have a response, a score or an instrument');
     });
   });
 
@@ -771,8 +888,16 @@ describe('<attune-trust-trend> for a client', () => {
       { response: observed },
       { score: scoreOf(50), date: dayAfter(0) },
     ]);
-    expect(read(widget)).to.equal('What you answered No sessions yet.');
+    expect(read(widget)).to.equal('What you answered No session that can be shown here.');
     expect(told(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
+  });
+
+  it('says nothing of sessions where nothing was sent', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await client([{ response: known }, { date: dayAfter(50), instrument: formOf(session) }]);
+    expect(inside(widget, '[part=session]').length).to.equal(1);
+    expect(errors).to.eql([]);
+    expect(read(await client([{ date: dayAfter(50), instrument: formOf(session) }]))).to.equal('What you answered No session that can be shown here.');
   });
 
   it('takes an unknown audience for a client', async () => {

@@ -116,7 +116,7 @@ function lineTemplate(line: GapLine, words: Record<string, string>): TemplateRes
   const { outcome, text, sides, options } = line;
   const nameOf = ({ perspective }: GapSide): string => words[perspective] ?? perspective;
   const answerOf = (side: GapSide): string =>
-    side.state !== 'answered' ? words[side.state === 'blank' ? 'leftBlank' : side.state]!
+    side.state !== 'answered' ? (side.text ?? words[side.state === 'blank' ? 'leftBlank' : side.state]!)
     : typeof side.values[0] === 'boolean' ? words[side.values[0] ? 'yes' : 'no']!
     : side.text;
   const isAll = outcome === 'agree' && sides.every(({ state }) => state === 'answered');

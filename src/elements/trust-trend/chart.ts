@@ -61,6 +61,7 @@ export function drawChart(course: Course, view: View): SVGElement {
   /** The numbers of milestones take turns in two rows, so that neighbours do not stand in each other. */
   const row = (i: number): number => 11 + 13 * (i % 2);
   const size = sizeOf(course);
+  const drawn = lines.map((line, i) => paths(line, i, along));
 
   return draw(
     'svg',
@@ -70,7 +71,9 @@ export function drawChart(course: Course, view: View): SVGElement {
       { width: '100%', height: HEIGHT, viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: 'none' },
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
       path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
-      ...lines.flatMap((line, i) => paths(line, i, along)),
+      // A band may not hide the line of another form.
+      ...drawn.flatMap(([band]) => band),
+      ...drawn.flatMap(([, ...others]) => others),
     ),
     ...milestones.map(({ x }, i) => text(view.number(i + 1), left(x), row(i), 'middle')),
     ...lines.map(({ marks }, line) => {
@@ -93,8 +96,8 @@ export function drawChart(course: Course, view: View): SVGElement {
   );
 }
 
-/** The band, the line and the gaps of a form; the first two are interrupted where a session has no score. */
-function paths({ marks, norms }: Line, index: number, along: Along): SVGElement[] {
+/** The band (or nothing), the line and the gaps of a form; the first two are interrupted where a session has no score. */
+function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement | '', ...SVGElement[]] {
   const runs: Mark[][] = [[]];
   let gaps = '';
   for (const mark of marks) {
@@ -103,7 +106,7 @@ function paths({ marks, norms }: Line, index: number, along: Along): SVGElement[
       continue;
     }
     runs.push([]);
-    gaps += `M${along(mark.x)} ${FLOOR - 6}v12`;
+    gaps += `M${along(mark.x)} ${FLOOR - 8}v16`;
   }
   const filled = runs.filter((run) => run.length);
   const points = (run: readonly Mark[], shift = 0): string =>
@@ -111,10 +114,11 @@ function paths({ marks, norms }: Line, index: number, along: Along): SVGElement[
   // 1.96 x SEM, of which RC95 is sqrt(2) times as much
   const half = (norms?.rc95 ?? 0) / Math.SQRT2;
   const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
+  const dashes = DASHES[index % 4];
   return [
-    ...(norms ? [path('band', band)] : []),
-    path('line', filled.map((run) => `M${points(run)}`).join(''), DASHES[index % 4]),
-    path('gap', gaps),
+    norms ? path('band', band) : '',
+    path('line', filled.map((run) => `M${points(run)}`).join(''), dashes),
+    path('gap', gaps, dashes),
   ];
 }
 
@@ -134,14 +138,14 @@ function labels({ lines }: Course, { day }: View, left: (x: number) => string): 
     });
 }
 
-/** What the legend explains, as it stands in the chart: a line by its index, a bubble, a gap or the band. */
-export const drawSample = (kind: number | string): SVGElement =>
+/** What the legend explains, as it stands in the chart: a line, a gap or the band of a line by its index, or a bubble. */
+export const drawSample = (kind: string, line: number): SVGElement =>
   draw(
     'svg',
     { class: 'sample', width: 32, height: 18, 'aria-hidden': 'true' },
-    ...(typeof kind === 'number'
-      ? [path('line', 'M0 9H32', DASHES[kind % 4]), draw('g', { transform: 'translate(16 9)' }, dots(kind, 10, dot(kind, 10)))]
-      : kind === 'gap' ? [path(kind, 'M16 3v12')]
+    ...(kind === 'line'
+      ? [path(kind, 'M0 9H32', DASHES[line % 4]), draw('g', { transform: 'translate(16 9)' }, dots(line, 10, dot(line, 10)))]
+      : kind === 'gap' ? [path(kind, 'M16 1v16', DASHES[line % 4])]
       : kind === 'band' ? [path(kind, 'M0 1H32V17H0z')]
       : [bubble(kind, 16, 26)]),
   );

@@ -74,9 +74,9 @@ export interface CourseOptions {
 /** The course of one scale: entries in the order of time become lines that are never joined, with a place for each mark. */
 export function courseOf(entries: readonly Entry[], options: CourseOptions): Course {
   const { scale, norms, milestones, higherIsBetter } = options;
-  const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score.total : score.scales[scale]);
+  const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score?.total : score?.scales[scale]);
   const forms = series(entries);
-  const shown = forms.filter(({ records }) => records.some(scaleOf));
+  const shown = forms.filter(({ records }) => records.some(scaleOf) || records.every(({ score }) => !score));
   const placed = shown.flatMap(({ records }) => records);
   const days = [...new Set(placed.map(({ day }) => day))].sort();
   const times = [...placed, ...milestones].map(({ time }) => time);

@@ -21,14 +21,14 @@ export function findingText(mark: Mark, { marks }: Line, { words, number, sessio
 /** A flagged session, to be opened for its rules, formulas and numbers. */
 export function findingTemplate(mark: Mark, line: Line, view: View, name: string): TemplateResult {
   const { words, number, day } = view;
-  const { findings, repaired } = mark.session as Compared;
+  const { before, findings, repaired, score } = mark.session as Compared;
   const rules = repaired ? [...findings, { rule: 'repaired', ...repaired } as const] : findings;
   return html`<details part="finding">
     <summary><bdi><b>${day(mark.entry.day)}</b>: ${name}${findingText(mark, line, view)}</bdi></summary>
     <dl>
       ${rules.map(
         ({ rule, formula, numbers }) =>
-          html`<dt>${words[rule]}</dt>
+          html`<dt>${words[rule === 'drop' && score > before.mean ? 'rise' : rule]}</dt>
             <dd dir="ltr">${formula}: ${Object.entries(numbers).map(([key, value], i) => `${i ? ', ' : ''}${key} ${number(value)}`)}</dd>`,
       )}
     </dl>

@@ -8,16 +8,16 @@ import type { View } from './view.ts';
 export function legendTemplate({ lines, milestones }: Course, view: View): TemplateResult {
   const { words, day, number, nameOf } = view;
   const marks = lines.flatMap((line) => line.marks);
-  const item = (kind: number | string, text: string): TemplateResult => html`<li>${drawSample(kind)} ${text}</li>`;
+  const item = (kind: string, text: string, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;
   const flags = new Set(marks.map(({ flag }) => flag));
   return html`<ul part="legend" id="legend">
-      ${lines.map((line, i) => item(i, summaryOf(line, view)))}
+      ${lines.map((line, i) => item('line', summaryOf(line, view), i))}
       ${flags.has('talk') ? item('talk', words.talk) : nothing}
       ${flags.has('talk strong') ? item('talk strong', `${words.talk}: ${words.strong}`) : nothing}
-      ${marks.some(({ score }) => score === undefined) ? item('gap', words.noScore) : nothing}
-      ${lines.map(({ form, norms, change }) => {
+      ${lines.map(({ form, marks, norms, change }, i) => {
         const name = lines[1] ? `${nameOf(form)}: ` : '';
         return [
+          marks.some(({ score }) => score === undefined) ? item('gap', name + words.noScore, i) : nothing,
           norms && item('band', name + bandText(norms, view)),
           change && html`<li>${name}${fill(words.change, { ...change, threshold: number(change.threshold) })}</li>`,
         ];

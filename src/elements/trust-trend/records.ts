@@ -11,11 +11,14 @@ import { sift } from './sift.ts';
 
 /**
  * One session as a host keeps it: the record, its score, or both, as `attune-submit` gives them. A score that is given is
- * taken as it is. Else it is computed, for which the instrument must be registered.
+ * taken as it is. Else it is computed, for which the instrument must be registered. A session where a form was due and
+ * nothing was sent has its `instrument` and `date` alone: the line of that form has a gap there.
  */
 export interface TrendRecord {
   response?: Response;
   score?: Score;
+  /** The form that nobody sent, where there is neither response nor score: as a response names it. */
+  instrument?: Form;
   /** When it was, `YYYY-MM-DD` or ISO 8601 with offset; else when the response was completed. */
   date?: string;
 }
@@ -32,7 +35,8 @@ export interface When {
 export interface Entry extends When {
   instrument: Form;
   response: Response | undefined;
-  score: Score;
+  /** Nothing was sent where there is none. */
+  score: Score | undefined;
 }
 
 /**
@@ -59,24 +63,25 @@ export function readRecords(given: unknown, problems: string[]): Entry[] {
 
 export const byTime = (a: When, b: When): number => a.time - b.time;
 
-function readEntry({ response, score, date }: TrendRecord): Entry | string {
-  if (!response && !score) return 'must have a response or a score';
+function readEntry({ response, score, date, instrument: unsent }: TrendRecord): Entry | string {
+  if (!response && !score && !unsent) return 'must have a response, a score or an instrument';
   if (response && !isForm(response.instrument)) return 'has a response without instrument';
   if (response && response.status !== 'completed') return 'is not completed';
   const when = whenOf(date ?? response?.completedAt);
   if (!when) return 'must have a date, YYYY-MM-DD or ISO 8601';
-  const entry = { ...when, response };
+  const entry = { ...when, response, score };
   if (!score) {
+    if (!response) return isForm(unsent) ? { ...entry, instrument: unsent! } : 'must have an instrument with id, version and options';
     const read = readRecord(getInstrument, response);
     if (!read.ok) return `has no score, and its response is refused: ${inWords(read.problems)}`;
-    return { ...entry, instrument: response!.instrument, score: scoreOf(read.instrument, read.response) };
+    return { ...entry, instrument: response.instrument, score: scoreOf(read.instrument, read.response) };
   }
   const { instrument: id, version, options } = score.provenance;
   const instrument = { id, version, options };
   const scales = [...Object.values(score.scales), ...(score.total ? [score.total] : [])];
   if (!isForm(instrument) || !scales.every(isScaleScore)) return 'must have a score as score() gives it';
   if (response && keyOfForm(instrument) !== keyOfForm(response.instrument)) return 'has a score of another form';
-  return { ...entry, instrument, score };
+  return { ...entry, instrument };
 }
 
 export const whenOf = (date: unknown): When | undefined =>

@@ -4,6 +4,8 @@ export const trendWords = {
   total: 'Total',
   axis: '0 is the least possible, 100 the most.',
   none: 'No sessions yet.',
+  /** There are some. */
+  noneShown: 'No session that can be shown here.',
   without: 'It has no such score: {form}',
   sessions: '{n} sessions',
   session: '1 session',
@@ -21,6 +23,8 @@ export const trendWords = {
   meaning:
     'Unusual for this person on this form. It does not say why, and it is no forecast. mean, sd, mmr (mean moving range) and limit are of the sessions before.',
   drop: 'Drop',
+  /** A drop where lower is better. */
+  rise: 'Rise',
   'control-limit': 'Control limit',
   repaired: 'Repaired',
   band:
@@ -35,7 +39,8 @@ export const trendWords = {
   prorated: '{answered} of {of}, prorated',
   missing: 'Missing: {items}',
   few: 'Not enough sessions before',
-  notNormed: 'Not normed. It does not diagnose or predict.',
+  /** `{forms}` is empty, or says of which of several it is true. */
+  notNormed: 'Not normed{forms}. It does not diagnose or predict.',
   standing: 'It does not diagnose or predict.',
   ownTitle: 'What you answered',
   filledIn: 'You filled this in.',

@@ -58,7 +58,8 @@ export const trustTrendStyles = css`
     stroke: var(--hairline);
   }
   .band {
-    fill: var(--tint);
+    fill: currentColor;
+    fill-opacity: 0.12;
     stroke-dasharray: 1 3;
   }
   rect {

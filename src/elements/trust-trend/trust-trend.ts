@@ -2,11 +2,13 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { fill } from '../../core/fill.ts';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { langAround } from '../../internal/lang-around.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { levelOf } from '../../internal/questionnaire/heading.ts';
 import { report } from '../../internal/report.ts';
+import { seekSitting } from '../../internal/sitting.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import { findingTemplate } from './findings.ts';
@@ -39,7 +41,8 @@ const SOME = 3;
  * is a gap, never zero. Time runs in the inline direction of the page, so from right to left on such a page.
  *
  * Everything can also be given as JSON in a child `<script type="application/json">`: a list of records, or an object
- * with `records`, `milestones`, `norms` and `names`. What cannot be used is told, and the rest is shown.
+ * with `records`, `milestones`, `norms` and `names`. What cannot be used is told, and the rest is shown. Inside an
+ * `<attune-session>` it goes by the session's `earlier` records where it has none of its own, and is no step.
  *
  * @summary How one person's scores went, against their own earlier ones; for a client, in words.
  * @tag attune-trust-trend
@@ -77,7 +80,10 @@ export class AttuneTrustTrend extends LitElement {
     opened: { state: true },
   };
 
-  /** The sessions: `{response}`, `{score, date}`, or both, as `attune-submit` gives them; in any order. */
+  /**
+   * The sessions: `{response}`, `{score, date}`, or both, as `attune-submit` gives them; in any order. `{instrument, date}`
+   * is a session after which that form, named as in a response, was not sent: a gap.
+   */
   declare records: readonly TrendRecord[] | undefined;
   /** What to mark on the chart: `{date, title}`. Give only what the person shared. */
   declare milestones: readonly TrendMilestone[] | undefined;
@@ -106,6 +112,7 @@ export class AttuneTrustTrend extends LitElement {
 
   #json = '';
   #child: Given = {};
+  #earlier = new EarlierRecords(this);
   #read: unknown;
   #entries: Entry[] = [];
   #unread: string[] = [];
@@ -133,6 +140,10 @@ export class AttuneTrustTrend extends LitElement {
     this.requestUpdate();
   }
 
+  [seekSitting](): void {
+    this.#earlier.hostConnected();
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     veilEvents(root as ShadowRoot);
@@ -143,10 +154,10 @@ export class AttuneTrustTrend extends LitElement {
     if (changed.size === 1 && changed.has('opened')) return;
     const { scale, axis, audience } = this;
     const child = this.#readChild();
-    const records = this.records ?? child.records ?? [];
-    if (records !== this.#read) {
-      this.#read = records;
-      this.#entries = readRecords(records, (this.#unread = []));
+    const own = this.records ?? child.records;
+    const earlier = this.#earlier.records ?? [];
+    if (this.#read !== (this.#read = own ?? earlier)) {
+      this.#entries = readRecords(own ?? earlier.map((response) => ({ response })), (this.#unread = []));
     }
     const none: string[] = [];
     const bad = (this.#bad = { records: [...this.#unread], milestones: [...none], norms: [...none], attribute: none });
@@ -165,11 +176,13 @@ export class AttuneTrustTrend extends LitElement {
     if (!this.#isClinician) {
       if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
       this.#own = ownOf(this.#entries);
-      const others = this.#entries.length - this.#own.length;
+      const others = this.#entries.filter(({ score }) => score).length - this.#own.length;
       if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
     }
+    const words = { ...trendWords, ...this.strings };
+    if (this.#entries[0] || this.#unread[0]) words.none = words.noneShown;
     this.#view = viewOf(
-      { ...trendWords, ...this.strings },
+      words,
       this.names ?? child.names ?? {},
       langAround(this),
       getComputedStyle(this).direction === 'rtl',
@@ -210,7 +223,8 @@ export class AttuneTrustTrend extends LitElement {
     const { lines, without, places } = this.#course;
     const view = this.#view;
     const { words, nameOf } = view;
-    const isNormed = this.#entries.every(({ score }) => score.provenance.normed);
+    const bare = lines.filter(({ norms, marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
+    const forms = bare[0] && lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
     return html`${
         places
           ? [
@@ -221,7 +235,7 @@ export class AttuneTrustTrend extends LitElement {
           : nothing
       }
       ${without.map((form) => html`<p class="help">${fill(words.without, { form: nameOf(form) })}</p>`)}
-      ${this.#entries.length ? html`<p class="help" part="standing">${isNormed ? words.standing : words.notNormed}</p>` : html`<p>${words.none}</p>`}`;
+      ${this.#entries.length ? html`<p class="help" part="standing">${bare[0] ? fill(words.notNormed, { forms }) : words.standing}</p>` : html`<p>${words.none}</p>`}`;
   }
 
   #figure(): TemplateResult {

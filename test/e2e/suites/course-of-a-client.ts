@@ -37,7 +37,7 @@ export function courseOfAClient(host: Host): void {
       JSON.parse(json),
     );
 
-  test('the trend gets each score of the client’s, by form, with the milestones that are shared', async () => {
+  test('the trend gets each score of the client’s, by form, what was not sent, and the milestones that are shared', async () => {
     const { client, sessions } = await course(3);
     await keepRecord(host.database, { client }, at(0, fillIn('trust-12', { variant: 'intake' }, { t01: ['agree'] })));
     const first = at(0, trustOf('agree'));
@@ -51,17 +51,25 @@ export function courseOfAClient(host: Host): void {
       );
     }
     const [data] = dataOf(await page(`/clinician/clients/${client}`), 'attune-trust-trend[^>]*audience="clinician"') as [
-      { records: { score: { total: object; provenance: { instrument: string } }; encounter?: string }[]; milestones: unknown },
+      {
+        records: { score?: { total: object; provenance: { instrument: string } }; encounter?: string }[];
+        milestones: unknown;
+      },
     ];
     assert.deepEqual(data.milestones, [{ date: '2020-09-10', title: 'Swam </script>' }]);
     assert.deepEqual(
-      data.records.map(({ score, encounter }) => [score.provenance.instrument, 'pomp' in score.total && score.total.pomp, encounter]),
+      data.records.flatMap(({ score, encounter }) =>
+        score ? [[score.provenance.instrument, 'pomp' in score.total && score.total.pomp, encounter]] : [],
+      ),
       [
         ['trust-12', false, undefined],
         ['trust-pulse', 25, sessions[0]],
         ['trust-pulse', false, sessions[1]],
       ],
     );
+    // After the third session the full form was due.
+    const full = { id: 'trust-12', version: '1.0.0', options: { variant: 'session', keying: 'mixed' } };
+    assert.deepEqual(data.records.filter(({ score }) => !score), [{ instrument: full, date: dayOf(2) }]);
   });
 
   test('a score that is unusual against the person’s own earlier ones is worth a conversation, no other is', async () => {

@@ -23,6 +23,20 @@ export function statisticsOfInstruments(host: Host): void {
       ['t01', 't02', 't03', 't07'].flatMap((id, place) => (numbers[place] ? [[id, codes[numbers[place]] ?? '']] : [])),
     ),
   });
+  /** All say the same of the first line. */
+  const trust = (numbers: number[]): MadeUpAnswers => ({
+    instrument: 'trust-12',
+    options: { variant: 'session', keying: 'positive' },
+    given: {
+      t01: 'agree',
+      ...Object.fromEntries(
+        ['t02', 't03', 't04p', 't05', 't06p', 't07', 't08', 't09p', 't10', 't11p', 't12'].map((id, place) => [
+          id,
+          codes[numbers[place % 4] ?? 0] ?? '',
+        ]),
+      ),
+    },
+  });
   const person = (...records: MadeUpAnswers[]): MadeUpPerson => ({
     called: 'Sol',
     sessions: records.map((record, place) => ({
@@ -64,6 +78,7 @@ export function statisticsOfInstruments(host: Host): void {
         // Alpha counts the first response of a person, and leaves out one with a blank.
         person(pulse(2, 2, 3, 0), pulse(2, 2, 2, 2)),
         person(checklist('client'), checklist('therapist')),
+        ...first.map((numbers) => person(trust(numbers))),
       ],
       new Date('2026-11-20T12:00:00Z'),
     );
@@ -80,6 +95,14 @@ export function statisticsOfInstruments(host: Host): void {
     assert.match(words, /My therapist did what they said they would do\. 6 none Totally disagree: 1 Disagree: 2 In between: 1 Agree: 1 Totally agree: 1 2\.83 \(1\.47\) 17 %, 17 %/);
     assert.match(words, /I could say what was on my mind without fear\. 5 1 blank/);
     assert.match(words, /Right now, how much do you trust your therapist\? 0 6 blank/);
+  });
+
+  test('a line says which scale its figures are of, or why there are none', async () => {
+    const words = formOf(await read('/clinician/clinic'), 'trust-12 1.0.0, variant: session, keying: positive');
+    const none = 'none: everybody gave the same answer to a line \\(4 used, 0 left out\\)';
+    assert.match(words, new RegExp(`did what they said they would do\\. 4 none .* 0 %, 0 % ${none} Total My therapist knew`));
+    assert.match(words, /without fear\. 4 none [^%]* 0 %, 0 % 0\.95, 1\.00 Safety /);
+    assert.doesNotMatch(words, /not in a scale/);
   });
 
   test('behaviours are no scale and have no alpha, in words; the perspectives are forms of their own', async () => {
@@ -112,7 +135,7 @@ export function statisticsOfInstruments(host: Host): void {
     const html = await read('/clinician/clinic?of=others');
     assert.doesNotMatch(html, /Every figure on this page comes from made-up clients/);
     assert.match(html, new RegExp(`${counted?.count} responses to \\d+ forms`));
-    assert.match(await read('/clinician/clinic'), /8 responses to 3 forms/);
+    assert.match(await read('/clinician/clinic'), /12 responses to 4 forms/);
   });
 
   test('who is not signed in sees none of it', async () => {
