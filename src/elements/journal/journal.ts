@@ -12,10 +12,10 @@ import { localDay } from '../../internal/local-day.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { dropPrinted, printCopy, saveCopy, saveFile, type OwnCopy } from '../../internal/own-copy.ts';
-import { button } from '../../internal/questionnaire/button.ts';
-import { disclosure } from '../../internal/questionnaire/disclosure.ts';
-import { heading, levelOf } from '../../internal/questionnaire/heading.ts';
-import { actions } from '../../internal/questionnaire/page-parts.ts';
+import { button } from '../../internal/button.ts';
+import { disclosure } from '../../internal/disclosure.ts';
+import { heading, levelOf } from '../../internal/heading.ts';
+import { actions } from '../../internal/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import {

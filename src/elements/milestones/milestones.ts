@@ -8,7 +8,7 @@ import { baseStyles } from '../../internal/base.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
-import { heading, levelOf } from '../../internal/questionnaire/heading.ts';
+import { heading, levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';

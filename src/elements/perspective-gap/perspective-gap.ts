@@ -10,7 +10,7 @@ import { findDefinition } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { licenceNotice } from '../../internal/licence-notice.ts';
 import { parsed } from '../../internal/parsed.ts';
-import { heading } from '../../internal/questionnaire/heading.ts';
+import { heading } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { words as common, type Words } from '../../internal/words.ts';
 import { gapWords, type GapWords } from './gap-words.ts';

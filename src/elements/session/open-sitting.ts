@@ -1,4 +1,4 @@
-import { isAuthor } from '../../internal/questionnaire/host-mistakes.ts';
+import { isAuthor } from '../../internal/known-attributes.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import type { Sitting, SittingMember } from '../../internal/sitting.ts';

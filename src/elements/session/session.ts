@@ -9,10 +9,10 @@ import { CrisisNotice } from '../../internal/crisis-notice.ts';
 import { newId } from '../../internal/new-id.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { progressStyles } from '../../internal/progress.styles.ts';
-import { button } from '../../internal/questionnaire/button.ts';
-import { crisisNotice } from '../../internal/questionnaire/crisis-template.ts';
-import { heading } from '../../internal/questionnaire/heading.ts';
-import { isKnown } from '../../internal/questionnaire/host-mistakes.ts';
+import { button } from '../../internal/button.ts';
+import { crisisNotice } from '../../internal/crisis-template.ts';
+import { heading } from '../../internal/heading.ts';
+import { isKnown } from '../../internal/known-attributes.ts';
 import {
   actions,
   afterSending,
@@ -21,7 +21,7 @@ import {
   sendButton,
   status,
   type Aside,
-} from '../../internal/questionnaire/page-parts.ts';
+} from '../../internal/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';

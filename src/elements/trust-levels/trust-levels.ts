@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
-import { heading } from '../../internal/questionnaire/heading.ts';
+import { heading } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { levelsWords, type LevelsWords } from './levels-words.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';

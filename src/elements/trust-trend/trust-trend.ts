@@ -6,7 +6,7 @@ import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { langAround } from '../../internal/lang-around.ts';
 import { parsed } from '../../internal/parsed.ts';
-import { levelOf } from '../../internal/questionnaire/heading.ts';
+import { levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { seekSitting } from '../../internal/sitting.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import type { Item } from '../../core/instrument.ts';
 import { whyTrust } from '../../instruments/why-trust.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
-import { levelOf } from '../../internal/questionnaire/heading.ts';
+import { levelOf } from '../../internal/heading.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
 
 /**

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
-import { button } from './button.ts';
-import { crisisNotice } from './crisis-template.ts';
-import { disclosure } from './disclosure.ts';
+import { button } from '../button.ts';
+import { crisisNotice } from '../crisis-template.ts';
+import { disclosure } from '../disclosure.ts';
 import { findInstance } from './find-instance.ts';
 import { itemText } from './item-context.ts';
-import { actions, sendButton } from './page-parts.ts';
+import { actions, sendButton } from '../page-parts.ts';
 import { problemText } from './problem-text.ts';
 import { progressText } from './progress.ts';
 import type { View } from './view.ts';

@@ -1,8 +1,7 @@
 import type { Instrument } from '../../core/instrument.ts';
-import { levelOf } from './heading.ts';
+import { isKnown, oneOf } from '../known-attributes.ts';
 import type { QuestionnaireElement } from './questionnaire-element.ts';
 
-type Placed = Pick<QuestionnaireElement, 'layout' | 'privacy' | 'author' | 'headingLevel'>;
 export type Mistake = [code: string, message: string];
 
 /** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
@@ -26,15 +25,3 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
   ];
   return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
 }
-
-/** Whether what a questionnaire and a session take alike has values that exist. What was taken away is no mistake. */
-export const isKnown = ({ layout, privacy, author, headingLevel }: Placed): boolean =>
-  oneOf(layout, 'list', 'paged') &&
-  oneOf(privacy, 'personal', 'shared') &&
-  isAuthor(author) &&
-  levelOf(headingLevel ?? 2) === (headingLevel ?? 2);
-
-/** Whether the record may say so. */
-export const isAuthor = (author: string | undefined): boolean => oneOf(author, 'client', 'therapist', 'observer');
-
-const oneOf = (value: string | undefined, ...known: string[]): boolean => !value || known.includes(value);

@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
-import { button } from './button.ts';
+import { button } from '../button.ts';
 import { makeChoice } from './choice-item.ts';
-import { heading } from './heading.ts';
+import { heading } from '../heading.ts';
 import { itemText } from './item-context.ts';
 import { createItemList, type MakeItem } from './item-list.ts';
 import { helpTemplate } from './item-notes.ts';

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Response } from '../../core/response.ts';
 import type { OwnCopy } from '../own-copy.ts';
-import { button } from './button.ts';
-import { crisisNotice } from './crisis-template.ts';
-import { savedText } from './disclosure.ts';
+import { button } from '../button.ts';
+import { crisisNotice } from '../crisis-template.ts';
+import { savedText } from '../disclosure.ts';
 import { formView, sendOf } from './form-view.ts';
-import { heading } from './heading.ts';
-import { afterSending, aside, isOver, status, type Over } from './page-parts.ts';
+import { heading } from '../heading.ts';
+import { afterSending, aside, isOver, status, type Over } from '../page-parts.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 import type { View } from './view.ts';
 

@@ -1,8 +1,8 @@
 import type { RecordDetails } from '../../core/session.ts';
 import type { Sitting } from '../sitting.ts';
 import type { Words } from '../words.ts';
-import { disclosure } from './disclosure.ts';
-import { isAuthor } from './host-mistakes.ts';
+import { disclosure } from '../disclosure.ts';
+import { isAuthor } from '../known-attributes.ts';
 import type { QuestionnaireElement } from './questionnaire-element.ts';
 
 /** What the host says about a record: on the widget, else on the session around it. */

@@ -1,8 +1,8 @@
 import type { Submission } from '../../core/submission.ts';
 import type { Snapshot } from '../../core/session.ts';
-import type { Told } from './disclosure.ts';
+import type { Told } from '../disclosure.ts';
 import type { ItemContext } from './item-context.ts';
-import type { Aside } from './page-parts.ts';
+import type { Aside } from '../page-parts.ts';
 
 /** Everything that the templates show, as plain data. */
 export interface View {

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Words } from '../words.ts';
+import type { Words } from './words.ts';
 
 /** In full, or folded into one line on the pages between; nothing where the notice stands elsewhere on the page. */
 export function crisisNotice(isHere: boolean, words: Words, isFull: boolean): unknown {

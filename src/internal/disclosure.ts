@@ -1,5 +1,5 @@
-import { fill } from '../../core/fill.ts';
-import type { Words } from '../words.ts';
+import { fill } from '../core/fill.ts';
+import type { Words } from './words.ts';
 
 /** What the host says of the record: who will see it, when, and where it is kept. */
 export interface Told {

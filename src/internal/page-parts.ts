@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Sendable, Submission } from '../../core/submission.ts';
-import type { OwnCopy } from '../own-copy.ts';
-import type { Words } from '../words.ts';
+import type { Sendable, Submission } from '../core/submission.ts';
+import type { OwnCopy } from './own-copy.ts';
+import type { Words } from './words.ts';
 import { button } from './button.ts';
 
 /** What may stand in place of what is filled in, in a questionnaire or in a session of several. */
