@@ -157,26 +157,13 @@ export const trustTrendStyles = css`
     }
   }
   @media (forced-colors: active) {
-    svg,
-    .gap,
-    .talk {
-      color: CanvasText;
-    }
-    text {
-      fill: CanvasText;
-    }
-    .grid,
-    .milestone,
-    .band {
-      stroke: CanvasText;
-      fill: none;
-    }
-    .grid {
-      opacity: 0.4;
-    }
-    .talk:not(.strong),
-    .hollow rect {
-      fill: Canvas;
+    section {
+      --ink: CanvasText;
+      --accent: CanvasText;
+      --muted: CanvasText;
+      --line: CanvasText;
+      --hairline: GrayText;
+      --surface: Canvas;
     }
   }
   @media print {
