@@ -162,8 +162,11 @@ export const trustTrendStyles = css`
       --accent: CanvasText;
       --muted: CanvasText;
       --line: CanvasText;
-      --hairline: GrayText;
+      --hairline: CanvasText;
       --surface: Canvas;
+    }
+    .grid {
+      opacity: 0.4;
     }
   }
   @media print {
