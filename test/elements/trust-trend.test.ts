@@ -821,6 +821,26 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(paths).to.eql([widget]);
   });
 
+  it('is in the two colours of who set them, the edges of each range of error too', async () => {
+    const norms = { sd: 14, reliability: 0.88, source: 'Clinic sample 2025', instrument: 'trust-12' };
+    const widget = await trend([...weekly([75, undefined, 60]), ...weekly([70, 70, 60], { ...session, version: '2.0.0' })], { properties: { norms } });
+    // No engine here can be told to be in forced colours: its rules are put last, as they would count.
+    const sheets = widget.shadowRoot!.adoptedStyleSheets;
+    const forced = new CSSStyleSheet();
+    for (const rule of sheets.flatMap(({ cssRules }) => [...cssRules])) {
+      if (rule instanceof CSSMediaRule && /forced-colors/.test(rule.conditionText)) {
+        for (const { cssText } of rule.cssRules) forced.insertRule(cssText, forced.cssRules.length);
+      }
+    }
+    widget.shadowRoot!.adoptedStyleSheets = [...sheets, forced];
+    const home = await place();
+    home.style.color = 'CanvasText';
+    const { color } = getComputedStyle(home);
+    const painted = (selector: string, paint: 'stroke' | 'fill'): string[] => [...new Set(inside(widget, `.plot ${selector}`).map((part) => getComputedStyle(part)[paint]))];
+    for (const part of ['.band', '.line', '.gap']) expect(painted(part, 'stroke'), part).to.eql([color]);
+    for (const part of ['text', 'rect']) expect(painted(part, 'fill'), part).to.eql([color]);
+  });
+
   if (isChromium) {
     it('fits a sheet of paper, whole', async () => {
       await setViewport({ width: 718, height: 1000 });

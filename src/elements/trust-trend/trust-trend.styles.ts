@@ -157,26 +157,16 @@ export const trustTrendStyles = css`
     }
   }
   @media (forced-colors: active) {
-    svg,
-    .gap,
-    .talk {
-      color: CanvasText;
-    }
-    text {
-      fill: CanvasText;
-    }
-    .grid,
-    .milestone,
-    .band {
-      stroke: CanvasText;
-      fill: none;
+    section {
+      --ink: CanvasText;
+      --accent: CanvasText;
+      --muted: CanvasText;
+      --line: CanvasText;
+      --hairline: CanvasText;
+      --surface: Canvas;
     }
     .grid {
       opacity: 0.4;
-    }
-    .talk:not(.strong),
-    .hollow rect {
-      fill: Canvas;
     }
   }
   @media print {
