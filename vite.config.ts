@@ -101,17 +101,6 @@ const trustForms = (): Plugin => ({
   },
 });
 
-/** The trend has no buttons, notices or frames: its file leaves out their styles, and the colours that nothing else uses. */
-const trendStyles = (): Plugin => ({
-  name: 'attune-trend-styles',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!id.endsWith('/src/internal/base.styles.ts')) return null;
-    const rules = /\n +(\.error|\.notice|button|iframe|\[part='actions'\]|\[tabindex)[^{}]*\{[^}]*\}|\n +--(error|notice|on-accent|tint):.*/g;
-    return { code: code.replace(rules, '').replace(/\n +@media \w+ \{\s*\}/g, ''), map: null };
-  },
-});
-
 /** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
@@ -120,7 +109,7 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
   logLevel: 'warn',
   plugins: [
     FLAT.includes(entry) && flatParts(),
-    entry === 'trust-trend' && [trustForms(), trendStyles()],
+    entry === 'trust-trend' && trustForms(),
     onePolicy(),
     adoptedStylesOnly(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),

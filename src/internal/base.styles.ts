@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /**
- * The tokens and the plain controls. Colours follow the page's `color-scheme`, so a page that is only light stays
+ * The tokens and the words. Colours follow the page's `color-scheme`, so a page that is only light stays
  * light; without `light-dark()` they are the light ones. A host overrides any `--attune-*` property.
  */
 export const baseStyles = css`
@@ -12,10 +12,6 @@ export const baseStyles = css`
     --line: var(--attune-line, #7c8a8e);
     --hairline: var(--attune-hairline, #dde2e0);
     --accent: var(--attune-accent, #1f6170);
-    --on-accent: var(--attune-on-accent, #fff);
-    --tint: var(--attune-tint, #e4f0f1);
-    --error: var(--attune-error, #9a3412);
-    --notice: var(--attune-notice, #fbf3e2);
     display: block;
     container-type: inline-size;
     color: var(--ink);
@@ -33,10 +29,6 @@ export const baseStyles = css`
       --line: var(--attune-line, light-dark(#7c8a8e, #74858a));
       --hairline: var(--attune-hairline, light-dark(#dde2e0, #2c383c));
       --accent: var(--attune-accent, light-dark(#1f6170, #7fc8d2));
-      --on-accent: var(--attune-on-accent, light-dark(#fff, #0c2227));
-      --tint: var(--attune-tint, light-dark(#e4f0f1, #203a41));
-      --error: var(--attune-error, light-dark(#9a3412, #f2a98a));
-      --notice: var(--attune-notice, light-dark(#fbf3e2, #33291a));
     }
   }
   :host([hidden]) {
@@ -70,50 +62,6 @@ export const baseStyles = css`
     color: var(--muted);
     font-size: 0.9375em;
   }
-  .error {
-    color: var(--error);
-  }
-  .error::before {
-    content: '! ';
-    font-weight: 700;
-  }
-  .notice {
-    background: var(--notice);
-    border-radius: 12px;
-    padding: 12px 16px;
-    margin-block-end: 16px;
-  }
-  .notice p,
-  .notice ::slotted(*) {
-    margin-block: 0 4px;
-  }
-  button {
-    font: inherit;
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid var(--line);
-    border-radius: 8px;
-    color: var(--accent);
-    background: none;
-    cursor: pointer;
-  }
-  button.main {
-    color: var(--on-accent);
-    background: var(--accent);
-    border-color: var(--accent);
-    font-weight: 600;
-  }
-  button.quiet {
-    border-color: transparent;
-    text-decoration: underline;
-    text-underline-offset: 3px;
-    padding-inline: 8px;
-  }
-  button:disabled,
-  button[aria-disabled='true'] {
-    opacity: 0.6;
-    cursor: default;
-  }
   summary {
     unicode-bidi: isolate;
     inline-size: fit-content;
@@ -127,34 +75,9 @@ export const baseStyles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  [tabindex='-1']:focus-visible {
-    outline-offset: 4px;
-  }
-  [part='actions'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 8px 12px;
-    margin-block: 24px 12px;
-  }
   @media (forced-colors: active) {
-    button.main {
-      border-width: 2px;
-    }
     :focus-visible {
       outline-color: Highlight;
-    }
-  }
-  /* Not hidden: Firefox prints nothing of a frame that is not displayed. */
-  iframe {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    border: 0;
-  }
-  @media print {
-    button {
-      display: none;
     }
   }
 `;

@@ -94,7 +94,7 @@ test('it tells the host which words it may give: those that the element has besi
 });
 
 test('it tells of every element the tokens that all of them have', () => {
-  const tokens = new Set(read('src/internal/base.styles.ts').match(/--attune-[\w-]+/g));
+  const tokens = new Set((read('src/internal/base.styles.ts') + read('src/internal/control.styles.ts')).match(/--attune-[\w-]+/g));
   for (const { tagName, cssProperties } of tags) {
     assert.deepEqual([...tokens].filter(token => !names(cssProperties).includes(token)), [], tagName);
   }

@@ -12,8 +12,3 @@ test('dist/cdn/trust-trend.js knows how trust-12 is scored, and none of its word
   }
   assert.doesNotMatch(file, /one-sided/, 'nor what makes words for the person of them');
 });
-
-test('dist/cdn/trust-trend.js has no buttons, notices or frames, and no styles for them', () => {
-  assert.doesNotMatch(file, /\b(button|iframe|notice)\b|--(attune-)?(error|notice|on-accent|tint)\b/);
-  for (const shared of ['--attune-hairline', 'section{', 'summary{', ':focus-visible{']) assert.ok(file.includes(shared), shared);
-});

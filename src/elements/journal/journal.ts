@@ -4,6 +4,7 @@ import type { Item } from '../../core/instrument.ts';
 import { AttuneJournalShareEvent, type JournalShareDetail } from '../../events/journal-share-event.ts';
 import { progressJournal } from '../../instruments/progress-journal.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { controlStyles } from '../../internal/control.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
@@ -104,7 +105,7 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @cssstate failed - The host could not take it.
  */
 export class AttuneJournal extends LitElement {
-  static override styles = [baseStyles, fieldStyles, journalStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, journalStyles];
   static override properties: PropertyDeclarations = {
     kept: {},
     storageKey: { attribute: 'storage-key' },

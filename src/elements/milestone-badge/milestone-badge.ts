@@ -5,6 +5,7 @@ import { isDay } from '../../core/iso-date.ts';
 import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { controlStyles } from '../../internal/control.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
@@ -82,7 +83,7 @@ const given = { hasChanged: () => true };
  * @cssstate put-away - It is put away.
  */
 export class AttuneMilestoneBadge extends LitElement {
-  static override styles = [baseStyles, fieldStyles, milestoneBadgeStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, milestoneBadgeStyles];
   static override properties: PropertyDeclarations = {
     milestone: {},
     text: given,

@@ -5,6 +5,7 @@ import type { Response } from '../../core/response.ts';
 import { AttuneSavedEvent } from '../../events/saved-event.ts';
 import { AttuneSessionSubmitEvent, type SessionSubmitDetail } from '../../events/session-submit-event.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { controlStyles } from '../../internal/control.styles.ts';
 import { CrisisNotice } from '../../internal/crisis-notice.ts';
 import { newId } from '../../internal/new-id.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
@@ -80,7 +81,7 @@ import { stepsOf, type Step } from './steps.ts';
  */
 export class AttuneSession extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
-  static override styles = [baseStyles, progressStyles, sessionStyles];
+  static override styles = [baseStyles, controlStyles, progressStyles, sessionStyles];
   static override properties: PropertyDeclarations = {
     subject: {},
     encounter: {},

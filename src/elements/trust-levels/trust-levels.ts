@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
 import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { controlStyles } from '../../internal/control.styles.ts';
 import { heading } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { levelsWords, type LevelsWords } from './levels-words.ts';
@@ -26,7 +27,7 @@ const isBesideScore = (): boolean => !!document.querySelector(SCORES);
  * @csspart beside - What is known instead.
  */
 export class AttuneTrustLevels extends LitElement {
-  static override styles = [baseStyles, trustLevelsStyles];
+  static override styles = [baseStyles, controlStyles, trustLevelsStyles];
   static override properties: PropertyDeclarations = {
     show: { type: Boolean },
     headingLevel: { type: Number, attribute: 'heading-level' },

@@ -11,6 +11,7 @@ import { AttunePageEvent } from '../../events/page-event.ts';
 import { AttuneSavedEvent } from '../../events/saved-event.ts';
 import { AttuneSubmitEvent, type SubmitDetail } from '../../events/submit-event.ts';
 import { baseStyles } from '../base.styles.ts';
+import { controlStyles } from '../control.styles.ts';
 import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
@@ -135,7 +136,7 @@ let count = 0;
  * @cssstate incomplete - Something is blank.
  */
 export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
-  static override styles = [baseStyles, fieldStyles, progressStyles, questionnaireStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, questionnaireStyles];
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
     strings: { attribute: false },
