@@ -34,9 +34,11 @@ export const baseStyles = css`
   :host([hidden]) {
     display: none;
   }
-  /* Words run as their own language does, full stops too, and stand on the page's side. */
   * {
     box-sizing: border-box;
+  }
+  /* Sentences run as their own language does, full stops too, and stand on the page's side. Not all elements: it costs. */
+  :is(p, h2, h3, dt, dd, li, th, td, q, span, .notice, [part='legend'], [part='intro'], [part='status'], [part='submit']) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
