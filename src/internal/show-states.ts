@@ -1,9 +1,15 @@
+// Kept here, not read back: WebKit's set forgets what it holds when its wrapper is collected, and `:state()` goes on matching.
+const shown = new WeakMap<ElementInternals, Readonly<Record<string, boolean>>>();
+
 /** Puts an element into just those of its custom states (`:state(name)`) that are on. */
-export function showStates({ states }: ElementInternals, names: Readonly<Record<string, boolean>>): void {
+export function showStates(internals: ElementInternals, names: Readonly<Record<string, boolean>>): void {
+  const { states } = internals;
+  const before = shown.get(internals);
+  shown.set(internals, names);
   for (const [name, isOn] of Object.entries(names)) {
+    if (!!before?.[name] === isOn) continue;
     // Chromium before 125 takes only names that begin with two dashes.
     const dashed = `--${name}`;
-    if ((states.has(name) || states.has(dashed)) === isOn) continue;
     states.delete(name);
     states.delete(dashed);
     if (!isOn) continue;

@@ -1,10 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import '../../src/define/questionnaire.ts';
 import { getInstrument, registerInstrument } from '../../src/instruments/index.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { everyType, small } from './fixtures/definitions.ts';
-import { hear, keeps, listen, mount } from './fixtures/host.ts';
+import { has, hear, keeps, keepsLater, listen, mount } from './fixtures/host.ts';
 import {
   activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, oneInside, option, press, put, question,
   radioGroups, radiosOf, read, send, settled, textBoxes, type,
@@ -515,6 +515,21 @@ describe('<attune-questionnaire>', () => {
       expect(form.checkValidity()).to.equal(false);
       form.remove();
     });
+  });
+
+  it('is in no state that is over, also after the browser has tidied up its memory', async () => {
+    const widget = await mount(tag, { properties: { instrument: small } });
+    const attempts = keepsLater(widget);
+    await choose(widget, 0, 'Yes');
+    await send(widget);
+    await attempts[0]!.refuse('no');
+    expect(has(widget, 'failed')).to.equal(true);
+    for (let round = 0; round < 15; round++) {
+      Array.from({ length: 200_000 }, (_, i) => ({ text: String(i) }));
+      await aTimeout(10);
+    }
+    await choose(widget, 0, 'No');
+    expect(has(widget, 'failed')).to.equal(false);
   });
 
   it('has what could not be used in its field again when the person comes back to the page', async () => {

@@ -8,7 +8,7 @@ const placeOf = (name: string): string => `attune-journal:${name}`;
 export const readStored = (name: string): string | null => localStorage.getItem(placeOf(name));
 
 /** Windows of other processes hear of a write after a moment. Until then, none of them takes its turn. */
-const MOMENT = 100;
+const MOMENT = 400;
 
 /**
  * Reads, lets `make` say what is to stand there (`null`: nothing), and writes. What another window writes meanwhile is
