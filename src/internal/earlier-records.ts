@@ -13,26 +13,18 @@ export class EarlierRecords implements ReactiveController {
     (this.#host = host).addController(this);
   }
 
-  /** Asks for a session around the widget. */
+  /** Asks for a session around the widget, which then tells of each change. */
   hostConnected(): void {
-    const request = new ContextEvent(sittingContext, this.#host, (sitting) => {
-      // It answers while the request is with it.
-      const session = request.currentTarget as ReactiveElement;
-      // It tells members alone of a change.
-      const hostUpdated = (): void => {
-        if (this.records !== (this.records = sitting.earlier)) this.#host.requestUpdate();
-      };
-      const watch = { hostUpdated };
-      this.#leave?.();
-      this.#leave = () => session.removeController(watch);
-      session.addController(watch);
-      hostUpdated();
-    });
-    this.#host.dispatchEvent(request);
+    const take = (sitting: Sitting, leave?: () => void): void => {
+      if (leave !== this.#leave) this.#leave?.();
+      this.#leave = leave;
+      if (this.records !== (this.records = sitting.earlier)) this.#host.requestUpdate();
+    };
+    this.#host.dispatchEvent(new ContextEvent(sittingContext, this.#host, take, true));
   }
 
   hostDisconnected(): void {
     this.#leave?.();
-    this.records = undefined;
+    this.#leave = this.records = undefined;
   }
 }

@@ -5,7 +5,7 @@ import type { Answer, Response } from '../../src/core/response.ts';
 import '../../src/define/perspective-gap.ts';
 import type { AttunePerspectiveGap } from '../../src/elements/perspective-gap/perspective-gap.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
-import '../../src/instruments/index.ts';
+import { registerInstrument } from '../../src/instruments/index.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { small } from './fixtures/definitions.ts';
@@ -278,6 +278,15 @@ describe('attune-perspective-gap', () => {
       expect(codes(errors)).to.eql(['unknown-instrument']);
       expect(errors[0]!.detail.message).to.contain('"warmth"');
       expect(lines(gap)).to.have.length(0);
+    });
+
+    it('shows them once the instrument that they name is registered', async () => {
+      const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-late' } }));
+      const gap = await show({ responses: named });
+      expect(lines(gap)).to.have.length(0);
+      registerInstrument({ ...empathyChecklist, id: 'warmth-and-late' });
+      await settled(gap);
+      expect(lines(gap)).not.to.have.length(0);
     });
 
     it('reports records that name none', async () => {

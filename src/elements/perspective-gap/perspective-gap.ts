@@ -6,7 +6,7 @@ import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
-import { findDefinition } from '../../instruments/registry.ts';
+import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { licenceNotice } from '../../internal/licence-notice.ts';
 import { parsed } from '../../internal/parsed.ts';
@@ -63,6 +63,10 @@ export class AttunePerspectiveGap extends LitElement {
   /** Interface words of the host's own, over the built-in ones. */
   declare strings: Partial<GapWords & Words> | undefined;
 
+  #lookAgain = (): void => {
+    this.#given = [];
+    this.requestUpdate();
+  };
   #given: unknown[] = [];
   #gap: Gap | undefined;
 
@@ -85,7 +89,10 @@ export class AttunePerspectiveGap extends LitElement {
     const read = typeof given === 'object' ? readDefinition(given) : undefined;
     if (read && !read.ok) return refuse('bad-instrument', inWords(read.problems));
     const definition = read?.definition ?? findDefinition(String(given));
-    if (!definition) return refuse('unknown-instrument', `No instrument is registered as "${given}"`);
+    if (!definition) {
+      onRegistered(this.#lookAgain);
+      return refuse('unknown-instrument', `No instrument is registered as "${given}"`);
+    }
     const gap = perspectiveGap(definition, records);
     return gap.ok ? gap : refuse('bad-responses', inWords(gap.problems));
   }

@@ -140,6 +140,7 @@ export class AttuneSession extends LitElement {
     onChange: () => this.requestUpdate(),
     show: (member) => this.#open(member),
   });
+  #provider = new ContextProvider(this, { context: sittingContext, initialValue: this.#sitting });
   #observer = new MutationObserver(() => this.requestUpdate());
   #submission = new SubmissionController<SessionSubmitDetail>(
     this,
@@ -158,7 +159,6 @@ export class AttuneSession extends LitElement {
     this.layout = 'paged';
     this.privacy = 'personal';
     this.headingLevel = 2;
-    new ContextProvider(this, { context: sittingContext, initialValue: this.#sitting });
   }
 
   // --- What the host does -----------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ export class AttuneSession extends LitElement {
 
   /** Every questionnaire, in page order. */
   get #inside(): SittingMember[] {
-    return this.#steps.flatMap(({ members }) => members).filter((member) => member.current());
+    return this.#steps.flatMap(({ members }) => members);
   }
 
   /** Those that the session sends. */
@@ -258,7 +258,7 @@ export class AttuneSession extends LitElement {
   /** Somebody who is busy with one questionnaire has not left the others. */
   #stay = (): void => {
     this.#sitting.members.forEach((member) => member.stay());
-    this.#goTo(this.#page);
+    if (!this.#busyWith || !this.#sitting.members.has(this.#busyWith)) this.#goTo(this.#page);
   };
 
   #onAnswer(): void {
@@ -333,7 +333,7 @@ export class AttuneSession extends LitElement {
 
   async #next(): Promise<void> {
     for (const member of this.#steps[this.#page - 1]?.members ?? []) {
-      if (member.current() && !(await this.#isReady(member))) return;
+      if (!(await this.#isReady(member))) return;
     }
     this.#turn(1);
   }
@@ -381,7 +381,10 @@ export class AttuneSession extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('earlier')) this.#sitting.takeEarlier(this.earlier);
+    if (changed.has('earlier')) {
+      this.#sitting.takeEarlier(this.earlier);
+      this.#provider.setValue(this.#sitting, true);
+    }
     const { submission } = this.#submission;
     this.#hadFocus = !!this.shadowRoot!.activeElement;
     const isSending = submission.state === 'sending';

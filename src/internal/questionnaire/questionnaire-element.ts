@@ -16,7 +16,7 @@ import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
 import { FormAssociated } from '../form-associated.ts';
-import { IdleEraser } from '../idle-eraser.ts';
+import { IDLE_MINUTES, IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
 import { report } from '../report.ts';
@@ -50,9 +50,7 @@ const RECORDED = [
   'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'strings', 'subject', 'encounter', 'author', 'disabled',
   'formDisabled',
 ];
-const IDLE_MINUTES = 5;
 let count = 0;
-
 
 /**
  * The engine: presents one instrument and takes its record to the host. What is asked comes from `definition()` and
@@ -229,7 +227,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #crisis = new CrisisNotice(this, () => !this.#sitting && this.#keeper.session?.instrument.audience === 'client');
   #idle = new IdleEraser(
     this,
-    () => (this.isShared && !this.#isUntouched ? this.#idleMinutes : undefined),
+    () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes) : undefined),
     () => this.#erase(),
   );
 
@@ -425,10 +423,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** What the host has kept goes in silence: nothing is lost. */
   get #isWarning(): boolean {
     return this.#idle.warning && this.#submission.submission.state !== 'saved';
-  }
-
-  get #idleMinutes(): number {
-    return this.idleMinutes >= 0 && this.idleMinutes !== null ? this.idleMinutes : IDLE_MINUTES;
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
