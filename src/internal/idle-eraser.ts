@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-export const IDLE_MINUTES = 5;
 const MINUTE = 60_000;
 /** Timers stand still while a device sleeps: so often the time of day is looked at. */
 const LOOK_AGAIN = 10_000;
 
-/** Minutes as a host gave them; what is no time is the default. */
-export const idleMinutesOf = (given: number): number => (given >= 0 && given !== null ? given : IDLE_MINUTES);
+/** Minutes as a host gave them; in place of what is no time, the element's own. */
+export const idleMinutesOf = (given: number, own: number): number => (given >= 0 && given !== null ? given : own);
 
 /** On a shared device: warns a minute before, then erases, when nobody has touched the widget for a while. */
 export class IdleEraser implements ReactiveController {

@@ -8,7 +8,7 @@ import { controlStyles } from '../../internal/control.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
-import { IDLE_MINUTES, IdleEraser, idleMinutesOf } from '../../internal/idle-eraser.ts';
+import { IdleEraser, idleMinutesOf } from '../../internal/idle-eraser.ts';
 import { localDay } from '../../internal/local-day.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
@@ -38,6 +38,7 @@ type Ask = 'keep' | 'share' | 'remove' | 'wipe';
 type Field = 'now' | 'fresh' | 'again';
 type Told = keyof JournalWords | '';
 
+const IDLE_MINUTES = 5;
 const LEAST_LETTERS = 12;
 const isError = (told: string): boolean => told.startsWith('bad') || told === 'notSaved';
 const title = progressJournal.title as string;
@@ -173,7 +174,7 @@ export class AttuneJournal extends LitElement {
     () => {
       const { kept, entries } = this.#keeper;
       const isAtRisk = kept === 'passphrase' || (this.#isOnShared && (this.#text || entries.length));
-      return isAtRisk ? idleMinutesOf(this.idleMinutes) : undefined;
+      return isAtRisk ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined;
     },
     () => (this.#isOnShared ? void this.#run(async () => this.#forget()) : this.lock()),
   );

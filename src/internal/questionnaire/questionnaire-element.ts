@@ -16,7 +16,7 @@ import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
 import { FormAssociated } from '../form-associated.ts';
-import { IDLE_MINUTES, IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
+import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
 import { report } from '../report.ts';
@@ -50,6 +50,7 @@ const RECORDED = [
   'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'strings', 'subject', 'encounter', 'author', 'disabled',
   'formDisabled',
 ];
+const IDLE_MINUTES = 5;
 let count = 0;
 
 /**
@@ -227,7 +228,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #crisis = new CrisisNotice(this, () => !this.#sitting && this.#keeper.session?.instrument.audience === 'client');
   #idle = new IdleEraser(
     this,
-    () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes) : undefined),
+    () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
     () => this.#erase(),
   );
 
