@@ -17,6 +17,12 @@ export interface OmegaEstimate extends Listwise {
 export type Omega = OmegaEstimate | NoEstimate;
 
 /**
+ * Of a standardised item. Data made of whole numbers meet 0 exactly, and on which side of it an estimate then falls is a
+ * matter of rounding and of the order of the items.
+ */
+const NEXT_TO_NOTHING = 1e-6;
+
+/**
  * McDonald's omega: the share of the sum's variance that one factor behind all items accounts for, for rows of keyed
  * weights (see `itemRows`). Unlike alpha it lets items differ in how much they say. The variance of the sum is the one
  * that the model implies.
@@ -46,10 +52,9 @@ export function omega(rows: Rows): Omega {
   if (!factor.ok) return noEstimate(complete, factor.reason, factor.columns);
   const columnsWhere = (values: readonly number[], isWrong: (value: number) => boolean): number[] =>
     values.flatMap((value, column) => (isWrong(value) ? column : []));
-  const opposed = columnsWhere(factor.loadings, (loading) => !(loading > 0));
+  const opposed = columnsWhere(factor.loadings, (loading) => !(loading > NEXT_TO_NOTHING));
   if (opposed.length) return noEstimate(complete, 'covariance-not-positive', opposed);
-  // A variance that rounding alone puts below 0 is none.
-  const improper = columnsWhere(factor.unique, (variance) => variance < -1e-9);
+  const improper = columnsWhere(factor.unique, (variance) => variance < -NEXT_TO_NOTHING);
   if (improper.length) return noEstimate(complete, 'negative-unique-variance', improper);
 
   const loadings = factor.loadings.map((loading, item) => loading * deviations[item]!);
@@ -73,7 +78,7 @@ function ofThree(
   r: readonly (readonly number[])[],
 ): Extraction | { ok: false; reason: 'covariance-not-positive'; columns: number[] } {
   const [ab, ac, bc] = [r[0]![1]!, r[0]![2]!, r[1]![2]!];
-  const columns = r.flatMap((row, column) => (row.every((cell) => cell > 0) ? [] : column));
+  const columns = r.flatMap((row, column) => (row.every((cell) => cell > NEXT_TO_NOTHING) ? [] : column));
   if (columns.length) return { ok: false, reason: 'covariance-not-positive', columns };
   const squares = [(ab * ac) / bc, (ab * bc) / ac, (ac * bc) / ab];
   return { ok: true, loadings: squares.map(Math.sqrt), unique: squares.map((square) => 1 - square) };

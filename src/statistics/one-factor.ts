@@ -16,14 +16,17 @@ export type Extraction =
 
 const MOST_STEPS = 200;
 const FLAT = 1e-9;
+/** Near enough to where F is flat to look whether it is a saddle. */
+const NEARLY_FLAT = 1e-3;
 const ROUNDING = 1e-12;
 
 /**
  * One factor of at least three items by maximum likelihood, from their correlations R. With loadings l and unique
  * variances u the model is Sigma = l l' + diag(u), and F = log |Sigma| + tr(R Sigma^-1) is made least (Jöreskog 1967,
  * Psychometrika 32, 443-482) by Newton's method with halved steps; where F is not convex, by Fisher scoring (Lee &
- * Jennrich 1979, Psychometrika 44, 99-113). The unique variances are not held above 0: an improper solution shows as what
- * it is, also where it lies at infinity.
+ * Jennrich 1979, Psychometrika 44, 99-113), and away from a saddle, where items that look alike would share what only one
+ * of them has, along the direction in which F bends down most. The unique variances are not held above 0: an improper
+ * solution shows as what it is, also where it lies at infinity.
  */
 export function extractOneFactor(correlations: readonly (readonly number[])[]): Extraction {
   const r = new Matrix(correlations.map((row) => [...row]));
@@ -34,8 +37,10 @@ export function extractOneFactor(correlations: readonly (readonly number[])[]): 
   }
   let at = look(r, start(r, inverse.matrix));
   for (let step = 0; at && step < MOST_STEPS; step++) {
-    if (at.slope.every((part) => Math.abs(part) < FLAT)) return solution(at);
-    const next = moved(r, at);
+    const bend = curvature(at, at.q);
+    const newton = invert(bend);
+    if (newton && isFlat(at, FLAT)) return solution(at);
+    const next = newton ? moved(r, at, against(at.slope, newton.matrix)) : (offSaddle(r, at, bend) ?? scored(r, at));
     if (!next) break;
     at = next;
   }
@@ -102,19 +107,37 @@ function curvature({ loadings, v }: Place, q: Matrix): Matrix {
   return second;
 }
 
-/** The next place, where F is no higher; nothing where there is none. */
-function moved(r: Matrix, place: Place): Place | undefined {
-  const { loadings, unique, f, slope, v, q } = place;
-  const inverse = invert(curvature(place, q)) ?? invert(curvature(place, v));
-  const direction = inverse?.matrix.mmul(Matrix.columnVector(slope)).getColumn(0);
-  if (!direction) return undefined;
+const isFlat = ({ slope }: Place, limit: number): boolean => slope.every((part) => Math.abs(part) < limit);
+
+/** The step down from here: a slope, turned by the inverse of a curvature. */
+const against = (slope: readonly number[], inverse: Matrix): number[] =>
+  inverse.mmul(Matrix.columnVector([...slope])).mul(-1).getColumn(0);
+
+/** The place along a step, halved until F is no higher than `most`; nothing where there is none. */
+function moved(r: Matrix, { loadings, unique, f }: Place, step: readonly number[], most = f + ROUNDING): Place | undefined {
   const k = loadings.length;
   for (let size = 1; size > ROUNDING; size /= 2) {
-    const less = (part: number, i: number): number => part - size * direction[i]!;
-    const next = look(r, [loadings.map(less), unique.map((part, i) => less(part, k + i))]);
-    if (next && next.f <= f + ROUNDING) return next;
+    const next = look(r, [
+      loadings.map((part, i) => part + size * step[i]!),
+      unique.map((part, i) => part + size * step[k + i]!),
+    ]);
+    if (next && next.f <= most) return next;
   }
   return undefined;
+}
+
+function scored(r: Matrix, at: Place): Place | undefined {
+  const information = invert(curvature(at, at.v));
+  return information && moved(r, at, against(at.slope, information.matrix));
+}
+
+/** Where F is all but flat and yet bends down, nothing but rounding would lead away. */
+function offSaddle(r: Matrix, at: Place, bend: Matrix): Place | undefined {
+  if (!isFlat(at, NEARLY_FLAT)) return undefined;
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(bend, { assumeSymmetric: true });
+  const down = eigenvectorMatrix.getColumn(realEigenvalues.indexOf(Math.min(...realEigenvalues)));
+  const sign = sum(down.map((part, i) => part * at.slope[i]!)) > 0 ? -1 : 1;
+  return moved(r, at, down.map((part) => (sign * part) / 4), at.f - ROUNDING);
 }
 
 /** Inverts a symmetric matrix by its Cholesky root; nothing where it is not positive definite. */

@@ -140,6 +140,30 @@ describe("McDonald's omega", () => {
       );
     });
 
+    const orders = (items: number[]): number[][] =>
+      items.length
+        ? items.flatMap((first, at) => orders(items.toSpliced(at, 1)).map((rest) => [first, ...rest]))
+        : [[]];
+    const everyOrder = (rows: number[][]) =>
+      orders(rows[0]!.map((_, item) => item)).map((order) => ({
+        order,
+        result: omega(rows.map((row) => order.map((item) => row[item]!))),
+      }));
+
+    it('does not depend on the order of items where one of them has exactly nothing in common with the others', () => {
+      const rows = [[4, 3, 3, 3], [2, 3, 4, 3], [5, 5, 4, 4], [3, 5, 4, 5], [3, 3, 4, 5], [5, 3, 4, 4], [4, 3, 3, 4]];
+      for (const { order, result } of everyOrder(rows)) {
+        assert.deepEqual(!result.ok && [result.reason, result.columns], ['covariance-not-positive', [order.indexOf(0)]]);
+      }
+      const three = [[1, 1, 1], [1, 2, 3], [2, 3, 1], [3, 2, 2], [2, 2, 3], [3, 2, 2]];
+      for (const { result } of everyOrder(three)) assert.equal(!result.ok && result.reason, 'covariance-not-positive');
+    });
+
+    it('does not depend on the order of items where two of them look alike, and the search meets a saddle', () => {
+      const rows = [[4, 3, 3, 3, 3], [3, 3, 4, 3, 3], [2, 2, 1, 1, 2], [1, 1, 2, 2, 2], [2, 2, 2, 2, 2], [3, 3, 3, 3, 4]];
+      for (const { result } of everyOrder(rows)) near(good(result).omega, 0.926482, 1e-6);
+    });
+
     it('lies between 0 and 1, and nothing is empty', () => {
       fc.assert(
         fc.property(likert(), ({ rows }) => {
