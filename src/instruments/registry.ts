@@ -8,8 +8,11 @@ import type { Resolved } from '../core/resolve-instrument.ts';
 const definitions = new Map<string, InstrumentDefinition>();
 const waiting = new Set<() => void>();
 
-/** Calls back once, when something is registered: what was asked for may be there then. */
-export const onRegistered = (callback: () => void): void => void waiting.add(callback);
+/** Calls back once, when something is registered: what was asked for may be there then. What it returns takes that back. */
+export function onRegistered(callback: () => void): () => void {
+  waiting.add(callback);
+  return () => void waiting.delete(callback);
+}
 
 function register(definition: InstrumentDefinition): void {
   definitions.set(definition.id, definition);

@@ -616,6 +616,25 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(errors.length).to.equal(2);
     });
 
+    it('looks again when an instrument is registered, also where it stood nowhere meanwhile', async () => {
+      const late = (id: string): TrendRecord => {
+        const answers = [{ item: 'q1', state: 'answered' as const, values: ['w2'] }];
+        return { response: responseOf(id, [], { instrument: { id, version: phq9.version, options: {} }, answers }) };
+      };
+      const errors = hear(document, 'attune-error');
+      const widget = await trend([late('late-1'), late('late-2')]);
+      expect(told(errors, 'bad-records')).to.match(/records\[0\] .*records\[1\] /);
+      expect(read(widget)).to.contain('No session that can be shown here.');
+      registerInstrument({ ...phq9, id: 'late-1' });
+      await settled(widget);
+      expect(texts(widget, '[part=legend] li')[0]).to.contain('late-1');
+      widget.remove();
+      registerInstrument({ ...phq9, id: 'late-2' });
+      (await place()).append(widget);
+      await settled(widget);
+      expect(texts(widget, '[part=legend] li').slice(0, 2).join()).to.match(/late-1.*late-2/);
+    });
+
     it('shows a new list when the host sets one', async () => {
       const widget = await trend(weekly([75]));
       widget.records = weekly([75, 70]);

@@ -12,6 +12,7 @@ import { seekSitting } from '../../internal/sitting.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import { findingTemplate } from './findings.ts';
+import { whenRegistered } from './later-forms.ts';
 import { legendTemplate } from './legend.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
 import { byTime, type Entry, readRecords, type TrendRecord } from './records.ts';
@@ -132,6 +133,7 @@ export class AttuneTrustTrend extends LitElement {
     this.lowerIsBetter = false;
     this.opened = [];
     this.headingLevel = 2;
+    whenRegistered(this, () => (this.#read = undefined));
   }
 
   override connectedCallback(): void {
