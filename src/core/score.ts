@@ -116,10 +116,12 @@ export function scoreScale(rule: ScaleRule, found: Found, unscored: readonly str
     min /= of;
     max /= of;
   }
+  const raw = min + (reached * (max - min)) / reachable;
   return {
     status: 'scored',
     method,
-    raw: exact(min + (reached * (max - min)) / reachable),
+    // Rounding alone can lead over an end.
+    raw: exact(Math.max(min, Math.min(max, raw))),
     min: exact(min),
     max: exact(max),
     pomp: exact((100 * reached) / reachable),

@@ -111,6 +111,17 @@ describe('whatever the rule', () => {
     );
   });
 
+  it('the highest score is the highest that there can be, to the last digit', () => {
+    const line = { low: 0, reverse: false, part: 0 };
+    const lines = [
+      { ...line, span: 15, weight: -3.6567981023260248 },
+      { ...line, span: 11, weight: 0.2298399825267723, reverse: true },
+      { ...line, span: 13, weight: -0.0012990230190972343 },
+    ];
+    const { raw, max } = scoredTotal(scoreOf(lines, { method: 'weighted', missing: 'mean' }))!;
+    assert.equal(raw, max);
+  });
+
   it('no figure is without a value', () => {
     fc.assert(
       fc.property(anyRule, ({ lines, rule }) => {
