@@ -106,7 +106,7 @@ const elements = engine => async () => {
 const pure = async () => {
   const reports = join(temporary, 'coverage');
   const patterns = ['core', 'instruments', 'statistics'].map(room => `test/${room}/**/*.test.ts`);
-  const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports });
+  const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
   const total = { ...result, say: '', note: '' };

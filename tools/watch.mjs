@@ -6,7 +6,7 @@ if (!file) {
   console.error('Which file?   npm run test:watch -- test/elements/x.test.ts [chromium|firefox|webkit]');
   process.exit(1);
 }
-const pure = /^test\/(core|instruments|e2e|package)\//.test(file);
+const pure = /^test\/(core|instruments|statistics|e2e|package)\//.test(file);
 const args = pure
   ? ['--test', '--watch', file]
   : ['node_modules/@web/test-runner/dist/bin.js', '--config', 'tools/web-test-runner.config.mjs', '--watch'];

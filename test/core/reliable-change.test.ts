@@ -215,7 +215,6 @@ describe('reliableChange', () => {
         for (const number of [...Object.values(numbers), ...Object.values(cutoffs)]) assert.ok(Number.isFinite(number));
         assert.ok(classification);
       }),
-      { numRuns: 2000 },
     );
   });
 });

@@ -197,7 +197,6 @@ const always = (check: (widget: Widget, step: Step) => void): void =>
         check(widget, next);
       }
     }),
-    { numRuns: 200 },
   );
 
 describe('whatever a person and a host do', () => {
@@ -213,7 +212,6 @@ describe('whatever a person and a host do', () => {
           assert.equal(JSON.stringify(record), body);
         }
       }),
-      { numRuns: 300 },
     );
   });
 

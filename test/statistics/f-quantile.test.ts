@@ -39,7 +39,6 @@ describe('the quantile of the F distribution', () => {
         same(value, 1 / fQuantile(1 - p, d2, d1), 1e-7);
         assert.ok(fQuantile(p + 0.005, d1, d2) > value);
       }),
-      { numRuns: 60 },
     );
   });
 });
