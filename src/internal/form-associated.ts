@@ -79,6 +79,11 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     get form(): HTMLFormElement | null {
       return this.internals.form;
     }
+    /** Names a form elsewhere on the page by its id, as the attribute does: frameworks set what has a property by it. */
+    set form(id: unknown) {
+      if (typeof id === 'string') this.setAttribute('form', id);
+      else this.removeAttribute('form');
+    }
     get labels(): NodeList {
       return this.internals.labels;
     }

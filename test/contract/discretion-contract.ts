@@ -164,6 +164,17 @@ export function discretionContract(subject: Subject): void {
     expect(attempts[0]!.response).to.include({ subject: 'p1' }).and.not.to.have.property('author');
   });
 
+  it(`<${tag}> takes a number for an id, and leaves out of the record what is no id`, async () => {
+    const errors = hear(document, 'attune-error');
+    const home = await place();
+    const widget = await mount(tag, { ...subject, properties: { ...subject.properties, subject: 17, encounter: 'x'.repeat(201) }, into: home });
+    const attempts = keepsLater(widget);
+    await choose(widget, 0, 1);
+    await send(widget);
+    expect(codes(errors)).to.eql(['bad-attribute']);
+    expect(attempts[0]!.response).to.include({ subject: '17' }).and.not.to.have.property('encounter');
+  });
+
   it(`<${tag}> to read only does not stop a form for a blank line`, async () => {
     const widget = await placed({ readonly: '', required: '' });
     expect(widget.checkValidity()).to.equal(true);

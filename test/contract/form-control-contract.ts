@@ -1,8 +1,8 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
-import { defer, hear, keeps, listen, mount, place } from '../elements/fixtures/host.ts';
+import { defer, has, hear, keeps, keepsLater, listen, mount, place } from '../elements/fixtures/host.ts';
 import {
-  buttons, chosenIn, choose, click, fillByKeyboard, focusIsOn, heard, inside, press, radioGroups, radiosOf, settled,
+  buttons, chosenIn, choose, click, fillByKeyboard, focusIsOn, heard, inside, press, radioGroups, radiosOf, send, settled,
 } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
 
@@ -103,6 +103,19 @@ export function formControlContract(subject: FormSubject): void {
       form.append(widget);
       await settled(widget);
       expect(JSON.parse(String(new FormData(form).get(instrument)))).to.have.property('status', 'completed');
+    });
+
+    it('belongs to a form elsewhere on the page, named by attribute or, as frameworks do, by property', async () => {
+      const { form, widget } = await inForm();
+      form.id = 'elsewhere';
+      form.after(widget);
+      expect(widget.form).to.equal(null);
+      (widget as { form: unknown }).form = 'elsewhere';
+      expect(widget.form).to.equal(form);
+      await choose(widget, 0, 1);
+      expect(entries(form).length).to.be.greaterThan(1);
+      (widget as { form: unknown }).form = undefined;
+      expect(widget.form).to.equal(null);
     });
 
     it('adds nothing to the form while it is blank, and blocks nothing', async () => {
@@ -374,6 +387,43 @@ export function formControlContract(subject: FormSubject): void {
       const byAttribute = await mount(tag, { ...subject, attributes });
       expect(byAttribute.value).to.eql(draft);
       expect(chosenIn(radioGroups(byAttribute)[0]!).length).to.equal(1);
+    });
+
+    it('leaves newer answers when a framework sets the same again, or what stands there already', async () => {
+      const one = await mount(tag, subject);
+      await choose(one, 0, 1);
+      const draft = JSON.stringify(one.value);
+      const widget = await mount(tag, { ...subject, properties: { ...subject.properties, value: JSON.parse(draft) as object } });
+      await choose(widget, 1, 0);
+      const newer = widget.value!;
+      for (const again of [draft, JSON.stringify(newer)]) {
+        widget.value = JSON.parse(again) as typeof newer;
+        await settled(widget);
+        expect(widget.value).to.eql(newer);
+      }
+      widget.reset();
+      widget.value = draft as never;
+      expect(widget.value).to.eql(JSON.parse(draft));
+    });
+
+    it('does not bring a draft back once its record has left', async () => {
+      const widget = await mount(tag, subject);
+      const attempts = keepsLater(widget);
+      await choose(widget, 0, 1);
+      const [draft, early] = [widget.value!, widget.value!];
+      await choose(widget, 1, 0);
+      const newer = { ...widget.value! };
+      await send(widget);
+      const bring = async (): Promise<void> => {
+        for (const value of [draft, { ...early }, newer]) widget.value = value;
+        await settled(widget);
+      };
+      await bring();
+      expect(has(widget, 'sending')).to.equal(true);
+      await attempts[0]!.keep();
+      await bring();
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(widget.value).to.equal(null);
     });
 
     it('stays what it was when the host gives something unusable, which is reported', async () => {

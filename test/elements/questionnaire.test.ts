@@ -65,6 +65,24 @@ describe('<attune-questionnaire>', () => {
       expect(read(widget)).to.contain('The first question');
     });
 
+    it('again as an equal one, as frameworks do at each turn: nothing changes', async () => {
+      const errors = hear(document, 'attune-error');
+      const widget = await whole();
+      const again = async (): Promise<void> => {
+        widget.instrument = structuredClone(everyType);
+        await settled(widget);
+      };
+      await type(field(widget, 'A name for it'), 'Ada');
+      await again();
+      expect(field(widget, 'A name for it').value).to.equal('Ada');
+      keeps(widget);
+      await widget.submit();
+      expect(await widget.submit()).to.equal('saved');
+      await again();
+      expect(has(widget, 'saved')).to.equal(true);
+      expect(errors).to.eql([]);
+    });
+
     it('late: until then what the host put inside stays readable', async () => {
       const widget = await mount(tag, { children: '<p>Please wait.</p>' });
       expect(inside<HTMLSlotElement>(widget, 'slot')[0]!.assignedElements()[0]!.textContent).to.equal('Please wait.');

@@ -183,6 +183,15 @@ describe('<attune-session>', () => {
       expect(isSeen(pulse(session))).to.equal(false);
     });
 
+    it('ids that a framework sets as numbers, as records name them', async () => {
+      const session = await filled();
+      Object.assign(session, { subject: 17, encounter: 204 });
+      const attempts = keepsLater(session);
+      await activate(session, 'Send');
+      for (const { response } of attempts[0]!.submissions) expect(response).to.include({ subject: '17', encounter: '204' });
+      await attempts[0]!.keep();
+    });
+
     it('keeps every answer when it fails, and tries again with the identical records', async () => {
       const session = await filled();
       const errors = hear(document, 'attune-error');

@@ -10,6 +10,7 @@ import { same } from '../../core/same.ts';
 import type { Instance } from '../../core/session.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
+import { idOf } from '../../internal/known-attributes.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
@@ -59,7 +60,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
   #earlier(instrument: Instrument): Response[] {
     const { sitting } = this;
     const given = this.earlier || sitting?.earlier;
-    const me = this.subject || sitting?.subject;
+    const me = idOf(this.subject) ?? sitting?.subject;
     if (!same([given, me], this.#given)) {
       this.#given = [given, me];
       this.#records = [];

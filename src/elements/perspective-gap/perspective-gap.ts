@@ -9,6 +9,7 @@ import { same } from '../../core/same.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { licenceNotice } from '../../internal/licence-notice.ts';
+import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { heading } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
@@ -78,6 +79,7 @@ export class AttunePerspectiveGap extends LitElement {
   protected override willUpdate(): void {
     const { instrument } = this;
     const responses = this.responses ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    if (typeof responses === 'string' && !parsed(responses) && !isPageHere(this)) return;
     const given = [responses, instrument];
     if (same(given, this.#given)) return;
     this.#given = given;

@@ -4,6 +4,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
+import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import type { OwnCopy } from '../../internal/own-copy.ts';
@@ -40,6 +41,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     const given = instrument || this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (given === this.#given && (this.#read || !given)) return this.#read;
     const isNew = given !== this.#given;
+    const before = this.#read;
     this.#given = given;
     this.#read = undefined;
     if (!given) return undefined;
@@ -53,7 +55,9 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     }
     const data = typeof given === 'string' ? parsed(given) : open(given);
     const read = readDefinition(data);
-    if (read.ok) this.#read = read.definition;
+    // A framework may bring an equal one at each of its turns.
+    if (read.ok) this.#read = JSON.stringify(read.definition) === JSON.stringify(before) ? before : read.definition;
+    else if (typeof given === 'string' && !isPageHere(this)) this.#given = undefined;
     else if (isNew) report(this, 'bad-instrument', inWords(read.problems));
     return this.#read;
   }

@@ -1,4 +1,4 @@
-import { isAuthor } from '../../internal/known-attributes.ts';
+import { idOf, isAuthor } from '../../internal/known-attributes.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import type { Sitting, SittingMember } from '../../internal/sitting.ts';
@@ -21,10 +21,10 @@ export class OpenSitting implements Sitting {
   }
 
   get subject(): string | undefined {
-    return this.#session.subject;
+    return idOf(this.#session.subject);
   }
   get encounter(): string | undefined {
-    return this.#session.encounter;
+    return idOf(this.#session.encounter);
   }
   get author(): Sitting['author'] {
     const { author } = this.#session;

@@ -5,6 +5,7 @@ import { baseStyles } from '../../internal/base.styles.ts';
 import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { langAround } from '../../internal/lang-around.ts';
+import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
@@ -207,8 +208,9 @@ export class AttuneTrustTrend extends LitElement {
   #readChild(): Given {
     const json = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? '';
     if (json === this.#json) return this.#child;
-    this.#json = json;
     const data = parsed(json || '{}');
+    if (!data && !isPageHere(this)) return {};
+    this.#json = json;
     return (this.#child = isObject(data) ? data : { records: data ?? 'no JSON' });
   }
 

@@ -19,7 +19,7 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
       'result-refused',
       'A score is shown to clinicians and observers only',
     ],
-    [!isAllKnown, 'bad-attribute', 'layout, result, privacy, author, heading-level or idle-minutes has no such value'],
+    [!isAllKnown, 'bad-attribute', 'layout, result, privacy, author, subject, encounter, heading-level or idle-minutes has no such value'],
     [inSession && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
     [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
   ];

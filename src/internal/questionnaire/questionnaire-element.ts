@@ -19,6 +19,7 @@ import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
+import { isPageHere } from '../page-here.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
 import { seekSitting, type Sitting } from '../sitting.ts';
@@ -294,7 +295,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   // --- What the host reads and does -------------------------------------------------------------------------------
 
-  /** The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent. */
+  /**
+   * The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent. What
+   * was set before, as frameworks set it at each turn, or is the draft of a record that has left, takes the place of
+   * nothing: newer answers stay. To go back to it, call `reset()` first.
+   */
   get value(): Response | null {
     const session = this.#keeper.settle();
     const { submission } = this.#submission;
@@ -338,7 +343,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const record = this.#record();
     this.#sent = session.current;
     this.#hasLeft = true;
-    session.markSent();
+    this.#keeper.markSent();
     // Under a review it is told, beside the same button, what became of it.
     if (this.page !== 'review') this.page = 'form';
     return record;
@@ -482,7 +487,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#refused = false;
     const { session } = this.#keeper;
     this.#hasLeft ||= !!session && !session.current.pristine;
-    session?.markSent();
+    this.#keeper.markSent();
   }
 
   // --- What the person does ---------------------------------------------------------------------------------------
@@ -664,14 +669,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
     if (session && (session !== this.#checked || changed.size)) {
-      this.#checked = session;
       this.#validate(session.current); // now that there is something to anchor it to
-      // Attributes and instrument may come late and in any order; the host is told of each mistake once.
-      const general = hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting);
-      for (const [code, message] of [...general, ...this.ownMistakes()]) {
-        if (!this.#reported.has(message)) report(this, code, message);
-        this.#reported.add(message);
-      }
+      if (isPageHere(this)) this.#tellMistakes(session);
     }
     const { state } = this.#submission.submission;
     showStates(this.internals, {
@@ -681,6 +680,16 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       failed: state === 'failed',
       incomplete: !!session?.current.blank.length,
     });
+  }
+
+  /** Attributes, slots and instrument may come late and in any order; the host is told of each mistake once. */
+  #tellMistakes(session: Session): void {
+    this.#checked = session;
+    const general = hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting);
+    for (const [code, message] of [...general, ...this.ownMistakes()]) {
+      if (!this.#reported.has(message)) report(this, code, message);
+      this.#reported.add(message);
+    }
   }
 
   /** What the view around the items shows of the answers: while it is the same, an answer renders its own item alone. */

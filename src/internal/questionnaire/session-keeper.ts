@@ -37,6 +37,9 @@ export class SessionKeeper {
   #refused: unknown[] = [];
   #offered: { value: unknown } | undefined;
   #kept: string | undefined;
+  /** The host's value that was taken last, as JSON, and the id of the record that left last. */
+  #taken: string | undefined;
+  #leftId: string | undefined;
 
   /** `onSession` is called after each change, and with `true` when the person starts anew. */
   constructor(host: HTMLElement, ask: () => Asked, onSession: (isNew: boolean) => void) {
@@ -76,9 +79,15 @@ export class SessionKeeper {
     this.#offered = { value };
   }
 
+  /** The record has left: a draft of it that the host still has is an old one. */
+  markSent(): void {
+    this.#leftId = this.session?.current.response.id;
+    this.session?.markSent();
+  }
+
   /** Blank; what the host set is given up. */
   reset(): void {
-    this.hostValue = this.#offered = undefined;
+    this.hostValue = this.#offered = this.#taken = this.#leftId = undefined;
     this.startOver();
   }
 
@@ -133,7 +142,16 @@ export class SessionKeeper {
   #take(value: unknown): void {
     if (value === null || value === undefined || value === '') return this.reset();
     const read = readResponse(this.session!.instrument, parsed(value));
-    if (read.ok) this.startOver((this.hostValue = read.response));
-    else report(this.#host, 'bad-value', inWords(read.problems));
+    if (!read.ok) {
+      report(this.#host, 'bad-value', inWords(read.problems));
+      return;
+    }
+    const { response } = read;
+    const json = JSON.stringify(response);
+    const isOld = json === this.#taken || (response.status === 'in-progress' && response.id === this.#leftId);
+    if (isOld) return;
+    this.#taken = json;
+    this.hostValue = response;
+    if (json !== JSON.stringify(this.session!.current.response)) this.startOver(response);
   }
 }
