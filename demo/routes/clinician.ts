@@ -77,6 +77,6 @@ export async function clinicianRoutes(server: FastifyInstance, { database, desk,
 
   server.get<{ Querystring: { of?: string } }>('/clinician/clinic', onlySignedIn, async (request, reply) => {
     const of = request.query.of === 'others' ? 'others' : 'made-up';
-    return sendPage(reply, clinicPage(await readFormStatistics(database, of), of));
+    return sendPage(reply, clinicPage(widgets, await readFormStatistics(database, of), of));
   });
 }

@@ -540,6 +540,26 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await isQuiet();
     });
 
+    test('a clinician unfolds the article’s trust levels, each time with what is known of them; paper has them only then', async () => {
+      const { page } = visit;
+      const levels = 'attune-trust-levels';
+      await seededClient();
+      await signedIn();
+      await open('/clinician/clinic');
+      const shown = () => page.$eval(`${levels} >>> table`, (table) => table.checkVisibility());
+      await page.waitForSelector(`${levels} >>> table`);
+      assert.equal(await shown(), false);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const opened = await page.$$eval('details', (all) => all.map(({ open, className }) => [open, className.includes('education')]));
+      assert.deepEqual(opened, opened.map(([, isEducation]) => [!isEducation, isEducation]));
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.click('details.education > summary');
+      assert.equal(await shown(), true);
+      await sees(page, levels, 'Printed in the source article without a citation, sample or definition');
+      await sees(page, levels, 'It says nothing certain about one person.');
+      await isQuiet();
+    });
+
     test('axe finds nothing on any page, in light and dark', async () => {
       const { page } = visit;
       const pass = await host.newClient('Wren');
