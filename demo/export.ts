@@ -1,6 +1,7 @@
 import { type Asked, listAsked } from './asked.ts';
 import type { Client } from './clients.ts';
 import { type Cell, writeCsv } from './csv.ts';
+import type { SharedEntry } from './journal.ts';
 import { instrumentOf } from './read-record.ts';
 import type { KeptRecord } from './records.ts';
 
@@ -67,6 +68,20 @@ export function writeRecordsNdjson(records: readonly KeptRecord[], clients: read
     .map(({ client, session, author, supersededBy, receivedAt, body, score }) => {
       const standing = { client, madeUp: madeUp.get(client) ?? false, session, author, supersededBy, receivedAt };
       return `${JSON.stringify({ ...standing, response: body, score })}\n`;
+    })
+    .join('');
+}
+
+/**
+ * One line for each entry that was shared, and each as often as it was shared with other words. It is no record: nothing
+ * was asked and nothing scored, so it stands in no other export.
+ */
+export function writeJournalNdjson(entries: readonly SharedEntry[], clients: readonly Client[]): string {
+  const madeUp = new Map(clients.map((client) => [client.id, client.madeUp]));
+  return entries
+    .map(({ client, id, date, prompt, text, sharedAt, stands }) => {
+      const entry = { client, madeUp: madeUp.get(client) ?? false, id, date, prompt, text, sharedAt, stands };
+      return `${JSON.stringify(entry)}\n`;
     })
     .join('');
 }

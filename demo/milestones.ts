@@ -1,7 +1,8 @@
 import type { Queries } from './database/database.ts';
 import { itemTexts, ownInstrument } from './instrument.ts';
 import { Refusal } from './refusal.ts';
-import { isStorable } from './storable.ts';
+import { sentDay } from './sent-day.ts';
+import { sentText } from './sent-text.ts';
 
 export interface Milestone {
   id: string;
@@ -64,21 +65,16 @@ export async function listMilestones(queries: Queries, client: string, only?: 's
 
 function readChange(sent: unknown): Change {
   const given = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
-  const text = (name: string, most: number): string | null => {
-    const value = given[name] ?? null;
-    if (value === null || (typeof value === 'string' && value.length <= most && isStorable(value))) return value;
-    throw new Refusal(422, `The milestone’s ${name} is too long, or not a text that can be kept.`);
-  };
+  const text = (name: string, most: number): string | null => sentText('milestone', given, name, most);
   const change = {
     id: text('id', 100),
     milestone: text('milestone', 40),
-    date: text('date', 10),
     action: text('action', 10),
   };
   if (!change.id || !/^[\w.~:-]+$/.test(change.id)) throw new Refusal(422, 'The milestone has no id.');
   if (!change.milestone || !milestoneTitles().has(change.milestone))
     throw new Refusal(422, 'There is no such milestone.');
-  if (!change.date || !isDay(change.date)) throw new Refusal(422, 'The milestone’s day is not a day of the calendar.');
+  const date = sentDay('milestone', given);
   const { motif = null } = given;
   if (motif !== null && motif !== 1 && motif !== 2 && motif !== 3)
     throw new Refusal(422, 'There is no such drawing.');
@@ -86,18 +82,12 @@ function readChange(sent: unknown): Change {
   return {
     id: change.id,
     milestone: change.milestone,
-    date: change.date,
+    date,
     text: text('text', 200),
     note: text('note', 2000),
     motif,
     action: change.action as Action,
   };
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  // PostgreSQL knows no year 0.
-  return /^(?!0000)\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** The title of each milestone, by its key. */

@@ -57,7 +57,7 @@ ${samples
   .map(
     ({ called, session, me }) => `
   Links for ${called}, who is made up
-${session ? `    after a session  ${at(session)}\n` : ''}    milestones       ${at(me)}`,
+${session ? `    after a session  ${at(session)}\n` : ''}    their own page   ${at(me)}`,
   )
   .join('\n')}
 `);

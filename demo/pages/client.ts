@@ -5,12 +5,14 @@ import type { Client } from '../clients.ts';
 import { courseOf, isTrust, pairOf, type SessionCourse, unsentTrust } from '../course.ts';
 import { html, jsonScript, type Markup } from '../html.ts';
 import { ownInstrument } from '../instrument.ts';
+import type { SharedEntry } from '../journal.ts';
 import { type Milestone, milestoneTitles } from '../milestones.ts';
 import { instrumentOf } from '../read-record.ts';
 import type { KeptRecord } from '../records.ts';
 import type { ClinicSession } from '../sessions.ts';
 import type { Widgets } from '../widgets.ts';
 import { goalsView } from './client-goals.ts';
+import { journalView } from './client-journal.ts';
 import { observationsView } from './client-observations.ts';
 import { sessionsTable } from './client-sessions.ts';
 import { longDay, modes, shortDay } from './day.ts';
@@ -25,6 +27,7 @@ export function clientPage(
   sessions: readonly ClinicSession[],
   records: readonly KeptRecord[],
   milestones: readonly Milestone[],
+  entries: readonly SharedEntry[],
 ): Markup {
   const course = courseOf(sessions, records);
   const counting = records.filter(({ supersededBy }) => !supersededBy);
@@ -40,6 +43,7 @@ export function clientPage(
     { id: 'milestones', title: 'Milestones', body: milestonesView(client, milestones) },
   ]);
   const below = there([
+    { id: 'journal', title: 'From the journal', body: journalView(client, entries) },
     { id: 'pairs', title: 'Two views', body: pairsView(course) },
     { id: 'seen', title: 'Signs of strain', body: observationsView(course) },
     { id: 'sessions', title: 'Sessions', body: sessions.length > 0 && sessionsTable(course) },
@@ -55,7 +59,7 @@ export function clientPage(
     main: html`<p class="crumbs"><a href="/clinician">All clients</a></p>
 <div class="topline">
 <h1>${client.called} ${client.madeUp && html`<span class="made-up">made up</span>`}</h1>
-<p class="actions"><a href="/clinician/answers.csv?client=${client.id}">Answers as CSV</a> <a href="/clinician/records.ndjson?client=${client.id}">Records as NDJSON</a></p>
+<p class="actions"><a href="/clinician/answers.csv?client=${client.id}">Answers as CSV</a> <a href="/clinician/records.ndjson?client=${client.id}">Records as NDJSON</a>${entries.length > 0 && html` <a href="/clinician/journal.ndjson?client=${client.id}">Shared journal as NDJSON</a>`}</p>
 </div>
 ${inShort(sessions)}
 ${counting.some(isTrust) && lowAnswers()}

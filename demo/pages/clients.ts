@@ -17,13 +17,13 @@ export function clientsPage(clients: readonly ClientRow[]): Markup {
       `${madeUp.length} of the ${clients.length} clients below are no real people: a script wrote them, with their ${sessions} sessions. Each is marked, here and in every export.`,
     main: html`<div class="topline">
 <h1>Clients</h1>
-<p class="actions"><a href="/clinician/answers.csv">All answers as CSV</a> <a href="/clinician/records.ndjson">All records as NDJSON</a></p>
+<p class="actions"><a href="/clinician/answers.csv">All answers as CSV</a> <a href="/clinician/records.ndjson">All records as NDJSON</a> <a href="/clinician/journal.ndjson">All shared journal entries as NDJSON</a></p>
 </div>
 <section class="sheet"><table class="stack clients">
 <thead><tr><th scope="col">Client</th><th scope="col">Last session</th><th scope="col">Last trust answers</th><th scope="col">To talk about</th></tr></thead>
 <tbody>
 ${clients.map(row)}</tbody></table></section>
-<p class="muted measure">Clients stand in the order of their last session. Scores have no norms and do not rank people or therapists. In CSV, a cell that a spreadsheet could run as a formula has an apostrophe in front, and the column “guarded” names it; “values_json” is always exact. NDJSON holds each record whole.</p>`,
+<p class="muted measure">Clients stand in the order of their last session. Scores have no norms and do not rank people or therapists. In CSV, a cell that a spreadsheet could run as a formula has an apostrophe in front, and the column “guarded” names it; “values_json” is always exact. NDJSON holds each record whole. What clients shared of their journals is a file of its own: it answers no form.</p>`,
   });
 }
 

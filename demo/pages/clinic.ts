@@ -1,17 +1,18 @@
 import type { FormStatistics, Of, ScaleStatistics } from '../form-statistics.ts';
 import { html, type Markup } from '../html.ts';
+import type { Widgets } from '../widgets.ts';
 import { itemsView } from './clinic-items.ts';
 import { alphaWords, figure, scalesView } from './clinic-scales.ts';
 import { layout } from './layout.ts';
 
 /** How the forms work in this clinic: figures about the forms, and about nobody who filled them in. */
-export function clinicPage(forms: readonly FormStatistics[], of: Of): Markup {
+export function clinicPage(widgets: Widgets, forms: readonly FormStatistics[], of: Of): Markup {
   const isMadeUp = of === 'made-up';
   return layout({
     title: 'Instruments',
     kind: 'desk',
     madeUp: isMadeUp && 'Every figure on this page comes from made-up clients, and says nothing about real people.',
-    scripts: [html`<script type="module" src="/assets/fold.js"></script>`],
+    scripts: [widgets.script('trust-levels'), html`<script type="module" src="/assets/fold.js"></script>`],
     main: html`<div class="topline">
 <h1>The instruments</h1>
 <p class="actions"><a href="/clinician/clinic"${isMadeUp && html` aria-current="page"`}>Made-up clients</a> <a href="/clinician/clinic?of=others"${!isMadeUp && html` aria-current="page"`}>Other clients</a></p>
@@ -24,7 +25,8 @@ ${reading}
 <h2 class="between">Form by form</h2>
 ${forms.map(formView)}`
     : html`<section class="sheet"><p>${isMadeUp ? 'There are no made-up clients here.' : 'Nobody but made-up clients has answered anything yet.'}</p></section>`
-}`,
+}
+${education}`,
   });
 }
 
@@ -54,6 +56,17 @@ const reading = html`<section class="sheet reading" aria-labelledby="reading">
 <div><dt>No figure</dt><dd>Where there is none, the reason stands in its place.</dd></div>
 </dl>
 </section>`;
+
+/**
+ * Here, for no person's score stands on this page; and folded, for its figures are not the clinic's. Never for a client.
+ */
+const education = html`<details class="sheet instrument education"><summary><h2>Trust levels, as an article prints them</h2>
+<span class="muted">For your own education: figures that you may meet elsewhere. They have no source, and nothing is computed with them.</span></summary>
+<attune-trust-levels show heading-level="3">
+<p class="needs-scripts">The table needs a browser with scripts switched on.</p>
+</attune-trust-levels>
+</details>
+`;
 
 function formView(form: FormStatistics): Markup {
   const { instrument, responses, people, scales } = form;

@@ -34,7 +34,7 @@ ${
   sample && [
     sample.session &&
       html`<li><a href="${sample.session}"><span class="door-title">After a session</span><span>${lengths[sample.asked ?? ''] ?? 'A few minutes'}, or a little more if you like. Opened for ${sample.called}, who is made up.</span></a></li>`,
-    html`<li><a href="${sample.me}"><span class="door-title">Your milestones</span><span>Moments that you chose to keep. Opened for ${sample.called}, who is made up.</span></a></li>`,
+    html`<li><a href="${sample.me}"><span class="door-title">Your own page</span><span>Moments that you chose to keep, and a place to write. Opened for ${sample.called}, who is made up.</span></a></li>`,
   ]
 }
 <li><a href="/clinician"><span class="door-title">For clinicians</span><span>Sessions, answers and questions to bring, behind a password that the server printed.</span></a></li>
@@ -51,6 +51,7 @@ ${
 <tr><th scope="row">After a session</th><td data-label="Who sees it">Your therapist</td><td data-label="When">Before the next session</td><td data-label="Where it is kept">In your clinic file, for three years</td></tr>
 <tr><th scope="row">What your therapist notes about a session</th><td data-label="Who sees it">Your therapist, and you if you ask</td><td data-label="When">From then on</td><td data-label="Where it is kept">In your clinic file, for three years</td></tr>
 <tr><th scope="row">Milestones</th><td data-label="Who sees it">Only you, unless you share one</td><td data-label="When">When you share it</td><td data-label="Where it is kept">In your clinic account, until you remove it</td></tr>
+<tr><th scope="row">Your journal</th><td data-label="Who sees it">Only you, unless you share an entry</td><td data-label="When">When your therapist next opens your file</td><td data-label="Where it is kept">On your device, if you want it kept; a shared entry in your clinic file, for three years</td></tr>
 </tbody></table>
 </section>
 

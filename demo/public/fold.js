@@ -1,4 +1,4 @@
-// What is folded is opened where a link leads into it, and on paper.
+// What is folded is opened where a link leads into it, and on paper; there but for what is not the clinic's own.
 const reveal = () => {
   const target = document.getElementById(location.hash.slice(1));
   const fold = target?.closest('details');
@@ -11,7 +11,7 @@ addEventListener('hashchange', reveal);
 
 let closed = [];
 addEventListener('beforeprint', () => {
-  closed = [...document.querySelectorAll('details:not([open])')];
+  closed = [...document.querySelectorAll('details:not([open], .education)')];
   for (const fold of closed) fold.open = true;
 });
 addEventListener('afterprint', () => {

@@ -1,15 +1,20 @@
-// Each change of a milestone goes to the clinic first; only then does the badge show it as done.
+// What a person does here goes to the clinic first; only then does the widget show it as done. Of the journal that is one
+// entry at a time, when it is shared.
 const token = location.pathname.split('/').at(-1);
 
 document.addEventListener('attune-milestone', (event) => {
-  event.waitUntil(keep(event.detail));
+  event.waitUntil(keep('/api/milestones', event.detail));
 });
 
-async function keep(change) {
-  const answer = await fetch('/api/milestones', {
+document.addEventListener('attune-journal-share', (event) => {
+  event.waitUntil(keep('/api/journal', event.detail));
+});
+
+async function keep(address, body) {
+  const answer = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(change),
+    body: JSON.stringify(body),
   });
   if (!answer.ok) throw new Error(`The clinic answered ${answer.status}`);
 }

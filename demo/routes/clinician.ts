@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { listClientRows, readClient, unknownClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { readFormStatistics } from '../form-statistics.ts';
+import { listSharedEntries } from '../journal.ts';
 import { listMilestones } from '../milestones.ts';
 import { clientPage } from '../pages/client.ts';
 import { clientsPage } from '../pages/clients.ts';
@@ -41,12 +42,13 @@ export async function clinicianRoutes(server: FastifyInstance, { database, desk,
   server.get<{ Params: { id: string } }>('/clinician/clients/:id', onlySignedIn, async (request, reply) => {
     const client = await readClient(database, request.params.id);
     if (!client) throw new Refusal(404, unknownClient);
-    const [sessions, records, milestones] = await Promise.all([
+    const [sessions, records, milestones, entries] = await Promise.all([
       listSessions(database, client.id),
       listRecords(database, { client: client.id }),
       listMilestones(database, client.id, 'shared'),
+      listSharedEntries(database, client.id),
     ]);
-    return sendPage(reply, clientPage(widgets, client, sessions, records, milestones));
+    return sendPage(reply, clientPage(widgets, client, sessions, records, milestones, entries));
   });
 
   server.get<{ Params: { id: string } }>('/clinician/sessions/:id', onlySignedIn, async (request, reply) => {
@@ -77,6 +79,6 @@ export async function clinicianRoutes(server: FastifyInstance, { database, desk,
 
   server.get<{ Querystring: { of?: string } }>('/clinician/clinic', onlySignedIn, async (request, reply) => {
     const of = request.query.of === 'others' ? 'others' : 'made-up';
-    return sendPage(reply, clinicPage(await readFormStatistics(database, of), of));
+    return sendPage(reply, clinicPage(widgets, await readFormStatistics(database, of), of));
   });
 }

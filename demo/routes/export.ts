@@ -1,26 +1,35 @@
 import type { FastifyInstance } from 'fastify';
-import { listClients, readClient, unknownClient } from '../clients.ts';
+import { type Client, listClients, readClient, unknownClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
-import { writeAnswersCsv, writeRecordsNdjson } from '../export.ts';
+import { writeAnswersCsv, writeJournalNdjson, writeRecordsNdjson } from '../export.ts';
+import { listSharedEntries } from '../journal.ts';
 import { listRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { signedInOnly } from '../signed-in.ts';
 
-/** Everything that is kept, for other programs. `?client=` narrows it to one client. */
+const csv = 'text/csv; charset=utf-8; header=present';
+const ndjson = 'application/x-ndjson; charset=utf-8';
+
+/** What is kept, for other programs. `?client=` narrows it to one client. */
 export async function exportRoutes(server: FastifyInstance, { database, desk }: Clinic): Promise<void> {
-  const kinds = [
-    { name: 'answers.csv', type: 'text/csv; charset=utf-8; header=present', write: writeAnswersCsv },
-    { name: 'records.ndjson', type: 'application/x-ndjson; charset=utf-8', write: writeRecordsNdjson },
-  ];
-  for (const { name, type, write } of kinds) {
+  const records = (client?: string) => listRecords(database, { client });
+  type Write = (clients: readonly Client[], client?: string) => Promise<string>;
+  const files: Record<string, { type: string; write: Write }> = {
+    'answers.csv': { type: csv, write: async (all, client) => writeAnswersCsv(await records(client), all) },
+    'records.ndjson': { type: ndjson, write: async (all, client) => writeRecordsNdjson(await records(client), all) },
+    'journal.ndjson': {
+      type: ndjson,
+      write: async (all, client) => writeJournalNdjson(await listSharedEntries(database, client), all),
+    },
+  };
+  for (const [name, { type, write }] of Object.entries(files)) {
     server.get<{ Querystring: { client?: string } }>(
       `/clinician/${name}`,
       { preHandler: signedInOnly(desk) },
       async (request, reply) => {
         const { client } = request.query;
         if (client !== undefined && !(await readClient(database, client))) throw new Refusal(404, unknownClient);
-        const records = await listRecords(database, { client });
-        const text = write(records, await listClients(database));
+        const text = await write(await listClients(database), client);
         return reply.type(type).header('content-disposition', `attachment; filename="harbour-${name}"`).send(text);
       },
     );

@@ -2,19 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import { bearer } from '../bearer.ts';
 import { readClient, unknownClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
+import { keepSharedEntry, readJournalKey } from '../journal.ts';
 import { changeMilestone, listMilestones } from '../milestones.ts';
 import { mePage } from '../pages/me.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { readToken } from '../tokens.ts';
 
-/** A client's own page, and where the changes of their milestones go. */
+/** A client's own page, and where what they do there goes: a milestone's changes, a journal entry that they share. */
 export async function meRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/me/:token', async (request, reply) => {
     const pass = readToken('me', request.params.token, secret);
     const client = await readClient(database, pass.client);
     if (!client) throw new Refusal(404, unknownClient);
-    return sendPage(reply, mePage(widgets, client, await listMilestones(database, client.id)));
+    const [milestones, journalKey] = await Promise.all([
+      listMilestones(database, client.id),
+      readJournalKey(database, client.id),
+    ]);
+    return sendPage(reply, mePage(widgets, client, milestones, journalKey));
   });
 
   server.post('/api/milestones', async (request) => {
@@ -24,5 +29,14 @@ export async function meRoutes(server: FastifyInstance, { database, secret, widg
       await changeMilestone(queries, pass.client, request.body);
     });
     return { kept: 'stored' };
+  });
+
+  server.post('/api/journal', async (request, reply) => {
+    const pass = readToken('me', bearer(request), secret);
+    const kept = await database.transaction(async (queries) => {
+      if (!(await readClient(queries, pass.client))) throw new Refusal(404, unknownClient);
+      return keepSharedEntry(queries, pass.client, request.body);
+    });
+    return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
   });
 }

@@ -2,16 +2,21 @@ import { agenda } from 'attune-elements/core';
 import { offersAfter } from '../plan.ts';
 import { createCharacter, dipAt } from './character.ts';
 import { type Aim, card, check, checkIn, checklists, instrumentFor, observation, type Sitting, trustForm } from './forms.ts';
-import { type MadeUpAnswers, type MadeUpMilestone, type MadeUpPerson, type MadeUpSession, therapists } from './made-up.ts';
+import { type MadeUpAnswers, type MadeUpEntry, type MadeUpMilestone, type MadeUpPerson, type MadeUpSession, therapists } from './made-up.ts';
 import { createRandom, type Random } from './random.ts';
-import { names, notes, ownMilestones } from './words.ts';
+import { entries, names, notes, ownMilestones } from './words.ts';
 
 const intakeTopics = 'purpose dialogue boundaries confidentiality cost ending';
 
 /** So many made-up clients with so many sessions in all: one of them with a single one. The same seed, the same people. */
 export function makeCourses(clients: number, sessions: number, seed = 41): MadeUpPerson[] {
   const random = createRandom(seed);
-  return shares(clients, sessions, random).map((count, place) => makePerson(nameOf(place), count, random));
+  // Of its own, so that what people write changes nothing about what they answer.
+  const writing = createRandom(seed + 1);
+  return shares(clients, sessions, random).map((count, place) => {
+    const person = makePerson(nameOf(place), count, random);
+    return { ...person, journal: journalOf(person.sessions, writing) };
+  });
 }
 
 const nameOf = (place: number): string => {
@@ -110,4 +115,12 @@ function milestonesOf(sessions: readonly MadeUpSession[], random: Random): MadeU
     ...(random.chance(0.5) && { note: random.one(notes) }),
     ...(random.chance(0.5) ? { shared: true } : random.chance(0.15) && { putAway: true }),
   }));
+}
+
+/** Few share anything, and mostly soon after a session. */
+function journalOf(sessions: readonly MadeUpSession[], random: Random): MadeUpEntry[] {
+  if (!sessions.length || random.chance(0.7)) return [];
+  return random
+    .some(entries, random.whole(1, 3))
+    .map((entry) => ({ ...entry, ago: Math.max(1, random.one(sessions).ago - random.whole(0, 3)) }));
 }

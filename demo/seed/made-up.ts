@@ -31,11 +31,22 @@ export interface MadeUpMilestone {
   putAway?: boolean;
 }
 
+/** An entry of a journal that was shared. What a person kept to themselves is not made up either. */
+export interface MadeUpEntry {
+  ago: number;
+  /** The prompt that it answers: its item in the journal. */
+  prompt?: string;
+  text: string;
+  /** What was shared first; it was changed, and shared again. */
+  first?: string;
+}
+
 export interface MadeUpPerson {
   called: string;
   intake?: MadeUpAnswers[];
   sessions: MadeUpSession[];
   milestones?: MadeUpMilestone[];
+  journal?: MadeUpEntry[];
 }
 
 export const therapists = ['Ida Lindqvist', 'Tomas Okafor', 'Mirela Sandu', 'Jun Watanabe', 'Ruth Abelson'] as const;

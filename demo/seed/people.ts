@@ -171,6 +171,19 @@ export const people: readonly MadeUpPerson[] = [
       { milestone: 'custom', ago: 5, text: 'Slept through', note: 'Twice in one week.', motif: 2 },
       { milestone: 'said-no', ago: 20, putAway: true },
     ],
+    journal: [
+      {
+        ago: 8,
+        prompt: 'j3',
+        text: 'I said the thing about the clock. I had carried it around for a week, and then it was one sentence.\n\nI walked home the long way, past the boats.',
+      },
+      {
+        ago: 4,
+        prompt: 'j4',
+        first: 'The phone slept in the kitchen. I woke at four.',
+        text: 'The phone slept in the kitchen. I woke at four, listened to the gulls for a while, and fell asleep again.',
+      },
+    ],
   },
   {
     called: 'Noor',
@@ -181,6 +194,13 @@ export const people: readonly MadeUpPerson[] = [
       { ago: 5, therapist: 'Tomas Okafor', mode: 'phone', records: [pulse('5045', 9)] },
     ],
     milestones: [{ milestone: 'tried-new', ago: 12, note: 'Took the train, all four stops.', shared: true }],
+    journal: [
+      {
+        ago: 10,
+        prompt: 'j6',
+        text: 'On the train I asked a man whether I could sit by the door. He just moved over. I had practised a whole speech.',
+      },
+    ],
   },
   {
     called: 'Elias',
@@ -213,5 +233,6 @@ export const people: readonly MadeUpPerson[] = [
       { ago: 11, therapist: 'Jun Watanabe', mode: 'in-person', records: [full('555555555555', 9)] },
     ],
     milestones: [{ milestone: 'came-back', ago: 11, shared: false }],
+    journal: [{ ago: 3, text: 'Not much to say today. I made soup, and it was good soup.' }],
   },
 ];

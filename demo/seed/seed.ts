@@ -1,5 +1,6 @@
 import { createSession, type Response, score, type Session } from 'attune-elements/core';
 import type { Database, Queries } from '../database/database.ts';
+import { itemTexts, ownInstrument } from '../instrument.ts';
 import { givenLastQuestions } from '../last-questions.ts';
 import { readRecord } from '../read-record.ts';
 import { makeCourses } from './courses.ts';
@@ -58,13 +59,15 @@ const shapes = {
     'id text, client_id text, session_id text, author text, replaces text, instrument text, completed_at timestamptz, received_at timestamptz, body json, score jsonb',
   milestones:
     'client_id text, id text, milestone text, marked_on date, words text, note text, motif smallint, shared boolean, put_away boolean',
+  shared_entries: 'client_id text, id text, written_on date, prompt text, words text, shared_at timestamptz',
 };
 
 type Row = Record<string, unknown>;
 
 function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof shapes, Row[]> {
   const random = createRandom(7);
-  const rows: Record<keyof typeof shapes, Row[]> = { clients: [], sessions: [], records: [], milestones: [] };
+  const rows: Record<keyof typeof shapes, Row[]> = { clients: [], sessions: [], records: [], milestones: [], shared_entries: [] };
+  const prompts = itemTexts(ownInstrument('progress-journal'));
   for (const [place, person] of people.entries()) {
     const client = random.id();
     const before = (days: number): Date => workingDay(new Date(new Date(today).setUTCHours(15, 5 + 7 * place, 0, 0) - days * day));
@@ -94,6 +97,14 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
         shared,
         put_away: putAway,
       });
+    }
+    for (const { ago, prompt, text, first } of person.journal ?? []) {
+      // In the evening. Unlike sessions, it may be on a weekend.
+      const written = new Date(new Date(today).setUTCHours(20, 10, 0, 0) - ago * day);
+      const entry = { client_id: client, id: random.id(), written_on: dayOf(written), prompt: prompt && prompts.get(prompt) };
+      for (const [order, words] of (first ? [first, text] : [text]).entries()) {
+        rows.shared_entries.push({ ...entry, words, shared_at: new Date(written.getTime() + order * 20 * minute) });
+      }
     }
   }
   return rows;

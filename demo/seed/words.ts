@@ -81,3 +81,17 @@ export const notes = [
 ] as const;
 
 export const ownMilestones = ['Slept through', 'Swam again', 'Opened the letters', 'Called my father', 'Cooked for two'] as const;
+
+/** What people shared of their journals; some of it answers a prompt. */
+export const entries: readonly { prompt?: string; text: string }[] = [
+  { prompt: 'j1', text: 'I hum when I feel safe. I had forgotten that I hum.' },
+  { prompt: 'j1', text: 'I was tired, and I said so, and nothing bad came of it.' },
+  { prompt: 'j2', text: 'I was angry all morning. I think it was about being left to do it alone, not about the dishes.' },
+  { prompt: 'j3', text: 'I said “I miss him” to the dog. The dog took it well.' },
+  { prompt: 'j4', text: 'I opened the letter. It was two lines long, and one of them was thank you.' },
+  { prompt: 'j5', text: 'I want to bring the dream with the stairs. I do not know yet what there is to say about it.' },
+  { prompt: 'j6', text: 'I asked my sister to just listen. She did. Then she told me about her week, and I could listen too.' },
+  { prompt: 'j7', text: 'You are not behind. Nobody is running.' },
+  { text: 'A quiet day. I watered the plants and sat down next to them.' },
+  { text: 'I cried in the car, and then I drove home carefully. I am writing this so that you know it was a good cry.' },
+];

@@ -4,6 +4,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Response } from 'attune-elements/core';
 import type { FastifyInstance } from 'fastify';
 import puppeteer, { type Browser } from 'puppeteer-core';
+import { listSharedEntries } from '../../demo/journal.ts';
 import { listMilestones } from '../../demo/milestones.ts';
 import { keepRecord } from '../../demo/records.ts';
 import { keepMadeUp, madeUpPeople } from '../../demo/seed/seed.ts';
@@ -74,9 +75,15 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
     const builtIn = engine === 'firefox' ? 'data:font/' : 'data:image/svg+xml;base64,';
     const isBuiltIn = (url: string): boolean => url.startsWith(builtIn);
 
-    /** Nothing left for anywhere else, nothing was stored, no policy was broken, and no page complained. */
-    const isQuiet = async (allowed: RegExp = /^$/): Promise<void> => {
-      assert.deepEqual(await visit.trespasses(), []);
+    /**
+     * Nothing left for anywhere else, nothing was stored but what `stored` allows, no policy was broken, and no page
+     * complained.
+     */
+    const isQuiet = async (allowed: RegExp = /^$/, stored: RegExp = /^$/): Promise<void> => {
+      assert.deepEqual(
+        (await visit.trespasses()).filter((line) => !stored.test(line)),
+        [],
+      );
       assert.deepEqual(
         visit.requests.filter((url) => !url.startsWith(`${host.address}/`) && !isBuiltIn(url)),
         [],
@@ -432,7 +439,132 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await press(page, badge, 'Stop sharing');
       await sees(page, board, 'Not shown to your therapist.');
       assert.equal((await standing())?.shared, false);
-      await isQuiet(/503|save-failed/);
+      await isQuiet(/503|save-failed/, looksForJournal);
+    });
+
+    const journal = 'attune-journal';
+    /** Whether a journal is kept here; nothing is written. */
+    const looksForJournal = /^storage: (window\.localStorage|Storage\.getItem attune-journal:[\da-f-]{36})$/;
+    const keepsJournal = /^storage: (window\.localStorage|Storage\.[gs]etItem attune-journal:[\da-f-]{36})$/;
+    const write = async (text: string): Promise<void> => {
+      await press(visit.page, journal, 'Write here');
+      await visit.page.keyboard.type(text);
+      await press(visit.page, journal, 'Add to my journal');
+    };
+    /** Does something with the newest entry. */
+    const change = async (action: 'Change' | 'Share'): Promise<void> => {
+      const { page } = visit;
+      const isOpen = await page.$eval(`${journal} >>> article details`, (details) => (details as HTMLDetailsElement).open);
+      if (!isOpen) await press(page, journal, 'Change or share');
+      await press(page, journal, action);
+    };
+    /** All that the browser keeps for the clinic. */
+    const onDevice = (): Promise<string> => visit.page.evaluate(() => JSON.stringify({ ...localStorage }));
+    const isOnDevice = (words: string) =>
+      visit.page.waitForFunction((text) => JSON.stringify({ ...localStorage }).includes(text), {}, words);
+    const entriesOf = async (client: string) =>
+      (await listSharedEntries(host.database, client)).map(({ date, prompt, text, stands }) => ({ date, prompt, text, stands }));
+
+    test('a person writes, keeps it on their device and shares one entry; the clinician reads that one and no other', async () => {
+      const pass = await host.newClient('Wren');
+      const { page } = visit;
+      await open(`/me/${host.token('me', pass)}`);
+      await sees(page, undefined, 'The clinic gets none of it, unless you share an entry.');
+      await sees(page, journal, 'Nothing is kept yet. You will be asked first.');
+      const { length } = visit.requests;
+      await write('A heron at low tide.');
+      await sees(page, journal, 'Only on this device. Anyone who can unlock it may be able to read this.');
+      await isQuiet(undefined, looksForJournal);
+      assert.equal(await onDevice(), '{}');
+      await press(page, journal, 'Keep it on this device');
+      await sees(page, journal, 'Added.');
+      await press(page, journal, 'Give me a prompt');
+      const prompt = await page.$eval(`${journal} >>> #prompt`, ({ textContent }) => textContent);
+      await write('I asked for the window seat.');
+      await isOnDevice('window seat');
+      const kept = await onDevice();
+      assert.ok(kept.includes('heron'));
+      for (const name of [pass.client, 'Wren']) assert.ok(!kept.includes(name), name);
+      assert.deepEqual(visit.requests.slice(length), [], 'nothing of it leaves the page before it is shared');
+
+      await change('Share');
+      await sees(page, journal, 'Your therapist will see this when they next open your file.');
+      assert.deepEqual(visit.requests.slice(length), []);
+      await press(page, journal, 'Share this');
+      await sees(page, journal, 'You shared this.');
+      const { date } = received[0] as { date: string };
+      const shared = { date, prompt, text: 'I asked for the window seat.', stands: true };
+      assert.deepEqual(await entriesOf(pass.client), [shared]);
+      assert.equal(received.length, 1);
+      assert.deepEqual(visit.requests.slice(length), [`${host.address}/api/journal`]);
+
+      // A window waits for its turn to write that down.
+      await isOnDevice('shared');
+      await page.reload();
+      await sees(page, journal, 'A heron at low tide.');
+      await sees(page, journal, 'You shared this.');
+      await change('Change');
+      await press(page, journal, 'Write here');
+      await page.keyboard.type(' Twice.');
+      await press(page, journal, 'Done');
+      await sees(page, journal, 'You shared this before you changed it.');
+      assert.equal(received.length, 1);
+      await change('Share');
+      await press(page, journal, 'Share this');
+      await sees(page, journal, 'You shared this.');
+      const again = (await entriesOf(pass.client)).map(({ text, stands }) => [text, stands]);
+      const [, changed] = received as { text: string }[];
+      assert.match(changed?.text ?? '', /Twice\./);
+      assert.deepEqual(again, [[shared.text, false], [changed?.text, true]]);
+      assert.ok(!JSON.stringify(received).includes('heron'));
+      await isQuiet(undefined, keepsJournal);
+
+      await signedIn();
+      await open(`/clinician/clients/${pass.client}`);
+      await sees(page, '#journal', prompt ?? '');
+      await sees(page, '#journal', changed?.text ?? '');
+      assert.ok(!(await page.content()).includes('heron'));
+      await isQuiet();
+    });
+
+    test('while the clinic is down an entry is not said to be shared; another try shares it, once', async () => {
+      const pass = await host.newClient();
+      const { page } = visit;
+      await open(`/me/${host.token('me', pass)}`);
+      await write('A heron at low tide.');
+      await press(page, journal, 'Only on this page');
+      trouble = 'down';
+      await change('Share');
+      await press(page, journal, 'Share this');
+      await sees(page, journal, 'This did not save. You can try again.');
+      await sees(page, journal, 'A heron at low tide.');
+      assert.ok(!(await page.$eval(`${journal} >>> section`, ({ textContent }) => textContent ?? '')).includes('You shared'));
+      assert.deepEqual(await entriesOf(pass.client), []);
+      trouble = 'answer lost';
+      await press(page, journal, 'Share this');
+      await page.waitForFunction((selector) => document.querySelector(selector)?.matches(':state(failed)'), {}, journal);
+      assert.equal((await entriesOf(pass.client)).length, 1);
+      trouble = 'none';
+      await press(page, journal, 'Share this');
+      await sees(page, journal, 'You shared this.');
+      assert.equal((await entriesOf(pass.client)).length, 1);
+      assert.equal(await onDevice(), '{}');
+      await isQuiet(/503|save-failed|Failed to load|network|NetworkError/i, looksForJournal);
+    });
+
+    test('who opens another link on the same device finds no journal of somebody else’s; the own link brings the own back', async () => {
+      const [wren, kim] = [await host.newClient('Wren'), await host.newClient('Kim')];
+      const { page } = visit;
+      await open(`/me/${host.token('me', wren)}`);
+      await write('A heron at low tide.');
+      await press(page, journal, 'Keep it on this device');
+      await sees(page, journal, 'Added.');
+      await open(`/me/${host.token('me', kim)}`);
+      await sees(page, journal, 'Nothing is kept yet.');
+      assert.equal(await page.$(`${journal} >>> article`), null);
+      await open(`/me/${host.token('me', { client: wren.client }, new Date(Date.now() + 60_000))}`);
+      await sees(page, journal, 'A heron at low tide.');
+      assert.deepEqual(received, []);
     });
 
     const signedIn = async (): Promise<void> => {
@@ -537,6 +669,26 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       await page.waitForFunction(() => document.querySelector('#trust-pulse-1-0-0')?.checkVisibility());
       const opened = await page.$$eval('details.instrument[open] h2', (all) => all.map(({ textContent }) => textContent));
       assert.deepEqual(opened, ["After today's session"]);
+      await isQuiet();
+    });
+
+    test('a clinician unfolds the article’s trust levels, each time with what is known of them; paper has them only then', async () => {
+      const { page } = visit;
+      const levels = 'attune-trust-levels';
+      await seededClient();
+      await signedIn();
+      await open('/clinician/clinic');
+      const shown = () => page.$eval(`${levels} >>> table`, (table) => table.checkVisibility());
+      await page.waitForSelector(`${levels} >>> table`);
+      assert.equal(await shown(), false);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      const opened = await page.$$eval('details', (all) => all.map(({ open, className }) => [open, className.includes('education')]));
+      assert.deepEqual(opened, opened.map(([, isEducation]) => [!isEducation, isEducation]));
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await page.click('details.education > summary');
+      assert.equal(await shown(), true);
+      await sees(page, levels, 'Printed in the source article without a citation, sample or definition');
+      await sees(page, levels, 'It says nothing certain about one person.');
       await isQuiet();
     });
 

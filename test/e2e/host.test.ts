@@ -12,6 +12,7 @@ import { milestoneChanges } from './suites/milestone-changes.ts';
 import { notesAtTheDesk } from './suites/notes-at-the-desk.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
 import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
+import { sharedEntries } from './suites/shared-entries.ts';
 import { signingInTooOften } from './suites/signing-in-too-often.ts';
 import { statisticsOfInstruments } from './suites/statistics-of-instruments.ts';
 
@@ -33,6 +34,7 @@ for (const kind of kinds) {
       describe('keeping sittings', () => keepingSittings(host));
       describe('the intake form', () => intakeForm(host));
       describe('milestones', () => milestoneChanges(host));
+      describe('shared entries of a journal', () => sharedEntries(host));
       describe('the clinicians’ desk', () => clinicianDesk(host));
       describe('notes at the desk', () => notesAtTheDesk(host));
       describe('the course of a client', () => courseOfAClient(host));

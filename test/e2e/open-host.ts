@@ -66,7 +66,7 @@ export async function openHost(
     },
     token: (page, pass, until) => writeToken(page, pass, secret, until),
     async rows() {
-      const tables = ['clients', 'sessions', 'records', 'milestones'];
+      const tables = ['clients', 'sessions', 'records', 'milestones', 'shared_entries'];
       const counts = tables.map(async (table) => {
         const [row] = await database.query<{ count: number }>(`select count(*)::int as count from ${table}`);
         return [table, row?.count ?? -1] as const;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readResponse, score, type Response as Filled } from 'attune-elements/core';
+import { progressJournal } from 'attune-elements/instruments';
+import { listSharedEntries } from '../../demo/journal.ts';
 import { instrumentOf } from '../../demo/read-record.ts';
 import { madeUpPeople, seed } from '../../demo/seed/seed.ts';
 import { plain, pulse } from './fill-in.ts';
@@ -99,7 +101,21 @@ describe('the clinic that npm start begins with', () => {
     assert.ok((await count('from record_standing where superseded_by is not null')) > 0);
     assert.ok((await count('from milestones where shared')) > 5);
     assert.ok((await count('from milestones where not shared')) > 5);
+    const entries = await listSharedEntries(host.database);
+    assert.ok(new Set(entries.map(({ client }) => client)).size > 5, 'some share of their journals');
+    assert.ok(new Set(entries.map(({ client }) => client)).size < 25, 'and many do not');
+    assert.ok(entries.some(({ stands }) => !stands));
+    assert.ok(entries.some(({ prompt }) => !prompt));
     assert.ok((await count("from records where author <> 'client'")) > 100);
+  });
+
+  test('what they shared of their journals answers the journal’s own prompts, and lies in the past', async () => {
+    const prompts = new Set(progressJournal.items.map(({ text }) => text));
+    for (const { prompt, date, sharedAt, text } of await listSharedEntries(host.database)) {
+      assert.ok(prompt === null || prompts.has(prompt), prompt ?? '');
+      assert.ok(text.trim());
+      assert.ok(sharedAt.toISOString().slice(0, 10) === date && sharedAt < new Date(), date);
+    }
   });
 
   test('every page of a clinician says that it is made up, and has no figure that is none', async () => {
@@ -107,7 +123,7 @@ describe('the clinic that npm start begins with', () => {
     assert.equal(list.match(/class="made-up">made up</g)?.length, 40);
     const clients = new Set(list.match(/\/clinician\/clients\/\w+/g));
     assert.equal(clients.size, 40);
-    let [marked, pairs, observed, goals] = [0, 0, 0, 0];
+    let [marked, pairs, observed, goals, journals] = [0, 0, 0, 0, 0];
     for (const path of ['/clinician/clinic', ...clients]) {
       const page = await read(path);
       assert.match(page, /<p class="all-made-up"><strong>Made up\.<\/strong>/, path);
@@ -116,8 +132,10 @@ describe('the clinic that npm start begins with', () => {
       if (page.includes('<attune-perspective-gap')) pairs++;
       if (page.includes('id="seen"')) observed++;
       if (page.includes('id="goals"')) goals++;
+      if (/id="journal"><h2>From the journal <span class="made-up">made up</.test(page)) journals++;
     }
     for (const number of [marked, pairs, observed, goals]) assert.ok(number >= 10, `${[marked, pairs, observed, goals]}`);
+    assert.equal(journals, await count('from (select distinct client_id from shared_entries) as writers'));
     const sessions = await host.database.query<{ id: string }>('select id from sessions order by id limit 25');
     for (const { id } of sessions) assert.match(await read(`/clinician/sessions/${id}`), /class="made-up"/);
   });
@@ -136,8 +154,10 @@ describe('the clinic that npm start begins with', () => {
     const rows = readCsv(await read('/clinician/answers.csv'));
     assert.ok(rows.length > 10_000);
     assert.ok(rows.every(({ made_up }) => made_up === 'yes'));
-    const lines = (await read('/clinician/records.ndjson')).trimEnd().split('\n');
-    assert.ok(lines.every((line) => (JSON.parse(line) as { madeUp: boolean }).madeUp));
+    for (const path of ['/clinician/records.ndjson', '/clinician/journal.ndjson']) {
+      const lines = (await read(path)).trimEnd().split('\n');
+      assert.ok(lines.every((line) => (JSON.parse(line) as { madeUp: boolean }).madeUp), path);
+    }
   });
 
   test('the front page opens the pulse while someone is due for it, and says of each form how long it takes', async () => {

@@ -25,7 +25,8 @@ const watch = (): void => {
       if (!descriptor) continue;
       const spied = (original: unknown) =>
         function (this: unknown, ...values: unknown[]): unknown {
-          note(`storage: ${label}.${name}`);
+          const [key] = label === 'Storage' ? values : [];
+          note(`storage: ${label}.${name}${typeof key === 'string' ? ` ${key}` : ''}`);
           return (original as (...values: unknown[]) => unknown).apply(this, values);
         };
       if (descriptor.value) Object.defineProperty(prototype, name, { ...descriptor, value: spied(descriptor.value) });

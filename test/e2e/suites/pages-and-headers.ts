@@ -53,18 +53,40 @@ export function pagesAndHeaders(host: Host): void {
   test('every widget file that a page loads is served, and is the one that its hash names', async () => {
     const pass = await host.newClient();
     const found = new Map<string, string>();
-    for (const path of ['/intake', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`]) {
-      const page = await (await get(path)).text();
+    const paths = ['/intake', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`, '/clinician/clinic'];
+    for (const path of paths) {
+      const page = await (await get(path, await signIn(host))).text();
       for (const [, src = '', hash = ''] of page.matchAll(/src="(\/attune\/[^"]+)" integrity="([^"]+)"/g))
         found.set(src, hash);
     }
-    assert.equal(found.size, 4);
+    assert.equal(found.size, 6);
     for (const [src, hash] of found) {
       const answer = await get(src);
       assert.equal(answer.status, 200);
       assert.match(answer.headers.get('content-type') ?? '', /javascript/);
       const bytes = Buffer.from(await answer.arrayBuffer());
       assert.equal(`sha384-${createHash('sha384').update(bytes).digest('base64')}`, hash, src);
+    }
+  });
+
+  test('the article’s trust levels are folded on the instruments’ page alone, away from every person’s score', async () => {
+    const pass = await host.newClient();
+    const cookie = await signIn(host);
+    for (const path of ['/clinician/clinic', '/clinician/clinic?of=others']) {
+      const page = await (await get(path, cookie)).text();
+      assert.match(page, /<details class="[^"]*\beducation"><summary>.*?They have no source.*?<\/summary>\s*<attune-trust-levels show /s);
+      assert.doesNotMatch(page, /attune-trust-trend|attune-perspective-gap|result=/);
+    }
+    for (const path of [
+      '/',
+      '/intake',
+      `/session/${host.token('session', pass)}`,
+      `/me/${host.token('me', pass)}`,
+      '/clinician',
+      `/clinician/clients/${pass.client}`,
+      `/clinician/sessions/${pass.session}`,
+    ]) {
+      assert.doesNotMatch(await (await get(path, cookie)).text(), /trust-levels/, path);
     }
   });
 
