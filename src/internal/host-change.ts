@@ -54,7 +54,7 @@ export class HostChange<Detail extends object> {
     }, SLOW_AFTER);
     const { outcome, reason } = await event.offerFrom(host);
     // What the page set on the element on its way here comes first.
-    await host.updateComplete;
+    await host.updateComplete.catch(() => {});
     const isKept = outcome === 'fulfilled';
     // The page's yes counts whichever try it answers; anything else only if it answers the last one.
     if (this.#detail !== detail || this.state === 'savedPlain' || !(isKept || this.#lastTry === event)) return;

@@ -16,8 +16,9 @@ export const isOver = <R extends Sendable>(submission: Submission<R>, page: stri
 
 export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 
-const ask = (text: string, ...buttons: unknown[]): TemplateResult => html`<p>${text}</p>
-  ${actions(...buttons)}`;
+/** What stands over one of these in place of the title that is there. */
+export const titleOf = (page: Aside, words: Words): string | undefined =>
+  page === 'erase' ? words.eraseAsk : page === 'review' || page === 'copy' ? words.reviewTitle : undefined;
 
 /** The person's own answers, and the ways on from there. */
 const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
@@ -29,11 +30,10 @@ const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
 export function aside(page: Aside, words: Words, copy: () => OwnCopy, send: () => TemplateResult): TemplateResult {
   switch (page) {
     case 'erase':
-      return ask(words.eraseAsk, button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
+      return actions(button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
     case 'erased':
-      return ask(words.erasedUnsent, button('return', words.startAgain));
     case 'erased-sent':
-      return ask(words.erased, button('return', words.startAgain));
+      return actions(button('return', words.startAgain));
     case 'copy':
       return answers(copy(), button('print', words.print, 'main'), button('save', words.save), button('return', words.close));
     case 'review':
@@ -73,11 +73,21 @@ export function sendButton(
   </button>`;
 }
 
-/** What became of the record; `saved` is what it says once it is kept, `instead` what it says whatever became of it. */
-export function status(submission: Submission<Sendable>, words: Words, saved: string, instead: string): TemplateResult {
+/**
+ * What became of the answers; `saved` is what it says once they are kept, `instead` what is wrong, whatever became of them.
+ * It is always there, so that a screen reader is told of what it comes to say.
+ */
+export function status(
+  page: string,
+  submission: Submission<Sendable>,
+  words: Words,
+  saved: string,
+  instead: string,
+): TemplateResult {
   const { state } = submission;
   const isSlow = state === 'sending' && submission.slow;
   const told = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed: words.failed };
+  const erased = page === 'erased' ? words.erasedUnsent : page === 'erased-sent' ? words.erased : '';
   const isError = state === 'failed' || instead;
-  return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || told[state]}</div>`;
+  return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || erased || told[state]}</div>`;
 }

@@ -3,7 +3,9 @@ const shown = new WeakMap<ElementInternals, Readonly<Record<string, boolean>>>()
 
 /** Puts an element into just those of its custom states (`:state(name)`) that are on. */
 export function showStates(internals: ElementInternals, names: Readonly<Record<string, boolean>>): void {
-  const { states } = internals;
+  // Missing in Safari before 17.4 and Firefox before 126.
+  const { states } = internals as Partial<ElementInternals>;
+  if (!states) return;
   const before = shown.get(internals);
   shown.set(internals, names);
   for (const [name, isOn] of Object.entries(names)) {

@@ -98,6 +98,21 @@ export function elementContract(subject: ElementSubject): void {
       expect(document.cookie).to.equal(cookie);
     });
 
+    it('does the same where the browser has no custom states yet', async () => {
+      const expected = read(await placed());
+      const { prototype } = ElementInternals;
+      const states = Object.getOwnPropertyDescriptor(prototype, 'states')!;
+      Reflect.deleteProperty(prototype, 'states');
+      try {
+        const widget = await placed();
+        expect(read(widget)).to.equal(expected);
+        await subject.act?.(widget);
+        await settled(widget);
+      } finally {
+        Object.defineProperty(prototype, 'states', states);
+      }
+    });
+
     it('gives axe nothing to say', async function () {
       this.timeout(30_000);
       await expect(await placed()).to.be.accessible();

@@ -206,12 +206,14 @@ export function fillingContract(subject: Subject): void {
       const widget = await placed();
       await choose(widget, 0, 1);
       await activate(widget, 'Stop and erase');
-      expect(read(widget)).to.contain('They cannot be brought back.');
+      const title = oneInside(widget, '#title');
+      focusIsOn(title);
+      expect(title.textContent).to.equal('Erase your answers? They cannot be brought back.');
       await activate(widget, 'Keep them');
       expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
       await activate(widget, 'Stop and erase');
       await activate(widget, 'Erase');
-      expect(read(widget)).to.contain('Erased. Nothing was sent.');
+      expect(heard(widget)).to.equal('Erased. Nothing was sent.');
       expect(widget.value).to.equal(null);
       expect(radioGroups(widget).length).to.equal(0);
       await activate(widget, 'Start again');
@@ -390,7 +392,7 @@ export function fillingContract(subject: Subject): void {
       clock.pass(MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
-      expect(read(widget)).to.contain('Erased. Nothing was sent.');
+      expect(heard(widget)).to.equal('Erased. Nothing was sent.');
     });
 
     it('erases as often as there is something: also what the host brings after the first time', async () => {

@@ -41,6 +41,20 @@ describe('<attune-empathy-checklist>', () => {
     });
   }
 
+  it('says once in a copy what was ticked, under the line that it is about', async () => {
+    const widget = await by('client');
+    await choose(widget, 0, 1);
+    boxes(widget)[0]!.click();
+    await settled(widget);
+    await activate(widget, 'Keep a copy');
+    const lines = inside(widget, '[part=answers] > *');
+    const ticked = lines.findIndex(({ textContent }) => textContent === 'I would like more of this');
+    const [line, answer, more] = lines.slice(ticked - 2);
+    expect([line, answer, more].map((part) => part!.localName)).to.eql(['dt', 'dd', 'dd']);
+    expect(line!.textContent).to.equal('My therapist let me finish before they spoke.');
+    expect(read(widget).split('I would like more of this').length).to.equal(2);
+  });
+
   it('lets the client tick "I would like more of this", ticked for no one and never asked for', async () => {
     const widget = await by('client', { required: '' });
     const kept = keeps(widget);

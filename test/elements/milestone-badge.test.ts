@@ -408,8 +408,15 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('takes one’s own words', () => {
-    it('under which stands that they are not read right away', async () => {
+    it('under which stands nothing of a reader where nobody but the person sees them', async () => {
       const badge = await marked();
+      await press(badge, 'word');
+      expect(badge.shadowRoot!.textContent).not.to.contain('read right away');
+      await expect(badge).to.be.accessible();
+    });
+
+    it('under which stands that they are not read right away, where they are shared', async () => {
+      const badge = await marked({ shared: true });
       await press(badge, 'word');
       const area = must<HTMLTextAreaElement>(badge, 'textarea');
       expect(area.labels![0]!.textContent).to.equal(content.words);

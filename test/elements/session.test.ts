@@ -434,6 +434,17 @@ describe('<attune-session>', () => {
     }
   });
 
+  it('has the focus on what became of it after a copy is closed, not on the button that hides', async () => {
+    const session = await open({ layout: 'list', 'quick-hide': '' });
+    await chooseAll(pulse(session), 3);
+    const attempts = keepsLater(session);
+    await activate(session, 'Send');
+    await attempts[0]!.keep();
+    await activate(session, 'Keep a copy');
+    await activate(session, 'Close');
+    focusIsOn(oneInside(session, '[role=status]'));
+  });
+
   it('blanks the whole session at once', async () => {
     const session = await open({ layout: 'list', 'quick-hide': '' });
     await activate(session, 'Hide this');
@@ -535,10 +546,12 @@ describe('<attune-session>', () => {
     const session = await open();
     await choose(pulse(session), 0, 5);
     await activate(session, 'Stop and erase');
-    expect(read(session)).to.contain('Erase your answers? They cannot be brought back.');
+    expect(oneInside(session, '#title').textContent).to.equal('Erase your answers? They cannot be brought back.');
     await activate(session, 'Erase');
     expect(pulse(session).value).to.equal(null);
-    expect(read(session)).to.contain('Erased. Nothing was sent.');
+    expect(heard(session)).to.equal('Erased. Nothing was sent.');
+    focusIsOn(oneInside(session, '[role=status]'));
+    expect(read(session)).to.not.contain('Stop and erase');
   });
 
   it('erases the others, too, where one has no instrument yet', async () => {

@@ -27,7 +27,7 @@ const someEntry = fc.record(
 );
 const journal = fc
   .uniqueArray(someEntry, { selector: ({ id }) => id })
-  .map((entries) => mergeEntries([], entries, () => 'never'));
+  .map((entries) => entries.toSorted((a, b) => a.date.localeCompare(b.date)));
 
 describe('a journal as text', () => {
   it('comes back as it was, whatever was written in it', () => {
@@ -92,7 +92,7 @@ describe('an entry that is written', () => {
 describe('two journals that become one', () => {
   let made = 0;
   const newId = () => `new-${++made}`;
-  const line = ({ date, text }: JournalEntry) => `${date} ${text}`;
+  const line = ({ date, text, prompt = '' }: JournalEntry) => JSON.stringify([date, text, prompt]);
 
   it('lose no words of either, change nothing that was there, and stand in the order of days', () => {
     fc.assert(
@@ -114,6 +114,11 @@ describe('two journals that become one', () => {
         assert.deepEqual(mergeEntries(once, theirs, newId), once);
       }),
     );
+  });
+
+  it('keep the same words of one day where they answer another prompt', () => {
+    const brought = [entry('a', 'Nothing today.', { prompt: 'What helped?' }), entry('b', 'Nothing today.', { prompt: 'What did not?' })];
+    assert.deepEqual(mergeEntries([], brought, newId), brought);
   });
 
   it('keep both where the same entry has other words', () => {

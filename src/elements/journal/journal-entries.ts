@@ -43,11 +43,13 @@ export const putEntry = (entries: Entries, entry: JournalEntry, otherId: string,
     ? entries.map((one) => (one.id === entry.id ? entry : one))
     : [...entries, { ...entry, id: otherId }];
 
-/** Adds what was written elsewhere, by day. What is there already, to the word, is not added twice; nothing is replaced. */
+/** Adds what was written elsewhere, by day. What is there already, to the word, under the same prompt, is not added twice; nothing is replaced. */
 export function mergeEntries(entries: Entries, others: Entries, newId: () => string): Entries {
   const merged = [...entries];
   for (const entry of others) {
-    const isThere = merged.some(({ date, text }) => date === entry.date && text === entry.text);
+    const isThere = merged.some(
+      ({ date, text, prompt = '' }) => date === entry.date && text === entry.text && prompt === (entry.prompt ?? ''),
+    );
     if (!isThere) merged.push(merged.some(({ id }) => id === entry.id) ? { ...entry, id: newId() } : entry);
   }
   return merged.sort((a, b) => a.date.localeCompare(b.date));

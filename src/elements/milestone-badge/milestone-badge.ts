@@ -349,7 +349,7 @@ export class AttuneMilestoneBadge extends LitElement {
     if (this.view === 'word') {
       return html`<div part="editor" role="group" aria-labelledby="title">
         ${this.#isCustom ? this.#field('text') : ''} ${this.#field('note')}
-        <p class="help" id="under">${words.underText}</p>
+        ${shared ? html`<p class="help" id="under">${words.underText}</p>` : ''}
         ${this.#isCustom ? this.#motifs() : ''}
         ${actions(this.#button('save', 'main', true), this.#button('cancel'))}
       </div>`;
@@ -382,7 +382,9 @@ export class AttuneMilestoneBadge extends LitElement {
   #field(name: 'text' | 'note'): TemplateResult {
     const words = this.#words;
     const isWrong = this.wrong === name;
-    const value = this.#standing.mark[name] ?? '';
+    const { mark } = this.#standing;
+    const value = mark[name] ?? '';
+    const notes = [isWrong && 'error', mark.shared && 'under'].filter(Boolean).join(' ');
     const { isOpen } = this.#change;
     return html`<label for=${name}>${words[name]}</label>
       ${
@@ -405,7 +407,7 @@ export class AttuneMilestoneBadge extends LitElement {
               .defaultValue=${value}
               ?readonly=${isOpen}
               aria-invalid=${isWrong}
-              aria-describedby=${isWrong ? 'error under' : 'under'}
+              aria-describedby=${notes || nothing}
             ></textarea>`
       }
       ${isWrong ? html`<p class="error" id="error">${fill(words.errorLong, { max: LONGEST[name]! })}</p>` : ''}`;

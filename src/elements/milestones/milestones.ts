@@ -204,7 +204,11 @@ export class AttuneMilestones extends LitElement {
       ${repeat(
         list,
         ({ id }) => id,
-        ({ id, milestone, date, text, note, motif = 1, shared, putAway }) => html`<li data-id=${id} tabindex="-1">
+        ({ id, milestone, date, text, note, motif = 1, shared, putAway }) => html`<li
+          data-id=${id}
+          tabindex="-1"
+          aria-label=${text?.trim() || items.find((item) => item.id === milestone)?.text || nothing}
+        >
           <attune-milestone-badge
             part="badge"
             badge-id=${id}

@@ -21,6 +21,7 @@ import {
   isOver,
   sendButton,
   status,
+  titleOf,
   type Aside,
 } from '../../internal/page-parts.ts';
 import { report } from '../../internal/report.ts';
@@ -351,7 +352,7 @@ export class AttuneSession extends LitElement {
   #show(page: Page, focus?: string): void {
     this.#shows = page;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#focus(...(focus ? [focus] : []), '#title', '[part=progress] span', 'button'));
+    void this.updateComplete.then(() => this.#focus(...(focus ? [focus] : []), '#title', '[part=progress] span', '[part=status]:not(:empty)', 'button'));
   }
 
   /** On the first of these that is there. */
@@ -434,7 +435,7 @@ export class AttuneSession extends LitElement {
       ${this.#shows === 'steps' && !over && isFirst ? html`<slot name="intro"></slot>` : nothing}
       ${crisisNotice(this.#crisis.isHere, this.#words, over || (this.#shows === 'steps' && isFirst))}
       ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(over)}
-      ${status(submission, this.#words, this.#words.savedPlain, this.#isEmpty ? this.#words.nothing : '')}
+      ${status(this.#shows, submission, this.#words, this.#words.savedPlain, this.#isEmpty ? this.#words.nothing : '')}
     </section>`;
   }
 
@@ -453,8 +454,8 @@ export class AttuneSession extends LitElement {
         ${hasStayed ? html`<p part="stayed" class="help">${text.stayed}</p>` : nothing} ${afterSending(submission, text, copy)}`;
     }
     if (shows !== 'steps') {
-      const title = shows === 'copy' || shows === 'review' ? text.reviewTitle : text.erase;
-      return html`${heading(this.headingLevel, title, 'title', 'title')} ${aside(shows, text, () => this.#kept, send)}`;
+      const title = titleOf(shows, text);
+      return html`${title ? heading(this.headingLevel, title, 'title', 'title') : nothing} ${aside(shows, text, () => this.#kept, send)}`;
     }
     const pages = this.#isPaged ? this.#steps.length : 1;
     const isLast = this.#page === pages || pages === 1;

@@ -14,7 +14,10 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     if (!text && item.optional) return rest;
     const { leftBlank, staysHere } = context.words;
     const stays = text && item.tags?.kept ? [{ text: staysHere, stays: true }] : [];
-    return [{ label: itemText(instance, context), text: text || leftBlank }, ...stays, ...rest];
+    const label = itemText(instance, context);
+    // A box to tick says all there is to say, and of the line above it.
+    const line = text === label ? { text } : { label, text: text || leftBlank };
+    return [line, ...stays, ...rest];
   });
 }
 

@@ -6,7 +6,7 @@ import { crisisNotice } from '../crisis-template.ts';
 import { savedText } from '../disclosure.ts';
 import { formView, sendOf } from './form-view.ts';
 import { heading } from '../heading.ts';
-import { afterSending, aside, isOver, status, type Over } from '../page-parts.ts';
+import { afterSending, aside, isOver, status, titleOf, type Over } from '../page-parts.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 import type { View } from './view.ts';
 
@@ -17,7 +17,7 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
   if (view.hidden) return button('show', words.show);
   const over = isOver(submission, page) ? submission : undefined;
   const isForm = page === 'form' && !over;
-  const title = !over && (page === 'review' || page === 'copy') ? words.reviewTitle : instrument.title;
+  const title = (!over && page !== 'form' && titleOf(page, words)) || instrument.title;
   return html`<section
     part="base"
     class="${quickHide ? 'hides' : ''} ${isForm ? '' : 'after'}"
@@ -25,7 +25,7 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${over ? handedOver(view, over, result) : page === 'form' ? formView(view) : aside(page, words, ownCopy, () => sendOf(view, true))}
     ${isForm ? nothing : crisisNotice(view.crisis, words, !!over)}
-    ${status(submission, words, savedText(told, words), refused ? words.formGet : '')}
+    ${status(page, submission, words, savedText(told, words), refused ? words.formGet : '')}
     ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
   </section>`;
 }
