@@ -35,6 +35,7 @@ export { series } from './series.ts';
 export type { Form, Series } from './series.ts';
 export { createSession } from './session.ts';
 export type * from './session.ts';
+export type * from './snapshot.ts';
 export { standing } from './standing.ts';
 export { advance, idle } from './submission.ts';
 export type * from './submission.ts';

@@ -10,13 +10,13 @@ import { createVisibility } from './visibility.ts';
 export type Missing = AbsentReason | 'blank' | 'not-asked' | 'repeated';
 
 /** What stands at an item: its answer, or why there is none. */
-export type Standing = Extract<Answer, { state: 'answered' }> | { state: Missing };
+export type ItemState = Extract<Answer, { state: 'answered' }> | { state: Missing };
 
 /**
  * Tells by its id what stands at an item of a response. An item that is unknown or hidden here, or whose condition does
  * not hold, was not asked.
  */
-export function lookUp(instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => Standing {
+export function lookUp(instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => ItemState {
   const index = indexItems(instrument);
   const answers = new Map(response.answers.map((answer) => [keyOf(answer.item, answer.at ?? []), answer]));
   const shown = createVisibility(instrument, index, (key) => answers.get(key));

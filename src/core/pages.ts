@@ -1,5 +1,5 @@
 import { keep, same } from './same.ts';
-import type { Instance } from './session.ts';
+import type { Instance } from './snapshot.ts';
 
 type Page = readonly Instance[];
 

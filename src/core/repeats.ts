@@ -1,7 +1,7 @@
 import type { AbsentReason, GroupItem, Item, Value } from './instrument.ts';
 import { type ItemIndex, type Spot, keyOf } from './item-index.ts';
 import { same } from './same.ts';
-import type { Instance } from './session.ts';
+import type { Instance } from './snapshot.ts';
 
 type At = readonly number[];
 type Put = (item: Item, at: At, given: readonly Value[] | AbsentReason) => boolean;

@@ -4,7 +4,7 @@ import { type Problem, breaks } from './problem.ts';
 import type { Answer } from './response.ts';
 import { type Bounds, type Repeats, createRepeats } from './repeats.ts';
 import { keep } from './same.ts';
-import type { Instance, Snapshot } from './session.ts';
+import type { Instance, Snapshot } from './snapshot.ts';
 import { isBlank, mayLeaveOut, readValues } from './value.ts';
 import { type Visibility, createVisibility } from './visibility.ts';
 

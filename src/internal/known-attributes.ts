@@ -30,4 +30,7 @@ export function idOf(given: unknown): string | undefined {
 
 const isId = (given: unknown): boolean => !given || !!idOf(given);
 
+/** Whether others use the device; a word that is not known counts as the careful one. */
+export const isSharedDevice = (privacy: string | undefined): boolean => !!privacy && privacy !== 'personal';
+
 export const oneOf = (value: string | undefined, ...known: string[]): boolean => !value || known.includes(value);

@@ -1,6 +1,6 @@
 import type { Instrument, Item, Value } from '../core/instrument.ts';
 import { indexItems, isQuestion } from '../core/item-index.ts';
-import { lookUp, type Missing, type Standing } from '../core/look-up.ts';
+import { lookUp, type Missing, type ItemState } from '../core/look-up.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Response } from '../core/response.ts';
 import { weights, type Weight } from '../core/score.ts';
@@ -82,7 +82,7 @@ export function itemStatistics(instrument: Instrument, responses: readonly Respo
 function describe(
   instrument: Instrument,
   item: Item,
-  standings: readonly Standing[],
+  standings: readonly ItemState[],
   weight: Weight | undefined,
   keyed: readonly number[],
 ): ItemDescription {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { GroupItem, Item } from '../../src/core/instrument.ts';
-import type { Instance, Session } from '../../src/core/session.ts';
+import type { Session } from '../../src/core/session.ts';
+import type { Instance } from '../../src/core/snapshot.ts';
 import { intake } from './fixtures/intake.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 

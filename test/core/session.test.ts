@@ -3,7 +3,8 @@ import { describe, it } from 'node:test';
 import { deepFreeze } from '../../src/core/deep-freeze.ts';
 import type { Item, Value } from '../../src/core/instrument.ts';
 import type { Answer } from '../../src/core/response.ts';
-import type { Instance, Session } from '../../src/core/session.ts';
+import type { Session } from '../../src/core/session.ts';
+import type { Instance } from '../../src/core/snapshot.ts';
 import { intake } from './fixtures/intake.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 

@@ -7,7 +7,7 @@ import { inWords } from '../../core/problem.ts';
 import { readResponse } from '../../core/read-response.ts';
 import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
 import { idOf } from '../../internal/known-attributes.ts';

@@ -17,6 +17,7 @@ import { button } from '../../internal/button.ts';
 import { disclosure } from '../../internal/disclosure.ts';
 import { heading, levelOf } from '../../internal/heading.ts';
 import { actions } from '../../internal/page-parts.ts';
+import { isSharedDevice } from '../../internal/known-attributes.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import {
@@ -223,9 +224,8 @@ export class AttuneJournal extends LitElement {
     return { ...journalWords, ...this.strings };
   }
 
-  /** A word that it does not know counts as the careful one. */
   get #isOnShared(): boolean {
-    return !!this.privacy && this.privacy !== 'personal';
+    return isSharedDevice(this.privacy);
   }
 
   // --- What the person does ---------------------------------------------------------------------------------------

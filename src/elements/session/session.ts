@@ -13,7 +13,7 @@ import { progressStyles } from '../../internal/progress.styles.ts';
 import { button } from '../../internal/button.ts';
 import { crisisNotice } from '../../internal/crisis-template.ts';
 import { heading } from '../../internal/heading.ts';
-import { isKnown } from '../../internal/known-attributes.ts';
+import { isKnown, isSharedDevice } from '../../internal/known-attributes.ts';
 import {
   actions,
   afterSending,
@@ -444,8 +444,7 @@ export class AttuneSession extends LitElement {
     const { submission } = this.#submission;
     const shows = this.#shows;
     const hasAnswers = this.#inside.some(isFilled);
-    const mayKeep = !this.privacy || this.privacy === 'personal';
-    const copy = mayKeep && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
+    const copy = !isSharedDevice(this.privacy) && (this.#sent || hasAnswers) ? button('copy', text.copy, 'quiet') : nothing;
     const send = (): TemplateResult =>
       sendButton(submission, text, this.review && shows !== 'review' ? text.review : text.send);
     if (over) {

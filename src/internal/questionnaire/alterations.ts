@@ -1,4 +1,5 @@
-import type { Instance, Session } from '../../core/session.ts';
+import type { Session } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 
 /** Changes answers otherwise than by a native control, and says where the focus goes, as a selector. */
 export type Alteration = (session: Session, instance: Instance) => string;

@@ -1,4 +1,4 @@
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import type { OwnCopy } from '../own-copy.ts';
 import { itemText, type ItemContext } from './item-context.ts';
 import { isChosen, optionsFor } from './options.ts';

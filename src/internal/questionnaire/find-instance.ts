@@ -1,4 +1,4 @@
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 
 export function findInstance(instances: readonly Instance[], key: string | undefined): Instance | undefined {
   for (const instance of instances) {

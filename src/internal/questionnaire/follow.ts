@@ -1,4 +1,4 @@
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import { setAttributes } from './attributes.ts';
 import type { ItemContext } from './item-context.ts';
 import { createItemList, type Errors, type ItemList } from './item-list.ts';

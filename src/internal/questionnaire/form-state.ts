@@ -1,5 +1,5 @@
 import type { Value } from '../../core/instrument.ts';
-import type { Snapshot } from '../../core/session.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
 import { parsed } from '../parsed.ts';
 import { findInstance } from './find-instance.ts';
 

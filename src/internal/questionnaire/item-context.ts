@@ -1,7 +1,7 @@
 import { fill } from '../../core/fill.ts';
 import type { Instrument, Value } from '../../core/instrument.ts';
 import { indexItems } from '../../core/item-index.ts';
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import type { Words } from '../words.ts';
 import { optionsFor, type LeaveOut, type Option } from './options.ts';
 

@@ -1,4 +1,4 @@
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import type { ItemContext } from './item-context.ts';
 import { makeItem } from './make-item.ts';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Item } from '../../core/instrument.ts';
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import type { Words } from '../words.ts';
 import type { Errors } from './item-list.ts';
 import { problemText } from './problem-text.ts';

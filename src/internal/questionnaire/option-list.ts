@@ -1,4 +1,4 @@
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import { setAttributes } from './attributes.ts';
 import { isChosen, type Option } from './options.ts';
 

@@ -1,5 +1,5 @@
 import type { AbsentReason, ChoiceItem, Instrument, Item, RatingItem, Value } from '../../core/instrument.ts';
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import { optionsOf } from '../../core/value.ts';
 import type { Words } from '../words.ts';
 import type { ItemContext } from './item-context.ts';

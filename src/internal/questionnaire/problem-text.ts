@@ -1,5 +1,5 @@
 import { fill } from '../../core/fill.ts';
-import type { Instance } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import type { Words } from '../words.ts';
 
 /** What is missing or wrong at an item, for the person: what to do, not what they did. */

@@ -1,5 +1,5 @@
 import { fill } from '../../core/fill.ts';
-import type { Snapshot } from '../../core/session.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
 import type { Words } from '../words.ts';
 import { setAttributes, setText } from './attributes.ts';
 

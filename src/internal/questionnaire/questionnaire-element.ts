@@ -5,7 +5,8 @@ import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
-import type { Instance, Session, Snapshot } from '../../core/session.ts';
+import type { Session } from '../../core/session.ts';
+import type { Instance, Snapshot } from '../../core/snapshot.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
 import { AttuneSavedEvent } from '../../events/saved-event.ts';
@@ -19,6 +20,7 @@ import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
+import { isSharedDevice } from '../known-attributes.ts';
 import { isPageHere } from '../page-here.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
@@ -416,9 +418,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return submission.state === 'idle' && (this.#keeper.session?.current.pristine ?? true);
   }
 
-  /** The device is not the person's own; what is not understood counts as that. */
   protected get isShared(): boolean {
-    return !!this.privacy && this.privacy !== 'personal';
+    return isSharedDevice(this.privacy);
   }
 
   /** Inside a session the session turns the pages. */

@@ -1,4 +1,5 @@
-import type { Instance, Session } from '../../core/session.ts';
+import type { Session } from '../../core/session.ts';
+import type { Instance } from '../../core/snapshot.ts';
 import type { Option } from './options.ts';
 import { readControl } from './read-control.ts';
 

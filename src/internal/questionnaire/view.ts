@@ -1,5 +1,5 @@
 import type { Submission } from '../../core/submission.ts';
-import type { Snapshot } from '../../core/session.ts';
+import type { Snapshot } from '../../core/snapshot.ts';
 import type { Told } from '../disclosure.ts';
 import type { ItemContext } from './item-context.ts';
 import type { Aside } from '../page-parts.ts';
