@@ -99,7 +99,9 @@ export function elementContract(subject: ElementSubject): void {
     });
 
     it('does the same where the browser has no custom states yet', async () => {
-      const expected = read(await placed());
+      const before = await placed();
+      const expected = read(before);
+      before.remove();
       const { prototype } = ElementInternals;
       const states = Object.getOwnPropertyDescriptor(prototype, 'states')!;
       Reflect.deleteProperty(prototype, 'states');

@@ -609,6 +609,16 @@ describe('<attune-questionnaire>', () => {
     expect(button(widget, 'Stop and erase').textContent).to.contain('erase');
   });
 
+  it('runs what is written in the direction of its own language', async () => {
+    const widget = await whole();
+    const name = field(widget, 'A name for it');
+    for (const [words, direction] of [['Ada', 'ltr'], ['آدا', 'rtl']] as const) {
+      put(name, words);
+      await settled(widget);
+      expect(getComputedStyle(name).direction).to.equal(direction);
+    }
+  });
+
   it('runs its scales in the direction of its own wording, whatever the page around it', async () => {
     const definition = { ...small, id: 'from-the-right', language: 'ar', direction: 'rtl' };
     const widget = await mount(tag, { properties: { instrument: definition } });

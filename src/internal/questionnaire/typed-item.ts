@@ -25,6 +25,7 @@ export const makeTyped: MakeItem = ({ item, key }, id) => {
     part: 'input',
     id,
     autocomplete: 'off',
+    dir: isText ? 'auto' : undefined,
     ...(control instanceof HTMLTextAreaElement
       ? { rows: 3 }
       : { type: item.type === 'date' ? 'date' : 'text', inputmode: inputModes[item.type] }),
