@@ -58,6 +58,8 @@ function serve(site: Site): Server {
   return createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://host');
     response.setHeader('content-security-policy', policy);
+    // A sandboxed page is of no origin: its module scripts come from another one.
+    response.setHeader('access-control-allow-origin', '*');
     if (request.method !== 'GET') {
       site.came.push({ path: pathname, body: await text(request) });
       // With no content, a page that sent a form stays.
@@ -268,6 +270,36 @@ describe('what the guides show, pasted into pages of a strict host', { skip: mis
     await paste(own, tag, {}, async ({ page }) => isFilled((await send(page, tag)) as Response));
     assert.match(inForm, /<form method="post"/);
   });
+
+  const [, enough = ''] = /<iframe src="[^"]*" sandbox="([^"]*)"/.exec(embed) ?? [];
+  for (const sandbox of ['allow-scripts', 'allow-scripts allow-modals', enough]) {
+    test(`in an iframe with sandbox="${sandbox}" Print throws nothing, and where it cannot be the person is told`, async () => {
+      const told = sandbox === enough ? [] : ['Printing does not work here. You can select the words and copy them.'];
+      const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
+      const page = (body: string): { type: string; body: string } => ({ type: 'text/html', body: `<!doctype html><html lang="en"><title>Page</title>${body}` });
+      site.files = new Map([
+        ['/', page(`<iframe src="/framed" sandbox="${sandbox}" width="700" height="800"></iframe>`)],
+        ['/framed', page(html!.code)],
+        ['/your-page.js', { type: 'text/javascript', body: 'void 0' }],
+      ]);
+      const visit = await startVisit(browser);
+      try {
+        await visit.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+        const frame = visit.page.frames().find((each) => each.url().endsWith('/framed'))!;
+        await frame.waitForSelector(`${tag} >>> [part~=items] [type=radio]`);
+        await frame.evaluate(answerFirstLines);
+        for (const part of ['copy', 'print', 'print']) {
+          await (await frame.waitForSelector(`${tag} >>> [part=${part}]`))!.evaluate((button) => (button as HTMLElement).click());
+        }
+        const seen = await frame.$$eval(`${tag} >>> [role=alert], ${tag} >>> iframe`, (each) => each.map(({ textContent }) => textContent));
+        assert.deepEqual(seen.filter(Boolean), told);
+        // Chromium warns where the framed page is of the same origin, as here.
+        assert.deepEqual(visit.said.filter((line) => !/ cannot-print: |can escape its sandboxing/.test(line)), []);
+      } finally {
+        await visit.close();
+      }
+    });
+  }
 
   for (const way of ['rendered', 'rendered on a server and hydrated'] as const) {
     test(`React, ${way}: the record comes once, of what was given as a property too`, async () => {
