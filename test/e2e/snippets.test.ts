@@ -19,7 +19,7 @@ import type { Response } from 'attune-elements/core';
 import { propertiesOf } from '../../.storybook/docs/markup.ts';
 import { KINDS, type Piece, snippet } from '../../.storybook/docs/snippet.ts';
 import { chromium } from './installed.ts';
-import { press, startVisit, type Visit } from './visit.ts';
+import { choose, press, startVisit, type Visit } from './visit.ts';
 
 type Args = Record<string, unknown>;
 
@@ -27,6 +27,7 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const embed = read('stories/embed.mdx');
 const [, policy = ''] = /Content-Security-Policy: (.+)/.exec(embed) ?? [];
+const scriptsOfEvents = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
 
 // Stories are tried elsewhere: here only what they show is wanted, and what plays a person needs a document to load.
 const noPlay = 'export const expect = 0, waitFor = 0, configure = () => {}, userEvent = { setup() {} }';
@@ -249,7 +250,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip: mis
   });
 
   test('the scripts of the guide to the events keep one record, and a sitting', async () => {
-    const scripts = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
+    const scripts = scriptsOfEvents.filter((code) => code.includes('waitUntil'));
     assert.equal(scripts.length, 2);
     for (const tag of ['attune-trust-questionnaire', 'attune-session']) {
       const args = { 'slot:crisis': 'Call.' };
@@ -259,6 +260,50 @@ describe('what the guides show, pasted into pages of a strict host', { skip: mis
         for (const record of [await send(page, tag)].flat()) isFilled(record as Response);
       });
     }
+  });
+
+  test('the guide’s drafts come back after a reload, become the record that is sent, and go when the person erases them', async () => {
+    const [keep = ''] = scriptsOfEvents;
+    const [drafts = ''] = scriptsOfEvents.filter((code) => code.includes('/draft'));
+    const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
+    const visit = (draft: string, work: (page: Page) => Promise<void>): Promise<void> => {
+      const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: `${keep}\n${drafts}` }, { file: 'draft', language: 'js', code: draft }];
+      return paste(own, tag, {}, ({ page }) => work(page));
+    };
+    const valueOf = (page: Page): Promise<Response | null> => page.$eval(tag, (widget) => (widget as Element & { value: Response | null }).value);
+    /** Waits for what comes to this address next. */
+    const comes = async (path: string): Promise<string> => {
+      for (const end = Date.now() + 5000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {
+        const at = site.came.findIndex((each) => each.path === path);
+        if (at >= 0) return site.came.splice(0, at + 1).at(-1)!.body;
+      }
+      assert.fail(`nothing came to ${path}`);
+    };
+
+    let draft = '';
+    await visit('null', async (page) => {
+      await choose(page, tag, 'My therapist was honest with me.', 'Agree');
+      draft = await comes('/draft');
+    });
+    assert.equal((JSON.parse(draft) as Response).status, 'in-progress');
+    await visit(draft, async (page) => {
+      await page.waitForFunction((selector) => (document.querySelector(selector) as Element & { value: unknown }).value, {}, tag);
+      assert.deepEqual(await valueOf(page), JSON.parse(draft));
+      assert.equal(site.came.length, 0);
+      for (let presses = 0; presses < 2; presses++) {
+        await page.evaluate(goOn, tag);
+        await new Promise((go) => setTimeout(go, 60));
+      }
+      const record = JSON.parse(await comes('/responses')) as Response;
+      assert.deepEqual([record.id, record.status], [(JSON.parse(draft) as Response).id, 'completed']);
+      assert.equal(await comes('/draft'), 'null');
+    });
+    await visit(draft, async (page) => {
+      await page.waitForFunction((selector) => (document.querySelector(selector) as Element & { value: unknown }).value, {}, tag);
+      await press(page, tag, 'Stop and erase');
+      await press(page, tag, 'Erase');
+      assert.equal(await comes('/draft'), 'null');
+    });
   });
 
   test('the README’s first snippet with its own few lines keeps the record; its form brings it', async () => {
