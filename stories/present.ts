@@ -47,7 +47,7 @@ function apply(element: HTMLElement, args: Args): void {
       let words = element.querySelector(`:scope > [slot="${slot}"]`);
       if (!value) words?.remove();
       else {
-        if (!words) element.append((words = document.createElement('p')));
+        if (!words) element.append((words = document.createElement('span')));
         words.slot = slot;
         words.textContent = String(value);
       }

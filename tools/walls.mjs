@@ -14,6 +14,8 @@ const ALLOWED = {
   internal: ['internal', 'core', 'events', 'lit'],
   elements: ['internal', 'core', 'events', 'instruments', 'lit'],
   define: ['define', 'elements', 'internal'],
+  // Types alone.
+  frameworks: ['define', 'lit', 'react'],
 };
 
 // An element presents one instrument; this one has a short form that is an instrument of its own.

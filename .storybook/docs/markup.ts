@@ -13,8 +13,8 @@ export interface Markup {
 export interface Dialect {
   /** An attribute of its own, for the event. */
   listener?: string;
-  /** How it binds a property to a value of the same name. */
-  property?: (name: string) => string;
+  /** How it binds a property to a value of the same name; nothing where it does so elsewhere. */
+  property?: (name: string) => string | undefined;
 }
 
 const indent = (text: string, by: number): string => text.replace(/^(?=.)/gm, ' '.repeat(by));
@@ -41,7 +41,7 @@ export function write({ tag, args, inside = [] }: Markup, { listener, property }
   const attributes = [
     ...own.filter(([, value]) => ['string', 'number'].includes(typeof value) && value !== '').map(([name, value]) => attribute(name, String(value))),
     ...own.filter(([, value]) => value === true).map(([name]) => name),
-    ...(property ? propertiesOf(args).map(([name]) => property(name)) : []),
+    ...(property ? propertiesOf(args).flatMap(([name]) => property(name) ?? []) : []),
     ...(listener ? [listener] : []),
   ];
   const text = property ? /[&<>{}@]/g : /[&<]/g;
@@ -49,7 +49,8 @@ export function write({ tag, args, inside = [] }: Markup, { listener, property }
     ...(data ? [`<script type="application/json">\n${indent(JSON.stringify(data, null, 2).replaceAll('<', '\\u003c'), 2)}\n</script>`] : []),
     ...Object.entries(args)
       .filter(([name, value]) => name.startsWith('slot:') && value)
-      .map(([name, value]) => `<p slot="${name.slice(5)}">${escaped(String(value), text)}</p>`),
+      // A paragraph would be closed by one that an editor like WordPress’s puts around the widget, and fall out of it.
+      .map(([name, value]) => `<span slot="${name.slice(5)}">${escaped(String(value), text)}</span>`),
     ...inside.map((child) => write(child)),
   ];
   const oneLine = `<${tag}${attributes.map((each) => ` ${each}`).join('')}>`;

@@ -109,17 +109,30 @@ ${indent(element, 2)}
   return [{ language: 'html', code }];
 }
 
+/**
+ * React 19 gives a custom element its listeners and properties when it renders it, but not when it hydrates what a server
+ * rendered (https://github.com/react/react/issues/35446): so its effects do.
+ */
 function react(tag: string, args: Args): Piece[] {
   const handed = handedBy(tag);
   const given = propertiesOf(args).map(([name]) => name);
-  const element = write(markupOf(tag, args), {
-    ...(handed && { listener: `on${handed.event}={keep}` }),
-    property: (name) => `${name}={${name}}`,
-  });
+  const effects = [
+    ...(handed
+      ? [
+          `  useEffect(() => {
+    const element = widget.current;
+    element.addEventListener('${handed.event}', keep);
+    return () => element.removeEventListener('${handed.event}', keep);
+  }, []);`,
+        ]
+      : []),
+    ...given.map((name) => `  useEffect(() => {\n    widget.current.${name} = ${name};\n  }, [${name}]);`),
+  ];
+  const element = write(markupOf(tag, args), { ...(effects.length && { listener: 'ref={widget}' }), property: () => undefined });
   const code = `'use client'; // where the framework renders on a server
-${importsOf(tag, args)}${handed ? `\n${keep(handed)}\n` : ''}
+${effects.length ? "import { useEffect, useRef } from 'react';\n" : ''}${importsOf(tag, args)}${handed ? `\n${keep(handed)}\n` : ''}
 export function ${pascal(fileOf(tag))}(${given.length ? `{ ${given.join(', ')} }` : ''}) {
-  return (
+${effects.length ? `  const widget = useRef(null);\n${effects.join('\n')}\n` : ''}  return (
 ${indent(element, 4)}
   );
 }`;

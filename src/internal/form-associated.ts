@@ -1,5 +1,6 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
 import { isVeiled } from './event-veil.ts';
+import { report } from './report.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the mixin constructor rule of TypeScript asks for it
 type Constructor<T> = abstract new (...args: any[]) => T;
@@ -139,15 +140,19 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     }
 
     #submit: SubmitEvent | undefined;
+    /** A script of the page has taken the entries while it heard this submit. */
+    #isTaken = false;
 
     /**
      * Answers never go into an address: they would land in histories and server logs. A form that would put them there
      * does not go at all, and the person stays with their answers. A host script that builds a `FormData` while it
-     * handles or has stopped the submit event sends them itself, and gets them.
+     * handles or has stopped the submit event sends them itself, and gets them. A form that only closes its dialog sends
+     * nothing, and closes it; where no script takes the entries, that is told.
      */
     #onForm = (event: SubmitEvent | FormDataEvent): void => {
       if (event instanceof SubmitEvent) {
         this.#submit = event;
+        this.#isTaken = false;
         // When every listener of the page has had its say.
         window.addEventListener('submit', this.#onSubmitted, { once: true });
         return;
@@ -155,7 +160,11 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       const submit = this.#submit;
       // Firefox submits before the event's phase is over, but not while a listener runs.
       const taken = submit && (submit.currentTarget || submit.defaultPrevented);
-      if (taken || !this.#isGet(submit)) {
+      const method = this.#methodOf(submit);
+      // Firefox takes them for itself before it closes the dialog.
+      if (submit && !taken && method === 'dialog' && this.closest('dialog')?.open) return;
+      if (taken || method !== 'get') {
+        this.#isTaken = true;
         this.formSubmitted();
         return;
       }
@@ -164,14 +173,17 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     };
 
     #onSubmitted = (event: SubmitEvent): void => {
-      if (event !== this.#submit || event.defaultPrevented || !this.#names.length || !this.#isGet(event)) return;
+      if (event !== this.#submit || event.defaultPrevented || !this.#names.length) return;
+      const method = this.#methodOf(event);
+      if (method === 'dialog' && !this.#isTaken) report(this, 'form-dialog', 'A form that closes its dialog sends nothing');
+      if (method !== 'get') return;
       event.preventDefault();
       this.formRefuse();
     };
 
-    #isGet(submit: SubmitEvent | undefined): boolean {
+    #methodOf(submit: SubmitEvent | undefined): string | undefined {
       const button = submit?.submitter as HTMLButtonElement | null | undefined;
-      return ((button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method) === 'get';
+      return (button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method;
     }
 
     // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.

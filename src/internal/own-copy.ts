@@ -1,4 +1,5 @@
 import { langAround } from './lang-around.ts';
+import { report } from './report.ts';
 
 /** What a person can take away: their own answers, as plain lines. */
 export interface OwnCopy {
@@ -17,15 +18,28 @@ hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
 /**
  * Prints the lines alone, not the host's page: they stand in a frame inside the widget while the print dialog is open.
  * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse. It is of the language
- * and the direction of what stands on the screen.
+ * and the direction of what stands on the screen. Where the browser lets no script into the frame, as in a sandboxed page,
+ * the person is told `refused` under the `button` that they pressed, and the host `cannot-print`.
  */
-export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): void {
+export function printCopy(button: EventTarget | null, copy: OwnCopy, refused: string): void {
+  const root = (button as HTMLElement).getRootNode() as ShadowRoot;
   dropPrinted(root);
   const frame = document.createElement('iframe');
-  frame.title = title;
+  frame.title = copy.title;
   root.append(frame);
-  const page = frame.contentWindow as (Window & typeof globalThis) | null;
-  if (!page) return;
+  try {
+    print(frame, root, copy);
+  } catch (error) {
+    frame.remove();
+    const note = Object.assign(document.createElement('p'), { id: 'unprinted', className: 'notice', textContent: refused });
+    note.setAttribute('role', 'alert');
+    (button as HTMLElement).parentElement!.after(note);
+    report(root.host as HTMLElement, 'cannot-print', String(error));
+  }
+}
+
+function print(frame: HTMLIFrameElement, root: ShadowRoot, { title, lines, ruled }: OwnCopy): void {
+  const page = frame.contentWindow as Window & typeof globalThis;
   const { document: sheet } = page;
   const styles = new page.CSSStyleSheet();
   styles.replaceSync(sheetStyles);
@@ -51,8 +65,8 @@ export function printCopy(root: ShadowRoot, { title, lines, ruled }: OwnCopy): v
   page.print();
 }
 
-/** Takes away what was made for printing: it must not outlast the answers. */
-export const dropPrinted = (root: ShadowRoot | null): void => root?.querySelector('iframe')?.remove();
+/** Takes away what was made for printing, or said of it: it must not outlast the answers. */
+export const dropPrinted = (root: ShadowRoot | null): void => root?.querySelector('iframe,#unprinted')?.remove();
 
 export const copyText = ({ title, lines }: OwnCopy): string =>
   [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';

@@ -65,6 +65,7 @@ export const words = {
   'not-applicable': 'Did not come up',
   copy: 'Keep a copy',
   print: 'Print',
+  noPrint: 'Printing does not work here. You can select the words and copy them.',
   save: 'Save as a file',
   close: 'Close',
   // erasing and hiding

@@ -206,6 +206,55 @@ export function formControlContract(subject: FormSubject): void {
       expect(errors.length).to.equal(0);
     });
 
+    it('tells the host when the form only closes its dialog: it closes, and the answers stay', async () => {
+      const { form, widget } = await inForm({ method: 'dialog' });
+      form.insertAdjacentHTML('beforeend', '<button value="done">go</button>');
+      const dialog = document.createElement('dialog');
+      form.before(dialog);
+      dialog.append(form);
+      dialog.show();
+      await settled(widget);
+      const errors = hear(document, 'attune-error');
+      form.querySelector('button')!.click();
+      expect(errors.length, 'while it is blank').to.equal(0);
+      dialog.show();
+      await choose(widget, 0, 1);
+      const { value } = widget;
+      form.querySelector('button')!.click();
+      expect([dialog.open, dialog.returnValue]).to.eql([false, 'done']);
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['form-dialog']);
+      expect(widget.value).to.eql(value);
+    });
+
+    it('tells nothing when a script of the host takes them as the dialog’s form is sent', async () => {
+      const { form, widget } = await inForm({ method: 'dialog' });
+      const errors = hear(document, 'attune-error');
+      const got: string[] = [];
+      form.addEventListener('submit', () => void got.push(...entries(form).map(([name]) => name)));
+      await choose(widget, 0, 1);
+      form.requestSubmit();
+      expect(got[0]).to.equal(instrument);
+      form.addEventListener('submit', (event) => event.preventDefault());
+      form.requestSubmit();
+      expect(errors.length).to.equal(0);
+    });
+
+    it('gives them to a script that takes them as the dialog closes; what is changed after that has a new id', async () => {
+      const { form, widget } = await inForm({ method: 'dialog' });
+      const dialog = document.createElement('dialog');
+      form.before(dialog);
+      dialog.append(form);
+      dialog.show();
+      await choose(widget, 0, 1);
+      const closed = new Promise<string>((resolve) => {
+        listen(dialog, 'close', () => resolve((JSON.parse(entries(form)[0]![1]) as { id: string }).id));
+      });
+      form.requestSubmit();
+      const id = await closed;
+      await choose(widget, 0, 0);
+      expect(JSON.parse(entries(form)[0]![1])).to.have.property('replaces', id);
+    });
+
     it('gives a record that is changed after the form took it a new id', async () => {
       const { form, widget } = await inForm();
       form.addEventListener('submit', (event) => (event.preventDefault(), new FormData(form)));

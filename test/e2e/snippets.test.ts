@@ -5,15 +5,21 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { registerHooks } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { autop } from '@wordpress/autop';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import * as React from 'react';
+import { renderToString } from 'react-dom/server';
 import ts from 'typescript';
+import { build } from 'vite';
 import type { Response } from 'attune-elements/core';
 import { propertiesOf } from '../../.storybook/docs/markup.ts';
 import { KINDS, type Piece, snippet } from '../../.storybook/docs/snippet.ts';
 import { chromium } from './installed.ts';
-import { press, startVisit, type Visit } from './visit.ts';
+import { choose, press, startVisit, type Visit } from './visit.ts';
 
 type Args = Record<string, unknown>;
 
@@ -21,6 +27,7 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const embed = read('stories/embed.mdx');
 const [, policy = ''] = /Content-Security-Policy: (.+)/.exec(embed) ?? [];
+const scriptsOfEvents = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
 
 // Stories are tried elsewhere: here only what they show is wanted, and what plays a person needs a document to load.
 const noPlay = 'export const expect = 0, waitFor = 0, configure = () => {}, userEvent = { setup() {} }';
@@ -52,6 +59,8 @@ function serve(site: Site): Server {
   return createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://host');
     response.setHeader('content-security-policy', policy);
+    // A sandboxed page is of no origin: its module scripts come from another one.
+    response.setHeader('access-control-allow-origin', '*');
     if (request.method !== 'GET') {
       site.came.push({ path: pathname, body: await text(request) });
       // With no content, a page that sent a form stays.
@@ -241,7 +250,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip: mis
   });
 
   test('the scripts of the guide to the events keep one record, and a sitting', async () => {
-    const scripts = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
+    const scripts = scriptsOfEvents.filter((code) => code.includes('waitUntil'));
     assert.equal(scripts.length, 2);
     for (const tag of ['attune-trust-questionnaire', 'attune-session']) {
       const args = { 'slot:crisis': 'Call.' };
@@ -253,6 +262,50 @@ describe('what the guides show, pasted into pages of a strict host', { skip: mis
     }
   });
 
+  test('the guide’s drafts come back after a reload, become the record that is sent, and go when the person erases them', async () => {
+    const [keep = ''] = scriptsOfEvents;
+    const [drafts = ''] = scriptsOfEvents.filter((code) => code.includes('/draft'));
+    const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
+    const visit = (draft: string, work: (page: Page) => Promise<void>): Promise<void> => {
+      const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: `${keep}\n${drafts}` }, { file: 'draft', language: 'js', code: draft }];
+      return paste(own, tag, {}, ({ page }) => work(page));
+    };
+    const valueOf = (page: Page): Promise<Response | null> => page.$eval(tag, (widget) => (widget as Element & { value: Response | null }).value);
+    /** Waits for what comes to this address next. */
+    const comes = async (path: string): Promise<string> => {
+      for (const end = Date.now() + 5000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {
+        const at = site.came.findIndex((each) => each.path === path);
+        if (at >= 0) return site.came.splice(0, at + 1).at(-1)!.body;
+      }
+      assert.fail(`nothing came to ${path}`);
+    };
+
+    let draft = '';
+    await visit('null', async (page) => {
+      await choose(page, tag, 'My therapist was honest with me.', 'Agree');
+      draft = await comes('/draft');
+    });
+    assert.equal((JSON.parse(draft) as Response).status, 'in-progress');
+    await visit(draft, async (page) => {
+      await page.waitForFunction((selector) => (document.querySelector(selector) as Element & { value: unknown }).value, {}, tag);
+      assert.deepEqual(await valueOf(page), JSON.parse(draft));
+      assert.equal(site.came.length, 0);
+      for (let presses = 0; presses < 2; presses++) {
+        await page.evaluate(goOn, tag);
+        await new Promise((go) => setTimeout(go, 60));
+      }
+      const record = JSON.parse(await comes('/responses')) as Response;
+      assert.deepEqual([record.id, record.status], [(JSON.parse(draft) as Response).id, 'completed']);
+      assert.equal(await comes('/draft'), 'null');
+    });
+    await visit(draft, async (page) => {
+      await page.waitForFunction((selector) => (document.querySelector(selector) as Element & { value: unknown }).value, {}, tag);
+      await press(page, tag, 'Stop and erase');
+      await press(page, tag, 'Erase');
+      assert.equal(await comes('/draft'), 'null');
+    });
+  });
+
   test('the README’s first snippet with its own few lines keeps the record; its form brings it', async () => {
     const readme = read('README.md');
     const [withScript = '', inForm = ''] = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, code]) => code ?? '');
@@ -262,18 +315,139 @@ describe('what the guides show, pasted into pages of a strict host', { skip: mis
     await paste(own, tag, {}, async ({ page }) => isFilled((await send(page, tag)) as Response));
     assert.match(inForm, /<form method="post"/);
   });
+
+  const [, enough = ''] = /<iframe src="[^"]*" sandbox="([^"]*)"/.exec(embed) ?? [];
+  for (const sandbox of ['allow-scripts', 'allow-scripts allow-modals', enough]) {
+    test(`in an iframe with sandbox="${sandbox}" Print throws nothing, and where it cannot be the person is told`, async () => {
+      const told = sandbox === enough ? [] : ['Printing does not work here. You can select the words and copy them.'];
+      const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
+      const page = (body: string): { type: string; body: string } => ({ type: 'text/html', body: `<!doctype html><html lang="en"><title>Page</title>${body}` });
+      site.files = new Map([
+        ['/', page(`<iframe src="/framed" sandbox="${sandbox}" width="700" height="800"></iframe>`)],
+        ['/framed', page(html!.code)],
+        ['/your-page.js', { type: 'text/javascript', body: 'void 0' }],
+      ]);
+      const visit = await startVisit(browser);
+      try {
+        await visit.page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+        const frame = visit.page.frames().find((each) => each.url().endsWith('/framed'))!;
+        await frame.waitForSelector(`${tag} >>> [part~=items] [type=radio]`);
+        await frame.evaluate(answerFirstLines);
+        for (const part of ['copy', 'print', 'print']) {
+          await (await frame.waitForSelector(`${tag} >>> [part=${part}]`))!.evaluate((button) => (button as HTMLElement).click());
+        }
+        const seen = await frame.$$eval(`${tag} >>> [role=alert], ${tag} >>> iframe`, (each) => each.map(({ textContent }) => textContent));
+        assert.deepEqual(seen.filter(Boolean), told);
+        // Chromium warns where the framed page is of the same origin, as here.
+        assert.deepEqual(visit.said.filter((line) => !/ cannot-print: |can escape its sandboxing/.test(line)), []);
+      } finally {
+        await visit.close();
+      }
+    });
+  }
+
+  for (const way of ['rendered', 'rendered on a server and hydrated'] as const) {
+    test(`React, ${way}: the record comes once, of what was given as a property too`, async () => {
+      const { everything } = (await import(new URL('stories/instruments.ts', root).href)) as { everything: object };
+      const each: [string, Args][] = [
+        [tag, shown.at(-1)!.args],
+        ['attune-questionnaire', { instrument: everything, 'slot:crisis': 'Call <us> & wait.' }],
+      ];
+      for (const [tag, args] of each) {
+        const { code } = snippet('React', tag, args)[0]!;
+        const props = Object.fromEntries(propertiesOf(args));
+        const html = way === 'rendered' ? '' : renderToString(React.createElement(componentOf(code, React), props));
+        const own: Piece[] = [
+          { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
+          { file: 'your-page.js', language: 'js', code: await bundled(code, props, way === 'rendered') },
+        ];
+        await paste(own, tag, {}, async ({ page }) => {
+          isFilled((await send(page, tag)) as Response);
+          await new Promise((go) => setTimeout(go, 100));
+          assert.equal(site.came.length, 1);
+        });
+      }
+    });
+  }
+
+  test('what they show keeps the clinic’s own help in the widget where WordPress makes paragraphs of its lines', async () => {
+    const [first = ''] = /(?<=```html\n).*?(?=```)/s.exec(read('README.md')) ?? [];
+    const tag = 'attune-trust-questionnaire';
+    for (const code of [first, ...shown.slice(-1).map(({ args }) => snippet('HTML', tag, args)[0]!.code)]) {
+      const own: Piece[] = [{ language: 'html', code: autop(code) }, { file: 'your-page.js', language: 'js', code: 'void 0' }];
+      await paste(own, tag, {}, async ({ page }) => {
+        const help = await page.$eval(tag, (widget) => {
+          const slot = widget.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=crisis]');
+          return slot?.assignedElements().map(({ textContent }) => textContent);
+        });
+        assert.match(help?.join() ?? '', /^.*In an emergency call 112\..*$/);
+      });
+    }
+  });
 });
 
-/** The elements of a JSX text, with what React would give them. */
-function renderedBy(code: string): { tag: string; props: Args; children: unknown[] } {
+type Component = (props: Args) => React.ReactElement;
+type Hooks = Pick<typeof React, 'createElement' | 'useEffect' | 'useRef'>;
+
+/** The component of a JSX text, on whatever is React to it. */
+function componentOf(code: string, { createElement, useEffect, useRef }: Hooks): Component {
   const { outputText, diagnostics = [] } = ts.transpileModule(code.replace(/^import .*$/gm, '').replace('export function', 'return function'), {
     reportDiagnostics: true,
     compilerOptions: { jsx: ts.JsxEmit.React, jsxFactory: 'h', target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
   assert.deepEqual(diagnostics.filter(({ code: number }) => number !== 1108).map(({ messageText }) => messageText), []);
-  const h = (tag: string, props: Args | null, ...children: unknown[]): unknown => ({ tag, props: props ?? {}, children });
-  const component = new Function('h', outputText)(h) as (props: Args) => { tag: string; props: Args; children: unknown[] };
-  return component(new Proxy({}, { get: (_, name) => `the ${String(name)}` }));
+  return new Function('h', 'useEffect', 'useRef', outputText)(createElement, useEffect, useRef) as Component;
+}
+
+/** A page’s script that shows this component: React inside, our own entries from the host’s files. */
+async function bundled(code: string, props: Args, isNew: boolean): Promise<string> {
+  const page = `import { createElement } from 'react';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import * as page from './snippet.jsx';
+const [element, root] = [createElement(Object.values(page)[0], ${JSON.stringify(props)}), document.querySelector('#root')];
+${isNew ? 'createRoot(root).render(element)' : 'hydrateRoot(root, element)'};`;
+  const texts = new Map([['page.jsx', page], ['snippet.jsx', code]]);
+  const built = await build({
+    root: fileURLToPath(root),
+    configFile: false,
+    logLevel: 'silent',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, rollupOptions: { input: 'page.jsx', external: '/attune/attune.js' } },
+    plugins: [
+      {
+        name: 'given',
+        enforce: 'pre',
+        resolveId: (id) =>
+          id.startsWith('attune-elements/') ? { id: '/attune/attune.js', external: true }
+          : texts.has(basename(id)) ? fileURLToPath(new URL(basename(id), root))
+          : undefined,
+        load: (id) => texts.get(basename(id)),
+      },
+    ],
+  });
+  const { output } = [built].flat()[0] as { output: { code: string }[] };
+  return output[0]!.code;
+}
+
+/** The elements of a JSX text, with what React would give them, and what its effects do with the outer one. */
+function renderedBy(code: string): { tag: string; props: Args; children: unknown[]; element: Args; heard: Map<string, unknown> } {
+  const heard = new Map<string, unknown>();
+  const element: Args = {
+    addEventListener: (type: string, listener: unknown) => heard.set(type, listener),
+    removeEventListener: (type: string, listener: unknown) => heard.get(type) === listener && heard.delete(type),
+  };
+  const effects: (() => unknown)[] = [];
+  const component = componentOf(code, {
+    createElement: (tag: string, props: Args | null, ...children: unknown[]) => ({ tag, props: props ?? {}, children }),
+    useEffect: (effect: () => unknown) => void effects.push(effect),
+    useRef: () => ({ current: element }),
+  } as unknown as Hooks);
+  const rendered = component(new Proxy({}, { get: (_, name) => `the ${String(name)}` }));
+  const undo = effects.map((effect) => effect());
+  for (const each of undo) if (typeof each === 'function') each();
+  assert.equal(heard.size, 0, 'what is heard is heard no more when the component has gone');
+  for (const effect of effects) effect();
+  return { ...(rendered as unknown as { tag: string; props: Args; children: unknown[] }), element, heard };
 }
 
 describe('what the guides show for frameworks', () => {
@@ -285,21 +459,21 @@ describe('what the guides show for frameworks', () => {
   };
 
   test('React gets every attribute to the letter, and what is no text as a property of the component', () => {
-    const { tag, props, children } = renderedBy(snippet('React', 'attune-boundary-card', wild)[0]!.code);
+    const { tag, props, children, element, heard } = renderedBy(snippet('React', 'attune-boundary-card', wild)[0]!.code);
     assert.equal(tag, 'attune-boundary-card');
     assert.equal(props['last-questions'], wild['last-questions']);
     assert.equal(props['topics'], 'purpose');
-    assert.equal(props['records'], 'the records');
-    assert.equal(typeof props['onattune-submit'], 'function');
-    assert.deepEqual(children, [{ tag: 'p', props: { slot: 'crisis' }, children: [wild['slot:crisis']] }]);
+    assert.equal(element['records'], 'the records');
+    assert.equal(typeof heard.get('attune-submit'), 'function');
+    assert.deepEqual(children, [{ tag: 'span', props: { slot: 'crisis' }, children: [wild['slot:crisis']] }]);
   });
 
   for (const { name, tag, args } of shown) {
     test(`${name}: React, Vue and Angular name what they use`, () => {
-      const { props } = renderedBy(snippet('React', tag, args)[0]!.code);
+      const { element, heard } = renderedBy(snippet('React', tag, args)[0]!.code);
       const handed = /addEventListener\('([\w-]+)'/.exec(snippet('HTML', tag, args)[1]?.code ?? '')?.[1];
-      if (handed) assert.equal(typeof props[`on${handed}`], 'function');
-      for (const [property] of propertiesOf(args)) assert.equal(props[property], `the ${property}`);
+      if (handed) assert.equal(typeof heard.get(handed), 'function');
+      for (const [property] of propertiesOf(args)) assert.equal(element[property], `the ${property}`);
       for (const kind of KINDS.slice(2)) {
         const { code, language } = snippet(kind, tag, args)[0]!;
         const imports = [...code.matchAll(/^import 'attune-elements\/(.+)';$/gm)].map(([, entry]) => entry);

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { small } from './fixtures/definitions.ts';
-import { mount, place } from './fixtures/host.ts';
-import { activate, button, field, inside, oneInside, put, settled, textBoxes } from './fixtures/person.ts';
+import { hear, mount, place } from './fixtures/host.ts';
+import { activate, button, choose, field, focusIsOn, inside, oneInside, put, settled, textBoxes } from './fixtures/person.ts';
 
 /** The document that lies in the printer. */
 async function sheetOf(widget: Element, print: HTMLElement): Promise<Document> {
@@ -77,5 +77,75 @@ describe('a copy on paper', () => {
     put(textBoxes(card)[0]!, 'Why Tuesdays?');
     await settled(card);
     expect(marked(await sheetOf(card, oneInside(card, '[part=agenda-print]')))).to.eql(['en', 'rtl']);
+  });
+});
+
+describe('where a page is framed so that nothing of it can be printed', () => {
+  /** A sandboxed page may not look into its frames: here each of them is one that nobody may look into. */
+  const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
+  beforeEach(async () => {
+    const closed = document.createElement('iframe');
+    closed.setAttribute('sandbox', '');
+    (await place()).append(closed);
+    const beyond = closed.contentWindow;
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', { ...own, get: () => beyond });
+  });
+  afterEach(() => {
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own);
+  });
+
+  /** Presses it twice; what the person is told then. */
+  async function refusedBy(widget: Element, print: HTMLElement): Promise<string[]> {
+    const errors = hear(widget, 'attune-error');
+    for (const { code } of [1, 2].map(() => (print.focus(), print.click(), errors.at(-1)!.detail))) {
+      expect(code).to.equal('cannot-print');
+    }
+    expect(errors.length).to.equal(2);
+    await settled(widget);
+    focusIsOn(print);
+    expect(inside(widget, 'iframe')).to.eql([]);
+    return inside(widget, '[role=alert]').map(({ textContent }) => textContent);
+  }
+  const told = ['Printing does not work here. You can select the words and copy them.'];
+
+  it('a person is told so once, and the host too, by a questionnaire', async () => {
+    const widget = await mount('attune-questionnaire', { properties: { instrument: small } });
+    put(field(widget, 'Anything else?'), 'Fine.');
+    await settled(widget);
+    await activate(widget, 'Keep a copy');
+    expect(await refusedBy(widget, button(widget, 'Print'))).to.eql(told);
+    await activate(widget, 'Close');
+    expect(inside(widget, '[role=alert]')).to.eql([]);
+  });
+
+  it('by a session, in the host’s words', async () => {
+    const session = await mount('attune-session', {
+      children: '<p slot="crisis">x</p><attune-environment-check></attune-environment-check>',
+      properties: { strings: { noPrint: 'No paper.' } },
+    });
+    await settled(session.querySelector('attune-environment-check')!);
+    await choose(session.querySelector('attune-environment-check')!, 0, 1);
+    await activate(session, 'Keep a copy');
+    expect(await refusedBy(session, button(session, 'Print'))).to.eql(['No paper.']);
+  });
+
+  it('by a journal', async () => {
+    const journal = await mount('attune-journal', { children: '' });
+    put(textBoxes(journal)[0]!, 'Fine.');
+    await activate(journal, 'Add to my journal');
+    await settled(journal);
+    oneInside<HTMLDetailsElement>(journal, '[part=more]:has(input)').open = true;
+    expect(await refusedBy(journal, button(journal, 'Print'))).to.eql(told);
+    await activate(journal, 'Erase my journal');
+    await activate(journal, 'Erase');
+    await settled(journal);
+    expect(inside(journal, '[role=alert]')).to.eql([]);
+  });
+
+  it('by the list of what one wants to ask', async () => {
+    const card = await mount('attune-boundary-card', { attributes: { topics: 'purpose' } });
+    put(textBoxes(card)[0]!, 'Why Tuesdays?');
+    await settled(card);
+    expect(await refusedBy(card, oneInside(card, '[part=agenda-print]'))).to.eql(told);
   });
 });

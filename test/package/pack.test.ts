@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -119,18 +119,80 @@ document.addEventListener('attune-submit', event => {
 });
 `,
   );
+  compiles('page.ts');
+});
+
+const compiles = (file: string): void => {
   writeFileSync(
     join(stranger, 'tsconfig.json'),
     JSON.stringify({
       compilerOptions: {
         target: 'ES2022', module: 'NodeNext', lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: [], strict: true, noEmit: true,
+        exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, jsx: 'react-jsx', resolveJsonModule: true,
         // Lit's own declarations ask for this one.
         skipLibCheck: false,
       },
-      files: ['page.ts'],
+      files: [file],
     }),
   );
   bin('typescript/bin/tsc', '-p', stranger, '--pretty', 'false');
+};
+
+test('a stranger’s strict TSX knows the tags, what each takes, and its events; an imported JSON file is an instrument', () => {
+  const types = join(stranger, 'node_modules/@types');
+  mkdirSync(types, { recursive: true });
+  symlinkSync(realpathSync(join(root, 'node_modules/@types/react')), join(types, 'react'));
+  writeFileSync(join(stranger, 'own.json'), '{"schema": 1, "id": "own", "version": "1.0.0"}');
+  writeFileSync(
+    join(stranger, 'page.tsx'),
+    `import 'attune-elements/react';
+import type { AttuneQuestionnaire, AttuneSubmitEvent, Response } from 'attune-elements';
+import { useEffect, useRef } from 'react';
+import own from './own.json' with { type: 'json' };
+const keep = (event: AttuneSubmitEvent) => event.waitUntil(Promise.resolve(event.detail.response.id));
+export function Page({ records, who }: { records: Response[]; who?: string }) {
+  const widget = useRef<AttuneQuestionnaire>(null);
+  useEffect(() => {
+    const element = widget.current!;
+    element.instrument = own;
+    element.addEventListener('attune-submit', keep);
+    return () => element.removeEventListener('attune-submit', keep);
+  }, []);
+  return (
+    <form id="intake">
+      <attune-session quick-hide heading-level={3} onattune-session-submit={({ detail }) => console.log(detail.submissions.length)}>
+        <attune-trust-questionnaire length="pulse" who={who} className="wide" lang="en" value={records[0] ?? null}>
+          <span slot="crisis">112</span>
+        </attune-trust-questionnaire>
+        <attune-questionnaire ref={widget} key="own" instrument={own} headingLevel={2} form="intake" onattune-submit={keep} />
+      </attune-session>
+      <attune-milestone-badge onattune-milestone={(event) => event.waitUntil(Promise.resolve(event.detail.action))} />
+    </form>
+  );
+}
+// @ts-expect-error no such length
+export const one = <attune-trust-questionnaire length="long" />;
+// @ts-expect-error no number
+export const two = <attune-questionnaire heading-level="three" />;
+// @ts-expect-error not to be set
+export const three = <attune-questionnaire validity={{}} />;
+// @ts-expect-error a method
+export const four = <attune-questionnaire reset={() => {}} />;
+// @ts-expect-error of another event
+export const five = <attune-questionnaire onattune-page={keep} />;
+// @ts-expect-error no such tag
+export const six = <attune-nothing />;
+`,
+  );
+  compiles('page.tsx');
+});
+
+test('attune-elements/react is types alone', () => {
+  const { names, added } = imported('attune-elements/react');
+  assert.deepEqual([names, added], [[], []]);
+  const code = readFileSync(join(stranger, 'node_modules/attune-elements/dist/frameworks/react.js'), 'utf8');
+  assert.doesNotMatch(code, /import/);
+  assert.ok(!existsSync(join(stranger, 'node_modules/react')), 'React is not installed with it');
 });
 
 test('installing runs no script of the package', () => {

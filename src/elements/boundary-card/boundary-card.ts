@@ -10,7 +10,7 @@ import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
-import type { Words } from '../../internal/words.ts';
+import { words, type Words } from '../../internal/words.ts';
 import { boundaryWords, type BoundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
 
@@ -91,14 +91,14 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
       </ol>
       ${this.isShared
         ? nothing
-        : html`<button type="button" part="agenda-print" @click=${() => printCopy(this.renderRoot as ShadowRoot, paper)}>${words.print}</button>
+        : html`<button type="button" part="agenda-print" @click=${({ target }: Event) => printCopy(target, paper, words.noPrint)}>${words.print}</button>
             <button type="button" part="agenda-copy" @click=${() => void this.#copy(copyText(paper))}>${words.agendaCopy}</button>
             <span role="status">${this.#copied === copyText(paper) ? words.copied : nothing}</span>`}
     </div>`;
   }
 
-  get #words(): BoundaryWords {
-    return { ...boundaryWords, ...this.strings };
+  get #words(): Words & BoundaryWords {
+    return { ...words, ...boundaryWords, ...this.strings };
   }
 
   async #copy(text: string): Promise<void> {

@@ -2,7 +2,6 @@
 export const boundaryWords = {
   agenda: 'What I want to ask',
   first: 'first',
-  print: 'Print',
   agendaCopy: 'Copy',
   copied: 'Copied.',
 };

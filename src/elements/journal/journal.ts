@@ -248,12 +248,12 @@ export class AttuneJournal extends LitElement {
     const at = target.closest('article')?.dataset.id ?? '';
     const action = target.dataset.do!;
     if (this.#isBusy) return;
-    if (action in this.#actions) this.#actions[action]!(at);
+    if (action in this.#actions) this.#actions[action]!(at, target);
     else this.#open(action as Ask, at);
     this.requestUpdate();
   };
 
-  #actions: Record<string, (at: string) => void> = {
+  #actions: Record<string, (at: string, button: HTMLElement) => void> = {
     prompt: () => {
       const next = this.#prompt ? prompts.indexOf(this.#prompt) + 1 : this.#keeper.entries.length;
       this.#prompt = prompts[next % prompts.length];
@@ -318,7 +318,7 @@ export class AttuneJournal extends LitElement {
     save: () => saveCopy(this.#copy()),
     file: () => saveFile(`${title}.json`, writeEntries(this.#all)),
     bring: () => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')!.click(),
-    print: () => printCopy(this.renderRoot as ShadowRoot, this.#copy()),
+    print: (_, button) => printCopy(button, this.#copy(), this.#words.noPrint),
     stay: () => this.#idle.stay(),
     hide: () => {
       this.#isHidden = true;

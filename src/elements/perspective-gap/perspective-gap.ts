@@ -57,8 +57,10 @@ export class AttunePerspectiveGap extends LitElement {
 
   /** The records, completed, one a perspective; or the same as JSON. Without them a child script is read. */
   declare responses: readonly Response[] | string | undefined;
-  /** The name of a registered instrument, or its definition; the records' own where it is not given. */
-  declare instrument: string | InstrumentDefinition | undefined;
+  /**
+   * The name of a registered instrument, or its definition, checked when it is set; the records' own where it is not given.
+   */
+  declare instrument: string | InstrumentDefinition | object | undefined;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host's own, over the built-in ones. */

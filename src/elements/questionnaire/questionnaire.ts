@@ -23,9 +23,10 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
 
   /**
    * The name of a registered instrument, or a definition, or an instrument whose options are settled. Without it a
-   * child `<script type="application/json">` is read.
+   * child `<script type="application/json">` is read. An imported JSON file is any `object` to the compiler: what it holds
+   * is checked when it is set, and told as `bad-instrument`.
    */
-  declare instrument: string | InstrumentDefinition | Instrument | undefined;
+  declare instrument: string | InstrumentDefinition | Instrument | object | undefined;
   /** Values for the instrument's options; as an attribute, JSON. */
   declare options: Record<string, string> | string | undefined;
   declare strings: Partial<Words & ScoreWords> | undefined;

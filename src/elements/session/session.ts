@@ -300,11 +300,11 @@ export class AttuneSession extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('click', ({ target }) => this.#actions[(target as HTMLElement).dataset.do ?? '']?.());
+    root.addEventListener('click', ({ target }) => this.#actions[(target as HTMLElement).dataset.do ?? '']?.(target));
     return root;
   }
 
-  #actions: Record<string, () => void> = {
+  #actions: Record<string, (button: EventTarget | null) => void> = {
     back: () => this.#turn(-1),
     next: () => void this.#next(),
     send: () => void this.submit(),
@@ -320,7 +320,7 @@ export class AttuneSession extends LitElement {
       this.#show(hasLeft ? 'erased-sent' : 'erased');
     },
     return: () => this.#show('steps'),
-    print: () => printCopy(this.shadowRoot!, this.#kept),
+    print: (button) => printCopy(button, this.#kept, this.#words.noPrint),
     save: () => saveCopy(this.#kept),
     hide: () => {
       this.#isHidden = true;

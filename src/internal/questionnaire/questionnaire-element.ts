@@ -566,7 +566,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.isHidden = false;
       this.#focus('#title');
     },
-    print: () => printCopy(this.renderRoot as ShadowRoot, this.#ownCopy()),
+    print: ({ target }) => printCopy(target, this.#ownCopy(), this.#words.noPrint),
     save: () => saveCopy(this.#ownCopy()),
   };
 
