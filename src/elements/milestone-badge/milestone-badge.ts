@@ -289,7 +289,7 @@ export class AttuneMilestoneBadge extends LitElement {
     const status = !state ? doubt : mark.removed ? '' : words[state];
     // Where the button that began the change does not stand there. It keeps its place, and the focus, meanwhile.
     const canRetry = this.view === 'rest' && (failed || state === 'stillSaving' || (state === 'saving' && isAgain));
-    return html`<div class=${item.tags!.family!} part="badge">
+    return html`<section class=${item.tags!.family!} part="badge">
       ${
         mark.removed
           ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
@@ -297,7 +297,7 @@ export class AttuneMilestoneBadge extends LitElement {
       }
       <p class="aside help ${failed ? 'error' : ''}" part="status" role="status">${status}</p>
       ${canRetry ? actions(this.#button('retry', '', true)) : ''}
-    </div>`;
+    </section>`;
   }
 
   #figure({ text: title, help }: Item): TemplateResult {
