@@ -100,4 +100,12 @@ export const baseStyles = css`
       outline-color: Highlight;
     }
   }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+    :focus-visible {
+      outline: 0;
+    }
+  }
 `;

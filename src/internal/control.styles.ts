@@ -84,8 +84,9 @@ export const controlStyles = css`
     border: 0;
   }
   @media print {
-    button {
-      display: none;
+    button,
+    [part='actions'] {
+      display: none !important;
     }
   }
 `;

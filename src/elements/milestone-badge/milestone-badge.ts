@@ -17,6 +17,7 @@ import { levelOf } from '../../internal/heading.ts';
 import { actions } from '../../internal/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
+import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { MilestoneStanding, type Mark } from './milestone-standing.ts';
@@ -140,6 +141,7 @@ export class AttuneMilestoneBadge extends LitElement {
 
   constructor() {
     super();
+    wholeOnPaper(this);
     this.milestone = '';
     this.shared = this.putAway = false;
     this.kept = undefined;
