@@ -12,13 +12,26 @@ export const baseStyles = css`
     --line: var(--attune-line, #7c8a8e);
     --hairline: var(--attune-hairline, #dde2e0);
     --accent: var(--attune-accent, #1f6170);
-    display: block;
-    container-type: inline-size;
-    color: var(--ink);
+    display: flow-root;
     background: var(--surface);
+  }
+  /* In a box that shrinks to what is in it, the width of words, which also give way: the section, a container, asks for none. */
+  :host::before {
+    content: '. .';
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+    word-spacing: 43em;
+  }
+  /* Inside once more: a rule of the page's for all elements wins over what is said of the host. */
+  :host,
+  section {
+    color: var(--ink);
     font-size: max(16px, 1em);
     line-height: 1.45;
     text-align: start;
+    text-indent: 0;
     overflow-wrap: anywhere;
   }
   @supports (color: light-dark(#000, #fff)) {
@@ -38,12 +51,13 @@ export const baseStyles = css`
     box-sizing: border-box;
   }
   /* Sentences run as their own language does, full stops too, and stand on the page's side. Not all elements: it costs. */
-  :is(p, h2, h3, dt, dd, li, th, td, q, span, .notice, [part='legend'], [part='intro'], [part='status'], [part='submit']) {
+  :where(p, h2, h3, dt, dd, li, th, td, q, span, .notice, [part='legend'], [part='intro'], [part='status'], [part='submit']) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   section {
+    container-type: inline-size;
     position: relative;
     max-inline-size: 44em;
     padding: 24px;
@@ -53,6 +67,10 @@ export const baseStyles = css`
   dl {
     margin: 0 0 12px;
     max-inline-size: 34em;
+  }
+  h2,
+  dt {
+    break-after: avoid;
   }
   h2 {
     font-size: 1.5em;
@@ -80,6 +98,14 @@ export const baseStyles = css`
   @media (forced-colors: active) {
     :focus-visible {
       outline-color: Highlight;
+    }
+  }
+  @media print {
+    :host {
+      color-scheme: light;
+    }
+    :focus-visible {
+      outline: 0;
     }
   }
 `;

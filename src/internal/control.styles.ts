@@ -35,6 +35,7 @@ export const controlStyles = css`
   }
   button {
     font: inherit;
+    font-size: max(16px, 1em);
     min-block-size: 44px;
     padding: 8px 16px;
     border: 1px solid var(--line);
@@ -83,8 +84,9 @@ export const controlStyles = css`
     border: 0;
   }
   @media print {
-    button {
-      display: none;
+    button,
+    [part='actions'] {
+      display: none !important;
     }
   }
 `;

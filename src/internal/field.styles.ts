@@ -19,4 +19,10 @@ export const fieldStyles = css`
   :is(textarea, input)[aria-invalid='true'] {
     border: 2px solid var(--error);
   }
+  @media print {
+    textarea {
+      field-sizing: content;
+      block-size: auto !important;
+    }
+  }
 `;

@@ -12,6 +12,7 @@ export interface OwnCopy {
 
 const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
 h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+h1,h2{break-after:avoid}
 h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
 

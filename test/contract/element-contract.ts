@@ -13,6 +13,18 @@ export interface ElementSubject extends Subject {
 
 let late = 0;
 
+/** Boxes that are as wide as what is in them wants to be; the widget is put into the last element. */
+const SHRINKING = [
+  '<dialog open></dialog>',
+  '<div style="display: flex; flex-direction: column; align-items: center"><div></div></div>',
+  '<div style="display: flex"></div>',
+  '<div style="display: grid; grid-template-columns: auto auto"></div>',
+  '<div style="display: inline-block"></div>',
+  '<div style="float: left"></div>',
+  '<div style="inline-size: fit-content"></div>',
+  '<table><td></td></table>',
+];
+
 /** What every element of the library keeps to on a host's page. */
 export function elementContract(subject: ElementSubject): void {
   const { tag, property, attributes, properties, children } = subject;
@@ -141,6 +153,50 @@ export function elementContract(subject: ElementSubject): void {
         expect(outside.map((part) => part.outerHTML.slice(0, 80))).to.eql([]);
       });
     }
+
+    for (const [width, dir] of [[700, 'ltr'], [320, 'rtl']] as const) {
+      it(`has the width of its words in a box that shrinks to what is in it, and no more than ${width} px`, async () => {
+        for (const box of SHRINKING) {
+          const home = await place();
+          home.dir = dir;
+          home.style.cssText = `display: flow-root; inline-size: ${width}px; position: relative`;
+          home.innerHTML = box;
+          const into = [...home.querySelectorAll('*')].at(-1)!;
+          const widget = await mount<HTMLElement>(tag, { ...subject, into });
+          expect(widget.getBoundingClientRect().width, box).to.be.within(240, width);
+          expect(home.scrollWidth, box).to.be.at.most(width);
+        }
+      });
+    }
+
+    it('takes no room from what stands beside it', async () => {
+      const home = await place();
+      home.style.cssText = 'display: grid; grid-template-columns: 1fr 300px; inline-size: 600px';
+      home.innerHTML = '<main></main><aside>Words</aside>';
+      await mount(tag, { ...subject, into: home.querySelector('main')! });
+      expect(home.querySelector('main')!.offsetWidth).to.equal(300);
+    });
+
+    it('can be read where the page has a rule for all elements; a larger size on the element makes it larger', async () => {
+      const home = await place();
+      home.innerHTML = '<style>* { font-size: 10px; line-height: 1; color: #999; text-indent: 3em; text-align: right }</style><p></p>';
+      const widget = await mount<HTMLElement>(tag, { ...subject, into: home.querySelector('p')! });
+      const texts = (): CSSStyleDeclaration[] => {
+        const written = inside(widget, 'section, section *').filter(({ childNodes, localName }) =>
+          !/^(text|option)$/.test(localName) && [...childNodes].some((node) => node instanceof Text && node.data.trim()));
+        return written.map((part) => getComputedStyle(part));
+      };
+      const size = (styles: CSSStyleDeclaration[]): number => Math.min(...styles.map(({ fontSize }) => parseFloat(fontSize)));
+      for (const { fontSize, lineHeight, color, textIndent } of texts()) {
+        expect(parseFloat(fontSize)).to.be.at.least(15);
+        expect(parseFloat(lineHeight)).to.be.above(1.2 * parseFloat(fontSize));
+        expect(color).not.to.equal('rgb(153, 153, 153)');
+        expect(textIndent).to.equal('0px');
+      }
+      const before = size(texts());
+      widget.style.fontSize = '32px';
+      expect(size(texts())).to.equal(2 * before);
+    });
 
     it('is registered once: the first wins, nothing is thrown, another version is told to the developer', async () => {
       const file = tag.replace('attune-', '');

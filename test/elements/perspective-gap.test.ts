@@ -167,6 +167,17 @@ describe('attune-perspective-gap', () => {
       }
     });
 
+    it('each answer in the middle of its place, so that both ends stand off alike', async () => {
+      const gap = await show({ responses: pair });
+      const [place] = inside(gap, '.scale span');
+      const [dot] = inside(gap, '.scale span b');
+      const middle = (element: Element): number => {
+        const { left, right } = element.getBoundingClientRect();
+        return (left + right) / 2;
+      };
+      expect(middle(dot!)).to.be.closeTo(middle(place!), 1);
+    });
+
     for (const scheme of ['light', 'dark']) {
       it(`its words at 4.5 to 1 on a ${scheme} page`, async () => {
         const home = await place();

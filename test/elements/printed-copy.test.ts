@@ -25,6 +25,11 @@ function lastFromFirst(sheet: Document, words: string): number {
 }
 
 describe('a copy on paper', () => {
+  it('does not part a label from its answer', async () => {
+    const sheet = await answered('Fine.');
+    expect(getComputedStyle(sheet.querySelector('h2')!).breakAfter).to.equal('avoid');
+  });
+
   const fromTheRight = { ...small, id: 'printed', language: 'ar', direction: 'rtl' };
   const answered = async (words: string): Promise<Document> => {
     const widget = await mount('attune-questionnaire', { properties: { instrument: fromTheRight } });

@@ -55,6 +55,22 @@ describe('<attune-session>', () => {
     return attempts;
   };
 
+  it('has the host’s own words above and after in line with its own', async () => {
+    const session = await mount<AttuneSession>(tag, {
+      children: `<p slot="intro">Welcome.</p><p slot="thanks">Thank you.</p>${children}`,
+    });
+    const left = (element: Element): number => element.getBoundingClientRect().left;
+    const edge = left(oneInside(session, '[part=progress]'));
+    expect(edge - left(session)).to.equal(24);
+    expect(left(session.querySelector('[slot=intro]')!)).to.equal(edge);
+    expect(left(pulse(session))).to.equal(left(session));
+    await choose(pulse(session), 0, 0);
+    listen(session, 'attune-session-submit', (event) => event.waitUntil(Promise.resolve()));
+    for (let round = 0; round < 4; round++) await session.submit();
+    await settled(session);
+    expect(left(session.querySelector('[slot=thanks]')!)).to.equal(edge);
+  });
+
   describe('in steps', () => {
     it('shows one questionnaire at a time, with what the host wrote around it', async () => {
       const session = await open();

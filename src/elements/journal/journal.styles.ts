@@ -36,7 +36,7 @@ export const journalStyles = css`
   [part='shared']:empty {
     margin: 0;
   }
-  .quiet:not([part='hide']) {
+  .quiet {
     margin-inline-start: -8px;
   }
   [part='ask'] {
@@ -51,13 +51,18 @@ export const journalStyles = css`
     content: '! ';
     font-weight: 700;
   }
-  [part='hide'] {
-    position: absolute;
-    inset-block-start: 20px;
-    inset-inline-end: 16px;
+  @container (min-width: 33em) {
+    h2 {
+      margin-inline-end: 5em;
+    }
+    [part='hide'] {
+      position: absolute;
+      inset-block-start: 20px;
+      inset-inline-end: 16px;
+    }
   }
   @media print {
-    section > :not(h2, article),
+    section > :not(h2, article, .draft),
     details {
       display: none;
     }

@@ -20,6 +20,7 @@ import { actions } from '../../internal/page-parts.ts';
 import { isSharedDevice } from '../../internal/known-attributes.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
+import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
 import {
   mergeEntries,
   parseJournal,
@@ -182,6 +183,7 @@ export class AttuneJournal extends LitElement {
 
   constructor() {
     super();
+    wholeOnPaper(this);
     this.kept = 'memory';
     this.privacy = 'personal';
     this.idleMinutes = IDLE_MINUTES;
@@ -544,7 +546,8 @@ export class AttuneJournal extends LitElement {
 
   #writer(): TemplateResult {
     const words = this.#words;
-    return html`<p part="prompt-text" id="prompt">${this.#prompt}</p>
+    const draft = this.#hasDraft ? 'draft' : '';
+    return html`<p part="prompt-text" id="prompt" class=${draft}>${this.#prompt}</p>
       ${actions(
         this.#button('prompt', 'quiet', this.#prompt ? 'another' : 'prompt'),
         this.#prompt ? this.#button('no-prompt', 'quiet') : '',
@@ -553,6 +556,7 @@ export class AttuneJournal extends LitElement {
       <textarea
         id="box"
         part="box"
+        class=${draft}
         rows="6"
         dir="auto"
         autocomplete="off"

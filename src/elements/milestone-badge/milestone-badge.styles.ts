@@ -26,13 +26,16 @@ export const milestoneBadgeStyles = css`
     --tint-day: #e9e5f4;
     --tint-night: #2c2642;
   }
-  [part='badge'] {
+  :host::before {
+    word-spacing: 20em;
+  }
+  section {
     --stamp-ink: var(--attune-stamp-ink, var(--ink-day));
     --stamp-tint: var(--attune-stamp-tint, var(--tint-day));
     padding: 16px;
   }
   @supports (color: light-dark(#000, #fff)) {
-    [part='badge'] {
+    section {
       --stamp-ink: var(--attune-stamp-ink, light-dark(var(--ink-day), var(--ink-night)));
       --stamp-tint: var(--attune-stamp-tint, light-dark(var(--tint-day), var(--tint-night)));
     }
@@ -139,7 +142,7 @@ export const milestoneBadgeStyles = css`
     }
   }
   @media print {
-    [part='badge'] {
+    section {
       break-inside: avoid;
       padding-inline: 0;
     }

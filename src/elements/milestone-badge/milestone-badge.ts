@@ -17,6 +17,7 @@ import { levelOf } from '../../internal/heading.ts';
 import { actions } from '../../internal/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
+import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { MilestoneStanding, type Mark } from './milestone-standing.ts';
@@ -140,6 +141,7 @@ export class AttuneMilestoneBadge extends LitElement {
 
   constructor() {
     super();
+    wholeOnPaper(this);
     this.milestone = '';
     this.shared = this.putAway = false;
     this.kept = undefined;
@@ -289,7 +291,7 @@ export class AttuneMilestoneBadge extends LitElement {
     const status = !state ? doubt : mark.removed ? '' : words[state];
     // Where the button that began the change does not stand there. It keeps its place, and the focus, meanwhile.
     const canRetry = this.view === 'rest' && (failed || state === 'stillSaving' || (state === 'saving' && isAgain));
-    return html`<div class=${item.tags!.family!} part="badge">
+    return html`<section class=${item.tags!.family!} part="badge">
       ${
         mark.removed
           ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
@@ -297,7 +299,7 @@ export class AttuneMilestoneBadge extends LitElement {
       }
       <p class="aside help ${failed ? 'error' : ''}" part="status" role="status">${status}</p>
       ${canRetry ? actions(this.#button('retry', '', true)) : ''}
-    </div>`;
+    </section>`;
   }
 
   #figure({ text: title, help }: Item): TemplateResult {

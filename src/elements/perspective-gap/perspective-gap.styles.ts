@@ -26,7 +26,6 @@ export const perspectiveGapStyles = css`
     display: flex;
     align-items: center;
     gap: 4px;
-    font-size: 0.8125em;
   }
   span {
     flex: 1;
@@ -34,7 +33,7 @@ export const perspectiveGapStyles = css`
   }
   b {
     display: inline-block;
-    padding: 0 8px;
+    padding: 0 6px;
     border: 1px solid var(--accent);
     border-radius: 12px;
     color: var(--accent);

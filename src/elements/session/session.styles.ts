@@ -8,8 +8,11 @@ export const sessionStyles = css`
   section {
     padding: 24px 0 8px;
   }
-  section > :not(slot) {
+  section > :not(slot:not([name])) {
     margin-inline: 24px;
+  }
+  section > [name] {
+    display: block;
   }
   [part='crisis'],
   [part='progress'] {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A plain table between the two lines that belong to it. */
+/** A plain table between the two lines that belong to it. The heads of columns give way first, at their hyphens. */
 export const trustLevelsStyles = css`
   section {
     break-inside: avoid;
@@ -11,20 +11,24 @@ export const trustLevelsStyles = css`
   }
   th,
   td {
-    padding-block: 8px;
-    padding-inline: 0 16px;
-    overflow-wrap: normal;
+    padding: 8px 0;
     border-block-end: 1px solid var(--hairline);
-    text-align: start;
   }
-  :last-child {
-    padding-inline-end: 0;
+  td,
+  th + th {
+    padding-inline-start: clamp(4px, 3cqi, 16px);
   }
   tbody th {
     font-weight: 400;
     text-transform: capitalize;
+    overflow-wrap: normal;
   }
   td {
     font-variant-numeric: tabular-nums;
+  }
+  @container (max-width: 15em) {
+    tbody th {
+      overflow-wrap: anywhere;
+    }
   }
 `;

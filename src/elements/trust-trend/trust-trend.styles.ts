@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const trustTrendStyles = css`
   section {
     max-inline-size: 60em;
+    padding-inline: clamp(16px, 4%, 24px);
   }
   h3 {
     font-size: 1.125em;
@@ -148,10 +149,7 @@ export const trustTrendStyles = css`
     border-block-start: 1px solid var(--hairline);
     break-inside: avoid;
   }
-  @container (max-width: 36em) {
-    section {
-      padding-inline: 16px;
-    }
+  @container (max-width: 33em) {
     .more {
       display: none;
     }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One column of quiet lines; from 36em on, the names stand beside their words. */
+/** One column of quiet lines; where there is room, the names stand beside their words. */
 export const whyTrustStyles = css`
   dl {
     margin: 0;
@@ -19,7 +19,7 @@ export const whyTrustStyles = css`
   dt + dd {
     margin-block-start: 4px;
   }
-  @container (min-width: 36em) {
+  @container (min-width: 33em) {
     dl {
       max-inline-size: none;
     }

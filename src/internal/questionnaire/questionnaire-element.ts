@@ -24,6 +24,7 @@ import { isSharedDevice } from '../known-attributes.ts';
 import { isPageHere } from '../page-here.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
+import { wholeOnPaper } from '../whole-on-paper.ts';
 import { seekSitting, type Sitting } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { words, type Words } from '../words.ts';
@@ -237,6 +238,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   constructor() {
     super();
+    wholeOnPaper(this);
     this.layout = 'list';
     this.required = this.readonly = this.review = this.quickHide = false;
     this.headingLevel = 2;

@@ -16,6 +16,7 @@ export const questionnaireStyles = css`
     max-inline-size: 30em;
     margin-block-end: 16px;
   }
+  /* A layer each: what changes in one does not paint the others again. */
   .item {
     position: relative;
     margin-block-end: 40px;
@@ -102,6 +103,8 @@ export const questionnaireStyles = css`
     border-radius: 5px;
   }
   .options input:checked {
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
     border-color: var(--accent);
     background: linear-gradient(var(--accent) 0 0) content-box var(--surface);
   }
@@ -129,24 +132,18 @@ export const questionnaireStyles = css`
     border: 2px solid var(--hairline);
     border-radius: 8px;
   }
-  [part='clear'],
-  [part='hide'] {
-    position: absolute;
-    inset-inline-end: 0;
+  /* In the room between two items, and as much more as it needs: nothing moves when it comes or goes. */
+  [part='clear'] {
+    display: block;
+    margin-block-end: -40px;
+    margin-inline-start: auto;
   }
   .off {
-    display: none;
-  }
-  /* In a long list one that came and went would lay out every item again. */
-  .long .off {
-    display: inline-block;
     visibility: hidden;
   }
   [part='hide'] {
-    inset-block-start: 0;
-  }
-  .hides h2 {
-    margin-inline-end: 5em;
+    align-self: start;
+    margin-block-end: 12px;
   }
   [part~='summary'] {
     border: 2px solid var(--line);
@@ -189,7 +186,15 @@ export const questionnaireStyles = css`
     order: -1;
     margin-block-end: 12px;
   }
-  @container (min-width: 36em) {
+  @container (min-width: 33em) {
+    [part='hide'] {
+      position: absolute;
+      inset-block-start: 0;
+      inset-inline-end: 0;
+    }
+    .hides h2 {
+      margin-inline-end: 5em;
+    }
     /* One line from the first dot to the last, with a gap around each. */
     .row > div {
       display: flex;
