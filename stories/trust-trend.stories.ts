@@ -152,7 +152,7 @@ export const ForcedColours: Story = {
 export const OnPaper: Story = {
   name: 'On paper',
   args: { ...Everything.args!, records: [...long.slice(0, 60)] },
-  parameters: said('Black and white on A4; what is open is printed. To see it: DevTools, Rendering, emulate print.'),
+  parameters: said('Black and white on A4. Printing opens the table, earlier findings and formulas, and closes them again after. To see it: print.'),
 };
 
 export const Narrow: Story = {

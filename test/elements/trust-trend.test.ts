@@ -192,7 +192,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     const widget = await trend(records);
     expect(inside(widget, 'table').length).to.equal(0);
     const said = await rows(widget);
-    expect(texts(widget, 'tr:first-child th')).to.eql(['Date', 'Score', 'Answers', 'Findings']);
+    expect(texts(widget, 'thead th')).to.eql(['Date', 'Score', 'Answers', 'Findings']);
     expect(texts(widget, 'caption')).to.eql(['trust-12 (1.0.0, session, mixed)']);
     expect(said.map(([date, score]) => [date, score])).to.eql(
       ['75', '77.08', '72.92', '79.17', '77.08', '58.33', '68.75', '77.08'].map((score, week) => [
@@ -353,6 +353,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(await bands({ ...norms, instrument: 'trust-pulse' })).to.equal(1);
       expect(await bands([{ ...norms, instrument: 'trust-pulse' }, { ...norms, instrument: 'trust-12', options: { variant: 'session' } }])).to.equal(2);
       expect(await bands({ ...norms, instrument: 'trust-12', options: { variant: 'intake' } })).to.equal(0);
+      expect(await bands({ ...norms, instrument: 'trust-12', version: null, options: null })).to.equal(1);
       expect(await bands({ ...norms, instrument: 'trust-12', version: '2.0.0' })).to.equal(0);
       expect(await bands({ ...norms, instrument: 'trust-12', scale: 'safety' })).to.equal(0);
       expect(errors.length).to.equal(0);
@@ -775,17 +776,58 @@ describe('<attune-trust-trend> for a clinician', () => {
   });
 
   for (const width of [320, 577, 900]) {
-    it(`has labels at ${width} px, and none stands in another`, async () => {
-      await setViewport({ width: 960, height: 700 });
-      const home = await place();
-      home.style.width = `${width}px`;
-      for (const step of [1, 3, 5, 7, 11]) {
-        const widget = await trend([...weekly(eight), { date: dayAfter(step * 9), score: scoreOf(70, pulse) }], { into: home });
-        const boxes = inside(widget, '.plot text').map((label) => label.getBoundingClientRect()).filter(({ width }) => width);
-        expect(boxes.length).to.be.above(1);
-        boxes.slice(1).forEach((box, i) => expect(box.left).to.be.above(boxes[i]!.right));
+    describe(`in a page of ${width} px`, () => {
+      /** In px; the box of a line of text is higher than its letters. */
+      const LETTER = 13;
+      /** The days under the chart as they can be seen: none stands in another, none is cut off. */
+      async function daysOf(records: TrendRecord[], { lang = 'en', ...given }: Given & { lang?: string } = {}): Promise<string[]> {
+        await setViewport({ width: 960, height: 700 });
+        const home = await place();
+        home.style.width = `${width}px`;
+        home.lang = lang;
+        const widget = await trend(records, { ...given, into: home });
+        const frame = oneInside(widget, '[part=plot]');
+        expect([frame.scrollWidth, frame.scrollHeight]).to.eql([frame.clientWidth, frame.clientHeight]);
+        const { left, right } = frame.getBoundingClientRect();
+        const labels = inside(widget, '.plot text').filter((label) => label.getBoundingClientRect().width);
+        const boxes = labels.map((label) => label.getBoundingClientRect());
+        for (const [i, one] of boxes.entries()) {
+          const text = labels[i]!.textContent!;
+          expect(one.left, text).to.be.at.least(left);
+          expect(one.right, text).to.be.at.most(right);
+          for (const [more, other] of boxes.slice(i + 1).entries()) {
+            const isApart = other.left > one.right || one.left > other.right || Math.abs(other.top - one.top) >= LETTER;
+            expect(isApart, `${text} in ${labels[i + more + 1]!.textContent}`).to.equal(true);
+          }
+        }
         widget.remove();
+        return labels.map(({ textContent }) => textContent!).filter((text) => /\d{4}/.test(text));
       }
+      const at = (...days: number[]): TrendRecord[] => days.map((day) => ({ date: dayAfter(day), score: scoreOf(70) }));
+
+      it('has labels, and none stands in another', async () => {
+        for (const step of [1, 3, 5, 7, 11]) {
+          expect((await daysOf([...weekly(eight), { date: dayAfter(step * 9), score: scoreOf(70, pulse) }])).length).to.be.above(1);
+        }
+      });
+
+      // Of 11, 12, 13, 18 and 22 letters.
+      for (const lang of ['en-GB', 'en', 'fr', 'pt', 'mn']) {
+        it(`has the first and the last day in ${lang}, wherever the others stand`, async () => {
+          const day = (days: number): string => new Date(dayAfter(days)).toLocaleDateString(lang, { dateStyle: 'medium', timeZone: 'UTC' });
+          for (const middle of [[], [28], [29, 31, 35, 48, 52], [42, 45, 49, 55, 58], [9, 11, 50], [24, 76], [10, 89, 91]]) {
+            const days = await daysOf(at(0, ...middle, 100), { lang });
+            expect([days[0], days.at(-1)]).to.eql([day(0), day(100)]);
+          }
+        });
+      }
+
+      it('cuts none off where milestones stand around the sessions, and has the last where they stand close', async () => {
+        const milestones = [0, 100].map((day) => ({ date: dayAfter(day), title: 'Then' }));
+        for (const [first, last] of [[8, 92], [12, 85], [22, 70], [30, 62], [40, 46]] as const) {
+          expect((await daysOf(at(first, last), { properties: { milestones } })).length).to.equal(last - first < 10 ? 1 : 2);
+        }
+      });
     });
   }
 
@@ -860,7 +902,80 @@ describe('<attune-trust-trend> for a clinician', () => {
     for (const part of ['text', 'rect']) expect(painted(part, 'fill'), part).to.eql([color]);
   });
 
+  describe('on paper', () => {
+    const print = (when: 'beforeprint' | 'afterprint'): boolean => window.dispatchEvent(new Event(when));
+    const many = weekly([...eight, ...eight, ...eight, ...eight]);
+
+    it('says all that it has to say: formulas, earlier findings and the table', async () => {
+      const widget = await trend(many);
+      print('beforeprint');
+      // A browser takes the page as it stands when the event is over.
+      expect(inside(widget, 'tbody tr').length).to.equal(32);
+      const flagged = inside(widget, '.plot .talk').length;
+      expect(flagged).to.be.above(3);
+      expect(inside(widget, '[part=finding]').length).to.equal(flagged);
+      expect(inside(widget, 'details').length).to.equal(flagged + 2);
+      expect(inside(widget, 'details:not([open])').length).to.equal(0);
+      print('afterprint');
+    });
+
+    it('closes afterwards what was closed, and nothing else', async () => {
+      const widget = await trend(many);
+      const finding = await open(widget, texts(widget, '[part=finding] b')[0]!);
+      // A browser may ask twice, as for a preview.
+      for (const when of ['beforeprint', 'beforeprint', 'afterprint'] as const) print(when);
+      await settled(widget);
+      expect(inside(widget, 'details[open]')).to.eql([finding]);
+      await rows(widget);
+      print('beforeprint');
+      expect(inside(widget, 'details:not([open])').length).to.equal(0);
+      print('afterprint');
+      expect(inside<HTMLDetailsElement>(widget, 'details[open]').map((details) => details.getAttribute('part'))).to.eql(['finding', 'more']);
+    });
+
+    it('has what the host set just before', async () => {
+      const widget = await trend(weekly([75]));
+      widget.records = weekly(eight);
+      print('beforeprint');
+      expect(inside(widget, 'tbody tr').length).to.equal(8);
+      print('afterprint');
+    });
+
+    it('is no matter of one that was taken out', async () => {
+      const widget = await trend(many);
+      widget.remove();
+      print('beforeprint');
+      print('afterprint');
+      expect(inside(widget, 'table').length).to.equal(0);
+      (await place()).append(widget);
+      await settled(widget);
+      print('beforeprint');
+      expect(inside(widget, 'table').length).to.equal(1);
+      print('afterprint');
+    });
+  });
+
   if (isChromium) {
+    it('breaks between the rows of a table on paper, and neither after its name and head nor inside a finding', async () => {
+      await emulateMedia({ media: 'print' });
+      const widget = await trend(weekly(eight));
+      await rows(widget);
+      const breaks = (selector: string): string[] =>
+        inside(widget, selector).slice(0, 1).flatMap((part) => [getComputedStyle(part).breakInside, getComputedStyle(part).breakAfter]);
+      const all = ['[part=more]', 'summary', 'caption', 'thead', 'tbody tr', '[part=finding]', 'h3'].map((selector) => [selector, ...breaks(selector)]);
+      await emulateMedia({ media: 'screen' });
+      expect(all).to.eql([
+        ['[part=more]', 'auto', 'auto'],
+        ['summary', 'auto', 'avoid'],
+        ['caption', 'auto', 'avoid'],
+        ['thead', 'avoid', 'avoid'],
+        ['tbody tr', 'avoid', 'auto'],
+        ['[part=finding]', 'avoid', 'auto'],
+        ['h3', 'auto', 'avoid'],
+      ]);
+      expect(inside(widget, 'thead th').length).to.equal(4);
+    });
+
     it('fits a sheet of paper, whole', async () => {
       await setViewport({ width: 718, height: 1000 });
       await emulateMedia({ media: 'print' });

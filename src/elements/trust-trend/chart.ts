@@ -2,7 +2,7 @@ import type { Course, Line, Mark } from './course.ts';
 import type { View } from './view.ts';
 
 /** In px: where 100 and where 0 stand, and the height of all. */
-const [TOP, FLOOR, HEIGHT] = [32, 232, 264];
+const [TOP, FLOOR, HEIGHT] = [32, 232, 270];
 /** Units of the box that lines are drawn in; it is stretched to the width, their strokes are not. */
 const WIDE = 1000;
 const TICKS = [0, 25, 50, 75, 100];
@@ -16,12 +16,12 @@ type Along = (x: number) => number;
 
 function draw(tag: string, attributes: Attributes, ...children: (Node | string)[]): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const name in attributes) element.setAttribute(name, String(attributes[name]));
+  for (const name in attributes) element.setAttribute(name, attributes[name] as string);
   element.append(...children);
   return element;
 }
 
-const round = (value: number): number => Math.round(value * 100) / 100;
+const round = (value: number): number => Number(value.toFixed(2));
 const yOf = (score: number): number => round(FLOOR - (score / 100) * (FLOOR - TOP));
 
 const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('path', { class: name, d, 'stroke-dasharray': dashes });
@@ -30,8 +30,7 @@ const text = (words: string, x: string | number, y: number, anchor: string, name
   draw('text', { class: name, x, y, 'text-anchor': anchor }, words);
 
 /** Marks, each in the middle of where it is put. Lines are told apart by shape and filling, and by their dashes. */
-const dots = (line: number, size: number, ...all: SVGElement[]): SVGElement =>
-  draw('g', { class: SHAPES[line % 6]!, transform: `translate(${-size / 2} ${-size / 2})` }, ...all);
+const dots = (line: number, ...all: SVGElement[]): SVGElement => draw('g', { class: SHAPES[line % 6]! }, ...all);
 
 const dot = (line: number, size: number): SVGElement =>
   draw('rect', { width: size, height: size, rx: line % 3 ? 0 : size / 2 }, draw('title', {}));
@@ -55,7 +54,7 @@ export const drawAxis = ({ isRtl, number }: View): SVGElement =>
  * any width without being measured. Drawn by plain calls: a template for each mark takes several times as long.
  */
 export function drawChart(course: Course, view: View): SVGElement {
-  const { lines, milestones } = course;
+  const { lines, marks, milestones } = course;
   const along: Along = (x) => round(WIDE * (view.isRtl ? 1 - x : x));
   const left = (x: number): string => `${along(x) / (WIDE / 100)}%`;
   /** The numbers of milestones take turns in two rows, so that neighbours do not stand in each other. */
@@ -72,15 +71,13 @@ export function drawChart(course: Course, view: View): SVGElement {
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
       path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
       // A band may not hide the line of another form.
-      ...drawn.flatMap(([band]) => band),
-      ...drawn.flatMap(([, ...others]) => others),
+      ...[0, 1, 2].flatMap((layer) => drawn.map((parts) => parts[layer]!)),
     ),
     ...milestones.map(({ x }, i) => text(view.number(i + 1), left(x), row(i), 'middle')),
     ...lines.map(({ marks }, line) => {
       const pattern = dot(line, size);
       return dots(
         line,
-        size,
         ...marks.flatMap(({ x, score, entry }) => {
           if (score === undefined) return [];
           const one = pattern.cloneNode(true) as SVGElement;
@@ -91,13 +88,13 @@ export function drawChart(course: Course, view: View): SVGElement {
         }),
       );
     }),
-    ...lines.flatMap(({ marks }) => marks.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, left(x), yOf(score), size / 10) : []))),
+    ...marks.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, left(x), yOf(score), size / 10) : [])),
     ...labels(course, view, left),
   );
 }
 
 /** The band (or nothing), the line and the gaps of a form; the first two are interrupted where a session has no score. */
-function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement | '', ...SVGElement[]] {
+function paths({ marks, norms }: Line, index: number, along: Along): (SVGElement | '')[] {
   const runs: Mark[][] = [[]];
   let gaps = '';
   for (const mark of marks) {
@@ -111,8 +108,7 @@ function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement
   const filled = runs.filter((run) => run.length);
   const points = (run: readonly Mark[], shift = 0): string =>
     run.map(({ x, score = 0 }) => `${along(x)} ${yOf(Math.min(100, Math.max(0, score + shift)))}`).join('L');
-  // 1.96 x SEM, of which RC95 is sqrt(2) times as much
-  const half = (norms?.rc95 ?? 0) / Math.SQRT2;
+  const half = norms?.half ?? 0;
   const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
   const dashes = DASHES[index % 4];
   return [
@@ -125,27 +121,39 @@ function paths({ marks, norms }: Line, index: number, along: Along): [SVGElement
 const bubble = (flag: string, x: string | number, y: number, scale = 1): SVGElement =>
   draw('svg', { class: flag, x, y }, draw('path', { d: BUBBLE, transform: `scale(${scale})` }));
 
-/** A label under some sessions, so far apart that they can be read; every other one falls away where it is narrow. */
-function labels({ lines }: Course, { day }: View, left: (x: number) => string): SVGElement[] {
-  let end = -1;
-  return lines
-    .flatMap(({ marks }) => marks)
-    .sort((a, b) => a.x - b.x)
-    .filter(({ x }) => x >= end + 0.28 && ((end = x), true))
-    .map(({ x, entry }, i) => {
-      const anchor = x < 0.1 ? 'start' : x > 0.9 ? 'end' : 'middle';
-      return text(day(entry.day), left(x), FLOOR + 24, anchor, i % 2 ? 'more' : '');
-    });
+/**
+ * Days under the first session and the last, and under some between that fall away where it is narrow. Where the plot has
+ * no room for two of them in one row, the last stands lower.
+ */
+function labels({ marks }: Course, { day }: View, left: (x: number) => string): SVGElement[] {
+  const last = marks.at(-1)!;
+  // A letter takes 9 px at most. The plot has 475 px at least, and half as many where it is narrow.
+  const room = Math.max(...marks.map(({ entry }) => day(entry.day).length)) / 52;
+  /** -1 where a label begins at its session, 1 where it ends there, that it is not cut off. */
+  const side = ({ x }: Mark): number => Number(x > 1 - room) - Number(x < room);
+  const areApart = (a: Mark, b: Mark, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
+  let before: Mark | undefined;
+  return marks
+    .filter((mark) => (mark === last || areApart(mark, last, room)) && (!before || areApart(before, mark, room)) && (before = mark))
+    .map((mark, i, [first]) =>
+      text(
+        day(mark.entry.day),
+        left(mark.x),
+        FLOOR + 19,
+        ['start', 'middle', 'end'][side(mark) + 1]!,
+        !i ? '' : mark !== last ? 'more' : areApart(first!, mark, 2 * room) ? '' : 'low',
+      ),
+    );
 }
+
+/** Of a line, a gap and a band, as `drawSample` shows them. */
+const SAMPLES: Readonly<Record<string, string>> = { line: 'M0 9H32', gap: 'M16 1v16', band: 'M0 1H32V17H0z' };
 
 /** What the legend explains, as it stands in the chart: a line, a gap or the band of a line by its index, or a bubble. */
 export const drawSample = (kind: string, line: number): SVGElement =>
   draw(
     'svg',
     { class: 'sample', width: 32, height: 18, 'aria-hidden': 'true' },
-    ...(kind === 'line'
-      ? [path(kind, 'M0 9H32', DASHES[line % 4]), draw('g', { transform: 'translate(16 9)' }, dots(line, 10, dot(line, 10)))]
-      : kind === 'gap' ? [path(kind, 'M16 1v16', DASHES[line % 4])]
-      : kind === 'band' ? [path(kind, 'M0 1H32V17H0z')]
-      : [bubble(kind, 16, 26)]),
+    SAMPLES[kind] ? path(kind, SAMPLES[kind], DASHES[line % 4]) : bubble(kind, 16, 26),
+    kind === 'line' ? draw('g', { transform: 'translate(16 9)' }, dots(line, dot(line, 10))) : '',
   );

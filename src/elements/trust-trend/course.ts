@@ -1,5 +1,4 @@
 import { measurementError, type ScaleNorms } from '../../core/measurement-error.ts';
-import { same } from '../../core/same.ts';
 import type { ScaleScore } from '../../core/score.ts';
 import { type Form, series } from '../../core/series.ts';
 import { type SessionTrend, type Trend, trend } from '../../core/trend.ts';
@@ -42,20 +41,24 @@ export interface Mark {
   session: SessionTrend;
   /** How it is marked; empty where nothing stands out. */
   flag: '' | 'talk' | 'talk strong';
+  /** When it was back at the mean, as a day. */
+  back: string | undefined;
 }
 
 /** The sessions of one form. */
 export interface Line {
   form: Form;
   marks: Mark[];
-  /** What the band rests on. */
-  norms: (TrendNorms & { rc95: number }) | undefined;
+  /** What the band rests on; `half` is its height over a score, 1.96 x SEM, of which RC95 is sqrt(2) times as much. */
+  norms: (TrendNorms & { rc95: number; half: number; sem: number }) | undefined;
   /** A published threshold of change, and whose it is. */
   change: PublishedNorms['change'];
 }
 
 export interface Course {
   lines: Line[];
+  /** Those of all lines, in the order of time. */
+  marks: Mark[];
   /** Forms that have no such scale. */
   without: Form[];
   milestones: (Milestone & { x: number })[];
@@ -85,18 +88,22 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
   const byOrder = options.axis === 'order';
   const atTime = (time: number): number => (span ? (time - first) / span : 0.5);
 
-  return {
-    places: days.length,
-    lines: shown.map(({ form, records }) => {
+  const lines = shown.map(({ form, records }): Line => {
       const scales = records.map(scaleOf);
-      const given = norms.find((one) => holdsFor(one, form, scale, shown.length > 1));
+      const given = norms.find(({ instrument = shown[1] ? '' : form.id, version, scale: of, options }) =>
+          instrument === form.id &&
+          (version ?? form.version) === form.version &&
+          (of ?? 'total') === scale &&
+          Object.entries(options ?? {}).every(([name, value]) => form.options[name] === value),
+      );
       const { norms: own, change } = given ? { norms: given } : publishedNorms(form, scale, scales);
       const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
       // The gates let only numbers in.
       const told = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
       const marks = records.map((entry, i): Mark => {
         const session = told.sessions[i]!;
-        const last = session.status === 'compared' && session.findings.at(-1)?.rule;
+        const { findings = [], repaired } = session.status === 'compared' ? session : {};
+        const last = findings.at(-1)?.rule;
         return {
           entry,
           x: byOrder ? (days.indexOf(entry.day) + 0.5) / days.length : atTime(entry.time),
@@ -104,10 +111,18 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
           score: points[i]!.score,
           session,
           flag: last ? (last === 'strong' ? 'talk strong' : 'talk') : '',
+          back: repaired && records[repaired.at]!.day,
         };
       });
-      return { form, marks, norms: own && { ...own, rc95: told.rc95! }, change };
-    }),
+      const rc95 = told.rc95!;
+      const half = rc95 / Math.SQRT2;
+      return { form, marks, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
+    });
+
+  return {
+    places: days.length,
+    lines,
+    marks: lines.flatMap((line) => line.marks).sort((a, b) => byTime(a.entry, b.entry)),
     without: forms.filter((form) => !shown.includes(form)).map(({ form }) => form),
     milestones: milestones.map((one) => ({
       ...one,
@@ -115,12 +130,6 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
       x: byOrder ? days.filter((day) => day < one.day).length / days.length : atTime(one.time),
     })),
   };
-}
-
-function holdsFor(norms: TrendNorms, { id, version, options }: Form, scale: string, isOneOfMany: boolean): boolean {
-  const { instrument = isOneOfMany ? '' : id, options: wanted = {} } = norms;
-  const facts = [instrument, norms.version ?? version, norms.scale ?? 'total', ...Object.values(wanted)];
-  return same(facts, [id, version, scale, ...Object.keys(wanted).map((name) => options[name])]);
 }
 
 const hasText = (value: unknown): boolean => typeof value === 'string' && !!value.trim();

@@ -1,30 +1,25 @@
 import { html, type TemplateResult } from 'lit';
-import { fill } from '../../core/fill.ts';
-import type { Line, Mark } from './course.ts';
+import type { Mark } from './course.ts';
 import type { View } from './view.ts';
 
 type Compared = Extract<Mark['session'], { status: 'compared' }>;
 
 /** What a flagged session says in one line. */
-export function findingText(mark: Mark, { marks }: Line, { words, number, sessions, day }: View): string {
-  const { before, score, repaired } = mark.session as Compared;
+export function findingText({ session, flag, back }: Mark, { words, say, sessions, day }: View): string {
+  const { before, score, repaired } = session as Compared;
   const difference = before.mean - score;
-  const said = fill(difference > 0 ? words.under : words.over, {
-    score: number(score),
-    difference: number(Math.abs(difference)),
-    n: before.sessions,
-  });
-  const back = repaired ? fill(words.back, { n: sessions(repaired.after), day: day(marks[repaired.at]!.entry.day) }) : '';
-  return `${said} ${mark.flag === 'talk strong' ? `${words.strong}. ` : ''}${back}`;
+  const said = say(difference > 0 ? words.under : words.over, { score, difference: Math.abs(difference), n: before.sessions });
+  const returned = back ? say(words.back, { n: sessions(repaired!.after), day: day(back) }) : '';
+  return `${said} ${flag === 'talk strong' ? `${words.strong}. ` : ''}${returned}`;
 }
 
 /** A flagged session, to be opened for its rules, formulas and numbers. */
-export function findingTemplate(mark: Mark, line: Line, view: View, name: string): TemplateResult {
-  const { words, number, day } = view;
+export function findingTemplate(mark: Mark, view: View): TemplateResult {
+  const { words, number, day, prefixOf } = view;
   const { before, findings, repaired, score } = mark.session as Compared;
   const rules = repaired ? [...findings, { rule: 'repaired', ...repaired } as const] : findings;
   return html`<details part="finding">
-    <summary><bdi><b>${day(mark.entry.day)}</b>: ${name}${findingText(mark, line, view)}</bdi></summary>
+    <summary><bdi><b>${day(mark.entry.day)}</b>: ${prefixOf(mark.entry.instrument)}${findingText(mark, view)}</bdi></summary>
     <dl>
       ${rules.map(
         ({ rule, formula, numbers }) =>

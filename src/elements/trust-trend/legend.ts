@@ -1,25 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../../core/fill.ts';
 import { drawSample } from './chart.ts';
 import type { Course, Line } from './course.ts';
 import type { View } from './view.ts';
 
 /** The essence of each line in words, what the other marks mean, and the milestones. It describes the chart. */
-export function legendTemplate({ lines, milestones }: Course, view: View): TemplateResult {
-  const { words, day, number, nameOf } = view;
-  const marks = lines.flatMap((line) => line.marks);
+export function legendTemplate({ lines, marks, milestones }: Course, view: View): TemplateResult {
+  const { words, day, number, say, prefixOf } = view;
   const item = (kind: string, text: string, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;
-  const flags = new Set(marks.map(({ flag }) => flag));
+  // Strong ones last.
+  const flags = [...new Set(marks.map(({ flag }) => flag))].sort();
   return html`<ul part="legend" id="legend">
       ${lines.map((line, i) => item('line', summaryOf(line, view), i))}
-      ${flags.has('talk') ? item('talk', words.talk) : nothing}
-      ${flags.has('talk strong') ? item('talk strong', `${words.talk}: ${words.strong}`) : nothing}
+      ${flags.map((flag) => flag && item(flag, flag === 'talk' ? words.talk : `${words.talk}: ${words.strong}`))}
       ${lines.map(({ form, marks, norms, change }, i) => {
-        const name = lines[1] ? `${nameOf(form)}: ` : '';
+        const name = prefixOf(form);
         return [
           marks.some(({ score }) => score === undefined) ? item('gap', name + words.noScore, i) : nothing,
-          norms && item('band', name + bandText(norms, view)),
-          change && html`<li>${name}${fill(words.change, { ...change, threshold: number(change.threshold) })}</li>`,
+          norms && item('band', name + say(words.band, norms)),
+          change && html`<li>${name}${say(words.change, change)}</li>`,
         ];
       })}
     </ul>
@@ -34,23 +32,17 @@ export function legendTemplate({ lines, milestones }: Course, view: View): Templ
     }`;
 }
 
-function bandText({ source, sd, reliability, rc95 }: NonNullable<Line['norms']>, { words, number }: View): string {
-  const half = rc95 / Math.SQRT2;
-  const numbers = Object.entries({ half, sem: half / 1.96, rc95, sd, reliability }).map(([key, value]) => [key, number(value)]);
-  return fill(words.band, { ...Object.fromEntries(numbers), source });
-}
-
-function summaryOf({ form, marks }: Line, { words, nameOf, sessions, number, day }: View): string {
+function summaryOf({ form, marks }: Line, { words, nameOf, sessions, say, number, day }: View): string {
   const scores = marks.flatMap(({ score }) => score ?? []);
   const [from, to] = [marks[0]!, marks.at(-1)!].map(({ entry }) => day(entry.day)) as [string, string];
-  const [first, last, lowest, highest] = [scores[0] ?? 0, scores.at(-1) ?? 0, Math.min(...scores), Math.max(...scores)].map(number);
+  const [first = 0] = scores;
   const gaps = marks.length - scores.length;
   const talks = marks.filter(({ flag }) => flag).length;
   return [
     `${nameOf(form)}: ${sessions(marks.length)}, ${from === to ? from : `${from} – ${to}`}.`,
-    scores.length > 1 ? fill(words.ends, { first: first!, last: last!, lowest: lowest!, highest: highest! }) : scores.length && `${words.scores} ${first}.`,
-    gaps && fill(words.gaps, { n: gaps }),
-    talks && fill(words.talks, { n: talks }),
+    scores.length > 1 ? say(words.ends, { first, last: scores.at(-1)!, lowest: Math.min(...scores), highest: Math.max(...scores) }) : scores.length && `${words.scores} ${number(first)}.`,
+    gaps && say(words.gaps, { n: gaps }),
+    talks && say(words.talks, { n: talks }),
   ]
     .filter(Boolean)
     .join(' ');

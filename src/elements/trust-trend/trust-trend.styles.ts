@@ -17,13 +17,8 @@ export const trustTrendStyles = css`
   .frame {
     display: flex;
   }
-  .axis,
-  .sample {
-    flex: none;
-  }
   .scroll {
     flex: 1;
-    min-inline-size: 0;
     overflow-x: auto;
   }
   .frame .scroll {
@@ -60,13 +55,15 @@ export const trustTrendStyles = css`
   }
   .band {
     fill: currentColor;
-    fill-opacity: 0.12;
+    fill-opacity: .12;
     stroke-dasharray: 1 3;
   }
   rect {
     fill: currentColor;
     stroke: var(--surface);
     stroke-width: 1px;
+    transform-box: fill-box;
+    transform: translate(-50%, -50%);
   }
   .hollow rect {
     fill: var(--surface);
@@ -74,14 +71,12 @@ export const trustTrendStyles = css`
     stroke-width: 2px;
   }
   .diamond rect {
-    transform-box: fill-box;
     transform-origin: center;
-    transform: rotate(45deg);
+    transform: translate(-50%, -50%) rotate(45deg);
   }
   .gap,
   .talk {
     color: var(--ink);
-    stroke: currentColor;
   }
   .talk {
     fill: var(--surface);
@@ -101,7 +96,6 @@ export const trustTrendStyles = css`
   li {
     display: flex;
     gap: 8px;
-    min-inline-size: 0;
   }
   .sample {
     margin-block-start: 3px;
@@ -147,11 +141,13 @@ export const trustTrendStyles = css`
   [part='session'] {
     padding-block-start: 12px;
     border-block-start: 1px solid var(--hairline);
-    break-inside: avoid;
   }
   @container (max-width: 33em) {
     .more {
       display: none;
+    }
+    .low {
+      transform: translateY(15px);
     }
   }
   @media (forced-colors: active) {
@@ -160,11 +156,8 @@ export const trustTrendStyles = css`
       --accent: CanvasText;
       --muted: CanvasText;
       --line: CanvasText;
-      --hairline: CanvasText;
+      --hairline: GrayText;
       --surface: Canvas;
-    }
-    .grid {
-      opacity: 0.4;
     }
   }
   @media print {
@@ -173,8 +166,15 @@ export const trustTrendStyles = css`
     }
     figure,
     tr,
-    details {
+    [part='finding'],
+    [part='session'] {
       break-inside: avoid;
+    }
+    h3,
+    summary,
+    caption,
+    thead {
+      break-after: avoid;
     }
     .plot {
       inline-size: 100%;

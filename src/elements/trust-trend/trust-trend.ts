@@ -1,5 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { fill } from '../../core/fill.ts';
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { EarlierRecords } from '../../internal/earlier-records.ts';
@@ -10,17 +9,14 @@ import { parsed } from '../../internal/parsed.ts';
 import { levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { seekSitting } from '../../internal/sitting.ts';
-import { drawAxis, drawChart, leastWidth } from './chart.ts';
-import { type Course, courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
-import { findingTemplate } from './findings.ts';
+import { courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import { whenRegistered } from './later-forms.ts';
-import { legendTemplate } from './legend.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
-import { byTime, type Entry, readRecords, type TrendRecord } from './records.ts';
-import { tableTemplate } from './table.ts';
+import { type Entry, readRecords, type TrendRecord } from './records.ts';
+import { scoresTemplate } from './scores.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 import { trustTrendStyles } from './trust-trend.styles.ts';
-import { type View, viewOf } from './view.ts';
+import { viewOf } from './view.ts';
 
 /** What the host gives, by property or in the child script. */
 interface Given {
@@ -29,9 +25,6 @@ interface Given {
   norms?: unknown;
   names?: Readonly<Record<string, string>>;
 }
-
-/** So many findings stand there at once, the latest first. */
-const SOME = 3;
 
 /**
  * One person's scores over time, each form against its own earlier sessions: a chart, what is worth a conversation with
@@ -109,8 +102,8 @@ export class AttuneTrustTrend extends LitElement {
   declare lowerIsBetter: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
-  /** What was opened, and is made only then: most of it is long. */
-  declare private opened: readonly string[];
+  /** Something was opened: what is folded is made only then, for most of it is long. */
+  declare private opened?: boolean;
 
   #json = '';
   #child: Given = {};
@@ -118,13 +111,9 @@ export class AttuneTrustTrend extends LitElement {
   #read: unknown;
   #entries: Entry[] = [];
   #unread: string[] = [];
-  #own: ReturnType<typeof ownOf> = [];
   /** What cannot be used, by what it is, and what of that was told. */
   #bad: Record<string, string[]> = {};
   #told: Record<string, string> = {};
-  #course!: Course;
-  #view!: View;
-  #chart: Element[] = [];
 
   constructor() {
     super();
@@ -132,16 +121,32 @@ export class AttuneTrustTrend extends LitElement {
     this.axis = 'date';
     this.audience = 'client';
     this.lowerIsBetter = false;
-    this.opened = [];
     this.headingLevel = 2;
     whenRegistered(this, () => (this.#read = undefined));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('beforeprint', this.#onPrint);
     // Another language or direction may hold where it stands now.
     this.requestUpdate();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeprint', this.#onPrint);
+  }
+
+  /** On paper nothing can be opened: all of it is open there, and closed again after. */
+  #onPrint = (): void => {
+    this.opened = true;
+    // The page is taken as it stands when the event is over.
+    this.performUpdate();
+    const closed = this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])');
+    const turn = (): void => closed.forEach((details) => (details.open = !details.open));
+    turn();
+    addEventListener('afterprint', turn, { once: true });
+  };
 
   [seekSitting](): void {
     this.#earlier.hostConnected();
@@ -153,56 +158,12 @@ export class AttuneTrustTrend extends LitElement {
     return root;
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.size === 1 && changed.has('opened')) return;
-    const { scale, axis, audience } = this;
-    const child = this.#readChild();
-    const own = this.records ?? child.records;
-    const earlier = this.#earlier.records ?? [];
-    if (this.#read !== (this.#read = own ?? earlier)) {
-      this.#entries = readRecords(own ?? earlier.map((response) => ({ response })), (this.#unread = []));
-    }
-    const none: string[] = [];
-    const bad = (this.#bad = { records: [...this.#unread], milestones: [...none], norms: [...none], attribute: none });
-    const norms = readNorms(this.norms ?? child.norms, bad.norms);
-    const course = (this.#course = courseOf(this.#entries, {
-      scale,
-      axis,
-      norms,
-      milestones: readMilestones(this.milestones ?? child.milestones, bad.milestones),
-      higherIsBetter: !this.lowerIsBetter,
-    }));
-    if (course.lines[1] && norms.some(({ instrument }) => !instrument)) {
-      bad.norms.push('norms must name their instrument: there are several forms');
-    }
-    if (axis !== 'date' && axis !== 'order') bad.attribute.push('axis must be date or order');
-    if (!this.#isClinician) {
-      if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
-      this.#own = ownOf(this.#entries);
-      const others = this.#entries.filter(({ score }) => score).length - this.#own.length;
-      if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
-    }
-    const words = { ...trendWords, ...this.strings };
-    if (this.#entries[0] || this.#unread[0]) words.none = words.noneShown;
-    this.#view = viewOf(
-      words,
-      this.names ?? child.names ?? {},
-      langAround(this),
-      getComputedStyle(this).direction === 'rtl',
-    );
-    this.#chart = this.#isClinician && course.places ? [drawAxis(this.#view), drawChart(course, this.#view)] : [];
-  }
-
   protected override updated(): void {
     for (const [name, problems] of Object.entries(this.#bad)) {
       const message = problems.join('; ');
       if (message && message !== this.#told[name]) report(this, `bad-${name}`, message);
       this.#told[name] = message;
     }
-  }
-
-  get #isClinician(): boolean {
-    return this.audience === 'clinician';
   }
 
   #readChild(): Given {
@@ -215,82 +176,44 @@ export class AttuneTrustTrend extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { words } = this.#view;
+    const { scale, axis, audience } = this;
+    const isClinician = audience === 'clinician';
+    const child = this.#readChild();
+    const records = this.records ?? child.records;
+    const earlier = this.#earlier.records ?? [];
+    if (this.#read !== (this.#read = records ?? earlier)) {
+      this.#entries = readRecords(records ?? earlier.map((response) => ({ response })), (this.#unread = []));
+    }
+    const entries = this.#entries;
+    const bad = (this.#bad = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[], attribute: [] as string[] });
+    const norms = readNorms(this.norms ?? child.norms, bad.norms);
+    const course = courseOf(entries, {
+      scale,
+      axis,
+      norms,
+      milestones: readMilestones(this.milestones ?? child.milestones, bad.milestones),
+      higherIsBetter: !this.lowerIsBetter,
+    });
+    const own = isClinician ? [] : ownOf(entries);
+    const hasMany = !!course.lines[1];
+    if (hasMany && norms.some(({ instrument }) => !instrument)) {
+      bad.norms.push('norms must name their instrument: there are several forms');
+    }
+    if (axis !== 'date' && axis !== 'order') bad.attribute.push('axis must be date or order');
+    if (!isClinician) {
+      if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
+      const others = entries.filter(({ score }) => score).length - own.length;
+      if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
+    }
+    const words = { ...trendWords, ...this.strings };
+    if (entries[0] || this.#unread[0]) words.none = words.noneShown;
+    const isRtl = getComputedStyle(this).direction === 'rtl';
+    const view = viewOf(words, this.names ?? child.names ?? {}, langAround(this), isRtl, hasMany);
+
     return html`<section part="trend" aria-labelledby="title">
-      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${this.#isClinician ? words.title : words.ownTitle}</h2>
-      ${this.#isClinician ? this.#scores() : ownTemplate(this.#own, this.#course, this.#view)}
+      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
+      ${isClinician ? scoresTemplate(course, view, this, this.opened, () => (this.opened = true)) : ownTemplate(own, course, view)}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </section>`;
-  }
-
-  #scores(): TemplateResult {
-    const { lines, without, places } = this.#course;
-    const view = this.#view;
-    const { words, nameOf } = view;
-    const bare = lines.filter(({ norms, marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
-    const forms = bare[0] && lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
-    return html`${
-        places
-          ? [
-              this.#figure(),
-              this.#findings(),
-              this.#later('more', words.table, () => html`<div class="scroll" role="region" aria-label=${words.table} tabindex="0">${lines.map((line) => tableTemplate(line, view))}</div>`),
-            ]
-          : nothing
-      }
-      ${without.map((form) => html`<p class="help">${fill(words.without, { form: nameOf(form) })}</p>`)}
-      ${this.#entries.length ? html`<p class="help" part="standing">${bare[0] ? fill(words.notNormed, { forms }) : words.standing}</p>` : html`<p>${words.none}</p>`}`;
-  }
-
-  #figure(): TemplateResult {
-    const { scale } = this;
-    const { words } = this.#view;
-    const [axis, plot] = this.#chart;
-    const canScroll = leastWidth(this.#course) > 200;
-    return html`<p id="scale" class="help">${scale === 'total' ? words.total : scale}. ${words.axis}</p>
-      <figure part="chart">
-        <div class="frame">
-          ${axis}
-          <div
-            class="scroll"
-            part="plot"
-            role=${canScroll ? 'region' : nothing}
-            aria-labelledby=${canScroll ? 'title scale' : nothing}
-            tabindex=${canScroll ? 0 : nothing}
-          >
-            ${plot}
-          </div>
-        </div>
-        <figcaption>${legendTemplate(this.#course, this.#view)}</figcaption>
-      </figure>`;
-  }
-
-  /** The latest first; more than a few are folded away. */
-  #findings(): unknown {
-    const { lines } = this.#course;
-    const view = this.#view;
-    const { words, nameOf } = view;
-    const latest = lines
-      .flatMap((line) => line.marks.filter(({ flag }) => flag).map((mark) => ({ line, mark })))
-      .sort((a, b) => byTime(b.mark.entry, a.mark.entry));
-    const earlier = latest.splice(SOME);
-    const show = (some: typeof latest): TemplateResult[] =>
-      some.map(({ line, mark }) => findingTemplate(mark, line, view, lines[1] ? `${nameOf(line.form)}: ` : ''));
-    return latest[0]
-      ? html`<div part="findings">
-          <h3 aria-level=${levelOf(this.headingLevel, 1)}>${words.talk}</h3>
-          ${show(latest)}
-          ${earlier[0] ? this.#later('earlier', fill(words.earlier, { n: earlier.length }), () => show(earlier)) : nothing}
-          <p class="help">${words.meaning}</p>
-        </div>`
-      : nothing;
-  }
-
-  #later(part: string, summary: string, content: () => unknown): TemplateResult {
-    const isOpened = this.opened.includes(part);
-    return html`<details part=${part} @toggle=${() => isOpened || (this.opened = [...this.opened, part])}>
-      <summary>${summary}</summary>
-      ${isOpened ? content() : nothing}
-    </details>`;
   }
 }

@@ -9,7 +9,11 @@ export interface View {
   day: (day: string) => string;
   /** With two decimals at most. */
   number: (value: number) => string;
+  /** Fills words in. */
+  say: (text: string, values: object) => string;
   nameOf: (form: Form) => string;
+  /** What says whose something is; nothing where there is one form. */
+  prefixOf: (form: Form) => string;
   /** `8 sessions`. */
   sessions: (n: number) => string;
   isRtl: boolean;
@@ -27,18 +31,30 @@ function formats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
   }
 }
 
-export function viewOf(words: TrendWords, names: Readonly<Record<string, string>>, lang: string, isRtl: boolean): View {
+export function viewOf(
+  words: TrendWords,
+  names: Readonly<Record<string, string>>,
+  lang: string,
+  isRtl: boolean,
+  hasMany: boolean,
+): View {
   const [days, numbers] = formats(lang);
+  const number = (value: number): string => numbers.format(value);
+  const say: View['say'] = (text, values) =>
+    fill(text, Object.fromEntries(Object.entries(values).map(([key, value]: [string, unknown]) => [key, typeof value === 'number' ? number(value) : String(value)])));
+  const nameOf: View['nameOf'] = ({ id, version, options }) => `${names[id] ?? id} (${[version, ...Object.values(options)].join(', ')})`;
   return {
     words,
+    number,
+    say,
     day: (day) => {
       const text = days.format(new Date(day));
       // In words of the other direction its parts would be taken apart.
       return isRtl ? `\u2068${text}\u2069` : text;
     },
-    number: (value) => numbers.format(value),
-    nameOf: ({ id, version, options }) => `${names[id] ?? id} (${[version, ...Object.values(options)].join(', ')})`,
-    sessions: (n) => (n === 1 ? words.session : fill(words.sessions, { n })),
+    nameOf,
+    prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
+    sessions: (n) => (n === 1 ? words.session : say(words.sessions, { n })),
     isRtl,
   };
 }
