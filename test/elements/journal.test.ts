@@ -639,6 +639,20 @@ describe('attune-journal', () => {
       expect(codes).to.eql([]);
     });
 
+    it('is another client’s own too: what one has written, the next does not find', async () => {
+      for (const kept of ['memory', 'device']) {
+        const widget = await journal({ kept });
+        await add(widget, 'One of mine');
+        if (kept === 'device') await choose(widget, 'Only on this page');
+        expect(entries(widget)).to.eql(['One of mine']);
+        widget.storageKey = 'two';
+        await ready(widget);
+        expect(read(widget)).not.to.contain('mine');
+        expect(raw('two')).to.equal(null);
+        widget.remove();
+      }
+    });
+
     it('is all that there is without a storage-key: one client must not find another’s journal', async () => {
       const codes = errors();
       const widget = await mount<Journal>('attune-journal', { attributes: { kept: 'device' }, children: '' });

@@ -617,6 +617,20 @@ describe('attune-milestone-badge', () => {
       await badge.updateComplete;
       expect(textOf(badge)).to.contain('Said goodbye').and.not.to.contain('Removed');
     });
+
+    it('leaves no words or question of the one before over another that the host puts in its place', async () => {
+      for (const [action, left] of [['word', 'textarea'], ['remove', '[part=confirm]']] as const) {
+        for (const other of [{ milestone: 'goodbye' }, { badgeId: 'b2' }]) {
+          const badge = await marked();
+          await press(badge, action);
+          if (action === 'word') must<HTMLTextAreaElement>(badge, left).value = 'Of the one before';
+          must(badge, left);
+          Object.assign(badge, other);
+          await settled(badge);
+          expect(!!find(badge, left), action).to.equal(false);
+        }
+      }
+    });
   });
 
   describe('waits for the host', () => {
