@@ -636,6 +636,19 @@ describe('<attune-session>', () => {
     expect([...new FormData(home.querySelector('form')!).keys()]).to.include('trust-pulse');
   });
 
+  it('says in the entries of a form around it what the host said last about the sitting', async () => {
+    const home = await place();
+    home.innerHTML = `<form method="post"><attune-session subject="p-1">${children}</attune-session></form>`;
+    const [form, session] = [home.querySelector('form')!, home.querySelector<AttuneSession>(tag)!];
+    await settled(session);
+    await choose(pulse(session), 0, 5);
+    Object.assign(session, { subject: 'p-2', encounter: 's-9', author: 'client' });
+    await settled(session);
+    await settled(pulse(session));
+    const whole = JSON.parse(String(new FormData(form).get('trust-pulse'))) as object;
+    expect(whole).to.include({ subject: 'p-2', encounter: 's-9', author: 'client' });
+  });
+
   it('keeps the answers of a questionnaire whose step is closed while nobody is idle in another', async () => {
     const clock = stopClock();
     const session = await open();
