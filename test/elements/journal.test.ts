@@ -13,6 +13,7 @@ import { defer, has, lacks, listen, mount, place, warnings, type Placed } from '
 import {
   activate, button, buttons, click, field, focused, focusIsOn, inside, oneInside, press, put, read, settled, type as typeInto,
 } from './fixtures/person.ts';
+import { today } from './fixtures/today.ts';
 
 const MINUTE = 60_000;
 const WORDS = 'four words that I know';
@@ -30,11 +31,6 @@ const plain = (element: Element): string => element.textContent!.replace(/\s+/g,
 /** The words of each entry, latest first. */
 const entries = (widget: Element): string[] => inside(widget, '[part=text]').map(plain);
 const shared = (widget: Element, at = 0): string => plain(inside(widget, '[part=shared]')[at]!);
-const today = (): string => {
-  const date = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
 
 /** The widget is no longer at work on anything that takes a while. */
 async function ready(widget: Element): Promise<void> {

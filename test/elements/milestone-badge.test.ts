@@ -9,6 +9,7 @@ import { milestones } from '../../src/instruments/milestones.ts';
 import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { lacks } from './fixtures/host.ts';
+import { today } from './fixtures/today.ts';
 
 type Badge = AttuneMilestoneBadge;
 
@@ -80,12 +81,6 @@ const marked = (more: Partial<Badge> = {}): Promise<Badge> =>
   ></attune-milestone-badge>`);
 const blank = (milestone = 'first-step'): Promise<Badge> =>
   fixture<Badge>(html`<attune-milestone-badge milestone=${milestone} kept="clinic"></attune-milestone-badge>`);
-
-const today = (): string => {
-  const date = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
 
 const wish = async (reducedMotion: 'reduce' | 'no-preference'): Promise<void> => {
   if (/Chrome/.test(navigator.userAgent)) await emulateMedia({ reducedMotion });
