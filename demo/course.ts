@@ -88,7 +88,7 @@ function unusualRecords(records: readonly KeptRecord[]): Set<string> {
   return found;
 }
 
-export const totalOf = ({ total }: KeptRecord['score']): number | undefined =>
+const totalOf = ({ total }: KeptRecord['score']): number | undefined =>
   total?.status === 'scored' ? total.pomp : undefined;
 
 /** Records of one session that show the same form from several sides, the latest of each side. */

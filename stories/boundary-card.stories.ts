@@ -2,8 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { AttuneSubmitEvent } from 'attune-elements';
 import { Person } from './person.ts';
-import { argTypes, clinic, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { questionnaireMeta, said, states, type Story } from './questionnaire-states.ts';
 
 /** The clinic's own words, 80 at most for each topic. */
 const policies = {
@@ -15,13 +14,7 @@ const policies = {
     'What you say stays between you and your therapist. They talk about their work with a supervisor, without your name. If someone is in serious danger we may have to tell others, and we tell you first where we can.',
 };
 
-const meta = {
-  title: 'Elements/Boundary card',
-  component: 'attune-boundary-card',
-  render: present,
-  argTypes,
-  args: { ...clinic, ...policies, host: 'keeps it' },
-} satisfies Meta;
+const meta = { title: 'Elements/Boundary card', ...questionnaireMeta('attune-boundary-card', policies) } satisfies Meta;
 export default meta;
 
 const shared = states('Clear');

@@ -2,8 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { Response } from 'attune-elements';
 import { Person } from './person.ts';
-import { argTypes, clinic, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { questionnaireMeta, said, states, type Story } from './questionnaire-states.ts';
 
 const GOAL = 'What is the main thing you want from therapy right now?';
 const CLOSE = 'How close do you feel to it today?';
@@ -39,13 +38,7 @@ async function write(person: Person): Promise<void> {
   await person.widget.updateComplete;
 }
 
-const meta = {
-  title: 'Elements/Check-in',
-  component: 'attune-check-in',
-  render: present,
-  argTypes,
-  args: { ...clinic, host: 'keeps it' },
-} satisfies Meta;
+const meta = { title: 'Elements/Check-in', ...questionnaireMeta('attune-check-in') } satisfies Meta;
 export default meta;
 
 const shared = states('Not sure', write);

@@ -1,16 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { Person } from './person.ts';
-import { argTypes, clinic, fillIn, recordOf, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { fillIn, questionnaireMeta, recordOf, said, states, type Story } from './questionnaire-states.ts';
 
-const meta = {
-  title: 'Elements/Empathy checklist',
-  component: 'attune-empathy-checklist',
-  render: present,
-  argTypes,
-  args: { ...clinic, host: 'keeps it' },
-} satisfies Meta;
+const meta = { title: 'Elements/Empathy checklist', ...questionnaireMeta('attune-empathy-checklist') } satisfies Meta;
 export default meta;
 
 const shared = states('Yes');

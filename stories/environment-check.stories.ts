@@ -1,16 +1,9 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { Person } from './person.ts';
-import { argTypes, clinic, recordOf, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { questionnaireMeta, recordOf, said, states, type Story } from './questionnaire-states.ts';
 
-const meta = {
-  title: 'Elements/Environment check',
-  component: 'attune-environment-check',
-  render: present,
-  argTypes,
-  args: { ...clinic, host: 'keeps it' },
-} satisfies Meta;
+const meta = { title: 'Elements/Environment check', ...questionnaireMeta('attune-environment-check') } satisfies Meta;
 export default meta;
 
 const shared = states('Yes');

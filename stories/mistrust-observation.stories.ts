@@ -2,15 +2,11 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { AttuneSubmitEvent } from 'attune-elements';
 import { Person } from './person.ts';
-import { argTypes, clinic, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { questionnaireMeta, said, states, type Story } from './questionnaire-states.ts';
 
 const meta = {
   title: 'Elements/Mistrust observation',
-  component: 'attune-mistrust-observation',
-  render: present,
-  argTypes,
-  args: { ...clinic, who: 'Your supervisor', when: 'when you next meet', host: 'keeps it' },
+  ...questionnaireMeta('attune-mistrust-observation', { who: 'Your supervisor', when: 'when you next meet' }),
 } satisfies Meta;
 export default meta;
 

@@ -2,16 +2,9 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { AttuneSubmitEvent } from 'attune-elements';
 import { Person } from './person.ts';
-import { argTypes, clinic, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { questionnaireMeta, said, states, type Story } from './questionnaire-states.ts';
 
-const meta = {
-  title: 'Elements/Openness check',
-  component: 'attune-openness-check',
-  render: present,
-  argTypes,
-  args: { ...clinic, host: 'keeps it' },
-} satisfies Meta;
+const meta = { title: 'Elements/Openness check', ...questionnaireMeta('attune-openness-check') } satisfies Meta;
 export default meta;
 
 const shared = states('Agree');

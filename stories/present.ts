@@ -3,7 +3,7 @@ import { camel } from '../.storybook/letter-case.ts';
 
 /** What the page around a widget does with a record: the `host` of a story. */
 export type Host = 'keeps it' | 'is slow' | 'refuses' | 'refuses once' | 'says nothing' | 'prevents it';
-export const HOSTS: Host[] = ['keeps it', 'is slow', 'refuses', 'refuses once', 'says nothing', 'prevents it'];
+const HOSTS: Host[] = ['keeps it', 'is slow', 'refuses', 'refuses once', 'says nothing', 'prevents it'];
 
 export type Args = Record<string, unknown>;
 type Context = { component?: string | undefined; abortSignal: AbortSignal; parameters: Record<string, unknown> };

@@ -1,7 +1,7 @@
-import type { StoryObj } from '@storybook/web-components-vite';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { AttuneSubmitEvent } from 'attune-elements';
-import { hostControl, type Args } from './present.ts';
+import { hostControl, present, type Args } from './present.ts';
 import { Person } from './person.ts';
 
 export type Story = StoryObj<Args>;
@@ -16,6 +16,10 @@ export const clinic: Args = {
 };
 
 export const argTypes = { host: hostControl };
+
+/** What the stories of every questionnaire have in common, under a title of their own. */
+export const questionnaireMeta = (component: string, args: Args = {}) =>
+  ({ component, render: present, argTypes, args: { ...clinic, ...args, host: 'keeps it' } }) satisfies Meta;
 
 export const said = (description: string): Pick<NonNullable<Story['parameters']>, 'docs'> => ({
   docs: { description: { story: description } },

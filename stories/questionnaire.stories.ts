@@ -4,21 +4,19 @@ import type { AttuneSubmitEvent } from 'attune-elements';
 import { getInstrument } from 'attune-elements/instruments';
 import { arabic, arabicWords, endless, everything, licensed } from './instruments.ts';
 import { Person } from './person.ts';
-import { hostControl, present } from './present.ts';
-import { clinic, fillIn, plays, plum, recordOf, said, type Story } from './questionnaire-states.ts';
+import { present } from './present.ts';
+import { argTypes, fillIn, plays, plum, questionnaireMeta, recordOf, said, type Story } from './questionnaire-states.ts';
 
 const meta = {
   title: 'Elements/Any instrument',
-  component: 'attune-questionnaire',
-  render: present,
+  ...questionnaireMeta('attune-questionnaire', { instrument: 'trust-pulse' }),
   argTypes: {
-    host: hostControl,
+    ...argTypes,
     instrument: {
       control: { type: 'select' },
       options: ['trust-pulse', 'trust-12', 'empathy-checklist', 'boundary-clarity'],
     },
   },
-  args: { ...clinic, instrument: 'trust-pulse', host: 'keeps it' },
 } satisfies Meta;
 export default meta;
 

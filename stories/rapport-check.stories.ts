@@ -2,16 +2,9 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import type { AttuneSubmitEvent } from 'attune-elements';
 import { Person } from './person.ts';
-import { argTypes, clinic, fillIn, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { fillIn, questionnaireMeta, said, states, type Story } from './questionnaire-states.ts';
 
-const meta = {
-  title: 'Elements/Rapport check',
-  component: 'attune-rapport-check',
-  render: present,
-  argTypes,
-  args: { ...clinic, host: 'keeps it' },
-} satisfies Meta;
+const meta = { title: 'Elements/Rapport check', ...questionnaireMeta('attune-rapport-check') } satisfies Meta;
 export default meta;
 
 const shared = states('Agree');

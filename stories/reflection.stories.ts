@@ -1,8 +1,7 @@
 import type { Meta } from '@storybook/web-components-vite';
 import { expect } from 'storybook/test';
 import { Person } from './person.ts';
-import { argTypes, clinic, recordOf, said, states, type Story } from './questionnaire-states.ts';
-import { present } from './present.ts';
+import { questionnaireMeta, recordOf, said, states, type Story } from './questionnaire-states.ts';
 
 /** Writes in every box. */
 async function write(person: Person): Promise<void> {
@@ -11,10 +10,7 @@ async function write(person: Person): Promise<void> {
 
 const meta = {
   title: 'Elements/Reflection',
-  component: 'attune-reflection',
-  render: present,
-  argTypes,
-  args: { ...clinic, who: 'Your supervisor', when: 'when you next meet', host: 'keeps it' },
+  ...questionnaireMeta('attune-reflection', { who: 'Your supervisor', when: 'when you next meet' }),
 } satisfies Meta;
 export default meta;
 

@@ -18,10 +18,9 @@ export default async function* report(source) {
   for await (const { type, data } of source) {
     if (type === 'test:stderr') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    if (data.details.type === 'suite') {
-      // A suite fails with its tests; count it only when the failure is its own (a hook, a crash).
-      if (type === 'test:pass' || /subtests? failed/.test(cause(data.details.error)?.message ?? '')) continue;
-    }
+    // What holds tests fails with them; it counts only when the failure is its own (a hook, a crash).
+    const { type: held, error } = data.details;
+    if (type === 'test:pass' ? held === 'suite' : error?.failureType === 'subtestsFailed') continue;
     const file = files.get(data.file) ?? { passed: 0, failed: 0, skipped: 0 };
     files.set(data.file, file);
     const kind = data.skip !== undefined || data.todo !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
@@ -29,7 +28,7 @@ export default async function* report(source) {
     total[kind]++;
     if (kind === 'skipped') yield `  skipped: ${data.name} ${typeof data.skip === 'string' ? `(${data.skip})` : ''}\n`;
     if (kind !== 'failed') continue;
-    yield `  FAILED ${relative('.', data.file ?? '')} > ${data.name}\n${brief(cause(data.details.error))}\n`;
+    yield `  FAILED ${relative('.', data.file ?? '')} > ${data.name}\n${brief(cause(error))}\n`;
   }
   for (const [file, { passed, failed }] of files) yield `  ${relative('.', file ?? '')}: ${passed} passed, ${failed} failed\n`;
   if (process.env.COUNT_FILE) writeFileSync(process.env.COUNT_FILE, JSON.stringify(total));

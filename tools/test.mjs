@@ -1,17 +1,22 @@
 // Runs the tests:   node tools/test.mjs [part...] [--engine=firefox,...] [--file=path,...]
 // Without a part: all of them, two at a time. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findEngines } from './engines.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
+// Of all that the runners and their browsers leave behind. As root, PostgreSQL runs as another user: it must get in.
 const temporary = mkdtempSync(join(tmpdir(), 'attune-test-'));
+chmodSync(temporary, 0o711);
+process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 9 }));
 const CI = Boolean(process.env.CI);
 const PART_LIMIT = 12 * 60_000;
+const GRACE = 5_000;
 const LEAST_COVERAGE = 95;
 
 const list = name => process.argv.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3).split(',');
@@ -21,18 +26,31 @@ const engines = list('engine') ?? ['chromium', 'firefox', 'webkit'];
 const live = asked.length === 1;
 
 const children = new Set();
-const killAll = () => {
-  for (const child of children) {
-    try {
-      process.kill(-child.pid, 'SIGKILL');
-    } catch {
-      child.kill('SIGKILL');
-    }
+let isStopping = false;
+const signalTo = (child, signal) => {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    child.kill(signal);
   }
 };
+const isThere = child => {
+  try {
+    return process.kill(-child.pid, 0);
+  } catch {
+    return false;
+  }
+};
+/** Ends a runner. A browser is in a process group of its own: only who started it can end it, and is given time to. */
+const end = async child => {
+  signalTo(child, 'SIGTERM');
+  for (const last = Date.now() + GRACE; isThere(child) && Date.now() < last; ) await sleep(50);
+  signalTo(child, 'SIGKILL');
+};
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    killAll();
+  process.on(signal, async () => {
+    isStopping = true;
+    await Promise.all([...children].map(end));
     process.exit(1);
   });
 }
@@ -40,9 +58,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 /** Runs Node with `args` in a process group of its own; resolves to {ok, out, counts}. */
 const node = (args, env = {}) =>
   new Promise(resolve => {
+    if (isStopping) return;
     const countFile = join(temporary, `${Math.random()}.json`);
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, NO_COLOR: '1', COUNT_FILE: countFile, ...env },
+      env: { ...process.env, NO_COLOR: '1', TMPDIR: temporary, COUNT_FILE: countFile, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
     });
@@ -56,11 +75,12 @@ const node = (args, env = {}) =>
     child.stderr.setEncoding('utf8').on('data', take);
     const limit = setTimeout(() => {
       take(`\nstopped after ${PART_LIMIT / 60_000} minutes\n`);
-      process.kill(-child.pid, 'SIGKILL');
+      void end(child);
     }, PART_LIMIT);
     child.on('close', code => {
       clearTimeout(limit);
       children.delete(child);
+      if (isStopping) return;
       const counts = existsSync(countFile) ? JSON.parse(readFileSync(countFile, 'utf8')) : undefined;
       resolve({ ok: code === 0, out, counts });
     });
@@ -198,7 +218,6 @@ const lane = async () => {
   }
 };
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
-rmSync(temporary, { recursive: true, force: true });
 
 console.log('');
 if (ran.length) console.log(`engines that ran the element tests: ${ran.sort().join(', ')}`);

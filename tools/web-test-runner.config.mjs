@@ -53,6 +53,9 @@ const launchers = {
   webkit: () => webkitLauncher(found),
 };
 
+// At the end of this process puppeteer ends its browsers. By itself the runner goes on, and starts new ones.
+process.once('SIGTERM', () => process.exit(1));
+
 const count = (suite, into) => {
   for (const test of suite?.tests ?? []) into[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
   for (const inner of suite?.suites ?? []) count(inner, into);

@@ -84,7 +84,7 @@ function answer({ state, words }: Asked): Markup {
 }
 
 /** Which form it was: answers to different ones are not compared. */
-export function formName({ id, options }: Pick<Instrument, 'id' | 'options'>): string {
+function formName({ id, options }: Pick<Instrument, 'id' | 'options'>): string {
   const told = Object.entries(options).filter(([name, value]) => value && value !== 'no' && name !== 'topics');
   return [id, ...told.map(([name, value]) => `${name} ${value}`)].join(', ');
 }

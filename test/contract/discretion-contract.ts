@@ -145,6 +145,22 @@ export function discretionContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
+    it('counts five minutes again when the host takes its number away, without a complaint', async () => {
+      const clock = stopClock();
+      const errors = hear(document, 'attune-error');
+      const widget = await placed({ privacy: 'shared', 'idle-minutes': '0' });
+      await choose(widget, 0, 1);
+      clock.pass(60 * MINUTE);
+      await settled(widget);
+      expect(widget.value?.answers.length).to.equal(1);
+      widget.removeAttribute('idle-minutes');
+      await settled(widget);
+      clock.pass(5 * MINUTE);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(codes(errors)).to.eql([]);
+    });
+
     it('takes a word that it does not know for shared, and tells the host', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await placed({ privacy: 'Shared' });

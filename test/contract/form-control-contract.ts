@@ -266,6 +266,23 @@ export function formControlContract(subject: FormSubject): void {
       expect(whole.replaces).to.equal(id);
     });
 
+    it('has no more to do with a form that it has left', async () => {
+      const { form, widget } = await inForm({});
+      const errors = hear(document, 'attune-error');
+      await choose(widget, 0, 1);
+      const { id } = widget.value!;
+      form.after(widget);
+      await settled(widget);
+      form.addEventListener('submit', (event) => event.preventDefault(), { once: true });
+      form.requestSubmit();
+      new FormData(form);
+      expect(errors.length).to.equal(0);
+      form.method = 'post';
+      new FormData(form);
+      await choose(widget, 0, 0);
+      expect(widget.value!.id).to.equal(id);
+    });
+
     it('returns to blank when the form is reset', async () => {
       const { form, widget } = await inForm();
       await choose(widget, 0, 1);
@@ -285,6 +302,22 @@ export function formControlContract(subject: FormSubject): void {
       form.reset();
       await settled(widget);
       expect(widget.value).to.eql(given);
+    });
+
+    it('returns to blank when the form is reset, where what the host set was sent since', async () => {
+      const one = await mount(tag, subject);
+      await choose(one, 0, 1);
+      const widget = await mount(tag, { ...subject, properties: { ...subject.properties, value: one.value! } });
+      keeps(widget);
+      await send(widget);
+      expect(has(widget, 'saved')).to.equal(true);
+      const form = document.createElement('form');
+      widget.before(form);
+      form.append(widget);
+      form.reset();
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      expect(radioGroups(widget).flatMap(chosenIn)).to.eql([]);
     });
 
     it('is disabled by the fieldset around it: no answer can be given, none is sent', async () => {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { has, lacks, hear, keeps, keepsLater, listen, mount } from '../elements/fixtures/host.ts';
+import { has, lacks, hear, keeps, keepsLater, listen, mount, place } from '../elements/fixtures/host.ts';
 import { stopClock } from '../elements/fixtures/clock.ts';
 import {
   activate, buttons, choose, click, heard, inside, oneInside, press, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
@@ -211,10 +211,18 @@ export function submissionContract(subject: Subject): void {
     it('reports an acknowledgement of a record that it does not know', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
-      widget.acknowledge('another');
-      widget.fail('another');
-      expect(errors.map(({ detail }) => detail.code)).to.eql(['unknown-record', 'unknown-record']);
-      expect(widget.value?.answers.length).to.equal(1);
+      const tell = (): void => {
+        widget.acknowledge('another');
+        widget.fail('another');
+        expect(errors.splice(0).map(({ detail }) => detail.code)).to.eql(['unknown-record', 'unknown-record']);
+        expect(widget.value?.answers.length).to.equal(1);
+      };
+      tell();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      tell();
+      expect(has(widget, 'sending')).to.equal(true);
+      await attempts[0]!.keep();
     });
 
     it('lets the person change a record that was handed over', async () => {
@@ -247,6 +255,35 @@ export function submissionContract(subject: Subject): void {
       expect(has(widget, 'saved')).to.equal(true);
       await attempts[0]!.refuse('much too late');
       expect(has(widget, 'saved')).to.equal(true);
+    });
+
+    it('says so too when it was moved meanwhile', async () => {
+      const clock = stopClock();
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      (await place()).append(widget);
+      clock.pass(30_000);
+      await settled(widget);
+      expect(heard(widget)).to.equal('This is still sending. You can wait, or try again.');
+      await attempts[0]!.keep();
+      expect(has(widget, 'saved')).to.equal(true);
+    });
+
+    it('tells a script that calls submit() of its own record, whatever becomes of the next one', async () => {
+      const widget = await begun();
+      const attempts = keepsLater(widget);
+      await send(widget);
+      const outcomes = [widget.submit()];
+      widget.reset();
+      await settled(widget);
+      await choose(widget, 0, 0);
+      await send(widget);
+      outcomes.push(widget.submit());
+      await attempts[1]!.refuse('no');
+      await attempts[0]!.keep();
+      expect(await Promise.all(outcomes)).to.eql(['saved', 'failed']);
+      expect(has(widget, 'failed')).to.equal(true);
     });
 
     it('tells a script that calls submit() what the host said first, and what became of another try', async () => {

@@ -134,6 +134,16 @@ describe('trend', () => {
     assert.deepEqual(rules(told([...wobble, 63], { threshold: 9, norms: { sd: 15, reliability: 0.9 } }).sessions[4]), []);
   });
 
+  it('calls a drop of exactly 1 SD a drop and one of exactly 2 SD strong, whatever rounding does to them', () => {
+    const before = [73, 77, 73, 77, 75];
+    for (const per of [1, 3, 7, 48]) {
+      const rulesAt = (score: number): string[] => rules(told([...before, score].map((n) => n / per)).sessions[5]);
+      assert.deepEqual(rulesAt(73), ['drop']);
+      assert.deepEqual(rulesAt(71.01), ['drop']);
+      assert.deepEqual(rulesAt(71), ['drop', 'strong']);
+    }
+  });
+
   it('does not call what is within the error strong, but for the control limit', () => {
     const norms = { sd: 20, reliability: 0.5 };
     assert.deepEqual(rules(told([75, 75, 76, 75, 74], { norms }).sessions[4]), []);

@@ -42,11 +42,13 @@ export function startPostgresql(): RealPostgresql {
     `-k ${folder} -c listen_addresses= -c fsync=off`,
     'start',
   );
-  return {
-    address: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
-    stop() {
-      run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
-      rmSync(folder, { recursive: true, force: true });
-    },
+  const stop = (): void => {
+    process.off('exit', stop);
+    run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
+    rmSync(folder, { recursive: true, force: true });
   };
+  // It would outlast tests that are interrupted.
+  process.once('exit', stop);
+  process.once('SIGTERM', () => process.exit(1));
+  return { address: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };
 }

@@ -339,6 +339,10 @@ describe('<attune-check-in>', () => {
       await settled(session);
       await settled(widget);
       expect(read(widget)).to.contain('Last time you wrote');
+      session.setAttribute('subject', 'me');
+      await settled(session);
+      await settled(widget);
+      expect(read(widget)).not.to.contain('Last time');
     });
 
     it('when the widget goes over to another one', async () => {

@@ -13,6 +13,7 @@ import { defer, has, lacks, listen, mount, place, warnings, type Placed } from '
 import {
   activate, button, buttons, click, field, focused, focusIsOn, inside, oneInside, press, put, read, settled, type as typeInto,
 } from './fixtures/person.ts';
+import { today } from './fixtures/today.ts';
 
 const MINUTE = 60_000;
 const WORDS = 'four words that I know';
@@ -30,11 +31,6 @@ const plain = (element: Element): string => element.textContent!.replace(/\s+/g,
 /** The words of each entry, latest first. */
 const entries = (widget: Element): string[] => inside(widget, '[part=text]').map(plain);
 const shared = (widget: Element, at = 0): string => plain(inside(widget, '[part=shared]')[at]!);
-const today = (): string => {
-  const date = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
 
 /** The widget is no longer at work on anything that takes a while. */
 async function ready(widget: Element): Promise<void> {
@@ -637,6 +633,20 @@ describe('attune-journal', () => {
       expect(note(widget)).to.equal(notes.memory);
       expect(buttons(widget)).to.include('Bring back');
       expect(codes).to.eql([]);
+    });
+
+    it('is another client’s own too: what one has written, the next does not find', async () => {
+      for (const kept of ['memory', 'device']) {
+        const widget = await journal({ kept });
+        await add(widget, 'One of mine');
+        if (kept === 'device') await choose(widget, 'Only on this page');
+        expect(entries(widget)).to.eql(['One of mine']);
+        widget.storageKey = 'two';
+        await ready(widget);
+        expect(read(widget)).not.to.contain('mine');
+        expect(raw('two')).to.equal(null);
+        widget.remove();
+      }
     });
 
     it('is all that there is without a storage-key: one client must not find another’s journal', async () => {

@@ -9,6 +9,7 @@ import { milestones } from '../../src/instruments/milestones.ts';
 import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { lacks } from './fixtures/host.ts';
+import { today } from './fixtures/today.ts';
 
 type Badge = AttuneMilestoneBadge;
 
@@ -80,12 +81,6 @@ const marked = (more: Partial<Badge> = {}): Promise<Badge> =>
   ></attune-milestone-badge>`);
 const blank = (milestone = 'first-step'): Promise<Badge> =>
   fixture<Badge>(html`<attune-milestone-badge milestone=${milestone} kept="clinic"></attune-milestone-badge>`);
-
-const today = (): string => {
-  const date = new Date();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-};
 
 const wish = async (reducedMotion: 'reduce' | 'no-preference'): Promise<void> => {
   if (/Chrome/.test(navigator.userAgent)) await emulateMedia({ reducedMotion });
@@ -623,6 +618,20 @@ describe('attune-milestone-badge', () => {
       badge.milestone = 'goodbye';
       await badge.updateComplete;
       expect(textOf(badge)).to.contain('Said goodbye').and.not.to.contain('Removed');
+    });
+
+    it('leaves no words or question of the one before over another that the host puts in its place', async () => {
+      for (const [action, left] of [['word', 'textarea'], ['remove', '[part=confirm]']] as const) {
+        for (const other of [{ milestone: 'goodbye' }, { badgeId: 'b2' }]) {
+          const badge = await marked();
+          await press(badge, action);
+          if (action === 'word') must<HTMLTextAreaElement>(badge, left).value = 'Of the one before';
+          must(badge, left);
+          Object.assign(badge, other);
+          await settled(badge);
+          expect(!!find(badge, left), action).to.equal(false);
+        }
+      }
     });
   });
 

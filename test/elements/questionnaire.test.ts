@@ -1,5 +1,6 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import '../../src/define/questionnaire.ts';
+import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
 import { getInstrument, registerInstrument } from '../../src/instruments/index.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
@@ -99,6 +100,22 @@ describe('<attune-questionnaire>', () => {
       Object.assign(widget, { instrument: small });
       await settled(widget);
       expect(widget.value).to.eql(before.value);
+    });
+
+    it('late, and then takes nothing of it that the person or the host has erased meanwhile', async () => {
+      const before = await whole();
+      await choose(before, 'Do you sleep well?', 'Yes');
+      const kept = JSON.stringify(before.value);
+      const form = document.createElement('form');
+      before.replaceWith(form);
+      for (const erase of [(widget: AttuneQuestionnaire) => widget.reset(), () => form.reset()]) {
+        const widget = await mount(tag, { into: form });
+        (widget as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(kept);
+        erase(widget);
+        widget.instrument = everyType;
+        await settled(widget);
+        expect(widget.value).to.equal(null);
+      }
     });
 
     it('or reports options that are no object', async () => {

@@ -8,11 +8,13 @@ import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/quest
 import type { SessionSubmitDetail } from '../../src/events/session-submit-event.ts';
 import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
+import { printed } from '../contract/filling-contract.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
-  activate, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
+  activate, button, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
 } from './fixtures/person.ts';
 
+const MINUTE = 60_000;
 const tag = 'attune-session';
 const children = `
   <p slot="crisis">Call 0800 111.</p>
@@ -407,7 +409,7 @@ describe('<attune-session>', () => {
     await choose(pulse(session), 0, 5);
     await toTheEnd(session);
     expect(isSeen(pulse(session))).to.equal(false);
-    clock.pass(4 * 60_000 + 1000);
+    clock.pass(4 * MINUTE + 1000);
     await settled(pulse(session));
     await settled(session);
     expect(isSeen(pulse(session))).to.equal(true);
@@ -570,6 +572,53 @@ describe('<attune-session>', () => {
     expect(read(session)).to.not.contain('Stop and erase');
   });
 
+  it('erasing does not say that nothing was sent where something has left, until the person starts anew', async () => {
+    const session = await open({ layout: 'list' });
+    const attempts = keepsLater(session);
+    await chooseAll(pulse(session), 3);
+    await activate(session, 'Send');
+    await attempts[0]!.refuse();
+    await activate(session, 'Stop and erase');
+    await activate(session, 'Erase');
+    expect(read(session)).to.contain('What you sent before may have arrived.').and.not.contain('Nothing was sent');
+    await activate(session, 'Start again');
+    await choose(pulse(session), 0, 5);
+    await activate(session, 'Stop and erase');
+    await activate(session, 'Erase');
+    expect(read(session)).to.contain('Erased. Nothing was sent.');
+  });
+
+  it('shows no copy of what was sent to the next person who comes back to the page', async () => {
+    const session = await open({ layout: 'list' });
+    const attempts = keepsLater(session);
+    await chooseAll(pulse(session), 3);
+    await activate(session, 'Send');
+    await attempts[0]!.keep();
+    await activate(session, 'Keep a copy');
+    const comesBack = (persisted: boolean): Promise<void> => {
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted }));
+      return settled(session);
+    };
+    await comesBack(false);
+    expect(read(session)).to.contain('My therapist was honest with me.');
+    await comesBack(true);
+    expect(read(session)).not.to.contain('My therapist was honest with me.');
+    expect(buttons(session)).not.to.include('Keep a copy');
+  });
+
+  it('keeps no printed sheet once it is reset or hidden', async () => {
+    for (const act of [(session: AttuneSession) => session.reset(), (session: AttuneSession) => activate(session, 'Hide this')]) {
+      const session = await open({ 'quick-hide': '' });
+      await choose(pulse(session), 0, 5);
+      await activate(session, 'Keep a copy');
+      await printed(() => button(session, 'Print').click());
+      expect(inside(session, 'iframe').length).to.equal(1);
+      await act(session);
+      await settled(session);
+      expect(inside(session, 'iframe').length).to.equal(0);
+    }
+  });
+
   it('erases the others, too, where one has no instrument yet', async () => {
     const session = await open();
     await choose(pulse(session), 1, 'Agree');
@@ -616,12 +665,30 @@ describe('<attune-session>', () => {
     expect([...new FormData(home.querySelector('form')!).keys()]).to.include('trust-pulse');
   });
 
+  it('says in the entries of a form around it what the host said last about the sitting', async () => {
+    const home = await place();
+    home.innerHTML = `<form method="post"><attune-session subject="p-1">${children}</attune-session></form>`;
+    const [form, session] = [home.querySelector('form')!, home.querySelector<AttuneSession>(tag)!];
+    await settled(session);
+    await choose(pulse(session), 0, 5);
+    Object.assign(session, { subject: 'p-2', encounter: 's-9', author: 'client' });
+    await settled(session);
+    await settled(pulse(session));
+    const whole = JSON.parse(String(new FormData(form).get('trust-pulse'))) as object;
+    expect(whole).to.include({ subject: 'p-2', encounter: 's-9', author: 'client' });
+  });
+
   it('keeps the answers of a questionnaire whose step is closed while nobody is idle in another', async () => {
+    const clock = stopClock();
     const session = await open();
     pulse(session).privacy = 'shared';
     await choose(pulse(session), 0, 5);
     await toTheEnd(session);
-    await choose(empathy(session), 0, 1);
+    for (const answer of [0, 1, 2]) {
+      clock.pass(3 * MINUTE);
+      await choose(empathy(session), 0, answer);
+    }
+    expect(isSeen(empathy(session))).to.equal(true);
     expect(pulse(session).value).to.not.equal(null);
   });
 

@@ -324,7 +324,6 @@ export class AttuneJournal extends LitElement {
     stay: () => this.#idle.stay(),
     hide: () => {
       this.#isHidden = true;
-      dropPrinted(this.shadowRoot);
     },
     show: () => {
       this.#isHidden = false;

@@ -389,7 +389,8 @@ export class AttuneSession extends LitElement {
     const { submission } = this.#submission;
     this.#hadFocus = !!this.shadowRoot!.activeElement;
     const isSending = submission.state === 'sending';
-    if (isSending !== this.#sitting.isSending || changed.has('earlier') || changed.has('subject')) {
+    const isTold = ['earlier', 'subject', 'encounter', 'author'].some((name) => changed.has(name));
+    if (isSending !== this.#sitting.isSending || isTold) {
       this.#sitting.isSending = isSending;
       for (const member of this.#sitting.members) member.update();
     }

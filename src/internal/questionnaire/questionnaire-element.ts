@@ -640,6 +640,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     update: () => {
       this.#context = undefined;
       this.requestUpdate();
+      if (this.#keeper.session) this.#onSession(false);
     },
     stay: () => this.#idle.stay(),
   });
