@@ -69,7 +69,11 @@ export const baseStyles = css`
     max-inline-size: 34em;
   }
   h2,
-  dt {
+  h3,
+  dt,
+  summary,
+  caption,
+  thead {
     break-after: avoid;
   }
   h2 {

@@ -119,14 +119,13 @@ export const trustTrendStyles = css`
     border-collapse: collapse;
     margin-block-end: 16px;
   }
-  caption,
-  th,
-  td {
+  caption {
     padding-block: 8px;
     text-align: start;
   }
   th,
   td {
+    padding: 8px 0;
     padding-inline-end: 16px;
     vertical-align: top;
     border-block-end: 1px solid var(--hairline);
@@ -169,12 +168,6 @@ export const trustTrendStyles = css`
     [part='finding'],
     [part='session'] {
       break-inside: avoid;
-    }
-    h3,
-    summary,
-    caption,
-    thead {
-      break-after: avoid;
     }
     .plot {
       inline-size: 100%;
