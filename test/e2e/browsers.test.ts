@@ -3,13 +3,13 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import axe, { type AxeResults } from 'axe-core';
 import type { Response } from 'attune-elements/core';
 import type { FastifyInstance } from 'fastify';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { listSharedEntries } from '../../demo/journal.ts';
 import { listMilestones } from '../../demo/milestones.ts';
 import { keepRecord } from '../../demo/records.ts';
 import { keepMadeUp, madeUpPeople } from '../../demo/seed/seed.ts';
+import { engines } from './engines.ts';
 import { fillIn, pulse } from './fill-in.ts';
-import { chromium, firefox } from './installed.ts';
 import { type Host, openHost } from './open-host.ts';
 import { restorableIntake } from './restorable-intake.ts';
 import { signIn } from './sign-in.ts';
@@ -39,25 +39,19 @@ function makeTrouble(server: FastifyInstance): void {
   });
 }
 
-for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefox })) {
-  const missing = !executablePath && !process.env.CI;
-  describe(`people at the clinic, in ${engine}`, { skip: missing && 'this browser is not installed' }, () => {
+for (const { engine, skip, launch } of engines) {
+  describe(`people at the clinic, in ${engine}`, { skip }, () => {
     let browser: Browser;
     let host: Host;
     let visit: Visit;
 
     before(async () => {
-      assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
       host = await openHost('embedded PostgreSQL', (server) => {
         makeTrouble(server);
         twoCopies(server);
         restorableIntake(server, () => host.secret);
       });
-      browser = await puppeteer.launch({
-        browser: engine as 'chrome' | 'firefox',
-        executablePath,
-        args: engine === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      });
+      browser = await launch();
     });
     after(async () => {
       await browser?.close();

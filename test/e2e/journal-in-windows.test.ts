@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { chromium, firefox } from './installed.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { engines } from './engines.ts';
 
 const WORDS = 'four words that I know';
 const script = readFileSync(new URL('../../dist/cdn/journal.js', import.meta.url));
@@ -48,15 +48,13 @@ const writes = async (texts: string[]): Promise<void> => {
   }
 };
 
-for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefox })) {
-  const missing = !executablePath && !process.env.CI;
-  describe(`a journal in ${engine}`, { skip: missing && 'this browser is not installed' }, () => {
+for (const { engine, skip, launch } of engines) {
+  describe(`a journal in ${engine}`, { skip }, () => {
     let browser: Browser;
     let server: Server;
     let origin: string;
 
     before(async () => {
-      assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
       server = createServer(({ url }, answer) => {
         const html = pages[url!];
         // A sandboxed frame has an origin of its own.
@@ -69,11 +67,7 @@ for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefo
       });
       await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
       origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-      browser = await puppeteer.launch({
-        browser: engine as 'chrome' | 'firefox',
-        executablePath,
-        args: engine === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      });
+      browser = await launch();
     });
     after(async () => {
       await browser?.close();

@@ -5,8 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { chromium, firefox } from './installed.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { engines } from './engines.ts';
 
 const SECRET = 'Anger, when they spoke of leaving.';
 const file = new URL('../../dist/cdn/reflection.js', import.meta.url);
@@ -48,20 +48,14 @@ async function serve(): Promise<Server> {
 /** In the page: wants a lock that its other pages want too. */
 const hold = (): void => void navigator.locks.request('held', () => new Promise(() => {}));
 
-for (const [engine, executablePath] of Object.entries({ chrome: chromium, firefox })) {
-  const missing = !executablePath && !process.env.CI;
-  describe(`a reflection, in ${engine}`, { skip: missing && 'this browser is not installed' }, () => {
+for (const { engine, skip, launch } of engines) {
+  describe(`a reflection, in ${engine}`, { skip }, () => {
     let browser: Browser;
     let server: Server;
 
     before(async () => {
-      assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
       server = await serve();
-      browser = await puppeteer.launch({
-        browser: engine as 'chrome' | 'firefox',
-        executablePath,
-        args: engine === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      });
+      browser = await launch();
     });
     after(async () => {
       await browser?.close();

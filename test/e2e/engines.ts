@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { chromium, firefox } from './installed.ts';
+
+const engineOf = (engine: 'chrome' | 'firefox', executablePath: string | undefined) => ({
+  engine,
+  /** Why its tests are skipped, for `describe`. */
+  skip: !executablePath && !process.env.CI && 'this browser is not installed',
+  launch(): Promise<Browser> {
+    assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
+    const args = engine === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    return puppeteer.launch({ browser: engine, executablePath, args });
+  },
+});
+
+/** The browsers that the host is tried in. */
+export const engines = [engineOf('chrome', chromium), engineOf('firefox', firefox)];
