@@ -16,17 +16,17 @@ export const questionnaireStyles = css`
     max-inline-size: 30em;
     margin-block-end: 16px;
   }
-  /* A layer each: what changes in one does not paint the others again. */
+  /* A layer each: what changes in one does not paint the others again. Under each is room to undo, in two lines of large text. */
   .item {
     position: relative;
-    margin-block-end: 40px;
+    margin-block-end: max(44px, 4.4em - 26px);
   }
   .group-title {
     font-size: 1.25em;
     margin-block-start: 24px;
   }
   .follow {
-    margin-block-start: 40px;
+    margin-block-start: max(44px, 4.4em - 26px);
   }
   /* By itself, in the room that its longest text takes: a new one neither lays out nor paints the rest again. */
   [part='progress'] {
@@ -132,11 +132,9 @@ export const questionnaireStyles = css`
     border: 2px solid var(--hairline);
     border-radius: 8px;
   }
-  /* In the room between two items, and as much more as it needs: nothing moves when it comes or goes. */
   [part='clear'] {
-    display: block;
-    margin-block-end: -40px;
-    margin-inline-start: auto;
+    position: absolute;
+    inset-inline-end: 0;
   }
   .off {
     visibility: hidden;
