@@ -35,7 +35,7 @@ export function formView(view: View): TemplateResult {
       : nothing}
     <div part="progress" data-longest=${progressText({ ...snapshot, answered: total }, words, paged)}><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
     ${instrument.stem ? html`<p part="stem"><strong>${instrument.stem}</strong></p>` : nothing}
-    <fieldset part="items" role="none" ?disabled=${view.disabled || submission.state === 'sending'}></fieldset>
+    <fieldset part="items" role="none" class=${snapshot.total > 100 ? 'long' : ''} ?disabled=${view.disabled || submission.state === 'sending'}></fieldset>
     ${view.extra}
     ${instrument.audience === 'client' && isLast
       ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`

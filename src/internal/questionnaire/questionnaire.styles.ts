@@ -137,6 +137,11 @@ export const questionnaireStyles = css`
     inset-inline-end: 0;
   }
   .off {
+    display: none;
+  }
+  /* In a long list one that came and went would lay out every item again. */
+  .long .off {
+    display: inline-block;
     visibility: hidden;
   }
   [part='hide'] {
