@@ -51,7 +51,7 @@ const pages = {
   'front page': ['/'],
   'intake form': ['/intake'],
   'page after a session, of each client': held.map(({ id, session }) => `/session/${writeToken('session', { client: id, session }, secret)}`),
-  'milestones of a client, of each': clients.map(({ id }) => `/me/${writeToken('me', { client: id }, secret)}`),
+  'own page of a client, of each': clients.map(({ id }) => `/me/${writeToken('me', { client: id }, secret)}`),
   'list of clients': ['/clinician'],
   'course of a client, of each': clients.map(({ id }) => `/clinician/clients/${id}`),
   'course of the client with the most records': [`/clinician/clients/${clients[0].id}`],
