@@ -14,4 +14,4 @@ const engineOf = (engine: 'chrome' | 'firefox', executablePath: string | undefin
 });
 
 /** The browsers that the host is tried in. */
-export const engines = [engineOf('chrome', chromium), engineOf('firefox', firefox)];
+export const engines = [engineOf('chrome', chromium), engineOf('firefox', firefox)] as const;

@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { gad7 } from '../core/fixtures/published.ts';
-import { chromium } from './installed.ts';
+import { engines } from './engines.ts';
 
 const build = new URL('../../dist/cdn/attune.js', import.meta.url);
 
@@ -36,15 +36,14 @@ function cut(text: string): [string, string] {
   return [text.slice(0, middle), text.slice(middle)];
 }
 
-const missing = !chromium && !process.env.CI;
-describe('on a page that comes slowly, with a script that does not wait for it', { skip: missing && 'Chromium is not installed' }, () => {
+const [{ skip, launch }] = engines;
+describe('on a page that comes slowly, with a script that does not wait for it', { skip }, () => {
   let browser: Browser;
   let server: Server;
   let head: string;
   let pending: ServerResponse | undefined;
 
   before(async () => {
-    assert.ok(chromium, 'Chromium is not installed; with CI set that is a failure');
     server = createServer((request, response) => {
       if (request.url === '/attune.js') {
         response.setHeader('content-type', 'text/javascript');
@@ -61,7 +60,7 @@ describe('on a page that comes slowly, with a script that does not wait for it',
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    browser = await puppeteer.launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

@@ -10,7 +10,7 @@ import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { autop } from '@wordpress/autop';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import * as React from 'react';
 import { renderToString } from 'react-dom/server';
 import ts from 'typescript';
@@ -18,7 +18,7 @@ import { build } from 'vite';
 import type { Response } from 'attune-elements/core';
 import { propertiesOf } from '../../.storybook/docs/markup.ts';
 import { KINDS, type Piece, snippet } from '../../.storybook/docs/snippet.ts';
-import { chromium } from './installed.ts';
+import { engines } from './engines.ts';
 import { choose, press, startVisit, type Visit } from './visit.ts';
 
 type Args = Record<string, unknown>;
@@ -107,17 +107,16 @@ const pages = (pieces: Piece[]): Map<string, { type: string; body: string }> =>
     ),
   );
 
-const missing = !chromium && !process.env.CI;
-describe('what the guides show, pasted into pages of a strict host', { skip: missing && 'Chromium is not installed' }, () => {
+const [{ skip, launch }] = engines;
+describe('what the guides show, pasted into pages of a strict host', { skip }, () => {
   let browser: Browser;
   let server: Server;
   const site: Site = { files: new Map(), came: [] };
 
   before(async () => {
-    assert.ok(chromium, 'Chromium is not installed; with CI set that is a failure');
     server = serve(site);
     await once(server, 'listening');
-    browser = await puppeteer.launch({ executablePath: chromium, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+    browser = await launch();
   });
   after(async () => {
     await browser?.close();

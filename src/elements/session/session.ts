@@ -411,7 +411,7 @@ export class AttuneSession extends LitElement {
     }
     const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
     this.#report(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
-    this.#report(!isKnown(this), 'bad-attribute', 'layout, privacy, author or heading-level has no such value');
+    this.#report(!isKnown(this), 'bad-attribute', 'layout, privacy, author, subject, encounter or heading-level has no such value');
     const { state } = this.#submission.submission;
     showStates(this.#internals, {
       sending: state === 'sending',
