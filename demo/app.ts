@@ -18,8 +18,13 @@ import { readWidgets } from './widgets.ts';
 export interface AppOptions {
   database: Database;
   secret: string;
-  /** The clinician's. */
+  /** The clinician's. It must be random, with 72 bits or more: docs/decisions/0021 relies on it. */
   password: string;
+  /**
+   * Addresses of proxies in front of the server, separated by commas. What they report of where a request comes from is
+   * believed; without them, the connection's own address counts.
+   */
+  proxies?: string | undefined;
   /** The folder of the package's single-file builds. */
   widgets: string;
   /** One line for each request: method, route, status and time; no address, token or answer. */
@@ -33,7 +38,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     database,
     secret,
     widgets: readWidgets(options.widgets),
-    desk: await openDesk(options.password),
+    desk: openDesk(options.password),
   };
   // A long form with much text is some 40 KiB.
   const server = fastify({
@@ -41,6 +46,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     bodyLimit: 128 * 1024,
     routerOptions: { maxParamLength: 600 },
     frameworkErrors: answerUnreadable,
+    trustProxy: options.proxies ?? false,
   });
   await server.register(cookie);
   await server.register(formbody);

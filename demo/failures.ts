@@ -45,7 +45,6 @@ function answer(
   reply: FastifyReply,
   { statusCode, message, problems }: Refusal,
 ): FastifyReply {
-  if (statusCode === 429) reply.header('retry-after', '60');
   reply.code(statusCode);
   if (request.url.startsWith('/api/') || isJson(request)) return reply.send({ reason: message, ...(problems.length && { problems }) });
   return sendPage(reply, failurePage(message));

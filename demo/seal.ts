@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a seal is for. A seal made for one purpose does not open for another. */
-export type Purpose = 'session' | 'me' | 'form';
+export type Purpose = 'session' | 'me' | 'form' | 'device';
 
 export type Opened = { ok: true; ids: string[] } | { ok: false; reason: 'unsigned' | 'expired' };
 

@@ -6,7 +6,8 @@ import { openDatabase } from './database/open.ts';
 import { sampleLinks } from './sample-links.ts';
 import { seed } from './seed/seed.ts';
 
-// Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else embedded), `DATA_FOLDER` (demo/.data).
+// Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else embedded), `DATA_FOLDER` (demo/.data),
+// `PROXIES` (none).
 const folder = process.env.DATA_FOLDER ?? fileURLToPath(new URL('.data', import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
     database,
     secret,
     password,
+    proxies: process.env.PROXIES || undefined,
     widgets: fileURLToPath(new URL('../dist/cdn', import.meta.url)),
     log: console.log,
   });

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { listClientRows, readClient, unknownClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { readFormStatistics } from '../form-statistics.ts';
+import { pace } from '../guesses.ts';
 import { listSharedEntries } from '../journal.ts';
+import { deviceCookie, writeDevice } from '../known-device.ts';
 import { listMilestones } from '../milestones.ts';
 import { clientPage } from '../pages/client.ts';
 import { clientsPage } from '../pages/clients.ts';
@@ -14,13 +16,16 @@ import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { clientOfSession, listSessions } from '../sessions.ts';
 import { signedInOnly, visitCookie } from '../signed-in.ts';
+import { sourceOf } from '../source-of-guess.ts';
 
 const unknownSession = 'The clinic has no such session.';
 
 /** The clinicians' own pages. */
-export async function clinicianRoutes(server: FastifyInstance, { database, desk, widgets }: Clinic): Promise<void> {
+export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): Promise<void> {
+  const { database, desk, secret, widgets } = clinic;
   const onlySignedIn = { preHandler: signedInOnly(desk) };
   const cookie = { path: '/clinician', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;
+  const onlyForSignIn = { ...cookie, path: '/clinician/sign-in' };
 
   server.get('/clinician', async (request, reply) => {
     if (!desk.knows(request.cookies[visitCookie])) return sendPage(reply, signInPage());
@@ -29,9 +34,16 @@ export async function clinicianRoutes(server: FastifyInstance, { database, desk,
 
   server.post<{ Body: { password?: unknown } | null | undefined }>('/clinician/sign-in', async (request, reply) => {
     const password = request.body?.password;
-    const visit = await desk.signIn(typeof password === 'string' ? password : '', request.ip);
-    if (!visit) return sendPage(reply.code(401), signInPage('That is not the password.'));
-    return reply.setCookie(visitCookie, visit, cookie).redirect('/clinician', 303);
+    const entry = await desk.signIn(typeof password === 'string' ? password : '', sourceOf(request, clinic));
+    if (entry === 'wrong') return sendPage(reply.code(401), signInPage(entry));
+    if (typeof entry === 'string') {
+      return sendPage(reply.code(429).header('retry-after', String(pace / 1000)), signInPage(entry));
+    }
+    const { value, expires } = writeDevice(secret);
+    return reply
+      .setCookie(visitCookie, entry.visit, cookie)
+      .setCookie(deviceCookie, value, { ...onlyForSignIn, expires })
+      .redirect('/clinician', 303);
   });
 
   server.post('/clinician/sign-out', async (request, reply) => {

@@ -13,7 +13,6 @@ import { notesAtTheDesk } from './suites/notes-at-the-desk.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
 import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
 import { sharedEntries } from './suites/shared-entries.ts';
-import { signingInTooOften } from './suites/signing-in-too-often.ts';
 import { statisticsOfInstruments } from './suites/statistics-of-instruments.ts';
 
 // The same host, with the same tests, on both kinds of database.
@@ -42,7 +41,6 @@ for (const kind of kinds) {
       describe('questions of last time', () => questionsOfLastTime(host));
       describe('pages and headers', () => pagesAndHeaders(host));
       describe('statistics of the instruments', () => statisticsOfInstruments(host));
-      describe('signing in too often', () => signingInTooOften(host));
 
       test('nothing that was asked for failed inside the host, and no log line tells more than the route', () => {
         assert.ok(host.log.length > 100);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { openClinic } from '../../demo/app.ts';
+import { type AppOptions, openClinic } from '../../demo/app.ts';
 import type { Database } from '../../demo/database/database.ts';
 import { openDatabase } from '../../demo/database/open.ts';
 import { type Pass, writeToken } from '../../demo/tokens.ts';
@@ -35,6 +35,7 @@ const build = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 export async function openHost(
   kind: DatabaseKind = 'embedded PostgreSQL',
   prepare?: (server: FastifyInstance) => void,
+  more: Pick<AppOptions, 'proxies'> = {},
 ): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-host-'));
   // A copy, so that a build during the tests changes nothing under them.
@@ -45,7 +46,7 @@ export async function openHost(
   const secret = randomUUID();
   const password = randomUUID();
   const log: string[] = [];
-  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line) });
+  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line), ...more });
   prepare?.(server);
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   return {

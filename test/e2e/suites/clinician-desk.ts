@@ -45,17 +45,20 @@ export function clinicianDesk(host: Host): void {
     await signIn(host);
   });
 
-  test('the right password opens the desk with a cookie that scripts and other sites cannot use', async () => {
+  test('the right password opens the desk with cookies that scripts and other sites cannot use', async () => {
     const answer = await fetch(`${host.address}/clinician/sign-in`, {
       method: 'POST',
       body: new URLSearchParams({ password: host.password }),
       redirect: 'manual',
     });
     assert.equal(answer.status, 303);
+    const [visit = '', device = '', ...others] = answer.headers.getSetCookie();
+    assert.match(visit, /^visit=[\w-]{32}; Path=\/clinician; HttpOnly; SameSite=Strict$/);
     assert.match(
-      answer.headers.get('set-cookie') ?? '',
-      /^visit=[\w-]{32}; Path=\/clinician; HttpOnly; SameSite=Strict$/,
+      device,
+      /^device=[\w.-]+; Path=\/clinician\/sign-in; Expires=[^;]+ GMT; HttpOnly; SameSite=Strict$/,
     );
+    assert.deepEqual(others, []);
   });
 
   test('signing out ends the visit', async () => {

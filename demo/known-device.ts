@@ -1,0 +1,18 @@
+import { newId } from './new-id.ts';
+import { open, seal } from './seal.ts';
+
+export const deviceCookie = 'device';
+
+const kept = 180 * 24 * 60 * 60 * 1000;
+
+/** For a browser in which a clinician has signed in. It opens nothing: the browser's guesses are counted by themselves. */
+export function writeDevice(secret: string): { value: string; expires: Date } {
+  const expires = new Date(Date.now() + kept);
+  return { value: seal('device', [newId()], expires, secret), expires };
+}
+
+/** The browser's id, where the cookie was made here and has not ended. */
+export function readDevice(cookie: string | undefined, secret: string): string | undefined {
+  const opened = open('device', cookie ?? '', secret);
+  return opened.ok ? opened.ids[0] : undefined;
+}
