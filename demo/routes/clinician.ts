@@ -47,8 +47,11 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   });
 
   server.post('/clinician/sign-out', async (request, reply) => {
-    desk.signOut(request.cookies[visitCookie]);
-    return reply.clearCookie(visitCookie, cookie).redirect('/clinician', 303);
+    const visit = request.cookies[visitCookie];
+    desk.signOut(visit);
+    // A form of another site comes without cookies, and must not take them away.
+    if (visit !== undefined) reply.clearCookie(visitCookie, cookie);
+    return reply.redirect('/clinician', 303);
   });
 
   server.get<{ Params: { id: string } }>('/clinician/clients/:id', onlySignedIn, async (request, reply) => {

@@ -67,6 +67,11 @@ export function clinicianDesk(host: Host): void {
     assert.match(await (await get('/clinician', cookie)).text(), /type="password"/);
   });
 
+  test('a form of another site, which sends no cookie, signs nobody out', async () => {
+    const answer = await fetch(`${host.address}/clinician/sign-out`, { method: 'POST', redirect: 'manual' });
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+  });
+
   test('a client’s page shows scores, what is missing or prorated, bands, words, the agenda and how to take low answers', async () => {
     const pass = await host.newClient('Bo & <Co>');
     await send(
