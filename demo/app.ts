@@ -31,6 +31,9 @@ export interface AppOptions {
   log?: (line: string) => void;
 }
 
+/** How cookies are written and read. Decoded, one cookie would have several spellings. */
+const asTheyAre = { encode: (value: string) => value, decode: (value: string) => value };
+
 /** The clinic's server, not yet listening. Closing it leaves the database open. */
 export async function openClinic(options: AppOptions): Promise<FastifyInstance> {
   const { database, secret, log } = options;
@@ -48,7 +51,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     frameworkErrors: answerUnreadable,
     trustProxy: options.proxies ?? false,
   });
-  await server.register(cookie);
+  await server.register(cookie, { parseOptions: asTheyAre });
   await server.register(formbody);
   sendHeaders(server);
   answerFailures(server, log);

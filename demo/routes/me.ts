@@ -7,12 +7,13 @@ import { changeMilestone, listMilestones } from '../milestones.ts';
 import { mePage } from '../pages/me.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
+import { tokenInAddress } from '../token-in-address.ts';
 import { readToken } from '../tokens.ts';
 
 /** A client's own page, and where what they do there goes: a milestone's changes, a journal entry that they share. */
 export async function meRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/me/:token', async (request, reply) => {
-    const pass = readToken('me', request.params.token, secret);
+    const pass = readToken('me', tokenInAddress(request), secret);
     const client = await readClient(database, pass.client);
     if (!client) throw new Refusal(404, unknownClient);
     const [milestones, journalKey] = await Promise.all([

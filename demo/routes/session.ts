@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { readSession } from '../sessions.ts';
 import { keepSitting } from '../sittings.ts';
+import { tokenInAddress } from '../token-in-address.ts';
 import { readToken } from '../tokens.ts';
 
 const unknownSession = 'The clinic has no such session.';
@@ -19,7 +20,7 @@ const sittingLimit = 384 * 1024;
 /** The page after a session, for the one client whose link it is, and where its records go. */
 export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/session/:token', async (request, reply) => {
-    const pass = readToken('session', request.params.token, secret);
+    const pass = readToken('session', tokenInAddress(request), secret);
     const own = (instrument: string) => listRecords(database, { client: pass.client, instrument, author: 'client' });
     const [client, session, cards, checkIns] = await Promise.all([
       readClient(database, pass.client),
