@@ -17,19 +17,25 @@ export interface Milestone {
   putAway: boolean;
 }
 
+/** The milestone that a change names, if it is the client's own. */
+const named = 'where client_id = $1 and id = $2 and milestone = $3';
+
 const changes = {
   mark: `insert into milestones (client_id, id, milestone, marked_on, words, note, motif)
          values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (client_id, id) do update set marked_on = excluded.marked_on, words = excluded.words,
          note = excluded.note, motif = excluded.motif, changed_at = now() where milestones.milestone = excluded.milestone returning id`,
   word: `update milestones set marked_on = $4, words = $5, note = $6, motif = $7, changed_at = now()
-         where client_id = $1 and id = $2 and milestone = $3 returning id`,
-  share: 'update milestones set shared = true, changed_at = now() where client_id = $1 and id = $2 returning id',
-  unshare: 'update milestones set shared = false, changed_at = now() where client_id = $1 and id = $2 returning id',
-  'put-away': 'update milestones set put_away = true, changed_at = now() where client_id = $1 and id = $2 returning id',
-  'bring-back':
-    'update milestones set put_away = false, changed_at = now() where client_id = $1 and id = $2 returning id',
-  remove: 'delete from milestones where client_id = $1 and id = $2 returning id',
+         ${named} returning id`,
+  share: `update milestones set shared = true, changed_at = now() ${named} returning id`,
+  unshare: `update milestones set shared = false, changed_at = now() ${named} returning id`,
+  'put-away': `update milestones set put_away = true, changed_at = now() ${named} returning id`,
+  'bring-back': `update milestones set put_away = false, changed_at = now() ${named} returning id`,
+  // A removal that is sent again is known, unless its id has been given to another milestone since.
+  remove: `with gone as (delete from milestones ${named} returning client_id, id),
+           noted as (insert into removed_milestones select client_id, id from gone on conflict do nothing)
+           select id from gone union all select id from removed_milestones where client_id = $1 and id = $2
+           and not exists (select 1 from milestones where client_id = $1 and id = $2)`,
 };
 
 type Action = keyof typeof changes;
@@ -44,14 +50,19 @@ interface Change {
   action: Action;
 }
 
-/** Carries out what a client did with a milestone, or throws a `Refusal`. Doing it twice is as doing it once. */
+/**
+ * Carries out what a client did with a milestone, or throws a `Refusal`, the same for a milestone of another client as for
+ * one that is nowhere. Run it inside a transaction. Doing it twice is as doing it once.
+ */
 export async function changeMilestone(queries: Queries, client: string, sent: unknown): Promise<void> {
   const { action, ...change } = readChange(sent);
   const values = [client, change.id, change.milestone, change.date, change.text, change.note, change.motif];
   const statement = changes[action];
   const used = values.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))));
+  // The same change sent twice at once takes turns.
+  await queries.query('select 1 from clients where id = $1 for update', [client]);
   const changed = await queries.query(statement, used);
-  if (!changed.length && action !== 'remove') throw new Refusal(404, 'This milestone is not kept at the clinic.');
+  if (!changed.length) throw new Refusal(404, 'This milestone is not kept at the clinic.');
 }
 
 /** Oldest first: a client's own, or only what their therapist may see. */

@@ -46,22 +46,69 @@ export function milestoneChanges(host: Host): void {
     }
   });
 
-  test('sharing what the clinic does not have is never said to be done', async () => {
+  test('changing what the clinic does not have is never said to be done', async () => {
     const before = await host.rows();
     const token = host.token('me', await host.newClient());
-    for (const action of ['word', 'share', 'unshare', 'put-away', 'bring-back']) {
+    for (const action of ['word', 'share', 'unshare', 'put-away', 'bring-back', 'remove']) {
       assert.equal((await post({ ...mark, action }, token)).status, 404, action);
     }
     assert.equal((await host.rows()).milestones, before.milestones);
   });
 
-  test('one client’s badge is out of another’s reach', async () => {
+  test('one client’s badge is out of another’s reach, and nobody is told that it exists', async () => {
     const mine = await host.newClient();
     await post(mark, host.token('me', mine));
+    const standing = await listMilestones(host.database, mine.client);
     const theirs = host.token('me', await host.newClient());
-    assert.equal((await post({ ...mark, action: 'share' }, theirs)).status, 404);
-    assert.equal((await post({ ...mark, action: 'remove' }, theirs)).status, 200);
-    assert.equal((await listMilestones(host.database, mine.client)).length, 1);
+    const answerTo = async (change: object): Promise<unknown[]> => {
+      const answer = await post({ ...mark, ...change }, theirs);
+      return [answer.status, await answer.json()];
+    };
+    for (const action of ['word', 'share', 'unshare', 'put-away', 'bring-back', 'remove']) {
+      const toMine = await answerTo({ action });
+      assert.deepEqual(toMine, [404, { reason: 'This milestone is not kept at the clinic.' }], action);
+      assert.deepEqual(await answerTo({ action, id: 'nowhere' }), toMine, action);
+    }
+    assert.deepEqual(await listMilestones(host.database, mine.client), standing);
+    // Once its owner has removed it, another client still learns nothing.
+    assert.equal((await post({ ...mark, action: 'remove' }, host.token('me', mine))).status, 200);
+    assert.deepEqual(await answerTo({ action: 'remove' }), await answerTo({ action: 'remove', id: 'nowhere' }));
+  });
+
+  test('of a milestone that was removed the clinic keeps the id alone', async () => {
+    const pass = await host.newClient();
+    const token = host.token('me', pass);
+    await post({ ...mark, note: 'Between us.' }, token);
+    await post({ ...mark, action: 'remove' }, token);
+    const left = await host.database.query('select * from removed_milestones where client_id = $1', [pass.client]);
+    assert.deepEqual(left, [{ client_id: pass.client, id: mark.id }]);
+    assert.deepEqual(await listMilestones(host.database, pass.client), []);
+    // It can be marked, and removed, once more.
+    for (const action of ['mark', 'remove', 'remove']) assert.equal((await post({ ...mark, action }, token)).status, 200);
+    assert.deepEqual(await listMilestones(host.database, pass.client), []);
+  });
+
+  test('the same removal sent many times at once is done for each of them', async () => {
+    const token = host.token('me', await host.newClient());
+    await post(mark, token);
+    const answers = await Promise.all(Array.from({ length: 8 }, () => post({ ...mark, action: 'remove' }, token)));
+    assert.deepEqual(answers.map(({ status }) => status), Array(8).fill(200));
+  });
+
+  test('a change that names another milestone than the id is refused, and changes nothing', async () => {
+    const pass = await host.newClient();
+    const token = host.token('me', pass);
+    await post(mark, token);
+    const standing = await listMilestones(host.database, pass.client);
+    for (const action of ['mark', 'word', 'share', 'unshare', 'put-away', 'bring-back', 'remove']) {
+      assert.equal((await post({ ...mark, milestone: 'custom', action }, token)).status, 404, action);
+    }
+    assert.deepEqual(await listMilestones(host.database, pass.client), standing);
+    // Also where the id was that of such a milestone before.
+    await post({ ...mark, action: 'remove' }, token);
+    await post({ ...mark, milestone: 'custom' }, token);
+    assert.equal((await post({ ...mark, action: 'remove' }, token)).status, 404);
+    assert.equal((await listMilestones(host.database, pass.client))[0]?.milestone, 'custom');
   });
 
   test('what is no change of a milestone is refused and leaves no trace', async () => {
