@@ -33,7 +33,7 @@ export async function keepRecord(
   const { instrument, response, author } = readRecord(pass, sent, from);
   const stored = await queries.query(
     `insert into records (id, client_id, session_id, author, replaces, instrument, completed_at, body, score)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (client_id, id) do nothing returning id`,
     [
       response.id,
       pass.client,
@@ -50,29 +50,29 @@ export async function keepRecord(
     await checkReplaced(queries, pass, response, author);
     return 'stored';
   }
-  const [there] = await queries.query<{ client_id: string; body: unknown }>(
-    'select client_id, body from records where id = $1',
-    [response.id],
-  );
-  if (there?.client_id === pass.client && isDeepStrictEqual(there.body, JSON.parse(JSON.stringify(response)))) {
-    return 'known';
-  }
+  const [there] = await queries.query<{ body: unknown }>('select body from records where client_id = $1 and id = $2', [
+    pass.client,
+    response.id,
+  ]);
+  if (isDeepStrictEqual(there?.body, JSON.parse(JSON.stringify(response)))) return 'known';
   throw new Refusal(409, 'Another record is already kept under this id.');
 }
 
-/** A record may replace an earlier one of the same client, author and instrument, also one that has not arrived. */
+/**
+ * A record may replace an earlier one of the same client, author and instrument, also one that has not arrived. Another
+ * client's counts as not arrived: a refusal would say that it is there.
+ */
 async function checkReplaced(queries: Queries, pass: Pass, response: Response, author: Author): Promise<void> {
   if (!response.replaces) return;
-  const earlier = await queries.query<{ client_id: string; instrument: string; author: Author; id: string }>(
-    `with recursive earlier as (
-       select id, replaces, client_id, instrument, author from records where id = $1
-       union select records.id, records.replaces, records.client_id, records.instrument, records.author
-       from records join earlier on records.id = earlier.replaces
-     ) select id, client_id, instrument, author from earlier`,
-    [response.replaces],
+  const earlier = await queries.query<{ instrument: string; author: Author; id: string }>(
+    `with recursive own as (select id, replaces, instrument, author from records where client_id = $1),
+     earlier as (
+       select * from own where id = $2
+       union select own.* from own join earlier on own.id = earlier.replaces
+     ) select id, instrument, author from earlier`,
+    [pass.client, response.replaces],
   );
   const [replaced] = earlier;
-  if (replaced && replaced.client_id !== pass.client) throw new Refusal(403, 'The record replaces another client’s.');
   if (replaced && replaced.author !== author) throw new Refusal(403, 'The record replaces another person’s.');
   if (replaced && replaced.instrument !== response.instrument.id) {
     throw new Refusal(422, 'The record replaces one of another instrument.');

@@ -149,6 +149,20 @@ export function intakeForm(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   });
 
+  test('a form tells nobody which ids the records of others have', async () => {
+    const first = trust();
+    await post({ nonce: await nonceOfPage(), trust: first });
+    for (const record of [{ ...trust('disagree'), id: first.id }, { ...trust(), replaces: first.id }]) {
+      const answer = await post({ nonce: await nonceOfPage(), trust: record });
+      assert.equal(answer.headers.get('location'), '/intake/thanks');
+    }
+    const kept = await host.database.query<{ body: unknown; superseded_by: string | null }>(
+      'select body, superseded_by from record_standing where id = $1 order by received_at limit 1',
+      [first.id],
+    );
+    assert.deepEqual(kept, [{ body: plain(first), superseded_by: null }]);
+  });
+
   test('a part that was left blank can come later under the same nonce, once', async () => {
     const entries = { nonce: await nonceOfPage(), called: 'Late', trust: trust() };
     await post(entries);

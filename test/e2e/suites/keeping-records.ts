@@ -72,14 +72,25 @@ export function keepingRecords(host: Host): void {
     assert.equal((await host.rows()).records, records + 1);
   });
 
-  test('a different body under a kept id answers 409, and so does another client with the same record', async () => {
+  test('a different body under a kept id answers 409', async () => {
     const token = await newToken();
     const record = pulse();
     await post(record, token);
     await isRefused(409, { ...pulse({ t01: ['disagree'] }), id: record.id }, token);
-    await isRefused(409, record, await newToken());
     const [kept] = await host.database.query<{ body: unknown }>('select body from records where id = $1', [record.id]);
     assert.deepEqual(kept?.body, plain(record));
+  });
+
+  test('an id that another client uses is as free as any other, so that nobody learns that it is used', async () => {
+    const [mine, theirs] = [await host.newClient(), await host.newClient()];
+    const record = pulse();
+    assert.equal((await post(record, host.token('session', mine))).status, 201);
+    const other = { ...pulse({ t01: ['disagree'] }), id: record.id };
+    for (const status of [201, 200]) assert.equal((await post(other, host.token('session', theirs))).status, status);
+    const bodyOf = async (client: string): Promise<unknown> =>
+      (await host.database.query<{ body: unknown }>('select body from records where client_id = $1', [client]))[0]?.body;
+    assert.deepEqual(await bodyOf(mine.client), plain(record));
+    assert.deepEqual(await bodyOf(theirs.client), plain(other));
   });
 
   const supersededBy = async (id: string): Promise<string | null | undefined> =>
@@ -113,11 +124,14 @@ export function keepingRecords(host: Host): void {
     assert.equal(await supersededBy(second.id), null);
   });
 
-  test('no record supersedes another client’s, before or after it arrived', async () => {
+  test('no record supersedes another client’s, before or after it arrived, and no answer says that it is there', async () => {
     const [mine, theirs] = [await newToken(), await newToken()];
     const first = pulse();
     await post(first, mine);
-    await isRefused(403, { ...pulse(), replaces: first.id }, theirs);
+    // As for a record that has not arrived.
+    assert.equal((await post({ ...pulse(), replaces: first.id }, theirs)).status, 201);
+    assert.equal((await post({ ...fillIn('empathy-checklist', {}, { e11: ['yes'] }), replaces: first.id }, theirs)).status, 201);
+    assert.equal(await supersededBy(first.id), null);
     const late = pulse();
     assert.equal((await post({ ...pulse(), replaces: late.id }, theirs)).status, 201);
     assert.equal((await post(late, mine)).status, 201);

@@ -86,12 +86,20 @@ export function keepingSittings(host: Host): void {
     await isRefused(403, { responses: [checklist(), { ...card(), subject: 'someone-else' }] }, token);
     await isRefused(403, { responses: [checklist(), fillIn('empathy-checklist', { perspective: 'therapist' }, {})] }, token);
     await isRefused(403, { responses: [checklist(), fillIn('mistrust-observation', {}, { m2: ['seen'] })] }, token);
-    const theirs = pulse();
-    await post({ responses: [theirs] }, host.token('session', await host.newClient()));
-    await isRefused(409, { responses: [checklist(), theirs] }, token);
-    await isRefused(403, { responses: [checklist(), { ...pulse(), replaces: theirs.id }] }, token);
     const twice = checklist();
     await isRefused(409, { responses: [twice, { ...checklist({ e12: ['no'] }), id: twice.id }] }, token);
+  });
+
+  test('ids of another client’s records are as free as any others, and their records stay as they are', async () => {
+    const theirs = await host.newClient();
+    const record = pulse();
+    await post({ responses: [record] }, host.token('session', theirs));
+    const kept = await keptOf(theirs.client);
+    for (const other of [{ ...pulse({ t01: ['disagree'] }), id: record.id }, { ...pulse(), replaces: record.id }]) {
+      const token = host.token('session', await host.newClient());
+      assert.equal((await post({ responses: [checklist(), other] }, token)).status, 201);
+    }
+    assert.deepEqual(await keptOf(theirs.client), kept);
   });
 
   test('what is no sitting is refused', async () => {
