@@ -2,8 +2,8 @@ import type { AttuneSubmitEvent } from 'attune-elements';
 import { camel } from '../.storybook/letter-case.ts';
 
 /** What the page around a widget does with a record: the `host` of a story. */
-export type Host = 'keeps it' | 'is slow' | 'refuses' | 'refuses once' | 'says nothing' | 'prevents it';
-const HOSTS: Host[] = ['keeps it', 'is slow', 'refuses', 'refuses once', 'says nothing', 'prevents it'];
+export type Host = 'keeps it' | 'is slow' | 'refuses' | 'refuses once' | 'says nothing' | 'does not listen' | 'prevents it';
+const HOSTS: Host[] = ['keeps it', 'is slow', 'refuses', 'refuses once', 'says nothing', 'does not listen', 'prevents it'];
 
 export type Args = Record<string, unknown>;
 type Context = { component?: string | undefined; abortSignal: AbortSignal; parameters: Record<string, unknown> };
@@ -32,6 +32,9 @@ function answerAs(host: Host | undefined, event: AttuneSubmitEvent, turn: number
       event.preventDefault();
       break;
     case 'says nothing':
+      void event.detail;
+      break;
+    case 'does not listen':
       break;
     default:
       event.waitUntil(Promise.resolve());

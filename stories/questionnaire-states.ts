@@ -44,7 +44,7 @@ const state = (widget: HTMLElement, name: string): boolean => {
   }
 };
 
-type Plays = Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play>;
+type Plays = Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'notTaken' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play>;
 
 /**
  * What a person does to bring a questionnaire into each state; `option` is one that most of its lines have, and `write`
@@ -126,6 +126,15 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
     await person.sees('Thank you. This page has your answers.');
     await person.doesNotSee('Saved');
     expect(person.events('attune-saved')).toHaveLength(0);
+  },
+  notTaken: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await write(person);
+    await fillIn(person, option);
+    await person.presses('Send');
+    await person.sees('This page did not take your answers. They are still here. Try again, or keep a copy.');
+    await person.doesNotSee('Thank you');
+    expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toEqual(['nobody-listens']);
   },
   prevented: async ({ canvasElement }) => {
     const person = new Person(canvasElement);

@@ -222,6 +222,13 @@ export const HandedOver: Story = {
   parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
 };
 
+export const NotTaken: Story = {
+  name: 'Not taken',
+  args: { host: 'does not listen' },
+  play: play.notTaken,
+  parameters: said('Nothing on the page read the record: no thanks, and every answer is still there.'),
+};
+
 export const StopAndErase: Story = {
   name: 'Stop and erase',
   play: play.erased,

@@ -9,7 +9,9 @@ export interface Sendable {
 export type Submission<R extends Sendable = Response> =
   | { readonly state: 'idle' }
   | { readonly state: 'sending'; readonly record: R; readonly slow: boolean; readonly attempt: number }
-  | { readonly state: 'saved' | 'sent' | 'failed'; readonly record: R; readonly attempt: number };
+  | { readonly state: 'saved' | 'sent'; readonly record: R; readonly attempt: number }
+  /** `isUnheard`: nothing on the host's page read the record. */
+  | { readonly state: 'failed'; readonly record: R; readonly attempt: number; readonly isUnheard: boolean };
 
 /**
  * What happens to a submission. `attempt` is the number of the dispatch that an outcome belongs to, so that a late
@@ -18,7 +20,9 @@ export type Submission<R extends Sendable = Response> =
  */
 export type SubmissionEvent<R extends Sendable = Response> =
   | { type: 'send'; record: R }
-  | { type: 'prevented' | 'unclaimed' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
+  | { type: 'prevented' | 'unheard' | 'unclaimed' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
+  /** The host read the record after its dispatch. */
+  | { type: 'read'; id: string }
   | { type: 'acknowledge'; id: string }
   | { type: 'fail'; id: string }
   | { type: 'edit' }
@@ -34,15 +38,18 @@ export function advance<R extends Sendable>(now: Submission<R>, event: Submissio
   if (event.type === 'reset') return idle;
   const { state, record, attempt } = now;
   const sending = state === 'sending';
+  const isUnheard = state === 'failed' && now.isUnheard;
   if (event.type === 'edit') return sending ? now : idle;
   // the host's word on a record stands, whichever dispatch it belongs to
   if (state === 'saved' || (event.id ?? record.id) !== record.id) return now;
   if (event.type === 'fulfilled' || event.type === 'acknowledge') return { state: 'saved', record, attempt };
-  if (event.type === 'fail') return state === 'failed' ? now : { state: 'failed', record, attempt };
+  if (event.type === 'fail') return state === 'failed' && !isUnheard ? now : { state: 'failed', record, attempt, isUnheard: false };
+  if (event.type === 'read') return isUnheard ? { state: 'sent', record, attempt } : now;
   if (!sending || event.attempt !== attempt) return now;
   if (event.type === 'prevented') return idle;
   if (event.type === 'slow') return now.slow ? now : { ...now, slow: true };
-  return { state: event.type === 'rejected' ? 'failed' : 'sent', record, attempt };
+  if (event.type === 'unclaimed') return { state: 'sent', record, attempt };
+  return { state: 'failed', record, attempt, isUnheard: event.type === 'unheard' };
 }
 
 /** A record that was tried before goes out as it was, whatever is handed in under its id. */

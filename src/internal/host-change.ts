@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PendingEvent } from '../events/pending-event.ts';
 import { report } from './report.ts';
+import { reportUnheard } from './report-unheard.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
 /** Takes one change at a time to the host page and tells what became of it. No rendering. */
@@ -59,6 +60,7 @@ export class HostChange<Detail extends object> {
     // The page's yes counts whichever try it answers; anything else only if it answers the last one.
     if (this.#detail !== detail || this.state === 'savedPlain' || !(isKept || this.#lastTry === event)) return;
     this.#go(isKept ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
+    if (outcome === 'unheard') reportUnheard(host, event.type);
     if (outcome === 'rejected') report(host, 'save-failed', reason);
     else if (outcome !== 'prevented') this.#onDone(detail, isKept);
   }

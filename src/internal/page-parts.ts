@@ -27,7 +27,8 @@ const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
     </dl>
     ${actions(...buttons)}`;
 
-export function aside(page: Aside, words: Words, copy: () => OwnCopy, send: () => TemplateResult): TemplateResult {
+/** `send`: the buttons of the review that send, or keep a copy of what could not be sent. */
+export function aside(page: Aside, words: Words, copy: () => OwnCopy, send: () => unknown): TemplateResult {
   switch (page) {
     case 'erase':
       return actions(button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
@@ -73,20 +74,26 @@ export function sendButton(
   </button>`;
 }
 
-/**
- * What became of the answers; `saved` is what it says once they are kept, `instead` what is wrong, whatever became of them.
- * It is always there, so that a screen reader is told of what it comes to say.
- */
-export function status(
-  page: string,
-  submission: Submission<Sendable>,
-  words: Words,
-  saved: string,
-  instead: string,
-): TemplateResult {
+/** What the status line depends on. */
+export interface Status {
+  page: string;
+  submission: Submission<Sendable>;
+  words: Words;
+  /** What it says once the answers are kept. */
+  saved: string;
+  /** What is wrong, whatever became of the answers; else empty. */
+  instead: string;
+  /** No copy is offered. */
+  shared: boolean;
+}
+
+/** What became of the answers. The element is always there, so that a screen reader announces each change of its text. */
+export function status({ page, submission, words, saved, instead, shared }: Status): TemplateResult {
   const { state } = submission;
   const isSlow = state === 'sending' && submission.slow;
-  const told = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed: words.failed };
+  const notTaken = shared ? words.notTaken : words.notTakenCopy;
+  const failed = state === 'failed' && submission.isUnheard ? notTaken : words.failed;
+  const told = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed };
   const erased = page === 'erased' ? words.erasedUnsent : page === 'erased-sent' ? words.erased : '';
   const isError = state === 'failed' || instead;
   return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || erased || told[state]}</div>`;

@@ -19,6 +19,8 @@ export interface Sitting {
   onChange(): void;
   /** Shows the step of a member: there is something in it to look at. */
   show(member: SittingMember): void;
+  /** The host reads the answers of a member from its `value`. */
+  noteRead(): void;
   /** False where the session would not show the widget as one of its steps. */
   join(member: SittingMember): boolean;
   leave(member: SittingMember): void;

@@ -3,11 +3,18 @@ import type { Response } from '../core/response.ts';
 import { advance, type Sendable, type Submission, type SubmissionEvent } from '../core/submission.ts';
 import type { PendingEvent } from '../events/pending-event.ts';
 import { report } from './report.ts';
+import { reportUnheard } from './report-unheard.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
 export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incomplete';
 
-const outcomes = { prevented: 'prevented', unclaimed: 'sent', fulfilled: 'saved', rejected: 'failed' } as const;
+const outcomes = {
+  prevented: 'prevented',
+  unheard: 'failed',
+  unclaimed: 'sent',
+  fulfilled: 'saved',
+  rejected: 'failed',
+} as const;
 
 /** Takes a record to the host and tells what became of it. Owns the submission machine and its clock; no rendering. */
 export class SubmissionController<R extends Sendable = Response> implements ReactiveController {
@@ -16,6 +23,8 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
   #makeEvent: (record: R, onLate: () => void) => PendingEvent<unknown>;
   #onSaved: (record: R) => void;
   #timer = 0;
+  /** The event that is being dispatched now. */
+  #event: PendingEvent<unknown> | undefined;
   #open: Promise<SubmitOutcome> | undefined;
 
   constructor(
@@ -73,16 +82,25 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     const host = this.#host;
     const { id } = record;
     const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over', id);
-    const { outcome, reason } = await this.#makeEvent(record, late).offerFrom(host);
+    const event = (this.#event = this.#makeEvent(record, late));
+    const offer = event.offerFrom(host, () => this.#advance({ type: 'read', id }));
+    this.#event = undefined;
+    const { outcome, reason } = await offer;
     if (this.#advance({ type: outcome, attempt, id })) {
       if (outcome === 'fulfilled') this.#onSaved(record);
       if (outcome === 'rejected') report(host, 'save-failed', reason, id);
+      if (outcome === 'unheard') reportUnheard(host, event.type, id);
       return outcomes[outcome];
     }
     // The host's word came before, or another try is on its way.
     const { submission } = this;
     if (!('record' in submission) || submission.record.id !== id) return outcomes[outcome];
     return submission.state === 'sending' ? this.#open! : submission.state;
+  }
+
+  /** The host reads the answers from the widget itself. While the event is dispatched, it takes the record so. */
+  noteRead(): void {
+    this.#event?.noteRead();
   }
 
   /** The host has kept the record with this id. */

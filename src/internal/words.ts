@@ -53,6 +53,8 @@ export const words = {
   savedPlain: 'Saved.',
   sent: 'Thank you. This page has your answers.',
   failed: 'This did not send. Your answers are still here. Try again.',
+  notTaken: 'This page did not take your answers. They are still here. Try again.',
+  notTakenCopy: 'This page did not take your answers. They are still here. Try again, or keep a copy.',
   formGet: 'This form cannot carry your answers safely, so nothing was sent. Your answers are still here.',
   change: 'Change my answers',
   // review and copy

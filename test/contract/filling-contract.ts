@@ -547,6 +547,7 @@ export function fillingContract(subject: Subject): void {
     it('takes what was sent off the screen after the same time', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
+      hear(document, 'attune-submit');
       await choose(widget, 0, 1);
       await send(widget);
       expect(has(widget, 'sent')).to.equal(true);

@@ -4,6 +4,7 @@ import { stopClock } from '../elements/fixtures/clock.ts';
 import {
   activate, buttons, choose, click, heard, inside, oneInside, press, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
+import { unheardContract } from './unheard-contract.ts';
 
 /** How a record gets from the person to the host, whatever is asked. */
 export function submissionContract(subject: Subject): void {
@@ -13,6 +14,8 @@ export function submissionContract(subject: Subject): void {
     await choose(widget, 0, 1);
     return widget;
   };
+
+  unheardContract({ tag, type: 'attune-submit', begun, questionnaire: (widget) => widget as typeof widget & { value: unknown } });
 
   describe(`<${tag}> hands its record over`, () => {
     it('gives the host one completed record, its score, and nothing that cannot be cloned', async () => {
@@ -170,8 +173,9 @@ export function submissionContract(subject: Subject): void {
       expect(buttons(widget)).to.contain('Finish and send what I have');
     });
 
-    it('without a host that claims it: thanks, no word of saving, nothing cleared', async () => {
+    it('to a host that reads it and says no more: thanks, no word of saving, nothing cleared', async () => {
       const widget = await begun();
+      hear(document, 'attune-submit');
       const saved = hear(document, 'attune-saved');
       await send(widget);
       expect(has(widget, 'sent')).to.equal(true);
@@ -310,6 +314,7 @@ export function submissionContract(subject: Subject): void {
 
     it('tells a script that calls submit() what became of it', async () => {
       const widget = await begun();
+      hear(document, 'attune-submit');
       expect(await widget.submit()).to.equal('incomplete');
       listen(document, 'attune-submit', (event) => event.preventDefault(), true);
       expect(await widget.submit()).to.equal('prevented');
@@ -344,6 +349,7 @@ export function submissionContract(subject: Subject): void {
     it('starts blank, under a new id, after reset()', async () => {
       const widget = await begun();
       const { id } = widget.value!;
+      hear(document, 'attune-submit');
       await send(widget);
       widget.reset();
       await settled(widget);
@@ -369,6 +375,7 @@ export function submissionContract(subject: Subject): void {
     it('shows the host its thanks slot after sending, not before', async () => {
       const widget = await begun();
       expect(inside(widget, 'slot[name=thanks]').length).to.equal(0);
+      hear(document, 'attune-submit');
       await send(widget);
       expect(inside(widget, 'slot[name=thanks]').length).to.equal(1);
     });

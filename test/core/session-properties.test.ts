@@ -25,7 +25,7 @@ type Step =
   | { do: 'restore draft' }
   | { do: 'restore'; pick: number }
   | { do: 'submit'; subject: string }
-  | { do: 'outcome'; pick: number; type: 'prevented' | 'unclaimed' | 'fulfilled' | 'rejected' | 'slow' }
+  | { do: 'outcome'; pick: number; type: 'prevented' | 'unheard' | 'unclaimed' | 'read' | 'fulfilled' | 'rejected' | 'slow' }
   | { do: 'acknowledge' | 'fail'; pick: number };
 
 const questions = ['mood', 'mood-why', 'alone', 'people', 'crowded', 'weight', 'trust', 'since', 'helps', 'reached', 'was-answered', 'name', 'close', 'what', 'again', 'how-close', 'more'];
@@ -49,7 +49,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'reset' }, { do: 'restore draft' }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restore' as const), pick }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('submit' as const), subject: fc.constantFrom('', 'p1', 'p2') }) },
-  { weight: 5, arbitrary: fc.record({ do: fc.constant('outcome' as const), pick, type: fc.constantFrom('prevented', 'unclaimed', 'fulfilled', 'rejected', 'slow') }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('outcome' as const), pick, type: fc.constantFrom('prevented', 'unheard', 'unclaimed', 'read', 'fulfilled', 'rejected', 'slow') }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('acknowledge', 'fail'), pick }) },
 );
 

@@ -17,12 +17,14 @@ const slow: SubmissionEvent = { type: 'slow', attempt: 1 };
 const rejected: SubmissionEvent = { type: 'rejected', attempt: 1 };
 const fulfilled: SubmissionEvent = { type: 'fulfilled', attempt: 1 };
 const handedOver: SubmissionEvent = { type: 'unclaimed', attempt: 1 };
+const unheard: SubmissionEvent = { type: 'unheard', attempt: 1 };
 
 const states: Record<string, Submission> = {
   idle: after(),
   sending: after(send),
   slow: after(send, slow),
   failed: after(send, rejected),
+  unheard: after(send, unheard),
   sent: after(send, handedOver),
   saved: after(send, fulfilled),
 };
@@ -32,6 +34,8 @@ const events: Record<string, SubmissionEvent> = {
   slow,
   prevented: { type: 'prevented', attempt: 1 },
   'handed over': handedOver,
+  unheard,
+  read: { type: 'read', id },
   fulfilled,
   rejected,
   acknowledge: { type: 'acknowledge', id },
@@ -40,6 +44,7 @@ const events: Record<string, SubmissionEvent> = {
   reset: { type: 'reset' },
   'acknowledge another': { type: 'acknowledge', id: 'another' },
   'fail another': { type: 'fail', id: 'another' },
+  'read, of another': { type: 'read', id: 'another' },
   'fulfilled, of another': { type: 'fulfilled', attempt: 1, id: 'another' },
 };
 
@@ -47,16 +52,24 @@ const events: Record<string, SubmissionEvent> = {
 const table: Record<string, Record<string, string>> = {
   idle: { send: 'sending' },
   sending: {
-    slow: 'slow', prevented: 'idle', 'handed over': 'sent', fulfilled: 'saved', rejected: 'failed',
+    slow: 'slow', prevented: 'idle', 'handed over': 'sent', unheard: 'unheard', fulfilled: 'saved', rejected: 'failed',
     acknowledge: 'saved', fail: 'failed', reset: 'idle',
   },
   slow: {
-    send: 'sending', prevented: 'idle', 'handed over': 'sent', fulfilled: 'saved', rejected: 'failed',
+    send: 'sending', prevented: 'idle', 'handed over': 'sent', unheard: 'unheard', fulfilled: 'saved', rejected: 'failed',
     acknowledge: 'saved', fail: 'failed', reset: 'idle',
   },
   failed: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', edit: 'idle', reset: 'idle' },
+  unheard: {
+    send: 'sending', read: 'sent', fulfilled: 'saved', acknowledge: 'saved', fail: 'failed', edit: 'idle', reset: 'idle',
+  },
   sent: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', fail: 'failed', edit: 'idle', reset: 'idle' },
   saved: { edit: 'idle', reset: 'idle' },
+};
+
+const nameOf = (submission: Submission): string => {
+  if (submission.state === 'sending' && submission.slow) return 'slow';
+  return submission.state === 'failed' && submission.isUnheard ? 'unheard' : submission.state;
 };
 
 describe('a submission', () => {
@@ -65,7 +78,7 @@ describe('a submission', () => {
       const next = table[name]![what];
       it(`that is ${name}: ${what} ${next ? `makes it ${next}` : 'changes nothing'}`, () => {
         const result = advance(state, event);
-        if (next) assert.equal(result.state === 'sending' && result.slow ? 'slow' : result.state, next);
+        if (next) assert.equal(nameOf(result), next);
         else assert.equal(result, state);
       });
     }
@@ -74,7 +87,7 @@ describe('a submission', () => {
 
 describe('another try', () => {
   it('sends the identical record, as the next attempt', () => {
-    for (const before of [states.failed!, states.slow!, states.sent!]) {
+    for (const before of [states.failed!, states.unheard!, states.slow!, states.sent!]) {
       const again = advance(before, { type: 'send', record: { ...record, completedAt: '2027-01-01T00:00:00Z' } });
       assert.deepEqual(again, { state: 'sending', record, slow: false, attempt: 2 });
       assert.equal('record' in again && again.record, record);
@@ -95,7 +108,7 @@ describe('another try', () => {
 
   it('goes on when an earlier attempt fails, slows down or is prevented late', () => {
     const second = after(send, slow, send);
-    for (const event of [rejected, slow, handedOver, events.prevented!]) assert.equal(advance(second, event), second);
+    for (const event of [rejected, slow, handedOver, unheard, events.read!, events.prevented!]) assert.equal(advance(second, event), second);
   });
 
   it('is not taken for saved because an earlier record was', () => {

@@ -15,6 +15,7 @@ import * as React from 'react';
 import { renderToString } from 'react-dom/server';
 import ts from 'typescript';
 import { build } from 'vite';
+import type { AttuneSubmitEvent } from 'attune-elements';
 import type { Response } from 'attune-elements/core';
 import { propertiesOf } from '../../.storybook/docs/markup.ts';
 import { KINDS, type Piece, snippet } from '../../.storybook/docs/snippet.ts';
@@ -368,6 +369,39 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
       }
     });
   }
+
+  test('React does not attach a listener when it hydrates: the person is not thanked, and can send once it listens', async () => {
+    const tag = 'attune-trust-questionnaire';
+    // https://github.com/react/react/issues/35446: a handler that is the same at each render is never attached.
+    const code = `import 'attune-elements/define/trust-questionnaire';
+const keep = (event) => event.waitUntil(fetch('/responses', { method: 'POST', body: JSON.stringify(event.detail.response) }));
+export function Page() {
+  return <attune-trust-questionnaire length="pulse" onattune-submit={keep}><p slot="crisis">Call 112.</p></attune-trust-questionnaire>;
+}`;
+    const html = renderToString(React.createElement(componentOf(code, React), {}));
+    const own: Piece[] = [
+      { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
+      { file: 'your-page.js', language: 'js', code: await bundled(code, {}, false) },
+    ];
+    await paste(own, tag, {}, async ({ page, said }) => {
+      const words = () => page.$eval(`${tag} >>> [role=status]`, ({ textContent }) => textContent);
+      assert.ok(await page.evaluate(answerFirstLines));
+      for (let presses = 0; presses < 8 && !(await words()); presses++) await page.evaluate(goOn, tag);
+      assert.equal(await words(), 'This page did not take your answers. They are still here. Try again, or keep a copy.');
+      assert.equal(site.came.length, 0);
+      assert.match(said.join(), /nobody-listens: .*attune-submit.*hydration/);
+      said.length = 0;
+      await page.$eval(tag, (widget) => {
+        widget.addEventListener('attune-submit', (given) => {
+          const event = given as AttuneSubmitEvent;
+          event.waitUntil(fetch('/responses', { method: 'POST', body: JSON.stringify(event.detail.response) }));
+        });
+      });
+      await page.evaluate(goOn, tag);
+      isFilled(JSON.parse((await first()).body) as Response);
+      await page.waitForFunction((tag: string) => document.querySelector(tag)?.shadowRoot?.textContent?.includes('Saved.'), {}, tag);
+    });
+  });
 
   test('what they show keeps the clinic’s own help in the widget where WordPress makes paragraphs of its lines', async () => {
     const [first = ''] = /(?<=```html\n).*?(?=```)/s.exec(read('README.md')) ?? [];

@@ -281,6 +281,7 @@ describe('<attune-check-in>', () => {
 
     it('after sending also where today has no answer', async () => {
       const widget = await placed(course);
+      hear(document, 'attune-submit');
       await choose(widget, 'Do you want to talk', 'No');
       await send(widget);
       expect(said(widget).at(-1)).to.contain(', no answer');

@@ -9,7 +9,7 @@ import { printed } from '../contract/filling-contract.ts';
 import { watchPage } from '../contract/page-watch.ts';
 import { stopClock } from './fixtures/clock.ts';
 import { contrast } from './fixtures/contrast.ts';
-import { defer, has, lacks, listen, mount, place, warnings, type Placed } from './fixtures/host.ts';
+import { defer, has, hear, lacks, listen, mount, place, warnings, type Placed } from './fixtures/host.ts';
 import {
   activate, button, buttons, click, field, focused, focusIsOn, inside, oneInside, press, put, read, settled, type as typeInto,
 } from './fixtures/person.ts';
@@ -383,11 +383,24 @@ describe('attune-journal', () => {
       expect(shared(widget)).to.equal('You shared this.');
     });
 
-    it('and says that it is not confirmed when nobody claims it: it may be shared or not', async () => {
+    it('and reports when no listener read it; the person is not told that it is shared', async () => {
       const widget = await oneEntry();
+      const codes = errors();
+      listen(widget, 'attune-journal-share', (event) => void event.type);
       await does(widget, 'Share');
       await answer(widget, 'Share this');
       expect(shared(widget)).to.equal('This page has not confirmed this.');
+      expect(codes).to.eql(['nobody-listens']);
+    });
+
+    it('and says that it is not confirmed when nobody claims it: it may be shared or not', async () => {
+      const widget = await oneEntry();
+      const codes = errors();
+      hear(widget, 'attune-journal-share');
+      await does(widget, 'Share');
+      await answer(widget, 'Share this');
+      expect(shared(widget)).to.equal('This page has not confirmed this.');
+      expect(codes).to.eql([]);
       await does(widget, 'Erase');
       expect(plain(oneInside(widget, '[part=ask] p'))).to.contain('What you shared is not taken back.');
     });

@@ -8,7 +8,7 @@ import type { AttuneMilestoneEvent, MilestoneDetail } from '../../src/events/mil
 import { milestones } from '../../src/instruments/milestones.ts';
 import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
 import { elementContract } from '../contract/element-contract.ts';
-import { lacks } from './fixtures/host.ts';
+import { hear, lacks } from './fixtures/host.ts';
 import { today } from './fixtures/today.ts';
 
 type Badge = AttuneMilestoneBadge;
@@ -696,9 +696,32 @@ describe('attune-milestone-badge', () => {
       expect(codes).to.deep.equal([]);
     });
 
+    /** The events of an action, to a host that reads them and says no more. */
+    const offeredBy = async (badge: Badge, action: string): Promise<AttuneMilestoneEvent[]> => {
+      const events = hear(badge, 'attune-milestone');
+      await press(badge, action);
+      return events;
+    };
+
+    it('shows the new state, says that it is not confirmed, and reports once for each change that nobody listens', async () => {
+      const badge = await blank();
+      const codes = errors(badge);
+      await press(badge, 'mark');
+      expect(codes).to.deep.equal(['nobody-listens']);
+      expect(badge.shadowRoot!.querySelector('svg')).not.to.equal(null);
+      expect(status(badge)).to.equal(words.unconfirmed);
+      expect(kept(badge), 'nothing is said to be kept').to.equal(undefined);
+      badge.addEventListener('attune-milestone', (event) => void event.type);
+      await press(badge, 'put-away');
+      expect(codes, 'a listener that looks at the envelope alone').to.deep.equal(['nobody-listens', 'nobody-listens']);
+      expect(status(badge)).to.equal(words.unconfirmed);
+    });
+
     it('shows the new state, and says that it is not confirmed, when nobody claims it', async () => {
       const badge = await blank();
-      await press(badge, 'mark');
+      const codes = errors(badge);
+      await offeredBy(badge, 'mark');
+      expect(codes).to.deep.equal([]);
       expect(badge.shadowRoot!.querySelector('svg')).not.to.equal(null);
       expect(status(badge)).to.equal(words.unconfirmed);
       expect(kept(badge), 'nothing is said to be kept').to.equal(undefined);
@@ -720,10 +743,8 @@ describe('attune-milestone-badge', () => {
     it('reports a waitUntil that comes too late', async () => {
       const badge = await marked();
       const codes = errors(badge);
-      let late!: AttuneMilestoneEvent;
-      badge.addEventListener('attune-milestone', (event) => (late = event));
-      await press(badge, 'put-away');
-      late.waitUntil(Promise.resolve());
+      const [late] = await offeredBy(badge, 'put-away');
+      late!.waitUntil(Promise.resolve());
       expect(codes).to.deep.equal(['too-late']);
     });
 

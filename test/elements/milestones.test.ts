@@ -78,6 +78,12 @@ function host(widget: Board) {
   });
   return changes;
 }
+/** What a change offers to a host that reads it and says no more. */
+async function offered(widget: Board, id: string, action: string): Promise<AttuneMilestoneEvent[]> {
+  const events = hear(widget, 'attune-milestone');
+  await does(widget, id, action);
+  return events;
+}
 /** A host that keeps everything at once. */
 function keeper(widget: Board): MilestoneDetail[] {
   const kept: MilestoneDetail[] = [];
@@ -328,6 +334,16 @@ describe('attune-milestones', () => {
       expect(ids(inDrawer(widget))).to.eql(['c', 'a']);
     });
 
+    it('and reports under its own name when no listener read a change', async () => {
+      const widget = await board();
+      const errors = hear(document, 'attune-error');
+      listen(widget, 'attune-milestone', (event) => void event.type);
+      await does(widget, 'a', 'put-away');
+      expect(errors.map(({ target, detail }) => [target, detail.code])).to.eql([[widget, 'nobody-listens']]);
+      await offered(widget, 'b', 'put-away');
+      expect(errors.length, 'one was read').to.equal(1);
+    });
+
     it('and not what nobody took on: it stands where it was, unconfirmed, and is never said to be shared', async () => {
       const widget = await board();
       await does(widget, 'a', 'share');
@@ -390,10 +406,8 @@ describe('attune-milestones', () => {
     it('and tells of a waitUntil that comes too late', async () => {
       const widget = await board();
       const errors = hear(widget, 'attune-error');
-      let late!: AttuneMilestoneEvent;
-      listen(widget, 'attune-milestone', (event) => (late = event));
-      await does(widget, 'a', 'put-away');
-      late.waitUntil(Promise.resolve());
+      const [late] = await offered(widget, 'a', 'put-away');
+      late!.waitUntil(Promise.resolve());
       expect(errors.map(({ detail }) => detail.code)).to.eql(['too-late']);
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });

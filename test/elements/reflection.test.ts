@@ -89,6 +89,7 @@ describe('<attune-reflection>', () => {
         given.push([...((args[0] as FormData | null) ?? [])], args[1]);
         set.apply(this, args);
       };
+      hear(document, 'attune-submit');
       for (const attributes of [{}, { 'share-text': '' }]) {
         const widget = await written(attributes);
         await send(widget);
@@ -147,6 +148,7 @@ describe('<attune-reflection>', () => {
       expect(note.textContent!.trim()).to.equal('Stays on this page. It is not sent.');
     }
     expect(oneInside(widget, '[part~=memory]').textContent).to.contain('What you write is gone when you leave this page.');
+    hear(document, 'attune-submit');
     await send(widget);
     expect(oneInside(widget, '[part~=memory]').textContent).to.contain('What you wrote was not sent.').and.to.contain('Keep a copy');
   });

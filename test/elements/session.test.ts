@@ -8,6 +8,7 @@ import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/quest
 import type { SessionSubmitDetail } from '../../src/events/session-submit-event.ts';
 import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
+import { unheardContract } from '../contract/unheard-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
@@ -27,6 +28,17 @@ elementContract({
   tag,
   children,
   property: { name: 'layout', value: 'list', shows: 'Send' },
+});
+
+unheardContract({
+  tag,
+  type: 'attune-session-submit',
+  begun: async (attributes = {}) => {
+    const session = await mount<AttuneSession>(tag, { attributes: { layout: 'list', ...attributes }, children });
+    await choose(session.querySelector('attune-trust-questionnaire')!, 0, 1);
+    return session;
+  },
+  questionnaire: (session) => session.querySelector<AttuneQuestionnaire>('attune-trust-questionnaire')!,
 });
 
 describe('<attune-session>', () => {

@@ -61,7 +61,8 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @tag attune-journal
  * @attr {string} lang - Language in which days are written; else that of the nearest element around it.
  * @fires {AttuneJournalShareEvent} attune-journal-share - The person shares one entry. Cancelable, with `waitUntil`.
- * @fires {AttuneErrorEvent} attune-error - `save-failed`, `too-late`, `bad-attribute`, `no-storage-key`, `cannot-keep`.
+ * @fires {AttuneErrorEvent} attune-error - `save-failed`, `nobody-listens`, `too-late`, `bad-attribute`,
+ *   `no-storage-key`, `cannot-keep`.
  * @fires {Event} input - The person changed something; plain, without a word of it.
  * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart journal - All of it.

@@ -48,8 +48,8 @@ const given = { hasChanged: () => true };
  * @slot - Shown in place of the badge while `milestone` is not a known key.
  * @fires {AttuneMilestoneEvent} attune-milestone - The person marks, words, shares, unshares, puts away, brings back or
  *   removes it. Cancelable, with `waitUntil`.
- * @fires {AttuneErrorEvent} attune-error - `save-failed`, `too-late`, `bad-milestone`, `bad-date`, `bad-kept`,
- *   `bad-motif`.
+ * @fires {AttuneErrorEvent} attune-error - `save-failed`, `nobody-listens`, `too-late`, `bad-milestone`, `bad-date`,
+ *   `bad-kept`, `bad-motif`.
  * @fires {Event} input - The person changed something; plain, without a word of it.
  * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart badge - All of it.

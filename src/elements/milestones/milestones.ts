@@ -103,7 +103,7 @@ export class AttuneMilestones extends LitElement {
 
   /** A badge's events end at the shadow root: the page is asked by the board, and its answer is the badge's. */
   #offer = (event: AttuneMilestoneEvent): void => {
-    const { detail } = event;
+    const detail = event.passedOn;
     const { id, action } = detail;
     const turn = this.#turn;
     const text = JSON.stringify(detail);
@@ -114,7 +114,9 @@ export class AttuneMilestones extends LitElement {
       event.waitUntil(promise);
     };
     this.#offered.set(id, text);
-    if (!this.dispatchEvent(copy)) event.preventDefault();
+    const isPrevented = !this.dispatchEvent(copy);
+    if (copy.isRead) event.noteRead();
+    if (isPrevented) event.preventDefault();
     else if (work.length) {
       const follow = (): void => {
         // The host has set something newer, or the person has gone on to another change.

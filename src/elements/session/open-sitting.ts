@@ -13,11 +13,12 @@ export class OpenSitting implements Sitting {
   readonly onAnswer: () => void;
   readonly onChange: () => void;
   readonly show: (member: SittingMember) => void;
+  readonly noteRead: () => void;
   #session: AttuneSession;
 
-  constructor(session: AttuneSession, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show'>) {
+  constructor(session: AttuneSession, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
     this.#session = session;
-    ({ onAnswer: this.onAnswer, onChange: this.onChange, show: this.show } = acts);
+    ({ onAnswer: this.onAnswer, onChange: this.onChange, show: this.show, noteRead: this.noteRead } = acts);
   }
 
   get subject(): string | undefined {

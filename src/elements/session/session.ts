@@ -78,7 +78,7 @@ import { stepsOf, type Step } from './steps.ts';
  * @cssstate sending - The records are on their way.
  * @cssstate saved - The host has kept them.
  * @cssstate sent - They were handed over; nobody said that they were kept.
- * @cssstate failed - They could not be kept. Every answer is still there.
+ * @cssstate failed - They could not be kept, or no listener read them. Every answer is still there.
  */
 export class AttuneSession extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
@@ -140,6 +140,7 @@ export class AttuneSession extends LitElement {
     onAnswer: () => this.#onAnswer(),
     onChange: () => this.requestUpdate(),
     show: (member) => this.#open(member),
+    noteRead: () => this.#submission.noteRead(),
   });
   #provider = new ContextProvider(this, { context: sittingContext, initialValue: this.#sitting });
   #observer = new MutationObserver(() => this.requestUpdate());
@@ -164,7 +165,10 @@ export class AttuneSession extends LitElement {
 
   // --- What the host does -----------------------------------------------------------------------------------------
 
-  /** What the send button does. Resolves when it is known what became of the records. */
+  /**
+   * What the send button does. Resolves when it is known what became of the records: to `failed` also where no listener
+   * read them.
+   */
   async submit(): Promise<SubmitOutcome> {
     const { submission } = this.#submission;
     if (submission.state === 'saved') return 'incomplete';
@@ -436,7 +440,14 @@ export class AttuneSession extends LitElement {
       ${this.#shows === 'steps' && !over && isFirst ? html`<slot name="intro"></slot>` : nothing}
       ${crisisNotice(this.#crisis.isHere, this.#words, over || (this.#shows === 'steps' && isFirst))}
       ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(over)}
-      ${status(this.#shows, submission, this.#words, this.#words.savedPlain, this.#isEmpty ? this.#words.nothing : '')}
+      ${status({
+        page: this.#shows,
+        submission,
+        words: this.#words,
+        saved: this.#words.savedPlain,
+        instead: this.#isEmpty ? this.#words.nothing : '',
+        shared: isSharedDevice(this.privacy),
+      })}
     </section>`;
   }
 
@@ -455,7 +466,7 @@ export class AttuneSession extends LitElement {
     }
     if (shows !== 'steps') {
       const title = titleOf(shows, text);
-      return html`${title ? heading(this.headingLevel, title, 'title', 'title') : nothing} ${aside(shows, text, () => this.#kept, send)}`;
+      return html`${title ? heading(this.headingLevel, title, 'title', 'title') : nothing} ${aside(shows, text, () => this.#kept, () => [send(), submission.state === 'failed' ? copy : nothing])}`;
     }
     const pages = this.#isPaged ? this.#steps.length : 1;
     const isLast = this.#page === pages || pages === 1;

@@ -12,20 +12,21 @@ import type { View } from './view.ts';
 
 /** The widget: its title, the page that stands, and what has just happened. */
 export function widget(view: View, level: number, ownCopy: () => OwnCopy, result: ResultTemplate): TemplateResult {
-  const { context, page, quickHide, idle, submission, refused, told } = view;
+  const { context, page, quickHide, idle, submission, refused, told, shared } = view;
   const { instrument, words } = context;
   if (view.hidden) return button('show', words.show);
   const over = isOver(submission, page) ? submission : undefined;
   const isForm = page === 'form' && !over;
+  const copy = submission.state === 'failed' && !shared ? button('copy', words.copy, 'quiet') : nothing;
   const title = (!over && page !== 'form' && titleOf(page, words)) || instrument.title;
   return html`<section
     part="base"
     class="${quickHide ? 'hides' : ''} ${isForm ? '' : 'after'}"
     lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
     ${heading(level, title, 'title', 'title')} ${quickHide ? button('hide', words.hide, 'quiet') : nothing}
-    ${over ? handedOver(view, over, result) : page === 'form' ? formView(view) : aside(page, words, ownCopy, () => sendOf(view, true))}
+    ${over ? handedOver(view, over, result) : page === 'form' ? formView(view) : aside(page, words, ownCopy, () => [sendOf(view, true), copy])}
     ${isForm ? nothing : crisisNotice(view.crisis, words, !!over)}
-    ${status(page, submission, words, savedText(told, words), refused ? words.formGet : '')}
+    ${status({ page, submission, words, shared, saved: savedText(told, words), instead: refused ? words.formGet : '' })}
     ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
   </section>`;
 }

@@ -135,7 +135,7 @@ let count = 0;
  * @cssstate sending - A record is on its way.
  * @cssstate saved - The host has kept it.
  * @cssstate sent - It was handed over; nobody said that it was kept.
- * @cssstate failed - It could not be kept. Every answer is still there.
+ * @cssstate failed - It could not be kept, or no listener read it. Every answer is still there.
  * @cssstate incomplete - Something is blank.
  */
 export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
@@ -307,6 +307,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   get value(): Response | null {
     const session = this.#keeper.settle();
     const { submission } = this.#submission;
+    this.#submission.noteRead();
+    this.#sitting?.noteRead();
     if (submission.state === 'sent' || submission.state === 'sending') return submission.record;
     return !session || session.current.pristine ? null : session.current.response;
   }
@@ -327,7 +329,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#keeper.reset();
   }
 
-  /** What the send button does. Resolves when it is known what became of the record. */
+  /**
+   * What the send button does. Resolves when it is known what became of the record: to `failed` also where no listener
+   * read it.
+   */
   async submit(): Promise<SubmitOutcome> {
     const session = this.#keeper.settle();
     if (this.form || this.#sitting) {
