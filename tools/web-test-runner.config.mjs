@@ -81,6 +81,18 @@ const accessibilityTree = {
   },
 };
 
+// Chromium's garbage collection; no other engine lets a test ask for it.
+const collectGarbage = {
+  name: 'collect-garbage',
+  async executeCommand({ command, session }) {
+    if (command !== 'collect-garbage') return undefined;
+    const devtools = await session.browser.getPage(session.id).createCDPSession();
+    await devtools.send('HeapProfiler.collectGarbage');
+    await devtools.detach();
+    return true;
+  },
+};
+
 // For tools/test.mjs: how many tests ran. A file that never got as far as a test counts as a failure.
 const countReporter = path => ({
   onTestRunFinished({ sessions }) {
@@ -105,6 +117,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     accessibilityTree,
+    collectGarbage,
   ],
   testFramework: { config: { timeout: 10000, ui: 'bdd' } },
   browserStartTimeout: 60000,

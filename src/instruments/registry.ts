@@ -6,19 +6,17 @@ import { resolveInstrument } from '../core/resolve-instrument.ts';
 import type { Resolved } from '../core/resolve-instrument.ts';
 
 const definitions = new Map<string, InstrumentDefinition>();
-const waiting = new Set<() => void>();
+const listeners = new Set<() => void>();
 
-/** Calls back once, when something is registered: what was asked for may be there then. What it returns takes that back. */
+/** Calls back whenever something is registered, until the function that it returns is called. */
 export function onRegistered(callback: () => void): () => void {
-  waiting.add(callback);
-  return () => void waiting.delete(callback);
+  listeners.add(callback);
+  return () => void listeners.delete(callback);
 }
 
 function register(definition: InstrumentDefinition): void {
   definitions.set(definition.id, definition);
-  const called = [...waiting];
-  waiting.clear();
-  for (const callback of called) callback();
+  for (const callback of [...listeners]) callback();
 }
 
 /** Adds definitions that are known to be good. What a host registered under the same id stays. */

@@ -1,12 +1,28 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { sharedOnPage } from './shared-on-page.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** The notice stands once per page: in the first questionnaire for clients, in page order. */
+/** One widget that may show the notice. */
+interface Claim {
+  host: Node;
+  show(isHere: boolean): void;
+}
+
+/** Collects the claims of a page, also those of another copy of this library. Who only listens sees no widget. */
+type RollCall = CustomEvent<(claim: Claim) => void>;
+const ROLL_CALL = 'attune-crisis-roll-call';
+
+/**
+ * The notice stands once per page: in the first questionnaire for clients, in page order. The widgets find each other by
+ * an event on the document; nothing outside of them keeps a list, so that a removed widget is forgotten with its answers.
+ */
 export class CrisisNotice implements ReactiveController {
+  /** Whether the notice stands in this widget. */
+  isHere = false;
   #host: Host;
   #isFor: () => boolean;
+  /** Where it claims the notice. */
+  #page: Document | undefined;
 
   constructor(host: Host, isFor: () => boolean) {
     this.#host = host;
@@ -14,37 +30,61 @@ export class CrisisNotice implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the notice stands in this widget. */
-  get isHere(): boolean {
-    return this.#isFor() && !claims().some((other) => other !== this.#host && precedes(other, this.#host));
-  }
-
   hostConnected(): void {
     this.#host.requestUpdate();
   }
 
   hostUpdate(): void {
-    const hosts = claims();
-    const at = hosts.indexOf(this.#host);
-    if (this.#isFor() === at >= 0) return;
-    if (at < 0) hosts.push(this.#host);
-    else hosts.splice(at, 1);
-    this.#tell((other) => precedes(this.#host, other));
+    // An update may come after the widget was removed.
+    const { isConnected, ownerDocument } = this.#host;
+    this.#claimIn(isConnected && this.#isFor() ? ownerDocument : undefined);
   }
 
   hostDisconnected(): void {
-    const hosts = claims();
-    const at = hosts.indexOf(this.#host);
-    if (at >= 0) hosts.splice(at, 1);
-    this.#tell(() => true);
+    this.#claimIn(undefined);
   }
 
-  #tell(mayGetOrLoseIt: (other: Host) => boolean): void {
-    for (const other of claims()) if (other !== this.#host && mayGetOrLoseIt(other)) other.requestUpdate();
+  #claimIn(page: Document | undefined): void {
+    const before = this.#page;
+    if (page === before) return;
+    this.#page = page;
+    this.isHere = false;
+    before?.removeEventListener(ROLL_CALL, this.#answer);
+    page?.addEventListener(ROLL_CALL, this.#answer);
+    settle((page ?? before)!);
   }
+
+  #answer = (event: Event): void => {
+    const claim: Claim = {
+      host: this.#host,
+      show: (isHere) => {
+        if (isHere === this.isHere) return;
+        this.isHere = isHere;
+        this.#host.requestUpdate();
+      },
+    };
+    (event as RollCall).detail(claim);
+  };
 }
 
-const claims = (): Host[] => sharedOnPage('crisis', () => [] as Host[]);
+/** Shows the notice in the first widget that claims it, and in no other. */
+function settle(page: Document): void {
+  const claims: Claim[] = [];
+  const call: RollCall = new CustomEvent(ROLL_CALL, { detail: (claim) => void claims.push(claim) });
+  page.dispatchEvent(call);
+  const [first] = claims.sort((a, b) => (precedes(a.host, b.host) ? -1 : 1));
+  for (const claim of claims) claim.show(claim === first);
+}
 
-const precedes = (a: Node, b: Node): boolean =>
-  !!(b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_PRECEDING) && a.isConnected;
+/** The element whose shadow root a node is in. */
+const shadowHost = (node: Node): Element | undefined => (node.getRootNode() as Partial<ShadowRoot>).host;
+
+/** Whether one node comes before another on the page; they may be in different shadow roots. */
+function precedes(a: Node, b: Node): boolean {
+  for (let x: Node | undefined = a; x; x = shadowHost(x)) {
+    for (let y: Node | undefined = b; y; y = shadowHost(y)) {
+      if (x.getRootNode() === y.getRootNode()) return !!(x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING);
+    }
+  }
+  return false;
+}

@@ -50,10 +50,11 @@ export class HostChange<Detail extends object> {
     this.isAgain = this.#detail === detail;
     this.#detail = detail;
     this.#go('saving');
-    window.setTimeout(() => {
+    const timer = setTimeout(() => {
       if (this.#lastTry === event && this.state === 'saving') this.#go('stillSaving');
     }, SLOW_AFTER);
     const { outcome, reason } = await event.offerFrom(host);
+    clearTimeout(timer);
     // What the page set on the element on its way here comes first.
     await host.updateComplete.catch(() => {});
     const isKept = outcome === 'fulfilled';

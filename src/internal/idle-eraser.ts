@@ -34,11 +34,12 @@ export class IdleEraser implements ReactiveController {
 
   /** What was there to erase may have come from the host, or come back after sending. */
   hostUpdated(): void {
-    if (!this.#timer) this.stay();
+    if (!this.#timer && this.#host.isConnected) this.stay();
   }
 
+  /** The time goes on: a widget that comes back later than that is erased. A timer would keep the removed widget alive. */
   hostDisconnected(): void {
-    this.#stop();
+    clearTimeout(this.#timer);
     window.removeEventListener('pageshow', this.#onPageShow);
     document.removeEventListener('visibilitychange', this.#onVisible);
   }

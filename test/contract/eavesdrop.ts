@@ -13,7 +13,7 @@ const types = [
     'DOMActivate', 'DOMFocusIn', 'DOMFocusOut', 'beforecopy', 'beforecut', 'beforepaste', 'mousewheel', 'invalid',
     'DOMSubtreeModified', 'DOMCharacterDataModified', 'DOMAttrModified', 'selectstart', 'webkitmouseforcechanged',
     'attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'attune-milestone',
-    'attune-journal-share', 'context-request', 'context-provider',
+    'attune-journal-share', 'context-request', 'context-provider', 'attune-crisis-roll-call',
   ]),
 ];
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { collectsGarbage, stillHeld } from '../elements/fixtures/garbage.ts';
 import { mount, place, warnings } from '../elements/fixtures/host.ts';
-import { inside, read, settled, focusIsOn } from '../elements/fixtures/person.ts';
+import { click, focusIsOn, inside, read, settled } from '../elements/fixtures/person.ts';
+import { watchListeners } from './listener-watch.ts';
 import { watchPage } from './page-watch.ts';
 import type { Subject } from './subject.ts';
 
@@ -108,6 +110,46 @@ export function elementContract(subject: ElementSubject): void {
       expect(used).to.eql([]);
       expect(performance.getEntriesByType('resource').length).to.equal(loaded);
       expect(document.cookie).to.equal(cookie);
+    });
+
+    if (collectsGarbage) {
+      it('is forgotten with its answers when the host removes it, also on a shared device', async function () {
+        this.timeout(20_000);
+        const names = new WeakMap<WeakRef<Element>, string>();
+        const removed = async (attributes: Record<string, string>): Promise<WeakRef<Element>[]> => {
+          const home = await place();
+          const widget = await mount<HTMLElement>(tag, { ...subject, attributes: { ...subject.attributes, ...attributes }, into: home });
+          await subject.act?.(widget);
+          await settled(widget);
+          const all = [widget, ...inside(widget, '*'), ...widget.querySelectorAll('*')];
+          home.replaceChildren();
+          // The browser itself remembers what the mouse and the keyboard touched last.
+          await click(home.appendChild(document.createElement('button')));
+          await settled(widget);
+          return all.map((one) => {
+            const reference = new WeakRef(one);
+            names.set(reference, `${attributes.privacy ?? 'personal'} ${one.localName}`);
+            return reference;
+          });
+        };
+        const gone = [...(await removed({})), ...(await removed({ privacy: 'shared' }))];
+        const held = await stillHeld(gone);
+        expect([...new Set(held.map((one) => names.get(one)))]).to.eql([]);
+      });
+    }
+
+    it('leaves no listener on the page when the host removes it', async () => {
+      const before = await placed();
+      before.remove();
+      await settled(before);
+      const { listening, undo } = watchListeners(window, document);
+      const widget = await placed();
+      await subject.act?.(widget);
+      await settled(widget);
+      widget.remove();
+      await settled(widget);
+      undo();
+      expect(listening()).to.eql([]);
     });
 
     it('does the same where the browser has no custom states yet', async () => {

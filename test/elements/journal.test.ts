@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/journal.ts';
 import type { AttuneJournal } from '../../src/elements/journal/journal.ts';
@@ -35,7 +35,12 @@ const shared = (widget: Element, at = 0): string => plain(inside(widget, '[part=
 /** The widget is no longer at work on anything that takes a while. */
 async function ready(widget: Element): Promise<void> {
   await settled(widget);
-  await waitUntil(() => !read(widget).includes('Please wait'), 'it is still at work', { timeout: 9000 });
+  // Not `waitUntil`: its timer goes on, and holds the widget.
+  const end = Date.now() + 9000;
+  while (read(widget).includes('Please wait')) {
+    if (Date.now() > end) throw new Error('it is still at work');
+    await aTimeout(10);
+  }
   await settled(widget);
 }
 async function add(widget: Journal, text: string): Promise<void> {

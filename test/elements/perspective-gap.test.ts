@@ -9,6 +9,7 @@ import { registerInstrument } from '../../src/instruments/index.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { small } from './fixtures/definitions.ts';
+import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { hear, mount, place, warnings } from './fixtures/host.ts';
 import { inside, oneInside, press, read, settled } from './fixtures/person.ts';
 
@@ -299,6 +300,33 @@ describe('attune-perspective-gap', () => {
       await settled(gap);
       expect(lines(gap)).not.to.have.length(0);
     });
+
+    it('shows them when it was registered while the view was not in the page; another one changes nothing', async () => {
+      const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-away' } }));
+      const errors = hear(document, 'attune-error');
+      const gap = await show({ responses: named });
+      registerInstrument({ ...empathyChecklist, id: 'another-warmth' });
+      await settled(gap);
+      expect(codes(errors)).to.eql(['unknown-instrument']);
+      const home = gap.parentElement!;
+      gap.remove();
+      registerInstrument({ ...empathyChecklist, id: 'warmth-and-away' });
+      home.append(gap);
+      await settled(gap);
+      expect(lines(gap)).not.to.have.length(0);
+    });
+
+    if (collectsGarbage) {
+      it('is forgotten when it is removed before its instrument came', async () => {
+        const removed = async (): Promise<WeakRef<Element>> => {
+          const gap = await show({ responses: pair, instrument: 'never-registered' });
+          gap.remove();
+          await settled(gap);
+          return new WeakRef(gap);
+        };
+        expect(await stillHeld([await removed()])).to.eql([]);
+      });
+    }
 
     it('reports records that name none', async () => {
       const errors = hear(document, 'attune-error');

@@ -5,6 +5,7 @@ import { getInstrument, registerInstrument } from '../../src/instruments/index.t
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { everyType, small } from './fixtures/definitions.ts';
+import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { has, hear, keeps, keepsLater, listen, mount } from './fixtures/host.ts';
 import {
   activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, oneInside, option, press, put, question,
@@ -164,6 +165,28 @@ describe('<attune-questionnaire>', () => {
       await settled(widget);
       expect(radioGroups(widget).length).to.be.above(0);
     });
+
+    it('or waits for one that is registered while it is not in the page', async () => {
+      const widget = await mount(tag, { attributes: { instrument: 'small-and-away' } });
+      const home = widget.parentElement!;
+      widget.remove();
+      registerInstrument({ ...small, id: 'small-and-away' });
+      home.append(widget);
+      await settled(widget);
+      expect(radioGroups(widget).length).to.be.above(0);
+    });
+
+    if (collectsGarbage) {
+      it('or is forgotten when it is removed before its instrument came', async () => {
+        const removed = async (): Promise<WeakRef<Element>> => {
+          const widget = await mount(tag, { attributes: { instrument: 'never-registered' } });
+          widget.remove();
+          await settled(widget);
+          return new WeakRef(widget);
+        };
+        expect(await stillHeld([await removed()])).to.eql([]);
+      });
+    }
 
     it('or reports a bad definition with the path and the rule, and throws nothing', async () => {
       const errors = hear(document, 'attune-error');

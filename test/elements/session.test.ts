@@ -10,6 +10,7 @@ import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { unheardContract } from '../contract/unheard-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
+import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
   activate, button, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
@@ -385,6 +386,23 @@ describe('<attune-session>', () => {
       expect(buttons(session)).to.include('Send');
       expect(buttons(empathy(session))).to.include('Finish and send what I have');
     });
+
+    if (collectsGarbage) {
+      it('forgets a questionnaire that is removed from it, also the one of the step where the person is', async () => {
+        const session = await open();
+        await choose(pulse(session), 0, 1);
+        await toTheEnd(session);
+        const remove = async (): Promise<WeakRef<Element>> => {
+          const widget = empathy(session);
+          await choose(widget, 0, 1);
+          widget.remove();
+          await settled(session);
+          await click(session.parentElement!.appendChild(document.createElement('button')));
+          return new WeakRef(widget);
+        };
+        expect(await stillHeld([await remove()])).to.eql([]);
+      });
+    }
 
     it('belongs to one session where one stands in another', async () => {
       const home = await place();

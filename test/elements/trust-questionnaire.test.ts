@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { LitElement } from 'lit';
 import '../../src/define/trust-questionnaire.ts';
+import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
+import type { CrisisNotice } from '../../src/internal/crisis-notice.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { hear, keeps, mount, place } from './fixtures/host.ts';
 import {
@@ -224,6 +227,50 @@ describe('<attune-trust-questionnaire>', () => {
       await settled(first);
       await settled(second);
       expect(notices(second, first)).to.eql([1, 0]);
+    });
+
+    it('in the one that is first on the page, across shadow roots', async () => {
+      const home = await place();
+      home.innerHTML = '<div></div><p></p><div></div>';
+      const [before, between, after] = [...home.children];
+      // eslint-disable-next-line wc/no-closed-shadow-root -- a host may use one
+      const [open, closed] = [before!.attachShadow({ mode: 'open' }), after!.attachShadow({ mode: 'closed' })];
+      const into = (root: ShadowRoot | Element): Promise<AttuneQuestionnaire> =>
+        mount(tag, { into: root.appendChild(document.createElement('div')) });
+      const last = await into(closed);
+      expect(notices(last)).to.eql([1]);
+      const middle = await into(between!);
+      expect(notices(middle, last)).to.eql([1, 0]);
+      const first = await into(open);
+      await settled(middle);
+      expect(notices(first, middle, last)).to.eql([1, 0, 0]);
+      first.remove();
+      middle.remove();
+      await settled(last);
+      expect(notices(last)).to.eql([1]);
+    });
+
+    it('once for two copies of the library', async () => {
+      const address = '/src/internal/crisis-notice.ts?copy=2';
+      const copy = (await import(address)) as { CrisisNotice: typeof CrisisNotice };
+      class OtherCopy extends LitElement {
+        notice = new copy.CrisisNotice(this, () => true);
+      }
+      customElements.define('other-copy', OtherCopy);
+      const widget = await mount(tag);
+      const other = new OtherCopy();
+      widget.before(other);
+      await settled(other);
+      await settled(widget);
+      expect([other.notice.isHere, ...notices(widget)]).to.eql([true, 0]);
+      widget.after(other);
+      await settled(other);
+      await settled(widget);
+      expect([other.notice.isHere, ...notices(widget)]).to.eql([false, 1]);
+      widget.remove();
+      await settled(other);
+      expect(other.notice.isHere).to.equal(true);
+      other.remove();
     });
 
     it('in the host\'s own words; without them the host is told, not the person', async () => {

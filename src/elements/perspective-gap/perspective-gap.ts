@@ -8,6 +8,7 @@ import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { whileConnected } from '../../internal/while-connected.ts';
 import { licenceNotice } from '../../internal/licence-notice.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
@@ -66,15 +67,22 @@ export class AttunePerspectiveGap extends LitElement {
   /** Interface words of the host's own, over the built-in ones. */
   declare strings: Partial<GapWords & Words> | undefined;
 
-  #lookAgain = (): void => {
-    this.#given = [];
-    this.requestUpdate();
-  };
   #given: unknown[] = [];
   #gap: Gap | undefined;
+  /** The id of an instrument that is not registered yet. */
+  #missing = '';
 
   constructor() {
     super();
+    const lookAgain = (): void => {
+      if (!findDefinition(this.#missing)) return;
+      this.#given = [];
+      this.requestUpdate();
+    };
+    whileConnected(this, () => {
+      lookAgain();
+      return onRegistered(lookAgain);
+    });
     this.headingLevel = 2;
   }
 
@@ -93,8 +101,8 @@ export class AttunePerspectiveGap extends LitElement {
     const read = typeof given === 'object' ? readDefinition(given) : undefined;
     if (read && !read.ok) return refuse('bad-instrument', inWords(read.problems));
     const definition = read?.definition ?? findDefinition(String(given));
+    this.#missing = definition ? '' : String(given);
     if (!definition) {
-      onRegistered(this.#lookAgain);
       return refuse('unknown-instrument', `No instrument is registered as "${given}"`);
     }
     const gap = perspectiveGap(definition, records);

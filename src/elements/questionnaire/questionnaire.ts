@@ -10,6 +10,7 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
 import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
+import { whileConnected } from '../../internal/while-connected.ts';
 import { licenceNotice, whose } from '../../internal/licence-notice.ts';
 import type { Words } from '../../internal/words.ts';
 
@@ -32,10 +33,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare strings: Partial<Words & ScoreWords> | undefined;
 
   protected override scoreTemplate = scoreTemplate;
-  #lookAgain = (): void => this.requestUpdate();
   #badOptions = '';
   #given: unknown;
   #read: InstrumentDefinition | undefined;
+
+  constructor() {
+    super();
+    whileConnected(this, () => onRegistered(() => this.#read || this.requestUpdate()));
+  }
 
   protected override definition(): InstrumentDefinition | undefined {
     const { instrument } = this;
@@ -48,10 +53,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     if (!given) return undefined;
     if (typeof instrument === 'string' && instrument) {
       this.#read = findDefinition(instrument);
-      if (!this.#read && isNew) {
-        report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
-        onRegistered(this.#lookAgain);
-      }
+      if (!this.#read && isNew) report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : open(given);

@@ -398,6 +398,8 @@ export class AttuneSession extends LitElement {
       this.#sitting.isSending = isSending;
       for (const member of this.#sitting.members) member.update();
     }
+    // A questionnaire that was removed is forgotten.
+    if (this.#busyWith && !this.#sitting.members.has(this.#busyWith)) this.#busyWith = undefined;
     const page = (this.#busyWith && this.#pageOf(this.#busyWith)) || this.#page;
     this.#page = Math.max(1, Math.min(page, this.#steps.length));
   }

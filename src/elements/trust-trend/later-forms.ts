@@ -1,20 +1,14 @@
 import type { ReactiveElement } from 'lit';
 import { onRegistered } from '../../instruments/registry.ts';
+import { whileConnected } from '../../internal/while-connected.ts';
 
 /** Lets a widget that stands on a page read its records anew when an instrument is registered: one of them may be for it. */
 export function whenRegistered(host: ReactiveElement, readAnew: () => void): void {
-  let leave: () => void;
-  const wait = (): void => void (leave = onRegistered(again));
-  const again = (): void => {
+  whileConnected(host, () => {
     readAnew();
-    host.requestUpdate();
-    wait();
-  };
-  host.addController({
-    hostConnected() {
+    return onRegistered(() => {
       readAnew();
-      wait();
-    },
-    hostDisconnected: () => leave(),
+      host.requestUpdate();
+    });
   });
 }

@@ -35,6 +35,8 @@ function listOptions(item: Item, instrument: Instrument, words: Words, { skippab
   return options;
 }
 
+/** A page has fewer. Without a limit, one that shows ever other instruments would keep the words of all of them. */
+const MOST_LISTS = 200;
 const lists = new Map<string, Option[]>();
 
 /** One list for all items on the page that have the same options, so that they share one pattern. */
@@ -47,6 +49,7 @@ export function optionsFor(item: Item, context: ItemContext): Option[] {
   if (!options) {
     options = listOptions(item, instrument, words, context);
     const content = kind + JSON.stringify(options);
+    if (lists.size >= MOST_LISTS) lists.clear();
     if (!lists.has(content)) lists.set(content, options);
     optionSets.set(key, (options = lists.get(content)!));
   }
