@@ -8,6 +8,7 @@ import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/quest
 import type { SessionSubmitDetail } from '../../src/events/session-submit-event.ts';
 import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
+import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
@@ -28,6 +29,16 @@ elementContract({
   children,
   property: { name: 'layout', value: 'list', shows: 'Send' },
 });
+
+for (const layout of ['list', 'paged']) {
+  repeatedPressContract({
+    tag,
+    title: `in layout="${layout}"`,
+    attributes: { layout, ...(layout === 'paged' && { 'quick-hide': '' }) },
+    children,
+    prepare: (session) => chooseAll(session.querySelector('attune-trust-questionnaire')!, 3),
+  });
+}
 
 describe('<attune-session>', () => {
   const open = (attributes: Record<string, string> = {}): Promise<AttuneSession> =>
