@@ -7,6 +7,7 @@ import { eavesdrop } from '../contract/eavesdrop.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { watchPage } from '../contract/page-watch.ts';
+import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { stopClock } from './fixtures/clock.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { defer, has, hear, lacks, listen, mount, place, warnings, type Placed } from './fixtures/host.ts';
@@ -160,6 +161,25 @@ elementContract({
   },
 });
 
+for (const kept of ['device', 'passphrase']) {
+  repeatedPressContract({
+    tag: 'attune-journal',
+    title: `with kept="${kept}"`,
+    attributes: { kept, 'storage-key': 'one', 'quick-hide': '' },
+    children: '',
+    ready: (widget) => ready(widget),
+    prepare: async (widget) => {
+      const own = widget as Journal;
+      own.kept = 'memory';
+      await add(own, 'One');
+      own.kept = kept as Journal['kept'];
+      await ready(own);
+      put(box(own), 'Two');
+      await ready(own);
+    },
+  });
+}
+
 describe('attune-journal', () => {
   describe('is written in', () => {
     it('and shows each entry with its day, latest first; the box is free again', async () => {
@@ -291,8 +311,8 @@ describe('attune-journal', () => {
       for (const text of ['One', 'Two', 'Three']) await add(widget, text);
       await does(widget, 'Erase', 1);
       expect(plain(oneInside(widget, '[part=ask] p'))).to.equal('Erase this? It cannot be brought back.');
-      focusIsOn(inside(widget, '[part=ask] button')[0]);
-      expect(plain(focused()!)).to.equal('Cancel');
+      focusIsOn(oneInside(widget, '[part=ask] p'));
+      expect(inside(widget, '[part=ask] button').map(plain)).to.eql(['Cancel', 'Erase']);
       await answer(widget, 'Cancel');
       expect(entries(widget)).to.eql(['Three', 'Two', 'One']);
       focusIsOn(inside<HTMLElement>(widget, 'article')[1]!.querySelector('[data-do=remove]'));
@@ -686,13 +706,39 @@ describe('attune-journal', () => {
       expect(await stored()).to.equal('');
       expect(entries(widget)).to.eql([]);
       expect(plain(oneInside(widget, '[part=ask] p'))).to.equal(notes.device);
-      focusIsOn(button(widget, 'Keep it on this device'));
+      focusIsOn(oneInside(widget, '[part=ask] p'));
       await choose(widget, 'Keep it on this device');
       expect(entries(widget)).to.eql(['One']);
       expect(note(widget)).to.equal(notes.device);
       expect(Object.keys({ ...localStorage })).to.eql(['attune-journal:one']);
       focusIsOn(box(widget));
     });
+
+    for (const key of ['Enter', 'Space']) {
+      it(`keeps nothing when ${key} is pressed again after the entry was added, slowly or fast`, async () => {
+        for (const pause of [0, 600]) {
+          const widget = await journal({ kept: 'device' });
+          await typeInto(box(widget), 'One');
+          button(widget, 'Add to my journal').focus();
+          for (let time = 0; time < 3; time++) {
+            await press(key);
+            await ready(widget);
+            await aTimeout(pause);
+          }
+          expect(await stored()).to.equal('');
+          expect(entries(widget)).to.eql([]);
+          expect(inside(widget, '[part=ask] button').map(plain)).to.eql(['Keep it on this device', 'Only on this page']);
+          await press('Tab');
+          focusIsOn(button(widget, 'Keep it on this device'));
+          await press(key);
+          await ready(widget);
+          expect(entries(widget)).to.eql(['One']);
+          expect(raw()).to.contain('One');
+          localStorage.clear();
+          widget.remove();
+        }
+      });
+    }
 
     it('asks once, and shows it again when the page is opened again', async () => {
       const first = await keptOnDevice('One', 'Two');
@@ -955,7 +1001,7 @@ describe('attune-journal', () => {
       await add(widget, 'One secret thing');
       expect(plain(oneInside(widget, '[part=ask] p'))).to.equal(notes.passphrase);
       expect(await stored()).to.equal('');
-      focusIsOn(field(widget, 'Choose your words'));
+      focusIsOn(oneInside(widget, '[part=ask] p'));
       const fields = inside<HTMLInputElement>(widget, 'input[type=password]');
       expect(fields.map(({ autocomplete }) => autocomplete)).to.eql(['new-password', 'new-password']);
       await lockWith(widget);
@@ -1374,7 +1420,8 @@ describe('attune-journal', () => {
       expect(await keys('Tab')).to.equal('No prompt');
       expect(await keys('Tab')).to.equal('box');
       await sendKeys({ type: 'One' });
-      expect(await keys('Tab', 'Enter')).to.equal('fresh');
+      expect(await keys('Tab', 'Enter')).to.equal('ask');
+      expect(await keys('Tab')).to.equal('fresh');
       await sendKeys({ type: WORDS });
       expect(await keys('Tab')).to.equal('again');
       await sendKeys({ type: WORDS });
@@ -1386,7 +1433,8 @@ describe('attune-journal', () => {
       expect(await keys('Tab', 'Space')).to.equal('box');
       expect(await keys('Tab', 'Tab', 'Tab', 'Tab')).to.equal('Change or share');
       expect(await keys('Enter', 'Tab', 'Tab', 'Tab')).to.equal('Erase');
-      expect(await keys('Enter')).to.equal('Cancel');
+      expect(await keys('Enter')).to.equal('ask');
+      expect(await keys('Tab')).to.equal('Cancel');
       expect(await keys('Tab', 'Enter')).to.equal('box');
       expect(entries(widget)).to.eql([]);
     }).timeout(20_000);

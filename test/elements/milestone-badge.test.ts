@@ -9,6 +9,7 @@ import { milestones } from '../../src/instruments/milestones.ts';
 import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { hear, lacks } from './fixtures/host.ts';
+import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { today } from './fixtures/today.ts';
 
 type Badge = AttuneMilestoneBadge;
@@ -101,6 +102,19 @@ elementContract({
     await keep();
   },
 });
+
+const states: Record<string, Record<string, string>> = {
+  'that is not marked': {},
+  'that is marked': { date: '2026-03-02' },
+  'that is shared': { date: '2026-03-02', shared: '' },
+};
+for (const [title, attributes] of Object.entries(states)) {
+  repeatedPressContract({
+    tag: 'attune-milestone-badge',
+    title,
+    attributes: { milestone: 'said-no', kept: 'clinic', ...attributes },
+  });
+}
 
 describe('attune-milestone-badge', () => {
   describe('shows a milestone', () => {
@@ -667,7 +681,7 @@ describe('attune-milestone-badge', () => {
       expect(details[1]).to.deep.equal(details[0]);
       await keep();
       expect(status(badge)).to.equal('Saved.');
-      expect(focused(badge)).to.equal('bring-back');
+      expect(focused(badge)).to.equal('title');
     });
 
     it('keeps typed words when they could not be saved', async () => {
@@ -816,11 +830,13 @@ describe('attune-milestone-badge', () => {
       await sendKeys({ type: 'Mine' });
       expect(await keys('Tab')).to.equal('save');
       expect(await keys('Enter')).to.equal('more');
-      expect(await keys('Enter', 'Tab', 'Tab', 'Space')).to.equal('unshare');
+      expect(await keys('Enter', 'Tab', 'Tab', 'Space')).to.equal('more');
       expect(kept(badge)).to.equal(content.shared);
-      expect(await keys('Enter')).to.equal('share');
-      expect(await keys('Tab', 'Enter')).to.equal('bring-back');
+      expect(await keys('Tab', 'Tab')).to.equal('unshare');
       expect(await keys('Enter')).to.equal('more');
+      expect(await keys('Tab', 'Tab', 'Tab')).to.equal('put-away');
+      expect(await keys('Enter')).to.equal('title');
+      expect(await keys('Tab', 'Enter')).to.equal('more');
       expect(must(badge, '[part=note]').textContent).to.equal('Mine');
       expect(await keys('Enter', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter')).to.equal('cancel');
       expect(await keys('Tab')).to.equal('remove');

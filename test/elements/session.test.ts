@@ -9,6 +9,7 @@ import type { SessionSubmitDetail } from '../../src/events/session-submit-event.
 import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { unheardContract } from '../contract/unheard-contract.ts';
+import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
@@ -41,6 +42,15 @@ unheardContract({
   },
   questionnaire: (session) => session.querySelector<AttuneQuestionnaire>('attune-trust-questionnaire')!,
 });
+for (const layout of ['list', 'paged']) {
+  repeatedPressContract({
+    tag,
+    title: `in layout="${layout}"`,
+    attributes: { layout, ...(layout === 'paged' && { 'quick-hide': '' }) },
+    children,
+    prepare: (session) => chooseAll(session.querySelector('attune-trust-questionnaire')!, 3),
+  });
+}
 
 describe('<attune-session>', () => {
   const open = (attributes: Record<string, string> = {}): Promise<AttuneSession> =>

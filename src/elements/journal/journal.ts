@@ -18,6 +18,7 @@ import { disclosure } from '../../internal/disclosure.ts';
 import { heading, levelOf } from '../../internal/heading.ts';
 import { actions } from '../../internal/page-parts.ts';
 import { isSharedDevice } from '../../internal/known-attributes.ts';
+import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
@@ -410,7 +411,8 @@ export class AttuneJournal extends LitElement {
     this.#askAt = at;
     this.#told = '';
     this.#wrong = '';
-    if (ask) this.#focusNext = ['[part=ask] :is(input,button)'];
+    // Not a button of it: the key that opened the question, pressed again, must not answer it.
+    if (ask) this.#focusNext = ['#ask'];
     if (!this.#share.isOpen) this.#share.forget();
     this.requestUpdate();
   }
@@ -461,6 +463,7 @@ export class AttuneJournal extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    ignoreRepeatedPress(root as ShadowRoot);
     root.addEventListener('click', this.#onClick);
     root.addEventListener('input', this.#onInput);
     veilEvents(root as ShadowRoot);
@@ -620,7 +623,7 @@ export class AttuneJournal extends LitElement {
       answers = actions(cancel, this.#button(`${ask}-now`, '', 'eraseYes'));
     }
     return html`<div part="ask" role="group" aria-labelledby="ask">
-      <p id="ask">${question}</p>
+      <p id="ask" tabindex="-1">${question}</p>
       ${answers}
     </div>`;
   }

@@ -15,6 +15,7 @@ import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { levelOf } from '../../internal/heading.ts';
 import { actions } from '../../internal/page-parts.ts';
+import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
@@ -231,6 +232,7 @@ export class AttuneMilestoneBadge extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    ignoreRepeatedPress(root as ShadowRoot);
     root.addEventListener('click', this.#onClick);
     veilEvents(root as ShadowRoot);
     return root;
@@ -309,7 +311,14 @@ export class AttuneMilestoneBadge extends LitElement {
     return html`<figure aria-labelledby="title">
       ${date && !putAway ? stamp(this.#isCustom ? customArt(motif) : this.milestone, this.size || 112) : ''}
       <figcaption>
-        <h3 id="title" part="title" aria-level=${levelOf(this.headingLevel)} lang=${own ? nothing : lang}>
+        <h3
+          id="title"
+          class=${putAway ? 'home' : ''}
+          part="title"
+          tabindex="-1"
+          aria-level=${levelOf(this.headingLevel)}
+          lang=${own ? nothing : lang}
+        >
           ${own || title}
         </h3>
         ${
@@ -365,14 +374,15 @@ export class AttuneMilestoneBadge extends LitElement {
         ${actions(this.#button('cancel', 'home'), this.#button('remove', 'quiet', true))}
       </div>`;
     }
-    if (putAway) return actions(this.#button('bring-back', 'home quiet'));
+    if (putAway) return actions(this.#button('bring-back'));
     if (!date) return actions(this.#button('mark', 'home'));
-    const sharing = shared ? 'unshare' : this.kept === 'clinic' && 'share';
     return html`<details part="more">
       <summary class="home" id="more" aria-labelledby="more title">${words.change}</summary>
       ${actions(
         this.#button('word'),
-        sharing ? this.#button(sharing) : '',
+        // Two places: a button that becomes its opposite would keep the focus, and the next key press would undo the last.
+        shared ? this.#button('unshare') : '',
+        !shared && this.kept === 'clinic' ? this.#button('share') : '',
         this.#button('put-away'),
         this.#button('remove'),
       )}

@@ -24,6 +24,7 @@ import {
   titleOf,
   type Aside,
 } from '../../internal/page-parts.ts';
+import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';
@@ -304,6 +305,7 @@ export class AttuneSession extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    ignoreRepeatedPress(root as ShadowRoot);
     root.addEventListener('click', ({ target }) => this.#actions[(target as HTMLElement).dataset.do ?? '']?.(target));
     return root;
   }
@@ -356,7 +358,8 @@ export class AttuneSession extends LitElement {
   #show(page: Page, focus?: string): void {
     this.#shows = page;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#focus(...(focus ? [focus] : []), '#title', '[part=progress] span', '[part=status]:not(:empty)', 'button'));
+    const places = ['#title', '[part=progress] span', '[part=status]:not(:empty)', 'section', 'button'];
+    void this.updateComplete.then(() => this.#focus(...(focus ? [focus] : []), ...places));
   }
 
   /** On the first of these that is there. */
@@ -438,7 +441,8 @@ export class AttuneSession extends LitElement {
     if (this.#isHidden) return html`${button('show', this.#words.show)}`;
     const over = isOver(submission, this.#shows);
     const isFirst = this.#page === 1 || !this.#isPaged;
-    return html`<section part="base">
+    // The section takes the focus where nothing else can. A button must not: the next key press could send.
+    return html`<section part="base" tabindex="-1">
       ${this.#shows === 'steps' && !over && isFirst ? html`<slot name="intro"></slot>` : nothing}
       ${crisisNotice(this.#crisis.isHere, this.#words, over || (this.#shows === 'steps' && isFirst))}
       ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(over)}

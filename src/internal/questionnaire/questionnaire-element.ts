@@ -22,6 +22,7 @@ import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
 import { isSharedDevice } from '../known-attributes.ts';
 import { isPageHere } from '../page-here.ts';
+import { ignoreRepeatedPress } from '../repeated-press.ts';
 import { report } from '../report.ts';
 import { showStates } from '../show-states.ts';
 import { wholeOnPaper } from '../whole-on-paper.ts';
@@ -654,6 +655,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
+    ignoreRepeatedPress(root);
     root.addEventListener('click', this.#onClick);
     for (const type of ['input', 'change', 'focusout']) root.addEventListener(type, this.#onInput);
     veilEvents(root);
