@@ -60,7 +60,9 @@ function watchStorage(): void {
 function watchEvents(): void {
   for (const type of EVENTS) {
     window.addEventListener(type, (event) => {
-      const { detail } = event as CustomEvent;
+      // Reading `detail` would tell the widget that the page takes the record. This only watches.
+      const watched = event as CustomEvent & { peek?(): unknown };
+      const detail: unknown = watched.peek ? watched.peek() : watched.detail;
       note({
         kind: 'event',
         what: type,

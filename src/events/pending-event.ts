@@ -17,8 +17,8 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
     return super.detail;
   }
 
-  /** The record, for an element of ours that passes the event on. Such a reading is not the page's. */
-  get passedOn(): Detail {
+  /** The record, without counting as a read: for code that only watches, or that passes the event on. */
+  peek(): Detail {
     return super.detail;
   }
 

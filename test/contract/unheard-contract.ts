@@ -101,6 +101,15 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expectNotTaken(widget);
     });
 
+    it('is not misled by a tool that only watches', async () => {
+      const widget = await begun();
+      const seen: unknown[] = [];
+      listen(document, type, (event) => seen.push(event.peek()));
+      await press(widget);
+      expectNotTaken(widget);
+      expect(seen[0]).to.have.any.keys('response', 'submissions');
+    });
+
     it('sends the identical record to a listener that comes late', async () => {
       const widget = await begun();
       const offered: Event[] = [];

@@ -103,7 +103,7 @@ export class AttuneMilestones extends LitElement {
 
   /** A badge's events end at the shadow root: the page is asked by the board, and its answer is the badge's. */
   #offer = (event: AttuneMilestoneEvent): void => {
-    const detail = event.passedOn;
+    const detail = event.peek();
     const { id, action } = detail;
     const turn = this.#turn;
     const text = JSON.stringify(detail);
