@@ -1,13 +1,13 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
 import { isVeiled } from './event-veil.ts';
-import { report } from './report.ts';
+import { FormSubmission, type FormEntries } from './form-submission.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the mixin constructor rule of TypeScript asks for it
 type Constructor<T> = abstract new (...args: any[]) => T;
 
 /** What a form control carries into a form, and what the browser keeps of it to restore. */
 export interface FormContent {
-  entries: readonly (readonly [name: string, value: string])[];
+  entries: FormEntries;
   /** `null`: the browser keeps nothing. */
   state: string | null;
 }
@@ -60,8 +60,8 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     protected readonly internals = this.attachInternals();
     /** `checkValidity()` was called: it asks, and shows nothing. */
     #isAsked = false;
-    #names: string[] = [];
     #form: HTMLFormElement | null = null;
+    #submission = new FormSubmission(this, { refuse: () => this.formRefuse(), taken: () => this.formSubmitted() });
 
     protected abstract formReset(): void;
     protected abstract formRestore(state: string): void;
@@ -111,20 +111,23 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       super.connectedCallback();
       this.addEventListener('invalid', this.#onInvalid);
       this.addEventListener('click', this.#onClick);
+      this.#submission.follow(this.form);
+    }
+
+    override disconnectedCallback(): void {
+      super.disconnectedCallback();
+      this.#submission.follow(this.form);
     }
 
     protected setFormContent({ entries, state }: FormContent): void {
       const data = new FormData();
       for (const [name, value] of entries) data.append(name, value);
-      this.#names = entries.map(([name]) => name);
+      this.#submission.entries = entries;
       this.internals.setFormValue(data, state);
     }
 
     formAssociatedCallback(form: HTMLFormElement | null): void {
-      for (const type of ['submit', 'formdata'] as const) {
-        this.#form?.removeEventListener(type, this.#onForm);
-        form?.addEventListener(type, this.#onForm);
-      }
+      this.#submission.follow(form);
       const before = this.#form;
       this.#form = form;
       this.requestUpdate('form', before);
@@ -137,53 +140,6 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     }
     formStateRestoreCallback(state: unknown): void {
       if (typeof state === 'string') this.formRestore(state);
-    }
-
-    #submit: SubmitEvent | undefined;
-    /** A script of the page has taken the entries while it heard this submit. */
-    #isTaken = false;
-
-    /**
-     * Answers never go into an address: they would land in histories and server logs. A form that would put them there
-     * does not go at all, and the person stays with their answers. A host script that builds a `FormData` while it
-     * handles or has stopped the submit event sends them itself, and gets them. A form that only closes its dialog sends
-     * nothing, and closes it; where no script takes the entries, that is told.
-     */
-    #onForm = (event: SubmitEvent | FormDataEvent): void => {
-      if (event instanceof SubmitEvent) {
-        this.#submit = event;
-        this.#isTaken = false;
-        // When every listener of the page has had its say.
-        window.addEventListener('submit', this.#onSubmitted, { once: true });
-        return;
-      }
-      const submit = this.#submit;
-      // Firefox submits before the event's phase is over, but not while a listener runs.
-      const taken = submit && (submit.currentTarget || submit.defaultPrevented);
-      const method = this.#methodOf(submit);
-      // Firefox takes them for itself before it closes the dialog.
-      if (submit && !taken && method === 'dialog' && this.closest('dialog')?.open) return;
-      if (taken || method !== 'get') {
-        this.#isTaken = true;
-        this.formSubmitted();
-        return;
-      }
-      for (const name of this.#names) event.formData.delete(name);
-      this.formRefuse();
-    };
-
-    #onSubmitted = (event: SubmitEvent): void => {
-      if (event !== this.#submit || event.defaultPrevented || !this.#names.length) return;
-      const method = this.#methodOf(event);
-      if (method === 'dialog' && !this.#isTaken) report(this, 'form-dialog', 'A form that closes its dialog sends nothing');
-      if (method !== 'get') return;
-      event.preventDefault();
-      this.formRefuse();
-    };
-
-    #methodOf(submit: SubmitEvent | undefined): string | undefined {
-      const button = submit?.submitter as HTMLButtonElement | null | undefined;
-      return (button?.hasAttribute('formmethod') && button.formMethod) || this.#form?.method;
     }
 
     // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.

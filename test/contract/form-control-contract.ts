@@ -185,11 +185,34 @@ export function formControlContract(subject: FormSubject): void {
       expect(await stays(form)).to.equal(true);
     });
 
-    it('keeps them out too when a script calls submit()', async () => {
+    it('keeps them out too when a script calls submit(): the form does not go, and the person is told', async () => {
       const { form, widget } = await inForm({});
+      const frame = Object.assign(document.createElement('iframe'), { name: `stays-${++frames}` });
+      form.after(frame);
+      form.target = frame.name;
+      form.action = '/test/elements/fixtures/empty.html';
+      const errors = hear(document, 'attune-error');
       await choose(widget, 0, 1);
-      const address = await reallySubmit(form, () => form.submit());
-      expect(address.search).to.equal('');
+      form.submit();
+      await aTimeout(100);
+      expect(frame.contentWindow!.location.href).to.equal('about:blank');
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['form-get']);
+      expect(heard(widget)).to.contain('nothing was sent');
+      expect(widget.value!.answers.length).to.equal(1);
+    });
+
+    it('gives every entry to a script that saves on each change, and says nothing of it', async () => {
+      const { form, widget } = await inForm({});
+      const errors = hear(document, 'attune-error');
+      const saved: string[][] = [];
+      form.addEventListener('change', () => saved.push(entries(form).map(([name]) => name)));
+      const [first, second] = radioGroups(widget);
+      for (const group of [first!, second!]) await click(radiosOf(group)[1]!);
+      await settled(widget);
+      const items = widget.value!.answers.map(({ item }) => `${instrument}.${item}`);
+      expect(saved).to.eql([[instrument, items[0]], [instrument, ...items]]);
+      expect(errors.length).to.equal(0);
+      expect(heard(widget)).not.to.contain('nothing was sent');
     });
 
     it('gives them to a host script that sends the form itself', async () => {
