@@ -8,7 +8,7 @@ import type { Resolved } from '../core/resolve-instrument.ts';
 const definitions = new Map<string, InstrumentDefinition>();
 const waiting = new Set<() => void>();
 
-/** Calls back once, when something is registered: what was asked for may be there then. What it returns takes that back. */
+/** Calls back once, at the next registration. The returned function cancels this. */
 export function onRegistered(callback: () => void): () => void {
   waiting.add(callback);
   return () => void waiting.delete(callback);
@@ -16,19 +16,19 @@ export function onRegistered(callback: () => void): () => void {
 
 function register(definition: InstrumentDefinition): void {
   definitions.set(definition.id, definition);
-  const called = [...waiting];
+  const callbacks = [...waiting];
   waiting.clear();
-  for (const callback of called) callback();
+  for (const callback of callbacks) callback();
 }
 
-/** Adds definitions that are known to be good. What a host registered under the same id stays. */
+/** Adds definitions that are known to be valid. A definition that the host registered under the same id stays. */
 export function includeInstruments(...included: InstrumentDefinition[]): void {
   for (const definition of included) {
     if (!definitions.has(definition.id)) register(deepFreeze(definition));
   }
 }
 
-/** Makes an instrument known by its id, in the place of one of the same id; frozen. What breaks a rule is not taken. */
+/** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */
 export function registerInstrument(data: unknown): ReadDefinition {
   const read = readDefinition(data);
   if (read.ok) register(read.definition);
@@ -38,7 +38,7 @@ export function registerInstrument(data: unknown): ReadDefinition {
 /** Every registered definition, in the order of registration. */
 export const listInstruments = (): InstrumentDefinition[] => [...definitions.values()];
 
-/** A registered definition, its options open. */
+/** A registered definition, with its options open. */
 export const findDefinition = (id: string): InstrumentDefinition | undefined => definitions.get(id);
 
 /** A registered instrument with its options settled. */
