@@ -1,13 +1,19 @@
 import { basename, dirname } from 'node:path';
 
-const LIFECYCLE =
-  /^(properties|styles|formAssociated|elementProperties|shadowRootOptions|(connected|disconnected|adopted|attributeChanged|form\w+)Callback|render|renderRoot|createRenderRoot|willUpdate|update|updated|firstUpdated|shouldUpdate|scheduleUpdate|getUpdateComplete)$/;
+/** Members that Lit or the browser calls. */
+const LIFECYCLE = [
+  'properties', 'styles', 'formAssociated', 'elementProperties', 'shadowRootOptions', 'render', 'renderRoot',
+  'createRenderRoot', 'willUpdate', 'update', 'updated', 'firstUpdated', 'shouldUpdate', 'scheduleUpdate',
+  'getUpdateComplete',
+];
+const PRIVATE_PREFIXES = ['#', '_', '['];
 
-const isPublic = ({ name, privacy }) => !(privacy && privacy !== 'public') && !/^[#_[]/.test(name) && !LIFECYCLE.test(name);
+const isPublic = ({ name, privacy = 'public' }) =>
+  privacy === 'public' && !PRIVATE_PREFIXES.includes(name[0]) && !LIFECYCLE.includes(name) && !name.endsWith('Callback');
 
 const pascal = name => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 
-/** The class of src/elements/<name>/<name>.ts is the element attune-<name>; registering is done elsewhere. */
+/** The class in src/elements/<name>/<name>.ts is the element attune-<name>. Other files register it. */
 const tagNames = {
   name: 'attune-tag-names',
   packageLinkPhase({ customElementsManifest }) {
@@ -28,7 +34,7 @@ const tagNames = {
   },
 };
 
-/** The analyzer reads the name of every part of a property's options, and `...shared` has none. */
+/** The analyzer reads the name of each property option, but `...shared` has no name. */
 const spreadOptions = {
   name: 'attune-spread-options',
   collectPhase({ ts, node }) {
@@ -36,7 +42,7 @@ const spreadOptions = {
   },
 };
 
-/** The analyzer gives a field that is declared anew the type that it has in the class above. */
+/** For a field that a class redeclares, the analyzer uses the type from the superclass. This saves the class's own type. */
 const ownTypes = {
   name: 'attune-own-types',
   moduleLinkPhase({ moduleDoc }) {
@@ -48,7 +54,7 @@ const publicOnly = {
   name: 'attune-public-only',
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
-      // The analyzer takes what a method takes apart for something that the module declares.
+      // The analyzer mistakes variables that a method destructures for declarations of the module.
       module.declarations = module.declarations?.filter(({ kind }) => kind !== 'variable');
       for (const declaration of module.declarations ?? []) {
         const fields = new Map();
@@ -57,7 +63,7 @@ const publicOnly = {
           fields.set(field.name, field);
           return field;
         });
-        // The class comment names the events; what the analyzer finds at `dispatchEvent` may be a variable.
+        // The class comment documents the events. Names that the analyzer finds at `dispatchEvent` can be variables.
         declaration.events = declaration.events?.filter(({ description }) => description);
         declaration.attributes = declaration.attributes
           ?.filter(({ name, fieldName }) => name && (!fieldName || fields.has(fieldName)))
@@ -70,19 +76,20 @@ const publicOnly = {
   },
 };
 
-/** All elements have the tokens of `base.styles.ts`; the questionnaires' class comment says what each is. */
+/** All elements have the tokens of `base.styles.ts`. Only the class comment of the questionnaires documents them. */
 const sharedTokens = {
   name: 'attune-shared-tokens',
   packageLinkPhase({ customElementsManifest }) {
     const all = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
     const { cssProperties } = all.find(({ name }) => name === 'QuestionnaireElement');
-    for (const one of all) {
-      if (one.tagName && one.superclass?.name === 'LitElement') one.cssProperties = [...cssProperties, ...(one.cssProperties ?? [])];
+    for (const element of all) {
+      const needsTokens = element.tagName && element.superclass?.name === 'LitElement';
+      if (needsTokens) element.cssProperties = [...cssProperties, ...(element.cssProperties ?? [])];
     }
   },
 };
 
-/** The package holds dist, not src. */
+/** The package contains dist, not src. */
 const builtPaths = {
   name: 'attune-built-paths',
   packageLinkPhase({ customElementsManifest }) {

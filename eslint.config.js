@@ -47,16 +47,16 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{js,mjs}'],
-    // TypeScript finds unknown names in .ts; these run in Node or in a page.
+    // TypeScript finds unknown names in .ts files. These files run in Node or in a page.
     rules: { 'no-undef': 'off' },
   },
   {
     files: ['src/**/*.ts', 'stories/**/*.ts', 'test/elements/**/*.ts', 'test/contract/**/*.ts'],
     extends: [lit['flat/recommended'], wc['flat/best-practice']],
     rules: {
-      // The mixin carries the base class; registering is the business of src/define.
+      // The mixin has the base class, and src/define registers the elements.
       'wc/guard-super-call': 'off',
-      // Takes a listener on the element itself for one that must be removed.
+      // It reports listeners on the element itself, which need no removal.
       'wc/require-listener-teardown': 'off',
       'wc/file-name-matches-element': 'off',
       'wc/define-tag-after-class-definition': 'off',
@@ -67,7 +67,7 @@ export default tseslint.config(
     plugins: { 'lit-a11y': litA11y, attune: { rules: { walls } } },
     rules: {
       ...litA11y.configs.recommended.rules,
-      // Knows nothing of a native fieldset that takes a role, nor of list-style:none lists in Safari.
+      // It does not know that a native fieldset can have a role, and that Safari needs the role of a list-style:none list.
       'lit-a11y/no-redundant-role': 'off',
       'attune/walls': 'error',
       'no-console': 'error',
@@ -76,15 +76,15 @@ export default tseslint.config(
       'no-restricted-globals': [
         'error',
         ...refuse(NETWORK, 'Widgets send nothing.'),
-        ...refuse(STORAGE, 'Widgets store nothing unasked.'),
+        ...refuse(STORAGE, 'Widgets store nothing unless the person chooses it.'),
       ],
       'no-restricted-properties': ['error', { property: 'sendBeacon', message: 'Widgets send nothing.' }],
       'no-restricted-imports': [
         'error',
         {
           patterns: [
-            { regex: 'lit/directives/(style-map|unsafe-html|unsafe-svg)', message: 'A strict host refuses it.' },
-            { regex: '^\\.(?!.*\\.(ts|json)$)', message: 'Relative imports carry the extension .ts.' },
+            { regex: 'lit/directives/(style-map|unsafe-html|unsafe-svg)', message: 'A strict content security policy blocks it.' },
+            { regex: '^\\.(?!.*\\.(ts|json)$)', message: 'A relative import needs the extension .ts.' },
           ],
         },
       ],
@@ -92,8 +92,8 @@ export default tseslint.config(
         'error',
         { selector: `AssignmentExpression > MemberExpression.left${markup}`, message: 'No unsafe HTML.' },
         { selector: `CallExpression > MemberExpression.callee${markup}`, message: 'No unsafe HTML.' },
-        { selector: 'TemplateElement[value.raw=/\\sstyle="/]', message: 'No style attributes: a strict host refuses them.' },
-        { selector: 'TemplateElement[value.raw=/[0-9]rem\\b/]', message: 'No rem: its size is the host page’s.' },
+        { selector: 'TemplateElement[value.raw=/\\sstyle="/]', message: 'No style attributes: a strict content security policy blocks them.' },
+        { selector: 'TemplateElement[value.raw=/[0-9]rem\\b/]', message: 'No rem: the host page decides its size.' },
       ],
     },
   },
@@ -102,26 +102,26 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'No clock here: take it as an argument.' },
-        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'No clock here: take it as an argument.' },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'No clock here: pass the time as an argument.' },
+        { selector: 'MemberExpression[object.name="Date"][property.name="now"]', message: 'No clock here: pass the time as an argument.' },
         { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'No randomness here.' },
         { selector: 'Identifier[name=/^(window|document|performance|crypto|globalThis)$/]', message: 'No platform here.' },
       ],
     },
   },
   {
-    // The one place that stores: what a person chose to keep, where the host lets them.
+    // The only module that stores anything: a journal, if the host allows it and the person chooses it.
     files: ['src/elements/journal/journal-store.ts'],
     rules: {
       'no-restricted-globals': [
         'error',
         ...refuse(NETWORK, 'Widgets send nothing.'),
-        ...refuse(STORAGE.filter(name => name !== 'localStorage'), 'A journal is kept in localStorage.'),
+        ...refuse(STORAGE.filter(name => name !== 'localStorage'), 'A journal is stored in localStorage.'),
       ],
     },
   },
   {
-    // The places that talk to the host's developer: what a widget reports, and a tag that is already taken.
+    // The modules that report to the host's developer: reports of widgets, and a tag that is already registered.
     files: ['src/internal/report.ts', 'src/internal/define-element.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -6,8 +6,8 @@ import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 const CREATE = /([\w$]+)\.createPolicy\("lit-html",/g;
 
 /**
- * Under `trusted-types attune` two bundles on one page must share one policy: a second `createPolicy` of the same name
- * throws. Lit makes a policy named `lit-html` at import; the bundled build takes ours from a global symbol instead.
+ * Under `trusted-types attune`, two bundles on one page must share one policy, because a second `createPolicy` with the same
+ * name throws. Lit creates a policy named `lit-html` at import. The bundles use one from a global symbol instead.
  */
 const onePolicy = (): Plugin => {
   let found = 0;
@@ -35,8 +35,8 @@ const onePolicy = (): Plugin => {
 };
 
 /**
- * Every browser that we build for adopts style sheets, and our styles are plain text: what Lit carries for browsers that
- * cannot, and for styles made of parts, would be in every file for nothing.
+ * Every browser that we build for supports adopted style sheets, and our styles are plain text. So the bundles do not need
+ * Lit's code for other browsers and for composed styles.
  */
 const adoptedStylesOnly = (): Plugin => ({
   name: 'attune-css-tag',
@@ -44,7 +44,7 @@ const adoptedStylesOnly = (): Plugin => ({
     if (!/@lit\/reactive-element\/(development\/)?css-tag\.js$/.test(id)) return null;
     return {
       code: `export const css = ([text, ...more]) => {
-        if (more.length) throw new Error('Styles of this build are plain text');
+        if (more.length) throw new Error('Styles in this build must be plain text');
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(text);
         return sheet;
@@ -60,7 +60,7 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
-/** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
+/** CDN files whose instruments are flat: only questions, without groups, words to read or conditions. */
 export const FLAT = [
   'benefits-check',
   'environment-check',
@@ -73,8 +73,8 @@ export const FLAT = [
 ];
 
 /**
- * A file with flat instruments leaves out what they do not use: the modules of a folder named `flat` stand in for their
- * namesakes beside it (docs/decisions/0007). `src/core/flat/repeats.ts` throws at an instrument that is not flat.
+ * A file with flat instruments omits what they do not use: modules in a folder named `flat` replace the modules of the same
+ * name in the parent folder (docs/decisions/0007). `src/core/flat/repeats.ts` throws if an instrument is not flat.
  */
 const flatParts = (): Plugin => ({
   name: 'attune-flat',
@@ -86,7 +86,7 @@ const flatParts = (): Plugin => ({
   },
 });
 
-/** The trend's file scores trust-12 and trust-pulse, whose wording it does not need. */
+/** The file of the trend scores trust-12 and trust-pulse, but does not need their wording. */
 const trustForms = (): Plugin => ({
   name: 'attune-trust-forms',
   transform(code, id) {
@@ -101,7 +101,7 @@ const trustForms = (): Plugin => ({
   },
 });
 
-/** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
+/** The build of one self-contained CDN file from `src/define/<entry>.ts`. tools/build.mjs minifies it afterwards. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,

@@ -1,11 +1,18 @@
 import type { ArgTypes } from '@storybook/web-components-vite';
 import { declarationOf } from './manifest.ts';
 
-/** Form control internals that a host gets from the platform, as on any input. */
+/** Form control members that the platform gives to every input. */
 const PLATFORM = ['internals', 'form', 'labels', 'validity', 'validationMessage', 'willValidate', 'checkValidity'];
 
 const bare = (text = 'string'): string => text.replace(/\s*\|\s*(undefined|null)\b/g, '');
 const unquoted = (text?: string): string | undefined => text?.replace(/^'(.*)'$/, '$1');
+
+interface Row extends Pick<ArgTypes[string], 'control' | 'options'> {
+  name: string;
+  description?: string | undefined;
+  type?: string | undefined;
+  value?: string | undefined;
+}
 
 function control(text: string): Pick<ArgTypes[string], 'control' | 'options'> {
   const parts = bare(text).split('|').map((part) => part.trim());
@@ -20,16 +27,16 @@ function control(text: string): Pick<ArgTypes[string], 'control' | 'options'> {
 }
 
 /**
- * Every attribute, property, method, event, slot, custom property, part and state of an element, as rows; attributes,
- * slots and custom properties with a control. Keys of slots begin with `slot:`, so that a slot and a part of the same
- * name are two rows.
+ * Every attribute, property, method, event, slot, custom property, part and state of an element as a row. Attributes,
+ * slots and custom properties have a control. The keys of slots begin with `slot:`, so that a slot and a part of the same
+ * name get two rows.
  */
 export function extractArgTypes(tag: string): ArgTypes {
   const declaration = declarationOf(tag);
   const rows: ArgTypes = {};
   if (!declaration) return rows;
   const { attributes = [], members = [], events = [], slots = [], cssParts = [], cssProperties = [], cssStates = [] } = declaration;
-  const row = (key: string, category: string, name: string, description = '', type?: string, value?: string, more = {}): void => {
+  const add = (key: string, category: string, { name, description = '', type, value, ...more }: Row): void => {
     const table = {
       category,
       ...(type && { type: { summary: type } }),
@@ -38,27 +45,28 @@ export function extractArgTypes(tag: string): ArgTypes {
     rows[key] = { name, description, table, control: false, ...more };
   };
   for (const { name, description, type, default: value } of attributes) {
-    row(name, 'attributes', name, description, bare(type?.text), unquoted(value), control(type?.text ?? 'string'));
+    const more = control(type?.text ?? 'string');
+    add(name, 'attributes', { name, description, type: bare(type?.text), value: unquoted(value), ...more });
   }
   const fields = new Set(attributes.map(({ fieldName, name }) => fieldName ?? name));
   for (const { kind, name, description, type, default: value, parameters = [], return: result } of members) {
     if (PLATFORM.includes(name) || (kind === 'field' && fields.has(name) && name !== 'value')) continue;
     if (kind === 'field') {
-      row(`property:${name}`, 'properties', name, description, type?.text, value);
+      add(`property:${name}`, 'properties', { name, description, type: type?.text, value });
     } else {
       const shape = `(${parameters.map((p) => `${p.name}: ${p.type?.text ?? 'unknown'}`).join(', ')}) => ${result?.type?.text ?? 'void'}`;
-      row(`method:${name}`, 'methods', `${name}()`, description, shape);
+      add(`method:${name}`, 'methods', { name: `${name}()`, description, type: shape });
     }
   }
-  for (const { name, description, type } of events) row(`event:${name}`, 'events', name, description, type?.text);
+  for (const { name, description, type } of events) add(`event:${name}`, 'events', { name, description, type: type?.text });
   for (const { name, description } of slots) {
-    row(`slot:${name}`, 'slots', name || '(default)', description, undefined, undefined, name && { control: { type: 'text' } });
+    add(`slot:${name}`, 'slots', { name: name || '(default)', description, ...(name && { control: { type: 'text' } }) });
   }
   for (const { name, description, default: value } of cssProperties) {
-    row(name, 'css custom properties', name, description, undefined, value, { control: { type: 'color' } });
+    add(name, 'css custom properties', { name, description, value, control: { type: 'color' } });
   }
-  for (const { name, description } of cssParts) row(`part:${name}`, 'css parts', `::part(${name})`, description);
-  for (const { name, description } of cssStates) row(`state:${name}`, 'css states', `:state(${name})`, description);
+  for (const { name, description } of cssParts) add(`part:${name}`, 'css parts', { name: `::part(${name})`, description });
+  for (const { name, description } of cssStates) add(`state:${name}`, 'css states', { name: `:state(${name})`, description });
   return rows;
 }
 

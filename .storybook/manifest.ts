@@ -7,7 +7,7 @@ interface Documented {
   type?: { text: string };
 }
 
-/** What the manifest tells of one element. */
+/** The entry of one element in the manifest. */
 export interface Declaration {
   tagName: string;
   summary?: string;
@@ -23,7 +23,7 @@ export interface Declaration {
 
 export const manifest = json as unknown as { modules: { declarations?: Partial<Declaration>[] }[] };
 
-/** The declaration of a tag; `undefined` where the manifest does not know it. */
+/** The declaration of a tag, or `undefined` if the manifest does not have it. */
 export const declarationOf = (tag: string): Declaration | undefined =>
   manifest.modules.flatMap(({ declarations }) => declarations ?? []).find(({ tagName }) => tagName === tag) as
     | Declaration

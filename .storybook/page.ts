@@ -1,6 +1,6 @@
 import type { Decorator } from '@storybook/web-components-vite';
 
-/** What the page around a story is like: `parameters.page`. */
+/** Settings of the page around a story: `parameters.page`. */
 export interface PageParameters {
   scheme?: 'light' | 'dark';
   dir?: 'ltr' | 'rtl';
@@ -9,14 +9,14 @@ export interface PageParameters {
   narrow?: boolean;
 }
 
-// By its signal: a story that is only given other args keeps its page, one that is mounted again gets a new one.
+// The signal stays the same when only the args of a story change. A story that is mounted again gets a new page.
 const pages = new WeakMap<AbortSignal, HTMLElement>();
 
-/** Puts a story on a page of its own; the toolbar's globals hold where the story says nothing. */
+/** Puts each story on its own page. The globals of the toolbar apply unless the story sets its own values. */
 export const onPage: Decorator = (story, { abortSignal, globals, parameters }) => {
   const { scheme, dir, lang = 'en', narrow }: PageParameters = parameters['page'] ?? {};
-  let page = pages.get(abortSignal);
-  if (!page) pages.set(abortSignal, (page = document.createElement('div')));
+  const page = pages.get(abortSignal) ?? document.createElement('div');
+  pages.set(abortSignal, page);
   page.className = 'attune-page';
   page.dataset['scheme'] = scheme ?? (globals['scheme'] as string);
   page.dir = dir ?? (globals['dir'] as string);

@@ -38,7 +38,7 @@ const preview: Preview = {
   },
   initialGlobals: { scheme: 'light', dir: 'ltr' },
   beforeEach: ({ abortSignal, viewMode }) => {
-    // New args are the same story: what it gave away so far stays on the list.
+    // With new args it is still the same story, so the list of what has left the page continues.
     if (viewMode === 'story' && abortSignal !== last) watchStory();
     last = abortSignal;
   },

@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-// Stories use the public entries; here these are the sources, so that a change shows at once.
+// Stories use the public entries. Here they point to the sources, so that a change is visible at once.
 export default defineConfig({
   resolve: {
     alias: [

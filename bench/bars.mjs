@@ -1,4 +1,4 @@
-// What the widget must keep to, as a multiple of the floor in the same run.
+// The limits of the widget, as multiples of the floor in the same run.
 export const SIZES = {
   '12': { items: 12, widgets: 1 },
   '1000': { items: 1000, widgets: 1 },
@@ -14,7 +14,7 @@ export const BARS = [
   { what: 'heap, 1,000 items', measure: 'heap', size: '1000', most: 3.5 },
 ];
 
-/** Each bar with its ratio; `median(adapter, size, measure)` is of this run. */
+/** Each bar with its measured ratio. `median(adapter, size, measure)` returns the medians of this run. */
 export const checkBars = median =>
   BARS.map(bar => {
     const ratio = median('attune', bar.size, bar.measure) / median('floor', bar.size, bar.measure);

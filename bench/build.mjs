@@ -1,4 +1,4 @@
-// Bundles adapters into bench/.work/<folder>/<adapter>, minified and compressed. The widget is the CDN file itself.
+// Bundles adapters into bench/.work/<folder>/<adapter>, minified and compressed. For the widget it uses the CDN file.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -13,7 +13,7 @@ const compress = file => {
   writeFileSync(`${file}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 };
 
-/** The folder with one folder for each adapter. `readable` keeps names and lines, for profiles. */
+/** Returns the folder that has one subfolder per adapter. `readable` preserves names and lines, for profiles. */
 export const buildAdapters = async (names, { readable = false } = {}) => {
   const work = join(here, '.work', readable ? 'readable' : 'small');
   const widget = join(work, 'attune.js');
@@ -39,7 +39,7 @@ export const buildAdapters = async (names, { readable = false } = {}) => {
         rolldownOptions: { input: entry, output: { entryFileNames: 'adapter.js', assetFileNames: '[name][extname]' } },
       },
     });
-    // The CDN file begins with it; bundling the adapter around that file has dropped it.
+    // The CDN file begins with this hint, but bundling the adapter removed it.
     const script = join(out, 'adapter.js');
     if (name === 'attune' && !readable) writeFileSync(script, `${COMPILE_HINT}\n${readFileSync(script, 'utf8')}`);
     for (const file of readdirSync(out)) if (['.js', '.css'].includes(extname(file))) compress(join(out, file));

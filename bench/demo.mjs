@@ -1,7 +1,7 @@
-// How long the demo clinic takes for each of its pages, over the whole seeded clinic in embedded PostgreSQL:
+// Measures how long the demo clinic takes to serve each page, with the seeded clinic in embedded PostgreSQL:
 //   node bench/demo.mjs [--rounds=15] [--write]
-// A page is asked for over HTTP on this machine, so the time holds the queries, the page and its way. With --write it
-// writes docs/benchmarks-demo.md. It ends with an error where a page takes longer than the bar.
+// It requests each page over HTTP on this machine, so the time includes the queries, the rendering and the transfer. With
+// --write it writes docs/benchmarks-demo.md. It fails if a page takes longer than the bar.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,9 +21,9 @@ const since = start => Math.round(performance.now() - start);
 const start = performance.now();
 const database = await openDatabase({ folder });
 const opened = since(start);
-const sown = performance.now();
+const seedStart = performance.now();
 await seed(database);
-const seeded = since(sown);
+const seeded = since(seedStart);
 
 const secret = 'bench';
 const server = await openClinic({ database, secret, password: secret, widgets: join(root, 'dist/cdn') });
@@ -39,23 +39,23 @@ const counts = {};
 for (const table of ['clients', 'sessions', 'records']) {
   [{ count: counts[table] }] = await database.query(`select count(*)::int as count from ${table}`);
 }
-// Every client, and for each the session that has the most to show.
+// Every client, each with the session that has the most records.
 const clients = await database.query(
   `select clients.id, (
      select sessions.id from sessions left join records on records.session_id = sessions.id
      where sessions.client_id = clients.id group by sessions.id order by count(records.id) desc, sessions.id limit 1
    ) as session from clients order by (select count(*) from records where client_id = clients.id) desc, clients.id`,
 );
-const held = clients.filter(({ session }) => session);
+const withSession = clients.filter(({ session }) => session);
 const pages = {
   'front page': ['/'],
   'intake form': ['/intake'],
-  'page after a session, of each client': held.map(({ id, session }) => `/session/${writeToken('session', { client: id, session }, secret)}`),
+  'page after a session, of each client': withSession.map(({ id, session }) => `/session/${writeToken('session', { client: id, session }, secret)}`),
   'own page of a client, of each': clients.map(({ id }) => `/me/${writeToken('me', { client: id }, secret)}`),
   'list of clients': ['/clinician'],
   'course of a client, of each': clients.map(({ id }) => `/clinician/clients/${id}`),
   'course of the client with the most records': [`/clinician/clients/${clients[0].id}`],
-  'a session at the desk, of each client': held.map(({ session }) => `/clinician/sessions/${session}`),
+  'a session at the desk, of each client': withSession.map(({ session }) => `/clinician/sessions/${session}`),
   'instruments': ['/clinician/clinic'],
   'export: all answers as CSV': ['/clinician/answers.csv'],
   'export: all records as NDJSON': ['/clinician/records.ndjson'],
@@ -65,33 +65,34 @@ const processor = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
-const ask = async path => {
+const request = async path => {
   const before = processor();
   const begin = performance.now();
-  const answer = await fetch(`${address}${path}`, { headers: { cookie } });
-  const { byteLength } = await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${path.slice(0, 24)} answered ${answer.status}`);
+  const reply = await fetch(`${address}${path}`, { headers: { cookie } });
+  const { byteLength } = await reply.arrayBuffer();
+  if (reply.status !== 200) throw new Error(`${path.slice(0, 24)} replied with status ${reply.status}`);
   return { time: performance.now() - begin, cpu: processor() - before, size: byteLength };
 };
 
 const samples = Object.fromEntries(Object.keys(pages).map(name => [name, []]));
 const firsts = {};
-for (const [name, [path]] of Object.entries(pages)) firsts[name] = await ask(path);
+for (const [name, [path]] of Object.entries(pages)) firsts[name] = await request(path);
 for (let round = 0; round < rounds; round++) {
   for (const [name, paths] of Object.entries(pages)) {
-    samples[name].push(await ask(paths[round % paths.length]));
-    // Pages of which there are many are all asked for.
-    if (!round) for (const path of paths.slice(1)) samples[name].push(await ask(path));
+    samples[name].push(await request(paths[round % paths.length]));
+    // The first round requests every page of each kind.
+    if (round === 0) for (const path of paths.slice(1)) samples[name].push(await request(path));
   }
 }
 
-const at = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
+const quantile = (sorted, part) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 const ms = value => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 const rows = Object.entries(samples).map(([name, taken]) => {
   const times = taken.map(({ time }) => time).sort((a, b) => a - b);
   const size = Math.max(...taken.map(({ size }) => size));
-  const cpu = at(taken.map(({ cpu }) => cpu).sort((a, b) => a - b), 0.5);
-  return { name, cpu, median: at(times, 0.5), p95: at(times, 0.95), most: times.at(-1), first: firsts[name].time, size };
+  const cpu = quantile(taken.map(({ cpu }) => cpu).sort((a, b) => a - b), 0.5);
+  const [median, p95] = [quantile(times, 0.5), quantile(times, 0.95)];
+  return { name, cpu, median, p95, most: times.at(-1), first: firsts[name].time, size };
 });
 
 const table = `| page | first time | median | 95 % | slowest | processor | largest |
@@ -102,21 +103,21 @@ ${rows
 
 const report = `# The demo clinic: how long its pages take
 
-Over the seeded clinic: ${counts.clients} made-up clients, ${counts.sessions} sessions, ${counts.records} records, in embedded PostgreSQL in the server's own
-process, without any cache: every page is made from the database. Asked over HTTP on one machine, one at a time. The bar
-is ${BAR} ms for any page; exports are here for comparison.
+Measured with the seeded clinic: ${counts.clients} invented clients, ${counts.sessions} sessions, ${counts.records} records, in embedded PostgreSQL in the process of
+the server. There is no cache: the server renders every page from the database. The requests go over HTTP on one machine,
+one at a time. The bar is ${BAR} ms for every page. It does not apply to exports.
 
 ${table}
 
-"First time" is the first such page after a start, before anything was compiled. "Processor" is the median of the time
-that processors spent, on the server's and the asking side. Opening an empty database and making
-its tables took ${opened} ms, seeding it ${seeded} ms; a second start finds it there.
+"First time" is the first request for such a page after a start, before its code was compiled. "Processor" is the median
+CPU time of server and client together. Opening an empty database and creating its tables took ${opened} ms, seeding it
+${seeded} ms. Later starts use the same database.
 
 ## How it was measured
 
-${new Date().toISOString().slice(0, 10)}; ${cpus().length} x ${cpus()[0].model.replace(/\s+\d+-Core.*$/, '')}; Node ${process.versions.node}; ${rounds} rounds, and every page of which there are many at
-least once. Load at the end of the run: ${loadavg()[0].toFixed(1)}. \`node bench/demo.mjs --write\` does it again and writes this page; it
-ends with an error where a page takes longer.
+${new Date().toISOString().slice(0, 10)}; ${cpus().length} x ${cpus()[0].model.replace(/\s+\d+-Core.*$/, '')}; Node ${process.versions.node}; ${rounds} rounds, with
+each page of a kind at least once. Load at the end of the run: ${loadavg()[0].toFixed(1)}. \`node bench/demo.mjs --write\` repeats the measurement
+and writes this page. It fails if a page takes longer than the bar.
 `;
 
 console.log(report);

@@ -1,10 +1,10 @@
-// Runs in the measured page, before the adapter, and is in nobody's size. It holds the questionnaire, the clock and the
-// click loop, so that every adapter does the same work.
+// Runs in the measured page before the adapter. It is not part of any measured size. It contains the questionnaire, the
+// clock and the click loop, so that every adapter does the same work.
 (() => {
   const params = new URLSearchParams(location.search);
   const items = Number(params.get('items'));
   const widgets = Number(params.get('widgets'));
-  const byItself = params.has('mount');
+  const mountsAtLoad = params.has('mount');
 
   const OPTIONS = ['Not at all', 'A little', 'Moderately', 'Quite a lot', 'Completely'];
   const STEMS = [
@@ -27,7 +27,7 @@
   });
   const choice = item => (item * 7 + 3) % OPTIONS.length;
 
-  /** Resolves once the next frame has been painted. */
+  /** Resolves when the next frame is painted. */
   const frame = () =>
     new Promise(resolve => {
       requestAnimationFrame(() => {
@@ -43,7 +43,7 @@
   const radiosOf = host => (adapter.radios ? adapter.radios(host) : host.querySelectorAll('input[type=radio]'));
 
   const mount = async () => {
-    await new Promise(resolve => setTimeout(resolve)); // in a task of its own
+    await new Promise(resolve => setTimeout(resolve)); // start a new task
     const start = performance.now();
     const pending = [];
     for (let widget = 0; widget < widgets; widget++) {
@@ -62,7 +62,8 @@
     return { complete, mount: complete - start };
   };
 
-  // Looked up once, and again only where the adapter has replaced them: the look-up is not part of an answer.
+  // The radios are looked up once, and again only if the adapter has replaced them, so that the time of an answer does
+  // not include the look-up.
   const found = [];
   const radio = (widget, item) => {
     const at = item * OPTIONS.length + choice(item);
@@ -71,9 +72,9 @@
   };
 
   const answered = new Set();
-  const place = number => [Math.floor(number / items), number % items];
+  const positionOf = number => [Math.floor(number / items), number % items];
 
-  /** Up to `count` answers spread evenly over the page, each in a frame of its own. */
+  /** Gives up to `count` answers, spread evenly over the page, one per frame. */
   const answerSome = async count => {
     const all = items * widgets;
     const step = Math.max(1, Math.floor(all / count));
@@ -82,7 +83,7 @@
     const toFrame = [];
     const end = performance.now() + 8000;
     for (const number of sample) {
-      const input = radio(...place(number));
+      const input = radio(...positionOf(number));
       const start = performance.now();
       input.click();
       toFrame.push((await frame()) - start);
@@ -92,12 +93,12 @@
     return { count: toFrame.length, toFrame };
   };
 
-  /** The rest, some in a frame; false where that takes too long to be worth it. */
-  const answerRest = async (most = 8000) => {
-    const end = performance.now() + most;
+  /** Gives the remaining answers, several per frame. Resolves to false if that takes longer than `limit` milliseconds. */
+  const answerRest = async (limit = 8000) => {
+    const end = performance.now() + limit;
     for (let number = 0; number < items * widgets; number++) {
       if (answered.has(number)) continue;
-      radio(...place(number)).click();
+      radio(...positionOf(number)).click();
       if (number % 20 === 0) await frame();
       if (performance.now() > end) return false;
     }
@@ -105,19 +106,21 @@
     return true;
   };
 
-  /** Sends, and compares what came out with what was clicked. */
+  /** Submits, and compares the submitted answers with the clicked ones. */
   const submit = async () => {
     for (const host of hosts) {
       if (adapter.submit) adapter.submit(host);
       else host.querySelector('[type=submit]').click();
     }
     for (const end = performance.now() + 20_000; hosts.some((_, widget) => !sent[widget]); await frame()) {
-      if (performance.now() > end) throw new Error('nothing was sent');
+      if (performance.now() > end) throw new Error('nothing was submitted');
     }
     sent.forEach((answers, widget) => {
       for (let item = 0; item < items; item++) {
-        const got = answers[idOf(widget, item)];
-        if (String(got) !== String(choice(item))) throw new Error(`${idOf(widget, item)} came out as ${got}`);
+        const submitted = answers[idOf(widget, item)];
+        if (String(submitted) !== String(choice(item))) {
+          throw new Error(`${idOf(widget, item)} was submitted as ${submitted}, expected ${choice(item)}`);
+        }
       }
     });
   };
@@ -127,7 +130,7 @@
   window.__adapter = async given => {
     adapter = given;
     bench.state = 'ready';
-    if (!byItself) return;
+    if (!mountsAtLoad) return;
     try {
       bench.marks = await mount();
       bench.state = 'mounted';

@@ -1,4 +1,4 @@
-// Puts the libraries that the widgets are compared with into bench/node_modules: the versions of bench/package-lock.json.
+// Installs the libraries for comparison into bench/node_modules, in the versions of bench/package-lock.json.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const areInstalled = () => {
 
 export const installPeers = () => {
   if (areInstalled()) return;
-  console.log('[bench] installing the libraries to compare with into bench/node_modules');
+  console.log('[bench] installing the libraries for comparison into bench/node_modules');
   const cli = process.env.npm_execpath;
   const npm = cli ? [process.execPath, cli] : ['npm'];
   const { status } = spawnSync(npm[0], [...npm.slice(1), 'ci', '--no-audit', '--no-fund'], { cwd: here, stdio: 'inherit' });

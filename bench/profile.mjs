@@ -1,4 +1,4 @@
-// Where the time goes, by function, from a build with its names:
+// Profiles an adapter by function, from a build with readable names:
 //   node bench/profile.mjs attune 1000 [mount|answer|trace] [--small]
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,16 +7,16 @@ import { launch, openPage } from './measure.mjs';
 import { serve } from './serve.mjs';
 
 const { values: options, positionals } = parseArgs({ allowPositionals: true, options: { small: { type: 'boolean' } } });
-const [adapter = 'attune', items = '1000', what = 'answer'] = positionals;
+const [adapter = 'attune', items = '1000', measure = 'answer'] = positionals;
 
 const server = await serve(await buildAdapters([adapter], { readable: !options.small }));
 const browser = await launch();
-const { page, cdp } = await openPage(browser, server.origin, adapter, { items: Number(items), widgets: 1 });
+const { page, cdp } = await openPage({ browser, origin: server.origin, adapter }, { items: Number(items), widgets: 1 });
 
 const nameOf = ({ functionName, url, lineNumber }) => `${functionName || '(anonymous)'} ${basename(url)}:${lineNumber + 1}`;
 const add = (map, key, value) => map.set(key, (map.get(key) ?? 0) + value);
 
-/** What `act` cost by function: itself, and with all that it called. */
+/** The time of `act` by function: its own time, and its time including the functions that it called. */
 const profiled = async act => {
   await cdp.send('Profiler.enable');
   await cdp.send('Profiler.setSamplingInterval', { interval: 200 });
@@ -38,7 +38,7 @@ const profiled = async act => {
   return { own, inclusive };
 };
 
-/** What `act` cost by kind of work in the browser. */
+/** The time of `act` by kind of work in the browser. */
 const traced = async act => {
   const times = new Map();
   cdp.on('Tracing.dataCollected', ({ value }) => {
@@ -56,12 +56,12 @@ const traced = async act => {
 const mount = () => page.evaluate(() => __bench.mount());
 const answers = 16;
 const answer = () => page.evaluate(count => __bench.answerSome(count), answers);
-if (what !== 'mount') await mount();
-const result = what === 'trace' ? await traced(answer) : await profiled(what === 'mount' ? mount : answer);
+if (measure !== 'mount') await mount();
+const result = measure === 'trace' ? await traced(answer) : await profiled(measure === 'mount' ? mount : answer);
 
-const per = what === 'mount' ? 1 : answers;
+const per = measure === 'mount' ? 1 : answers;
 for (const [title, times] of Object.entries(result)) {
-  console.log(`${adapter}, ${items} items, ${what}, ${title}, ms${per > 1 ? ' for one answer' : ''}`);
+  console.log(`${adapter}, ${items} items, ${measure}, ${title}, ms${per > 1 ? ' per answer' : ''}`);
   const rows = [...times].sort(([, a], [, b]) => b - a).slice(0, 30);
   for (const [name, time] of rows) console.log(`${(time / per).toFixed(2).padStart(9)}  ${name}`);
 }

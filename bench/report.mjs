@@ -1,33 +1,33 @@
-// The samples of one run as tables: what docs/benchmarks.md says.
+// Writes the samples of one run as tables: the text of docs/benchmarks.md.
 import { SIZES } from './bars.mjs';
 
 const NAMES = {
-  floor: 'Floor: a native form by plain DOM calls',
+  floor: 'Floor: a native form made with plain DOM calls',
   attune: '`<attune-questionnaire>`',
   'react-hook-form': 'react-hook-form, React',
   surveyjs: 'SurveyJS',
 };
 const KIB = 1024;
 
-export const middle = values => {
+export const median = values => {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const half = sorted.length >> 1;
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 
-/** The median of one measure over the rounds of a run; NaN where it was not measured. */
+/** The median of one measure over the rounds of a run. NaN if it was not measured. */
 export const medianOf = samples => (adapter, size, measure) =>
-  middle((samples[adapter]?.[size] ?? []).map(sample => sample[measure]));
+  median((samples[adapter]?.[size] ?? []).map(sample => sample[measure]));
 
 export const table = (head, rows) =>
   [head, head.map((_, column) => (column ? '--:' : '---')), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
 const comparison = (run, measure, show) => {
-  const median = medianOf(run.samples);
+  const medianFor = medianOf(run.samples);
   const cell = (adapter, size) => {
-    const value = median(adapter, size, measure);
+    const value = medianFor(adapter, size, measure);
     if (!Number.isFinite(value)) return '';
-    const ratio = value / median('floor', size, measure);
+    const ratio = value / medianFor('floor', size, measure);
     return adapter === 'floor' ? show(value) : `${show(value)} (${ratio.toFixed(ratio < 10 ? 2 : 0)}x)`;
   };
   const sizes = Object.keys(SIZES).filter(size => run.adapters.some(adapter => cell(adapter, size)));
@@ -46,15 +46,15 @@ export const barsTable = bars =>
 
 export const report = run => `# Benchmarks
 
-How big and how fast the widget is, beside other ways of putting the same questionnaire on a page: statements with five
-answers each, all on one page, progress shown by the widget. Medians; in brackets the multiple of the
-floor. Only figures of one run can be compared: the adapters take turns in every round, in random order.
+Size and speed of the widget, compared with other ways to put the same questionnaire on a page: statements with five
+answers each, all on one page. The widget also shows progress. The figures are medians, with the multiple of the floor in
+brackets. Compare only figures of one run: the adapters take turns in every round, in random order.
 
 ${barsTable(run.bars)}
 
 ## Size
 
-Everything that the page fetched for the questionnaire, minified, in KiB.
+Everything that the page loaded for the questionnaire, minified, in KiB.
 
 ${table(
   ['', 'min', 'gzip', 'brotli', 'versions'],
@@ -72,18 +72,18 @@ ${comparison(run, 'complete', milliseconds)}
 
 ## Main thread, for one answer
 
-All that a click costs until it is painted: script, style, layout, paint; the mean of up to 16 answers spread over the
-page, one in a frame. CPU time:
+The whole cost of a click until it is painted: script, style, layout and paint. It is the mean of up to 16 answers spread
+over the page, one per frame. CPU time:
 
 ${comparison(run, 'answer', milliseconds)}
 
-The same as elapsed time of the main thread's tasks, in which it may wait for other threads and programs:
+The elapsed time of the same tasks of the main thread. It includes waiting for other threads and programs:
 
 ${comparison(run, 'answerElapsed', milliseconds)}
 
 ## Main thread, to mount
 
-CPU time with the script loaded.
+CPU time after the script is loaded.
 
 ${comparison(run, 'mount', milliseconds)}
 
@@ -98,7 +98,7 @@ ${comparison(run, 'heap', mebibytes)}
 ${run.date}; Chromium ${run.machine.chromium}, headless, 1000 x 800; ${run.machine.cpus} x ${run.machine.model}; Node ${run.machine.node};
 ${run.rounds} rounds. Load at the end of the run: ${run.machine.load}.
 
-\`npm run bench\` does it again and writes this page: it builds the widget as the CDN file, installs the other libraries
-into \`bench/node_modules\`, and ends with an error where a bar is not kept. \`npm run bench -- --quick\` takes a minute:
-three rounds of the floor and the widget, and writes nothing. More in \`bench/README.md\`.
+\`npm run bench\` repeats the measurement and writes this page. It builds the widget as the CDN file, installs the other
+libraries into \`bench/node_modules\`, and fails if a bar is not met. \`npm run bench -- --quick\` takes a minute: it runs
+three rounds of the floor and the widget, and writes nothing. See also \`bench/README.md\`.
 `;

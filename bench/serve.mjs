@@ -1,4 +1,4 @@
-// Serves one page for each adapter, brotli-compressed, and notes what it fetched.
+// Serves one page for each adapter, compressed with brotli, and records the files that each page loads.
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';

@@ -1,9 +1,9 @@
-// Runs in the measured page. Draws the trend, or the same chart as a static SVG, and resolves when it is painted.
+// Runs in the measured page. Draws the trend, or the same chart as a static SVG, and resolves when the page is painted.
 (() => {
   const SVG = 'http://www.w3.org/2000/svg';
   const DAY = 86_400_000;
 
-  /** Weekly sessions with a few drops, and every 17th without a score; the same in every run. */
+  /** Weekly sessions with a few drops. Every 17th has no score. The records are the same in every run. */
   const records = Array.from({ length: 200 }, (_, i) => {
     const pomp = Math.round(70 + 6 * Math.sin(i * 1.7) + 6 * Math.sin(i * 0.13) - (i % 41 === 30 ? 35 : 0));
     const missing = ['t01', 't02', 't03'];
@@ -20,7 +20,7 @@
     };
   });
 
-  /** Resolves once the next frame has been painted. */
+  /** Resolves when the next frame is painted. */
   const frame = () =>
     new Promise(resolve => {
       requestAnimationFrame(() => {
@@ -55,7 +55,7 @@
   let chart;
   let sheets;
   window.__trend = {
-    /** The chart that the widget has drawn, as data: its nodes, and the styles that it stands under. */
+    /** The chart that the widget has drawn, as data: its nodes and the styles that apply to them. */
     describe() {
       const { shadowRoot } = drawn;
       const frame = shadowRoot.querySelector('.frame');

@@ -1,6 +1,6 @@
-// How long the trend takes to draw 200 sessions, beside a static SVG of the same nodes:
+// Measures how long the trend takes to draw 200 sessions, compared with a static SVG of the same nodes:
 //   npm run bench -- trend [--rounds=15]
-// The whole run writes docs/benchmarks-trend.md.
+// A complete run writes docs/benchmarks-trend.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { cpus, loadavg } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle } from '../tools/build.mjs';
 import { launch, spent } from './measure.mjs';
-import { middle, milliseconds, table } from './report.mjs';
+import { median, milliseconds, table } from './report.mjs';
 
 const MOST = 2;
 const WARM_UP = 6;
@@ -53,7 +53,7 @@ try {
   const described = await page.evaluate(() => __trend.describe());
   await context.close();
 
-  /** One round: each on a page of its own, the first draw, and the mean of some after a few. */
+  /** In each round both draw on a new page: first once, then WARM_UP times without measuring, then the mean of DRAWS. */
   const samples = { floor: [], widget: [] };
   for (let round = 0; round < rounds; round++) {
     for (const kind of round % 2 ? ['floor', 'widget'] : ['widget', 'floor']) {
@@ -68,26 +68,27 @@ try {
     }
   }
 
-  const median = (kind, measure) => middle(samples[kind].map(sample => sample[measure]));
-  const ratio = measure => middle(samples.widget.map((sample, round) => sample[measure] / samples.floor[round][measure]));
-  const row = (what, measure) => [what, milliseconds(median('floor', measure)), milliseconds(median('widget', measure)), `${ratio(measure).toFixed(2)}x`];
+  const medianOf = (kind, measure) => median(samples[kind].map(sample => sample[measure]));
+  const ratio = measure => median(samples.widget.map((sample, round) => sample[measure] / samples.floor[round][measure]));
+  const times = measure => ['floor', 'widget'].map(kind => milliseconds(medianOf(kind, measure)));
+  const row = (what, measure) => [what, ...times(measure), `${ratio(measure).toFixed(2)}x`];
   const passed = ratio('again') <= MOST;
   const text = `# How fast the trend is drawn
 
-\`<attune-trust-trend>\` with 200 sessions, beside a static SVG of the same nodes: the chart that the widget draws, node for
-node, under the same styles, made by plain DOM calls from a list. The widget reads 200 records, applies the rules to
-each, and writes the legend, the findings and the rest around the chart; of its ${described.all} nodes ${described.nodes} are the chart's.
+\`<attune-trust-trend>\` with 200 sessions, compared with a static SVG of the same nodes: the same chart, node for node, with
+the same styles, made with plain DOM calls from a list. The widget also reads 200 records, applies the rules to each, and
+renders the legend, the findings and the rest around the chart. ${described.nodes} of its ${described.all} nodes belong to the chart.
 
-Main thread CPU time, until it is painted; medians of ${rounds} rounds, in which the two take turns, each on a page of its own.
-The ratio is the median of the rounds' ratios.
+CPU time of the main thread until the page is painted. Medians of ${rounds} rounds, in which the two take turns, each on a new page.
+The ratio is the median of the ratios of the rounds.
 
-${table(['', 'static SVG', 'trend', 'ratio'], [row(`drawn on a page that has drawn ${WARM_UP} before`, 'again'), row('the first on a page', 'first')])}
+${table(['', 'static SVG', 'trend', 'ratio'], [row(`on a page that has drawn ${WARM_UP} before`, 'again'), row('first on a page', 'first')])}
 
-The bar, at most ${MOST}x, is for a page that is warmed up: ${passed ? 'pass' : 'FAIL'}. The first draw also pays, once for a page, for compiling the
-code and for the browser's own loading of the names of months (\`Intl\`), which a static SVG needs not.
+The bar of ${MOST}x applies to a warm page: ${passed ? 'pass' : 'FAIL'}. The first draw on a page also includes compiling the code and loading the
+names of the months (\`Intl\`). A static SVG needs neither.
 
 ${new Date().toISOString().slice(0, 10)}; Chromium ${browser.version()}, headless, 1000 x 800; ${cpus().length} x ${cpus()[0].model}; Node ${process.versions.node}.
-Load at the end of the run: ${loadavg()[0].toFixed(1)}. \`npm run bench -- trend\` does it again and writes this page.
+Load at the end of the run: ${loadavg()[0].toFixed(1)}. \`npm run bench -- trend\` repeats the measurement and writes this page.
 `;
   console.log(text);
   if (!options.rounds) writeFileSync(join(import.meta.dirname, '../docs/benchmarks-trend.md'), text);

@@ -1,8 +1,8 @@
-// Makes a fresh clone ready, then runs a script:   node tools/bootstrap.mjs [--browsers] [-- script.mjs args...]
-// Plain JavaScript without dependencies; runs on Node 20. It does, and says so when it does it:
-//   1. Node older than `engines` asks for: puts a newer one into .cache/node and goes on with that.
-//   2. node_modules missing or not what package-lock.json says: npm ci.
-//   3. With --browsers: installs the missing test browsers (root on Debian), or says what to install.
+// Prepares a fresh clone, then runs a script:   node tools/bootstrap.mjs [--browsers] [-- script.mjs args...]
+// Plain JavaScript without dependencies. It runs on Node 20. It prints each of these steps that it takes:
+//   1. If Node is older than `engines` requires: installs a newer Node in .cache/node and continues with it.
+//   2. If node_modules is missing or does not match package-lock.json: runs npm ci.
+//   3. With --browsers: installs missing test browsers (as root on Debian), or prints what to install.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -20,9 +20,9 @@ const stop = line => {
   process.exit(1);
 };
 
-const cut = process.argv.indexOf('--');
-const own = process.argv.slice(2, cut < 0 ? undefined : cut);
-const rest = cut < 0 ? [] : process.argv.slice(cut + 1);
+const separator = process.argv.indexOf('--');
+const flags = process.argv.slice(2, separator < 0 ? undefined : separator);
+const script = separator < 0 ? [] : process.argv.slice(separator + 1);
 
 const nodeIsOld = () => {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -31,11 +31,12 @@ const nodeIsOld = () => {
 
 const npm = (args, cwd) => {
   const cli = process.env.npm_execpath;
-  const own = cli && /npm-cli\.js$/.test(cli);
-  const { status } = spawnSync(own ? process.execPath : 'npm', [...(own ? [cli] : []), ...args, '--no-audit', '--no-fund'], {
+  const isNpm = cli?.endsWith('npm-cli.js');
+  const command = isNpm ? process.execPath : 'npm';
+  const { status } = spawnSync(command, [...(isNpm ? [cli] : []), ...args, '--no-audit', '--no-fund'], {
     cwd,
     stdio: ['ignore', 'inherit', 'inherit'],
-    shell: !own && process.platform === 'win32',
+    shell: !isNpm && process.platform === 'win32',
   });
   if (status !== 0) stop(`npm ${args.join(' ')} failed.`);
 };
@@ -61,7 +62,7 @@ const withNewerNode = () => {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 };
 
-// npm's own record of what it installed, against the lock file
+// Compares the lock file with npm's own record of the installed packages.
 const dependenciesMatch = () => {
   const read = path => JSON.parse(readFileSync(join(root, path), 'utf8')).packages;
   if (!existsSync(join(root, 'node_modules/.package-lock.json'))) return false;
@@ -92,7 +93,7 @@ const installBrowsers = () => {
     if (apt(['install', '-y', '--no-install-recommends', ...list.split(' ')])) return;
     say('apt-get failed.');
   }
-  say(`Not found on this machine: ${list} (Debian package names). Please install what is missing; the tests that need it cannot run.`);
+  say(`Not found on this machine: ${list} (Debian package names). Please install them. The tests that need them cannot run.`);
 };
 
 if (nodeIsOld()) {
@@ -102,9 +103,9 @@ if (nodeIsOld()) {
     say('installing dependencies with npm ci');
     npm(['ci'], root);
   }
-  if (own.includes('--browsers')) installBrowsers();
-  if (rest[0]) {
-    process.argv = [process.argv[0], resolve(root, rest[0]), ...rest.slice(1)];
+  if (flags.includes('--browsers')) installBrowsers();
+  if (script[0]) {
+    process.argv = [process.argv[0], resolve(root, script[0]), ...script.slice(1)];
     await import(pathToFileURL(process.argv[1]).href);
   }
 }

@@ -1,4 +1,4 @@
-// dist/*.js and *.d.ts by tsc, dist/schema, and the CDN files with their hashes and sizes.
+// Builds dist/*.js and *.d.ts with tsc, dist/schema, and the CDN files with their hashes and sizes.
 //   node tools/build.mjs [--if-stale] [--quiet]
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,7 +9,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
-// Built beside and swapped in, so that a running server or test never sees half a build.
+// The build is written here and then renamed to dist, so that a running server or test never sees an incomplete build.
 const work = join(root, '.cache', `build-${process.pid}`);
 const read = path => readFileSync(join(root, path), 'utf8');
 
@@ -33,7 +33,7 @@ const compile = () => {
     stdio: 'inherit',
   });
   if (status !== 0) throw new Error('tsc found errors');
-  // tsc rewrites the extension of imports in .js only.
+  // tsc rewrites the extensions of imports only in .js files.
   for (const name of readdirSync(work, { recursive: true }).filter(name => name.endsWith('.d.ts'))) {
     const path = join(work, name);
     const text = readFileSync(path, 'utf8');
@@ -48,20 +48,21 @@ const compile = () => {
 };
 
 /**
- * `_name` members are private to the bundle, so they get short names. A name that also stands in a string (a decorator's
- * key, a binding in a template) must stay.
+ * Members named `_name` are private to the bundle, so they get short names. A name that also occurs in a string (a key of a
+ * decorator, a binding in a template) must not change.
  */
 const mangled = code => {
-  const kept = [...code.matchAll(/["'`](_[A-Za-z]\w*)["'`]|[.?@](_[A-Za-z]\w*)=/g)].map(([, a, b]) => a ?? b);
-  return { include: /^_[A-Za-z]/, reserved: [...new Set(kept)] };
+  const reserved = [...code.matchAll(/["'`](_[A-Za-z]\w*)["'`]|[.?@](_[A-Za-z]\w*)=/g)].map(([, a, b]) => a ?? b);
+  return { include: /^_[A-Za-z]/, reserved: [...new Set(reserved)] };
 };
 
-/** Has V8 compile the whole file while it loads, off the main thread, not function by function as a person first needs it. */
+/** V8 then compiles the whole file off the main thread while it loads, instead of each function at its first call. */
 export const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 
 /**
- * What the second minifier may do, chosen for the least sum of all files, compressed: shorter booleans and returns compress
- * worse. No getter of ours or of Lit's does anything, and no plain function is called with `new`.
+ * Options of the second minifier. They give the smallest sum of all files after compression: shorter booleans and returns
+ * compress worse. `pure_getters` is safe because no getter of ours or of Lit has side effects. `unsafe_arrows` is safe
+ * because no plain function is called with `new`.
  */
 const SQUEEZE = {
   passes: 4,
@@ -81,7 +82,9 @@ export const bundle = async (entry, fileName, banner) => {
   const { cdn } = await import('../vite.config.ts');
   const config = cdn(entry, fileName);
   const [{ output }] = await build({ ...config, build: { ...config.build, write: false } });
-  if (output.length !== 1) throw new Error(`${fileName} came out as ${output.map(({ fileName }) => fileName).join(', ')}`);
+  if (output.length !== 1) {
+    throw new Error(`${fileName} must be one file, but the bundler made ${output.map(({ fileName }) => fileName).join(', ')}`);
+  }
   const { code } = output[0];
   const result = await minify(fileName, code, {
     module: true,
@@ -90,7 +93,7 @@ export const bundle = async (entry, fileName, banner) => {
     codegen: { legalComments: 'none' },
   });
   if (result.errors.length) throw new Error(`${fileName}: ${result.errors[0].message}`);
-  // What one minifier leaves, the other finds: about one byte in a hundred, compressed.
+  // A second minifier saves about one percent more after compression.
   const squeezed = await terser(result.code, { module: true, compress: SQUEEZE });
   return `${banner}\n${COMPILE_HINT}\n${squeezed.code}`;
 };
@@ -133,12 +136,12 @@ const table = sizes => {
 };
 
 export const build = async ({ quiet = false } = {}) => {
-  const fresh = stampOf();
+  const stamp = stampOf();
   mkdirSync(work, { recursive: true });
   try {
     compile();
     const sizes = await buildCdn();
-    writeFileSync(join(work, '.stamp'), fresh);
+    writeFileSync(join(work, '.stamp'), stamp);
     const old = `${work}-old`;
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(work, dist);

@@ -1,5 +1,5 @@
-// Statement coverage of TypeScript that Node ran with its types stripped. Offsets in V8's report are offsets in the
-// source, so no source maps are needed. Every file counts, also one that no test imports; types are no statements.
+// Statement coverage of TypeScript that Node ran with its types stripped. The offsets in V8's report are offsets in the
+// source, so no source maps are needed. Every file counts, even if no test imports it. Types do not count as statements.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,7 +18,7 @@ const statements = file => {
   const found = [];
   const visit = node => {
     if (ts.isStatement(node) && !ts.isBlock(node) && !isType(node)) found.push(node.getStart(source));
-    // `x => expression` is the one statement of its function
+    // `x => expression` counts as the only statement of its function.
     if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) found.push(node.body.getStart(source));
     if (!isType(node)) ts.forEachChild(node, visit);
   };
@@ -26,16 +26,17 @@ const statements = file => {
   return found.map(start => ({ start, line: source.getLineAndCharacterOfPosition(start).line + 1 }));
 };
 
-// The count of the innermost range around an offset; V8 lists outer ranges first.
+// Uses the count of the innermost range around the offset. V8 lists outer ranges first.
 const ranAt = (functions, offset) => {
-  let best;
+  let innermost;
   for (const { ranges } of functions) {
     for (const range of ranges) {
       if (range.startOffset > offset || range.endOffset <= offset) continue;
-      if (!best || range.endOffset - range.startOffset <= best.endOffset - best.startOffset) best = range;
+      const isInner = !innermost || range.endOffset - range.startOffset <= innermost.endOffset - innermost.startOffset;
+      if (isInner) innermost = range;
     }
   }
-  return (best?.count ?? 0) > 0;
+  return (innermost?.count ?? 0) > 0;
 };
 
 /** @returns {{percent: number, total: number, covered: number, files: {file: string, percent: number, missing: number[]}[]}} */

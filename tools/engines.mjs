@@ -1,4 +1,4 @@
-// Where the three test browsers of this machine are. Uses nothing but Node.
+// Finds the three test browsers and PostgreSQL on this machine. Without dependencies.
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -17,7 +17,7 @@ const webkitFolder = () => {
   }
 };
 
-/** Paths of the browsers; a field is undefined when that engine cannot run here. */
+/** The paths of the browsers. A field is undefined if that engine is not installed. */
 export const findEngines = () => {
   const driver = first(process.env.WEBKIT_DRIVER, onPath('WebKitWebDriver'));
   const xvfb = onPath('Xvfb');
@@ -44,7 +44,7 @@ export const findEngines = () => {
   };
 };
 
-/** The folder with initdb and postgres, or undefined. */
+/** The folder that contains initdb and postgres, or undefined. */
 export const findPostgres = () => {
   const versions = '/usr/lib/postgresql';
   const debian = existsSync(versions) ? readdirSync(versions).map(name => join(versions, name, 'bin')) : [];

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** A port that the system gives out to nobody else for now: programs that start together do not meet on it. */
+/** Returns a free port. The system does not give the same port to another program that asks at the same time. */
 export const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();

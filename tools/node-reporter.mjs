@@ -1,4 +1,4 @@
-// For `node --test`: prints failures only, one line per file, and the counts as JSON into COUNT_FILE.
+// A reporter for `node --test`. It prints failures and one line per file, and writes the counts as JSON to COUNT_FILE.
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 
@@ -6,11 +6,11 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 
 const cause = error => error?.cause ?? error;
 
-// Message and the frames in our own files.
+// The message and the stack frames in the repository's own files.
 const brief = error => {
   const text = String(error?.stack ?? error);
-  const kept = text.split('\n').filter(line => !/^\s+at .*\b(node:|node_modules)/.test(line));
-  return kept.slice(0, 40).join('\n').replace(/^/gm, '    ');
+  const lines = text.split('\n').filter(line => !/^\s+at .*\b(node:|node_modules)/.test(line));
+  return lines.slice(0, 40).join('\n').replace(/^/gm, '    ');
 };
 
 export default async function* report(source) {
@@ -18,9 +18,9 @@ export default async function* report(source) {
   for await (const { type, data } of source) {
     if (type === 'test:stderr') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // What holds tests fails with them; it counts only when the failure is its own (a hook, a crash).
-    const { type: held, error } = data.details;
-    if (type === 'test:pass' ? held === 'suite' : error?.failureType === 'subtestsFailed') continue;
+    // A suite fails together with its tests. It counts only if it failed by itself (in a hook, or by a crash).
+    const { type: level, error } = data.details;
+    if (type === 'test:pass' ? level === 'suite' : error?.failureType === 'subtestsFailed') continue;
     const file = files.get(data.file) ?? { passed: 0, failed: 0, skipped: 0 };
     files.set(data.file, file);
     const kind = data.skip !== undefined || data.todo !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';

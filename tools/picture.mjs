@@ -1,11 +1,11 @@
-// Takes the README's picture from the built files: node tools/picture.mjs
+// Takes the screenshot for the README from the built files:   node tools/picture.mjs
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
 import { findEngines } from './engines.mjs';
 
 const root = new URL('../', import.meta.url);
-const told = 'who="Your therapist" when="before your next session" kept="in your clinic file"';
+const disclosure = 'who="Your therapist" when="before your next session" kept="in your clinic file"';
 const crisis = '<p slot="crisis">In an emergency call 112. Our own line: 555 0142.</p>';
 const badge = (key, date) => `<attune-milestone-badge milestone="${key}" date="${date}" kept="clinic"></attune-milestone-badge>`;
 const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Attune</title>
@@ -17,8 +17,8 @@ const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Attune
   .phone { inline-size: 380px; background: #172024; color-scheme: dark }
   .badges { inline-size: 320px; background: #fff }
 </style>
-<div class="wide"><attune-trust-questionnaire ${told}>${crisis}</attune-trust-questionnaire></div>
-<div class="phone"><attune-trust-questionnaire length="pulse" ${told}>${crisis}</attune-trust-questionnaire></div>
+<div class="wide"><attune-trust-questionnaire ${disclosure}>${crisis}</attune-trust-questionnaire></div>
+<div class="phone"><attune-trust-questionnaire length="pulse" ${disclosure}>${crisis}</attune-trust-questionnaire></div>
 <div class="badges">${badge('spoke-up', '2026-11-03')}${badge('repair', '2026-11-10')}${badge('took-rest', '2026-11-17')}</div>`;
 
 const server = createServer((request, response) => {
@@ -27,17 +27,17 @@ const server = createServer((request, response) => {
   response.end(isScript ? readFileSync(new URL('dist/cdn/attune.js', root)) : page);
 }).listen(0);
 const browser = await chromium.launch({ executablePath: findEngines().chromium, args: ['--no-sandbox', '--disable-gpu'] });
-const view = await browser.newPage({ viewport: { width: 1560, height: 980 }, deviceScaleFactor: 1 });
-await view.goto(`http://localhost:${server.address().port}/`);
+const tab = await browser.newPage({ viewport: { width: 1560, height: 980 }, deviceScaleFactor: 1 });
+await tab.goto(`http://localhost:${server.address().port}/`);
 const choose = (tag, item, option) =>
-  view.locator(`${tag} >> [data-key="${item}"] >> [part="option"]`).nth(option).click();
+  tab.locator(`${tag} >> [data-key="${item}"] >> [part="option"]`).nth(option).click();
 await choose('.wide attune-trust-questionnaire', 't01', 3);
 await choose('.phone attune-trust-questionnaire', 't-now', 6);
-await view.evaluate(() => {
+await tab.evaluate(() => {
   document.activeElement?.blur();
   for (const box of document.body.children) box.scrollTop = 0;
 });
 mkdirSync(new URL('docs/images/', root), { recursive: true });
-await view.screenshot({ path: new URL('docs/images/widgets.png', root).pathname });
+await tab.screenshot({ path: new URL('docs/images/widgets.png', root).pathname });
 await browser.close();
 server.close();

@@ -1,4 +1,4 @@
-// Writes src/schema/*.json from the types in src/core:   node tools/schema.mjs
+// Generates src/schema/*.json from the types in src/core:   node tools/schema.mjs
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const generate = (file, type) =>
 const record = each => ({ type: 'object', additionalProperties: each });
 const strings = { type: 'array', items: { type: 'string' } };
 
-/** What a person reads, and who that is: these alone may depend on an option. */
+/** Only these properties may depend on an option: the texts that a person reads, and the audience. */
 const WORDING = new Set(
   'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance copyright licenceHolder licenceUrl method source url audience'.split(
     ' ',
@@ -38,11 +38,11 @@ const varied = (schema, description) => ({
   ],
 });
 
-/** A text becomes one that may depend on an option; a list of values, one whose value does. */
+/** Lets a property depend on an option. A property with fixed values stays inline, all others refer to `Text`. */
 const vary = ({ description, ...schema }) =>
   schema.enum ? varied(schema, description) : { $ref: '#/definitions/Text', ...(description && { description }) };
 
-/** The type of a definition is too clever for the generator, so what it does to an instrument is done here again. */
+/** The generator cannot process the type `InstrumentDefinition`, so this repeats what that type does to `Instrument`. */
 function definitionSchema() {
   const schema = generate('instrument.ts', 'Instrument');
   const { Instrument: instrument, ...parts } = schema.definitions;
@@ -58,7 +58,7 @@ function definitionSchema() {
     if (properties.id && properties.type) {
       properties.only = {
         ...record(strings),
-        description: 'The item is there only under these values of these options.',
+        description: 'The item exists only if each of these options has one of these values.',
       };
     }
   }
@@ -92,7 +92,7 @@ function definitionSchema() {
   };
 }
 
-/** The text of every schema, by file name. */
+/** The text of each schema by file name. */
 export const generateSchemas = () =>
   Object.fromEntries(
     Object.entries({

@@ -1,11 +1,11 @@
-// Writes the measured sizes into the README: node tools/sizes.mjs, after a build.
+// Writes the measured sizes into the README, after a build:   node tools/sizes.mjs
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
 const TABLE = /(<!-- sizes -->\n)[^]*(<!-- \/sizes -->)/;
 const kib = bytes => (bytes / 1024).toFixed(1);
 
-/** The table of `dist/cdn/sizes.json`, in KiB of 1,024 bytes. */
+/** `dist/cdn/sizes.json` as a table in KiB (1,024 bytes). */
 export const sizesTable = () => {
   const sizes = JSON.parse(readFileSync(new URL('dist/cdn/sizes.json', root), 'utf8'));
   const rows = Object.entries(sizes).map(([file, { min, gzip, brotli }]) =>

@@ -1,4 +1,4 @@
-// Builds when a source has changed, then serves the demo clinic.
+// Builds if a source file has changed, then serves the demo clinic.
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { build, buildIsFresh } from './build.mjs';

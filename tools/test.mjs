@@ -1,5 +1,5 @@
 // Runs the tests:   node tools/test.mjs [part...] [--engine=firefox,...] [--file=path,...]
-// Without a part: all of them, two at a time. The last line is `N passed, N failed`.
+// Without a part it runs all parts, two at a time. The last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { findEngines } from './engines.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
-// Of all that the runners and their browsers leave behind. As root, PostgreSQL runs as another user: it must get in.
+// All temporary files of the runners and their browsers. For root, PostgreSQL runs as another user and must have access.
 const temporary = mkdtempSync(join(tmpdir(), 'attune-test-'));
 chmodSync(temporary, 0o711);
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 9 }));
@@ -20,10 +20,10 @@ const GRACE = 5_000;
 const LEAST_COVERAGE = 95;
 
 const list = name => process.argv.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3).split(',');
-const asked = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
+const requested = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
 const files = list('file');
 const engines = list('engine') ?? ['chromium', 'firefox', 'webkit'];
-const live = asked.length === 1;
+const isLive = requested.length === 1;
 
 const children = new Set();
 let isStopping = false;
@@ -34,28 +34,28 @@ const signalTo = (child, signal) => {
     child.kill(signal);
   }
 };
-const isThere = child => {
+const isRunning = child => {
   try {
     return process.kill(-child.pid, 0);
   } catch {
     return false;
   }
 };
-/** Ends a runner. A browser is in a process group of its own: only who started it can end it, and is given time to. */
-const end = async child => {
+/** Stops a runner. A browser has its own process group and only its runner can stop it, so the runner gets time for that. */
+const stop = async child => {
   signalTo(child, 'SIGTERM');
-  for (const last = Date.now() + GRACE; isThere(child) && Date.now() < last; ) await sleep(50);
+  for (const last = Date.now() + GRACE; isRunning(child) && Date.now() < last; ) await sleep(50);
   signalTo(child, 'SIGKILL');
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, async () => {
     isStopping = true;
-    await Promise.all([...children].map(end));
+    await Promise.all([...children].map(stop));
     process.exit(1);
   });
 }
 
-/** Runs Node with `args` in a process group of its own; resolves to {ok, out, counts}. */
+/** Runs Node with `args` in its own process group. Resolves to {ok, out, counts}. */
 const node = (args, env = {}) =>
   new Promise(resolve => {
     if (isStopping) return;
@@ -69,13 +69,13 @@ const node = (args, env = {}) =>
     let out = '';
     const take = data => {
       out += data;
-      if (live) process.stdout.write(data);
+      if (isLive) process.stdout.write(data);
     };
     child.stdout.setEncoding('utf8').on('data', take);
     child.stderr.setEncoding('utf8').on('data', take);
     const limit = setTimeout(() => {
       take(`\nstopped after ${PART_LIMIT / 60_000} minutes\n`);
-      void end(child);
+      void stop(child);
     }, PART_LIMIT);
     child.on('close', code => {
       clearTimeout(limit);
@@ -86,40 +86,40 @@ const node = (args, env = {}) =>
     });
   });
 
-const one = ({ ok, out }) => ({ passed: Number(ok), failed: Number(!ok), log: ok ? '' : out });
+const asOneTest = ({ ok, out }) => ({ passed: Number(ok), failed: Number(!ok), log: ok ? '' : out });
 
-/** Counts of a runner; one that failed without a failed test, or ran no test, is a failure in itself. */
-const counted = ({ ok, out, counts }) => {
+/** The counts of a runner. If it failed without a failed test, or ran no test, that counts as one failure. */
+const countsOf = ({ ok, out, counts }) => {
   const { passed = 0, failed = 0, skipped = 0 } = counts ?? {};
   const broken = (!ok && !failed) || passed + failed + skipped === 0;
   return { passed, failed: failed + Number(broken), skipped, log: ok && !broken ? '' : out };
 };
 
-const missing = pattern => ({ passed: 0, failed: 1, say: `no files: ${pattern}\n` });
+const missing = pattern => ({ passed: 0, failed: 1, message: `no files: ${pattern}\n` });
 
 const nodeTests = async (patterns, env, more = []) => {
   const found = files ?? globSync(patterns);
   if (!found.length) return missing(patterns.join(' '));
-  return counted(await node(['--test', '--test-reporter=./tools/node-reporter.mjs', ...more, ...found.sort()], env));
+  return countsOf(await node(['--test', '--test-reporter=./tools/node-reporter.mjs', ...more, ...found.sort()], env));
 };
 
-const ran = [];
-const absent = [];
+const testedEngines = [];
+const missingEngines = [];
 
 const elements = engine => async () => {
   if (!findEngines()[engine]) {
-    absent.push(engine);
-    return { passed: 0, failed: Number(CI), say: `${engine} is not installed\n` };
+    missingEngines.push(engine);
+    return { passed: 0, failed: Number(CI), message: `${engine} is not installed\n` };
   }
   const found = files ?? globSync(['test/elements/**/*.test.ts', 'test/contract/**/*.test.ts']);
   if (!found.length) return missing('test/elements/**/*.test.ts');
-  const result = counted(
+  const result = countsOf(
     await node(['node_modules/@web/test-runner/dist/bin.js', '--config', 'tools/web-test-runner.config.mjs'], {
       ENGINE: engine,
       TEST_FILES: found.sort().join(','),
     }),
   );
-  ran.push(engine);
+  testedEngines.push(engine);
   return result;
 };
 
@@ -129,14 +129,14 @@ const pure = async () => {
   const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
-  const total = { ...result, say: '', note: '' };
+  const total = { ...result, message: '', note: '' };
   for (const room of ['src/core', 'src/statistics']) {
     const { percent, files: all } = statementCoverage(join(root, room), reports);
-    const enough = percent >= LEAST_COVERAGE;
-    const holes = all.filter(({ percent }) => percent < LEAST_COVERAGE);
-    const lines = holes.map(({ file, percent, missing }) => `  ${file} ${percent.toFixed(1)} % lines ${missing.join(' ')}\n`);
-    total[enough ? 'passed' : 'failed']++;
-    if (!enough) total.say += `statement coverage of ${room} is below ${LEAST_COVERAGE} %:\n${lines.join('')}`;
+    const isEnough = percent >= LEAST_COVERAGE;
+    const low = all.filter(({ percent }) => percent < LEAST_COVERAGE);
+    const lines = low.map(({ file, percent, missing }) => `  ${file} ${percent.toFixed(1)} % lines ${missing.join(' ')}\n`);
+    total[isEnough ? 'passed' : 'failed']++;
+    if (!isEnough) total.message += `statement coverage of ${room} is below ${LEAST_COVERAGE} %:\n${lines.join('')}`;
     total.note += `${total.note && ', '}statement coverage of ${room} ${percent.toFixed(1)} %`;
   }
   return total;
@@ -154,15 +154,15 @@ const types = async () => {
 
 const stories = async () => {
   const built = await node(['tools/storybook.mjs', 'build'], { QUIET: '1' });
-  if (!built.ok) return one(built);
-  if (!findEngines().chromium) return { passed: 1, failed: Number(CI), say: 'chromium is not installed\n' };
-  const result = counted(await node(['test/stories/run.mjs', ...(list('story') ?? [])]));
+  if (!built.ok) return asOneTest(built);
+  if (!findEngines().chromium) return { passed: 1, failed: Number(CI), message: 'chromium is not installed\n' };
+  const result = countsOf(await node(['test/stories/run.mjs', ...(list('story') ?? [])]));
   return { ...result, passed: result.passed + 1 };
 };
 
 const PARTS = {
-  build: { run: async () => one(await node(['tools/build.mjs', ...(asked.length ? ['--if-stale'] : [])])) },
-  lint: { run: async () => one(await node(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])) },
+  build: { run: async () => asOneTest(await node(['tools/build.mjs', ...(requested.length ? ['--if-stale'] : [])])) },
+  lint: { run: async () => asOneTest(await node(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])) },
   types: { run: types },
   pure: { run: pure },
   'elements:firefox': { run: elements('firefox') },
@@ -177,13 +177,13 @@ const chosen = new Set();
 const choose = name => {
   if (name === 'elements') return engines.forEach(engine => choose(`elements:${engine}`));
   if (!PARTS[name]) {
-    console.error(`no part "${name}"; there are: ${Object.keys(PARTS).join(', ')}, elements`);
+    console.error(`unknown part "${name}". The parts are: ${Object.keys(PARTS).join(', ')}, elements`);
     process.exit(1);
   }
   for (const need of PARTS[name].needs ?? []) choose(need);
   chosen.add(name);
 };
-(asked.length ? asked : Object.keys(PARTS)).forEach(choose);
+(requested.length ? requested : Object.keys(PARTS)).forEach(choose);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const done = new Map();
@@ -193,14 +193,14 @@ const work = async name => {
   const needed = await Promise.all((PARTS[name].needs ?? []).map(need => done.get(need)));
   const start = Date.now();
   const result = needed.every(Boolean)
-    ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, say: `${error.stack}\n` }))
-    : { passed: 0, failed: 1, say: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
-  const { passed, failed, skipped = 0, log, say, note } = result;
+    ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, message: `${error.stack}\n` }))
+    : { passed: 0, failed: 1, message: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
+  const { passed, failed, skipped = 0, log, message, note } = result;
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
-  // What a runner printed was shown already when it ran alone.
-  const text = (live ? '' : (log ?? '')) + (say ?? '');
+  // The output of a single part was printed live.
+  const text = (isLive ? '' : (log ?? '')) + (message ?? '');
   if (text) process.stdout.write(`\n---- ${name} ----\n${text}\n`);
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   const extra = (skipped ? `, ${skipped} skipped` : '') + (note ? `, ${note}` : '');
@@ -208,24 +208,25 @@ const work = async name => {
   return !failed;
 };
 
-// In the order above, at most two at a time; a part that waits for another's result starts after it in the queue.
+// In the order of PARTS, at most two at a time. A part that needs another comes after it, so the queue cannot block.
 const queue = [...Object.keys(PARTS)].filter(name => chosen.has(name));
 const settle = new Map(queue.map(name => [name, Promise.withResolvers()]));
 for (const [name, { promise }] of settle) done.set(name, promise);
 const lane = async () => {
-  for (let name; (name = queue.shift()); ) {
+  while (queue.length) {
+    const name = queue.shift();
     settle.get(name).resolve(await work(name));
   }
 };
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, lane));
 
 console.log('');
-if (ran.length) console.log(`engines that ran the element tests: ${ran.sort().join(', ')}`);
-if (absent.length) {
-  console.log(`!!! NOT TESTED in ${absent.join(' and ')}: not installed here. Run: node tools/bootstrap.mjs --browsers`);
+if (testedEngines.length) console.log(`engines that ran the element tests: ${testedEngines.sort().join(', ')}`);
+if (missingEngines.length) {
+  console.log(`!!! NOT TESTED in ${missingEngines.join(' and ')}: not installed. Run: node tools/bootstrap.mjs --browsers`);
 }
 if (total.skipped) {
-  console.log(`!!! ${total.skipped} skipped${CI ? ': with CI set that is a failure' : ''}`);
+  console.log(`!!! ${total.skipped} skipped${CI ? ': this is a failure if CI is set' : ''}`);
   if (CI) total.failed += total.skipped;
 }
 console.log(`${((Date.now() - begin) / 1000).toFixed(0)} s`);

@@ -1,4 +1,4 @@
-// Who may import whom in src. Used by the lint rule and by a test.
+// The import rules between the folders of src. A lint rule and a test use them.
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,18 +8,20 @@ const ALLOWED = {
   core: ['core'],
   instruments: ['instruments', 'core'],
   schema: ['schema', 'core'],
-  // Never imported by the widgets: so its library is in no CDN file.
+  // The widgets never import it, so its matrix library is in no CDN file.
   statistics: ['statistics', 'core', 'ml-matrix'],
   events: ['events', 'core'],
   internal: ['internal', 'core', 'events', 'lit'],
   elements: ['internal', 'core', 'events', 'instruments', 'lit'],
   define: ['define', 'elements', 'internal'],
-  // Types alone.
+  // Types only.
   frameworks: ['define', 'lit', 'react'],
 };
 
-// An element presents one instrument; this one has a short form that is an instrument of its own.
+// An element presents one instrument. This one also has a short form, which is a second instrument.
 const WITH_SHORT_FORM = 'trust-questionnaire';
+
+const LIT = ['lit', '@lit'];
 
 const roomOf = path => {
   const parts = path.split(sep);
@@ -40,21 +42,21 @@ export const wallProblems = (file, imports) => {
   const problems = [];
   const instruments = new Set();
   for (const specifier of imports) {
-    const say = problem => problems.push({ specifier, problem });
+    const add = problem => problems.push({ specifier, problem });
     if (!specifier.startsWith('.')) {
-      const external = /^(lit|@lit)(\/|$)/.test(specifier) ? 'lit' : specifier;
-      if (!allowed?.includes(external)) say(`${room} may not import ${specifier}`);
+      const external = LIT.includes(specifier.split('/')[0]) ? 'lit' : specifier;
+      if (!allowed?.includes(external)) add(`${room} may not import ${specifier}`);
       continue;
     }
     const to = relative(src, join(dirname(file), specifier));
     const target = roomOf(to);
-    if (!allowed) say(`src/${room} is not a room of this house`);
+    if (!allowed) add(`src/${room} is not in the list of folders in tools/walls.mjs`);
     else if (room === 'elements' && target === 'elements') {
-      if (to.split(sep)[1] !== from.split(sep)[1]) say('an element may not import another element');
+      if (to.split(sep)[1] !== from.split(sep)[1]) add('an element may not import another element');
     } else if (room === 'define' && target === 'instruments') {
       const isContent = to !== join('instruments', 'registry.ts');
-      if (isContent && from !== join('define', 'all.ts')) say('only define/all.ts may import instruments');
-    } else if (!allowed.includes(target)) say(`${room} may not import ${target}`);
+      if (isContent && from !== join('define', 'all.ts')) add('only define/all.ts may import instruments');
+    } else if (!allowed.includes(target)) add(`${room} may not import ${target}`);
     if (room === 'elements' && target === 'instruments') instruments.add(to);
   }
   if (instruments.size > (from.split(sep)[1] === WITH_SHORT_FORM ? 2 : 1)) {

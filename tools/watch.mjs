@@ -1,4 +1,4 @@
-// One element test file in one engine, again at every change:   npm run test:watch -- test/elements/x.test.ts [firefox]
+// Runs one test file after every change:   npm run test:watch -- test/elements/x.test.ts [firefox]
 import { spawn } from 'node:child_process';
 
 const [file, engine = 'chromium'] = process.argv.slice(2);
@@ -6,8 +6,9 @@ if (!file) {
   console.error('Which file?   npm run test:watch -- test/elements/x.test.ts [chromium|firefox|webkit]');
   process.exit(1);
 }
-const pure = /^test\/(core|instruments|statistics|e2e|package)\//.test(file);
-const args = pure
+const NODE_FOLDERS = ['core', 'instruments', 'statistics', 'e2e', 'package'];
+const isNodeTest = NODE_FOLDERS.some(folder => file.startsWith(`test/${folder}/`));
+const args = isNodeTest
   ? ['--test', '--watch', file]
   : ['node_modules/@web/test-runner/dist/bin.js', '--config', 'tools/web-test-runner.config.mjs', '--watch'];
 spawn(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ENGINE: engine, TEST_FILES: file } }).on(

@@ -1,4 +1,4 @@
-// Element tests in one engine: ENGINE=chromium|firefox|webkit (tools/test.mjs and tools/watch.mjs set it).
+// Runs element tests in one engine: ENGINE=chromium|firefox|webkit (tools/test.mjs and tools/watch.mjs set it).
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -13,15 +13,15 @@ import { webkitLauncher } from './webkit-launcher.mjs';
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
 const engine = process.env.ENGINE ?? 'chromium';
 const found = findEngines()[engine];
-if (!found) throw new Error(`No ${engine} on this machine; run: node tools/bootstrap.mjs --browsers`);
+if (!found) throw new Error(`${engine} is not installed. Run: node tools/bootstrap.mjs --browsers`);
 
-// The same key names in all engines: chords ('Shift+Tab') and 'Space' are unknown to puppeteer, or to its Firefox side.
+// Makes key names equal in all engines. Puppeteer, or its Firefox driver, does not know chords ('Shift+Tab') and 'Space'.
 const withChords = page => {
   const { keyboard } = page;
-  const one = name => (name === 'Space' ? ' ' : name);
+  const keyOf = name => (name === 'Space' ? ' ' : name);
   const press = keyboard.press.bind(keyboard);
   keyboard.press = async chord => {
-    const keys = (chord.length > 1 ? chord.split('+') : [chord]).map(one);
+    const keys = (chord.length > 1 ? chord.split('+') : [chord]).map(keyOf);
     const last = keys.pop();
     for (const key of keys) await keyboard.down(key);
     await press(last);
@@ -29,7 +29,7 @@ const withChords = page => {
   };
   return page;
 };
-// With a context of its own no page is a hidden background tab.
+// Each page gets its own context, so that none is a hidden background tab.
 const createPage = async ({ browser }) => withChords(await (await browser.createBrowserContext()).newPage());
 
 const launchers = {
@@ -53,7 +53,7 @@ const launchers = {
   webkit: () => webkitLauncher(found),
 };
 
-// At the end of this process puppeteer ends its browsers. By itself the runner goes on, and starts new ones.
+// Puppeteer closes its browsers when this process exits. Without this handler the runner continues and starts new ones.
 process.once('SIGTERM', () => process.exit(1));
 
 const count = (suite, into) => {
@@ -62,7 +62,7 @@ const count = (suite, into) => {
   return into;
 };
 
-// Chromium's whole accessibility tree; the runner's own snapshot leaves groups out.
+// Returns Chromium's complete accessibility tree. The runner's own snapshot omits groups.
 const accessibilityTree = {
   name: 'accessibility-tree',
   async executeCommand({ command, session }) {
@@ -71,13 +71,13 @@ const accessibilityTree = {
     const { nodes } = await devtools.send('Accessibility.getFullAXTree');
     await devtools.detach();
     const byId = new Map(nodes.map(node => [node.nodeId, node]));
-    const tell = ({ role, name, properties = [], childIds = [] }) => ({
+    const describe = ({ role, name, properties = [], childIds = [] }) => ({
       role: role?.value,
       name: name?.value,
       ...Object.fromEntries(properties.map(({ name, value }) => [name, value.value])),
-      children: childIds.flatMap(id => (byId.has(id) ? [tell(byId.get(id))] : [])),
+      children: childIds.flatMap(id => (byId.has(id) ? [describe(byId.get(id))] : [])),
     });
-    return tell(nodes[0]);
+    return describe(nodes[0]);
   },
 };
 
@@ -93,7 +93,7 @@ const collectGarbage = {
   },
 };
 
-// For tools/test.mjs: how many tests ran. A file that never got as far as a test counts as a failure.
+// Counts the tests for tools/test.mjs. A file in which no test ran counts as a failure.
 const countReporter = path => ({
   onTestRunFinished({ sessions }) {
     const total = { passed: 0, failed: 0, skipped: 0 };
@@ -109,7 +109,7 @@ const countReporter = path => ({
 
 export default {
   rootDir,
-  // The runner's own search for a port has engines that start together find the same one.
+  // With the runner's own search for a port, engines that start at the same time can choose the same port.
   port: await freePort(),
   files: (process.env.TEST_FILES ?? 'test/elements/**/*.test.ts').split(','),
   nodeResolve: true,

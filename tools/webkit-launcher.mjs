@@ -1,5 +1,5 @@
-// A web-test-runner launcher for WebKitGTK: MiniBrowser on a virtual screen, driven over W3C WebDriver.
-// It calls itself `playwright` because the runner's keys, mouse and viewport commands ask for that kind of page.
+// A web-test-runner launcher for WebKitGTK: MiniBrowser on a virtual screen, controlled through W3C WebDriver.
+// Its type is `playwright` because the runner's keyboard, mouse and viewport commands need that kind of page.
 import { spawn } from 'node:child_process';
 import { freePort } from './free-port.mjs';
 
@@ -18,10 +18,10 @@ const ended = child => (child.exitCode ?? child.signalCode) !== null;
 
 const kill = async child => {
   if (!child || ended(child)) return;
-  const gone = new Promise(resolve => child.once('exit', resolve));
+  const exit = new Promise(resolve => child.once('exit', resolve));
   child.kill();
   const force = setTimeout(() => child.kill('SIGKILL'), 3000);
-  await gone;
+  await exit;
   clearTimeout(force);
 };
 
@@ -39,23 +39,24 @@ const startScreen = path =>
     child.once('exit', code => reject(new Error(`Xvfb ended with ${code}`)));
   });
 
-/** One browser window: what the runner's commands need of a playwright page. */
+/** One browser window: the part of a playwright page that the runner's commands use. */
 class Page {
   #send;
   constructor(send) {
     this.#send = send;
   }
 
-  #perform(id, type, actions, parameters) {
-    return this.#send('POST', '/actions', { actions: [{ type, id, ...(parameters && { parameters }), actions }] });
+  #perform(source) {
+    return this.#send('POST', '/actions', { actions: [source] });
   }
 
   #keys(...actions) {
-    return this.#perform('keyboard', 'key', actions.map(([type, key]) => ({ type, value: KEYS[key] ?? key })));
+    const keys = actions.map(([type, key]) => ({ type, value: KEYS[key] ?? key }));
+    return this.#perform({ type: 'key', id: 'keyboard', actions: keys });
   }
 
   #pointer(...actions) {
-    return this.#perform('mouse', 'pointer', actions, { pointerType: 'mouse' });
+    return this.#perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   }
 
   #move(x, y) {
@@ -63,7 +64,7 @@ class Page {
   }
 
   keyboard = {
-    // One request per character: in one sequence WebKitGTK drops repeated keys.
+    // One request per character, because WebKitGTK drops repeated keys in one sequence.
     type: async text => {
       for (const key of text) await this.#keys(['keyDown', key], ['keyUp', key]);
     },
@@ -92,25 +93,25 @@ class Page {
     return this.#send('POST', '/execute/sync', { script, args: [] });
   }
 
-  // The window has borders of its own: measure what came out, once it rests, and correct.
+  // WebDriver sets the size including the window borders: set it, measure the viewport and correct the difference.
   async setViewportSize({ width, height }) {
-    let ask = { width, height };
+    let windowSize = { width, height };
     for (let round = 0; round < 4; round++) {
-      await this.#send('POST', '/window/rect', ask);
-      const [w, h] = await this.#restingSize(width, height);
+      await this.#send('POST', '/window/rect', windowSize);
+      const [w, h] = await this.#stableSize(width, height);
       if (w === width && h === height) return;
-      ask = { width: ask.width + width - w, height: ask.height + height - h };
+      windowSize = { width: windowSize.width + width - w, height: windowSize.height + height - h };
     }
-    throw new Error(`The window does not become ${width} x ${height}: WebKitGTK's is at least 447 px wide.`);
+    throw new Error(`Cannot set the viewport to ${width} x ${height}: a WebKitGTK window is at least 447 px wide.`);
   }
 
-  /** The window follows a little later, on a busy machine much later: a size counts when it is the one, or has stood. */
-  async #restingSize(width, height) {
+  /** The window resizes with a delay, long on a busy machine. Waits for the wanted size, or until the size is stable. */
+  async #stableSize(width, height) {
     let last = [];
-    for (let stood = 0; stood < 12; ) {
+    for (let unchanged = 0; unchanged < 12; ) {
       const size = await this.evaluate('return [innerWidth, innerHeight]');
       if (size[0] === width && size[1] === height) return size;
-      stood = size[0] === last[0] && size[1] === last[1] ? stood + 1 : 0;
+      unchanged = size[0] === last[0] && size[1] === last[1] ? unchanged + 1 : 0;
       last = size;
       await new Promise(resolve => setTimeout(resolve, 25));
     }
@@ -122,9 +123,9 @@ export const webkitLauncher = ({ driver, xvfb, browser }) => {
   let screen, service, base, session, active;
 
   const call = async (method, path, body) => {
-    const answer = await fetch(base + path, { method, ...(body && { body: JSON.stringify(body) }) });
-    const { value } = await answer.json();
-    if (!answer.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error} ${value?.message}`);
+    const reply = await fetch(base + path, { method, ...(body && { body: JSON.stringify(body) }) });
+    const { value } = await reply.json();
+    if (!reply.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error} ${value?.message}`);
     return value;
   };
   const send = (method, path, body) => call(method, `/session/${session}${path}`, body);
@@ -181,7 +182,7 @@ export const webkitLauncher = ({ driver, xvfb, browser }) => {
       return {};
     },
     startDebugSession() {
-      throw new Error('WebKitGTK has no debug mode here');
+      throw new Error('This launcher has no debug mode');
     },
     async stop() {
       if (session) await call('DELETE', `/session/${session}`).catch(() => {});

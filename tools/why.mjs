@@ -1,4 +1,4 @@
-// What each module costs in a CDN file: the brotli bytes that go away without it.
+// Prints the cost of each module in a CDN file: the brotli bytes that removing it would save.
 //   node tools/why.mjs [entry of src/define, default trust-questionnaire]
 import { brotliCompressSync } from 'node:zlib';
 import { minify } from 'rolldown/utils';
@@ -8,7 +8,7 @@ import { cdn } from '../vite.config.ts';
 const config = cdn(process.argv[2] ?? 'trust-questionnaire', 'why.js');
 const [{ output }] = await build({ ...config, build: { ...config.build, write: false } });
 
-// The bundler marks where each module begins.
+// The bundler writes a comment where each module begins.
 const parts = output[0].code.split(/^(?=\/\/(?:#region)? \S+$)/m);
 
 const size = async code => {

@@ -1,4 +1,4 @@
 import { linksOfGuides } from './links-of-guides.ts';
 
-/** A page of `docs` as a section of another: headings one level down, links as those of the guides. */
+/** Turns a page of `docs` into a section of a guide: headings one level lower, links to the guides. */
 export const asSection = (markdown: string): string => linksOfGuides(markdown.replace(/^##? /gm, '#$&'));

@@ -2,7 +2,7 @@ import { Controls, Description, DocsContext, Heading, Primary, Subtitle, Title }
 import { createElement as h, Fragment, useContext, type ReactElement } from 'react';
 import { Snippets } from './snippets.ts';
 
-/** The page of an element: what it is, one to try, how to embed it, all its parts, and its states as stories. */
+/** The page of an element: its description, a live example, how to embed it, its states as stories, and its whole API. */
 export function ElementPage(): ReactElement {
   const stories = useContext(DocsContext).componentStories();
   const [first] = stories;

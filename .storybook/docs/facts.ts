@@ -7,7 +7,7 @@ export interface Claim {
   story: string;
 }
 
-/** Claims, each with the story in which it can be seen. */
+/** A list of claims, each with a link to the story that shows it. */
 export function Claims({ list }: { list: Claim[] }): ReactElement {
   return h(
     'ul',
@@ -26,5 +26,5 @@ export function Claims({ list }: { list: Claim[] }): ReactElement {
   );
 }
 
-/** What a file may weigh; the tests fail above it. */
+/** The size budget of a file. The tests fail if the file is larger. */
 export const budget = (file: keyof typeof sizeBudgets.cdn): string => `${Math.round(sizeBudgets.cdn[file] / 102.4) / 10} KiB`;

@@ -2,7 +2,7 @@ import { createElement as h, useEffect, useRef, useState, type ReactElement } fr
 import { readDefinition, type Problem } from 'attune-elements/core';
 import type { AttuneQuestionnaire } from 'attune-elements';
 
-/** A definition with placeholders for wording: four lines, one turned round, a total. */
+/** A definition with placeholder wording: four lines, one of them reversed, and a total. */
 const EXAMPLE = {
   schema: 1,
   id: 'after-the-group',
@@ -47,7 +47,7 @@ function parsed(json: string): { data?: unknown; error?: string } {
   }
 }
 
-/** A definition to change, the questionnaire that it makes, the rules that it breaks, and the score of what is answered. */
+/** A definition to edit, its questionnaire, the problems of the definition, and the score of the answers. */
 export function InstrumentLab(): ReactElement {
   const [json, setJson] = useState(JSON.stringify(EXAMPLE, null, 2));
   const [score, setScore] = useState<unknown>();
@@ -64,7 +64,7 @@ export function InstrumentLab(): ReactElement {
     widget.addEventListener('change', show);
     place.current!.replaceChildren(widget);
     setScore(undefined);
-    // It is made anew for each text that can be used; `data` is a new object at every turn.
+    // Depends on the text alone, because `data` is a new object in every render.
   }, [json]);
 
   return h(
@@ -73,7 +73,7 @@ export function InstrumentLab(): ReactElement {
     h(
       'label',
       null,
-      h('span', { style: { display: 'block', marginBlockEnd: 4 } }, 'The instrument, as JSON: change it'),
+      h('span', { style: { display: 'block', marginBlockEnd: 4 } }, 'The instrument as JSON. Edit it:'),
       h('textarea', { value: json, rows: 22, spellCheck: false, style: field, onChange: (event) => setJson(event.currentTarget.value) }),
     ),
     h(
@@ -85,13 +85,13 @@ export function InstrumentLab(): ReactElement {
             { style: { color: '#9a3412', margin: 0 } },
             problems.map(({ path, message }, i) => h('li', { key: i }, h('code', null, path), ` ${message}`)),
           )
-        : 'It keeps every rule.',
+        : 'The definition is valid.',
     ),
     h('div', { ref: place, style: { border: '1px solid #dde2e0', borderRadius: 12, overflow: 'hidden' } }),
     h(
       'pre',
       { style: { ...field, margin: 0, whiteSpace: 'pre-wrap' } },
-      score ? JSON.stringify(score, null, 2) : 'Answer a line: its score stands here. The person sees nothing of it.',
+      score ? JSON.stringify(score, null, 2) : 'Answer a line to see the score here. The person never sees it.',
     ),
   );
 }

@@ -1,4 +1,4 @@
-/** The page of the guides in which a document of `docs` stands. */
+/** The guide that includes each document of `docs`. */
 const GUIDES: Readonly<Record<string, string>> = {
   'record.md': 'guides-events-and-keeping-the-data',
   'errors.md': 'guides-events-and-keeping-the-data',
@@ -7,7 +7,7 @@ const GUIDES: Readonly<Record<string, string>> = {
   'privacy.md': 'guides-privacy-and-intended-use',
 };
 
-/** Links of a document as links of the guides: to the page in which another document stands, and to other files as text. */
+/** Rewrites the links of a document for the guides: a link to an included document leads to its guide, others become text. */
 export const linksOfGuides = (markdown: string): string =>
   markdown.replace(/\[([^\]]*)\]\(([^)]*)\)/g, (link, words: string, href: string) => {
     const [file = '', heading] = href.split('#');

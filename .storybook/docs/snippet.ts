@@ -1,35 +1,35 @@
 import { pascal } from '../letter-case.ts';
-import { handedBy, type Handed } from './handed.ts';
+import { deliveryOf, type Delivery } from './delivery.ts';
 import { indent, propertiesOf, write, type Args, type Markup } from './markup.ts';
 
-/** The ways a widget can be put on a page. */
+/** The ways to put a widget on a page. */
 export const KINDS = ['HTML', 'Plain form', 'React', 'Vue', 'Angular'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** One thing to copy. */
+/** One piece of code to copy. */
 export interface Piece {
-  /** The file that it belongs in, where it is not the page itself. */
+  /** The file for the code. Undefined for the page itself. */
   file?: string;
   language: 'html' | 'js' | 'jsx' | 'typescript';
   code: string;
 }
 
 const fileOf = (tag: string): string => tag.replace(/^attune-/, '');
-/** What a questionnaire's field in a form is called. */
+/** The name of a questionnaire's field in a form. */
 const fieldOf = (tag: string): string => fileOf(tag).split('-')[0]!;
 
-const told = { who: 'Your therapist', when: 'before your next session', kept: 'in your clinic file' };
+const disclosure = { who: 'Your therapist', when: 'before your next session', kept: 'in your clinic file' };
 const SITTING: readonly Markup[] = [
-  { tag: 'attune-trust-questionnaire', args: { length: 'pulse', ...told } },
-  { tag: 'attune-empathy-checklist', args: told },
+  { tag: 'attune-trust-questionnaire', args: { length: 'pulse', ...disclosure } },
+  { tag: 'attune-empathy-checklist', args: disclosure },
 ];
 const markupOf = (tag: string, args: Args): Markup => ({ tag, args, ...(tag === 'attune-session' && { inside: SITTING }) });
 
-/** Whether it looks an instrument up by its name, which its own file does not bring. */
+/** Whether the element finds its instrument by name. Its own file then does not contain the instrument. */
 const looksUp = (tag: string, { instrument }: Args): boolean =>
   tag === 'attune-perspective-gap' || (tag === 'attune-questionnaire' && typeof instrument !== 'object');
 
-/** The build that holds all that the page names. */
+/** The CDN file that contains everything the page uses. */
 const buildOf = (tag: string, args: Args): string => (tag === 'attune-session' || looksUp(tag, args) ? 'attune' : fileOf(tag));
 
 const importsOf = (tag: string, args: Args): string =>
@@ -40,30 +40,30 @@ const importsOf = (tag: string, args: Args): string =>
     .map((entry) => `import 'attune-elements/${entry}';\n`)
     .join('');
 
-const keep = ({ address, record }: Handed): string => `async function post(record) {
-  const answer = await fetch('${address}', {
+const saveCode = ({ address, record }: Delivery): string => `async function post(record) {
+  const reply = await fetch('${address}', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(record),
   });
-  if (!answer.ok) throw new Error(answer.statusText);
+  if (!reply.ok) throw new Error(reply.statusText);
 }
-const keep = (event) => event.waitUntil(post(${record}));`;
+const save = (event) => event.waitUntil(post(${record}));`;
 
-/** An instrument that is given as data stands in its element; other data comes by script. */
+/** An instrument given as data is a child of its element. A script sets other data. */
 const dataOf = (tag: string, { instrument }: Args): object | undefined =>
   tag === 'attune-questionnaire' && typeof instrument === 'object' && instrument !== null ? instrument : undefined;
 const fetched = (tag: string, args: Args): string[] =>
   propertiesOf(args).map(([name]) => name).filter((name) => !(dataOf(tag, args) && name === 'instrument'));
 
-/** What the host's own script does: it gives what only a property takes, and keeps what comes. */
+/** The host's own script. It sets the properties and saves the data of the event. */
 function ownScript(tag: string, args: Args): string {
-  const handed = handedBy(tag);
+  const delivery = deliveryOf(tag);
   const given = fetched(tag, args);
   const parts = [
-    ...(handed ? [keep(handed)] : []),
+    ...(delivery ? [saveCode(delivery)] : []),
     `const widget = document.querySelector('${tag}');`,
-    ...(handed ? [`widget.addEventListener('${handed.event}', keep);`] : []),
+    ...(delivery ? [`widget.addEventListener('${delivery.event}', save);`] : []),
     ...(given.length
       ? [
           `
@@ -73,7 +73,7 @@ const get = async (address) => (await fetch(address)).json();`,
         ]
       : []),
   ];
-  return handed || given.length ? parts.join('\n') : '';
+  return delivery || given.length ? parts.join('\n') : '';
 }
 
 function html(tag: string, args: Args): Piece[] {
@@ -85,20 +85,20 @@ ${write(markupOf(tag, args), {}, dataOf(tag, args))}`;
 }
 
 function form(tag: string, args: Args): Piece[] {
-  const event = handedBy(tag)?.event;
+  const event = deliveryOf(tag)?.event;
   const isSession = tag === 'attune-session';
   if (event !== 'attune-submit' && !isSession) {
     const why = event
-      ? `This is no field of a form: what the person does with it comes to your script, as ${event}.`
-      : 'It is only read, so no form is needed.';
+      ? `This is not a form field. Your script receives what the person does as ${event}.`
+      : 'This widget only shows something, so it needs no form.';
     return html(tag, args).map((piece, i) => (i ? piece : { ...piece, code: `<!-- ${why} -->\n${piece.code}` }));
   }
   const { inside, ...own } = markupOf(tag, args);
   const field = (each: Markup): Markup => ({ ...each, args: { name: fieldOf(each.tag), ...each.args } });
   const element = write(inside ? { ...own, inside: inside.map(field) } : field(own), {}, dataOf(tag, args));
   const what = isSession
-    ? 'The form sends: each questionnaire is a field of its own, which holds its record as JSON.'
-    : 'No script of your own. The record arrives as JSON in one field, and each answer in a field by itself.';
+    ? 'The form sends the data. Each questionnaire is one field that contains its record as JSON.'
+    : 'You need no script. One field contains the record as JSON, and each answer is also a field of its own.';
   const code = `<script type="module" src="/attune/${buildOf(tag, args)}.js"></script>
 
 <!-- ${what} -->
@@ -110,27 +110,27 @@ ${indent(element, 2)}
 }
 
 /**
- * React 19 gives a custom element its listeners and properties when it renders it, but not when it hydrates what a server
- * rendered (https://github.com/react/react/issues/35446): so its effects do.
+ * React 19 sets the listeners and properties of a custom element when it renders, but not when it hydrates HTML from a
+ * server (https://github.com/react/react/issues/35446). So the snippet sets them in effects.
  */
 function react(tag: string, args: Args): Piece[] {
-  const handed = handedBy(tag);
+  const delivery = deliveryOf(tag);
   const given = propertiesOf(args).map(([name]) => name);
   const effects = [
-    ...(handed
+    ...(delivery
       ? [
           `  useEffect(() => {
     const element = widget.current;
-    element.addEventListener('${handed.event}', keep);
-    return () => element.removeEventListener('${handed.event}', keep);
+    element.addEventListener('${delivery.event}', save);
+    return () => element.removeEventListener('${delivery.event}', save);
   }, []);`,
         ]
       : []),
     ...given.map((name) => `  useEffect(() => {\n    widget.current.${name} = ${name};\n  }, [${name}]);`),
   ];
   const element = write(markupOf(tag, args), { ...(effects.length && { listener: 'ref={widget}' }), property: () => undefined });
-  const code = `'use client'; // where the framework renders on a server
-${effects.length ? "import { useEffect, useRef } from 'react';\n" : ''}${importsOf(tag, args)}${handed ? `\n${keep(handed)}\n` : ''}
+  const code = `'use client'; // for frameworks that render on a server
+${effects.length ? "import { useEffect, useRef } from 'react';\n" : ''}${importsOf(tag, args)}${delivery ? `\n${saveCode(delivery)}\n` : ''}
 export function ${pascal(fileOf(tag))}(${given.length ? `{ ${given.join(', ')} }` : ''}) {
 ${effects.length ? `  const widget = useRef(null);\n${effects.join('\n')}\n` : ''}  return (
 ${indent(element, 4)}
@@ -140,15 +140,15 @@ ${indent(element, 4)}
 }
 
 function vue(tag: string, args: Args): Piece[] {
-  const handed = handedBy(tag);
+  const delivery = deliveryOf(tag);
   const given = propertiesOf(args).map(([name]) => `'${name}'`);
   const element = write(markupOf(tag, args), {
-    ...(handed && { listener: `@${handed.event}="keep"` }),
+    ...(delivery && { listener: `@${delivery.event}="save"` }),
     property: (name) => `:${name}.prop="${name}"`,
   });
   const code = `<!-- vite.config: vue({ template: { compilerOptions: { isCustomElement: tag => tag.startsWith('attune-') } } }) -->
 <script setup>
-${importsOf(tag, args)}${given.length ? `\ndefineProps([${given.join(', ')}]);\n` : ''}${handed ? `\n${keep(handed)}\n` : ''}</script>
+${importsOf(tag, args)}${given.length ? `\ndefineProps([${given.join(', ')}]);\n` : ''}${delivery ? `\n${saveCode(delivery)}\n` : ''}</script>
 
 <template>
 ${indent(element, 2)}
@@ -157,27 +157,27 @@ ${indent(element, 2)}
 }
 
 function angular(tag: string, args: Args): Piece[] {
-  const handed = handedBy(tag);
+  const delivery = deliveryOf(tag);
   const given = propertiesOf(args).map(([name]) => name);
   const element = write(markupOf(tag, args), {
-    ...(handed && { listener: `(${handed.event})="keep($event)"` }),
+    ...(delivery && { listener: `(${delivery.event})="save($event)"` }),
     property: (name) => `[${name}]="${name}"`,
   });
-  const names = ['Component', 'CUSTOM_ELEMENTS_SCHEMA', ...(handed ? ['inject'] : []), ...(given.length ? ['Input'] : [])];
+  const names = ['Component', 'CUSTOM_ELEMENTS_SCHEMA', ...(delivery ? ['inject'] : []), ...(given.length ? ['Input'] : [])];
   const body = [
     ...given.map((name) => `  @Input() ${name}: unknown;`),
-    ...(handed
+    ...(delivery
       ? [
           `  private http = inject(HttpClient);
 
-  keep(event: ${handed.type}) {
-    event.waitUntil(firstValueFrom(this.http.post('${handed.address}', ${handed.record})));
+  save(event: ${delivery.type}) {
+    event.waitUntil(firstValueFrom(this.http.post('${delivery.address}', ${delivery.record})));
   }`,
         ]
       : []),
   ];
   const code = `import { ${names.join(', ')} } from '@angular/core';
-${handed ? `import { HttpClient } from '@angular/common/http';\nimport { firstValueFrom } from 'rxjs';\nimport type { ${handed.type} } from 'attune-elements';\n` : ''}${importsOf(tag, args)}
+${delivery ? `import { HttpClient } from '@angular/common/http';\nimport { firstValueFrom } from 'rxjs';\nimport type { ${delivery.type} } from 'attune-elements';\n` : ''}${importsOf(tag, args)}
 @Component({
   selector: 'app-${fileOf(tag)}',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
@@ -189,7 +189,7 @@ export class ${pascal(fileOf(tag))}Component {${body.length ? `\n${body.join('\n
   return [{ language: 'typescript', code }];
 }
 
-/** Pieces to copy that put this element, with these attributes and slots, on a page and keep what it hands over. */
+/** The code that puts this element with these attributes and slots on a page, and saves the data that it delivers. */
 export function snippet(kind: Kind, tag: string, args: Args): Piece[] {
   switch (kind) {
     case 'HTML':

@@ -2,7 +2,7 @@ import { Source } from '@storybook/addon-docs/blocks';
 import { createElement as h, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { KINDS, snippet, type Kind } from './snippet.ts';
 
-/** The same widget for plain HTML, a plain form, React, Vue and Angular: tabs, each with a button to copy. */
+/** Tabs with the code of a widget for plain HTML, a plain form, React, Vue and Angular, each with a copy button. */
 export function Snippets({ tag, args = {} }: { tag: string; args?: Record<string, unknown> }): ReactElement {
   const [kind, setKind] = useState<Kind>('HTML');
   const id = useId();
@@ -49,7 +49,7 @@ export function Snippets({ tag, args = {} }: { tag: string; args?: Record<string
         h(
           'div',
           { key: kind + file },
-          file ? h('p', { style: { margin: '0 0 -12px', color: '#4f5d61' } }, h('code', null, file), ', a file of your own') : null,
+          file ? h('p', { style: { margin: '0 0 -12px', color: '#4f5d61' } }, h('code', null, file), ' (your own file)') : null,
           h(Source, { code, language, dark: false }),
         ),
       ),

@@ -1,9 +1,9 @@
 import { createElement as h, type ReactElement, type ReactNode } from 'react';
 
-/** Text with what stands between backticks as code. */
+/** Renders the parts between backticks as code. */
 const inline = (text: string): ReactNode[] => text.split('`').map((part, i) => (i % 2 ? h('code', { key: i }, part) : part));
 
-/** A table; MDX here has none of its own. */
+/** A table, because MDX in Storybook does not support Markdown tables. */
 export function Table({ head, rows }: { head: string[]; rows: string[][] }): ReactElement {
   return h(
     'table',

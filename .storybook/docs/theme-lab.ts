@@ -9,13 +9,13 @@ interface Token {
   what: string;
 }
 
-/** The colour tokens as the manifest documents them: the default is the light one, the description ends with the dark one. */
+/** The colour tokens from the manifest. The default is the light colour. The description ends with the dark colour. */
 const tokens: Token[] = (declarationOf('attune-trust-questionnaire')?.cssProperties ?? []).map(({ name, description = '', default: value = '' }) => {
   const [, what = description, dark = value] = /^(.*?)\s*In the dark (#\w+)\.$/.exec(description) ?? [];
   return { name, light: long(value), dark: long(dark), what };
 });
 
-/** `#fff` as `#ffffff`: a colour field takes nothing shorter. */
+/** `#ffffff` from `#fff`, because a colour input only accepts six digits. */
 function long(hex: string): string {
   return hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex;
 }
@@ -33,7 +33,7 @@ function contrast(a: string, b: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Text on its ground, and what it needs: 4.5 for text, 3 for the outline of a control. */
+/** Foreground and background tokens with the least contrast: 4.5 for text, 3 for the outline of a control. */
 const PAIRS = [
   ['ink', 'surface', 4.5],
   ['muted', 'surface', 4.5],
@@ -46,7 +46,7 @@ const PAIRS = [
   ['line', 'surface', 3],
 ] as const;
 
-/** Every token as a colour field, a widget that follows at once, the contrast of every pair in use, and the CSS to copy. */
+/** A colour input for each token, a live widget, the contrast of each pair in use, and the CSS to copy. */
 export function ThemeLab(): ReactElement {
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
   const [own, setOwn] = useState<Record<string, string>>({});
@@ -100,7 +100,7 @@ export function ThemeLab(): ReactElement {
     );
   const pair = ([text, ground, least]: (typeof PAIRS)[number]): ReactElement => {
     const ratio = contrast(value(`--attune-${text}`), value(`--attune-${ground}`));
-    const enough = ratio >= least;
+    const isEnough = ratio >= least;
     return h(
       'li',
       { key: text + ground, style: { display: 'flex', gap: 12, alignItems: 'center', padding: '4px 0' } },
@@ -123,14 +123,14 @@ export function ThemeLab(): ReactElement {
       h('span', null, `${text} on ${ground}`),
       h(
         'strong',
-        { style: { marginInlineStart: 'auto', color: enough ? '#476639' : '#9a3412' } },
-        `${ratio.toFixed(1)} ${enough ? 'is enough' : `is less than ${least}`}`,
+        { style: { marginInlineStart: 'auto', color: isEnough ? '#476639' : '#9a3412' } },
+        `${ratio.toFixed(1)} ${isEnough ? 'is enough' : `is less than ${least}`}`,
       ),
     );
   };
   const css = Object.keys(own).length
     ? `:root {\n${scheme === 'dark' ? '  color-scheme: dark;\n' : ''}${Object.entries(own).map(([name, colour]) => `  ${name}: ${colour};\n`).join('')}}`
-    : '/* Change a colour above: what you changed stands here. */';
+    : '/* Change a colour above. The CSS for it appears here. */';
   return h(
     'div',
     { className: 'sb-unstyled', style: { fontSize: 14, lineHeight: 1.45, color: '#1e2a2e' } },

@@ -1,7 +1,7 @@
 import { createElement as h, type ReactElement } from 'react';
 import { Source } from '@storybook/addon-docs/blocks';
 
-/** An example that has run: the code as it stands in its file, and what it gave on this page, just now. */
+/** An example with the source of its file and the result that was computed on this page. */
 export function Worked({ code, result }: { code: string; result: unknown }): ReactElement {
   return h(
     'div',
@@ -10,7 +10,7 @@ export function Worked({ code, result }: { code: string; result: unknown }): Rea
     h(
       'details',
       { open: true, style: { margin: '-12px 0 32px' } },
-      h('summary', { style: { cursor: 'pointer', padding: '8px 0' } }, 'What it gives, computed on this page'),
+      h('summary', { style: { cursor: 'pointer', padding: '8px 0' } }, 'The result, computed on this page'),
       h(Source, { code: JSON.stringify(result, null, 2), language: 'json', dark: false }),
     ),
   );

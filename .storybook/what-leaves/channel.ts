@@ -2,17 +2,17 @@ export const PANEL = 'attune/what-leaves';
 export const RESET = 'attune/what-leaves/reset';
 export const NOTE = 'attune/what-leaves/note';
 
-/** One thing that a page can notice while a story stands there. Everything in it is text, so that it crosses frames. */
+/** One thing that a page can observe while a story is shown. It contains only plain data, so it can cross frames. */
 export interface Note {
   kind: 'event' | 'form' | 'request' | 'storage' | 'own';
   /** The event's type, the form's method, the request's initiator, the kind of storage. */
   what: string;
-  /** Where from, or where to. */
+  /** The source or the destination. */
   where: string;
-  /** Since the story was rendered, in milliseconds. */
+  /** Milliseconds since the story was rendered. */
   at: number;
-  /** The exact detail, as JSON with two spaces. */
+  /** The exact detail as JSON, indented by two spaces. */
   json?: string;
-  /** Whether it carries what the person answered. */
+  /** Whether it contains answers of the person. */
   answers?: boolean;
 }

@@ -5,15 +5,15 @@ import { NOTE, RESET, type Note } from './channel.ts';
 
 let notes: readonly Note[] = [];
 const listeners = new Set<() => void>();
-const change = (to: readonly Note[]): void => {
-  notes = to;
+const setNotes = (next: readonly Note[]): void => {
+  notes = next;
   for (const listener of listeners) listener();
 };
 
-/** Collects from the start, also while another panel is open. */
+/** Collects notes from the start, even while another panel is open. */
 export function collectIn(api: API): void {
-  api.on(RESET, () => change([]));
-  api.on(NOTE, (note: Note) => change([...notes, note]));
+  api.on(RESET, () => setNotes([]));
+  api.on(NOTE, (note: Note) => setNotes([...notes, note]));
 }
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -91,10 +91,10 @@ function Line({ note, colours }: { note: Note; colours: Colours }): ReactElement
     h('strong', { key: 'what', style: { color: isBad ? colours.bad : colours.ink } }, what),
     h('span', { key: 'where', style: { color: colours.muted, overflowWrap: 'anywhere' } }, where),
     answers
-      ? h(Badge, { key: 'b', text: 'carries what was answered', colour: colours.bad })
+      ? h(Badge, { key: 'b', text: 'contains answers', colour: colours.bad })
       : isBad
         ? h(Badge, { key: 'b', text: kind === 'request' ? 'left this page' : 'was stored', colour: colours.bad })
-        : h(Badge, { key: 'b', text: json ? 'no answer in it' : 'carries nothing', colour: colours.good }),
+        : h(Badge, { key: 'b', text: json ? 'contains no answer' : 'contains no data', colour: colours.good }),
     json ? h('span', { key: 'size', style: { color: colours.muted, marginInlineStart: 'auto' } }, bytes(json)) : null,
   ];
   const row: CSSProperties = { display: 'flex', flexWrap: 'wrap', gap: '4px 10px', alignItems: 'baseline', padding: '8px 0' };
@@ -128,7 +128,7 @@ function Line({ note, colours }: { note: Note; colours: Colours }): ReactElement
   );
 }
 
-/** Every event a page can hear, with its exact JSON, and every request and storage access since the story stood there. */
+/** Every event that a page can receive, with its exact JSON, and every request and storage access since the story started. */
 export function WhatLeavesPanel({ active }: { active?: boolean }): ReactElement | null {
   const all = useSyncExternalStore(subscribe, () => notes);
   const colours = useColours();
@@ -153,11 +153,11 @@ export function WhatLeavesPanel({ active }: { active?: boolean }): ReactElement 
     h(
       'p',
       { style: { color: colours.muted, margin: '12px 0' } },
-      'Since this story was rendered. The widget hands events to the page it stands on; it sends nothing, and stores nothing but a journal that was asked for. ',
-      own ? `${own} of Storybook’s own files were loaded meanwhile and are not counted.` : null,
+      'Since this story was rendered. The widget gives events to its page. It sends nothing, and stores nothing except a journal if the person chose that. ',
+      own ? `${own} files of Storybook itself were loaded and are not counted.` : null,
     ),
     shown.length
       ? h('ol', { reversed: true, style: { listStyle: 'none', margin: 0, padding: 0 } }, [...shown].reverse().map((note, i) => h(Line, { key: shown.length - i, note, colours })))
-      : h('p', { style: { borderTop: `1px solid ${colours.line}`, paddingTop: 12 } }, 'Nothing yet. Answer something, then send it.'),
+      : h('p', { style: { borderTop: `1px solid ${colours.line}`, paddingTop: 12 } }, 'Nothing yet. Answer a question, then send.'),
   );
 }

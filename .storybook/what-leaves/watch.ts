@@ -3,8 +3,11 @@ import { NOTE, RESET, type Note } from './channel.ts';
 
 const EVENTS = ['answer', 'page', 'submit', 'saved', 'error', 'milestone', 'journal-share'].map((name) => `attune-${name}`);
 const WITH_ANSWERS = ['attune-submit', 'attune-milestone', 'attune-journal-share'];
-/** What Storybook itself loads: its own files, beside the page. */
-const OWN = /\/(assets|sb-\w+|@[\w-]+|node_modules|src|stories|\.storybook|\.cache|virtual:)|\.(m?js|ts|css|map|mdx)(\?|$)|index\.json|project\.json/;
+/** Paths of the files that Storybook itself loads. */
+const STORYBOOK_FILES = /\/(assets|sb-\w+|@[\w-]+|node_modules|src|stories|\.storybook|\.cache|virtual:)|\.(m?js|ts|css|map|mdx)(\?|$)|index\.json|project\.json/;
+
+const LOCAL_SCHEMES = ['data:', 'blob:'];
+const STORYBOOK_KEYS = ['storybook', 'sb', '@storybook'];
 
 let begin = 0;
 let watching = false;
@@ -15,18 +18,19 @@ const note = (entry: Omit<Note, 'at'>, at = performance.now()): void => {
 
 const request = (what: string, url: string | URL, at?: number): void => {
   const { href, origin, pathname } = new URL(url, location.href);
-  const own = origin === location.origin && OWN.test(pathname);
-  note({ kind: own ? 'own' : 'request', what, where: href }, at);
+  const isStorybook = origin === location.origin && STORYBOOK_FILES.test(pathname);
+  note({ kind: isStorybook ? 'own' : 'request', what, where: href }, at);
 };
 
 function watchNetwork(): void {
   new PerformanceObserver((list) => {
     for (const { name, startTime, initiatorType } of list.getEntries() as PerformanceResourceTiming[]) {
-      // Not every engine lists beacons, so they are noted below.
-      if (!/^(data|blob):/.test(name) && initiatorType !== 'beacon') request(initiatorType, name, startTime);
+      const isLocal = LOCAL_SCHEMES.some((scheme) => name.startsWith(scheme));
+      // Not every engine lists beacons, so the code below notes them.
+      if (!isLocal && initiatorType !== 'beacon') request(initiatorType, name, startTime);
     }
   }).observe({ type: 'resource' });
-  // What leaves no resource timing behind.
+  // These leave no resource timing.
   for (const name of ['WebSocket', 'EventSource'] as const) {
     window[name] = new Proxy(window[name], {
       construct(target, args: [string]) {
@@ -45,7 +49,7 @@ function watchNetwork(): void {
 function watchStorage(): void {
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (key, value) {
-    if (!/^(storybook|sb|@storybook)/i.test(key)) {
+    if (!STORYBOOK_KEYS.some((prefix) => key.toLowerCase().startsWith(prefix))) {
       note({ kind: 'storage', what: this === localStorage ? 'localStorage' : 'sessionStorage', where: key });
     }
     setItem.call(this, key, value);
@@ -96,7 +100,7 @@ function watchEvents(): void {
   });
 }
 
-/** Starts counting for a story that is about to be rendered. */
+/** Starts a new count for a story that is about to be rendered. */
 export function watchStory(): void {
   if (!watching) {
     watching = true;

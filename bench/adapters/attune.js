@@ -1,5 +1,5 @@
-// The widget as a host embeds it: the CDN file, the instrument as data, progress shown. It is not `required`: it would
-// then offer one more radio for each item, to leave it out, which nobody else here has.
+// The widget as a host embeds it: the CDN file, the instrument as data, with progress. It is not `required`, because it
+// would then show one more radio per item, for leaving the item out, which the other adapters do not have.
 import 'attune';
 
 const definition = ({ id, title, options, items }) => ({

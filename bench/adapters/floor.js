@@ -1,4 +1,4 @@
-// The least that a page can do: a native form by plain DOM calls, native validation, FormData.
+// The minimum for a page: a native form made with plain DOM calls, native validation, FormData.
 import { likertCss } from '../likert-css.js';
 
 const make = (tag, properties, ...children) => {

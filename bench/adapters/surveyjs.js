@@ -1,4 +1,4 @@
-// One radiogroup question for each item, in the interface without a framework.
+// One radiogroup question per item, rendered by SurveyJS's interface that needs no framework.
 import { Model } from 'survey-core';
 import { renderSurvey } from 'survey-js-ui';
 import 'survey-core/survey-core.min.css';

@@ -2,19 +2,19 @@ import type { Instrument } from './instrument.ts';
 import { indexItems, keyOf } from './item-index.ts';
 import type { Response } from './response.ts';
 
-/** A question that the person chose or wrote. */
+/** A question to ask, which the person chose or wrote. */
 export interface AgendaLine {
   item: string;
-  /** As in the answer. */
+  /** The repetition, as in the answer. */
   at?: readonly number[];
   text: string;
-  /** To be asked first. At most one line is. */
+  /** Whether to ask it first. At most one line is first. */
   first: boolean;
 }
 
 /**
- * What the person wants to ask, in the order of the card, the one marked as first moved to the front. Lines are the
- * answered items tagged `agenda: line`; an item below it tagged `agenda: first` marks it.
+ * The questions that the person wants to ask, in the order of the instrument. The line marked as first comes first. A line
+ * is an answered item with the tag `agenda: line`. A nested item with the tag `agenda: first` marks it as first.
  */
 export function agenda(instrument: Instrument, response: Pick<Response, 'answers'>): AgendaLine[] {
   const answers = response.answers.filter(({ state }) => state === 'answered');
@@ -23,12 +23,12 @@ export function agenda(instrument: Instrument, response: Pick<Response, 'answers
   for (const [id, { item }] of indexItems(instrument)) {
     const { type, text, tags, items = [] } = item;
     if (tags?.agenda !== 'line') continue;
-    const mark = items.find((item) => item.tags?.agenda === 'first')?.id ?? '';
+    const firstItem = items.find((item) => item.tags?.agenda === 'first')?.id ?? '';
     for (const answer of answers) {
       if (answer.item !== id || answer.state !== 'answered') continue;
       const words = type === 'text' ? String(answer.values[0]).trim() : text;
       if (!words) continue;
-      const first = answered.has(keyOf(mark, answer.at ?? [])) && !lines.some((line) => line.first);
+      const first = answered.has(keyOf(firstItem, answer.at ?? [])) && !lines.some((line) => line.first);
       lines.push({ item: id, ...(answer.at && { at: answer.at }), text: words, first });
     }
   }

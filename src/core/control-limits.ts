@@ -4,7 +4,7 @@ export type ControlLimits =
   | {
       ok: true;
       mean: number;
-      /** Mean of the distances between each value and the next. */
+      /** Mean of the distances between consecutive values. */
       meanMovingRange: number;
       /** Mean + factor x mean moving range. */
       upper: number;
@@ -16,11 +16,11 @@ export type ControlLimits =
 const THREE_SIGMA = 3 / 1.128;
 
 /**
- * Limits of a control chart for individual values, in order: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2.
- * Two values at least; there is nothing to impute, so leave out what has no value.
+ * Limits of a control chart for individual values, given in order: NIST/SEMATECH e-Handbook of Statistical Methods,
+ * 6.3.2.2. Needs at least two values. Nothing is imputed, so leave out missing values.
  */
 export function controlLimits(values: readonly number[], factor = THREE_SIGMA): ControlLimits {
-  if (values.length < 2) return { ok: false, reason: 'two values at least are needed' };
+  if (values.length < 2) return { ok: false, reason: 'at least two values are needed' };
   if (!values.every(isMeasure) || !isMeasure(factor)) return { ok: false, reason: 'every value must be a number' };
   const mean = meanOf(values);
   const meanMovingRange = meanOf(values.slice(1).map((value, i) => Math.abs(value - values[i]!)));

@@ -2,33 +2,34 @@ import type { Value } from './instrument.ts';
 import type { Response } from './response.ts';
 import { standing } from './standing.ts';
 
-/** One goal and how close a person felt to it, record by record. */
+/** The records of one goal, with how close the person felt to it. */
 export interface GoalStretch {
   goal: string;
-  /** In order of time. Without a `value` there was no answer: a gap, not zero. */
+  /** In order of time. A point without `value` has no answer: it is a gap, not zero. */
   points: { at: string; value?: number }[];
 }
 
 /**
- * The answers to a rating (`closeness`) about a goal that is written beside it (`goal`), in order of time: a new stretch
- * begins where the goal changed, and one that comes back later is another stretch. White space and capitals make no other
- * goal. A record without a goal is a gap in the stretch before it; ahead of the first goal it is left out. The records that
- * count are those of `standing`.
+ * The answers to the rating item `closeness` in order of time, divided by the goal in the text item `goal`. A new stretch
+ * begins whenever the goal changes. A goal that returns later begins another stretch. White space and letter case do not
+ * make a different goal. A record without a goal belongs to the stretch before it. If no stretch is before it, it is
+ * skipped. Only the records that `standing` returns are used.
  */
 export function goalCourse(records: readonly Response[], goal: string, closeness: string): GoalStretch[] {
   const stretches: GoalStretch[] = [];
   for (const record of standing(records).sort((a, b) => Date.parse(momentOf(a)) - Date.parse(momentOf(b)))) {
-    const written = answerTo(record, goal);
+    const writtenGoal = answerTo(record, goal);
     const value = answerTo(record, closeness);
     const point = { at: momentOf(record), ...(typeof value === 'number' && { value }) };
     const last = stretches.at(-1);
-    if (last && (written === undefined || plain(written) === plain(last.goal))) last.points.push(point);
-    else if (written !== undefined) stretches.push({ goal: String(written), points: [point] });
+    const isSameGoal = last && (writtenGoal === undefined || normalised(writtenGoal) === normalised(last.goal));
+    if (isSameGoal) last.points.push(point);
+    else if (writtenGoal !== undefined) stretches.push({ goal: String(writtenGoal), points: [point] });
   }
   return stretches;
 }
 
-/** The one value that was given to an item, outside of what repeats. */
+/** The single value of an item outside repeating groups. */
 export function answerTo({ answers }: Response, item: string): Value | undefined {
   const answer = answers.find((answer) => answer.item === item && !answer.at?.length);
   return answer?.state === 'answered' ? answer.values[0] : undefined;
@@ -36,4 +37,4 @@ export function answerTo({ answers }: Response, item: string): Value | undefined
 
 const momentOf = ({ completedAt, startedAt }: Response): string => completedAt ?? startedAt;
 
-const plain = (goal: Value): string => String(goal).trim().replace(/\s+/g, ' ').toLowerCase();
+const normalised = (goal: Value): string => String(goal).trim().replace(/\s+/g, ' ').toLowerCase();

@@ -4,17 +4,17 @@ import type { Answer, Response } from './response.ts';
 import { createVisibility } from './visibility.ts';
 
 /**
- * Why there is no answer to go by at an item: the person left it blank or dealt with it otherwise, was not asked, or was
- * asked in a group that repeats, where the item has no one place.
+ * Why an item has no usable answer: the person left it blank or left it out, it was not asked, or it is in a repeating
+ * group and can have several answers.
  */
 export type Missing = AbsentReason | 'blank' | 'not-asked' | 'repeated';
 
-/** What stands at an item: its answer, or why there is none. */
+/** The answer of an item, or the reason why it is missing. */
 export type ItemState = Extract<Answer, { state: 'answered' }> | { state: Missing };
 
 /**
- * Tells by its id what stands at an item of a response. An item that is unknown or hidden here, or whose condition does
- * not hold, was not asked.
+ * Returns a function that finds the state of an item in a response by the item's id. An item counts as not asked if it is
+ * unknown or hidden in this instrument, or if its condition does not hold.
  */
 export function lookUp(instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => ItemState {
   const index = indexItems(instrument);

@@ -9,68 +9,74 @@ import { same } from './same.ts';
 import { gate, list, type Read } from './shape.ts';
 import { optionsOf } from './value.ts';
 
-/** What one perspective has at a line. */
+/** The answer of one perspective to a line, or the reason why it is missing. */
 export type GapSide = {
-  /** The record's option `perspective`, else its author: `client`, `therapist`, `observer`. */
+  /** The record's option `perspective`, or its author if it has no such option: `client`, `therapist`, `observer`. */
   perspective: string;
 } & (
   | {
       state: 'answered';
-      /** As in the answer. */
+      /** The values of the answer. */
       values: readonly Value[];
-      /** The same, choices in the instrument's words. */
+      /** The values as text. Choices have the instrument's wording. */
       text: string;
-      /** The place of the answer among the line's `options`, from 0; -1 where it has none. */
+      /** The index of the answer in the line's `options`, from 0. -1 if it is not among them. */
       place: number;
     }
   | {
       state: Missing;
-      /** The instrument's own words for it, where it has any: the scale's for "unknown". */
+      /** The instrument's wording of the reason, if it has one. For "unknown", the wording of the scale. */
       text?: string;
     }
 );
 
 export type GapOutcome =
   | { outcome: 'agree' }
-  /** `steps`: between the two that are furthest apart, where the options have an order. */
+  /** `steps`: the distance between the two answers furthest apart, if the options have an order. */
   | { outcome: 'differ'; steps?: number }
-  /** `missing`: fewer than two have an answer, and each side says why. `own-words`: text is not compared. */
+  /** `missing`: fewer than two sides have an answer. Each side gives the reason. `own-words`: text is not compared. */
   | { outcome: 'not-comparable'; reason: 'missing' | 'own-words' };
 
 export type GapLine = GapOutcome & {
   item: string;
   text: string;
-  /** The heading that it stands under. */
+  /** The text of the enclosing group. */
   group?: string;
   /** In the order of the records. */
   sides: GapSide[];
-  /** The answer options from low to high; none where they have no order. */
+  /** The answer options from low to high. Empty if they have no order. */
   options: string[];
 };
 
 export type PerspectiveGap =
   | {
       ok: true;
-      /** In whose words the lines are: the observer's where it has them, else those of the first record. */
+      /** The instrument whose wording the lines have: the observer's form if there is one, otherwise the first record's. */
       instrument: Instrument;
       lines: GapLine[];
-      /** How many lines are so. */
+      /** Number of lines with each outcome. */
       counts: Record<GapOutcome['outcome'], number>;
     }
   | { ok: false; problems: Problem[] };
 
 /**
- * Lays completed records of one session side by side, line by line: the same instrument and version, seen by two or three
- * of client, therapist and observer. It describes. Nothing is averaged over people, and no side is the right one.
+ * Compares completed records of one encounter line by line: the same instrument and version, filled in from two or three
+ * of the perspectives client, therapist and observer. The result only describes. Nothing is averaged over people, and no
+ * side counts as the right one.
  *
- * Refused are (20 problems at most, paths begin with the record's place): what `readRecord` refuses, other options than
- * `perspective` that differ, another subject or encounter where both records name one, and a perspective that is
- * missing or there twice. Never throws.
+ * It refuses (with at most 20 problems, whose paths begin with the index of the record):
  *
- * A line is a question that somebody was asked; an optional one only where two answered it. Answers are the same or
- * not. How many steps they stand apart is told for ratings, and for single choices from a list that runs from low to
- * high or has weights. Questions in repeating groups cannot be compared: the first of one person need not be the first
- * of another.
+ * - a record that `readRecord` refuses;
+ * - records with different options, except `perspective`;
+ * - records that name different subjects or encounters;
+ * - a perspective that is missing or occurs twice.
+ *
+ * It never throws.
+ *
+ * Each question that at least one side was asked becomes a line. An optional question becomes a line only if at least two
+ * sides answered it. Answers are equal or not. The result gives the distance in steps for ratings, and for single choices
+ * from a list that is ordered from low to high or has weights. Questions in repeating groups are not compared, because the
+ * first repetition of one person need not correspond to the first of another.
  */
 export function perspectiveGap(definition: InstrumentDefinition, records: unknown): PerspectiveGap {
   const shared: Record<string, string> = { status: 'completed' };
@@ -87,32 +93,33 @@ export function perspectiveGap(definition: InstrumentDefinition, records: unknow
     const { perspective = author ?? '', ...options } = instrument.options;
     const facts = { status, encounter, subject, 'instrument.options': JSON.stringify(options) };
     for (const [name, value] of Object.entries(facts)) {
-      if (value && value !== (shared[name] ??= value)) problems.push(breaks(`${path}.${name}`, 'one-of', shared[name]));
+      if (!value) continue;
+      shared[name] ??= value;
+      if (value !== shared[name]) problems.push(breaks(`${path}.${name}`, 'one-of', shared[name]));
     }
     if (!perspective || perspectives.includes(perspective)) problems.push(breaks(`${path}.author`, 'there-and-unique'));
     perspectives.push(perspective);
     return { instrument, perspective, at: lookUp(instrument, response) };
   };
 
-  return gate(records, list(read, 0), (asked: readonly Asked[]) =>
-    asked.length > 1 ? compare(definition, asked) : { ok: false, problems: [breaks('', 'two-or-more', 'records')] },
+  return gate(records, list(read, 0), (compared: readonly ReadSide[]) =>
+    compared.length > 1 ? compare(definition, compared) : { ok: false, problems: [breaks('', 'two-or-more', 'records')] },
   );
 }
 
-/** A record that was read. */
-interface Asked {
+interface ReadSide {
   instrument: Instrument;
   perspective: string;
   at: ReturnType<typeof lookUp>;
 }
 
-function compare(definition: InstrumentDefinition, asked: readonly Asked[]): PerspectiveGap {
-  const [{ instrument: first }] = asked as [Asked];
+function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]): PerspectiveGap {
+  const [{ instrument: first }] = compared as [ReadSide];
   const observed = resolveInstrument(definition, { ...first.options, perspective: 'observer' });
   const instrument = observed.ok ? observed.instrument : first;
-  // The definition says the order, and the last one here that has an item says its words.
-  const worded = [definition as unknown as Instrument, ...asked.map(({ instrument }) => instrument), instrument];
-  const spots = new Map(worded.flatMap((one) => [...indexItems(one)]));
+  // The definition gives the order of the items. The last instrument in this list that has an item gives its wording.
+  const wordings = [definition as unknown as Instrument, ...compared.map(({ instrument }) => instrument), instrument];
+  const spots = new Map(wordings.flatMap((wording) => [...indexItems(wording)]));
   const lines: GapLine[] = [];
   const counts = { agree: 0, differ: 0, 'not-comparable': 0 };
   for (const [id, { item, parent }] of spots) {
@@ -120,14 +127,14 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
     const { multiple, scale } = item as ChoiceItem;
     const isOrdered = choices.length > 1 && !multiple && (!!scale || choices.every(({ value }) => value !== undefined));
     const options = isOrdered ? choices : [];
-    const sides = asked.map(({ perspective, at }): GapSide => {
-      const standing = at(id);
-      if (standing.state !== 'answered') {
-        const { state } = standing;
+    const sides = compared.map(({ perspective, at }): GapSide => {
+      const itemState = at(id);
+      if (itemState.state !== 'answered') {
+        const { state } = itemState;
         const text = (state === 'unknown' && instrument.scales[scale!]?.unknown) || instrument.absent[state as AbsentReason];
         return { perspective, state, ...(text && { text }) };
       }
-      const { state, values } = standing;
+      const { state, values } = itemState;
       const words = values.map((value) => choices.find(({ code }) => code === value)?.text ?? value);
       const place = options.findIndex(({ code }) => code === values[0]);
       return { perspective, state, values, text: words.join(', '), place };
@@ -143,9 +150,9 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
       : answered.every(({ values }) => same(values, answered[0]!.values)) ? { outcome: 'agree' }
       : { outcome: 'differ', ...(isOrdered && { steps: Math.max(...places) - Math.min(...places) }) };
     counts[outcome.outcome]++;
-    let around = parent;
-    while (around && around.item.type !== 'group') around = around.parent;
-    const group = around && { group: around.item.text };
+    let enclosing = parent;
+    while (enclosing && enclosing.item.type !== 'group') enclosing = enclosing.parent;
+    const group = enclosing && { group: enclosing.item.text };
     lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
   }
   return { ok: true, instrument, lines, counts };

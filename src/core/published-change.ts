@@ -1,12 +1,12 @@
 import { isMeasure } from './measurement-error.ts';
 
 export interface PublishedChangeInput {
-  /** In one unit, and of the same form. */
+  /** Both scores are in the same unit and of the same form. */
   before: number;
   after: number;
-  /** The threshold, above 0 and in the unit of the scores: `reliableChange.points` of a rule, for its `raw` scores. */
+  /** The threshold, above 0 and in the unit of the scores: for `raw` scores, `reliableChange.points` of the scoring rule. */
   points: number;
-  /** Whether a higher score is the better one: true where it is not given. */
+  /** Whether a higher score is better. The default is true. */
   higherIsBetter?: boolean;
 }
 
@@ -15,17 +15,17 @@ export type PublishedChangeResult =
       ok: true;
       /** after - before */
       change: number;
-      /** `improved` and `deteriorated`: by the threshold or more. `unchanged` is not proof that nothing changed. */
+      /** `improved` and `deteriorated`: by at least the threshold. `unchanged` is not proof that nothing changed. */
       classification: 'improved' | 'unchanged' | 'deteriorated';
     }
   | { ok: false; reason: string };
 
 /**
- * Whether one person's score changed by as much as somebody published for a change that is more than noise. Where a scale
- * has norms, `reliableChange` tells the same from its error of measurement. A difference that falls short of the threshold
- * by the rounding of the arithmetic reaches it.
+ * Whether one person's score changed by at least a published threshold for a change that is more than noise. If a scale
+ * has norms, `reliableChange` judges by the error of measurement instead. A difference that misses the threshold only by
+ * rounding error reaches it.
  *
- * Nothing is imputed: without both scores there is no change to judge. What cannot be computed gives a reason.
+ * Nothing is imputed: both scores are needed. If the result cannot be computed, it gives the reason.
  */
 export function publishedChange({ before, after, points, higherIsBetter = true }: PublishedChangeInput): PublishedChangeResult {
   if (!isMeasure(before) || !isMeasure(after)) return { ok: false, reason: 'before and after must be numbers' };

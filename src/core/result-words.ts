@@ -4,7 +4,7 @@ import { indexItems } from './item-index.ts';
 import type { Response } from './response.ts';
 import { score, weights } from './score.ts';
 
-/** Which side of the middle the answers stand on, whatever the keying; `away` speaks against what is measured. */
+/** Item ids by the side of the middle that the answer is on, after reversing. `away`: low in what is measured. */
 export interface Leanings {
   towards: string[];
   between: string[];
@@ -12,12 +12,12 @@ export interface Leanings {
 }
 
 export type ResultText =
-  /** `talkAbout` has the texts of the items that lean away, in order, under `list`. */
+  /** `talkAbout`: the texts of the items in `away`, in order. `list` is their heading. */
   | { kind: 'summary'; counts: string; list: string; talkAbout: string[]; start?: string; provenance: string }
   | { kind: 'one-sided' | 'too-few'; text: string; provenance: string }
   | { kind: 'none' };
 
-/** The ids of the answered items among those that the result is built from, in the instrument's order. */
+/** The ids of the answered items that the result uses, in the instrument's order. */
 export function leanings(instrument: Instrument, response: Pick<Response, 'answers'>): Leanings {
   const sides: Leanings = { towards: [], between: [], away: [] };
   for (const [id, { low, high, keyed }] of weights(instrument, response)) {
@@ -28,7 +28,7 @@ export function leanings(instrument: Instrument, response: Pick<Response, 'answe
   return sides;
 }
 
-/** Words for the person from their own answers: no number of the score, no band. */
+/** Words for the person, built from their own answers. They hold no score and no band. */
 export function resultWords(instrument: Instrument, response: Pick<Response, 'answers'>): ResultText {
   const { result } = instrument;
   if (!result) return { kind: 'none' };

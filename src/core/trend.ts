@@ -1,76 +1,76 @@
 import { isMeasure, measurementError, type ScaleNorms } from './measurement-error.ts';
 
-/** One session of a series. Without a score it is a gap, never zero. */
+/** One session of a series. A session without a score is a gap, not zero. */
 export interface TrendPoint {
   score?: number | undefined;
 }
 
 export interface TrendOptions {
-  /** In the unit of the scores. With them a change within the error of measurement is no drop. */
+  /** In the unit of the scores. If given, a change within the error of measurement is not a drop. */
   norms?: ScaleNorms | undefined;
   /**
-   * A published threshold of change, above 0 and in the unit of the scores (`reliableChange.points` of a rule, for its `raw`
-   * ones). With it a smaller change is no drop.
+   * A published threshold of change, above 0 and in the unit of the scores (for `raw` scores, `reliableChange.points` of
+   * the scoring rule). If given, a smaller change is not a drop.
    */
   threshold?: number | undefined;
-  /** Whether a higher score is the better one: true where it is not given. Else "under" below means "over". */
+  /** Whether a higher score is better. The default is true. If false, read "under" as "over" in all rules below. */
   higherIsBetter?: boolean;
 }
 
-/** What the sessions before a session amount to. */
+/** Statistics of all sessions before a session. */
 export interface Before {
-  /** How many have a score. */
+  /** Number of sessions with a score. */
   sessions: number;
   mean: number;
   /** Sample standard deviation (n - 1). */
   sd: number;
-  /** Mean moving range: of the distances between each score and the next. */
+  /** Mean moving range: the mean of the distances between consecutive scores. */
   mmr: number;
   /** Mean - 2.66 x mean moving range. */
   limit: number;
 }
 
-/** A rule that holds at a session. All numbers but the score are of the sessions before. */
+/** A rule that applies to a session. All numbers except the score come from the sessions before. */
 export interface Finding {
   /**
-   * `drop`: under the mean by as much as the scores vary, and by as much as their error and a threshold that are given.
-   * `control-limit`: under what is to be expected. `strong`: a drop of 2 SD or more, or under the control limit.
+   * `drop`: under the mean by at least the SD, the RC95 (if norms are given) and the threshold (if given).
+   * `control-limit`: under the lower control limit. `strong`: a drop of 2 SD or more, or under the control limit.
    */
   rule: 'drop' | 'control-limit' | 'strong';
-  /** In the names of `numbers`: `mean - score >= max(sd, rc95)`. A drop is called `rise` where lower is better. */
+  /** Uses the names in `numbers`: `mean - score >= max(sd, rc95)`. If lower is better, a drop is called `rise`. */
   formula: string;
   numbers: Record<string, number>;
 }
 
-/** The score came back. */
+/** A later score is back at the mean. */
 export interface Repaired {
-  /** Place of the session in the points, from 0. */
+  /** Index of that session in the points, from 0. */
   at: number;
-  /** How many sessions with a score after the flagged one. */
+  /** How many sessions with a score it comes after the flagged session. */
   after: number;
   formula: string;
-  /** `score` of that session, and the `mean` before the flagged one. */
+  /** `score` of that session, and `mean` before the flagged session. */
   numbers: Record<string, number>;
 }
 
 export type SessionTrend =
   | { status: 'no-score' }
-  /** `before` sessions with a score came before it; 4 are needed. */
+  /** `before`: number of sessions with a score before this one. 4 are needed. */
   | { status: 'not-enough-sessions'; score: number; before: number }
-  /** Flagged where there are findings. Only flagged sessions are ever `repaired`. */
+  /** A session with findings is flagged. Only a flagged session can be `repaired`. */
   | { status: 'compared'; score: number; before: Before; findings: Finding[]; repaired?: Repaired };
 
 export type Trend =
   | {
       ok: true;
-      /** One for each point, in their order. */
+      /** One for each point, in the same order. */
       sessions: SessionTrend[];
-      /** How many points have a score, and how many have none and were left out of every rule. */
+      /** Number of points with a score, and number of points without one. No rule uses the latter. */
       scored: number;
       skipped: number;
-      /** From the norms, where they were given. */
+      /** From the norms, if given. */
       rc95?: number;
-      /** The threshold, where it was given. */
+      /** The threshold, if given. */
       threshold?: number;
     }
   | { ok: false; reason: string };
@@ -80,23 +80,24 @@ const REPAIRED_WITHIN = 3;
 const FACTOR = 2.66;
 
 /**
- * Which sessions of one person stand out from their own sessions before, on one form. Give the points of one series (see
- * `series`), in the order of time; another form is another call. It looks back only and foretells nothing.
+ * Finds the sessions of one person that differ from that person's earlier sessions on the same form. Give the points of
+ * one series (see `series`), in order of time, and call it once per form. It uses earlier sessions only and predicts
+ * nothing.
  *
- * Each rule looks at all sessions with a score before the one in question, flagged ones among them, and needs 4 of them:
+ * Each rule compares a session with all earlier sessions that have a score, including flagged ones. It needs 4 of them:
  *
- * - drop: mean before - score >= max(SD before, RC95 where norms are given, the threshold where there is one)
+ * - drop: mean before - score >= max(SD before, RC95 if norms are given, the threshold if given)
  * - control limit: score < mean before - 2.66 x mean moving range before
  * - strong: a drop of 2 SD or more, or under the control limit
  * - repaired: within 3 sessions after a flagged one the score is back at the mean before it
  *
- * A score that is not under the mean is no drop, also where the scores before do not vary at all; a difference within the
- * rounding of the arithmetic is none. Sources: RC95, Jacobson & Truax 1991 (see `measurementError`); control limit,
- * Shewhart's chart for individual values (see `controlLimits`; 2.66 = 3 / 1.128, rounded); the choice and the
- * combination of the rules are this library's own, and not validated.
+ * A score that is not under the mean is not a drop, also if the earlier scores do not vary at all. A difference within the
+ * rounding error counts as no difference. Sources: RC95, Jacobson & Truax 1991 (see `measurementError`); control limit,
+ * Shewhart's chart for individual values (see `controlLimits`; 2.66 = 3 / 1.128, rounded). The choice and combination of
+ * the rules are this library's own and are not validated.
  *
- * Missing scores: such sessions are skipped by every rule and counted in `skipped`. Sessions that were there keep their
- * findings when later ones are added; only `repaired` may come.
+ * Missing scores: every rule skips such sessions. `skipped` counts them. Adding later sessions does not change the findings
+ * of earlier ones; it can only add `repaired`.
  */
 export function trend(
   points: readonly TrendPoint[],
@@ -111,26 +112,28 @@ export function trend(
 
   const given = { ...(error && { rc95: error.rc95 }), ...(threshold && { threshold }) };
   const formulas = formulasOf(higherIsBetter, ['sd', ...Object.keys(given)]);
-  const up = higherIsBetter ? 1 : -1;
-  // Of the scores so far, by Welford's updates: how many, the last, their mean, squared deviations and moves.
+  const direction = higherIsBetter ? 1 : -1;
+  // Welford's running sums over the scores so far: count, last score, mean, squared deviations, sum of moving ranges.
   let [n, last, mean, squares, moves] = [0, 0, 0, 0, 0];
-  /** Flagged sessions that may still be repaired, with how many scores came before them. */
-  let open: { session: Compared; place: number }[] = [];
+  /** Flagged sessions that can still be repaired. */
+  let flagged: { session: Compared; scoresBefore: number }[] = [];
 
   const sessions = points.map(({ score }, at): SessionTrend => {
     if (score === undefined) return { status: 'no-score' };
-    open = open.filter(({ session, place }) => {
+    flagged = flagged.filter(({ session, scoresBefore }) => {
       const { mean } = session.before;
-      const isBack = up * (score - mean) >= -leastOf(mean);
-      if (isBack) session.repaired = { at, after: n - place, formula: formulas.repaired, numbers: { score, mean } };
-      return !isBack && n - place < REPAIRED_WITHIN;
+      const after = n - scoresBefore;
+      const isBack = direction * (score - mean) >= -toleranceAt(mean);
+      if (isBack) session.repaired = { at, after, formula: formulas.repaired, numbers: { score, mean } };
+      return !isBack && after < REPAIRED_WITHIN;
     });
     const session = n < LEAST_BEFORE ? ({ status: 'not-enough-sessions', score, before: n } as const) : compare(score);
-    if (session.status === 'compared' && session.findings.length) open.push({ session, place: n });
-    if (n++) moves += Math.abs(score - last);
-    const off = score - mean;
-    mean += off / n;
-    squares += off * (score - mean);
+    if (session.status === 'compared' && session.findings.length) flagged.push({ session, scoresBefore: n });
+    if (n > 0) moves += Math.abs(score - last);
+    n++;
+    const deviation = score - mean;
+    mean += deviation / n;
+    squares += deviation * (score - mean);
     last = score;
     return session;
   });
@@ -138,18 +141,18 @@ export function trend(
   function compare(score: number): Compared {
     const sd = Math.sqrt(squares / (n - 1));
     const mmr = moves / (n - 1);
-    const limit = mean - up * FACTOR * mmr;
-    const difference = up * (mean - score);
+    const limit = mean - direction * FACTOR * mmr;
+    const difference = direction * (mean - score);
     const findings: Finding[] = [];
 
-    const least = leastOf(mean);
-    const isDrop = difference > least && difference > Math.max(sd, ...Object.values(given)) - least;
-    const isOut = up * (limit - score) > least;
-    const find = (rule: Finding['rule'], formula: string, numbers: Finding['numbers']): void =>
+    const tolerance = toleranceAt(mean);
+    const isDrop = difference > tolerance && difference > Math.max(sd, ...Object.values(given)) - tolerance;
+    const isOutside = direction * (limit - score) > tolerance;
+    const add = (rule: Finding['rule'], formula: string, numbers: Finding['numbers']): void =>
       void findings.push({ rule, formula, numbers: { mean, score, ...numbers } });
-    if (isDrop) find('drop', formulas.drop, { sd, ...given });
-    if (isOut) find('control-limit', formulas.limit, { mmr });
-    if (isOut || (isDrop && difference > 2 * sd - least)) find('strong', formulas.strong, { sd, limit });
+    if (isDrop) add('drop', formulas.drop, { sd, ...given });
+    if (isOutside) add('control-limit', formulas.limit, { mmr });
+    if (isOutside || (isDrop && difference > 2 * sd - tolerance)) add('strong', formulas.strong, { sd, limit });
     return { status: 'compared', score, before: { sessions: n, mean, sd, mmr, limit }, findings };
   }
 
@@ -158,14 +161,14 @@ export function trend(
 
 type Compared = Extract<SessionTrend, { status: 'compared' }>;
 
-/** What the arithmetic itself may be off by. */
-const leastOf = (mean: number): number => 1e-9 * Math.max(1, Math.abs(mean));
+/** The largest rounding error of the arithmetic. */
+const toleranceAt = (mean: number): number => 1e-9 * Math.max(1, Math.abs(mean));
 
-const formulasOf = (higherIsBetter: boolean, floors: string[]) => {
+const formulasOf = (higherIsBetter: boolean, minima: string[]) => {
   const [under, over, minus, drop] = higherIsBetter ? ['<', '>', '-', 'drop'] : ['>', '<', '+', 'rise'];
   const difference = higherIsBetter ? 'mean - score' : 'score - mean';
   return {
-    drop: `${difference} >= ${floors[1] ? `max(${floors.join(', ')})` : 'sd'}`,
+    drop: `${difference} >= ${minima.length > 1 ? `max(${minima.join(', ')})` : 'sd'}`,
     limit: `score ${under} mean ${minus} 2.66 x mmr`,
     strong: `${drop} and ${difference} >= 2 x sd, or score ${under} limit`,
     repaired: `score ${over}= mean`,

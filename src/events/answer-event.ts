@@ -1,5 +1,5 @@
 export interface AnswerDetail {
-  /** The item's id. What was answered is not told. */
+  /** The item's id. The event does not contain the answer. */
   item: string;
   answered: number;
   total: number;

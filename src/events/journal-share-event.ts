@@ -1,18 +1,18 @@
 import { PendingEvent } from './pending-event.ts';
 
 export interface JournalShareDetail {
-  /** The entry's own id, the same whenever it is shared again. */
+  /** The id of the entry. It stays the same if the entry is shared again. */
   id: string;
-  /** The day it was written, `YYYY-MM-DD`. */
+  /** The day on which the entry was written, `YYYY-MM-DD`. */
   date: string;
   text: string;
-  /** The prompt it answers, in words. */
+  /** The text of the prompt that the entry answers. */
   prompt?: string;
 }
 
 /**
- * The person shares one entry of their journal. It is shown as shared when every promise given to `waitUntil` has
- * fulfilled, and not before; `preventDefault()` leaves it unshared. The same `id` may come again with other words.
+ * The person shares one entry of their journal. The journal shows it as shared only after every promise given to
+ * `waitUntil` has fulfilled. `preventDefault()` leaves it unshared. The same `id` can be shared again with a changed text.
  */
 export class AttuneJournalShareEvent extends PendingEvent<JournalShareDetail> {
   constructor(detail: JournalShareDetail, onLate: () => void) {

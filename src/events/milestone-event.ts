@@ -1,15 +1,15 @@
 import { PendingEvent } from './pending-event.ts';
 
 export interface MilestoneDetail {
-  /** The badge's own id, the same for every change of this badge. */
+  /** The id of the badge. It is the same for every change of this badge. */
   id: string;
   /** The milestone's key: `first-step`, ... or `custom`. */
   milestone: string;
-  /** The day it is marked with, `YYYY-MM-DD`. */
+  /** The day that the person marked, `YYYY-MM-DD`. */
   date: string;
   /** The person's own title, for `custom`. */
   text?: string;
-  /** The person's own words. */
+  /** The person's own note. */
   note?: string;
   /** The drawing that the person chose, for `custom`. */
   motif?: 1 | 2 | 3;
@@ -17,8 +17,8 @@ export interface MilestoneDetail {
 }
 
 /**
- * The person changes a milestone. Nothing is shown as done before every promise given to `waitUntil` has fulfilled;
- * `preventDefault()` leaves the badge as it was.
+ * The person changes a milestone. The badge shows the change only after every promise given to `waitUntil` has fulfilled.
+ * `preventDefault()` leaves the badge unchanged.
  */
 export class AttuneMilestoneEvent extends PendingEvent<MilestoneDetail> {
   constructor(detail: MilestoneDetail, onLate: () => void) {

@@ -1,10 +1,10 @@
 export interface PageDetail {
-  /** From 1. */
+  /** The page number, from 1. */
   page: number;
   pages: number;
 }
 
-/** The person turned to another page of a paged widget. */
+/** The person moved to another page of a widget with pages. */
 export class AttunePageEvent extends CustomEvent<PageDetail> {
   constructor(detail: PageDetail) {
     super('attune-page', { bubbles: true, detail });

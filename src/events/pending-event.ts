@@ -1,4 +1,4 @@
-/** A cancelable event whose listeners may say that they are still at work on it. It notices whether one of them reads it. */
+/** A cancelable event that waits for the asynchronous work of its listeners. It records whether a listener read it. */
 export class PendingEvent<Detail> extends CustomEvent<Detail> {
   #work: unknown[] = [];
   #closed = false;
@@ -11,7 +11,7 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
     this.#onLate = onLate;
   }
 
-  /** The record. Reading it tells the widget that the page has it. */
+  /** The record. Reading it shows the widget that the page has it. */
   override get detail(): Detail {
     this.noteRead();
     return super.detail;
@@ -33,8 +33,8 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
   }
 
   /**
-   * The record counts as kept when every promise given here fulfils; one rejection fails the whole.
-   * Call it before the listener returns: a later call changes nothing and is reported as `too-late`.
+   * The record counts as saved when every promise given here has fulfilled. If one rejects, saving has failed.
+   * Call it before the listener returns. A later call has no effect and is reported as `too-late`.
    */
   waitUntil(work: Promise<unknown>): void {
     this.noteRead();
@@ -43,28 +43,28 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
   }
 
   /**
-   * Dispatches the event from `target` and waits for what its listeners began. Calls `onLateRead` when a listener takes
-   * the record only after the dispatch.
+   * Dispatches the event from `target` and waits for the work of its listeners. Calls `onLateRead` if a listener first
+   * reads the record after the dispatch.
    */
   async offerFrom(target: EventTarget, onLateRead?: () => void): Promise<Offer> {
     this.#onLateRead = onLateRead;
     target.dispatchEvent(this);
     this.#closed = true;
-    const told = (outcome: Offer['outcome'], reason = ''): Offer => ({ outcome, reason });
-    if (this.defaultPrevented) return told('prevented');
-    if (!this.#work.length) return told(this.#isRead ? 'unclaimed' : 'unheard');
+    const offer = (outcome: Offer['outcome'], reason = ''): Offer => ({ outcome, reason });
+    if (this.defaultPrevented) return offer('prevented');
+    if (!this.#work.length) return offer(this.#isRead ? 'unclaimed' : 'unheard');
     try {
       await Promise.all(this.#work);
-      return told('fulfilled');
+      return offer('fulfilled');
     } catch (reason) {
-      return told('rejected', reason instanceof Error ? reason.message : String(reason));
+      return offer('rejected', reason instanceof Error ? reason.message : String(reason));
     }
   }
 }
 
-/** What the listeners made of an event: nobody took it on when it is `unclaimed`, nobody even read it when `unheard`. */
+/** The result of a dispatch. `unclaimed`: the record was read, but nobody called `waitUntil`. `unheard`: nobody read it. */
 export interface Offer {
   outcome: 'prevented' | 'unheard' | 'unclaimed' | 'fulfilled' | 'rejected';
-  /** Why it was rejected, else empty; for the host's developer, never shown to the person. */
+  /** The reason of a rejection, otherwise empty. For the host's developer. Never shown to the person. */
   reason: string;
 }

@@ -2,7 +2,7 @@ export interface SavedDetail {
   responseId: string;
 }
 
-/** The host has kept the record: every promise it gave to `waitUntil` fulfilled, or it called `acknowledge(id)`. */
+/** The host saved the record: every promise that it gave to `waitUntil` fulfilled, or it called `acknowledge(id)`. */
 export class AttuneSavedEvent extends CustomEvent<SavedDetail> {
   constructor(detail: SavedDetail) {
     super('attune-saved', { bubbles: true, detail });

@@ -2,15 +2,15 @@ import type { SubmitDetail } from './submit-event.ts';
 import { PendingEvent } from './pending-event.ts';
 
 export interface SessionSubmitDetail {
-  /** Minted per sitting: the host's idempotency key for all of it. */
+  /** Created once per sitting. The host's idempotency key for the whole sitting. */
   id: string;
-  /** One for each questionnaire that was not left blank, in page order; as in `attune-submit`. */
+  /** One for each questionnaire that is not blank, in page order. Each is as in `attune-submit`. */
   submissions: SubmitDetail[];
 }
 
 /**
- * The person sends everything that they answered in a session. All of it is kept or none:
- * `waitUntil(promise)` tells the session when every record is kept; `preventDefault()` returns to editing.
+ * The person sends all records of a sitting. The host saves all of them or none:
+ * `waitUntil(promise)` tells the session when every record is saved. `preventDefault()` returns to editing.
  */
 export class AttuneSessionSubmitEvent extends PendingEvent<SessionSubmitDetail> {
   constructor(detail: SessionSubmitDetail, onLate: () => void) {

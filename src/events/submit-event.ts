@@ -6,13 +6,13 @@ import { PendingEvent } from './pending-event.ts';
 export interface SubmitDetail {
   response: Response;
   score: Score;
-  /** The boundary card's: what the person wants to ask, the first one first. */
+  /** From the boundary card only: the questions that the person wants to ask, in order. */
   agenda?: AgendaLine[];
 }
 
 /**
- * The person sends. The one event that carries answers.
- * `waitUntil(promise)` tells the widget when the record is kept; `preventDefault()` returns to editing.
+ * The person sends the record. No other event of a single questionnaire contains answers.
+ * `waitUntil(promise)` tells the widget when the record is saved. `preventDefault()` returns to editing.
  */
 export class AttuneSubmitEvent extends PendingEvent<SubmitDetail> {
   constructor(detail: SubmitDetail, onLate: () => void) {

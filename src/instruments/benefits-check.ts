@@ -4,7 +4,7 @@ import { absent, agree5, licence } from './scales.ts';
 
 const line = linesOn('agree5', 'benefit');
 
-/** How things were for a person in the last two weeks, in four benefits of two lines: a profile, never a total. */
+/** How things were for a person in the last two weeks: four benefits with two lines each. A profile, never a total. */
 export const benefitsCheck: InstrumentDefinition = {
   schema: 1,
   id: 'benefits-check',

@@ -4,7 +4,7 @@ import { absent, clear3, happened3, licence } from './scales.ts';
 
 const first = 'Ask this first';
 
-/** A box to tick, offered only while `when` holds and never ticked for the person. */
+/** A checkbox that is shown only while `when` holds. It is never ticked in advance. */
 const tick = (id: string, code: string, text: string, when: Condition) => ({
   id,
   type: 'choice' as const,
@@ -20,7 +20,7 @@ const markFirst = (id: string, line: string) => ({
   tags: { agenda: 'first' },
 });
 
-/** How clear one thing is, and the question to ask about it where it is not. */
+/** How clear one topic is, and the question to ask about it if it is not clear. */
 const line = (id: string, text: string, starter: string) => ({
   id,
   type: 'choice' as const,
@@ -71,9 +71,9 @@ const topic = (id: string, text: string, ...lines: ReturnType<typeof line>[]) =>
 });
 
 /**
- * What is clear about working together, and what to ask: an agenda, not a score. `topics` are those that the clinic
- * shows, `policy` is the version of its own words beside them, and with `last-time` yes the host gives the questions
- * of last time as answers to `last-question`.
+ * What is clear about working together, and what to ask: an agenda, not a score. `topics` are the topics that the clinic
+ * shows. `policy` is the version of the clinic's own text beside them. With `last-time` yes, the host gives the questions
+ * of the last time as answers to `last-question`.
  */
 export const boundaryClarity: InstrumentDefinition = {
   schema: 1,

@@ -1,7 +1,7 @@
 import type { InstrumentDefinition } from '../core/definition.ts';
 import { absent, choices, licence } from './scales.ts';
 
-/** What a clinician writes for themselves. It enters no record unless the host asked for it. */
+/** A clinician's private note. It is part of the record only if the host asks for it. */
 const note = (id: string, strategy: string, text: string) => ({
   id,
   type: 'text' as const,
@@ -18,9 +18,9 @@ const choice = (id: string, strategy: string, text: string, ...options: string[]
 });
 
 /**
- * A clinician's thoughts about their own part in a session. `text` says whether what they wrote is in the record: with
- * `withheld` a record holds the choices alone, and says nothing of whether anything was written. With `unsent` a record
- * would hold nothing, so there is none to send.
+ * A clinician's thoughts about their own part in a session. The option `text` decides whether the notes are in the record.
+ * With `withheld` the record holds only the choices and does not show whether a note was written. With `unsent` the record
+ * would be empty, so nothing is sent.
  */
 export const countertransferenceReflection: InstrumentDefinition = {
   schema: 1,

@@ -3,7 +3,7 @@ import { absent, happened3, licence } from './scales.ts';
 
 const more = 'I would like more of this';
 
-/** One thing that a therapist may have done. Only the client is offered "more of this"; nothing is ticked for them. */
+/** One thing that a therapist may have done. Only the client is offered "more of this". It is never ticked in advance. */
 const line = (id: string, client: string, therapist: string, observer: string) => ({
   id,
   type: 'choice' as const,
@@ -22,10 +22,10 @@ const line = (id: string, client: string, therapist: string, observer: string) =
   ],
 });
 
-/** Did not have to happen: the occasion may not have come up. */
+/** A line that may not apply, because there may have been no occasion for it. */
 const maybe = (...words: Parameters<typeof line>) => ({ ...line(...words), na: true });
 
-/** Behaviours by component, seen by `perspective` client, therapist or observer. Not a scale: there is no total. */
+/** Behaviours by component, seen from the `perspective` client, therapist or observer. Not a scale: there is no total. */
 export const empathyChecklist: InstrumentDefinition = {
   schema: 1,
   id: 'empathy-checklist',

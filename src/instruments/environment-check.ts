@@ -4,10 +4,10 @@ import { absent, happened3, licence } from './scales.ts';
 
 const line = linesOn('happened3', 'element');
 
-/** The words for a room, and those for a call. */
+/** A wording for meeting in a room, and one for a call. */
 const at = (room: string, call: string) => ({ by: 'mode', is: { 'in-person': room, video: call, phone: call } });
 
-/** The place and the setting, worded for how the two met (`mode`). Single lines, not a scale: there is no score. */
+/** The place and the setting, worded for how client and therapist met (`mode`). Single lines, not a scale: no score. */
 export const environmentCheck: InstrumentDefinition = {
   schema: 1,
   id: 'environment-check',

@@ -1,6 +1,6 @@
 import type { Varied } from '../core/definition.ts';
 
-/** Makes lines that share a scale; `tag` names what each of them belongs to. */
+/** Makes lines that share a scale. `tag` is the name of a tag whose value each line gives as `of`. */
 export const linesOn =
   (scale: string, tag: string) =>
   (id: string, of: string, text: Varied<string>) => ({
@@ -11,5 +11,5 @@ export const linesOn =
     tags: { [tag]: of },
   });
 
-/** One of a profile's means: two lines are too few for a scale, so one of them is enough. */
+/** One mean of a profile. Two lines are too few for a scale, so a single answered line is enough. */
 export const profileMean = (...items: string[]) => ({ method: 'mean' as const, items, least: 1 });

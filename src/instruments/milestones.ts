@@ -9,7 +9,7 @@ const milestone = (id: string, text: string, help: string, art: string, family: 
   tags: { art, family },
 });
 
-/** Steps that a person may mark as theirs. Each is a `display` item: `text` its title, `help` its words. */
+/** Steps that a person can mark as reached. Each is a `display` item: `text` is its title, `help` its text. */
 export const milestones: InstrumentDefinition = {
   schema: 1,
   id: 'milestones',

@@ -7,13 +7,13 @@ const line = (id: string, indicator: string, scale: string, text: string, help: 
   help,
 });
 
-// A thing that happened once cannot stand in for how often another was seen, so every line of an indicator is needed.
+// How often one sign was seen says nothing about another, so nothing is imputed: every line of an indicator is needed.
 const indicator = (title: string, ...items: string[]) => ({ title, method: 'sum' as const, items, least: items.length });
 
 /**
- * What a clinician saw, other reasons for it, and what to try next: a profile by indicator, never a total, and never
- * for a client's eyes in a widget of theirs. The source article announces a list of techniques for the next step and
- * leaves it empty; these are our own.
+ * What a clinician saw, other reasons for it, and what to try next: a profile by indicator, never a total. Widgets for
+ * clients never show it. The source article announces a list of techniques for the next step but leaves it empty, so the
+ * techniques here are our own.
  */
 export const mistrustObservation: InstrumentDefinition = {
   schema: 1,

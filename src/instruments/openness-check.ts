@@ -4,7 +4,7 @@ import { absent, agree5, licence } from './scales.ts';
 
 const line = linesOn('agree5', 'technique');
 
-/** How open a person can be in a session, by what the therapist does for it: two lines each, a profile, never a total. */
+/** How open a person can be in a session: three techniques of the therapist, two lines each. A profile, never a total. */
 export const opennessCheck: InstrumentDefinition = {
   schema: 1,
   id: 'openness-check',

@@ -4,8 +4,8 @@ import { absent, choices, licence } from './scales.ts';
 const written = (id: string, text: string) => ({ id, type: 'text' as const, text });
 
 /**
- * Where a person is with what they want from therapy. `p2` is about the goal that they wrote in `p1`: over sessions it
- * is one course only while the goal stays the same (see `goalCourse`). There is no score.
+ * A person's progress towards what they want from therapy. `p2` rates the goal that they wrote in `p1`. Ratings of several
+ * sessions are comparable only while the goal stays the same (see `goalCourse`). There is no score.
  */
 export const progressCheckIn: InstrumentDefinition = {
   schema: 1,

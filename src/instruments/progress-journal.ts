@@ -11,7 +11,7 @@ const prompts = [
   'Words I would say to a friend who felt like this.',
 ];
 
-/** A journal of one's own: prompts to begin with, each a `display` item, and what is true of where it is kept. */
+/** A private journal: prompts to begin with, each a `display` item, and a true statement about each place of storage. */
 export const progressJournal: InstrumentDefinition = {
   schema: 1,
   id: 'progress-journal',

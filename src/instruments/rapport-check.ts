@@ -7,8 +7,9 @@ const line = linesOn('agree5', 'component');
 const atEase = "My therapist's body language puts me at ease.";
 
 /**
- * How the two connect, in four components of two lines: a profile, never a total. What can be seen or heard depends on
- * how they met (`mode`): a line that makes no sense there is not asked, and profiles of different modes are not compared.
+ * How client and therapist connect: four components with two lines each. A profile, never a total. What can be seen or
+ * heard depends on how they met (`mode`): a line that makes no sense in a mode is not asked, and profiles of different
+ * modes are not compared.
  */
 export const rapportCheck: InstrumentDefinition = {
   schema: 1,

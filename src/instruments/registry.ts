@@ -19,14 +19,14 @@ function register(definition: InstrumentDefinition): void {
   for (const callback of [...listeners]) callback();
 }
 
-/** Adds definitions that are known to be good. What a host registered under the same id stays. */
+/** Adds definitions that are known to be valid. A definition that the host registered under the same id stays. */
 export function includeInstruments(...included: InstrumentDefinition[]): void {
   for (const definition of included) {
     if (!definitions.has(definition.id)) register(deepFreeze(definition));
   }
 }
 
-/** Makes an instrument known by its id, in the place of one of the same id; frozen. What breaks a rule is not taken. */
+/** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */
 export function registerInstrument(data: unknown): ReadDefinition {
   const read = readDefinition(data);
   if (read.ok) register(read.definition);
@@ -36,7 +36,7 @@ export function registerInstrument(data: unknown): ReadDefinition {
 /** Every registered definition, in the order of registration. */
 export const listInstruments = (): InstrumentDefinition[] => [...definitions.values()];
 
-/** A registered definition, its options open. */
+/** A registered definition, with its options open. */
 export const findDefinition = (id: string): InstrumentDefinition | undefined => definitions.get(id);
 
 /** A registered instrument with its options settled. */

@@ -30,7 +30,7 @@ export const clear3: ChoiceScale = {
   unknown: 'Not sure',
 };
 
-/** A clinician's observation: how much of a session it took. */
+/** A clinician's observation of how often something happened in a session. */
 export const often4: ChoiceScale = {
   choices: [
     { value: 0, code: 'not-seen', text: 'Not seen' },
@@ -41,7 +41,7 @@ export const often4: ChoiceScale = {
   unknown: 'Cannot say',
 };
 
-/** A clinician's observation of a thing that happened or did not. */
+/** A clinician's observation of whether something happened. */
 export const seen2: ChoiceScale = {
   choices: [
     { value: 0, code: 'not-seen', text: 'Not seen' },
@@ -50,17 +50,17 @@ export const seen2: ChoiceScale = {
   unknown: 'Cannot say',
 };
 
-/** Options of one item alone, without weights. Their codes are their words in kebab-case: new words are new codes. */
+/** Choices of a single item, without weights. Each code is its text in kebab-case, so a new text is a new code. */
 export const choices = (...texts: string[]): Choice[] =>
   texts.map((text) => ({ code: text.toLowerCase().match(/\w+/g)!.join('-'), text }));
 
-/** Why an item has no answer; the wording of `unknown` goes with the scale. */
+/** The wording of the reasons for leaving an item out. The scale has the wording of `unknown`. */
 export const absent: Partial<Record<AbsentReason, string>> = {
   'not-applicable': 'Did not come up',
   declined: 'Skip this one',
 };
 
-/** Of everything that was written for this library, under its MIT licence. */
+/** The licence of all wording that was written for this library: MIT. */
 export const licence: Licence = {
   copyright: 'Copyright (c) 2026 the Attune contributors',
   licenceHolder: 'the Attune contributors',

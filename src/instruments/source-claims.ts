@@ -1,6 +1,6 @@
 /**
- * What the source article claims of trust levels, and what must stand with it. No instrument, so it is not registered:
- * a questionnaire would show the figures without the two lines.
+ * What the source article claims about trust levels, with the two texts that must be shown beside the figures. This is not
+ * an instrument and is not registered, because a questionnaire would show the figures without the two texts.
  */
 export const sourceClaims = {
   language: 'en',

@@ -10,7 +10,7 @@ const line = (id: string, facet: string, intake: string, session: string) => ({
   tags: { facet },
 });
 
-/** A line that speaks against trust; under positive keying its twin stands in its place. */
+/** A line whose agreement means less trust. Positive keying asks its twin instead. */
 const reversed = (id: string, facet: string, intake: string, session: string) => ({
   ...line(id, facet, intake, session),
   reverse: true,
@@ -24,8 +24,8 @@ const twin = (id: string, facet: string, intake: string, session: string) => ({
 
 /**
  * Twelve lines on trust in a therapist: before therapy (`variant` intake, about therapists in general) or after a
- * session. `keying` mixed has four lines that speak against trust; positive, the default at intake, has none. The
- * variants measure different things and the keyings are different forms: change is never computed across them.
+ * session. `keying` mixed has four reversed lines. Positive, the default at intake, has none. The variants measure
+ * different things and the keyings are different forms, so change is never computed across them.
  */
 export const trust12 = {
   schema: 1,

@@ -13,7 +13,7 @@ const common = {
   language: 'en',
   title: text,
   audience: 'client',
-  licence: {} as Licence, // of words, and there are none
+  licence: {} as Licence, // a licence covers wording, and there is none here
   normed: false,
   scales: { agree5: { choices: agree5.map((code, i) => ({ code, text, value: i + 1 })) } },
   absent: {},
@@ -23,8 +23,8 @@ const help = { id: 't-help', type: 'text' as const, optional: true, text };
 const mean = (items: string[], least: number) => ({ method: 'mean' as const, items, least });
 
 /**
- * trust-12 and trust-pulse without their wording, bands and result: what it takes to read and score their records. The
- * CDN file of the trend has these, so that a page which only shows scores need not load the words.
+ * trust-12 and trust-pulse without wording, bands and result: enough to read and score their records. The CDN file of the
+ * trend uses these, so that a page that only shows scores does not load the wording.
  */
 export const trustForms: readonly InstrumentDefinition[] = [
   {

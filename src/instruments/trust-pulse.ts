@@ -3,13 +3,13 @@ import { absent, agree5, licence } from './scales.ts';
 import { trust12 } from './trust-12.ts';
 import { pulseLines } from './trust-facets.ts';
 
-/** A line of trust-12 as it is worded after a session. */
+/** A line of trust-12 in its wording after a session. */
 const line = (id: string) => {
   const found = trust12.items.find((item) => item.id === id)!;
   return { ...found, text: found.text.is.session };
 };
 
-/** One minute after a session: four lines of trust-12, the 0 to 10 line and the open question. */
+/** One minute after a session: four lines of trust-12, the rating from 0 to 10 and the open question. */
 export const trustPulse: InstrumentDefinition = {
   schema: 1,
   id: 'trust-pulse',

@@ -1,7 +1,7 @@
 import type { InstrumentDefinition } from '../core/definition.ts';
 import { licence } from './scales.ts';
 
-/** A card to read. Each row is a `display` item: `text` its title, `help` its words, a tag `source` where one stands. */
+/** A card to read. Each row is a `display` item: `text` is its title, `help` its text, the tag `source` its citation. */
 export const whyTrust: InstrumentDefinition = {
   schema: 1,
   id: 'why-trust',

@@ -1,53 +1,53 @@
 import type { Missing } from '../core/look-up.ts';
 import { covarianceMatrix } from './moments.ts';
 
-/** A person's weight on an item, after reversing, or why there is none. */
+/** One person's weight on one item, after reversing, or the reason why it is missing. */
 export type Cell = number | Missing | null | undefined;
 
-/** One row a person, one column an item. */
+/** One row per person, one column per item. */
 export type Rows = readonly (readonly Cell[])[];
 
 /** Why there is no estimate. */
 export type Reason =
-  /** Rows of different lengths. */
+  /** The rows have different lengths. */
   | 'unequal-rows'
   /**
-   * A cell that is neither a finite number nor a known kind of missing, or numbers too large or too close together to
-   * reckon with.
+   * A cell is neither a finite number nor a known reason for a missing value, or the numbers are too large or too close
+   * together to compute with.
    */
   | 'unusable-cell'
-  /** The level of an interval that does not lie between 0 and 1. */
+  /** The level of the interval is not between 0 and 1. */
   | 'bad-level'
-  /** One item has no alpha. */
+  /** A single item has no alpha. */
   | 'fewer-than-2-items'
-  /** One factor of two items has no single solution. */
+  /** For two items, one factor has no unique solution. */
   | 'fewer-than-3-items'
-  /** Not enough rows without a missing cell: two for alpha, one more than there are items for omega. */
+  /** Too few rows are complete. Alpha needs two, omega needs one more than there are items. */
   | 'too-few-rows'
-  /** The same number in every row. `columns` says in which columns; none of them means that the sum does not vary. */
+  /** `columns` have the same number in every row. If `columns` is empty, the sum of the items does not vary. */
   | 'no-variance'
-  /** One item follows from the others, so the factor model has no likelihood. */
+  /** One item is a linear function of the others, so the factor model has no likelihood. */
   | 'covariance-singular'
-  /** Two items do not go together positively under the model: one may need to be reversed. */
+  /** Two items do not covary positively under the model. One may need to be reversed. */
   | 'covariance-not-positive'
-  /** The solution gives an item less than no variance of its own (a Heywood case). */
+  /** The solution gives an item a negative unique variance (a Heywood case). */
   | 'negative-unique-variance'
-  /** The search for the largest likelihood did not end. */
+  /** The search for the maximum of the likelihood did not converge. */
   | 'not-converged';
 
-/** Which rows an estimate rests on. A row with any missing cell is left out as a whole. */
+/** The rows that an estimate uses. A row with any missing cell is excluded as a whole. */
 export interface Listwise {
   missing: 'listwise';
-  /** Rows used. */
+  /** Number of rows used. */
   n: number;
-  /** Rows left out, because a cell is missing. */
+  /** Number of rows excluded because a cell is missing. */
   excluded: number;
 }
 
 export interface NoEstimate extends Listwise {
   ok: false;
   reason: Reason;
-  /** The columns that it is about, from 0. */
+  /** The columns that the reason applies to, counted from 0. */
   columns: number[];
 }
 
@@ -55,7 +55,6 @@ export type CompleteRows =
   | (Listwise & { ok: true; rows: readonly (readonly number[])[]; covariance: number[][] })
   | NoEstimate;
 
-/** No estimate, and why: over the rows that it would rest on. */
 export const noEstimate = ({ n, excluded }: Listwise, reason: Reason, columns: number[] = []): NoEstimate => ({
   ok: false,
   reason,
@@ -76,7 +75,10 @@ const missing: ReadonlySet<unknown> = new Set<Cell>([
   undefined,
 ]);
 
-/** The rows without a missing cell and their covariances, where every column varies; `least` says how many it takes. */
+/**
+ * The complete rows and the covariances of their columns. Every column must vary. `least` is the number of complete rows
+ * that a number of items needs.
+ */
 export function completeRows(given: Rows, least: (items: number) => number): CompleteRows {
   const items = given[0]?.length ?? 0;
   const rows = given.filter((row): row is number[] => !row.some((cell) => missing.has(cell)));
@@ -85,12 +87,12 @@ export function completeRows(given: Rows, least: (items: number) => number): Com
     Array.from({ length: items }, (_, column) => column).filter((column) => holds(from.map((row) => row[column])));
 
   if (given.some((row) => row.length !== items)) return noEstimate(used, 'unequal-rows');
-  const odd = columnsWhere((cells) => cells.some((cell) => !missing.has(cell) && !Number.isFinite(cell)), given);
-  if (odd.length) return noEstimate(used, 'unusable-cell', odd);
+  const unusable = columnsWhere((cells) => cells.some((cell) => !missing.has(cell) && !Number.isFinite(cell)), given);
+  if (unusable.length) return noEstimate(used, 'unusable-cell', unusable);
   if (rows.length < Math.max(2, least(items))) return noEstimate(used, 'too-few-rows');
-  // By comparing: the mean of equal numbers need not be that number, and a variance of rounding is none.
-  const still = columnsWhere((cells) => cells.every((cell) => cell === cells[0]), rows);
-  if (still.length) return noEstimate(used, 'no-variance', still);
+  // The computed variance of equal numbers can be above 0 because of rounding, so compare the numbers themselves.
+  const constant = columnsWhere((cells) => cells.every((cell) => cell === cells[0]), rows);
+  if (constant.length) return noEstimate(used, 'no-variance', constant);
   const covariance = covarianceMatrix(rows);
   const extreme = covariance.flatMap((row, column) => (row[column]! > 1e-150 && row[column]! < 1e150 ? [] : column));
   if (extreme.length) return noEstimate(used, 'unusable-cell', extreme);

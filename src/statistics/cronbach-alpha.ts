@@ -5,19 +5,22 @@ import { mean, sum } from './moments.ts';
 
 export interface AlphaEstimate extends Listwise {
   ok: true;
-  /** k / (k - 1) x (1 - sum of the item variances / variance of the sum), for k items. Below 0 where items oppose. */
+  /**
+   * k / (k - 1) x (1 - sum of the item variances / variance of the sum), for k items. It can be below 0 if items are
+   * negatively correlated.
+   */
   alpha: number;
-  /** Alpha of the items brought to the same variance: k r / (1 + (k - 1) r), r the mean correlation of two items. */
+  /** Alpha of the items scaled to equal variance: k r / (1 + (k - 1) r), where r is the mean inter-item correlation. */
   standardised: number;
-  /** The mean correlation of two items. */
+  /** Mean inter-item correlation. */
   interItem: number;
-  /** Of alpha: how far it may be off because only these people were asked (Feldt 1965). */
+  /** Confidence interval of alpha: the uncertainty from asking only these people (Feldt 1965). */
   ci: Interval;
-  /** Alpha of the other items, item by item. */
+  /** For each item, alpha of the other items. */
   ifDropped: Figure<'fewer-than-2-items' | 'no-variance'>[];
-  /** The correlation of each item with the sum of the others. */
+  /** For each item, its correlation with the sum of the others. */
   itemRest: Figure<'no-variance'>[];
-  /** Of the sum of all items over the rows used. */
+  /** Mean and standard deviation of the sum of all items, over the rows used. */
   sum: { mean: number; sd: number };
   items: number;
 }
@@ -25,18 +28,19 @@ export interface AlphaEstimate extends Listwise {
 export type Alpha = AlphaEstimate | NoEstimate;
 
 /**
- * Cronbach's alpha: how far the items of a scale go together, for rows of keyed weights (see `itemRows`).
+ * Cronbach's alpha: the internal consistency of a scale, computed from rows of keyed weights (see `itemRows`).
  *
- * Rows with a missing cell are left out (listwise): `n` were used, `excluded` were not. The interval takes the rows for
- * independent: give one row a person, not one a session. Alpha is a property of the answers of these people, not of the
- * instrument; it says nothing on whether the items measure one thing, and for a checklist of separate behaviours it
- * means nothing.
+ * Rows with a missing cell are excluded (listwise): `n` rows were used, `excluded` were not. The interval assumes
+ * independent rows: give one row per person, not one per session. Alpha is a property of the answers of these people, not
+ * of the instrument. It does not show that the items measure one thing. It has no meaning for a checklist of separate
+ * behaviours.
  *
- * Where there is no alpha, the result says why. `level` is that of the interval, 0.95 where it is not given.
+ * If alpha cannot be computed, the result gives the reason. `level` is the confidence level of the interval; the default
+ * is 0.95.
  *
  * Sources: Cronbach 1951, Psychometrika 16, 297-334. Standardised: Falk & Savalei 2011, J. Personality Assessment 93,
  * 445-453. Interval: Feldt 1965, Psychometrika 30, 357-370; Feldt, Woodruff & Salih 1987, Applied Psychological
- * Measurement 11, 93-103. Item and rest: Cureton 1966, Psychometrika 31, 93-96.
+ * Measurement 11, 93-103. Item-rest correlation: Cureton 1966, Psychometrika 31, 93-96.
  */
 export function cronbachAlpha(rows: Rows, { level = 0.95 }: { level?: number } = {}): Alpha {
   const complete = completeRows(rows, () => 2);
@@ -89,16 +93,16 @@ type Matrix = readonly (readonly number[])[];
 const total = (covariance: Matrix, items: readonly number[]): number =>
   sum(items.map((a) => sum(items.map((b) => covariance[a]![b]!))));
 
-const own = (covariance: Matrix, items: readonly number[]): number =>
+const trace = (covariance: Matrix, items: readonly number[]): number =>
   sum(items.map((item) => covariance[item]![item]!));
 
 /** Whether the sum of these items varies by more than rounding. */
 const varies = (covariance: Matrix, items: readonly number[]): boolean =>
-  total(covariance, items) > 1e-12 * own(covariance, items);
+  total(covariance, items) > 1e-12 * trace(covariance, items);
 
 function alphaOf(covariance: Matrix, items: readonly number[]): number | undefined {
   if (!varies(covariance, items)) return undefined;
   const k = items.length;
-  // It cannot be above 1, but rounding can.
-  return Math.min(1, (k / (k - 1)) * (1 - own(covariance, items) / total(covariance, items)));
+  // Alpha is never above 1, but rounding can exceed 1.
+  return Math.min(1, (k / (k - 1)) * (1 - trace(covariance, items) / total(covariance, items)));
 }

@@ -7,9 +7,9 @@ export interface Interval {
 }
 
 /**
- * The interval of Cronbach's alpha: (1 - true alpha) / (1 - alpha) is F distributed with n - 1 and (n - 1)(k - 1)
- * degrees of freedom, so the ends are 1 - (1 - alpha) F at (1 + level) / 2 and at (1 - level) / 2. Exact for parallel,
- * normally distributed items, and near to it otherwise.
+ * The confidence interval of Cronbach's alpha: (1 - true alpha) / (1 - alpha) is F distributed with n - 1 and
+ * (n - 1)(k - 1) degrees of freedom, so the ends are 1 - (1 - alpha) F at (1 + level) / 2 and at (1 - level) / 2. It is
+ * exact for parallel, normally distributed items, and approximate otherwise.
  *
  * Feldt 1965, Psychometrika 30, 357-370; Feldt, Woodruff & Salih 1987, Applied Psychological Measurement 11, 93-103.
  */

@@ -1,4 +1,4 @@
-/** A number, or the reason why there is none. */
+/** A number, or the reason why it cannot be computed. */
 export type Figure<Reason extends string = string> = { ok: true; value: number } | { ok: false; reason: Reason };
 
 export const figure = (value: number): { ok: true; value: number } => ({ ok: true, value });

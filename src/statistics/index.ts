@@ -1,4 +1,4 @@
-/** Statistics of instruments, for servers and clinicians' pages: pure functions, with a library for matrices. */
+/** Statistics of instruments, for servers and clinicians' pages: pure functions and one matrix library. */
 export type { Cell, Listwise, NoEstimate, Reason, Rows } from './complete-rows.ts';
 export { cronbachAlpha } from './cronbach-alpha.ts';
 export type { Alpha, AlphaEstimate } from './cronbach-alpha.ts';

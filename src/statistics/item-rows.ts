@@ -8,20 +8,21 @@ import { takeSample, type Sample } from './sample.ts';
 export type ItemRows =
   | {
       ok: true;
-      /** The items of the scale by id, in its order: the columns. */
+      /** The ids of the scale's items, in the order of the columns. */
       items: string[];
-      /** One row a response that counts: the weight of each item after reversing, or why there is none. */
+      /** One row per used response: the weight of each item after reversing, or the reason why it is missing. */
       rows: (number | Missing)[][];
       sample: Sample;
     }
   | { ok: false; problems: Problem[] };
 
 /**
- * The matrix that `cronbachAlpha` and `omega` take, from responses to one form (as `readResponse` gives them): the items
- * of a subscale, or of the total where no `scale` is named. Nothing is filled in: what is missing says why.
+ * The matrix that `cronbachAlpha` and `omega` take, from responses to one form (as `readResponse` returns them). The
+ * columns are the items of the subscale `scale`, or of the total if `scale` is not given. Nothing is imputed: a missing
+ * cell holds its reason.
  *
- * Alpha and omega take the rows for independent. Where people answered more than once, give one response a person, such
- * as the first: `sample.people` tells how many there are.
+ * Alpha and omega assume independent rows. If people answered more than once, give one response per person, such as the
+ * first. `sample.people` is the number of people.
  */
 export function itemRows(instrument: Instrument, responses: readonly Response[], scale?: string): ItemRows {
   const { scales = {}, total } = instrument.scoring ?? {};
@@ -39,7 +40,7 @@ export function itemRows(instrument: Instrument, responses: readonly Response[],
     return items.map((id): number | Missing => {
       const { state } = at(id);
       if (state !== 'answered') return state;
-      // An answer that the item cannot have, which `readResponse` lets nobody give, is none.
+      // A value that is not one of the item's options counts as blank. `readResponse` rejects such values.
       return found.get(id)?.keyed ?? 'blank';
     });
   });

@@ -9,23 +9,22 @@ import { figure, noFigure, type Figure } from './figure.ts';
 import { mean, standardDeviation } from './moments.ts';
 import { takeSample, type Sample } from './sample.ts';
 
-/** How one item was answered. */
 export interface ItemDescription {
   item: string;
-  /** A high weight speaks against what the scale measures. Mean, floor and ceiling are after reversing. */
+  /** A high weight means less of what the scale measures. Mean, floor and ceiling are computed after reversing. */
   reverse: boolean;
-  /** Responses with an answer. All figures here are of these. */
+  /** Number of responses with an answer. All figures here use only these. */
   n: number;
-  /** Responses without one, by why. */
+  /** Number of responses without an answer, by reason. */
   missing: Record<Exclude<Missing, 'repeated'>, number>;
-  /** How often each option was chosen, in their order and as answered. None for text, dates and free numbers. */
+  /** How often each option was chosen, in order and before reversing. Empty for text, dates and free numbers. */
   distribution: { value: Value; count: number }[];
   mean: Figure<'no-answers' | 'no-numbers'>;
-  /** Divides by n - 1. */
+  /** The divisor is n - 1. */
   sd: Figure<'no-answers' | 'one-answer' | 'no-numbers'>;
-  /** The share of the answers, from 0 to 1, that have the lowest possible weight, or number where it has bounds. */
+  /** The share of the answers, from 0 to 1, with the lowest possible weight, or the lowest number if it has bounds. */
   floor: Figure<'no-answers' | 'no-weights'>;
-  /** The share that have the highest. */
+  /** The same for the highest. */
   ceiling: Figure<'no-answers' | 'no-weights'>;
 }
 
@@ -34,21 +33,21 @@ export type ItemStatistics =
       ok: true;
       /** In the instrument's order. */
       items: ItemDescription[];
-      /** Questions in repeating groups: they have no one place in a response and are not described. */
+      /** Questions in repeating groups. A response can hold several answers to one, so they are not described. */
       repeated: string[];
       sample: Sample;
     }
   | { ok: false; problems: Problem[] };
 
 /**
- * Describes every question of a form from responses to it (as `readResponse` gives them): how many left it out and how,
- * the distribution of the answers, mean, standard deviation, and the shares at the lowest and the highest weight.
+ * Describes every question of a form from responses to it (as `readResponse` returns them): the number of missing answers
+ * by reason, the distribution of the answers, mean, standard deviation, and the shares at the lowest and highest weight.
  *
- * Missing data: each item is described over the responses that answer it (available cases), so `n` may differ from item
- * to item. A question whose condition did not hold was not asked, and is not blank. Text is counted, never shown.
+ * Missing data: each item uses the responses that answer it (available cases), so `n` can differ between items. A question
+ * whose condition did not hold counts as not asked, not as blank. Texts are counted and never returned.
  *
  * Floor and ceiling: McHorney & Tarlov 1995, Quality of Life Research 4, 293-307; Terwee et al. 2007, J. Clinical
- * Epidemiology 60, 34-42, who call more than 15 % of a scale's scores at an end an effect.
+ * Epidemiology 60, 34-42, who speak of an effect if more than 15 % of the scores of a scale are at one end.
  */
 export function itemStatistics(instrument: Instrument, responses: readonly Response[]): ItemStatistics {
   const taken = takeSample(instrument, responses);
@@ -66,29 +65,24 @@ export function itemStatistics(instrument: Instrument, responses: readonly Respo
       .filter((spot) => !isRepeated(spot))
       .map(({ item }) => {
         const keyed = read.flatMap(({ found }) => found.get(item.id)?.keyed ?? []);
-        return describe(
-          instrument,
-          item,
-          read.map(({ at }) => at(item.id)),
-          possible.get(item.id),
-          keyed,
-        );
+        const states = read.map(({ at }) => at(item.id));
+        return describe(instrument, item, { states, weight: possible.get(item.id), keyed });
       }),
     repeated: spots.filter(isRepeated).map(({ item }) => item.id),
     sample: taken.sample,
   };
 }
 
-function describe(
-  instrument: Instrument,
-  item: Item,
-  standings: readonly ItemState[],
-  weight: Weight | undefined,
-  keyed: readonly number[],
-): ItemDescription {
-  const answers = standings.flatMap((standing) => (standing.state === 'answered' ? [standing.values] : []));
+interface Observed {
+  states: readonly ItemState[];
+  weight: Weight | undefined;
+  keyed: readonly number[];
+}
+
+function describe(instrument: Instrument, item: Item, { states, weight, keyed }: Observed): ItemDescription {
+  const answers = states.flatMap((itemState) => (itemState.state === 'answered' ? [itemState.values] : []));
   const missing: ItemDescription['missing'] = { blank: 0, declined: 0, unknown: 0, 'not-applicable': 0, 'not-asked': 0 };
-  for (const { state } of standings) if (state !== 'answered' && state !== 'repeated') missing[state]++;
+  for (const { state } of states) if (state !== 'answered' && state !== 'repeated') missing[state]++;
   const n = answers.length;
 
   const isFree = item.type === 'integer' || item.type === 'decimal';

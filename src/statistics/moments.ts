@@ -1,17 +1,17 @@
-/** Moments of samples. Variances and covariances divide by n - 1. */
+/** Moments of samples. The divisor of variances and covariances is n - 1. */
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Of at least one value. */
+/** Needs at least one value. */
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
 
-/** Of at least two values. */
+/** Needs at least two values. */
 export function standardDeviation(values: readonly number[]): number {
   const middle = mean(values);
   return Math.sqrt(sum(values.map((value) => (value - middle) ** 2)) / (values.length - 1));
 }
 
-/** The covariance of every two columns, from at least two rows. */
+/** The covariances of all pairs of columns. Needs at least two rows. */
 export function covarianceMatrix(rows: readonly (readonly number[])[]): number[][] {
   const columns = rows[0]!.map((_, column) => {
     const values = rows.map((row) => row[column]!);

@@ -6,9 +6,9 @@ export interface OmegaEstimate extends Listwise {
   ok: true;
   /** (sum of loadings)^2 / ((sum of loadings)^2 + sum of unique variances). */
   omega: number;
-  /** In the items' own units, one an item: the factor has variance 1. */
+  /** One per item, in the item's own unit. The factor has variance 1. */
   loadings: number[];
-  /** In the items' own units, squared. */
+  /** The unique variance of each item, in its own unit, squared. */
   unique: number[];
   method: 'closed-form' | 'maximum-likelihood';
   items: number;
@@ -17,26 +17,26 @@ export interface OmegaEstimate extends Listwise {
 export type Omega = OmegaEstimate | NoEstimate;
 
 /**
- * Of a standardised item. Data made of whole numbers meet 0 exactly, and on which side of it an estimate then falls is a
- * matter of rounding and of the order of the items.
+ * Tolerance for standardised items. With whole-number data a true value can be exactly 0. The sign of its estimate then
+ * depends only on rounding and on the order of the items.
  */
-const NEXT_TO_NOTHING = 1e-6;
+const ZERO_TOLERANCE = 1e-6;
 
 /**
- * McDonald's omega: the share of the sum's variance that one factor behind all items accounts for, for rows of keyed
- * weights (see `itemRows`). Unlike alpha it lets items differ in how much they say. The variance of the sum is the one
- * that the model implies.
+ * McDonald's omega: the share of the variance of the sum that one common factor explains, computed from rows of keyed
+ * weights (see `itemRows`). Unlike alpha, it allows the items to have different loadings. The variance of the sum is the
+ * variance that the model implies.
  *
- * Three items: the closed form, with l1 = sqrt(c12 c13 / c23) and so on, from their covariances c. More: one factor by
- * maximum likelihood. At least one row more than there are items is needed.
+ * Three items: the closed form, with l1 = sqrt(c12 c13 / c23) and so on, from their covariances c. More items: one factor
+ * by maximum likelihood. The number of rows must be greater than the number of items.
  *
- * Rows with a missing cell are left out (listwise): `n` were used, `excluded` were not. It takes the rows for
- * independent: give one row a person, not one a session. It does not test whether one factor is enough.
+ * Rows with a missing cell are excluded (listwise): `n` rows were used, `excluded` were not. Omega assumes independent
+ * rows: give one row per person, not one per session. It does not test whether one factor is enough.
  *
- * There is no omega, and the result says why, where the solution is improper (an item with less than no variance of its
- * own), where two items do not go together positively under it, or where none is found.
+ * Omega is not computed if the solution is improper (an item has a negative unique variance), if two items do not covary
+ * positively under the model, or if no solution is found. The result then gives the reason.
  *
- * Source: McDonald 1999, Test theory: a unified treatment, chapter 6; the estimation in `extractOneFactor`.
+ * Source: McDonald 1999, Test theory: a unified treatment, chapter 6. The sources of the estimation: `extractOneFactor`.
  */
 export function omega(rows: Rows): Omega {
   const complete = completeRows(rows, (items) => items + 1);
@@ -52,9 +52,9 @@ export function omega(rows: Rows): Omega {
   if (!factor.ok) return noEstimate(complete, factor.reason, factor.columns);
   const columnsWhere = (values: readonly number[], isWrong: (value: number) => boolean): number[] =>
     values.flatMap((value, column) => (isWrong(value) ? column : []));
-  const opposed = columnsWhere(factor.loadings, (loading) => !(loading > NEXT_TO_NOTHING));
+  const opposed = columnsWhere(factor.loadings, (loading) => !(loading > ZERO_TOLERANCE));
   if (opposed.length) return noEstimate(complete, 'covariance-not-positive', opposed);
-  const improper = columnsWhere(factor.unique, (variance) => variance < -NEXT_TO_NOTHING);
+  const improper = columnsWhere(factor.unique, (variance) => variance < -ZERO_TOLERANCE);
   if (improper.length) return noEstimate(complete, 'negative-unique-variance', improper);
 
   const loadings = factor.loadings.map((loading, item) => loading * deviations[item]!);
@@ -73,12 +73,12 @@ export function omega(rows: Rows): Omega {
   };
 }
 
-/** One factor of three items reproduces their correlations exactly, where each two of them go together. */
+/** For three items, one factor reproduces the correlations exactly, if all of them are positive. */
 function ofThree(
   r: readonly (readonly number[])[],
 ): Extraction | { ok: false; reason: 'covariance-not-positive'; columns: number[] } {
   const [ab, ac, bc] = [r[0]![1]!, r[0]![2]!, r[1]![2]!];
-  const columns = r.flatMap((row, column) => (row.every((cell) => cell > NEXT_TO_NOTHING) ? [] : column));
+  const columns = r.flatMap((row, column) => (row.every((cell) => cell > ZERO_TOLERANCE) ? [] : column));
   if (columns.length) return { ok: false, reason: 'covariance-not-positive', columns };
   const squares = [(ab * ac) / bc, (ab * bc) / ac, (ac * bc) / ab];
   return { ok: true, loadings: squares.map(Math.sqrt), unique: squares.map((square) => 1 - square) };

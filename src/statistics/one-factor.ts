@@ -3,44 +3,51 @@ import { sum } from './moments.ts';
 
 export interface OneFactor {
   ok: true;
-  /** How the factor moves each item. The signs are such that they add up to no less than 0. */
+  /** One per item. The sign of the factor is chosen so that their sum is not below 0. */
   loadings: number[];
-  /** The variance that each item has of its own; below 0 in an improper solution. */
+  /** The unique variance of each item. Below 0 in an improper solution. */
   unique: number[];
 }
 
 export type Extraction =
   | OneFactor
-  /** `columns`: the items that it is about, where it is about some. */
+  /** `columns`: the items that the reason applies to. Empty if it applies to none in particular. */
   | { ok: false; reason: 'covariance-singular' | 'negative-unique-variance' | 'not-converged'; columns: number[] };
 
 const MOST_STEPS = 200;
 const FLAT = 1e-9;
-/** Near enough to where F is flat to look whether it is a saddle. */
+/** If the slope is below this, check whether the point is a saddle. */
 const NEARLY_FLAT = 1e-3;
 const ROUNDING = 1e-12;
 
 /**
- * One factor of at least three items by maximum likelihood, from their correlations R. With loadings l and unique
- * variances u the model is Sigma = l l' + diag(u), and F = log |Sigma| + tr(R Sigma^-1) is made least (Jöreskog 1967,
- * Psychometrika 32, 443-482) by Newton's method with halved steps; where F is not convex, by Fisher scoring (Lee &
- * Jennrich 1979, Psychometrika 44, 99-113), and away from a saddle, where items that look alike would share what only one
- * of them has, along the direction in which F bends down most. The unique variances are not held above 0: an improper
- * solution shows as what it is, also where it lies at infinity.
+ * Extracts one factor of at least three items by maximum likelihood, from their correlations R. With loadings l and unique
+ * variances u the model is Sigma = l l' + diag(u). The search minimises F = log |Sigma| + tr(R Sigma^-1) (Jöreskog 1967,
+ * Psychometrika 32, 443-482):
+ *
+ * - by Newton's method with step halving;
+ * - by Fisher scoring where F is not convex (Lee & Jennrich 1979, Psychometrika 44, 99-113);
+ * - at a saddle, along the direction of the most negative curvature. At a saddle, items that look alike share what only
+ *   one of them has.
+ *
+ * The unique variances are not constrained to be above 0, so an improper solution is found and reported, also if it lies
+ * at infinity.
  */
 export function extractOneFactor(correlations: readonly (readonly number[])[]): Extraction {
   const r = new Matrix(correlations.map((row) => [...row]));
   const inverse = invert(r);
-  // What an item has that the items before it do not tell is its square on the diagonal.
+  // A squared element of the diagonal is the part of an item's variance that the items before it do not explain.
   if (!inverse || inverse.root.diagonal().some((part) => part * part < 1e-10)) {
     return { ok: false, reason: 'covariance-singular', columns: [] };
   }
-  let at = look(r, start(r, inverse.matrix));
+  let at = evaluate(r, start(r, inverse.matrix));
   for (let step = 0; at && step < MOST_STEPS; step++) {
-    const bend = curvature(at, at.q);
-    const newton = invert(bend);
+    const hessian = curvature(at, at.q);
+    const newton = invert(hessian);
     if (newton && isFlat(at, FLAT)) return solution(at);
-    const next = newton ? moved(r, at, against(at.slope, newton.matrix)) : (offSaddle(r, at, bend) ?? scored(r, at));
+    const next =
+      newton ? moveAlong(r, at, { direction: descent(at.slope, newton.matrix) })
+      : (leaveSaddle(r, at, hessian) ?? fisherStep(r, at));
     if (!next) break;
     at = next;
   }
@@ -48,19 +55,19 @@ export function extractOneFactor(correlations: readonly (readonly number[])[]): 
   return { ok: false, reason: columns.length ? 'negative-unique-variance' : 'not-converged', columns };
 }
 
-/** A place of the search, with F, its slope by loadings and then unique variances, and what its curvature is made of. */
-interface Place {
+/** A point of the search. `slope` is the gradient of F: by loadings, then by unique variances. */
+interface Point {
   loadings: number[];
   unique: number[];
   f: number;
   slope: number[];
   /** Sigma^-1 */
   v: Matrix;
-  /** Sigma^-1 R Sigma^-1, which is Sigma^-1 where the model fits. */
+  /** Sigma^-1 R Sigma^-1. Equal to Sigma^-1 if the model fits exactly. */
   q: Matrix;
 }
 
-/** Jöreskog's start: unique variances from the squared multiple correlations, and the first principal factor. */
+/** Jöreskog's start values: unique variances from the squared multiple correlations, and the first principal factor. */
 function start(r: Matrix, inverse: Matrix): [loadings: number[], unique: number[]] {
   const k = r.rows;
   const unique = inverse.diagonal().map((part) => (1 - 1 / (2 * k)) / part);
@@ -72,8 +79,8 @@ function start(r: Matrix, inverse: Matrix): [loadings: number[], unique: number[
   return [roots.map((root, i) => root * size * eigenvectorMatrix.get(i, first)), unique];
 }
 
-/** Nothing where the model's matrix is no covariance matrix. */
-function look(r: Matrix, [loadings, unique]: [loadings: number[], unique: number[]]): Place | undefined {
+/** Returns undefined if Sigma is not positive definite. */
+function evaluate(r: Matrix, [loadings, unique]: [loadings: number[], unique: number[]]): Point | undefined {
   const l = Matrix.columnVector(loadings);
   const inverse = invert(l.mmul(l.transpose()).add(Matrix.diag(unique)));
   if (!inverse) return undefined;
@@ -84,8 +91,8 @@ function look(r: Matrix, [loadings, unique]: [loadings: number[], unique: number
   return { loadings, unique, f: logDeterminant + v.mmul(r).trace(), slope, v, q };
 }
 
-/** The second derivatives of F; with v for q, what is expected of them where the model holds (Fisher's information). */
-function curvature({ loadings, v }: Place, q: Matrix): Matrix {
+/** The second derivatives of F. With v as q, their expected values under the model (the Fisher information). */
+function curvature({ loadings, v }: Point, q: Matrix): Matrix {
   const k = loadings.length;
   const l = Matrix.columnVector(loadings);
   const vl = v.mmul(l).getColumn(0);
@@ -107,40 +114,44 @@ function curvature({ loadings, v }: Place, q: Matrix): Matrix {
   return second;
 }
 
-const isFlat = ({ slope }: Place, limit: number): boolean => slope.every((part) => Math.abs(part) < limit);
+const isFlat = ({ slope }: Point, limit: number): boolean => slope.every((part) => Math.abs(part) < limit);
 
-/** The step down from here: a slope, turned by the inverse of a curvature. */
-const against = (slope: readonly number[], inverse: Matrix): number[] =>
+/** The direction of descent: minus the inverse of the curvature times the slope. */
+const descent = (slope: readonly number[], inverse: Matrix): number[] =>
   inverse.mmul(Matrix.columnVector([...slope])).mul(-1).getColumn(0);
 
-/** The place along a step, halved until F is no higher than `most`; nothing where there is none. */
-function moved(r: Matrix, { loadings, unique, f }: Place, step: readonly number[], most = f + ROUNDING): Place | undefined {
+/** Halves the step until F is at most `most`. Returns undefined if no step reaches that. */
+function moveAlong(
+  r: Matrix,
+  { loadings, unique, f }: Point,
+  { direction, most = f + ROUNDING }: { direction: readonly number[]; most?: number },
+): Point | undefined {
   const k = loadings.length;
   for (let size = 1; size > ROUNDING; size /= 2) {
-    const next = look(r, [
-      loadings.map((part, i) => part + size * step[i]!),
-      unique.map((part, i) => part + size * step[k + i]!),
+    const next = evaluate(r, [
+      loadings.map((part, i) => part + size * direction[i]!),
+      unique.map((part, i) => part + size * direction[k + i]!),
     ]);
     if (next && next.f <= most) return next;
   }
   return undefined;
 }
 
-function scored(r: Matrix, at: Place): Place | undefined {
+function fisherStep(r: Matrix, at: Point): Point | undefined {
   const information = invert(curvature(at, at.v));
-  return information && moved(r, at, against(at.slope, information.matrix));
+  return information && moveAlong(r, at, { direction: descent(at.slope, information.matrix) });
 }
 
-/** Where F is all but flat and yet bends down, nothing but rounding would lead away. */
-function offSaddle(r: Matrix, at: Place, bend: Matrix): Place | undefined {
+/** At a saddle the slope is almost 0, so a step that follows the slope would depend on rounding alone. */
+function leaveSaddle(r: Matrix, at: Point, hessian: Matrix): Point | undefined {
   if (!isFlat(at, NEARLY_FLAT)) return undefined;
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(bend, { assumeSymmetric: true });
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(hessian, { assumeSymmetric: true });
   const down = eigenvectorMatrix.getColumn(realEigenvalues.indexOf(Math.min(...realEigenvalues)));
   const sign = sum(down.map((part, i) => part * at.slope[i]!)) > 0 ? -1 : 1;
-  return moved(r, at, down.map((part) => (sign * part) / 4), at.f - ROUNDING);
+  return moveAlong(r, at, { direction: down.map((part) => (sign * part) / 4), most: at.f - ROUNDING });
 }
 
-/** Inverts a symmetric matrix by its Cholesky root; nothing where it is not positive definite. */
+/** Inverts a symmetric matrix by its Cholesky root. Returns undefined if it is not positive definite. */
 function invert(matrix: Matrix): { matrix: Matrix; root: Matrix; logDeterminant: number } | undefined {
   const decomposition = new CholeskyDecomposition(matrix);
   if (!decomposition.isPositiveDefinite()) return undefined;
@@ -153,10 +164,10 @@ function invert(matrix: Matrix): { matrix: Matrix; root: Matrix; logDeterminant:
   };
 }
 
-/** Rounding must not make a symmetric matrix unsymmetric. */
+/** Removes the asymmetry that rounding causes. */
 const symmetric = (matrix: Matrix): Matrix => Matrix.add(matrix, matrix.transpose()).div(2);
 
-function solution({ loadings, unique }: Place): OneFactor {
+function solution({ loadings, unique }: Point): OneFactor {
   const sign = sum(loadings) < 0 ? -1 : 1;
   return { ok: true, loadings: loadings.map((loading) => sign * loading), unique };
 }

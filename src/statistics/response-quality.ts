@@ -7,45 +7,47 @@ import { choicesOf } from '../core/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { standardDeviation } from './moments.ts';
 
-/** An item and a reversed one of the same scale, answered as if both were true or both were not. */
+/** An item and a reversed item of the same scale, answered as if both were true or both were false. */
 export interface Contradiction {
-  /** The subscale that both belong to; `total` where the instrument has none. */
+  /** The subscale of both. `total` if the instrument has no subscales. */
   scale: string;
   item: string;
   reversed: string;
-  /** How far the two stand apart after reversing, as a part of what is possible: from 0.5 to 1. */
+  /** The distance of the two after reversing, as a fraction of the possible range: from 0.5 to 1. */
   apart: number;
 }
 
 export interface ResponseQuality {
-  /** Items in question: choices and ratings that count in a score, or, where nothing is scored, all that have weights. */
+  /** Number of items examined: choices and ratings that count in a score or, if nothing is scored, all with weights. */
   of: number;
   /** How many of them have an answer. */
   answered: number;
-  /** The longest run of the same answer. No items where there is no answer. */
+  /** The longest run of the same answer. Without any answer, `items` is empty. */
   longestRun: { length: number; items: string[]; answer?: Value };
-  /** The standard deviation (n - 1) of the weights as answered, each as a percentage of its range: 0 is no spread. */
+  /** The standard deviation (n - 1) of the weights before reversing, each as a percentage of its range. */
   spread: Figure<'fewer-than-2-answers'>;
   contradictions: Contradiction[];
-  /** Pairs that could contradict themselves: both items are answered. */
+  /** Number of pairs that were checked for a contradiction: both items are answered. */
   pairs: number;
-  /** Left out, never filled in: an item without an answer ends a run, counts in no spread and is in no pair. */
+  /** Nothing is imputed: an item without an answer ends a run, and is in no spread and no pair. */
   missing: 'available';
 }
 
 /**
- * How a form was filled in, for the host and the clinician only: never shown to the person, never a reason to refuse
- * what they said. A flat or contradictory form may be haste, tiredness, a wording that was hard to follow, or the truth.
- * So there is no limit and no verdict here, only what was counted.
+ * Describes how a form was filled in, for the host and the clinician only. Never show it to the person, and never refuse
+ * answers because of it. The cause of flat or contradictory answers may be haste, tiredness or unclear wording, or the
+ * answers may be true. So the function returns counts, without a limit or a verdict.
  *
- * - Longest run: the most items in a row, in the instrument's order, that have the same options and got the same answer
- *   (Johnson 2005, J. Research in Personality 39, 103-129; Meade & Craig 2012, Psychological Methods 17, 437-455).
+ * - Longest run: the largest number of consecutive items, in the instrument's order, that have the same options and got
+ *   the same answer (Johnson 2005, J. Research in Personality 39, 103-129; Meade & Craig 2012, Psychological Methods 17,
+ *   437-455).
  * - Spread: within this one form, before reversing (Dunn, Heggestad, Shanock & Theilgard 2018, J. Business and
  *   Psychology 33, 105-121).
- * - Contradictions: of every item and every reversed item of the same subscale (of the total, where there are no
- *   subscales), both answered: on different sides of the middle after reversing, and at least half of the range apart.
- *   That is agreeing with a line and with its opposite, or with neither (semantic antonyms: Goldberg & Kilkowski 1985,
- *   J. Personality and Social Psychology 48, 82-98). An answer in the middle contradicts nothing.
+ * - Contradictions: every item is paired with every reversed item of the same subscale (of the total, if there are no
+ *   subscales), if both are answered. A pair is a contradiction if, after reversing, the two are on different sides of
+ *   the middle and at least half of the range apart: the person agrees with a statement and with its opposite, or with
+ *   neither (semantic antonyms: Goldberg & Kilkowski 1985, J. Personality and Social Psychology 48, 82-98). A middle
+ *   answer contradicts nothing.
  */
 export function responseQuality(instrument: Instrument, response: Pick<Response, 'answers'>): ResponseQuality {
   const { scales = {}, total } = instrument.scoring ?? {};
@@ -55,9 +57,9 @@ export function responseQuality(instrument: Instrument, response: Pick<Response,
   const contradictions: Contradiction[] = [];
   let pairs = 0;
   for (const [scale, { items }] of rules) {
-    const stands = items.flatMap((id) => (lines.get(id)?.answer ? lines.get(id)! : []));
-    for (const plain of stands.filter(({ reverse }) => !reverse)) {
-      for (const reversed of stands.filter(({ reverse }) => reverse)) {
+    const answeredLines = items.flatMap((id) => (lines.get(id)?.answer ? lines.get(id)! : []));
+    for (const plain of answeredLines.filter(({ reverse }) => !reverse)) {
+      for (const reversed of answeredLines.filter(({ reverse }) => reverse)) {
         pairs++;
         const [one, other] = [plain.answer!.keyed, reversed.answer!.keyed];
         const apart = Math.abs(one - other);
@@ -81,13 +83,13 @@ export function responseQuality(instrument: Instrument, response: Pick<Response,
 interface Line {
   id: string;
   reverse: boolean;
-  /** The same for items with the same options. */
+  /** Equal for items with the same options. */
   options: string;
-  /** With its place between the lowest weight, 0, and the highest, 1: as answered, and after reversing. */
+  /** `given` and `keyed`: the weight before and after reversing, scaled so that the lowest is 0 and the highest 1. */
   answer?: { value: Value; given: number; keyed: number };
 }
 
-/** The items in question by id, in the instrument's order. */
+/** The examined items by id, in the instrument's order. */
 function readLines(instrument: Instrument, response: Pick<Response, 'answers'>): Map<string, Line> {
   const { scales = {}, total } = instrument.scoring ?? {};
   const counted = new Set([...Object.values(scales), ...(total ? [total] : [])].flatMap(({ items }) => items));
@@ -98,14 +100,14 @@ function readLines(instrument: Instrument, response: Pick<Response, 'answers'>):
     const { item, groups } = index.get(id)!;
     const isClosed = item.type === 'choice' || item.type === 'rating';
     if (!isClosed || groups.length || (counted.size && !counted.has(id))) continue;
-    const standing = at(id);
+    const itemState = at(id);
     const codes = choicesOf(instrument, item).map(({ code }) => code);
     const line = { id, reverse: !!item.reverse, options: JSON.stringify([codes, low, high]) };
-    const isGiven = standing.state === 'answered' && given !== undefined && keyed !== undefined;
+    const isGiven = itemState.state === 'answered' && given !== undefined && keyed !== undefined;
     if (!isGiven) lines.set(id, line);
     else {
-      const place = (weight: number): number => (weight - low) / (high - low);
-      lines.set(id, { ...line, answer: { value: standing.values[0]!, given: place(given), keyed: place(keyed) } });
+      const scaled = (weight: number): number => (weight - low) / (high - low);
+      lines.set(id, { ...line, answer: { value: itemState.values[0]!, given: scaled(given), keyed: scaled(keyed) } });
     }
   }
   return lines;
@@ -115,9 +117,9 @@ function longestRun(lines: readonly Line[]): ResponseQuality['longestRun'] {
   let longest: Line[] = [];
   let run: Line[] = [];
   for (const line of lines) {
-    const before = run.at(-1);
-    const goesOn = before?.options === line.options && before.answer?.value === line.answer?.value;
-    run = !line.answer ? [] : goesOn ? [...run, line] : [line];
+    const previous = run.at(-1);
+    const continues = previous?.options === line.options && previous.answer?.value === line.answer?.value;
+    run = !line.answer ? [] : continues ? [...run, line] : [line];
     if (run.length > longest.length) longest = run;
   }
   const answer = longest[0]?.answer?.value;

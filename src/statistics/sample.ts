@@ -3,17 +3,16 @@ import { breaks, type Problem } from '../core/problem.ts';
 import type { Response } from '../core/response.ts';
 import { standing } from '../core/standing.ts';
 
-/** What became of the responses that were given. */
+/** How many of the given responses are used, and why the others are not. */
 export interface Sample {
-  /** Responses that count. */
   used: number;
-  /** Left out, because they were not completed. */
+  /** Excluded because they were not completed. */
   unfinished: number;
-  /** Left out, because another one of them replaces it. */
+  /** Excluded because another of the responses replaces them. */
   replaced: number;
-  /** Left out, because the same record is there already. */
+  /** Excluded because the same record was given more than once. */
   double: number;
-  /** How many people the used ones come from, as their `subject` says; one without is taken for another person. */
+  /** Number of people behind the used responses, by `subject`. Each response without `subject` counts as one person. */
   people: number;
 }
 
@@ -22,8 +21,8 @@ export type TakenSample =
   | { ok: false; problems: Problem[] };
 
 /**
- * The responses of one form that may be counted together: completed, and each attempt once. One of another instrument,
- * version, variant or keying is a problem, for those are other forms (20 problems at most).
+ * The responses of one form that may be analysed together: completed, and each attempt once. A response of another
+ * instrument, version, variant or keying belongs to another form and is a problem. At most 20 problems are returned.
  */
 export function takeSample(instrument: Instrument, responses: readonly Response[]): TakenSample {
   const problems: Problem[] = [];

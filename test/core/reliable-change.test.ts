@@ -128,11 +128,11 @@ describe('reliableChange', () => {
 
   it('calls nobody recovered by groups that lie the other way round than higherIsBetter says', () => {
     const symptoms = { before: 10, after: 60, clinical: { mean: 60, sd: 5 }, functional: { mean: 40, sd: 5 } };
-    assert.equal(refused(symptoms), 'the functional mean must be above the clinical one, or higherIsBetter false');
+    assert.equal(refused(symptoms), 'the functional mean must be above the clinical mean, or higherIsBetter must be false');
     assert.equal(refused({ ...symptoms, cutoff: 'b' }), refused(symptoms));
     assert.equal(refused({ clinical: couple.functional }), refused(symptoms), 'two groups of one mean have no sides');
     assert.equal(judged({ ...couple, ...symptoms, higherIsBetter: false }).classification, 'deteriorated');
-    assert.equal(refused({ higherIsBetter: false }), 'the functional mean must be below the clinical one, or higherIsBetter true');
+    assert.equal(refused({ higherIsBetter: false }), 'the functional mean must be below the clinical mean, or higherIsBetter must be true');
   });
 
   it('says why there is no result', () => {
@@ -141,13 +141,13 @@ describe('reliableChange', () => {
     assert.match(refused({ sd: 0 }), /sd must/);
     assert.match(refused({ reliability: 1.2 }), /reliability must/);
     assert.match(refused({ reliability: null as never }), /reliability must/);
-    assert.match(refused({ reliability: 1 }), /no error to compare/);
+    assert.match(refused({ reliability: 1 }), /no error of measurement/);
     assert.match(refused({ clinical: { mean: 40, sd: 0 } }), /clinical must/);
     assert.match(refused({ functional: { mean: NaN, sd: 1 } }), /functional must/);
     const { functional: _, ...one } = couple;
     assert.deepEqual(reliableChange({ ...one, cutoff: 'c' }), {
       ok: false,
-      reason: 'cut-off c needs the groups that it is made of',
+      reason: 'cut-off c needs a group that is not given',
     });
   });
 

@@ -35,7 +35,7 @@ describe('controlLimits', () => {
   });
 
   it('says why there are none', () => {
-    assert.deepEqual(controlLimits([50]), { ok: false, reason: 'two values at least are needed' });
+    assert.deepEqual(controlLimits([50]), { ok: false, reason: 'at least two values are needed' });
     for (const bad of [NaN, Infinity, '1' as never]) {
       assert.deepEqual(controlLimits([50, bad]), { ok: false, reason: 'every value must be a number' });
     }

@@ -1,20 +1,20 @@
-/** What a widget hands over to the page, and where a page keeps it. */
-export interface Handed {
+/** How a widget gives its data to the page, and where the page sends it. */
+export interface Delivery {
   event: string;
   type: string;
-  /** What of the event is kept. */
+  /** The part of the event that the page stores, as code. */
   record: string;
   address: string;
 }
 
-const SUBMIT: Handed = {
+const SUBMIT: Delivery = {
   event: 'attune-submit', type: 'AttuneSubmitEvent', record: 'event.detail.response', address: '/responses',
 };
-const MILESTONE: Handed = {
+const MILESTONE: Delivery = {
   event: 'attune-milestone', type: 'AttuneMilestoneEvent', record: 'event.detail', address: '/milestones',
 };
-/** Of what is no questionnaire; nothing comes from a widget that is only read. */
-const HANDED: Readonly<Record<string, Handed | undefined>> = {
+/** The widgets that are not questionnaires. A widget that is only read has no delivery. */
+const DELIVERIES: Readonly<Record<string, Delivery | undefined>> = {
   'attune-why-trust': undefined,
   'attune-trust-levels': undefined,
   'attune-trust-trend': undefined,
@@ -32,4 +32,4 @@ const HANDED: Readonly<Record<string, Handed | undefined>> = {
   },
 };
 
-export const handedBy = (tag: string): Handed | undefined => (tag in HANDED ? HANDED[tag] : SUBMIT);
+export const deliveryOf = (tag: string): Delivery | undefined => (tag in DELIVERIES ? DELIVERIES[tag] : SUBMIT);
