@@ -266,6 +266,29 @@ export function formControlContract(subject: FormSubject): void {
       expect(whole.replaces).to.equal(id);
     });
 
+    it('gives the form and the browser the same record when the host changes a detail after sending', async () => {
+      const given: { entries: FormData; state: string | null }[] = [];
+      const set = ElementInternals.prototype.setFormValue;
+      ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...content: Parameters<typeof set>) {
+        given.push({ entries: content[0] as FormData, state: content[1] as string | null });
+        set.apply(this, content);
+      };
+      const { form, widget } = await inForm();
+      form.addEventListener('submit', (event) => (event.preventDefault(), new FormData(form)));
+      await choose(widget, 0, 1);
+      const { id } = widget.value!;
+      form.requestSubmit();
+      widget.who = 'Dr May';
+      await settled(widget);
+      ElementInternals.prototype.setFormValue = set;
+      const { entries: sent, state } = given.at(-1)!;
+      const record = JSON.parse(String(sent.get(instrument))) as Record<string, unknown>;
+      expect(record).to.include({ replaces: id, disclosure: 'Dr May will see this.' });
+      expect(widget.value!.id).to.equal(record.id);
+      const restored = state === null ? null : (JSON.parse(state) as Record<string, unknown>).id;
+      expect(restored).to.equal(subject.memoryOnly ? null : record.id);
+    });
+
     it('has no more to do with a form that it has left', async () => {
       const { form, widget } = await inForm({});
       const errors = hear(document, 'attune-error');

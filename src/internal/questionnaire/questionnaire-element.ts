@@ -5,7 +5,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
-import type { Session } from '../../core/session.ts';
+import type { RecordDetails, Session } from '../../core/session.ts';
 import type { Instance, Snapshot } from '../../core/snapshot.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
@@ -212,12 +212,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #hasLeft = false;
   #context: ItemContext | undefined;
   #showItems = createItemList();
+  /** The record that the form's entries hold. */
+  #entered: Response | undefined;
   /** What the view around the items was rendered from. */
   #frame: readonly unknown[] = [];
   #keeper = new SessionKeeper(
     this,
     () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers() }),
-    (isNew) => this.#onSession(isNew),
+    (isNew) => (isNew ? this.#begin() : this.#publish()),
   );
   #submission = new SubmissionController(
     this,
@@ -344,10 +346,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   /** The completed record; it counts as sent from now on. */
   #takeRecord(session: Session): Response {
-    const record = this.#record();
+    session.setDetails(this.#details);
+    const record = session.complete();
     this.#sent = session.current;
     this.#hasLeft = true;
-    this.#keeper.markSent();
+    this.#keeper.markSent(record);
     // Under a review it is told, beside the same button, what became of it.
     if (this.page !== 'review') this.page = 'form';
     return record;
@@ -373,29 +376,53 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   // --- The record and the form ------------------------------------------------------------------------------------
 
-  #onSession(isNew: boolean): void {
-    if (isNew) {
-      const { status, replaces } = this.#keeper.session!.current.response;
-      this.#hasSeenBlanks = this.#refused = false;
-      this.#hasLeft = status === 'completed' || !!replaces;
-      this.#sent = undefined;
-      dropPrinted(this.shadowRoot);
-      this.#errors = new Set();
-      this.#context = undefined;
-      this.page = 'form';
-      this.#submission.reset();
-    }
-    if (isNew) this.#sitting?.onAnswer();
-    else this.#sitting?.onChange();
-    const { instrument, current, unsent } = this.#keeper.session!;
-    if (isNew || this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
+  /** The person starts anew, blank or with what was restored. */
+  #begin(): void {
+    const { status, replaces } = this.#keeper.session!.current.response;
+    this.#hasSeenBlanks = this.#refused = false;
+    this.#hasLeft = status === 'completed' || !!replaces;
+    this.#sent = undefined;
+    dropPrinted(this.shadowRoot);
+    this.#errors = new Set();
+    this.#context = undefined;
+    this.page = 'form';
+    this.#submission.reset();
+    this.#sitting?.onAnswer();
+    this.requestUpdate();
+    this.#tellDetails();
+    this.#publish();
+  }
+
+  /** Shows the session as it is now, and gives it to the form. Changes nothing in it. */
+  #publish(): void {
+    this.#sitting?.onChange();
+    const session = this.#keeper.session!;
+    const { instrument, current } = session;
+    if (this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
+    this.#entered = this.#isEntered && !isBlank ? session.complete() : undefined;
     this.setFormContent({
-      entries: this.form && !isBlank && !unsent && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
+      entries: this.#entered ? formEntries(this.name || instrument.id, this.#entered) : [],
       state: isBlank || this.isShared ? null : writeState(current),
     });
     this.#validate(current);
+  }
+
+  /** A form around it carries the record. */
+  get #isEntered(): boolean {
+    return !!this.form && !this.isDisabled && !this.#keeper.session!.unsent;
+  }
+
+  /** Puts what the host says now into the record that a form carries. A record that is sent otherwise gets it then. */
+  #tellDetails(): void {
+    if (this.#isEntered) this.#keeper.session!.setDetails(this.#details);
+  }
+
+  /** The host may say something else about the record, or about the form's entry. */
+  #onDetails(): void {
+    this.#tellDetails();
+    this.#publish();
   }
 
   /** What a host gets with a record. */
@@ -405,8 +432,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };
   }
 
-  #record(): Response {
-    return this.#keeper.session!.record(recordDetails(this, this.#sitting, this.#words));
+  get #details(): RecordDetails {
+    return recordDetails(this, this.#sitting, this.#words);
   }
 
   get #words(): Words {
@@ -488,9 +515,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   protected override formSubmitted(): void {
     this.#refused = false;
-    const { session } = this.#keeper;
-    this.#hasLeft ||= !!session && !session.current.pristine;
-    this.#keeper.markSent();
+    if (!this.#entered) return;
+    this.#hasLeft = true;
+    this.#keeper.markSent(this.#entered);
   }
 
   // --- What the person does ---------------------------------------------------------------------------------------
@@ -509,6 +536,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   };
 
   #changed(item: string): void {
+    this.#tellDetails();
     const { current } = this.#keeper.session!;
     const { answered, total } = current;
     if (this.#errors.size || this.#refused) {
@@ -640,7 +668,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     update: () => {
       this.#context = undefined;
       this.requestUpdate();
-      if (this.#keeper.session) this.#onSession(false);
+      if (this.#keeper.session) this.#onDetails();
     },
     stay: () => this.#idle.stay(),
   });
@@ -660,7 +688,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const before = this.#keeper.session;
     const session = this.#keeper.settle();
     // One that has just begun was begun with them.
-    if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onSession(false);
+    if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onDetails();
     this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 

@@ -80,9 +80,9 @@ export class SessionKeeper {
   }
 
   /** The record has left: a draft of it that the host still has is an old one. */
-  markSent(): void {
-    this.#leftId = this.session?.current.response.id;
-    this.session?.markSent();
+  markSent(record: Response): void {
+    this.#leftId = record.id;
+    this.session?.markSent(record);
   }
 
   /** Blank; what the host set is given up. */
