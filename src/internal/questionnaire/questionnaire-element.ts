@@ -225,9 +225,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this,
     (record, onLate) => new AttuneSubmitEvent(this.#detailOf(record), onLate),
     (record) => {
-      const { session } = this.#keeper;
-      this.#keeper.hostValue = undefined;
-      if (session?.current.response.id === record.id) session.reset();
+      this.#keeper.markSaved(record);
       this.dispatchEvent(new AttuneSavedEvent({ responseId: record.id }));
     },
   );
@@ -235,7 +233,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #idle = new IdleEraser(
     this,
     () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
-    () => this.#erase(),
+    () => this.#stopAndErase(),
   );
 
   constructor() {
@@ -302,15 +300,18 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   // --- What the host reads and does -------------------------------------------------------------------------------
 
   /**
-   * The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent. What
-   * was set before, as frameworks set it at each turn, or is the draft of a record that has left, takes the place of
-   * nothing: newer answers stay. To go back to it, call `reset()` first.
+   * The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent.
+   *
+   * Only a change of what you set may replace answers. The same value again changes nothing; `null`, `undefined` and `''`
+   * are the same. `null` after a value of this record makes the widget blank, unless the record is on its way or was sent.
+   * An earlier state that the widget itself gave out changes nothing. Where the person has answered since, a late draft
+   * is not taken and is reported as `newer-answers`. To go back to an earlier state, call `reset()` first.
    */
   get value(): Response | null {
     const session = this.#keeper.settle();
     const { submission } = this.#submission;
-    if (submission.state === 'sent' || submission.state === 'sending') return submission.record;
-    return !session || session.current.pristine ? null : session.current.response;
+    if (submission.state === 'sent' || submission.state === 'sending') return this.#keeper.giveOut(submission.record);
+    return this.#keeper.giveOut(!session || session.current.pristine ? null : session.current.response);
   }
   set value(value: Response | string | null) {
     this.#keeper.offer(value);
@@ -324,9 +325,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return session && score(session.instrument, session.current.response);
   }
 
-  /** Blank, under a new id. */
+  /** Blank, under a new id. Whatever `value` is set to next is taken. */
   reset(): void {
     this.#keeper.reset();
+  }
+
+  /** Blank, and what the host still has of these answers does not come back. */
+  protected erase(): void {
+    this.#keeper.erase();
   }
 
   /** What the send button does. Resolves when it is known what became of the record. */
@@ -404,7 +410,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#entered = this.#isEntered && !isBlank ? session.complete() : undefined;
     this.setFormContent({
       entries: this.#entered ? formEntries(this.name || instrument.id, this.#entered) : [],
-      state: isBlank || this.isShared ? null : writeState(current),
+      state: isBlank || this.isShared ? null : writeState(current, this.#keeper.jsonOf(current.response)),
     });
     this.#validate(current);
   }
@@ -493,7 +499,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   protected override formReset(): void {
-    this.#keeper.startOver(this.#keeper.hostValue);
+    this.#keeper.formReset();
   }
   protected override formRestore(state: string): void {
     if (!this.isShared) this.#keeper.restore(state);
@@ -536,6 +542,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   };
 
   #changed(item: string): void {
+    this.#keeper.markAnswered();
     this.#tellDetails();
     const { current } = this.#keeper.session!;
     const { answered, total } = current;
@@ -583,7 +590,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     copy: () => this.#show('copy'),
     erase: () => this.#show('erase'),
     'erase-now': () => {
-      this.#erase();
+      this.#stopAndErase();
       this.#focus('#title');
     },
     return: () => this.#show('form'),
@@ -606,10 +613,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#focus(focus);
   }
 
-  #erase(): void {
+  #stopAndErase(): void {
     const { state } = this.#submission.submission;
     const hasLeft = this.#hasLeft;
-    this.reset();
+    this.erase();
     // What the host has kept is not erased by this: then the widget is just blank again.
     if (state !== 'saved') this.page = hasLeft ? 'erased-sent' : 'erased';
   }
@@ -665,6 +672,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     isReady: (show) => this.#mayLeave(this.#keeper.session!.current, show),
     take: () => this.#detailOf(this.#takeRecord(this.#keeper.session!)),
     reset: () => this.reset(),
+    erase: () => this.erase(),
     update: () => {
       this.#context = undefined;
       this.requestUpdate();
