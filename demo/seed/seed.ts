@@ -151,7 +151,7 @@ function fillIn(
     given: givenLastQuestions(Object.keys(last)),
   });
   const author = ({ client: 'client', clinician: 'therapist', observer: 'observer' } as const)[instrument.audience];
-  const record = (): Response => session.record({ disclosure: 'Made up.', subject: client, encounter, author });
+  session.setDetails({ disclosure: 'Made up.', subject: client, encounter, author });
   const fill = (values: MadeUpAnswers['given']): void => {
     for (const [item, value] of Object.entries(values)) {
       const list = typeof value === 'object' ? value : [value];
@@ -165,13 +165,14 @@ function fillIn(
   const records: Response[] = [];
   if (first) {
     fill(first);
-    records.push(record());
-    session.markSent();
+    const record = session.complete();
+    records.push(record);
+    session.markSent(record);
     now = new Date(when.getTime() + minute);
   }
   fill(given);
   for (const [item, reason] of Object.entries(left)) check(item, session.leaveOut(item, reason));
-  return [...records, record()];
+  return [...records, session.complete()];
 }
 
 function check(item: string, outcome: ReturnType<Session['answer']>): void {

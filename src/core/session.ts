@@ -45,10 +45,12 @@ export interface Session {
   goTo(page: number): Outcome;
   /** Blank, under a new id; or what the response holds, under its id. Listeners stay. */
   reset(restore?: Response): void;
-  /** The completed record as of now. The same object until an answer or a detail changes. */
-  record(details: RecordDetails): Response;
-  /** The record has left the widget: the next change starts a new one that `replaces` it. */
-  markSent(): void;
+  /** What the host says about the record. For a record that was sent, other details start a new one, as an answer does. */
+  setDetails(details: RecordDetails): void;
+  /** The completed record as of now, and nothing else: no listener is called. The same object until something changes. */
+  complete(): Response;
+  /** This completed record has left the widget: the next change starts a new one that `replaces` it. */
+  markSent(left: Response): void;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
 }
 
@@ -80,9 +82,8 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
   let startedAt: string;
   let details: Details;
   // The completed record of the answers as they are, if it was asked for.
-  let record: Response | undefined;
-  // Whether a record was handed out under this id, and whether it left the widget.
-  let handed: boolean;
+  let completed: Response | undefined;
+  // Whether a record with this id has left the widget.
   let sent: boolean;
   let current: Snapshot | undefined;
 
@@ -93,8 +94,8 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     replaces = from?.replaces;
     startedAt = from?.startedAt ?? options.now();
     details = from ? detailsOf(from) : {};
-    record = from?.status === 'completed' ? from : undefined;
-    handed = sent = !!record;
+    completed = from?.status === 'completed' ? from : undefined;
+    sent = !!completed;
     current = undefined;
     draw();
   };
@@ -119,7 +120,7 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     const pages = cutPages(drawing.instances, options.pageSize ?? 3, current?.pages ?? []);
     const page = Math.min(current?.page ?? 1, pages.length);
     // What was sent stays what it was, so that a draft of it is not sent again as something else.
-    current = freeze({ ...drawing, response: sent && record ? record : response(answers), pages, page });
+    current = freeze({ ...drawing, response: sent && completed ? completed : response(answers), pages, page });
   };
 
   const tell = (): void => listeners.forEach((listener) => listener(current!));
@@ -128,9 +129,9 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
     if (sent) {
       replaces = id;
       id = options.newId();
-      handed = sent = false;
+      sent = false;
     }
-    record = undefined;
+    completed = undefined;
     draw();
     tell();
   };
@@ -178,23 +179,20 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
       start(restore);
       tell();
     },
-    record(given) {
+    setDetails(given) {
       const next = detailsOf(given);
-      if (detailNames.some((name) => next[name] !== details[name])) {
-        details = next;
-        changed();
-      }
-      handed = true;
-      return (record ??= response(current!.response.answers, options.now()));
+      if (detailNames.every((name) => next[name] === details[name])) return;
+      details = next;
+      changed();
     },
-    markSent() {
-      sent = handed;
-      // Where the answers changed on the way, they belong to the next record.
-      if (sent && !record) changed();
-      else {
-        draw();
-        tell();
-      }
+    complete: () => (completed ??= response(current!.response.answers, options.now())),
+    markSent(left) {
+      if (left.id !== id) return;
+      sent = true;
+      // Where something changed on the way, it belongs to the next record.
+      if (left !== completed) return changed();
+      draw();
+      tell();
     },
     subscribe(listener) {
       listeners.add(listener);

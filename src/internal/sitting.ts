@@ -37,8 +37,10 @@ export interface SittingMember {
   isReady(show: boolean): boolean;
   /** The completed record, its score and agenda. It counts as sent from now on: a change of it is another record, which replaces it. */
   take(): SubmitDetail;
-  /** Blank, under a new id. */
+  /** Blank, under a new id. Whatever the host sets next is taken. */
   reset(): void;
+  /** Blank, under a new id. What the host still has of these answers does not come back. */
+  erase(): void;
   /** The sitting has changed. */
   update(): void;
   /** Somebody is there. */

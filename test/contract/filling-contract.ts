@@ -397,9 +397,11 @@ export function fillingContract(subject: Subject): void {
 
     it('erases as often as there is something: also what the host brings after the first time', async () => {
       const clock = stopClock();
+      const other = await placed();
+      await choose(other, 0, 1);
+      const { value } = other;
       const widget = await placed({ privacy: 'shared' });
       await choose(widget, 0, 1);
-      const { value } = widget;
       clock.pass(5 * MINUTE);
       await settled(widget);
       Object.assign(widget, { value });

@@ -3,6 +3,7 @@ import { discretionContract } from './discretion-contract.ts';
 import { elementContract, type ElementSubject } from './element-contract.ts';
 import { fillingContract } from './filling-contract.ts';
 import { formControlContract } from './form-control-contract.ts';
+import { hostValueContract } from './host-value-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import { submissionContract } from './submission-contract.ts';
 
@@ -13,6 +14,7 @@ export function questionnaireContract(subject: ElementSubject & { instrument: st
   fillingContract(subject);
   submissionContract(subject);
   formControlContract(subject);
+  hostValueContract(subject);
   privacyContract(subject);
   accessibilityContract(subject);
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readResponse } from '../../src/core/read-response.ts';
 import type { Instrument, Item } from '../../src/core/instrument.ts';
 import { intake } from './fixtures/intake.ts';
-import { sessionOf } from './fixtures/sessions.ts';
+import { completed, sessionOf } from './fixtures/sessions.ts';
 
 const items: Item[] = [
   { id: 'mine', type: 'text', text: 'For me', tags: { kept: 'here' } },
@@ -22,8 +22,9 @@ describe('what is kept where it is written', () => {
     assert.equal(session.current.pristine, false);
     const hello = [{ item: 'open', state: 'answered', values: ['hello'] }];
     assert.deepEqual(session.current.response.answers, hello);
-    assert.deepEqual(session.record({ disclosure: '', subject: '', encounter: '', author: undefined }).answers, hello);
-    session.markSent();
+    const record = completed(session, { disclosure: '', subject: '', encounter: '', author: undefined });
+    assert.deepEqual(record.answers, hello);
+    session.markSent(record);
     assert.deepEqual(session.current.response.answers, hello);
     assert.doesNotMatch(JSON.stringify(session.current.response), /secret|mine/);
   });

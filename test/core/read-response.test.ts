@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { readAnswers, readResponse } from '../../src/core/read-response.ts';
 import { intake } from './fixtures/intake.ts';
-import { sessionOf } from './fixtures/sessions.ts';
+import { completed, sessionOf } from './fixtures/sessions.ts';
 
 /** A record as it comes from JSON, to be broken. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -27,7 +27,7 @@ function record(): Data {
   session.leaveOut('name', 'unknown', [2]);
   session.add('event', [0]);
   session.answer('what', ['Walked'], [0, 1]);
-  return plain(session.record({ subject: 'p1', encounter: 'e1', author: 'client', disclosure: 'Ann reads this.' }));
+  return plain(completed(session, { subject: 'p1', encounter: 'e1', author: 'client', disclosure: 'Ann reads this.' }));
 }
 
 const plain = <T>(data: T): T => JSON.parse(JSON.stringify(data)) as T;

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { Ajv } from 'ajv';
 import type { Response } from '../../src/core/response.ts';
 import { createSession } from '../../src/core/session.ts';
+import { completed } from './fixtures/sessions.ts';
 import { readDefinition } from '../../src/core/read-definition.ts';
 import { score } from '../../src/core/score.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
@@ -35,7 +36,7 @@ const filledIn = (...weights: (number | undefined)[]): Response => {
     if (answer.state === 'answered') session.answer(answer.item, answer.values);
   }
   session.leaveOut('t-now', 'declined');
-  return session.record({ disclosure: 'Your therapist will see this.', subject: 's1', author: 'client' });
+  return completed(session, { disclosure: 'Your therapist will see this.', subject: 's1', author: 'client' });
 };
 
 describe('the JSON Schemas', () => {

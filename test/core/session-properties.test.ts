@@ -8,7 +8,7 @@ import type { RecordDetails, Session } from '../../src/core/session.ts';
 import type { Instance } from '../../src/core/snapshot.ts';
 import { type Submission, type SubmissionEvent, advance } from '../../src/core/submission.ts';
 import { intake } from './fixtures/intake.ts';
-import { sessionOf } from './fixtures/sessions.ts';
+import { completed, sessionOf } from './fixtures/sessions.ts';
 
 type Given = readonly Value[] | AbsentReason;
 
@@ -95,14 +95,14 @@ class Widget {
 
   submit(details: RecordDetails): void {
     const before = this.submission;
-    const made = this.session.record(details);
+    const made = completed(this.session, details);
     this.advance({ type: 'send', record: made });
     const now = this.submission;
     if (now === before || now.state !== 'sending') return;
     const { record, attempt } = now;
     this.dispatched.push({ record, attempt, body: JSON.stringify(record) });
     // Another try sends the record of the first, not one that the host's details made new meanwhile.
-    if (record === made) this.session.markSent();
+    if (record === made) this.session.markSent(made);
   }
 
   restore(response?: Response): void {
@@ -272,8 +272,8 @@ describe('whatever a person and a host do', () => {
     always(({ session }) => {
       const { response } = session.current;
       assert.deepEqual(sessionOf(intake, { restore: response }).current.response, response);
-      const record = sessionOf(intake, { restore: response }).record({ subject: 'p1' });
-      assert.equal(sessionOf(intake, { restore: record }).record({ subject: 'p1' }), record);
+      const record = completed(sessionOf(intake, { restore: response }), { subject: 'p1' });
+      assert.equal(completed(sessionOf(intake, { restore: record }), { subject: 'p1' }), record);
     });
   });
 

@@ -6,7 +6,7 @@ import type { Answer } from '../../src/core/response.ts';
 import type { Session } from '../../src/core/session.ts';
 import type { Instance } from '../../src/core/snapshot.ts';
 import { intake } from './fixtures/intake.ts';
-import { sessionOf } from './fixtures/sessions.ts';
+import { completed, sessionOf } from './fixtures/sessions.ts';
 
 const flat = (instances: readonly Instance[]): Instance[] => instances.flatMap((one) => [one, ...flat(one.children)]);
 const instance = (session: Session, key: string): Instance | undefined =>
@@ -404,7 +404,7 @@ describe('identity', () => {
   it('is safe to share: everything is frozen, and the instrument stays as it was', () => {
     const session = sessionOf(deepFreeze(structuredClone(intake)));
     session.answer('helps', ['talk']);
-    const record = session.record({ subject: 'p1' });
+    const record = completed(session, { subject: 'p1' });
     const { current } = session;
     for (const part of [
       current, current.instances, current.instances[0], current.pages, current.pages[0], current.blank, current.rejected,
@@ -420,7 +420,7 @@ describe('the record', () => {
   it('is completed, and the same object until an answer or a detail changes', () => {
     const session = sessionOf(intake);
     session.answer('trust', [4]);
-    const record = session.record({ subject: 'p1' });
+    const record = completed(session, { subject: 'p1' });
     assert.deepEqual(record, {
       schema: 1,
       id: 'r1',
@@ -434,57 +434,71 @@ describe('the record', () => {
       software: { name: 'attune-elements', version: '0.1.0' },
     });
     session.goTo(2);
-    assert.equal(session.record({ subject: 'p1' }), record);
-    assert.notEqual(session.record({ subject: 'p2' }), record);
+    assert.equal(completed(session, { subject: 'p1' }), record);
+    assert.notEqual(completed(session, { subject: 'p2' }), record);
     session.answer('trust', [5]);
-    assert.equal(session.record({ subject: 'p2' }).id, 'r1');
+    assert.equal(completed(session, { subject: 'p2' }).id, 'r1');
   });
 
   it('has a new id and says what it replaces when something changes after it was sent', () => {
     const session = sessionOf(intake);
     session.answer('trust', [4]);
-    const first = session.record({});
-    session.markSent();
+    const first = session.complete();
+    session.markSent(first);
     session.goTo(2);
-    assert.equal(session.record({}), first);
+    assert.equal(session.complete(), first);
     assert.equal(session.current.response, first);
     session.answer('trust', [5]);
     session.answer('trust', [4]);
     assert.equal(session.current.response.status, 'in-progress');
-    const second = session.record({});
+    const second = session.complete();
     assert.deepEqual([second.id, second.replaces, second.startedAt], ['r2', 'r1', first.startedAt]);
-    session.markSent();
-    assert.deepEqual([session.record({ author: 'client' }).id, session.record({ author: 'client' }).replaces], ['r3', 'r2']);
+    session.markSent(second);
+    session.setDetails({ author: 'client' });
+    const third = session.complete();
+    assert.deepEqual([third.id, third.replaces, third.author], ['r3', 'r2', 'client']);
   });
 
-  it('has a new id when an answer changed between handing it out and sending it', () => {
+  it('has a new id when an answer changed between completing it and sending it', () => {
     const session = sessionOf(intake);
-    session.record({});
+    const first = session.complete();
     session.answer('trust', [5]);
-    session.markSent();
+    session.markSent(first);
     assert.deepEqual([session.current.response.id, session.current.response.replaces], ['r2', 'r1']);
-    assert.equal(session.record({}).id, 'r2');
+    assert.equal(session.complete().id, 'r2');
   });
 
-  it('is not sent anew under an id that was not handed out', () => {
+  it('keeps its id when it is an earlier record that was sent', () => {
     const session = sessionOf(intake);
-    session.record({});
-    session.markSent();
+    const first = session.complete();
+    session.markSent(first);
     session.answer('trust', [5]);
-    session.markSent();
+    session.markSent(first);
     session.answer('trust', [6]);
-    assert.deepEqual([session.record({}).id, session.record({}).replaces], ['r2', 'r1']);
+    const second = session.complete();
+    assert.deepEqual([second.id, second.replaces], ['r2', 'r1']);
   });
 
-  it('was not sent if it was never handed out', () => {
+  it('keeps its id when it was completed and not sent', () => {
     const session = sessionOf(intake);
-    session.markSent();
+    session.complete();
     session.answer('trust', [5]);
-    assert.equal(session.record({}).id, 'r1');
+    assert.equal(session.complete().id, 'r1');
+  });
+
+  it('changes nothing and calls no listener when it is only read', () => {
+    const session = sessionOf(intake);
+    session.setDetails({ subject: 'p1' });
+    session.markSent(session.complete());
+    const { current } = session;
+    session.subscribe(() => assert.fail('a listener was called'));
+    session.complete();
+    session.setDetails({ subject: 'p1' });
+    assert.equal(session.current, current);
   });
 
   it('leaves out details that are empty', () => {
-    const record = sessionOf(intake).record({ subject: '', disclosure: 'Your therapist reads this.' });
+    const record = completed(sessionOf(intake), { subject: '', disclosure: 'Your therapist reads this.' });
     assert.equal('subject' in record, false);
     assert.equal(record.disclosure, 'Your therapist reads this.');
   });
@@ -505,20 +519,22 @@ describe('restoring', () => {
     assert.deepEqual(session.current.response, response);
     assert.ok(keys(session).includes('person.1'));
     session.answer('trust', [8]);
-    assert.deepEqual([session.record({}).id, session.record({}).replaces], ['r1', undefined]);
+    const record = session.complete();
+    assert.deepEqual([record.id, record.replaces], ['r1', undefined]);
   });
 
   it('a completed record gives that very record back until something changes', () => {
-    const record = draft().record({ subject: 'p1' });
+    const record = completed(draft(), { subject: 'p1' });
     const session = sessionOf(intake, { restore: record, newId: () => 'new' });
-    assert.equal(session.record({ subject: 'p1' }), record);
+    assert.equal(completed(session, { subject: 'p1' }), record);
     session.answer('trust', [8]);
-    assert.deepEqual([session.record({ subject: 'p1' }).id, session.record({ subject: 'p1' }).replaces], ['new', 'r1']);
+    const next = completed(session, { subject: 'p1' });
+    assert.deepEqual([next.id, next.replaces], ['new', 'r1']);
   });
 
   it('a completed record with other details is a change', () => {
-    const session = sessionOf(intake, { restore: draft().record({ subject: 'p1' }), newId: () => 'new' });
-    assert.equal(session.record({ subject: 'p2' }).replaces, 'r1');
+    const session = sessionOf(intake, { restore: completed(draft(), { subject: 'p1' }), newId: () => 'new' });
+    assert.equal(completed(session, { subject: 'p2' }).replaces, 'r1');
   });
 
   it('keeps what does not fit in sight, and leaves out what has no place', () => {
@@ -538,8 +554,7 @@ describe('restoring', () => {
     const session = draft();
     const told: unknown[] = [];
     session.subscribe((snapshot) => told.push(snapshot));
-    session.record({});
-    session.markSent();
+    session.markSent(session.complete());
     session.goTo(3);
     session.reset();
     assert.deepEqual([session.current.response.id, session.current.response.replaces], ['r2', undefined]);
@@ -561,7 +576,7 @@ describe('listeners', () => {
     session.goTo(2);
     session.goTo(2);
     session.answer('trust', [99]);
-    session.record({});
+    session.complete();
     assert.equal(heard, 3);
     leave();
     session.clear('trust');

@@ -3,9 +3,9 @@ import { describe, it } from 'node:test';
 import type { Response } from '../../src/core/response.ts';
 import { type Submission, type SubmissionEvent, advance } from '../../src/core/submission.ts';
 import { intake } from './fixtures/intake.ts';
-import { sessionOf } from './fixtures/sessions.ts';
+import { completed, sessionOf } from './fixtures/sessions.ts';
 
-const record: Response = sessionOf(intake).record({});
+const record: Response = completed(sessionOf(intake));
 const other: Response = { ...record, id: 'other', replaces: record.id };
 const { id } = record;
 

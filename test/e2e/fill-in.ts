@@ -38,7 +38,8 @@ export function fillIn(
     const outcome = typeof answer === 'string' ? session.leaveOut(item, answer, at) : session.answer(item, answer, at);
     if (!outcome.ok) throw new Error(`${item}: ${outcome.problem.message}`);
   }
-  return session.record({ disclosure: 'Ida Lindqvist will see this.' });
+  session.setDetails({ disclosure: 'Ida Lindqvist will see this.' });
+  return session.complete();
 }
 
 /** The one-minute pulse, all of it answered: 81.25 of 100. */

@@ -113,6 +113,25 @@ describe('<attune-questionnaire>', () => {
       expect(widget.value).to.eql(before.value);
     });
 
+    it('late, and then takes what the browser kept over a value of the host, which a form returns to', async () => {
+      const before = await mount(tag, { properties: { instrument: small } });
+      await choose(before, 0, 1);
+      const value = structuredClone(before.value);
+      await choose(before, 0, 0);
+      const kept = JSON.stringify(before.value);
+      const form = document.createElement('form');
+      before.replaceWith(form);
+      const widget = await mount(tag, { properties: { value }, into: form });
+      (widget as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(kept);
+      Object.assign(widget, { instrument: small });
+      await settled(widget);
+      expect(widget.value).to.eql(JSON.parse(kept));
+      widget.value = { ...value!, subject: 'p-1' };
+      expect(widget.value!.answers).to.eql((JSON.parse(kept) as typeof value)!.answers);
+      form.reset();
+      expect(widget.value!.answers).to.eql(value!.answers);
+    });
+
     it('late, and then takes nothing of it that the person or the host has erased meanwhile', async () => {
       const before = await whole();
       await choose(before, 'Do you sleep well?', 'Yes');

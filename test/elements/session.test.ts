@@ -612,6 +612,42 @@ describe('<attune-session>', () => {
     expect(read(session)).to.not.contain('Stop and erase');
   });
 
+  it('still says that all is saved when the host clears its drafts, and brings none of them back', async () => {
+    for (const moment of ['on the way', 'afterwards']) {
+      const session = await open({ layout: 'list' });
+      const attempts = keepsLater(session);
+      await chooseAll(pulse(session), 3);
+      const draft = pulse(session).value;
+      pulse(session).value = structuredClone(draft);
+      const saved = hear(session, 'attune-saved');
+      await activate(session, 'Send');
+      if (moment === 'on the way') pulse(session).value = null;
+      await attempts[0]!.keep();
+      for (const value of [null, draft, attempts[0]!.submissions[0]!.response, null]) {
+        pulse(session).value = value;
+        await settled(session);
+      }
+      expect(saved.length, moment).to.equal(1);
+      expect(heard(session), moment).to.equal('Saved.');
+      expect(has(session, 'saved'), moment).to.equal(true);
+      expect(pulse(session).value, moment).to.equal(null);
+    }
+  });
+
+  it('takes no draft back that the person has erased, until the host resets it', async () => {
+    const session = await open();
+    await choose(pulse(session), 0, 5);
+    const draft = pulse(session).value;
+    await activate(session, 'Stop and erase');
+    await activate(session, 'Erase');
+    pulse(session).value = draft;
+    await settled(session);
+    expect(pulse(session).value).to.equal(null);
+    session.reset();
+    pulse(session).value = draft;
+    expect(pulse(session).value).to.eql(draft);
+  });
+
   it('erasing does not say that nothing was sent where something has left, until the person starts anew', async () => {
     const session = await open({ layout: 'list' });
     const attempts = keepsLater(session);

@@ -78,6 +78,19 @@ describe('<attune-trust-questionnaire>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
   });
 
+  it('keeps the form that was begun also where the host brought the record and the person has answered since', async () => {
+    const other = await mount(tag);
+    await choose(other, 0, 1);
+    const widget = await mount(tag, { properties: { value: structuredClone(other.value) } });
+    const errors = hear(document, 'attune-error');
+    await choose(widget, 1, 0);
+    const { value } = widget;
+    widget.setAttribute('variant', 'intake');
+    await settled(widget);
+    expect(widget.value).to.eql(value);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
+  });
+
   it('asks the other variant once the host starts over', async () => {
     const widget = await mount(tag);
     await choose(widget, 0, 1);

@@ -6,7 +6,7 @@ import { trust12 } from '../../src/instruments/trust-12.ts';
 import { itemStatistics, type ItemDescription } from '../../src/statistics/item-statistics.ts';
 import { answered, byWeight, settled } from '../core/answers.ts';
 import { intake } from '../core/fixtures/intake.ts';
-import { sessionOf } from '../core/fixtures/sessions.ts';
+import { completed, sessionOf } from '../core/fixtures/sessions.ts';
 import { good, hasNothing, near, numbersIn, valueOf } from './near.ts';
 import { left, record } from '../core/records.ts';
 
@@ -97,7 +97,7 @@ describe('the statistics of items', () => {
     session.answer('helps', ['talk', 'rest']);
     session.answer('since', ['2025-03-01']);
     session.answer('more', ['Nothing more']);
-    const filled = session.record({ subject: 's1' });
+    const filled = completed(session, { subject: 's1' });
     const alone = record(intake, { answers: [answered('alone', true), answered('weight', 60)] });
     const { items, repeated } = good(itemStatistics(intake, [filled, alone]));
 

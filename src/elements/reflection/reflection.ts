@@ -58,7 +58,7 @@ export class AttuneReflection extends QuestionnaireElement {
 
   // Out of the back-forward cache the page would come back with all that was written.
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted) this.reset();
+    if (persisted) this.erase();
   };
 
   protected override setFormContent({ entries }: FormContent): void {

@@ -151,7 +151,9 @@ export class AttuneSession extends LitElement {
     ({ submissions }) => {
       const ids = submissions.map(({ response }) => response.id);
       // What was changed or begun meanwhile, and what the session did not send, stays.
-      this.#clear((member) => ids.includes(member.current()?.recordId ?? ''));
+      this.#eachMember((member) => {
+        if (ids.includes(member.current()?.recordId ?? '')) member.erase();
+      });
       for (const responseId of ids) this.dispatchEvent(new AttuneSavedEvent({ responseId }));
     },
   );
@@ -195,7 +197,11 @@ export class AttuneSession extends LitElement {
 
   /** Every questionnaire blank, under a new id. */
   reset(): void {
-    this.#clear(() => true);
+    this.#eachMember((member) => member.reset());
+    this.#startOver();
+  }
+
+  #startOver(): void {
     this.#submission.reset();
     this.#page = 1;
     this.#busyWith = undefined;
@@ -276,9 +282,10 @@ export class AttuneSession extends LitElement {
     if (this.#shows === 'review' && !this.#inside.some(isFilled)) this.#shows = 'steps';
   }
 
-  #clear(isMeant: (member: SittingMember) => boolean): void {
+  /** Empties members together. */
+  #eachMember(empty: (member: SittingMember) => void): void {
     this.#isClearing = true;
-    for (const member of this.#sitting.members) if (isMeant(member)) member.reset();
+    this.#sitting.members.forEach(empty);
     this.#isClearing = false;
   }
 
@@ -322,7 +329,8 @@ export class AttuneSession extends LitElement {
     erase: () => this.#show('erase'),
     'erase-now': () => {
       const hasLeft = this.#hasLeft;
-      this.reset();
+      this.#eachMember((member) => member.erase());
+      this.#startOver();
       this.#show(hasLeft ? 'erased-sent' : 'erased');
     },
     return: () => this.#show('steps'),

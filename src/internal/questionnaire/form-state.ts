@@ -10,13 +10,13 @@ interface Rejected {
   given: readonly Value[];
 }
 
-/** What the browser keeps of a questionnaire while the person goes on to another page and back. */
-export function writeState({ response, rejected, instances }: Snapshot): string {
+/** What the browser keeps of a questionnaire while the person goes on to another page and back. `json` is the response's. */
+export function writeState({ response, rejected, instances }: Snapshot, json: string): string {
   const kept = rejected.map((key): Rejected => {
     const { item, at, rejected } = findInstance(instances, key)!;
     return { item: item.id, at, given: rejected!.given };
   });
-  return JSON.stringify(kept.length ? { ...response, rejected: kept } : response);
+  return kept.length ? JSON.stringify({ ...response, rejected: kept }) : json;
 }
 
 export function readState(state: string): { response: unknown; rejected: readonly Rejected[] } {

@@ -5,7 +5,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
-import type { Session } from '../../core/session.ts';
+import type { RecordDetails, Session } from '../../core/session.ts';
 import type { Instance, Snapshot } from '../../core/snapshot.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
@@ -213,20 +213,20 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #hasLeft = false;
   #context: ItemContext | undefined;
   #showItems = createItemList();
+  /** The record that the form's entries hold. */
+  #entered: Response | undefined;
   /** What the view around the items was rendered from. */
   #frame: readonly unknown[] = [];
   #keeper = new SessionKeeper(
     this,
     () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers() }),
-    (isNew) => this.#onSession(isNew),
+    (isNew) => (isNew ? this.#begin() : this.#publish()),
   );
   #submission = new SubmissionController(
     this,
     (record, onLate) => new AttuneSubmitEvent(this.#detailOf(record), onLate),
     (record) => {
-      const { session } = this.#keeper;
-      this.#keeper.hostValue = undefined;
-      if (session?.current.response.id === record.id) session.reset();
+      this.#keeper.markSaved(record);
       this.dispatchEvent(new AttuneSavedEvent({ responseId: record.id }));
     },
   );
@@ -234,7 +234,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #idle = new IdleEraser(
     this,
     () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
-    () => this.#erase(),
+    () => this.#stopAndErase(),
   );
 
   constructor() {
@@ -301,17 +301,20 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   // --- What the host reads and does -------------------------------------------------------------------------------
 
   /**
-   * The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent. What
-   * was set before, as frameworks set it at each turn, or is the draft of a record that has left, takes the place of
-   * nothing: newer answers stay. To go back to it, call `reset()` first.
+   * The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent.
+   *
+   * Only a change of what you set may replace answers. The same value again changes nothing; `null`, `undefined` and `''`
+   * are the same. `null` after a value of this record makes the widget blank, unless the record is on its way or was sent.
+   * An earlier state that the widget itself gave out changes nothing. Where the person has answered since, a late draft
+   * is not taken and is reported as `newer-answers`. To go back to an earlier state, call `reset()` first.
    */
   get value(): Response | null {
     const session = this.#keeper.settle();
     const { submission } = this.#submission;
     this.#submission.noteRead();
     this.#sitting?.noteRead();
-    if (submission.state === 'sent' || submission.state === 'sending') return submission.record;
-    return !session || session.current.pristine ? null : session.current.response;
+    if (submission.state === 'sent' || submission.state === 'sending') return this.#keeper.giveOut(submission.record);
+    return this.#keeper.giveOut(!session || session.current.pristine ? null : session.current.response);
   }
   set value(value: Response | string | null) {
     this.#keeper.offer(value);
@@ -325,9 +328,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return session && score(session.instrument, session.current.response);
   }
 
-  /** Blank, under a new id. */
+  /** Blank, under a new id. Whatever `value` is set to next is taken. */
   reset(): void {
     this.#keeper.reset();
+  }
+
+  /** Blank, and what the host still has of these answers does not come back. */
+  protected erase(): void {
+    this.#keeper.erase();
   }
 
   /**
@@ -350,10 +358,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   /** The completed record; it counts as sent from now on. */
   #takeRecord(session: Session): Response {
-    const record = this.#record();
+    session.setDetails(this.#details);
+    const record = session.complete();
     this.#sent = session.current;
     this.#hasLeft = true;
-    this.#keeper.markSent();
+    this.#keeper.markSent(record);
     // Under a review it is told, beside the same button, what became of it.
     if (this.page !== 'review') this.page = 'form';
     return record;
@@ -379,29 +388,53 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   // --- The record and the form ------------------------------------------------------------------------------------
 
-  #onSession(isNew: boolean): void {
-    if (isNew) {
-      const { status, replaces } = this.#keeper.session!.current.response;
-      this.#hasSeenBlanks = this.#refused = false;
-      this.#hasLeft = status === 'completed' || !!replaces;
-      this.#sent = undefined;
-      dropPrinted(this.shadowRoot);
-      this.#errors = new Set();
-      this.#context = undefined;
-      this.page = 'form';
-      this.#submission.reset();
-    }
-    if (isNew) this.#sitting?.onAnswer();
-    else this.#sitting?.onChange();
-    const { instrument, current, unsent } = this.#keeper.session!;
-    if (isNew || this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
+  /** The person starts anew, blank or with what was restored. */
+  #begin(): void {
+    const { status, replaces } = this.#keeper.session!.current.response;
+    this.#hasSeenBlanks = this.#refused = false;
+    this.#hasLeft = status === 'completed' || !!replaces;
+    this.#sent = undefined;
+    dropPrinted(this.shadowRoot);
+    this.#errors = new Set();
+    this.#context = undefined;
+    this.page = 'form';
+    this.#submission.reset();
+    this.#sitting?.onAnswer();
+    this.requestUpdate();
+    this.#tellDetails();
+    this.#publish();
+  }
+
+  /** Shows the session as it is now, and gives it to the form. Changes nothing in it. */
+  #publish(): void {
+    this.#sitting?.onChange();
+    const session = this.#keeper.session!;
+    const { instrument, current } = session;
+    if (this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
+    this.#entered = this.#isEntered && !isBlank ? session.complete() : undefined;
     this.setFormContent({
-      entries: this.form && !isBlank && !unsent && !this.isDisabled ? formEntries(this.name || instrument.id, this.#record()) : [],
-      state: isBlank || this.isShared ? null : writeState(current),
+      entries: this.#entered ? formEntries(this.name || instrument.id, this.#entered) : [],
+      state: isBlank || this.isShared ? null : writeState(current, this.#keeper.jsonOf(current.response)),
     });
     this.#validate(current);
+  }
+
+  /** A form around it carries the record. */
+  get #isEntered(): boolean {
+    return !!this.form && !this.isDisabled && !this.#keeper.session!.unsent;
+  }
+
+  /** Puts what the host says now into the record that a form carries. A record that is sent otherwise gets it then. */
+  #tellDetails(): void {
+    if (this.#isEntered) this.#keeper.session!.setDetails(this.#details);
+  }
+
+  /** The host may say something else about the record, or about the form's entry. */
+  #onDetails(): void {
+    this.#tellDetails();
+    this.#publish();
   }
 
   /** What a host gets with a record. */
@@ -411,8 +444,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };
   }
 
-  #record(): Response {
-    return this.#keeper.session!.record(recordDetails(this, this.#sitting, this.#words));
+  get #details(): RecordDetails {
+    return recordDetails(this, this.#sitting, this.#words);
   }
 
   get #words(): Words {
@@ -472,7 +505,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   protected override formReset(): void {
-    this.#keeper.startOver(this.#keeper.hostValue);
+    this.#keeper.formReset();
   }
   protected override formRestore(state: string): void {
     if (!this.isShared) this.#keeper.restore(state);
@@ -494,9 +527,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   protected override formSubmitted(): void {
     this.#refused = false;
-    const { session } = this.#keeper;
-    this.#hasLeft ||= !!session && !session.current.pristine;
-    this.#keeper.markSent();
+    if (!this.#entered) return;
+    this.#hasLeft = true;
+    this.#keeper.markSent(this.#entered);
   }
 
   // --- What the person does ---------------------------------------------------------------------------------------
@@ -515,6 +548,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   };
 
   #changed(item: string): void {
+    this.#keeper.markAnswered();
+    this.#tellDetails();
     const { current } = this.#keeper.session!;
     const { answered, total } = current;
     if (this.#errors.size || this.#refused) {
@@ -561,7 +596,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     copy: () => this.#show('copy'),
     erase: () => this.#show('erase'),
     'erase-now': () => {
-      this.#erase();
+      this.#stopAndErase();
       this.#focus('#title');
     },
     return: () => this.#show('form'),
@@ -584,10 +619,10 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#focus(focus);
   }
 
-  #erase(): void {
+  #stopAndErase(): void {
     const { state } = this.#submission.submission;
     const hasLeft = this.#hasLeft;
-    this.reset();
+    this.erase();
     // What the host has kept is not erased by this: then the widget is just blank again.
     if (state !== 'saved') this.page = hasLeft ? 'erased-sent' : 'erased';
   }
@@ -643,10 +678,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     isReady: (show) => this.#mayLeave(this.#keeper.session!.current, show),
     take: () => this.#detailOf(this.#takeRecord(this.#keeper.session!)),
     reset: () => this.reset(),
+    erase: () => this.erase(),
     update: () => {
       this.#context = undefined;
       this.requestUpdate();
-      if (this.#keeper.session) this.#onSession(false);
+      if (this.#keeper.session) this.#onDetails();
     },
     stay: () => this.#idle.stay(),
   });
@@ -667,7 +703,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const before = this.#keeper.session;
     const session = this.#keeper.settle();
     // One that has just begun was begun with them.
-    if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onSession(false);
+    if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onDetails();
     this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 

@@ -1,4 +1,5 @@
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { HostValue } from '../../core/host-value.ts';
 import { isLocale } from '../../core/locale.ts';
 import { inWords } from '../../core/problem.ts';
 import { readAnswers, readResponse } from '../../core/read-response.ts';
@@ -21,25 +22,33 @@ export interface Asked {
   given: readonly Answer[];
 }
 
+/** The JSON of the response that was written last. */
+interface Written {
+  response: Response;
+  json: string;
+  /** The page was given it. */
+  isOut: boolean;
+}
+
 /**
  * Keeps the session for what the element asks for, and what the host set as value: attributes, instrument and value may
  * come in any order, before or after the element is on the page.
  */
 export class SessionKeeper {
   session: Session | undefined;
-  /** What `form.reset()` returns to. */
-  hostValue: Response | undefined;
   #host: HTMLElement;
   #ask: () => Asked;
   #onSession: (isNew: boolean) => void;
   /** What the session was started with, and what could not be started. */
   #started: unknown[] = [];
   #refused: unknown[] = [];
+  /** What waits for an instrument to read it with. */
   #offered: { value: unknown } | undefined;
   #kept: string | undefined;
-  /** The host's value that was taken last, as JSON, and the id of the record that left last. */
-  #taken: string | undefined;
-  #leftId: string | undefined;
+  /** The value of the host's that was taken last: `form.reset()` returns to it. */
+  #taken: Response | undefined;
+  #hostValue = new HostValue();
+  #written: Written | undefined;
 
   /** `onSession` is called after each change, and with `true` when the person starts anew. */
   constructor(host: HTMLElement, ask: () => Asked, onSession: (isNew: boolean) => void) {
@@ -57,14 +66,13 @@ export class SessionKeeper {
       if (isStarted) this.#started = asked;
       this.#refused = isStarted ? [] : asked;
     }
-    if (this.session && this.#kept) {
-      this.#takeKept(this.#kept);
-    }
-    if (this.session && this.#offered) {
-      const { value } = this.#offered;
-      this.#offered = undefined;
-      this.#take(value);
-    }
+    if (!this.session) return undefined;
+    const offered = this.#offered;
+    const kept = this.#kept;
+    this.#offered = this.#kept = undefined;
+    if (offered) this.#take(offered.value);
+    // What the browser kept is what the person answered last.
+    if (kept) this.#takeKept(kept);
     return this.session;
   }
 
@@ -79,21 +87,72 @@ export class SessionKeeper {
     this.#offered = { value };
   }
 
-  /** The record has left: a draft of it that the host still has is an old one. */
-  markSent(): void {
-    this.#leftId = this.session?.current.response.id;
-    this.session?.markSent();
+  /** The JSON of a response, written once for all who need it. */
+  jsonOf(response: Response): string {
+    return this.#asJson(response).json;
   }
 
-  /** Blank; what the host set is given up. */
+  #asJson(response: Response): Written {
+    if (this.#written?.response === response) return this.#written;
+    return (this.#written = { response, json: JSON.stringify(response), isOut: false });
+  }
+
+  /** The page is given this state of the record: it is an earlier one if the page sets it after the next answer. */
+  giveOut<State extends Response | null>(state: State): State {
+    const written = state && this.#asJson(state);
+    if (!written?.isOut) this.#hostValue.giveOut(written ? written.json : '');
+    if (written) written.isOut = true;
+    return state;
+  }
+
+  /** The person has answered. */
+  markAnswered(): void {
+    this.#hostValue.isAnswered = true;
+  }
+
+  /** This completed record has left. */
+  markSent(record: Response): void {
+    this.giveOut(record);
+    this.#hostValue.markGone(record.id);
+    this.session?.markSent(record);
+  }
+
+  /** The host has kept this record: blank, unless the person has gone on with another one. */
+  markSaved({ id }: Response): void {
+    this.#taken = undefined;
+    if (this.session?.current.response.id !== id) return;
+    this.#hostValue.begin(false);
+    this.#written = undefined;
+    this.session.reset();
+  }
+
+  /** Blank, as the host wants it: whatever it sets next is taken. */
   reset(): void {
-    this.hostValue = this.#offered = this.#taken = this.#leftId = undefined;
-    this.startOver();
+    this.#offered = undefined;
+    this.#hostValue = new HostValue();
+    this.#startOver();
   }
 
-  /** Blank, or what the response holds. */
-  startOver(restore?: Response): void {
-    this.#kept = undefined;
+  /** Blank, as the person wants it: what the host still has of these answers does not come back. */
+  erase(): void {
+    if (this.session) this.#hostValue.markGone(this.session.current.response.id);
+    this.#startOver();
+  }
+
+  /** What the host set and was taken, else blank. */
+  formReset(): void {
+    this.#startOver(this.#taken);
+  }
+
+  /** Blank, or what the host's response holds. */
+  #startOver(taken?: Response): void {
+    this.#taken = taken;
+    this.#hostValue.begin(!!taken);
+    this.#restart(taken);
+  }
+
+  #restart(restore?: Response): void {
+    this.#kept = this.#written = undefined;
     this.#refused = [];
     if (!this.session) return;
     this.session.reset(restore);
@@ -108,13 +167,13 @@ export class SessionKeeper {
     }
     const { instrument } = resolved;
     const before = this.session?.current;
-    if (before && !before.pristine && before.response.id !== this.hostValue?.id) {
+    if (before && !before.pristine && this.#hostValue.isAnswered) {
       report(this.#host, 'instrument-in-use', 'It was begun already; call reset() before another one is asked');
       return false;
     }
     const answers = readAnswers(instrument, given);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
-    const restore = this.hostValue && readResponse(instrument, this.hostValue);
+    const restore = this.#taken && readResponse(instrument, this.#taken);
     const lang = langAround(this.#host);
     this.session = createSession(instrument, {
       newId,
@@ -125,33 +184,55 @@ export class SessionKeeper {
       ...(restore?.ok && { restore: restore.response }),
     });
     this.session.subscribe(() => this.#onSession(false));
+    this.#hostValue.readAgain();
+    this.#hostValue.begin(!!restore?.ok);
     this.#onSession(true);
     return true;
   }
 
   #takeKept(kept: string): void {
-    this.#kept = undefined;
     const { response, rejected } = readState(kept);
     const read = readResponse(this.session!.instrument, response);
     // What the browser kept may be of an older shape; then the person starts blank.
     if (!read.ok) return;
-    this.startOver(read.response);
+    this.#restart(read.response);
     for (const { item, given, at } of rejected) this.session!.answer(item, given, at);
+    this.markAnswered();
   }
 
   #take(value: unknown): void {
-    if (value === null || value === undefined || value === '') return this.reset();
-    const read = readResponse(this.session!.instrument, parsed(value));
+    const { instrument, current } = this.session!;
+    const { id } = current.response;
+    const given = parsed(value);
+    if (value === undefined || value === '' || given === null) {
+      const verdict = this.#hostValue.sayNothing(id);
+      if (verdict === 'blank') this.reset();
+      else if (verdict === 'forget') this.#taken = undefined;
+      return;
+    }
+    if (this.#hostValue.isRepeated(textOf(value))) return;
+    const read = readResponse(instrument, given);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;
     }
     const { response } = read;
-    const json = JSON.stringify(response);
-    const isOld = json === this.#taken || (response.status === 'in-progress' && response.id === this.#leftId);
-    if (isOld) return;
-    this.#taken = json;
-    this.hostValue = response;
-    if (json !== JSON.stringify(this.session!.current.response)) this.startOver(response);
+    const now = { id, json: this.jsonOf(current.response), pristine: current.pristine };
+    const verdict = this.#hostValue.say(response, JSON.stringify(response), now);
+    if (verdict === 'match') this.#taken = response;
+    if (verdict === 'take') this.#startOver(response);
+    if (verdict === 'refuse') {
+      report(this.#host, 'newer-answers', 'The person has answered since; call reset() first, then set value');
+    }
+  }
+}
+
+/** A value of the host's as a text, to see whether it is the same again. */
+function textOf(value: unknown): string {
+  const unwritable = '?';
+  try {
+    return typeof value === 'string' ? value : (JSON.stringify(value) ?? unwritable);
+  } catch {
+    return unwritable;
   }
 }
