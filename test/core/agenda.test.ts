@@ -7,11 +7,11 @@ import { answered, settled } from './answers.ts';
 const card = settled(boundaryClarity);
 
 describe('agenda', () => {
-  it('has nothing that the person did not choose', () => {
+  it('has only lines that the person chose', () => {
     assert.deepEqual(agenda(card, { answers: [answered('b01', 'not-clear'), answered('b02', 'partly')] }), []);
   });
 
-  it('has the chosen starters and own questions in the order of the card', () => {
+  it('has the chosen starters and the own questions in the order of the card', () => {
     const lines = agenda(card, {
       answers: [
         answered('b01', 'not-clear'),
@@ -32,7 +32,7 @@ describe('agenda', () => {
     ]);
   });
 
-  it('moves the one that is marked as first to the front', () => {
+  it('moves the line marked as first to the front', () => {
     const lines = agenda(card, {
       answers: [
         answered('b01-ask', 'ask'),
@@ -51,7 +51,7 @@ describe('agenda', () => {
     );
   });
 
-  it('takes the foremost where several are marked', () => {
+  it('uses the earliest mark if several lines are marked', () => {
     const lines = agenda(card, {
       answers: [
         answered('b01-ask', 'ask'),

@@ -5,7 +5,7 @@ import { goalCourse } from '../../src/core/goal-course.ts';
 import type { Answer, Response } from '../../src/core/response.ts';
 import { answered } from './answers.ts';
 
-const record = (id: string, at: string, answers: Answer[], more: Partial<Response> = {}): Response => ({
+const record = (id: string, at: string, answers: Answer[]): Response => ({
   schema: 1,
   id,
   instrument: { id: 'progress-check-in', version: '1.0.0', options: {} },
@@ -15,12 +15,11 @@ const record = (id: string, at: string, answers: Answer[], more: Partial<Respons
   locale: 'en',
   answers,
   software: { name: 'attune-elements', version: '0.1.0' },
-  ...more,
 });
 
 const day = (n: number): string => `2026-03-${String(n).padStart(2, '0')}T10:00:00+01:00`;
 
-/** A check-in on a day of March; without a goal nothing was asked about it. */
+/** A check-in on a day of March. Without a goal, the record has no answer for the goal. */
 const on = (n: number, goal?: string, close?: number): Response =>
   record(`r${n}`, day(n), [
     ...(goal === undefined ? [] : [answered('p1', goal)]),
@@ -36,29 +35,29 @@ describe('the course of a rating about a goal', () => {
     assert.deepEqual(goalCourse([on(1, 'sleep', 2)], 'p1', 'p2'), [{ goal: 'sleep', points: [{ at: day(1), value: 2 }] }]);
   });
 
-  it('orders moments, not their texts: an hour is not the same everywhere', () => {
+  it('compares points in time, not their texts, because offsets differ', () => {
     const evening = record('a', '2026-03-01T23:00:00-05:00', [answered('p1', 'sleep'), answered('p2', 2)]);
     const morning = record('b', '2026-03-02T04:30:00+01:00', [answered('p1', 'sleep'), answered('p2', 1)]);
     assert.deepEqual(course(evening, morning), [['sleep', 1, 2]]);
   });
 
-  it('takes the time of the start where a record is not completed', () => {
+  it('uses the start time of a record that is not completed', () => {
     const { completedAt: _, ...begun } = on(1, 'sleep', 1);
     assert.deepEqual(course(on(2, 'sleep', 2), { ...begun, status: 'in-progress' }), [['sleep', 1, 2]]);
   });
 
-  it('breaks where the goal changed, also when an old one comes back', () => {
+  it('begins a new stretch when the goal changes, also when an old goal returns', () => {
     assert.deepEqual(course(on(1, 'a', 1), on(2, 'b', 2), on(3, 'a', 3)), [['a', 1], ['b', 2], ['a', 3]]);
   });
 
-  it('does not take white space or capitals for another goal, and keeps the words that stood first', () => {
+  it('ignores white space and letter case in the goal, and uses the first wording', () => {
     assert.deepEqual(course(on(1, 'Sleep well', 1), on(2, ' sleep\n well ', 2), on(3, 'Sleep well!', 3)), [
       ['Sleep well', 1, 2],
       ['Sleep well!', 3],
     ]);
   });
 
-  it('has gaps, not zeros, where there was no answer', () => {
+  it('has gaps, not zeros, for missing answers', () => {
     const declined = record('d', day(3), [answered('p1', 'a'), { item: 'p2', state: 'declined' }]);
     assert.deepEqual(course(on(1, 'a', 0), on(2), declined, on(4, 'a', 1)), [['a', 0, undefined, undefined, 1]]);
     assert.deepEqual(Object.keys(goalCourse([declined], 'p1', 'p2')[0]!.points[0]!), ['at']);
@@ -70,12 +69,12 @@ describe('the course of a rating about a goal', () => {
     assert.deepEqual(course(), []);
   });
 
-  it('counts a record once, and one that was replaced not at all', () => {
+  it('counts a record once, and a replaced record never', () => {
     assert.deepEqual(course(on(1, 'a', 1), on(2, 'a', 2), on(1, 'a', 1)), [['a', 1, 2]]);
     assert.deepEqual(course(on(1, 'a', 1), { ...on(2, 'a', 7), replaces: 'r1' }), [['a', 7]]);
   });
 
-  it('reads the answers of items that do not repeat', () => {
+  it('reads only answers outside repeating groups', () => {
     const inside = record('x', day(1), [answered('p1', 'a'), answered('p2', 3, [0])]);
     assert.deepEqual(course(inside), [['a', undefined]]);
   });
@@ -87,7 +86,7 @@ describe('the course of a rating about a goal', () => {
   const made = (list: { n: number; goal: string | null; close: number | null }[]): Response[] =>
     list.map(({ n, goal, close }) => on(n, goal ?? undefined, goal === null ? undefined : (close ?? undefined)));
 
-  it('is the same whatever order the records of different days come in, and changes none of them', () => {
+  it('does not depend on the order of the records, and changes none of them', () => {
     fc.assert(
       fc.property(records, (list) => {
         const days = made(list.filter(({ n }, i) => list.findIndex((other) => other.n === n) === i));
@@ -98,7 +97,7 @@ describe('the course of a rating about a goal', () => {
     );
   });
 
-  it('keeps every point from the first goal on, and never joins two goals', () => {
+  it('has every point from the first goal on, and never joins two goals', () => {
     fc.assert(
       fc.property(records, (list) => {
         const days = made(list.filter(({ n }, i) => list.findIndex((other) => other.n === n) === i)).sort((a, b) =>

@@ -5,7 +5,7 @@ import { answered } from './answers.ts';
 import { intake } from './fixtures/intake.ts';
 import { left } from './records.ts';
 
-describe('what stands at an item', () => {
+describe('the state of an item', () => {
   const at = lookUp(intake, {
     answers: [
       answered('mood', 'high'),
@@ -17,18 +17,18 @@ describe('what stands at an item', () => {
   });
   const state = (id: string): string => at(id).state;
 
-  it('is its answer, or how it was left out', () => {
+  it('is its answer, or the reason why it was left out', () => {
     assert.deepEqual(at('mood'), answered('mood', 'high'));
     assert.deepEqual(at('weight'), answered('weight', 0));
     assert.equal(state('alone'), 'declined');
   });
 
-  it('is nothing where it is blank', () => assert.equal(state('since'), 'blank'));
+  it('is blank if the person did nothing', () => assert.equal(state('since'), 'blank'));
 
-  it('is not a blank where its condition does not hold, where nobody sees it, and where there is nothing to answer', () => {
+  it('is not-asked if its condition does not hold, if it is hidden, or if it is not a question', () => {
     for (const id of ['mood-why', 'people', 'last-goal', 'welcome', 'closing', 'no-such-item']) assert.equal(state(id), 'not-asked', id);
-    assert.equal(state('reached'), 'blank', 'its condition looks at what is hidden');
+    assert.equal(state('reached'), 'blank', 'its condition depends on a hidden item');
   });
 
-  it('is many things in a group that repeats', () => assert.equal(state('name'), 'repeated'));
+  it('is repeated in a repeating group', () => assert.equal(state('name'), 'repeated'));
 });

@@ -9,29 +9,29 @@ import type { Norms } from '../../src/core/scoring-rule.ts';
 const of = (norms: Omit<Norms, 'source'>) => normsOf({ norms: { source: 'Someone 2001', ...norms } });
 
 describe('the norms of a rule', () => {
-  it('are its SD and reliability', () => {
+  it('are the SD and the reliability', () => {
     assert.deepEqual(of({ sd: 7.5, reliability: 0.8, mean: 40, n: 212 }), { sd: 7.5, reliability: 0.8 });
     assert.deepEqual(of({ sd: 7.5, reliability: 0 }), { sd: 7.5, reliability: 0 });
   });
 
-  it('have the reliability that a published error of measurement comes from', () => {
+  it('derive the reliability from a published error of measurement', () => {
     assert.deepEqual(of({ sd: 10, sem: 5 }), { sd: 10, reliability: 0.75 });
     assert.deepEqual(of({ sd: 10, sem: 10 }), { sd: 10, reliability: 0 });
   });
 
-  it('are none where the rule has none', () => assert.equal(normsOf({}), undefined));
+  it('are undefined if the rule has none', () => assert.equal(normsOf({}), undefined));
 
-  it('are what the reliable change takes', () => {
+  it('can be passed to reliableChange', () => {
     const change = reliableChange({ before: 32.5, after: 47.5, ...of({ sd: 7.5, sem: 3.354102 })! });
     assert.ok(change.ok);
     assert.ok(Math.abs(change.rci - 3.162278) < 1e-5);
   });
 
-  it('give a reason further on, not a number, where neither reliability nor error is there', () => {
+  it('lead to a reason, not a number, if both reliability and error are missing', () => {
     assert.equal(measurementError(of({ sd: 5 })!).ok, false);
   });
 
-  it('give back the error that they were made of', () => {
+  it('reproduce the error that they were derived from', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 1e6, noNaN: true }), fc.double({ min: 0.01, max: 1, noNaN: true }), (sd, part) => {
         const error = measurementError(of({ sd, sem: sd * part })!);

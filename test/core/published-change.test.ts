@@ -5,34 +5,34 @@ import { publishedChange, type PublishedChangeInput } from '../../src/core/publi
 import { phq9 } from './fixtures/published.ts';
 
 const { points } = phq9.scoring.total.reliableChange as { points: number };
-const told = (before: number, after: number, more: Partial<PublishedChangeInput> = {}) => {
+const changeOf = (before: number, after: number, more: Partial<PublishedChangeInput> = {}) => {
   const result = publishedChange({ before, after, points, ...more });
   if (!result.ok) throw new Error(result.reason);
   return [result.change, result.classification];
 };
 
 describe('a change against a published threshold', () => {
-  it('is one where it is as large as the threshold or larger', () => {
-    assert.deepEqual(told(10, 16), [6, 'improved']);
-    assert.deepEqual(told(10, 15), [5, 'unchanged']);
-    assert.deepEqual(told(16, 10), [-6, 'deteriorated']);
-    assert.deepEqual(told(16, 11), [-5, 'unchanged']);
-    assert.deepEqual(told(7, 7), [0, 'unchanged']);
+  it('counts if it is at least as large as the threshold', () => {
+    assert.deepEqual(changeOf(10, 16), [6, 'improved']);
+    assert.deepEqual(changeOf(10, 15), [5, 'unchanged']);
+    assert.deepEqual(changeOf(16, 10), [-6, 'deteriorated']);
+    assert.deepEqual(changeOf(16, 11), [-5, 'unchanged']);
+    assert.deepEqual(changeOf(7, 7), [0, 'unchanged']);
   });
 
-  it('turns round where lower is better, as with symptoms', () => {
+  it('is reversed if lower is better, as with symptoms', () => {
     const symptoms = { higherIsBetter: false };
-    assert.deepEqual(told(16, 10, symptoms), [-6, 'improved']);
-    assert.deepEqual(told(10, 16, symptoms), [6, 'deteriorated']);
+    assert.deepEqual(changeOf(16, 10, symptoms), [-6, 'improved']);
+    assert.deepEqual(changeOf(10, 16, symptoms), [6, 'deteriorated']);
   });
 
-  it('reaches the threshold also where sums of decimals fall short of it by their rounding', () => {
-    assert.equal(told(0.2, 0.3, { points: 0.1 })[1], 'improved');
-    assert.equal(told(0.3, 0.2, { points: 0.1 })[1], 'deteriorated');
-    assert.equal(told(7, 7, { points: 1e-12 })[1], 'unchanged');
+  it('reaches the threshold even if rounding of decimals leaves it slightly below', () => {
+    assert.equal(changeOf(0.2, 0.3, { points: 0.1 })[1], 'improved');
+    assert.equal(changeOf(0.3, 0.2, { points: 0.1 })[1], 'deteriorated');
+    assert.equal(changeOf(7, 7, { points: 1e-12 })[1], 'unchanged');
   });
 
-  it('says why there is none: nothing is imputed', () => {
+  it('gives a reason if a score is missing: nothing is imputed', () => {
     const scores = { ok: false, reason: 'before and after must be numbers' };
     for (const bad of [NaN, Infinity, undefined as never, '7' as never]) {
       assert.deepEqual(publishedChange({ before: bad, after: 1, points }), scores);
@@ -46,18 +46,18 @@ describe('a change against a published threshold', () => {
   const number = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   const size = fc.double({ min: 0.01, max: 1e6, noNaN: true });
 
-  it('is the opposite on the way back, and for the other direction', () => {
+  it('is the opposite for the reverse change, and for the other direction', () => {
     const opposite = { improved: 'deteriorated', deteriorated: 'improved', unchanged: 'unchanged' };
     fc.assert(
       fc.property(number, number, size, (before, after, points) => {
-        const [, there] = told(before, after, { points }) as [number, keyof typeof opposite];
-        assert.equal(told(after, before, { points })[1], opposite[there]);
-        assert.equal(told(before, after, { points, higherIsBetter: false })[1], opposite[there]);
+        const [, there] = changeOf(before, after, { points }) as [number, keyof typeof opposite];
+        assert.equal(changeOf(after, before, { points })[1], opposite[there]);
+        assert.equal(changeOf(before, after, { points, higherIsBetter: false })[1], opposite[there]);
       }),
     );
   });
 
-  it('never throws and never gives what is no number', () => {
+  it('never throws, and gives finite numbers only', () => {
     fc.assert(
       fc.property(fc.double(), fc.double(), fc.double(), (before, after, points) => {
         const result = publishedChange({ before, after, points });

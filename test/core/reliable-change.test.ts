@@ -29,7 +29,7 @@ const refused = (input: Partial<ReliableChangeInput>): string => {
 };
 
 describe('measurementError', () => {
-  it('gives the published figures', () => {
+  it('gives the published values', () => {
     for (const [sd, reliability, sem, sdiff, rc95] of [
       [10.5, 0.961, 2.073584, 2.93249, 5.747681],
       [6.396073, 0.931, 1.680111, 2.376036, 4.65703],
@@ -49,13 +49,13 @@ describe('measurementError', () => {
     near(error.mdc90, 6.416449);
   });
 
-  it('is nothing at a reliability of 1, and all of the SD at 0', () => {
+  it('is 0 at a reliability of 1, and the SD at a reliability of 0', () => {
     assert.deepEqual(measurementError({ sd: 5, reliability: 1 }), { ok: true, sem: 0, sdiff: 0, rc95: 0, mdc90: 0 });
     const error = measurementError({ sd: 5, reliability: 0 });
     assert.ok(error.ok && error.sem === 5);
   });
 
-  it('says why there is none', () => {
+  it('gives a reason for invalid norms', () => {
     for (const sd of [0, -1, NaN, Infinity, '5' as never]) {
       assert.deepEqual(measurementError({ sd, reliability: 0.8 }), { ok: false, reason: 'sd must be a number above 0' });
     }
@@ -67,7 +67,7 @@ describe('measurementError', () => {
 });
 
 describe('reliableChange', () => {
-  it('gives the figures of Jacobson & Truax 1991', () => {
+  it('gives the values of Jacobson & Truax 1991', () => {
     const { sem, sdiff, rci, rc95, mdc90, cutoffs, classification } = judged(couple);
     near(sem, 3.354102);
     near(sdiff, 4.743416);
@@ -75,18 +75,18 @@ describe('reliableChange', () => {
     near(rc95, 9.297096);
     near(mdc90, 1.645 * 4.743416);
     assert.deepEqual(cutoffs, { a: 55, b: 45, c: 50 });
-    // Reliably better, and not over c.
+    // Reliably better, but not across c.
     assert.equal(classification, 'improved');
   });
 
-  it('takes c where both groups are known, weighted towards the one that varies less', () => {
+  it('uses c if both groups are given, closer to the group with the smaller SD', () => {
     const { cutoffs } = judged({ ...couple, functional: { mean: 60, sd: 2.5 } });
     near(cutoffs.c, (7.5 * 60 + 2.5 * 40) / 10);
     assert.equal(judged({ ...couple, after: 50.1 }).classification, 'recovered');
     assert.equal(judged({ ...couple, after: 50 }).classification, 'improved');
   });
 
-  it('takes b or a where only one group is known, or whichever is asked for', () => {
+  it('uses b or a if only one group is given, or the requested cut-off', () => {
     const { clinical, functional, ...bare } = couple;
     assert.deepEqual(judged({ ...bare, functional }).cutoffs, { b: 45 });
     assert.equal(judged({ ...bare, functional }).classification, 'recovered');
@@ -98,17 +98,17 @@ describe('reliableChange', () => {
     assert.equal(judged(bare).classification, 'improved');
   });
 
-  it('calls nobody recovered who was on the functional side before', () => {
+  it('calls nobody recovered who was already on the functional side', () => {
     assert.equal(judged({ ...couple, before: 51, after: 70 }).classification, 'improved');
   });
 
-  it('calls a change within the error unchanged, on both sides, whatever it crosses', () => {
+  it('calls a change within the error unchanged in both directions, even across the cut-off', () => {
     assert.equal(judged({ ...couple, before: 48, after: 48 + 9.29 }).classification, 'unchanged');
     assert.equal(judged({ ...couple, before: 52, after: 52 - 9.29 }).classification, 'unchanged');
     assert.equal(judged({ ...couple, before: 52, after: 52 - 9.3 }).classification, 'deteriorated');
   });
 
-  it('turns round where lower is better', () => {
+  it('is reversed if lower is better', () => {
     const symptoms = {
       before: 20,
       after: 5,
@@ -126,16 +126,16 @@ describe('reliableChange', () => {
     assert.equal(judged({ ...symptoms, before: 5, after: 20 }).classification, 'deteriorated');
   });
 
-  it('calls nobody recovered by groups that lie the other way round than higherIsBetter says', () => {
+  it('refuses groups whose order contradicts higherIsBetter', () => {
     const symptoms = { before: 10, after: 60, clinical: { mean: 60, sd: 5 }, functional: { mean: 40, sd: 5 } };
     assert.equal(refused(symptoms), 'the functional mean must be above the clinical mean, or higherIsBetter must be false');
     assert.equal(refused({ ...symptoms, cutoff: 'b' }), refused(symptoms));
-    assert.equal(refused({ clinical: couple.functional }), refused(symptoms), 'two groups of one mean have no sides');
+    assert.equal(refused({ clinical: couple.functional }), refused(symptoms), 'two groups with equal means have no order');
     assert.equal(judged({ ...couple, ...symptoms, higherIsBetter: false }).classification, 'deteriorated');
     assert.equal(refused({ higherIsBetter: false }), 'the functional mean must be below the clinical mean, or higherIsBetter must be true');
   });
 
-  it('says why there is no result', () => {
+  it('gives a reason if there is no result', () => {
     assert.match(refused({ before: NaN }), /before and after/);
     assert.match(refused({ after: undefined as never }), /before and after/);
     assert.match(refused({ sd: 0 }), /sd must/);
@@ -152,7 +152,7 @@ describe('reliableChange', () => {
   });
 
   const group = fc.record({ mean: fc.double({ min: -100, max: 100, noNaN: true }), sd: fc.double({ min: 0.1, max: 50, noNaN: true }) });
-  /** The functional mean lies on the better side. */
+  /** The functional mean is on the better side. */
   const isInOrder = ({ higherIsBetter = true, clinical, functional }: Partial<ReliableChangeInput>): boolean =>
     !clinical || !functional || (higherIsBetter ? clinical.mean < functional.mean : clinical.mean > functional.mean);
   const input = fc.record(
@@ -168,7 +168,7 @@ describe('reliableChange', () => {
     { requiredKeys: ['before', 'after', 'sd', 'reliability'] },
   ).filter(isInOrder);
 
-  it('is antisymmetric: the way back has the same size and the other sign', () => {
+  it('is antisymmetric: the reverse change has the same size and the opposite sign', () => {
     fc.assert(
       fc.property(input, (one) => {
         const there = judged(one);
@@ -181,7 +181,7 @@ describe('reliableChange', () => {
     );
   });
 
-  it('is the same for a scale that is turned round', () => {
+  it('is the same for a reversed scale', () => {
     fc.assert(
       fc.property(input, (one) => {
         const turn = (given?: { mean: number; sd: number }) => given && { ...given, mean: -given.mean };
@@ -200,7 +200,7 @@ describe('reliableChange', () => {
     );
   });
 
-  it('never throws and never gives what is no number, whatever it is given', () => {
+  it('never throws for any input, and gives finite numbers only', () => {
     const any = fc.oneof(fc.double(), fc.constant(undefined), fc.constant('7'), fc.constant(null));
     const wild = fc.record({
       before: any, after: any, sd: any, reliability: any,

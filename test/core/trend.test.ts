@@ -11,7 +11,7 @@ const near = (actual: number | undefined, expected: number, off = 1e-5): void =>
 const course = [75, 77.0833, 72.9167, 79.1667, 77.0833, 58.3333, 68.75, 77.0833];
 const points = (scores: (number | undefined)[]) => scores.map((score) => ({ score }));
 
-function told(scores: (number | undefined)[], options?: TrendOptions): Extract<Trend, { ok: true }> {
+function trendOf(scores: (number | undefined)[], options?: TrendOptions): Extract<Trend, { ok: true }> {
   const result = trend(points(scores), options);
   if (!result.ok) throw new Error(result.reason);
   return result;
@@ -34,7 +34,7 @@ describe('controlLimits', () => {
     near(limits.lower, 45.81591);
   });
 
-  it('says why there are none', () => {
+  it('gives a reason if there are no limits', () => {
     assert.deepEqual(controlLimits([50]), { ok: false, reason: 'at least two values are needed' });
     for (const bad of [NaN, Infinity, '1' as never]) {
       assert.deepEqual(controlLimits([50, bad]), { ok: false, reason: 'every value must be a number' });
@@ -44,8 +44,8 @@ describe('controlLimits', () => {
 });
 
 describe('trend', () => {
-  it('flags the sixth of eight sessions by all three rules, with the numbers behind each', () => {
-    const { sessions } = told(course);
+  it('flags the sixth of eight sessions by all three rules, with the numbers of each', () => {
+    const { sessions } = trendOf(course);
     const { before, findings } = compared(sessions[5]);
     assert.equal(before.sessions, 5);
     near(before.mean, 76.25, 1e-4);
@@ -63,15 +63,15 @@ describe('trend', () => {
     ]);
   });
 
-  it('does not flag the seventh, against a mean that the sixth is part of', () => {
-    const { before, findings } = compared(told(course).sessions[6]);
+  it('does not flag the seventh, because the mean includes the sixth', () => {
+    const { before, findings } = compared(trendOf(course).sessions[6]);
     near(before.mean, 73.2639, 1e-4);
     near(before.sd, 7.6168, 1e-4);
     assert.deepEqual(findings, []);
   });
 
-  it('tells that the eighth is back at the mean before the sixth, two sessions after it', () => {
-    const { repaired } = compared(told(course).sessions[5]);
+  it('marks the sixth as repaired, because the eighth is back at the mean before it', () => {
+    const { repaired } = compared(trendOf(course).sessions[5]);
     assert.ok(repaired);
     assert.deepEqual([repaired.at, repaired.after], [7, 2]);
     assert.equal(repaired.numbers.score, 77.0833);
@@ -79,8 +79,8 @@ describe('trend', () => {
     assert.equal(repaired.formula, 'score >= mean');
   });
 
-  it('compares no session that has fewer than four before it', () => {
-    const { sessions } = told([80, 79, 81, 10, 80]);
+  it('compares no session with fewer than four sessions before it', () => {
+    const { sessions } = trendOf([80, 79, 81, 10, 80]);
     assert.deepEqual(sessions.slice(0, 4), [
       { status: 'not-enough-sessions', score: 80, before: 0 },
       { status: 'not-enough-sessions', score: 79, before: 1 },
@@ -88,77 +88,77 @@ describe('trend', () => {
       { status: 'not-enough-sessions', score: 10, before: 3 },
     ]);
     assert.equal(sessions[4]!.status, 'compared');
-    assert.deepEqual(told([]).sessions, []);
+    assert.deepEqual(trendOf([]).sessions, []);
   });
 
-  it('skips and counts sessions without a score, which are never zero', () => {
-    const gaps = told([75, undefined, 77.0833, 72.9167, undefined, undefined, 79.1667, 77.0833, 58.3333, undefined, 68.75, 77.0833]);
+  it('skips and counts sessions without a score, and never treats them as zero', () => {
+    const gaps = trendOf([75, undefined, 77.0833, 72.9167, undefined, undefined, 79.1667, 77.0833, 58.3333, undefined, 68.75, 77.0833]);
     assert.deepEqual([gaps.scored, gaps.skipped], [8, 4]);
     assert.deepEqual(gaps.sessions[1], { status: 'no-score' });
     const { before, findings, repaired } = compared(gaps.sessions[8]);
-    assert.deepEqual(compared(told(course).sessions[5]), { ...compared(gaps.sessions[8]), repaired: { ...repaired!, at: 7 } });
+    assert.deepEqual(compared(trendOf(course).sessions[5]), { ...compared(gaps.sessions[8]), repaired: { ...repaired!, at: 7 } });
     assert.equal(before.sessions, 5);
     assert.equal(findings.length, 3);
     assert.deepEqual([repaired!.at, repaired!.after], [11, 2]);
   });
 
-  it('is repaired within three sessions, and not in the fourth', () => {
+  it('marks a session as repaired within three sessions, but not in the fourth', () => {
     const base = [75, 76, 74, 75, 75];
-    assert.equal(compared(told([...base, 50, 60, 61, 75]).sessions[5]).repaired?.after, 3);
-    assert.equal(compared(told([...base, 50, 60, 61, 62, 75]).sessions[5]).repaired, undefined);
-    assert.equal(compared(told([...base, 50]).sessions[5]).repaired, undefined);
+    assert.equal(compared(trendOf([...base, 50, 60, 61, 75]).sessions[5]).repaired?.after, 3);
+    assert.equal(compared(trendOf([...base, 50, 60, 61, 62, 75]).sessions[5]).repaired, undefined);
+    assert.equal(compared(trendOf([...base, 50]).sessions[5]).repaired, undefined);
   });
 
-  it('calls nothing within the error of measurement a drop, where norms are given', () => {
+  it('calls nothing within the error of measurement a drop if norms are given', () => {
     const wobble = [70, 74, 70, 74, 68];
-    assert.deepEqual(rules(told(wobble).sessions[4]), ['drop']);
+    assert.deepEqual(rules(trendOf(wobble).sessions[4]), ['drop']);
     const norms = { sd: 5, reliability: 0.9 };
-    const { sessions, rc95 } = told(wobble, { norms });
+    const { sessions, rc95 } = trendOf(wobble, { norms });
     near(rc95, 1.96 * 5 * Math.sqrt(0.2));
     assert.deepEqual(rules(sessions[4]), []);
-    const [drop] = compared(told([70, 74, 70, 74, 65], { norms }).sessions[4]).findings;
+    const [drop] = compared(trendOf([70, 74, 70, 74, 65], { norms }).sessions[4]).findings;
     assert.equal(drop!.formula, 'mean - score >= max(sd, rc95)');
     assert.equal(drop!.numbers.rc95, rc95);
   });
 
-  it('calls nothing under a published threshold of change a drop, where there is one', () => {
+  it('calls no change below a given published threshold a drop', () => {
     const wobble = [70, 74, 70, 74];
-    assert.deepEqual(rules(told([...wobble, 64], { threshold: 9 }).sessions[4]), []);
-    const [drop] = compared(told([...wobble, 63], { threshold: 9 }).sessions[4]).findings;
+    assert.deepEqual(rules(trendOf([...wobble, 64], { threshold: 9 }).sessions[4]), []);
+    const [drop] = compared(trendOf([...wobble, 63], { threshold: 9 }).sessions[4]).findings;
     assert.equal(drop!.formula, 'mean - score >= max(sd, threshold)');
     assert.equal(drop!.numbers.threshold, 9);
-    const { rc95, threshold, sessions } = told([...wobble, 63], { threshold: 9, norms: { sd: 5, reliability: 0.9 } });
+    const { rc95, threshold, sessions } = trendOf([...wobble, 63], { threshold: 9, norms: { sd: 5, reliability: 0.9 } });
     assert.equal(compared(sessions[4]).findings[0]!.formula, 'mean - score >= max(sd, rc95, threshold)');
     assert.deepEqual(compared(sessions[4]).findings[0]!.numbers, { mean: 72, score: 63, sd: Math.sqrt(16 / 3), rc95, threshold: 9 });
     assert.equal(threshold, 9);
-    assert.deepEqual(rules(told([...wobble, 63], { threshold: 9, norms: { sd: 15, reliability: 0.9 } }).sessions[4]), []);
+    assert.deepEqual(rules(trendOf([...wobble, 63], { threshold: 9, norms: { sd: 15, reliability: 0.9 } }).sessions[4]), []);
   });
 
-  it('calls a drop of exactly 1 SD a drop and one of exactly 2 SD strong, whatever rounding does to them', () => {
+  it('calls exactly 1 SD a drop and exactly 2 SD strong, despite rounding', () => {
     const before = [73, 77, 73, 77, 75];
     for (const per of [1, 3, 7, 48]) {
-      const rulesAt = (score: number): string[] => rules(told([...before, score].map((n) => n / per)).sessions[5]);
+      const rulesAt = (score: number): string[] => rules(trendOf([...before, score].map((n) => n / per)).sessions[5]);
       assert.deepEqual(rulesAt(73), ['drop']);
       assert.deepEqual(rulesAt(71.01), ['drop']);
       assert.deepEqual(rulesAt(71), ['drop', 'strong']);
     }
   });
 
-  it('does not call what is within the error strong, but for the control limit', () => {
+  it('calls a change within the error strong only because of the control limit', () => {
     const norms = { sd: 20, reliability: 0.5 };
-    assert.deepEqual(rules(told([75, 75, 76, 75, 74], { norms }).sessions[4]), []);
-    assert.deepEqual(rules(told([75, 75, 75, 75, 74], { norms }).sessions[4]), ['control-limit', 'strong']);
+    assert.deepEqual(rules(trendOf([75, 75, 76, 75, 74], { norms }).sessions[4]), []);
+    assert.deepEqual(rules(trendOf([75, 75, 75, 75, 74], { norms }).sessions[4]), ['control-limit', 'strong']);
   });
 
-  it('does not call a score that is not under the mean a drop, where nothing varied before', () => {
-    assert.deepEqual(rules(told([75, 75, 75, 75, 75]).sessions[4]), []);
+  it('does not call a score at the mean a drop if the earlier scores do not vary', () => {
+    assert.deepEqual(rules(trendOf([75, 75, 75, 75, 75]).sessions[4]), []);
     const thirds = Array<number>(9).fill(72.91666666666667);
-    for (const session of told(thirds).sessions.slice(4)) assert.deepEqual(rules(session), []);
-    assert.deepEqual(rules(told([75, 75, 75, 75, 74]).sessions[4]), ['drop', 'control-limit', 'strong']);
+    for (const session of trendOf(thirds).sessions.slice(4)) assert.deepEqual(rules(session), []);
+    assert.deepEqual(rules(trendOf([75, 75, 75, 75, 74]).sessions[4]), ['drop', 'control-limit', 'strong']);
   });
 
-  it('turns round where lower is better', () => {
-    const { sessions } = told([10, 12, 9, 11, 10, 22, 12, 9], { higherIsBetter: false });
+  it('is reversed if lower is better', () => {
+    const { sessions } = trendOf([10, 12, 9, 11, 10, 22, 12, 9], { higherIsBetter: false });
     const { findings, before, repaired } = compared(sessions[5]);
     assert.deepEqual(findings.map(({ rule }) => rule), ['drop', 'control-limit', 'strong']);
     assert.ok(before.limit > before.mean);
@@ -170,7 +170,7 @@ describe('trend', () => {
     assert.deepEqual([repaired?.after, repaired?.formula], [2, 'score <= mean']);
   });
 
-  it('says why it tells nothing', () => {
+  it('gives a reason for unusable input', () => {
     assert.deepEqual(trend(points([70, NaN])), { ok: false, reason: 'the score of point 1 must be a number' });
     assert.deepEqual(trend(points([70]), { norms: { sd: 0, reliability: 0.9 } }), { ok: false, reason: 'sd must be a number above 0' });
     for (const bad of [0, -1, NaN]) {
@@ -186,13 +186,13 @@ describe('trend', () => {
   const rulesOf = (result: Extract<Trend, { ok: true }>) =>
     result.sessions.map((session) => (session.status === 'compared' ? [session.findings.map(({ rule }) => rule), session.repaired?.after] : session.status));
 
-  it('keeps every earlier finding when sessions are added, except that one may be repaired', () => {
+  it('does not change earlier findings when sessions are added, and may only add repaired', () => {
     const bare = ({ sessions }: Extract<Trend, { ok: true }>) =>
       sessions.map((session) => (session.status === 'compared' ? { ...session, repaired: undefined } : session));
     fc.assert(
       fc.property(scores, fc.nat(), options, (all, cut, given) => {
-        const first = told(all.slice(0, cut), given);
-        const whole = told(all, given);
+        const first = trendOf(all.slice(0, cut), given);
+        const whole = trendOf(all, given);
         assert.deepEqual(bare(first), bare(whole).slice(0, cut));
         first.sessions.forEach((session, i) => {
           if (session.status === 'compared' && session.repaired) assert.deepEqual(session, whole.sessions[i]);
@@ -201,17 +201,17 @@ describe('trend', () => {
     );
   });
 
-  it('has formulas that hold for the numbers beside them', () => {
+  it('has formulas that are true for their numbers', () => {
     const evaluate = (formula: string, numbers: Record<string, number>): boolean => {
       const names = formula.replace(/^(drop|rise) and /, '').match(/[a-z]\w*/g)!.filter((name) => !['max', 'or', 'x'].includes(name));
       for (const name of names) assert.ok(name in numbers, `${name} in ${formula}`);
       const code = formula.replace(/^(drop|rise) and /, '').replace(', or', '||').replaceAll(' x ', '*').replace('max(', 'Math.max(');
-      // A difference that equals what it is compared with counts, but for rounding.
+      // A difference counts if it equals the limit, within rounding.
       return new Function(...Object.keys(numbers), `return ${code.replace(/>= ([^|]+)/, '>= $1 - 1e-9')}`)(...Object.values(numbers)) as boolean;
     };
     fc.assert(
       fc.property(scores, options, (all, given) => {
-        for (const session of told(all, given).sessions) {
+        for (const session of trendOf(all, given).sessions) {
           if (session.status !== 'compared') continue;
           for (const { formula, numbers } of session.findings) assert.ok(evaluate(formula, numbers), formula);
         }
@@ -219,32 +219,32 @@ describe('trend', () => {
     );
   });
 
-  it('finds the same when every score is shifted, or turned round with the scale', () => {
+  it('has the same findings if all scores are shifted, or reversed with the scale', () => {
     fc.assert(
       fc.property(scores, fc.integer({ min: -50, max: 50 }), options, (all, shift, given) => {
-        const found = rulesOf(told(all, given));
+        const found = rulesOf(trendOf(all, given));
         const each = (change: (score: number) => number) => all.map((score) => (score === undefined ? score : change(score)));
-        assert.deepEqual(rulesOf(told(each((score) => score + shift / 7), given)), found);
+        assert.deepEqual(rulesOf(trendOf(each((score) => score + shift / 7), given)), found);
         const turned = each((score) => -score);
-        assert.deepEqual(rulesOf(told(turned, { ...given, higherIsBetter: !(given.higherIsBetter ?? true) })), found);
+        assert.deepEqual(rulesOf(trendOf(turned, { ...given, higherIsBetter: !(given.higherIsBetter ?? true) })), found);
       }),
     );
   });
 
-  it('finds the same with and without gaps between the scores', () => {
+  it('has the same findings with and without gaps between the scores', () => {
     fc.assert(
       fc.property(scores, (all) => {
-        const dense = rulesOf(told(all.filter((score) => score !== undefined)));
-        const sparse = rulesOf(told(all)).filter((one) => one !== 'no-score');
+        const dense = rulesOf(trendOf(all.filter((score) => score !== undefined)));
+        const sparse = rulesOf(trendOf(all)).filter((one) => one !== 'no-score');
         assert.deepEqual(sparse, dense);
       }),
     );
   });
 
-  it('has the limit of a control chart over the sessions before, with the rounded factor', () => {
+  it('has the limit of a control chart of the sessions before, with the rounded factor', () => {
     fc.assert(
       fc.property(scores, (all) => {
-        told(all).sessions.forEach((session, i) => {
+        trendOf(all).sessions.forEach((session, i) => {
           if (session.status !== 'compared') return;
           const limits = controlLimits(all.slice(0, i).filter((score) => score !== undefined), 2.66);
           assert.ok(limits.ok);
@@ -255,7 +255,7 @@ describe('trend', () => {
     );
   });
 
-  it('never throws and never gives what is no number', () => {
+  it('never throws, and gives finite numbers only', () => {
     const numbers = (data: unknown): number[] =>
       typeof data === 'number' ? [data] : typeof data === 'object' && data ? Object.values(data).flatMap(numbers) : [];
     const any = fc.double().map((n) => (n === 0 ? 0 : n));
@@ -272,28 +272,31 @@ describe('trend', () => {
 });
 
 describe('series', () => {
-  const record = (id: string, version: string, options: Record<string, string>, n: number) => ({ instrument: { id, version, options }, n });
+  const form = (id: string, version: string, options: Record<string, string>) => ({ id, version, options });
+  const numbered = (forms: ReturnType<typeof form>[]) => forms.map((instrument, i) => ({ instrument, n: i + 1 }));
   const session = { variant: 'session', keying: 'mixed' };
 
-  it('keeps apart what is another instrument, version, variant or keying, and joins what is the same form', () => {
-    const split = series([
-      record('trust-12', '1.0.0', { variant: 'intake', keying: 'positive' }, 1),
-      record('trust-12', '1.0.0', session, 2),
-      record('trust-pulse', '1.0.0', {}, 3),
-      record('trust-12', '1.0.0', { keying: 'mixed', variant: 'session' }, 4),
-      record('trust-12', '1.1.0', session, 5),
-      record('trust-12', '1.0.0', { variant: 'session', keying: 'positive' }, 6),
-      record('trust-pulse', '1.0.0', {}, 7),
-    ]);
+  it('separates instruments, versions, variants and keyings, and joins records of the same form', () => {
+    const split = series(
+      numbered([
+        form('trust-12', '1.0.0', { variant: 'intake', keying: 'positive' }),
+        form('trust-12', '1.0.0', session),
+        form('trust-pulse', '1.0.0', {}),
+        form('trust-12', '1.0.0', { keying: 'mixed', variant: 'session' }),
+        form('trust-12', '1.1.0', session),
+        form('trust-12', '1.0.0', { variant: 'session', keying: 'positive' }),
+        form('trust-pulse', '1.0.0', {}),
+      ]),
+    );
     assert.deepEqual(split.map(({ records }) => records.map(({ n }) => n)), [[1], [2, 4], [3, 7], [5], [6]]);
     assert.deepEqual(split[1]!.form, { id: 'trust-12', version: '1.0.0', options: session });
   });
 
-  it('loses and reorders nothing', () => {
+  it('neither loses nor reorders records', () => {
     const some = fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('1.0.0', '2.0.0'), fc.dictionary(fc.constantFrom('x', 'y', '__proto__'), fc.constantFrom('1', '2'))));
     fc.assert(
       fc.property(some, (given) => {
-        const records = given.map(([id, version, options], n) => record(id, version, options, n));
+        const records = numbered(given.map(([id, version, options]) => form(id, version, options)));
         const split = series(records);
         assert.deepEqual(split.flatMap(({ records }) => records.map(({ n }) => n)).sort((a, b) => a - b), records.map(({ n }) => n));
         for (const { records } of split) assert.deepEqual(records, [...records].sort((a, b) => a.n - b.n));

@@ -30,7 +30,7 @@ const text = (instrument: Instrument, id: string): string | undefined =>
 
 for (const definition of listInstruments()) {
   describe(definition.id, () => {
-    it('keeps every rule', () => {
+    it('is a valid definition', () => {
       const read = readDefinition(definition);
       assert.deepEqual(read.ok ? [] : read.problems, []);
       for (const { options, ...form } of everyForm(definition)) {
@@ -40,10 +40,10 @@ for (const definition of listInstruments()) {
       }
     });
 
-    it('has no empty wording but where the host or the item itself speaks, and no number as a norm', () => {
+    it('has empty wording only for hidden items and repeating groups, and is not normed', () => {
       for (const form of everyForm(definition)) {
-        const silent = eachItem(form).filter((item) => !item.text);
-        assert.ok(silent.every((item) => item.hidden || (item.type === 'group' && item.repeats)));
+        const withoutText = eachItem(form).filter((item) => !item.text);
+        assert.ok(withoutText.every((item) => item.hidden || (item.type === 'group' && item.repeats)));
         assert.equal(form.normed, false);
       }
     });
@@ -51,7 +51,7 @@ for (const definition of listInstruments()) {
 }
 
 describe('trust-12', () => {
-  it('has twelve lines in both keyings, four of them reversed in the mixed one', () => {
+  it('has twelve lines in both keyings, four of them reversed in mixed keying', () => {
     for (const form of everyForm(trust12)) {
       const lines = form.items.filter((item) => item.type === 'choice');
       assert.equal(lines.length, 12);
@@ -72,7 +72,7 @@ describe('trust-12', () => {
     }
   });
 
-  it('does not count or score what is beside the twelve lines', () => {
+  it('does not count or score items other than the twelve lines', () => {
     const { items } = settled(trust12);
     assert.deepEqual(
       items.slice(12).map(({ id, type, optional }) => [id, type, optional]),
@@ -85,7 +85,7 @@ describe('trust-12', () => {
 });
 
 describe('trust-pulse', () => {
-  it('has the words of trust-12 after a session', () => {
+  it('has the wording of trust-12 after a session', () => {
     const [session, pulse] = [settled(trust12), settled(trustPulse)];
     assert.deepEqual(
       pulse.items.map(({ id }) => id),
@@ -96,7 +96,7 @@ describe('trust-pulse', () => {
 });
 
 describe('empathy-checklist', () => {
-  it('speaks from three sides', () => {
+  it('has a wording for each of three perspectives', () => {
     const side = (perspective: string) => {
       const { audience, title } = settled(empathyChecklist, { perspective });
       return [audience, title, text(settled(empathyChecklist, { perspective }), 'e33')];
@@ -114,7 +114,7 @@ describe('empathy-checklist', () => {
     ]);
   });
 
-  it('may not have come up for seven lines', () => {
+  it('offers "did not come up" for seven lines', () => {
     const items = eachItem(settled(empathyChecklist));
     assert.deepEqual(
       items.filter(({ na }) => na).map(({ id }) => id),
@@ -131,7 +131,7 @@ describe('boundary-clarity', () => {
     );
   });
 
-  it('asks about last time only where the host says so', () => {
+  it('asks about last time only if the host sets the option', () => {
     const card = settled(boundaryClarity, { 'last-time': 'yes' });
     assert.equal(card.items[0]!.id, 'last-time');
     const asked = fill(text(card, 'last-answered')!, { 'last-question': 'Who can see {this}?' });
@@ -147,7 +147,7 @@ describe('boundary-clarity', () => {
   });
 });
 
-/** The scales of a profile, with the lines of each. */
+/** The subscales of a profile, with the lines of each. */
 const profile = ({ scoring }: Instrument): Record<string, string[]> =>
   Object.fromEntries(Object.entries(scoring?.scales ?? {}).map(([name, { items }]) => [name, items]));
 
@@ -164,7 +164,7 @@ describe('the checks', () => {
     [opennessCheck, 'technique'],
     [benefitsCheck, 'benefit'],
   ] as const) {
-    it(`${definition.id} is a profile by ${tag}: a mean of two lines, one of which is enough, and no total`, () => {
+    it(`${definition.id} is a profile by ${tag}: means of two lines, of which one is enough, and no total`, () => {
       for (const form of everyForm(definition)) {
         assert.deepEqual(profile(form), byTag(form, tag));
         assert.equal(form.scoring!.total, undefined);
@@ -179,20 +179,20 @@ describe('the checks', () => {
 });
 
 describe('mistrust-observation', () => {
-  it('is a profile by indicator, where every line of an indicator is needed, and no total', () => {
+  it('is a profile by indicator that needs every line of an indicator, without a total', () => {
     const form = settled(mistrustObservation);
     assert.deepEqual(profile(form), byTag(form, 'indicator'));
     assert.equal(form.scoring!.total, undefined);
     for (const { items, least } of Object.values(form.scoring!.scales!)) assert.equal(least, items.length);
   });
 
-  it('names the source’s word for a line where ours is another', () => {
+  it('names the term of the source article where the wording differs', () => {
     assert.equal(settled(mistrustObservation).items[5]!.tags!.sourceTerm, 'noncompliance');
   });
 });
 
 describe('countertransference-reflection', () => {
-  it('says what is sent, and marks what is not, by its option', () => {
+  it('states what is sent, and marks what is not sent, for each value of its option', () => {
     const [withheld, shared, unsent] = [...everyForm(countertransferenceReflection)] as [Instrument, Instrument, Instrument];
     assert.equal(withheld.note, 'What you write in the boxes is not sent. Only your choices are.');
     assert.equal(shared.note, 'What you write in the boxes is sent with your choices.');
@@ -202,24 +202,24 @@ describe('countertransference-reflection', () => {
     assert.ok(unsent.items.every(({ tags }) => tags!.kept === 'here'));
   });
 
-  it('withholds where nothing is asked for', () => {
+  it('withholds texts by default', () => {
     assert.deepEqual(settled(countertransferenceReflection).options, { text: 'withheld' });
   });
 });
 
 describe('milestones', () => {
-  it("has seventeen, the last in one's own words", () => {
+  it("has seventeen, of which the last is in the person's own words", () => {
     const { items } = settled(milestones);
     assert.equal(items.length, 17);
     assert.equal(items.at(-1)!.id, 'custom');
     assert.ok(
-      items.every(({ type, tags }) => type === 'display' && tags?.art && /^(dawn|sea|moss|dusk)$/.test(tags.family!)),
+      items.every(({ type, tags }) => type === 'display' && tags?.art && ['dawn', 'sea', 'moss', 'dusk'].includes(tags.family!)),
     );
   });
 });
 
 describe('progress-journal', () => {
-  it('has seven prompts, and says of each way of keeping what is true of it', () => {
+  it('has seven prompts, and a true statement about each place of storage', () => {
     const { items, words } = settled(progressJournal);
     assert.deepEqual(
       items.map(({ id, type, text }) => [id, type, text]),
@@ -243,7 +243,7 @@ describe('progress-journal', () => {
 });
 
 describe('why-trust', () => {
-  it('names its one source beside the row that claims a figure', () => {
+  it('has one source, at the row that claims a figure', () => {
     assert.deepEqual(
       whyTrust.items.map(({ tags }) => Boolean(tags?.source)),
       [false, false, false, true],

@@ -30,16 +30,16 @@ const journal = fc
   .map((entries) => entries.toSorted((a, b) => a.date.localeCompare(b.date)));
 
 describe('a journal as text', () => {
-  it('comes back as it was, whatever was written in it', () => {
+  it('is read back exactly as written, for any text', () => {
     fc.assert(fc.property(journal, (entries) => assert.deepEqual(read(writeEntries(entries)), entries)));
   });
 
-  it('keeps what a later version adds to an entry', () => {
+  it('preserves properties that a later version adds to an entry', () => {
     const later = [{ ...entry('a', 'One'), mood: 'calm' }];
     assert.deepEqual(read(writeEntries(later)), later);
   });
 
-  it('is refused as a whole when any of it is not what it should be', () => {
+  it('is refused as a whole if any part is invalid', () => {
     const good = entry('a', 'One');
     for (const wrong of [
       '',
@@ -67,47 +67,47 @@ describe('a journal as text', () => {
   });
 });
 
-describe('an entry that is written', () => {
-  it('goes in last', () => {
+describe('a written entry', () => {
+  it('is added at the end', () => {
     assert.deepEqual(putEntry([entry('a', 'One')], entry('b', 'Two'), 'b'), [entry('a', 'One'), entry('b', 'Two')]);
   });
 
-  it('takes the place of the one that it was made from, and only that', () => {
+  it('replaces only the entry that it was made from', () => {
     const before = entry('a', 'One');
     const entries = [before, entry('b', 'Two')];
     assert.deepEqual(putEntry(entries, entry('a', 'Uno'), 'x', before), [entry('a', 'Uno'), entry('b', 'Two')]);
-    assert.deepEqual(entries[0], before, 'what was given is not changed');
+    assert.deepEqual(entries[0], before, 'the input is not changed');
   });
 
-  it('goes in beside what another window has made of it meanwhile', () => {
+  it('is added beside a version that another window saved in the meantime', () => {
     const theirs = entry('a', 'Ein');
     assert.deepEqual(putEntry([theirs], entry('a', 'Uno'), 'x', entry('a', 'One')), [theirs, entry('x', 'Uno')]);
   });
 
-  it('goes in although another window has erased what it was made from', () => {
+  it('is added even if another window erased the entry that it was made from', () => {
     assert.deepEqual(putEntry([], entry('a', 'Uno'), 'x', entry('a', 'One')), [entry('x', 'Uno')]);
   });
 });
 
-describe('two journals that become one', () => {
+describe('two merged journals', () => {
   let made = 0;
   const newId = () => `new-${++made}`;
   const line = ({ date, text, prompt = '' }: JournalEntry) => JSON.stringify([date, text, prompt]);
 
-  it('lose no words of either, change nothing that was there, and stand in the order of days', () => {
+  it('contain all texts of both, unchanged, in order of days', () => {
     fc.assert(
       fc.property(journal, journal, (mine, theirs) => {
         const merged = mergeEntries(mine, theirs, newId);
         const lines = merged.map(line);
         for (const one of [...mine, ...theirs]) assert.ok(lines.includes(line(one)));
         for (const one of mine) assert.ok(merged.includes(one));
-        assert.equal(new Set(merged.map(({ id }) => id)).size, merged.length, 'each id stands once');
+        assert.equal(new Set(merged.map(({ id }) => id)).size, merged.length, 'each id occurs once');
         assert.deepEqual(merged.map(({ date }) => date), merged.map(({ date }) => date).sort());
       }),
     );
   });
 
-  it('do not grow when the same is brought again', () => {
+  it('do not grow if the same journal is merged again', () => {
     fc.assert(
       fc.property(journal, journal, (mine, theirs) => {
         const once = mergeEntries(mine, theirs, newId);
@@ -116,12 +116,12 @@ describe('two journals that become one', () => {
     );
   });
 
-  it('keep the same words of one day where they answer another prompt', () => {
+  it('keep both entries if the same text of one day answers two prompts', () => {
     const brought = [entry('a', 'Nothing today.', { prompt: 'What helped?' }), entry('b', 'Nothing today.', { prompt: 'What did not?' })];
     assert.deepEqual(mergeEntries([], brought, newId), brought);
   });
 
-  it('keep both where the same entry has other words', () => {
+  it('keep both versions if the same entry has different texts', () => {
     const merged = mergeEntries([entry('a', 'Now')], [entry('a', 'Before')], () => 'x');
     assert.deepEqual(merged, [entry('a', 'Now'), entry('x', 'Before')]);
   });

@@ -14,7 +14,7 @@ type Point = readonly [x: number, y: number];
 
 const PAIRS_BEFORE_END: Readonly<Record<string, number>> = { m: 0, l: 0, q: 1, s: 1, c: 2 };
 
-/** Follows path data and returns, per subpath, the points along it. Throws on anything the drawings do not use. */
+/** Follows path data and returns the points of each subpath. Fails on commands that the drawings do not use. */
 const trace = (data: string): Point[][] => {
   const tokens = data.match(/[a-z]|-?(?:\d+\.?\d*|\.\d+)/gi) ?? [];
   const subpaths: Point[][] = [];
@@ -48,7 +48,7 @@ const trace = (data: string): Point[][] => {
       const radius = number();
       assert.equal(number(), radius, `a round arc in ${data}`);
       const [, large, sweep] = [number(), number(), number()];
-      arc(at, [x0 + number(), y0 + number()], radius, large !== sweep).forEach(add);
+      arc(at, [x0 + number(), y0 + number()], { radius, centreRight: large !== sweep }).forEach(add);
     } else {
       const controls = PAIRS_BEFORE_END[kind];
       assert.ok(controls !== undefined, `a known command, not "${command}", in ${data}`);
@@ -78,14 +78,14 @@ const onCurve = (points: readonly Point[], t: number): Point => {
   );
 };
 
-const arc = ([x1, y1]: Point, [x2, y2]: Point, radius: number, centreRight: boolean): Point[] => {
+const arc = ([x1, y1]: Point, [x2, y2]: Point, { radius, centreRight }: { radius: number; centreRight: boolean }): Point[] => {
   const half = Math.hypot(x2 - x1, y2 - y1) / 2;
   const r = Math.max(radius, half);
   const away = (Math.sqrt(r * r - half * half) / half / 2) * (centreRight ? 1 : -1);
   const [cx, cy] = [(x1 + x2) / 2 - (y2 - y1) * away, (y1 + y2) / 2 + (x2 - x1) * away];
   const from = Math.atan2(y1 - cy, x1 - cx);
   const turn = Math.atan2(y2 - cy, x2 - cx) - from;
-  // Every arc in the set runs clockwise on screen, as sweep = 1 says.
+  // Every arc in the set has sweep = 1: it runs clockwise on screen.
   const sweep = turn <= 0 ? turn + 2 * Math.PI : turn;
   return Array.from({ length: 24 }, (_, n): Point => {
     const angle = from + (sweep * (n + 1)) / 24;
@@ -120,14 +120,14 @@ test('each of the seventeen milestones has a drawing, and the custom one has thr
   );
 });
 
-test('the pebble lies within the box, stroke included', () => {
+test('the pebble is inside the box, including its stroke', () => {
   for (const [x, y] of trace(PEBBLE).flat()) {
     assert.ok(Math.min(x, y) >= HALF_STROKE && Math.max(x, y) <= BOX - HALF_STROKE, `${x} ${y}`);
   }
 });
 
 for (const [key, [horizon, object]] of Object.entries(ART)) {
-  test(`${key} stays on its pebble`, () => {
+  test(`${key} is inside its pebble`, () => {
     const pebble = trace(PEBBLE);
     for (const point of trace(horizon + object).flat()) {
       assert.ok(inside(point, pebble[0] ?? []), `${point} is off the pebble`);
@@ -135,7 +135,7 @@ for (const [key, [horizon, object]] of Object.entries(ART)) {
     }
   });
 
-  test(`${key} shares the horizon, which breaks only where the object stands`, () => {
+  test(`${key} has the common horizon, which is interrupted only by the object`, () => {
     assert.match(horizon, /^(M\d+ 64H\d+)+$/);
     const pieces = trace(horizon);
     const ends = pieces.flat().filter(([x]) => x !== 14 && x !== 82);

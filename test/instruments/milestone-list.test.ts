@@ -6,19 +6,19 @@ const one = (id: string, more: Partial<Milestone> = {}): Milestone => ({ id, mil
 const change = (id: string, action: 'mark', more: Partial<Milestone> = {}) => ({ ...one(id, more), action });
 
 describe('a list of milestones', () => {
-  it('is read from data or JSON, and nothing given is an empty one', () => {
+  it('is read from data or JSON, and is empty if nothing is given', () => {
     assert.deepEqual(readMilestones([one('a'), one('b')]), [one('a'), one('b')]);
     assert.deepEqual(readMilestones(JSON.stringify([one('a')])), [one('a')]);
     for (const nothing of [undefined, null, []]) assert.deepEqual(readMilestones(nothing), []);
   });
 
-  it('is refused where it is no list, or where one has no id of its own', () => {
+  it('is refused if it is not a list, or if a milestone has no unique id', () => {
     for (const wrong of ['', '{', '{}', 7, {}, [null], ['a'], [{}], [one('')], [one('a'), one('a')], [{ ...one('a'), id: 7 }]]) {
       assert.equal(readMilestones(wrong), undefined, JSON.stringify(wrong));
     }
   });
 
-  it('follows each change, and none loses what another has set', () => {
+  it('applies each change without losing the effect of another', () => {
     let list: readonly Milestone[] = [one('a')];
     const does = (action: string, more: Partial<Milestone> = {}): unknown => {
       list = changeMilestones(list, change('b', action as 'mark', more));
@@ -33,16 +33,16 @@ describe('a list of milestones', () => {
     assert.deepEqual(does('unshare'), { ...one('b'), ...plain });
     assert.equal(does('remove'), undefined);
     assert.deepEqual(list, [one('a')]);
-    assert.deepEqual(changeMilestones(list, change('b', 'remove' as 'mark')), list, 'twice is as once');
+    assert.deepEqual(changeMilestones(list, change('b', 'remove' as 'mark')), list, 'a repeated change has no further effect');
   });
 
-  it('changes nothing of what it was given', () => {
+  it('does not change its input', () => {
     const list = Object.freeze([Object.freeze(one('a'))]);
     changeMilestones(list, change('a', 'share' as 'mark'));
     assert.deepEqual(list, [one('a')]);
   });
 
-  it('stands by day, latest first, and of one day the one that was marked last', () => {
+  it('is sorted by day, latest first, and within a day the last marked first', () => {
     const list = [one('a'), one('b', { date: '2026-01-01' }), one('c', { date: '2026-12-01' }), one('d')];
     assert.deepEqual(
       latestFirst(list).map(({ id }) => id),

@@ -20,7 +20,7 @@ describe('a passphrase lock', () => {
     sealed = parse(await seal(lock, TEXT));
   });
 
-  it('opens with the same words, as any keyboard types them', async () => {
+  it('opens with the same words, however a keyboard encodes them', async () => {
     for (const words of [WORDS, `  ${WORDS.replaceAll(' ', '   ')}\n`]) {
       assert.equal(await unseal(await makeLock(words, sealed), sealed), TEXT);
     }
@@ -34,7 +34,7 @@ describe('a passphrase lock', () => {
     }
   });
 
-  it('says beside what it locks how its key is made, and nothing of the text', async () => {
+  it('stores how the key is derived beside the locked data, and nothing of the text', async () => {
     const { iv, data, ...header } = sealed;
     assert.deepEqual(Object.keys(header), ['attune-journal', 'lock', 'iterations', 'salt']);
     assert.equal(header.lock, 'PBKDF2-SHA-256/AES-256-GCM');
@@ -46,7 +46,7 @@ describe('a passphrase lock', () => {
     assert.ok(isSealed(sealed));
   });
 
-  it('is the textbook’s: any other tool opens it from what stands there', async () => {
+  it('uses standard algorithms: another tool can open it from the stored data', async () => {
     const { pbkdf2Sync, createDecipheriv } = await import('node:crypto');
     const { iv, data, ...header } = sealed;
     const key = pbkdf2Sync(WORDS, Buffer.from(header.salt, 'base64'), header.iterations, 32, 'sha256');
@@ -57,18 +57,18 @@ describe('a passphrase lock', () => {
     assert.equal(decipher.update(bytes.subarray(0, -16), undefined, 'utf8') + decipher.final('utf8'), TEXT);
   });
 
-  it('never uses an initialisation vector twice, nor a salt', async () => {
+  it('never uses an initialisation vector or a salt twice', async () => {
     const many = await Promise.all(Array.from({ length: 200 }, async () => parse(await seal(lock, TEXT)).iv));
     assert.equal(new Set(many).size, 200);
     assert.notEqual((await makeLock(WORDS)).header.salt, lock.header.salt);
   });
 
-  it('has a key that cannot be taken out', async () => {
+  it('has a key that cannot be exported', async () => {
     assert.equal(lock.key.extractable, false);
     await assert.rejects(crypto.subtle.exportKey('raw', lock.key));
   });
 
-  it('refuses what was changed by anyone, in any part', async () => {
+  it('refuses data of which any part was changed', async () => {
     const { data } = sealed;
     const last = Buffer.from(data, 'base64').length - 1;
     const tampered: [string, Partial<Sealed>][] = [
@@ -82,13 +82,13 @@ describe('a passphrase lock', () => {
       ['added', { note: 'x' } as object],
     ];
     for (const [what, change] of tampered) {
-      // With the key at hand, as in an open journal, and made anew from the words.
+      // With the key in memory, as in an open journal, and with a key derived again from the words.
       await assert.rejects(unseal(lock, { ...sealed, ...change }), what);
       await assert.rejects(async () => unseal(await makeLock(WORDS, { ...sealed, ...change }), { ...sealed, ...change }), what);
     }
   });
 
-  it('opens what was locked with another number of rounds', async () => {
+  it('opens data that was locked with another number of rounds', async () => {
     const salt = Buffer.alloc(16, 7).toString('base64');
     const older = await makeLock(WORDS, { ...sealed, iterations: 310_000, salt });
     const text = parse(await seal(older, TEXT));
@@ -96,7 +96,7 @@ describe('a passphrase lock', () => {
     assert.equal(await unseal(await makeLock(WORDS, text), text), TEXT);
   });
 
-  it('does not know a lock of another kind', () => {
+  it('does not recognise a lock of another kind', () => {
     assert.equal(isSealed({ ...sealed, lock: 'ARGON2ID/AES-256-GCM' }), false);
     assert.equal(isSealed(undefined), false);
   });

@@ -5,7 +5,7 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 
 const src = new URL('../../src/', import.meta.url);
-/** What the host puts in. */
+/** The texts that the host provides. */
 const given: Record<string, string> = { who: 'your therapist', when: 'before you meet', kept: 'at the clinic' };
 
 const sentencesOf = (words: object): string[] =>
@@ -16,7 +16,7 @@ const sentencesOf = (words: object): string[] =>
 
 const wordsIn = (text: string): string[] => text.match(/[\w'’-]+/g) ?? [];
 
-/** Flesch-Kincaid's grade. */
+/** The Flesch-Kincaid grade. */
 const gradeOf = (sentences: readonly string[]): number => {
   const words = sentences.flatMap(wordsIn);
   return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: words.reduce((sum, word) => sum + syllable(word), 0) });
@@ -26,9 +26,9 @@ for (const file of globSync('**/*words.ts', { cwd: src }).sort()) {
   for (const [name, words] of Object.entries((await import(new URL(file, src).href)) as Record<string, object>)) {
     const sentences = typeof words === 'object' ? sentencesOf(words) : [];
     if (sentences.length < 2) continue;
-    test(`${name} can be read after six years of school, and each sentence of them after eight`, () => {
+    test(`${name} needs at most six years of school, and no sentence needs more than eight`, () => {
       assert.ok(gradeOf(sentences) <= 6, String(gradeOf(sentences)));
-      // Of a few words, one long one decides.
+      // In a very short text, one long word decides.
       for (const sentence of sentences.filter((one) => wordsIn(one).length > 5)) assert.ok(gradeOf([sentence]) <= 8, sentence);
     });
   }

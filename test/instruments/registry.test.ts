@@ -18,7 +18,7 @@ const own = (title: string): object => ({
 });
 
 describe('the registry', () => {
-  it('knows the built-in instruments', () => {
+  it('contains the built-in instruments', () => {
     assert.deepEqual(
       listInstruments().map(({ id }) => id),
       [
@@ -48,7 +48,7 @@ describe('the registry', () => {
     assert.deepEqual(got.instrument.options, { variant: 'intake', keying: 'positive' });
   });
 
-  it('rebuilds what was asked from the options in a record', () => {
+  it('rebuilds exactly what was asked from the options in a record', () => {
     for (const { id } of listInstruments()) {
       const first = getInstrument(id);
       assert.ok(first.ok);
@@ -56,14 +56,14 @@ describe('the registry', () => {
     }
   });
 
-  it('says which instruments there are where one is not', () => {
+  it('lists the known instruments if one is unknown', () => {
     const got = getInstrument('trust');
     assert.equal(got.ok, false);
     assert.match(!got.ok ? got.problems[0]!.message : '', /trust-12, trust-pulse/);
     assert.equal(getInstrument('__proto__').ok, false);
   });
 
-  it("takes a host's own, and a later one in its place", () => {
+  it("registers a host's instrument, and replaces it by a later one", () => {
     assert.ok(registerInstrument(own('First')).ok);
     assert.ok(registerInstrument(own('Second')).ok);
     const got = getInstrument('our-own');
@@ -71,7 +71,7 @@ describe('the registry', () => {
     assert.equal(listInstruments().filter(({ id }) => id === 'our-own').length, 1);
   });
 
-  it('does not take one that breaks a rule, and keeps the one before', () => {
+  it('refuses an invalid definition, and the earlier one stays', () => {
     const taken = registerInstrument({ ...own('Third'), items: [] });
     assert.deepEqual(!taken.ok && taken.problems.map(({ path }) => path), ['items']);
     const got = getInstrument('our-own');

@@ -29,15 +29,15 @@ const variants: [full: InstrumentDefinition, options: Record<string, string>][] 
 ];
 
 describe('trust-12 and the pulse without their wording', () => {
-  it('have no words, bands or result', () => {
+  it('have no wording, bands or result', () => {
     const words = JSON.stringify(trustForms, (key, value: unknown) => (key === 'code' ? undefined : value));
     assert.doesNotMatch(words, /therapist|agree |band|result/i);
     assert.deepEqual(trustForms.map(({ id }) => id), [trust12.id, trustPulse.id]);
   });
 
-  it('break no rule but that texts have words', () => {
+  it('are valid except for the empty texts', () => {
     for (const form of trustForms) {
-      // Every text is a place; with words in all of them, and whose they are, it is a definition like any other.
+      // With a text in every empty place, and a licence, it is a complete definition.
       const filled = JSON.parse(JSON.stringify({ ...form, licence: ownLicence }).replaceAll(':""', ':"x"')) as unknown;
       assert.deepEqual(readDefinition(filled), { ok: true, definition: filled });
     }
@@ -60,7 +60,7 @@ describe('trust-12 and the pulse without their wording', () => {
       assert.deepEqual(asked(bare), asked(real));
     });
 
-    it(`take and score every record alike: ${name}`, () => {
+    it(`read and score every record in the same way: ${name}`, () => {
       const answer = fc.record({
         item: fc.constantFrom(...real.items.map(({ id }) => id), 't04p', 'other'),
         code: fc.constantFrom('totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree', 'yes', 7, 'text'),

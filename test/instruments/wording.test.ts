@@ -5,7 +5,7 @@ import type { Choice, Instrument, Item } from '../../src/core/instrument.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import { everyForm } from '../core/answers.ts';
 
-/** What the content says, form by form, copied in: every word, every code and every weight. */
+/** A copy of the content of each form: every text, every code and every weight. */
 const { scales, forms } = JSON.parse(readFileSync(new URL('fixtures/wording.json', import.meta.url), 'utf8')) as {
   scales: Record<string, unknown>;
   forms: { id: string; options: Record<string, string> }[];
@@ -35,7 +35,7 @@ const scalesOf = (instrument: Instrument): object =>
 
 const ids = [...new Set(forms.map(({ id }) => id))];
 
-describe('the wording, word for word', () => {
+describe('the wording, compared word by word', () => {
   it('covers these instruments', () => {
     assert.deepEqual(ids, [
       'environment-check', 'rapport-check', 'openness-check', 'benefits-check', 'mistrust-observation',
@@ -60,7 +60,7 @@ describe('the wording, word for word', () => {
     });
   }
 
-  it('offers every item its scale, and has no scale that nothing uses', () => {
+  it('has a scale for every item, and no unused scale', () => {
     for (const id of ids) {
       for (const { scales, items } of everyForm(listInstruments().find((one) => one.id === id)!)) {
         const used = new Set(items.flatMap((item) => ('scale' in item && item.scale) || []));

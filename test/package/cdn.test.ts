@@ -7,12 +7,12 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const files = readdirSync(new URL('dist/cdn/', root)).filter(name => name.endsWith('.js'));
 
-test('there is one CDN file per registration and one for all', () => {
+test('there is one CDN file per element and one for all', () => {
   const wanted = readdirSync(new URL('src/define/', root)).map(name => (name === 'all.ts' ? 'attune.js' : name.replace(/ts$/, 'js')));
   assert.deepEqual(files.sort(), wanted.sort());
 });
 
-test('integrity.json holds the hash of every CDN file', () => {
+test('integrity.json contains the hash of every CDN file', () => {
   const hashes = Object.fromEntries(
     files.map(name => [name, `sha384-${createHash('sha384').update(readFileSync(new URL(`dist/cdn/${name}`, root))).digest('base64')}`]),
   );
@@ -20,22 +20,22 @@ test('integrity.json holds the hash of every CDN file', () => {
 });
 
 for (const name of ['attune.js', 'perspective-gap.js', 'questionnaire.js']) {
-  test(`dist/cdn/${name}, which takes an instrument by its name, lets the page register one`, () => {
+  test(`dist/cdn/${name}, which finds instruments by name, exports registerInstrument`, () => {
     assert.match(read(`dist/cdn/${name}`), /\bexport\s*\{[^}]*\bas registerInstrument\b/);
   });
 }
 
 for (const name of files) {
-  test(`dist/cdn/${name} is one file, for strict hosts`, () => {
+  test(`dist/cdn/${name} is a single file and works on strict hosts`, () => {
     const text = read(`dist/cdn/${name}`);
-    // A string or a comment may hold the words; a statement begins with them.
+    // A string or a comment may contain these words. Only a statement begins with them.
     assert.doesNotMatch(text, /(^|[;}])\s*import\b|\bimport\s*\(|(^|[;}])\s*export\b[^;]*\bfrom\s*["']/m, 'it imports nothing');
-    assert.doesNotMatch(text, /lit-html["'`],\{createHTML/, 'no policy of its own name');
+    assert.doesNotMatch(text, /lit-html["'`],\{createHTML/, 'no policy with another name');
     assert.match(text, /Symbol\.for\([`'"]attune\.policy[`'"]\)/, 'the shared policy');
     assert.doesNotMatch(text, /\beval\(|new Function\b|\bfetch\(|XMLHttpRequest|sendBeacon|sessionStorage|indexedDB/);
-    // The journal's one module reads, writes and erases; nothing else does.
-    const asked = ['attune.js', 'journal.js'].includes(name) ? 3 : 0;
-    assert.equal(text.match(/localStorage/g)?.length ?? 0, asked, 'storage is for the journal alone');
+    // One module of the journal reads, writes and erases. Nothing else uses storage.
+    const uses = ['attune.js', 'journal.js'].includes(name) ? 3 : 0;
+    assert.equal(text.match(/localStorage/g)?.length ?? 0, uses, 'only the journal uses storage');
     assert.doesNotMatch(text, /\bstyle="/, 'no inline style');
     assert.doesNotMatch(text, /sourceMappingURL/);
     assert.doesNotMatch(text, /Matrix is not (symmetric|positive definite)/, 'no matrix library');

@@ -10,7 +10,7 @@ import { everyForm } from '../core/answers.ts';
 const src = new URL('../../src/', import.meta.url);
 const parts = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => /\/flat\/[\w-]+\.ts$/.test(path));
 
-/** The instruments that an element presents; the trend's file is built with forms of its own. */
+/** The instruments that an element presents. The file of the trend is built with its own forms. */
 async function instrumentsOf(entry: string): Promise<InstrumentDefinition[]> {
   const folder = new URL(`elements/${entry}/`, src);
   const sources = readdirSync(folder).filter((name) => name.endsWith('.ts')).map((name) => readFileSync(new URL(name, folder), 'utf8'));
@@ -22,7 +22,7 @@ async function instrumentsOf(entry: string): Promise<InstrumentDefinition[]> {
 }
 
 for (const entry of FLAT) {
-  test(`what ${entry}.js presents is flat, under each of its options`, async () => {
+  test(`the instruments of ${entry}.js are flat under all their options`, async () => {
     const definitions = await instrumentsOf(entry);
     assert.ok(definitions.length, 'it presents something');
     for (const definition of definitions) {
@@ -31,12 +31,12 @@ for (const entry of FLAT) {
   });
 }
 
-test('every stand-in stands beside a module of its name', () => {
+test('every module in a folder flat replaces a module of the same name', () => {
   assert.ok(parts.length > 4, parts.join(' '));
   for (const path of parts) assert.ok(existsSync(new URL(path.replace('flat/', ''), src)), path);
 });
 
-test('the npm package has the full modules only', () => {
+test('the npm package contains no flat modules', () => {
   const dist = readdirSync(new URL('../../dist/', import.meta.url), { recursive: true, encoding: 'utf8' });
   assert.deepEqual(dist.filter((path) => /(^|\/)flat(\/|$)/.test(path)), []);
 });

@@ -8,18 +8,18 @@ const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const guides = readdirSync(new URL('stories/', root)).filter((name) => name.endsWith('.mdx'));
 
-/** Storybook's own name of a page. */
+/** The id that Storybook gives to a page. */
 const idOf = (guide: string): string => {
   const [, title = ''] = /<Meta title="([^"]+)"/.exec(read(`stories/${guide}`)) ?? [];
   return `${title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}--docs`;
 };
 const ids = guides.map(idOf);
-const shown = guides.flatMap((guide) => [...read(`stories/${guide}`).matchAll(/'\.\.\/docs\/(.+)\?raw'/g)].map(([, file = '']) => ({ guide, file })));
+const included = guides.flatMap((guide) => [...read(`stories/${guide}`).matchAll(/'\.\.\/docs\/(.+)\?raw'/g)].map(([, file = '']) => ({ guide, file })));
 
-test('documents stand in the guides', () => assert.ok(shown.length >= 5, String(shown.length)));
+test('the guides include documents', () => assert.ok(included.length >= 5, String(included.length)));
 
-for (const { guide, file } of shown) {
-  test(`docs/${file} as it stands in ${guide}: every link leads to a guide, to a heading or to the web`, () => {
+for (const { guide, file } of included) {
+  test(`docs/${file} in ${guide}: every link leads to a guide, to a heading or to the web`, () => {
     const text = linksOfGuides(read(`docs/${file}`));
     for (const [, href = ''] of text.matchAll(/\]\(([^)]*)\)/g)) {
       const [, id = ''] = /^\.\/\?path=\/docs\/([\w-]+)(#[\w-]+)?$/.exec(href) ?? [];
@@ -29,7 +29,7 @@ for (const { guide, file } of shown) {
   });
 }
 
-test('a link to a document that is a guide leads there, to its heading too; one to another file is its words', () => {
+test('a link to an included document leads to its guide and heading, and a link to another file becomes text', () => {
   const writing = './?path=/docs/guides-writing-an-instrument--docs';
   assert.equal(
     asSection('## One\n[a](instruments.md), [b](instruments.md#the-licence), [c](decisions/0014.md), [`d`](../src/d.ts), [e](#e), [f](https://f.example/)'),

@@ -40,7 +40,7 @@ const elements = readdirSync(new URL('src/elements/', root), { withFileTypes: tr
   .map(({ name }) => name);
 const pascal = (name: string) => name.replace(/(^|-)(\w)/g, (_all, _dash, letter: string) => letter.toUpperCase());
 
-test('custom-elements.json says what the sources say (npm run manifest writes it)', async () => {
+test('custom-elements.json matches the sources (npm run manifest writes it)', async () => {
   assert.equal(read('custom-elements.json'), await manifestText());
 });
 
@@ -49,7 +49,7 @@ const declared = modules.flatMap(({ declarations }) => declarations);
 const tags = declared.filter(({ tagName }) => tagName);
 const names = (list: Documented[] = []) => list.map(({ name }) => name).sort();
 
-test('it tells of every element the events that the page can hear, each with words, and no others', () => {
+test('it lists the events that a page can receive from each element, with descriptions, and no others', () => {
   const answers = ['attune-answer', 'attune-error', 'attune-page', 'attune-saved', 'attune-submit', 'change', 'input'];
   const own: Record<string, string[]> = {
     'attune-journal': ['attune-error', 'attune-journal-share', 'change', 'input'],
@@ -67,16 +67,16 @@ test('it tells of every element the events that the page can hear, each with wor
   }
 });
 
-test('it tells of no member or attribute that a page cannot name, and of defaults what they are', () => {
-  for (const { name: of, kind, members = [], attributes = [] } of declared) {
-    assert.match(kind, /^(class|mixin)$/, of);
-    for (const { name } of members) assert.match(name, /^[a-z]\w*$/i, of);
-    for (const { name } of attributes) assert.match(name, /^[a-z]+(-[a-z]+)*$/, of);
-    for (const one of [...members, ...attributes]) assert.match(one.default ?? '0', /^('.*'|-?\d+|true|false|undefined)$/, of);
+test('it lists only public members and attributes, with literal defaults', () => {
+  for (const { name: owner, kind, members = [], attributes = [] } of declared) {
+    assert.ok(['class', 'mixin'].includes(kind), owner);
+    for (const { name } of members) assert.match(name, /^[a-z]\w*$/i, owner);
+    for (const { name } of attributes) assert.match(name, /^[a-z]+(-[a-z]+)*$/, owner);
+    for (const { default: value = '0' } of [...members, ...attributes]) assert.match(value, /^('.*'|-?\d+|true|false|undefined)$/, owner);
   }
 });
 
-test('it tells the host which words it may give: those that the element has beside the common ones too', () => {
+test('it states which strings a host can set, including the own strings of an element', () => {
   const more: Record<string, string> = {
     'attune-boundary-card': 'Words & BoundaryWords',
     'attune-check-in': 'Words & CheckInWords',
@@ -93,24 +93,24 @@ test('it tells the host which words it may give: those that the element has besi
   }
 });
 
-test('it tells of every element the tokens that all of them have', () => {
+test('it lists the common tokens for every element', () => {
   const tokens = new Set((read('src/internal/base.styles.ts') + read('src/internal/control.styles.ts')).match(/--attune-[\w-]+/g));
   for (const { tagName, cssProperties } of tags) {
     assert.deepEqual([...tokens].filter(token => !names(cssProperties).includes(token)), [], tagName);
   }
 });
 
-test('the record names this version of the package', () => {
+test('a record names this version of the package', () => {
   assert.deepEqual(software, { name: 'attune-elements', version: pkg.version });
 });
 
-test('the package is MIT and depends on Lit, for widgets, and a matrix library, for the statistics alone', () => {
+test('the package is MIT and depends only on Lit for widgets and a matrix library for the statistics', () => {
   assert.equal(pkg.license, 'MIT');
   assert.match(read('LICENSE'), /MIT License/);
   assert.deepEqual(Object.keys(pkg.dependencies), ['@lit/context', 'lit', 'ml-matrix']);
 });
 
-test('every registration belongs to an element', () => {
+test('every file of src/define belongs to an element', () => {
   const registered = readdirSync(new URL('src/define/', root)).map(name => name.replace('.ts', ''));
   assert.deepEqual(registered.filter(name => name !== 'all').sort(), [...elements].sort());
 });

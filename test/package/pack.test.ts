@@ -16,16 +16,16 @@ const bin = (path: string, ...args: string[]) => run(process.execPath, [join(roo
 
 let work: string;
 let tarball: string;
-let stranger: string;
+let consumer: string;
 
 before(() => {
   work = mkdtempSync(join(tmpdir(), 'attune-pack-'));
   run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', work], root);
   tarball = join(work, readdirSync(work).find(name => name.endsWith('.tgz'))!);
-  stranger = join(work, 'stranger');
-  mkdirSync(stranger);
-  writeFileSync(join(stranger, 'package.json'), '{"name": "stranger", "private": true, "type": "module"}');
-  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], stranger);
+  consumer = join(work, 'consumer');
+  mkdirSync(consumer);
+  writeFileSync(join(consumer, 'package.json'), '{"name": "consumer", "private": true, "type": "module"}');
+  run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball], consumer);
 });
 after(() => rmSync(work, { recursive: true, force: true }));
 
@@ -37,60 +37,60 @@ test('types resolve for every entry (are the types wrong, esm-only)', () => {
   bin('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json');
 });
 
-/** Imports an entry in plain Node, without a DOM, and tells what it exports, printed and left in the global object. */
+/** Imports an entry in plain Node without a DOM. Returns its exports and the globals that it added. */
 const imported = (entry: string) => {
   const script = `
     const before = Object.getOwnPropertyNames(globalThis);
     const module = await import(${JSON.stringify(entry)});
     const added = Object.getOwnPropertyNames(globalThis).filter(name => !before.includes(name));
     console.log(JSON.stringify({ names: Object.keys(module), added }));`;
-  const out = run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], stranger);
+  const out = run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], consumer);
   return JSON.parse(out) as { names: string[]; added: string[] };
 };
-// In Node, Lit brings a stand-in for customElements and notes its versions.
+// In Node, Lit adds a substitute for customElements and globals with its versions.
 const foreign = (added: string[]) => added.filter(name => !/^(lit|reactiveElement|customElements$)/.test(name));
 
-test('attune-elements imports in plain Node and does nothing there', () => {
+test('attune-elements can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements');
   assert.ok(names.includes('AttuneSubmitEvent'), names.join(' '));
   assert.deepEqual(foreign(added), []);
 });
 
-test('attune-elements/core imports in plain Node and leaves nothing behind', () => {
+test('attune-elements/core can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/core');
   for (const name of ['createSession', 'readResponse', 'score', 'defineInstrument']) assert.ok(names.includes(name), name);
   assert.deepEqual(added, []);
 });
 
-test('attune-elements/instruments imports in plain Node and leaves nothing behind', () => {
+test('attune-elements/instruments can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/instruments');
   for (const name of ['getInstrument', 'listInstruments', 'registerInstrument']) assert.ok(names.includes(name), name);
   assert.deepEqual(added, []);
 });
 
-test('attune-elements/statistics imports in plain Node and leaves nothing behind', () => {
+test('attune-elements/statistics can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/statistics');
   const functions = ['cronbachAlpha', 'itemRows', 'itemStatistics', 'omega', 'responseQuality'];
   assert.deepEqual(names.sort(), functions);
   assert.deepEqual(added, []);
 });
 
-test('the definitions import in plain Node, on a server that renders pages', () => {
+test('attune-elements/define can be imported in plain Node, for servers that render pages', () => {
   assert.deepEqual(foreign(imported('attune-elements/define').added), []);
-  const names = readdirSync(join(stranger, 'node_modules/attune-elements/dist/define')).filter(name => name.endsWith('.js'));
+  const names = readdirSync(join(consumer, 'node_modules/attune-elements/dist/define')).filter(name => name.endsWith('.js'));
   for (const name of names) imported(`attune-elements/define/${name.replace('.js', '')}`);
 });
 
-test('the schemas come with the package and parse', () => {
-  const folder = join(stranger, 'node_modules/attune-elements/dist/schema');
+test('the package contains the schemas, and they can be imported', () => {
+  const folder = join(consumer, 'node_modules/attune-elements/dist/schema');
   const names = readdirSync(folder).filter(name => name.endsWith('.json'));
   assert.ok(names.length >= 2, names.join(' '));
   const script = names.map(name => `import '${`attune-elements/schema/${name}`}' with { type: 'json' };`).join('\n');
-  run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], stranger);
+  run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], consumer);
 });
 
-test('the package holds what it needs and nothing else', () => {
-  const base = join(stranger, 'node_modules/attune-elements');
+test('the package contains all needed files and no others', () => {
+  const base = join(consumer, 'node_modules/attune-elements');
   for (const path of ['LICENSE', 'README.md', 'package.json', 'custom-elements.json', 'dist/cdn/attune.js', 'dist/cdn/integrity.json']) {
     assert.ok(existsSync(join(base, path)), path);
   }
@@ -98,9 +98,9 @@ test('the package holds what it needs and nothing else', () => {
   assert.deepEqual(top, ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'package.json']);
 });
 
-test('a stranger’s TypeScript compiles against it, without skipLibCheck', () => {
+test('TypeScript code of a consumer compiles without skipLibCheck', () => {
   writeFileSync(
-    join(stranger, 'page.ts'),
+    join(consumer, 'page.ts'),
     `import 'attune-elements/define';
 import { AttuneSubmitEvent } from 'attune-elements';
 import { score, type Response } from 'attune-elements/core';
@@ -124,27 +124,26 @@ document.addEventListener('attune-submit', event => {
 
 const compiles = (file: string): void => {
   writeFileSync(
-    join(stranger, 'tsconfig.json'),
+    join(consumer, 'tsconfig.json'),
     JSON.stringify({
       compilerOptions: {
         target: 'ES2022', module: 'NodeNext', lib: ['ES2022', 'DOM', 'DOM.Iterable'], types: [], strict: true, noEmit: true,
         exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, jsx: 'react-jsx', resolveJsonModule: true,
-        // Lit's own declarations ask for this one.
-        skipLibCheck: false,
+        skipLibCheck: false, // also checks the declarations
       },
       files: [file],
     }),
   );
-  bin('typescript/bin/tsc', '-p', stranger, '--pretty', 'false');
+  bin('typescript/bin/tsc', '-p', consumer, '--pretty', 'false');
 };
 
-test('a stranger’s strict TSX knows the tags, what each takes, and its events; an imported JSON file is an instrument', () => {
-  const types = join(stranger, 'node_modules/@types');
+test('strict TSX of a consumer has types for tags, props and events, and accepts an imported JSON file as an instrument', () => {
+  const types = join(consumer, 'node_modules/@types');
   mkdirSync(types, { recursive: true });
   symlinkSync(realpathSync(join(root, 'node_modules/@types/react')), join(types, 'react'));
-  writeFileSync(join(stranger, 'own.json'), '{"schema": 1, "id": "own", "version": "1.0.0"}');
+  writeFileSync(join(consumer, 'own.json'), '{"schema": 1, "id": "own", "version": "1.0.0"}');
   writeFileSync(
-    join(stranger, 'page.tsx'),
+    join(consumer, 'page.tsx'),
     `import 'attune-elements/react';
 import type { AttuneQuestionnaire, AttuneSubmitEvent, Response } from 'attune-elements';
 import { useEffect, useRef } from 'react';
@@ -170,32 +169,32 @@ export function Page({ records, who }: { records: Response[]; who?: string }) {
     </form>
   );
 }
-// @ts-expect-error no such length
+// @ts-expect-error unknown length
 export const one = <attune-trust-questionnaire length="long" />;
-// @ts-expect-error no number
+// @ts-expect-error not a number
 export const two = <attune-questionnaire heading-level="three" />;
-// @ts-expect-error not to be set
+// @ts-expect-error read-only
 export const three = <attune-questionnaire validity={{}} />;
 // @ts-expect-error a method
 export const four = <attune-questionnaire reset={() => {}} />;
-// @ts-expect-error of another event
+// @ts-expect-error handler of another event
 export const five = <attune-questionnaire onattune-page={keep} />;
-// @ts-expect-error no such tag
+// @ts-expect-error unknown tag
 export const six = <attune-nothing />;
 `,
   );
   compiles('page.tsx');
 });
 
-test('attune-elements/react is types alone', () => {
+test('attune-elements/react contains only types', () => {
   const { names, added } = imported('attune-elements/react');
   assert.deepEqual([names, added], [[], []]);
-  const code = readFileSync(join(stranger, 'node_modules/attune-elements/dist/frameworks/react.js'), 'utf8');
+  const code = readFileSync(join(consumer, 'node_modules/attune-elements/dist/frameworks/react.js'), 'utf8');
   assert.doesNotMatch(code, /import/);
-  assert.ok(!existsSync(join(stranger, 'node_modules/react')), 'React is not installed with it');
+  assert.ok(!existsSync(join(consumer, 'node_modules/react')), 'React is not installed');
 });
 
 test('installing runs no script of the package', () => {
-  const installed = JSON.parse(readFileSync(join(stranger, 'node_modules/attune-elements/package.json'), 'utf8')) as { scripts?: Record<string, string> };
+  const installed = JSON.parse(readFileSync(join(consumer, 'node_modules/attune-elements/package.json'), 'utf8')) as { scripts?: Record<string, string> };
   for (const hook of ['preinstall', 'install', 'postinstall', 'prepare']) assert.equal(installed.scripts?.[hook], undefined, hook);
 });

@@ -13,7 +13,7 @@ for (const [file, budget] of Object.entries(sizeBudgets.cdn)) {
   test(`dist/cdn/${file} is at most ${budget} bytes with brotli 11`, () => {
     const text = readFileSync(new URL(`dist/cdn/${file}`, root));
     const size = brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-    assert.ok(size <= budget, `${size} bytes, ${size - budget} too many`);
+    assert.ok(size <= budget, `${size} bytes, ${size - budget} over the budget`);
   });
 }
 
@@ -24,8 +24,8 @@ test('the README shows the measured sizes, to a tenth of a KiB', () => {
   assert.equal(shown.size, measured.length, 'a file is missing: npm run sizes');
   for (const [file, ...sizes] of measured) {
     sizes.forEach((size, i) => {
-      const off = Math.abs(Number(size) - Number(shown.get(file)?.[i]));
-      assert.ok(off < 0.15, `${file}: the README says ${shown.get(file)}, it is ${sizes}: npm run sizes`);
+      const difference = Math.abs(Number(size) - Number(shown.get(file)?.[i]));
+      assert.ok(difference < 0.15, `${file}: the README shows ${shown.get(file)}, measured are ${sizes}: npm run sizes`);
     });
   }
 });

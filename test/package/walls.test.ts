@@ -29,14 +29,14 @@ const specifiers = (file: string): string[] => {
 
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ts'));
 
-test('no room of src imports what it may not', () => {
+test('no folder of src breaks an import rule', () => {
   const problems = sources.flatMap(name =>
     wallProblems(join(src, name), specifiers(join(src, name))).map(({ problem, specifier }) => `${name}: ${problem} (${specifier})`),
   );
   assert.deepEqual(problems, []);
 });
 
-test('the walls refuse what they should', () => {
+test('the import rules refuse what they must refuse', () => {
   const refused = (file: string, specifier: string) => wallProblems(join(src, file), [specifier]).length === 1;
   assert.ok(refused('core/session.ts', 'lit'));
   assert.ok(refused('core/session.ts', '../events/submit-event.ts'));

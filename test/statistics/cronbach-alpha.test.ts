@@ -15,10 +15,10 @@ const refused = (rows: unknown, options?: { level: number }) => {
 const reason = (...given: Parameters<typeof refused>) => refused(...given)?.reason;
 
 describe("Cronbach's alpha", () => {
-  describe('of R’s attitude', () => {
+  describe('of the attitude data set of R', () => {
     const result = good(cronbachAlpha(attitude));
 
-    it('is the published one, raw and standardised', () => {
+    it('equals the published values, raw and standardised', () => {
       near(result.alpha, 0.8431428);
       near(result.standardised, 0.8390838);
       near(result.interItem, 0.4269066);
@@ -31,7 +31,7 @@ describe("Cronbach's alpha", () => {
       near(result.ci.upper, 0.9157731);
     });
 
-    it('says what each item does to it', () => {
+    it('describes the effect of each item', () => {
       const dropped = [0.80976, 0.796917, 0.827848, 0.803031, 0.795387, 0.863872, 0.840465];
       const rest = [0.671262, 0.74211, 0.560711, 0.714445, 0.786276, 0.265034, 0.460811];
       assert.equal(result.ifDropped.length, questions.length);
@@ -44,7 +44,7 @@ describe("Cronbach's alpha", () => {
       near(result.sum.sd, 57.748523);
     });
 
-    it('falls where two items are turned round', () => {
+    it('falls if two items are reversed', () => {
       const turned = attitude.map((row) =>
         row.map((cell, item) => (['complaints', 'critical'].includes(questions[item]!) ? 100 - cell : cell)),
       );
@@ -52,18 +52,18 @@ describe("Cronbach's alpha", () => {
     });
   });
 
-  it('is that of three items in the oracle of omega', () => {
+  it('equals the value for the three items of the omega example', () => {
     near(good(cronbachAlpha(columns('complaints', 'learning', 'raises'))).alpha, 0.8327328);
   });
 
-  it('leaves out rows with a missing cell, of whatever kind, and says how many', () => {
+  it('excludes rows with any kind of missing cell, and counts them', () => {
     const kinds: Cell[] = ['blank', 'declined', 'unknown', 'not-applicable', 'not-asked', null, undefined];
     const holes = kinds.map((kind): Cell[] => [kind, 60, 50, 50, 60, 70, 40]);
     const result = cronbachAlpha([...holes, ...attitude]);
     assert.deepEqual(result, { ...good(cronbachAlpha(attitude)), excluded: 7 });
   });
 
-  it('takes another level for the interval', () => {
+  it('accepts another level for the interval', () => {
     const wide = good(cronbachAlpha(attitude, { level: 0.99 }));
     const narrow = good(cronbachAlpha(attitude, { level: 0.5 }));
     assert.ok(wide.ci.lower < 0.7393 && narrow.ci.lower > 0.7394);
@@ -71,25 +71,25 @@ describe("Cronbach's alpha", () => {
     assert.equal(narrow.alpha, wide.alpha);
   });
 
-  it('is 1 for items that say the same, with an interval of no width', () => {
+  it('is 1 for identical items, with an interval of zero width', () => {
     const { alpha, standardised, ci } = good(cronbachAlpha([[1, 2], [2, 3], [4, 5]]));
     assert.deepEqual([alpha, standardised, ci.lower, ci.upper], [1, 1, 1, 1]);
   });
 
-  it('has no alpha without the item where only one would be left', () => {
+  it('has no alpha without an item if only one item would be left', () => {
     const { ifDropped, itemRest } = good(cronbachAlpha([[1, 2], [2, 2], [4, 5]]));
     assert.deepEqual(ifDropped, [{ ok: false, reason: 'fewer-than-2-items' }, { ok: false, reason: 'fewer-than-2-items' }]);
     assert.equal(itemRest.every(({ ok }) => ok), true);
   });
 
-  it('has no figure for an item whose rest does not vary', () => {
+  it('has no figure for an item if the sum of the others does not vary', () => {
     const { ifDropped, itemRest } = good(cronbachAlpha([[1, 1, 5], [2, 2, 4], [4, 3, 3], [4, 4, 2]]));
     assert.deepEqual(ifDropped[0], { ok: false, reason: 'no-variance' });
     assert.deepEqual(itemRest[0], { ok: false, reason: 'no-variance' });
     assert.equal(itemRest[1]!.ok, true);
   });
 
-  it('gives a reason in place of a number', () => {
+  it('gives a reason instead of a number', () => {
     assert.equal(reason([]), 'too-few-rows');
     assert.equal(reason([[1, 2, 3]]), 'too-few-rows');
     assert.equal(reason([[1, 2, 'blank'], [1, 'declined', 3]]), 'too-few-rows');
@@ -102,7 +102,7 @@ describe("Cronbach's alpha", () => {
     assert.equal(reason(attitude, { level: NaN }), 'bad-level');
   });
 
-  it('says which columns do not vary or cannot be used', () => {
+  it('names the columns that do not vary or are unusable', () => {
     assert.deepEqual(refused([[1, 0.1, 3], [2, 0.1, 5], [2, 0.1, 4]]), {
       ok: false,
       reason: 'no-variance',
@@ -121,17 +121,17 @@ describe("Cronbach's alpha", () => {
     }
   });
 
-  it('needs the standardised sum to vary too', () => {
+  it('also needs a standardised sum that varies', () => {
     assert.equal(reason([[1, 10], [2, 8], [3, 6]]), 'no-variance');
   });
 
-  it('does not change what it was given', () => {
+  it('does not change its input', () => {
     const rows = Object.freeze(attitude.map((row) => Object.freeze([...row])));
     assert.equal(cronbachAlpha(rows).ok, true);
   });
 
-  describe('for any answers', () => {
-    it('does not depend on the order of rows and items, and carries their figures along', () => {
+  describe('for random answers', () => {
+    it('does not depend on the order of rows and items, and moves the figures with the items', () => {
       fc.assert(
         fc.property(likert(), fc.infiniteStream(fc.nat()), ({ rows }, dice) => {
           const before = cronbachAlpha(rows);
@@ -150,7 +150,7 @@ describe("Cronbach's alpha", () => {
       );
     });
 
-    it('does not depend on a constant that is added to an item, nor on the unit of all', () => {
+    it('does not depend on a constant added to an item, nor on the common unit', () => {
       fc.assert(
         fc.property(likert(), fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 20 }), ({ rows }, more, unit) => {
           const before = cronbachAlpha(rows);
@@ -161,7 +161,7 @@ describe("Cronbach's alpha", () => {
       );
     });
 
-    it('is at most 1, lies in its interval, and no figure is empty', () => {
+    it('is at most 1 and inside its interval, and no figure is empty', () => {
       fc.assert(
         fc.property(likert(), ({ rows }) => {
           const result = cronbachAlpha(rows);
@@ -177,7 +177,7 @@ describe("Cronbach's alpha", () => {
       );
     });
 
-    it('takes whatever stands in a cell without throwing', () => {
+    it('accepts any value in a cell without throwing', () => {
       const cell = fc.oneof(fc.double(), fc.integer(), fc.constantFrom('blank', 'declined', null, undefined, 'x'));
       fc.assert(
         fc.property(fc.array(fc.array(cell, { maxLength: 4 }), { maxLength: 6 }), (rows) => {

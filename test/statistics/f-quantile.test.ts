@@ -20,7 +20,7 @@ describe('the quantile of the F distribution', () => {
     for (const [p, d1, d2, value] of table) assert.equal(fQuantile(p, d1, d2).toFixed(3), value.toFixed(3));
   });
 
-  it('has the closed forms of one and one, and of two and any, degrees of freedom', () => {
+  it('agrees with the closed forms for (1, 1) and (2, n) degrees of freedom', () => {
     const share = fc.double({ min: 0.0005, max: 0.9995, noNaN: true });
     fc.assert(
       fc.property(share, fc.integer({ min: 1, max: 5000 }), (p, d) => {
@@ -30,7 +30,7 @@ describe('the quantile of the F distribution', () => {
     );
   });
 
-  it('turns round with its degrees of freedom, rises with p, and is finite', () => {
+  it('is the reciprocal for swapped degrees of freedom, increases with p, and is finite', () => {
     const degrees = fc.integer({ min: 1, max: 20_000 });
     fc.assert(
       fc.property(fc.double({ min: 0.001, max: 0.99, noNaN: true }), degrees, degrees, (p, d1, d2) => {

@@ -16,19 +16,19 @@ const filledIn = (...weights: (number | undefined)[]) => byWeight(mixed, items, 
 const first = [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5];
 
 describe('the rows of a scale', () => {
-  it('hold the weights after reversing, one column an item of the total', () => {
+  it('contain the weights after reversing, one column per item of the total', () => {
     const { rows, items: columns } = good(itemRows(mixed, [record(mixed, filledIn(...first))]));
     assert.deepEqual(columns, items);
     assert.deepEqual(rows, [[4, 4, 3, 4, 5, 4, 4, 3, 5, 4, 4, 5]]);
   });
 
-  it('hold the items of one subscale', () => {
+  it('contain the items of one subscale', () => {
     const { rows, items: columns } = good(itemRows(mixed, [record(mixed, filledIn(...first))], 'safety'));
     assert.deepEqual(columns, ['t04', 't07', 't12']);
     assert.deepEqual(rows, [[4, 4, 5]]);
   });
 
-  it('say why a cell is empty', () => {
+  it('give the reason for each missing cell', () => {
     const { answers } = filledIn(...first.map((weight, at) => ([1, 4, 6].includes(at) ? undefined : weight)));
     const given = record(mixed, { answers: [...answers, left('t02', 'declined'), left('t05', 'unknown')] });
     assert.ok(readResponse(mixed, given).ok);
@@ -41,7 +41,7 @@ describe('the rows of a scale', () => {
     assert.deepEqual(listening.rows, [[1, 'blank', 'not-applicable', 'blank']]);
   });
 
-  it('say that an item was not asked, where its condition did not hold', () => {
+  it('mark an item as not asked if its condition did not hold', () => {
     const scored = {
       ...mixed,
       items: mixed.items.map((item) =>
@@ -53,7 +53,7 @@ describe('the rows of a scale', () => {
     assert.deepEqual(good(itemRows(scored, [low, high])).rows.map((row) => row[1]), ['not-asked', 'blank']);
   });
 
-  it('count each completed attempt once, and the people behind them', () => {
+  it('count each completed attempt once, and count the people', () => {
     const one = record(mixed, filledIn(...first), { subject: 's1' });
     const changed = record(mixed, filledIn(...first), { subject: 's1', replaces: one.id });
     const later = record(mixed, filledIn(...first), { subject: 's1' });
@@ -65,7 +65,7 @@ describe('the rows of a scale', () => {
     assert.deepEqual(sample, { used: 4, unfinished: 1, replaced: 1, double: 0, people: 3 });
   });
 
-  it('count a record once that is there twice, and one that was replaced and is there twice not at all', () => {
+  it('count a duplicated record once, and a replaced record never, even if duplicated', () => {
     const one = record(mixed, filledIn(...first));
     const changed = record(mixed, filledIn(...first), { replaces: one.id });
     const twice = good(itemRows(mixed, [changed, structuredClone(changed)]));
@@ -75,12 +75,12 @@ describe('the rows of a scale', () => {
     assert.deepEqual(sample, { used: 1, unfinished: 0, replaced: 1, double: 1, people: 1 });
   });
 
-  it('are what alpha takes', () => {
+  it('can be passed to alpha', () => {
     const people = [first, [3, 4, 3, 2, 4, 2, 4, 3, 2, 4, 1, 4], [2, 3, 1, 4, 2, 4, 2, 2, 4, 3, 3, 3], [5, 5, 4, 1, 5, 1, 5, 5, 1, 5, 1, 5]];
     const responses = [...people, [3, undefined]].map((weights) => record(mixed, filledIn(...weights)));
     const alpha = good(cronbachAlpha(good(itemRows(mixed, responses)).rows));
     assert.deepEqual([alpha.n, alpha.excluded, alpha.items], [4, 1, 12]);
-    // By the definition, from the keyed weights.
+    // Computed by the definition from the keyed weights.
     const keyed = people.map((row) => row.map((weight, at) => (['t04', 't06', 't09', 't11'].includes(items[at]!) ? 6 - weight! : weight!)));
     const variance = (values: number[]): number => {
       const middle = values.reduce((a, b) => a + b) / values.length;
@@ -90,7 +90,7 @@ describe('the rows of a scale', () => {
     near(alpha.alpha, (12 / 11) * (1 - own / variance(keyed.map((row) => row.reduce((a, b) => a + b)))), 1e-12);
   });
 
-  it('are none for a scale that the instrument does not have', () => {
+  it('are refused for a scale that the instrument does not have', () => {
     for (const scale of ['warmth', 'toString']) {
       const unknown = itemRows(mixed, [], scale);
       assert.deepEqual(unknown, {
@@ -104,7 +104,7 @@ describe('the rows of a scale', () => {
     assert.equal(!noScales.ok && noScales.problems[0]!.message, 'Must be one of none: it has no scales');
   });
 
-  it('are none where responses are to another form', () => {
+  it('are refused if a response is to another form', () => {
     const positive = settled(trust12, { keying: 'positive' });
     const good = record(mixed, filledIn(...first));
     const other = record(positive, { answers: [] });
@@ -122,7 +122,7 @@ describe('the rows of a scale', () => {
     assert.equal(!many.ok && many.problems.length, 20);
   });
 
-  it('leave an answer out that the item cannot have', () => {
+  it('treat a value outside the options of the item as blank', () => {
     const { rows } = good(itemRows(mixed, [record(mixed, { answers: [answered('t04', 'perhaps')] })], 'safety'));
     assert.deepEqual(rows, [['blank', 'blank', 'blank']]);
   });

@@ -39,7 +39,7 @@ describe('the statistics of items', () => {
     near(valueOf(ceiling), 0.4);
   });
 
-  it('turn a reversed item round, but show how it was answered', () => {
+  it('reverse a reversed item, but show its answers before reversing', () => {
     const { reverse, mean, floor, ceiling, distribution } = byId(items, 't04');
     assert.equal(reverse, true);
     near(valueOf(mean), 2.6);
@@ -54,7 +54,7 @@ describe('the statistics of items', () => {
     ]);
   });
 
-  it('say how answers are missing', () => {
+  it('count the missing answers by reason', () => {
     assert.deepEqual(byId(items, 't01').missing, { ...nothing, declined: 1, blank: 1 });
     assert.deepEqual(byId(items, 't04').missing, { ...nothing, unknown: 1, blank: 1 });
     const client = settled(empathyChecklist);
@@ -62,7 +62,7 @@ describe('the statistics of items', () => {
     assert.deepEqual(byId(checklist.items, 'e13').missing, { ...nothing, 'not-applicable': 1 });
   });
 
-  it('give a reason where there is no figure', () => {
+  it('give a reason instead of a missing figure', () => {
     const { mean, sd, floor, ceiling, n } = byId(items, 't02');
     assert.equal(n, 0);
     for (const figure of [mean, sd, floor, ceiling]) assert.deepEqual(figure, { ok: false, reason: 'no-answers' });
@@ -77,7 +77,7 @@ describe('the statistics of items', () => {
     assert.deepEqual(text.distribution, []);
   });
 
-  it('are there for no responses at all', () => {
+  it('exist without any responses', () => {
     const none = good(itemStatistics(mixed, []));
     assert.equal(none.items.length, 14);
     assert.equal(none.sample.used, 0);
@@ -88,7 +88,7 @@ describe('the statistics of items', () => {
     assert.equal(result.ok, false);
   });
 
-  describe('of every kind of question', () => {
+  describe('of every item type', () => {
     const session = sessionOf(intake, { given: [answered('last-goal', 'To sleep')] });
     session.answer('mood', ['middle']);
     session.answer('alone', [false]);
@@ -101,7 +101,7 @@ describe('the statistics of items', () => {
     const alone = record(intake, { answers: [answered('alone', true), answered('weight', 60)] });
     const { items, repeated } = good(itemStatistics(intake, [filled, alone]));
 
-    it('count each option, several of one answer among them', () => {
+    it('count each option, also if one answer has several', () => {
       assert.deepEqual(byId(items, 'helps').distribution, [
         { value: 'talk', count: 1 },
         { value: 'walk', count: 0 },
@@ -113,7 +113,7 @@ describe('the statistics of items', () => {
       ]);
     });
 
-    it('give the mean of free numbers, and their ends where they have any', () => {
+    it('give the mean of free numbers, and floor and ceiling if they have bounds', () => {
       const { mean, sd, floor, distribution } = byId(items, 'weight');
       near(valueOf(mean), 65.25);
       near(valueOf(sd), 7.424621);
@@ -128,26 +128,26 @@ describe('the statistics of items', () => {
       assert.deepEqual([open.floor, open.ceiling], [{ ok: false, reason: 'no-weights' }, { ok: false, reason: 'no-weights' }]);
     });
 
-    it('tell not asked from blank', () => {
+    it('distinguish not asked from blank', () => {
       assert.deepEqual(byId(items, 'people').missing, { ...nothing, 'not-asked': 1 });
       assert.deepEqual(byId(items, 'crowded').missing, { ...nothing, 'not-asked': 2 });
       assert.deepEqual(byId(items, 'trust').missing, { ...nothing, blank: 2 });
     });
 
-    it('name those in repeating groups, and leave out what nobody sees', () => {
+    it('list questions in repeating groups, and omit hidden ones', () => {
       assert.ok(repeated.includes('name') && repeated.includes('was-answered'));
       assert.ok(!repeated.includes('old-question'));
       const ids = items.map(({ item }) => item);
       assert.ok(!ids.includes('last-goal') && !ids.includes('name') && !ids.includes('welcome') && !ids.includes('closing'));
     });
 
-    it('show no text that someone wrote', () => {
+    it('contain no text that a person wrote', () => {
       assert.equal(byId(items, 'more').n, 1);
       assert.ok(!JSON.stringify(items).includes('Nothing more'));
     });
   });
 
-  it('for any answers, add up and stay within the range', () => {
+  it('for random answers, add up and stay within the range', () => {
     const state = fc.constantFrom(1, 2, 3, 4, 5, 'blank', 'declined', 'unknown');
     const form = fc.array(state, { minLength: 12, maxLength: 12 });
     fc.assert(

@@ -4,7 +4,7 @@ export interface Answers {
   rows: number[][];
 }
 
-/** Rows of answers from 1 to 5 that share a factor more or less, and sometimes nothing at all. */
+/** Rows of answers from 1 to 5 that share a common factor of varying strength, sometimes none. */
 export const likert = (items: { min: number; max: number } = { min: 1, max: 7 }): fc.Arbitrary<Answers> =>
   fc
     .record({ items: fc.integer(items), n: fc.integer({ min: 2, max: 30 }), pull: fc.constantFrom(0, 1, 2, 3) })

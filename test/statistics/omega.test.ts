@@ -15,11 +15,11 @@ const reason = (rows: unknown) => {
   return result.ok ? result.omega : result.reason;
 };
 
-/** Correlations that one factor with these loadings makes. */
+/** The correlations that one factor with these loadings implies. */
 const implied = (loadings: readonly number[]): number[][] =>
   loadings.map((a, i) => loadings.map((b, j) => (i === j ? 1 : a * b)));
 
-/** Rows whose covariances are exactly these, up to a factor: the columns of a Cholesky root, with both signs. */
+/** Rows whose covariances are proportional to these: the columns of the Cholesky root, with both signs. */
 function rowsWith(covariance: readonly (readonly number[])[]): number[][] {
   const root: number[][] = covariance.map((row) => row.map(() => 0));
   covariance.forEach((row, i) => {
@@ -33,7 +33,7 @@ function rowsWith(covariance: readonly (readonly number[])[]): number[][] {
 }
 
 describe("McDonald's omega", () => {
-  it('of R’s attitude is that of one factor by maximum likelihood, over the variance that the model implies', () => {
+  it('of the attitude data set of R uses one factor by maximum likelihood and the model-implied variance', () => {
     const result = good(omega(attitude));
     near(result.omega, 0.856326, 1e-6);
     assert.equal(result.method, 'maximum-likelihood');
@@ -42,7 +42,7 @@ describe("McDonald's omega", () => {
     near(result.omega, common / (common + result.unique.reduce((a, b) => a + b)), 1e-12);
   });
 
-  it('of exactly three items has a closed form', () => {
+  it('of three items has a closed form', () => {
     const rows = columns('complaints', 'learning', 'raises');
     const expected = [
       [177.282759, 93.255172, 92.641379],
@@ -57,13 +57,13 @@ describe("McDonald's omega", () => {
     assert.ok(result.omega > good(cronbachAlpha(rows)).alpha);
   });
 
-  it('leaves out rows with a missing cell and says how many', () => {
+  it('excludes rows with a missing cell, and counts them', () => {
     const more: Cell[][] = [['unknown', 1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, null]];
     assert.deepEqual(omega([...more, ...attitude]), { ...good(omega(attitude)), excluded: 2 });
   });
 
-  describe('gives a reason in place of a number', () => {
-    it('for too little', () => {
+  describe('gives a reason instead of a number', () => {
+    it('for too few items or rows', () => {
       assert.equal(reason([]), 'too-few-rows');
       assert.equal(reason(attitude.slice(0, 7)), 'too-few-rows');
       assert.equal(reason(columns('raises', 'learning', 'rating').slice(0, 3)), 'too-few-rows');
@@ -74,7 +74,7 @@ describe("McDonald's omega", () => {
       assert.equal(reason([...attitude, [1, 2, 3, 4, 5, 6, 'x']]), 'unusable-cell');
     });
 
-    it('where two items do not go together', () => {
+    it('if two items do not covary positively', () => {
       const turned = columns('complaints', 'learning', 'raises').map(([a, b, c]) => [a!, 100 - b!, c!]);
       const three = omega(turned);
       assert.deepEqual(!three.ok && [three.reason, three.columns], ['covariance-not-positive', [0, 1, 2]]);
@@ -82,8 +82,8 @@ describe("McDonald's omega", () => {
       assert.deepEqual(!one.ok && [one.reason, one.columns], ['covariance-not-positive', [3]]);
     });
 
-    it('where an item would have less than no variance of its own', () => {
-      // The first item goes with both others, which hardly go with one another.
+    it('if an item would have a negative unique variance', () => {
+      // The first item correlates with both others, which hardly correlate with each other.
       const three = rowsWith([[1, 0.7, 0.7], [0.7, 1, 0.3], [0.7, 0.3, 1]]);
       const result = omega(three);
       assert.deepEqual(!result.ok && [result.reason, result.columns], ['negative-unique-variance', [0]]);
@@ -91,26 +91,26 @@ describe("McDonald's omega", () => {
       assert.equal(reason(rowsWith(four)), 'negative-unique-variance');
     });
 
-    it('where the improper solution lies at infinity', () => {
+    it('if the improper solution is at infinity', () => {
       const four = [[1, 0.4, 0.3, 0.2], [0.4, 1, 0, 0], [0.3, 0, 1, 0], [0.2, 0, 0, 1]];
       const result = omega(rowsWith(four));
       assert.deepEqual(!result.ok && [result.reason, result.columns], ['negative-unique-variance', [0]]);
     });
 
-    it('where one item follows from the others', () => {
+    it('if one item is a linear function of the others', () => {
       assert.equal(reason(attitude.map((row) => [...row, row[0]! + row[1]!])), 'covariance-singular');
       assert.equal(reason(attitude.map((row) => [...row, row[0]!])), 'covariance-singular');
     });
 
-    it('where the items have nothing in common, so that no one factor is better than another', () => {
+    it('if the items have no common variance, so that no factor fits better than another', () => {
       assert.equal(reason(rowsWith([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]])), 'not-converged');
     });
   });
 
-  describe('for any answers', () => {
+  describe('for random answers', () => {
     const loadings = fc.array(fc.double({ min: 0.3, max: 0.95, noNaN: true }), { minLength: 3, maxLength: 10 });
 
-    it('finds the loadings that the correlations were made of, in closed form and by maximum likelihood', () => {
+    it('recovers the loadings behind the correlations, in closed form and by maximum likelihood', () => {
       fc.assert(
         fc.property(loadings, (made) => {
           const found = extractOneFactor(implied(made));
@@ -122,13 +122,13 @@ describe("McDonald's omega", () => {
           const result = good(omega(rowsWith(implied(made))));
           const common = made.reduce((a, b) => a + b) ** 2;
           near(result.omega, common / (common + made.reduce((rest, loading) => rest + 1 - loading ** 2, 0)), 1e-5);
-          // Equal to alpha where all items say as much, above it otherwise.
+          // Omega equals alpha if all loadings are equal, and is larger otherwise.
           assert.ok(result.omega >= good(cronbachAlpha(rowsWith(implied(made)))).alpha - 1e-9);
         }),
       );
     });
 
-    it('does not depend on the order of rows and items, nor on a constant, nor on the unit of all', () => {
+    it('does not depend on the order of rows and items, nor on a constant, nor on the common unit', () => {
       fc.assert(
         fc.property(likert({ min: 3, max: 6 }), fc.infiniteStream(fc.nat()), fc.integer({ min: 1, max: 9 }), ({ rows }, dice, unit) => {
           const before = omega(rows);
@@ -150,7 +150,7 @@ describe("McDonald's omega", () => {
         result: omega(rows.map((row) => order.map((item) => row[item]!))),
       }));
 
-    it('does not depend on the order of items where one of them has exactly nothing in common with the others', () => {
+    it('does not depend on the order of items if one item has no common variance with the others', () => {
       const rows = [[4, 3, 3, 3], [2, 3, 4, 3], [5, 5, 4, 4], [3, 5, 4, 5], [3, 3, 4, 5], [5, 3, 4, 4], [4, 3, 3, 4]];
       for (const { order, result } of everyOrder(rows)) {
         assert.deepEqual(!result.ok && [result.reason, result.columns], ['covariance-not-positive', [order.indexOf(0)]]);
@@ -159,12 +159,12 @@ describe("McDonald's omega", () => {
       for (const { result } of everyOrder(three)) assert.equal(!result.ok && result.reason, 'covariance-not-positive');
     });
 
-    it('does not depend on the order of items where two of them look alike, and the search meets a saddle', () => {
+    it('does not depend on the order of items if two items look alike and the search meets a saddle', () => {
       const rows = [[4, 3, 3, 3, 3], [3, 3, 4, 3, 3], [2, 2, 1, 1, 2], [1, 1, 2, 2, 2], [2, 2, 2, 2, 2], [3, 3, 3, 3, 4]];
       for (const { result } of everyOrder(rows)) near(good(result).omega, 0.926482, 1e-6);
     });
 
-    it('lies between 0 and 1, and nothing is empty', () => {
+    it('is between 0 and 1, and nothing is empty', () => {
       fc.assert(
         fc.property(likert(), ({ rows }) => {
           const result = omega(rows);

@@ -16,7 +16,7 @@ const quality = (...weights: (number | undefined)[]) => responseQuality(mixed, b
 const all = (weight: number) => quality(...lines.map(() => weight));
 
 describe('how a form was filled in', () => {
-  it('shows the same answer to every line: a run of twelve, no spread, each pair contradicting', () => {
+  it('describes equal answers to all lines: a run of twelve, no spread, a contradiction in each pair', () => {
     const { longestRun, spread, contradictions, pairs, of, answered, missing } = all(5);
     assert.deepEqual(longestRun, { length: 12, items: lines, answer: 'totally-agree' });
     assert.equal(valueOf(spread), 0);
@@ -24,12 +24,12 @@ describe('how a form was filled in', () => {
     assert.deepEqual([of, answered, missing], [12, 12, 'available']);
   });
 
-  it('shows no contradiction where every line is in between, although all answers are the same', () => {
+  it('finds no contradiction if all answers are in the middle', () => {
     const { longestRun, contradictions, pairs } = all(3);
     assert.deepEqual([longestRun.length, contradictions, pairs], [12, [], 8]);
   });
 
-  it('shows agreeing with a line and its opposite, and how far apart that is', () => {
+  it('finds agreement with a line and with its opposite, and gives the distance', () => {
     const { contradictions } = quality(5, 4, 3, 4, 5, 4, 1, 3, 1, 4, 2, 2);
     assert.deepEqual(contradictions, [
       { scale: 'competence', item: 't02', reversed: 't06', apart: 0.5 },
@@ -40,15 +40,15 @@ describe('how a form was filled in', () => {
     ]);
   });
 
-  it('shows none in a form that holds together', () => {
+  it('finds no contradiction in consistent answers', () => {
     const { contradictions, longestRun, spread } = quality(4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5);
     assert.deepEqual(contradictions, []);
     assert.equal(longestRun.length, 2);
-    // 25 times the standard deviation of the weights as answered
+    // 25 times the standard deviation of the weights before reversing
     near(valueOf(spread), 25 * 1.288057, 1e-4);
   });
 
-  it('counts a run in answers as given, not after reversing, and a blank line ends it', () => {
+  it('counts a run before reversing, and a blank line ends it', () => {
     const { longestRun, answered: given } = quality(4, 4, 4, 4, undefined, 4, 4, 2, 2, 2, 3, 3);
     assert.deepEqual(longestRun, { length: 4, items: ['t01', 't02', 't03', 't04'], answer: 'agree' });
     assert.equal(given, 11);
@@ -57,12 +57,12 @@ describe('how a form was filled in', () => {
     assert.deepEqual(skipped.longestRun.items, ['t04', 't05', 't06']);
   });
 
-  it('pairs only what is answered', () => {
+  it('pairs only answered items', () => {
     const { pairs, contradictions } = quality(5, 5, 5, undefined, 5, 5, 5, 5, 5, 5, 5, 5);
     assert.deepEqual([pairs, contradictions.length], [6, 6]);
   });
 
-  it('says so where there is nothing to go by', () => {
+  it('gives a reason if there are no answers to use', () => {
     const empty = quality();
     assert.deepEqual(empty, {
       of: 12,
@@ -78,21 +78,21 @@ describe('how a form was filled in', () => {
     assert.equal(responseQuality(settled(whyTrust), { answers: [] }).of, 0);
   });
 
-  it('has no pairs where nothing is reversed', () => {
+  it('has no pairs if no item is reversed', () => {
     const positive = settled(trust12, { keying: 'positive' });
     const { items } = positive.scoring!.total!;
     const { pairs, longestRun } = responseQuality(positive, byWeight(positive, items, items.map(() => 5)));
     assert.deepEqual([pairs, longestRun.length], [0, 12]);
   });
 
-  it('looks at all weighted items where nothing is scored, and at those outside of repeating groups', () => {
+  it('uses all weighted items if nothing is scored, except those in repeating groups', () => {
     const answers = [answered('mood', 'high'), answered('trust', 10), answered('how-close', 3, [0, 0]), answered('close', 'low', [0])];
     const { of, answered: given, spread } = responseQuality(intake, { answers });
     assert.deepEqual([of, given], [2, 2]);
     assert.equal(valueOf(spread), 0);
   });
 
-  it('pairs within the total where there are no subscales, and lets a run end where the options change', () => {
+  it('pairs within the total if there are no subscales, and ends a run where the options change', () => {
     const rating = (id: string, max: number, reverse: boolean) => ({
       id, type: 'rating' as const, text: id, min: 0, max, minText: '', maxText: '', reverse,
     });
@@ -104,13 +104,13 @@ describe('how a form was filled in', () => {
     const given = (...values: number[]) =>
       responseQuality(form, { answers: values.map((value, at) => answered('abcd'[at]!, value)) });
     assert.deepEqual(given(3, 3, 3, 3).longestRun.items, ['a', 'b']);
-    // Of four options the two in the middle stand on different sides, but less than half the range apart.
+    // The two middle ones of four options are on different sides, but less than half of the range apart.
     assert.deepEqual(given(2, 2, 2, 2).contradictions, []);
     assert.deepEqual(given(3, 2, 2, 2).contradictions.map(({ scale, item, reversed }) => [scale, item, reversed]), [['total', 'a', 'b']]);
     assert.equal(given(3, 3, 3, 3).pairs, 3);
   });
 
-  it('for any answers, counts no more than there is', () => {
+  it('for random answers, never counts more than there is', () => {
     const weight = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined });
     fc.assert(
       fc.property(fc.array(weight, { minLength: 12, maxLength: 12 }), (weights) => {
