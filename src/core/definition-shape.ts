@@ -1,4 +1,4 @@
-import { isDay } from './iso-date.ts';
+import { itemShapes } from './item-types/index.ts';
 import { breaks } from './problem.ts';
 import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
 
@@ -15,7 +15,6 @@ const within = (min: number, max: number): Read =>
 // No sum of numbers of these sizes runs over.
 const number = within(-1e9, 1e9);
 const positive = within(1e-9, 1e9);
-const day = is('date', (value) => typeof value === 'string' && isDay(value), 'YYYY-MM-DD');
 const reasons = ['declined', 'unknown', 'not-applicable'];
 const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
@@ -76,18 +75,10 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'tags?': record(text),
     'items?': (...given) => list(item, 0)(...given),
   };
-  const numeric = { 'min?': number, 'max?': number, 'unit?': text };
-  const kinds: Record<string, Fields> = {
-    choice: { 'scale?': string, 'choices?': choices, 'multiple?': flag, 'reverse?': flag },
-    boolean: {},
-    integer: numeric,
-    decimal: numeric,
-    rating: { min: count, max: count, minText: text, maxText: text, 'reverse?': flag },
-    text: { 'maxLength?': count, 'line?': flag },
-    date: { 'min?': day, 'max?': day },
-    display: {},
-    group: { 'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }) },
-  };
+  const kinds: Record<string, Fields> = {};
+  for (const [type, { fields }] of Object.entries(itemShapes)) {
+    kinds[type] = fields({ text, number, positive, count, flag, choices });
+  }
   const isKind = oneOf(...Object.keys(kinds));
   const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {

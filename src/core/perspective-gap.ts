@@ -1,13 +1,14 @@
 import type { InstrumentDefinition } from './definition.ts';
 import type { AbsentReason, ChoiceItem, Instrument, Value } from './instrument.ts';
 import { indexItems } from './item-index.ts';
+import { typeOf } from './item-types/index.ts';
 import { lookUp, type Missing } from './look-up.ts';
 import { breaks, type Problem } from './problem.ts';
 import { readRecord } from './read-record.ts';
 import { resolveInstrument } from './resolve-instrument.ts';
 import { same } from './same.ts';
 import { gate, list, type Read } from './shape.ts';
-import { optionsOf } from './value.ts';
+import { optionsOf, valueText } from './value.ts';
 
 /** What one perspective has at a line. */
 export type GapSide = {
@@ -128,7 +129,7 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
         return { perspective, state, ...(text && { text }) };
       }
       const { state, values } = standing;
-      const words = values.map((value) => choices.find(({ code }) => code === value)?.text ?? value);
+      const words = values.map((value) => valueText(instrument, item, value));
       const place = options.findIndex(({ code }) => code === values[0]);
       return { perspective, state, values, text: words.join(', '), place };
     });
@@ -139,12 +140,12 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
     const places = answered.map(({ place }) => place);
     const outcome: GapOutcome =
       !isPair ? { outcome: 'not-comparable', reason: 'missing' }
-      : item.type === 'text' ? { outcome: 'not-comparable', reason: 'own-words' }
+      : typeOf(item).holds === 'own-words' ? { outcome: 'not-comparable', reason: 'own-words' }
       : answered.every(({ values }) => same(values, answered[0]!.values)) ? { outcome: 'agree' }
       : { outcome: 'differ', ...(isOrdered && { steps: Math.max(...places) - Math.min(...places) }) };
     counts[outcome.outcome]++;
     let around = parent;
-    while (around && around.item.type !== 'group') around = around.parent;
+    while (around && typeOf(around.item).role !== 'group') around = around.parent;
     const group = around && { group: around.item.text };
     lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
   }

@@ -1,11 +1,11 @@
 import type { Instrument } from './instrument.ts';
 import { isMoment } from './iso-date.ts';
 import { indexItems } from './item-index.ts';
+import { isText } from './plain-text.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';
 import { type Read, count, fieldsOf, gate, is, languageTag, list, object, oneOf, plain, text } from './shape.ts';
 import { createSheet } from './sheet.ts';
-import { isText } from './value.ts';
 
 export type ReadResponse = { ok: true; response: Response } | { ok: false; problems: Problem[] };
 export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false; problems: Problem[] };

@@ -1,5 +1,6 @@
 import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
-import { indexItems, isQuestion, keyOf } from './item-index.ts';
+import { indexItems, keyOf } from './item-index.ts';
+import { isQuestion } from './item-types/index.ts';
 import { cutPages } from './pages.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';

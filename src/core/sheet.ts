@@ -1,11 +1,13 @@
 import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
-import { type ItemIndex, isQuestion, keyOf } from './item-index.ts';
+import { type ItemIndex, keyOf } from './item-index.ts';
+import { isQuestion } from './item-types/index.ts';
+import { isBlank } from './plain-text.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer } from './response.ts';
 import { type Bounds, type Repeats, createRepeats } from './repeats.ts';
 import { keep } from './same.ts';
 import type { Instance, Snapshot } from './snapshot.ts';
-import { isBlank, mayLeaveOut, readValues } from './value.ts';
+import { mayLeaveOut, readValues } from './value.ts';
 import { type Visibility, createVisibility } from './visibility.ts';
 
 type At = readonly number[];

@@ -1,5 +1,5 @@
 // Stands in for ../repeats.ts in a file whose instruments are flat.
-import { isQuestion } from '../item-index.ts';
+import { isQuestion } from '../item-types/index.ts';
 import type { createRepeats as full } from '../repeats.ts';
 
 /** Throws where the instrument is not flat: that file must be built without the stand-ins. */
