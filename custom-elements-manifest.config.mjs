@@ -77,7 +77,7 @@ const sharedTokens = {
     const all = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
     const { cssProperties } = all.find(({ name }) => name === 'QuestionnaireElement');
     for (const one of all) {
-      if (one.tagName && one.superclass?.name === 'LitElement') one.cssProperties = [...cssProperties, ...(one.cssProperties ?? [])];
+      if (one.tagName && one.superclass?.name !== 'QuestionnaireElement') one.cssProperties = [...cssProperties, ...(one.cssProperties ?? [])];
     }
   },
 };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
@@ -60,56 +60,19 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
-/** Files whose instruments are flat: questions only, without groups, words to read or conditions. */
-export const FLAT = [
-  'benefits-check',
-  'environment-check',
-  'mistrust-observation',
-  'openness-check',
-  'rapport-check',
-  'reflection',
-  'trust-questionnaire',
-  'trust-trend',
-];
+/** What a CDN file is built from: `src/cdn` has those that know less than the package's entry of the same name. */
+const sourceOf = (entry: string): string => {
+  const own = `src/cdn/${entry}.ts`;
+  return existsSync(resolve(import.meta.dirname, own)) ? own : `src/define/${entry}.ts`;
+};
 
-/**
- * A file with flat instruments leaves out what they do not use: the modules of a folder named `flat` stand in for their
- * namesakes beside it (docs/decisions/0007). `src/core/flat/repeats.ts` throws at an instrument that is not flat.
- */
-const flatParts = (): Plugin => ({
-  name: 'attune-flat',
-  enforce: 'pre',
-  resolveId(source, importer = '') {
-    const full = resolve(dirname(importer), source);
-    const flat = full.replace(/(\/src\/.+)\/([\w-]+\.ts)$/, '$1/flat/$2');
-    return flat !== full && dirname(flat) !== dirname(importer) && existsSync(flat) ? flat : null;
-  },
-});
-
-/** The trend's file scores trust-12 and trust-pulse, whose wording it does not need. */
-const trustForms = (): Plugin => ({
-  name: 'attune-trust-forms',
-  transform(code, id) {
-    if (!id.endsWith('/src/define/trust-trend.ts')) return null;
-    return {
-      code: `import { includeInstruments } from '../instruments/registry.ts';
-        import { trustForms } from '../instruments/trust-forms.ts';
-        includeInstruments(...trustForms);
-        ${code}`,
-      map: null,
-    };
-  },
-});
-
-/** The build of one self-contained CDN file from `src/define/<entry>.ts`. Minifying comes after, in tools/build.mjs. */
+/** The build of one self-contained CDN file. Minifying comes after, in tools/build.mjs. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
   plugins: [
-    FLAT.includes(entry) && flatParts(),
-    entry === 'trust-trend' && trustForms(),
     onePolicy(),
     adoptedStylesOnly(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
@@ -119,7 +82,7 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
     outDir: 'dist/cdn',
     emptyOutDir: false,
     minify: false,
-    lib: { entry: `src/define/${entry}.ts`, formats: ['es'], fileName: () => fileName },
+    lib: { entry: sourceOf(entry), formats: ['es'], fileName: () => fileName },
     rolldownOptions: { output: { codeSplitting: false } },
   },
 });

@@ -1,4 +1,5 @@
-import { itemShapes } from './item-types/index.ts';
+import type { FieldKind, FieldShape, FieldShapes } from './item-types/item-type.ts';
+import { type Item, itemShapes, shapeOf } from './item-types/index.ts';
 import { breaks } from './problem.ts';
 import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
 
@@ -75,16 +76,17 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'tags?': record(text),
     'items?': (...given) => list(item, 0)(...given),
   };
-  const kinds: Record<string, Fields> = {};
-  for (const [type, { fields }] of Object.entries(itemShapes)) {
-    kinds[type] = fields({ text, number, positive, count, flag, choices });
-  }
-  const isKind = oneOf(...Object.keys(kinds));
+  const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices };
+  const readField = (shape: FieldShape): Read =>
+    typeof shape === 'string' ? byKind[shape] : typeof shape === 'function' ? shape : object(readFields(shape));
+  const readFields = (shapes: FieldShapes): Fields =>
+    Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, readField(shape)]));
+  const isKind = oneOf(...Object.keys(itemShapes));
   const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
     const type = isObject(value) ? String(value.type) : '';
-    if (!Object.hasOwn(kinds, type)) return isKind(type, `${path}.type`, problems);
-    return (readers[type] ??= object({ ...common, ...kinds[type] }))(value, path, problems);
+    if (!Object.hasOwn(itemShapes, type)) return isKind(type, `${path}.type`, problems);
+    return (readers[type] ??= object({ ...common, ...readFields(shapeOf({ type } as Item).fields) }))(value, path, problems);
   };
 
   const scale = {

@@ -22,11 +22,11 @@ function cut(instances: Page, size: number): Instance[][] {
   let room = 0;
   for (const one of instances) {
     const { role } = typeOf(one.item);
-    if (role === 'words') {
+    if (role === 'note') {
       words.push(one);
       continue;
     }
-    if (role === 'group') {
+    if (role === 'section') {
       const own = cut(one.children, size).map((children) => [slice(one, children)]);
       if (!own[0]) continue;
       own[0].unshift(...words);

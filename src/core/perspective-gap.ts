@@ -145,7 +145,7 @@ function compare(definition: InstrumentDefinition, asked: readonly Asked[]): Per
       : { outcome: 'differ', ...(isOrdered && { steps: Math.max(...places) - Math.min(...places) }) };
     counts[outcome.outcome]++;
     let around = parent;
-    while (around && typeOf(around.item).role !== 'group') around = around.parent;
+    while (around && typeOf(around.item).role !== 'section') around = around.parent;
     const group = around && { group: around.item.text };
     lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
   }

@@ -75,7 +75,8 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
       const known = Object.hasOwn(options, name) && values.every((value) => options[name]!.values?.includes(value));
       must(known, `${path}.only.${name}`, 'option-values');
     }
-    shapeOf(item).check?.(item, { path, scales, must, mustRise, mustBeDistinct });
+    if ('max' in item) mustRise(item.min, item.max, path);
+    shapeOf(item).check?.(item, { path, scales, must, mustBeDistinct });
     if (('repeats' in item && item.repeats) || (parent && repeated.has(parent.id))) repeated.add(id);
     item.items?.forEach((child, index) => readItem(child, `${path}.items[${index}]`, item));
   };

@@ -50,7 +50,7 @@ export function resolveInstrument(
   /** Not so a group, a scoring rule or a result that had items and has none now. */
   const isFilled = (part: unknown): boolean => {
     const { items, type } = Object(part) as Part;
-    return items?.length !== 0 || (!!type && typeOf({ type } as Item).role !== 'group');
+    return items?.length !== 0 || (!!type && typeOf({ type } as Item).role !== 'section');
   };
 
   const settle = (part: unknown): unknown => {

@@ -22,7 +22,7 @@ const choice = (id: string, strategy: string, text: string, ...options: string[]
  * `withheld` a record holds the choices alone, and says nothing of whether anything was written. With `unsent` a record
  * would hold nothing, so there is none to send.
  */
-export const countertransferenceReflection: InstrumentDefinition = {
+export const countertransferenceReflection = {
   schema: 1,
   id: 'countertransference-reflection',
   version: '1.0.0',
@@ -69,4 +69,4 @@ export const countertransferenceReflection: InstrumentDefinition = {
     choice('c7', 'supervision', 'Do I want to take this to supervision?', 'No', 'Soon', 'Before next session'),
     note('c8', 'supervision', 'What is the one question I would ask my supervisor?'),
   ],
-};
+} satisfies InstrumentDefinition;

@@ -15,7 +15,7 @@ const indicator = (title: string, ...items: string[]) => ({ title, method: 'sum'
  * for a client's eyes in a widget of theirs. The source article announces a list of techniques for the next step and
  * leaves it empty; these are our own.
  */
-export const mistrustObservation: InstrumentDefinition = {
+export const mistrustObservation = {
   schema: 1,
   id: 'mistrust-observation',
   version: '1.0.0',
@@ -107,4 +107,4 @@ export const mistrustObservation: InstrumentDefinition = {
       'steps-not-done': indicator('Steps not done', 'm6'),
     },
   },
-};
+} satisfies InstrumentDefinition;

@@ -10,7 +10,7 @@ const atEase = "My therapist's body language puts me at ease.";
  * How the two connect, in four components of two lines: a profile, never a total. What can be seen or heard depends on
  * how they met (`mode`): a line that makes no sense there is not asked, and profiles of different modes are not compared.
  */
-export const rapportCheck: InstrumentDefinition = {
+export const rapportCheck = {
   schema: 1,
   id: 'rapport-check',
   version: '1.0.0',
@@ -49,4 +49,4 @@ export const rapportCheck: InstrumentDefinition = {
       consistency: profileMean('r7', 'r8'),
     },
   },
-};
+} satisfies InstrumentDefinition;

@@ -7,9 +7,8 @@ export interface BooleanItem extends ItemCommon {
 }
 
 export const boolean: ItemType<BooleanItem> = {
-  role: 'question',
   options: () => [{ code: true }, { code: false }],
   faultOf: (_, value) => (typeof value === 'boolean' ? undefined : 'of-its-type'),
 };
 
-export const booleanShape: ItemShape<BooleanItem> = { fields: () => ({}) };
+export const booleanShape: ItemShape<BooleanItem> = { fields: {} };

@@ -17,7 +17,6 @@ const choicesOf = ({ choices, scale }: ChoiceItem, scales: Scales): readonly Cho
   choices ?? scales[scale!]?.choices ?? [];
 
 export const choice: ItemType<ChoiceItem> = {
-  role: 'question',
   options: choicesOf,
   faultOf: (item, value, scales) =>
     choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
@@ -34,7 +33,7 @@ export const choice: ItemType<ChoiceItem> = {
 };
 
 export const choiceShape: ItemShape<ChoiceItem> = {
-  fields: ({ text, choices, flag }) => ({ 'scale?': text, 'choices?': choices, 'multiple?': flag, 'reverse?': flag }),
+  fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag' },
   check: ({ scale, choices }, { must, mustBeDistinct, path, scales }) => {
     must(!scale !== !choices, path, 'scale-or-choices');
     if (scale) must(Object.hasOwn(scales, scale), `${path}.scale`, 'scale');

@@ -1,7 +1,7 @@
 import { isDay } from '../iso-date.ts';
 import { is } from '../shape.ts';
 import type { ItemCommon } from './item-common.ts';
-import { limitsRise, outside, type ItemShape, type ItemType } from './item-type.ts';
+import { outside, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A day, as `YYYY-MM-DD`. */
 export interface DateItem extends ItemCommon {
@@ -11,14 +11,11 @@ export interface DateItem extends ItemCommon {
 }
 
 export const date: ItemType<DateItem> = {
-  role: 'question',
   faultOf: (item, value) => (typeof value === 'string' && isDay(value) ? outside(item, value) : 'of-its-type'),
 };
 
+const isDate = /* @__PURE__ */ is('date', (value) => typeof value === 'string' && isDay(value), 'YYYY-MM-DD');
+
 export const dateShape: ItemShape<DateItem> = {
-  fields: () => {
-    const day = is('date', (value) => typeof value === 'string' && isDay(value), 'YYYY-MM-DD');
-    return { 'min?': day, 'max?': day };
-  },
-  check: limitsRise,
+  fields: { 'min?': isDate, 'max?': isDate },
 };

@@ -1,5 +1,5 @@
 import type { ItemCommon } from './item-common.ts';
-import { limitsRise, outside, weighNumber, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A number, which is written. */
 export interface DecimalItem extends ItemCommon {
@@ -9,14 +9,8 @@ export interface DecimalItem extends ItemCommon {
   unit?: string;
 }
 
-export const decimal: ItemType<DecimalItem> = {
-  role: 'question',
-  holds: 'number',
-  faultOf: (item, value) => (Number.isFinite(value) ? outside(item, value as number) : 'of-its-type'),
-  weigh: weighNumber,
-};
+export const decimal: ItemType<DecimalItem> = /* @__PURE__ */ numberType(Number.isFinite);
 
 export const decimalShape: ItemShape<DecimalItem> = {
-  fields: ({ number, text }) => ({ 'min?': number, 'max?': number, 'unit?': text }),
-  check: limitsRise,
+  fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text' },
 };

@@ -6,6 +6,6 @@ export interface DisplayItem extends ItemCommon {
   type: 'display';
 }
 
-export const display: ItemType<DisplayItem> = { role: 'words' };
+export const display: ItemType<DisplayItem> = { role: 'note' };
 
-export const displayShape: ItemShape<DisplayItem> = { fields: () => ({}) };
+export const displayShape: ItemShape<DisplayItem> = { fields: {} };

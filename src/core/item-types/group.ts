@@ -1,4 +1,3 @@
-import { object } from '../shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
@@ -13,10 +12,10 @@ export interface Group extends ItemCommon {
   };
 }
 
-export const group: ItemType<Group> = { role: 'group' };
+export const group: ItemType<Group> = { role: 'section' };
 
 export const groupShape: ItemShape<Group> = {
-  fields: ({ count, text }) => ({ 'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }) }),
+  fields: { 'repeats?': { 'min?': 'count', 'max?': 'count', 'add?': 'text' } },
   check: ({ items, repeats = {} }, { must, path }) => {
     const { min = 0, max = Infinity } = repeats;
     must(items, `${path}.items`, 'there');

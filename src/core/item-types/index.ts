@@ -29,7 +29,7 @@ export type Item =
 /** A number that is written. */
 export type NumberItem = IntegerItem | DecimalItem;
 
-type ItemOf<Type> = Extract<Item, { type: Type }>;
+export type ItemOf<Type> = Extract<Item, { type: Type }>;
 
 /** What the core knows of each type of item. An item type is added here, and in the table of views. */
 export const itemTypes = {
@@ -62,4 +62,4 @@ export const typeOf = ({ type }: Item): ItemType<Item> => itemTypes[type] as Ite
 export const shapeOf = ({ type }: Item): ItemShape<Item> => itemShapes[type] as ItemShape<Item>;
 
 /** Whether a person can answer it: everything but headings and words to read. */
-export const isQuestion = (item: Item): boolean => typeOf(item).role === 'question';
+export const isQuestion = (item: Item): boolean => !typeOf(item).role;

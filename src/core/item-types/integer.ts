@@ -1,5 +1,5 @@
 import type { ItemCommon } from './item-common.ts';
-import { limitsRise, outside, weighNumber, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A whole number, which is written. */
 export interface IntegerItem extends ItemCommon {
@@ -9,14 +9,8 @@ export interface IntegerItem extends ItemCommon {
   unit?: string;
 }
 
-export const integer: ItemType<IntegerItem> = {
-  role: 'question',
-  holds: 'number',
-  faultOf: (item, value) => (Number.isSafeInteger(value) ? outside(item, value as number) : 'of-its-type'),
-  weigh: weighNumber,
-};
+export const integer: ItemType<IntegerItem> = /* @__PURE__ */ numberType(Number.isSafeInteger);
 
 export const integerShape: ItemShape<IntegerItem> = {
-  fields: ({ number, text }) => ({ 'min?': number, 'max?': number, 'unit?': text }),
-  check: limitsRise,
+  fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text' },
 };

@@ -34,8 +34,8 @@ export interface Weighing {
 
 /** What the core knows of one type of item. */
 export interface ItemType<I> {
-  /** `words` are read and never answered; a `group` is a heading over items. */
-  readonly role: 'question' | 'words' | 'group';
+  /** Where it is no question: a `note` is read, and a `section` is a heading over items. Neither is answered. */
+  readonly role?: 'note' | 'section';
   /** What an answer is, where one can calculate with it or must not compare it. */
   readonly holds?: 'number' | 'own-words';
   /** The rule that one value breaks. */
@@ -48,15 +48,15 @@ export interface ItemType<I> {
   say?(item: I, value: Value): string | undefined;
 }
 
-/** Reads of parts of a definition that several types use. */
-export interface SharedReads {
-  /** A text; it may depend on an option. */
-  text: Read;
-  number: Read;
-  positive: Read;
-  count: Read;
-  flag: Read;
-  choices: Read;
+/** What a field may hold. A `text` may depend on an option; a `count` is a whole number of 0 or more. */
+export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices';
+
+/** How a field is read: as one of the kinds, by a rule of its own, or field by field. */
+export type FieldShape = FieldKind | Read | FieldShapes;
+
+/** Fields by name; one whose name ends in `?` may be missing. */
+export interface FieldShapes {
+  readonly [name: string]: FieldShape;
 }
 
 /** How a rule between the parts of an item is checked. Paths begin with the item's own `path`. */
@@ -64,14 +64,13 @@ export interface ItemCheck {
   path: string;
   scales: Scales;
   must(holds: unknown, ...rule: Parameters<typeof breaks>): void;
-  mustRise(min: number | string | undefined, max: number | string | undefined, path: string): void;
   mustBeDistinct(choices: Choice[], path: string): void;
 }
 
 /** How the definition of one type of item is read. */
 export interface ItemShape<I> {
-  /** Its fields beside the common ones; a name that ends in `?` may be missing. */
-  fields(reads: SharedReads): Readonly<Record<string, Read>>;
+  /** Its fields beside the common ones. */
+  readonly fields: FieldShapes;
   /** Checks what its fields must be to each other. */
   check?(item: I & { items?: readonly ItemCommon[] }, check: ItemCheck): void;
 }
@@ -85,11 +84,10 @@ export const outside = ({ min, max }: Limits, value: Value): ValueFault | undefi
   // A limit that is not there is undefined, and nothing is below or above that.
   value < min! ? 'min-or-more' : value > max! ? 'max-or-less' : undefined;
 
-/** Numbers from `min` to `max` count as themselves. */
-export const weighNumber = ({ min = NaN, max = NaN }: { min?: number; max?: number }): Weighing => ({
-  low: min,
-  high: max,
-  of: (value) => value,
+/** Numbers from `min` to `max`, which count as themselves. */
+export const numberType = (isNumber: (value: unknown) => boolean): ItemType<{ min?: number; max?: number }> => ({
+  holds: 'number',
+  faultOf: (item, value) => (isNumber(value) ? outside(item, value as number) : 'of-its-type'),
+  weigh: ({ min: low = NaN, max: high = NaN }) => ({ low, high, of: (value) => value }),
 });
 
-export const limitsRise = ({ min, max }: Limits, { mustRise, path }: ItemCheck): void => mustRise(min, max, path);

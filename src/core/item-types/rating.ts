@@ -1,5 +1,5 @@
 import type { ItemCommon } from './item-common.ts';
-import { limitsRise, outside, weighNumber, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** Whole numbers from `min` to `max` (0 to 10) as a row of radios, with words at both ends. */
 export interface RatingItem extends ItemCommon {
@@ -13,18 +13,14 @@ export interface RatingItem extends ItemCommon {
 }
 
 export const rating: ItemType<RatingItem> = {
-  role: 'question',
-  holds: 'number',
+  .../* @__PURE__ */ numberType(Number.isSafeInteger),
   options: ({ min, max }) =>
     Array.from({ length: max - min + 1 }, (_, i) => {
       const value = min + i;
       return { code: value, text: `${value}`, value };
     }),
-  faultOf: (item, value) => (Number.isSafeInteger(value) ? outside(item, value as number) : 'of-its-type'),
-  weigh: weighNumber,
 };
 
 export const ratingShape: ItemShape<RatingItem> = {
-  fields: ({ count, text, flag }) => ({ min: count, max: count, minText: text, maxText: text, 'reverse?': flag }),
-  check: limitsRise,
+  fields: { min: 'count', max: 'count', minText: 'text', maxText: 'text', 'reverse?': 'flag' },
 };

@@ -12,7 +12,6 @@ export interface TextItem extends ItemCommon {
 }
 
 export const text: ItemType<TextItem> = {
-  role: 'question',
   holds: 'own-words',
   faultOf: ({ maxLength }, value) =>
     !isText(value) || isBlank(value) ? 'of-its-type'
@@ -21,5 +20,5 @@ export const text: ItemType<TextItem> = {
 };
 
 export const textShape: ItemShape<TextItem> = {
-  fields: ({ count, flag }) => ({ 'maxLength?': count, 'line?': flag }),
+  fields: { 'maxLength?': 'count', 'line?': 'flag' },
 };

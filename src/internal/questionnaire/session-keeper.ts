@@ -1,11 +1,12 @@
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { isLocale } from '../../core/locale.ts';
 import { inWords } from '../../core/problem.ts';
-import { readAnswers, readResponse } from '../../core/read-response.ts';
+import { takeAnswers, takeResponse } from '../../core/read-response.ts';
 import { resolveInstrument } from '../../core/resolve-instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
-import { createSession, type Session } from '../../core/session.ts';
+import { startSession, type Session } from '../../core/session.ts';
+import type { Structure } from '../../core/structure.ts';
 import { langAround } from '../lang-around.ts';
 import { newId } from '../new-id.ts';
 import { now } from '../now.ts';
@@ -19,6 +20,8 @@ export interface Asked {
   definition: InstrumentDefinition | undefined;
   options: Record<string, string>;
   given: readonly Answer[];
+  /** What the items of the definition need. */
+  structure: Structure;
 }
 
 /**
@@ -32,6 +35,7 @@ export class SessionKeeper {
   #host: HTMLElement;
   #ask: () => Asked;
   #onSession: (isNew: boolean) => void;
+  #structure!: Structure;
   /** What the session was started with, and what could not be started. */
   #started: unknown[] = [];
   #refused: unknown[] = [];
@@ -50,7 +54,8 @@ export class SessionKeeper {
 
   /** The session for what is asked now. */
   settle(): Session | undefined {
-    const { definition, options, given } = this.#ask();
+    const { definition, options, given, structure } = this.#ask();
+    this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
       const isStarted = this.#start(definition, options, given);
@@ -112,18 +117,19 @@ export class SessionKeeper {
       report(this.#host, 'instrument-in-use', 'It was begun already; call reset() before another one is asked');
       return false;
     }
-    const answers = readAnswers(instrument, given);
+    const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
-    const restore = this.hostValue && readResponse(instrument, this.hostValue);
+    const restore = this.hostValue && takeResponse(instrument, this.hostValue, this.#structure);
     const lang = langAround(this.#host);
-    this.session = createSession(instrument, {
+    const asked = {
       newId,
       now,
       locale: isLocale(lang) ? lang : instrument.language,
       software,
       ...(answers.ok && { given: answers.answers }),
       ...(restore?.ok && { restore: restore.response }),
-    });
+    };
+    this.session = startSession(instrument, asked, this.#structure);
     this.session.subscribe(() => this.#onSession(false));
     this.#onSession(true);
     return true;
@@ -132,7 +138,7 @@ export class SessionKeeper {
   #takeKept(kept: string): void {
     this.#kept = undefined;
     const { response, rejected } = readState(kept);
-    const read = readResponse(this.session!.instrument, response);
+    const read = takeResponse(this.session!.instrument, response, this.#structure);
     // What the browser kept may be of an older shape; then the person starts blank.
     if (!read.ok) return;
     this.startOver(read.response);
@@ -141,7 +147,7 @@ export class SessionKeeper {
 
   #take(value: unknown): void {
     if (value === null || value === undefined || value === '') return this.reset();
-    const read = readResponse(this.session!.instrument, parsed(value));
+    const read = takeResponse(this.session!.instrument, parsed(value), this.#structure);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;
