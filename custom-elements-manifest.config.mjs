@@ -83,7 +83,7 @@ const sharedTokens = {
     const all = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
     const { cssProperties } = all.find(({ name }) => name === 'QuestionnaireElement');
     for (const element of all) {
-      const needsTokens = element.tagName && element.superclass?.name === 'LitElement';
+      const needsTokens = element.tagName && element.superclass?.name !== 'QuestionnaireElement';
       if (needsTokens) element.cssProperties = [...cssProperties, ...(element.cssProperties ?? [])];
     }
   },

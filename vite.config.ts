@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
@@ -60,56 +60,19 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
-/** CDN files whose instruments are flat: only questions, without groups, words to read or conditions. */
-export const FLAT = [
-  'benefits-check',
-  'environment-check',
-  'mistrust-observation',
-  'openness-check',
-  'rapport-check',
-  'reflection',
-  'trust-questionnaire',
-  'trust-trend',
-];
+/** What a CDN file is built from: `src/cdn` has those that know less than the package's entry of the same name. */
+const sourceOf = (entry: string): string => {
+  const own = `src/cdn/${entry}.ts`;
+  return existsSync(resolve(import.meta.dirname, own)) ? own : `src/define/${entry}.ts`;
+};
 
-/**
- * A file with flat instruments omits what they do not use: modules in a folder named `flat` replace the modules of the same
- * name in the parent folder (docs/decisions/0007). `src/core/flat/repeats.ts` throws if an instrument is not flat.
- */
-const flatParts = (): Plugin => ({
-  name: 'attune-flat',
-  enforce: 'pre',
-  resolveId(source, importer = '') {
-    const full = resolve(dirname(importer), source);
-    const flat = full.replace(/(\/src\/.+)\/([\w-]+\.ts)$/, '$1/flat/$2');
-    return flat !== full && dirname(flat) !== dirname(importer) && existsSync(flat) ? flat : null;
-  },
-});
-
-/** The file of the trend scores trust-12 and trust-pulse, but does not need their wording. */
-const trustForms = (): Plugin => ({
-  name: 'attune-trust-forms',
-  transform(code, id) {
-    if (!id.endsWith('/src/define/trust-trend.ts')) return null;
-    return {
-      code: `import { includeInstruments } from '../instruments/registry.ts';
-        import { trustForms } from '../instruments/trust-forms.ts';
-        includeInstruments(...trustForms);
-        ${code}`,
-      map: null,
-    };
-  },
-});
-
-/** The build of one self-contained CDN file from `src/define/<entry>.ts`. tools/build.mjs minifies it afterwards. */
+/** The build of one self-contained CDN file. tools/build.mjs minifies it afterwards. */
 export const cdn = (entry: string, fileName: string): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
   plugins: [
-    FLAT.includes(entry) && flatParts(),
-    entry === 'trust-trend' && trustForms(),
     onePolicy(),
     adoptedStylesOnly(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
@@ -119,7 +82,7 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
     outDir: 'dist/cdn',
     emptyOutDir: false,
     minify: false,
-    lib: { entry: `src/define/${entry}.ts`, formats: ['es'], fileName: () => fileName },
+    lib: { entry: sourceOf(entry), formats: ['es'], fileName: () => fileName },
     rolldownOptions: { output: { codeSplitting: false } },
   },
 });

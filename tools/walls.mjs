@@ -14,6 +14,8 @@ const ALLOWED = {
   internal: ['internal', 'core', 'events', 'lit'],
   elements: ['internal', 'core', 'events', 'instruments', 'lit'],
   define: ['define', 'elements', 'internal'],
+  // CDN files that know less than the package's entry of the same name.
+  cdn: ['elements', 'internal', 'instruments', 'core'],
   // Types only.
   frameworks: ['define', 'lit', 'react'],
 };

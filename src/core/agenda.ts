@@ -1,5 +1,6 @@
 import type { Instrument } from './instrument.ts';
 import { indexItems, keyOf } from './item-index.ts';
+import { typeOf } from './item-types/index.ts';
 import type { Response } from './response.ts';
 
 /** A question to ask, which the person chose or wrote. */
@@ -21,12 +22,13 @@ export function agenda(instrument: Instrument, response: Pick<Response, 'answers
   const answered = new Set(answers.map(({ item, at = [] }) => keyOf(item, at)));
   const lines: AgendaLine[] = [];
   for (const [id, { item }] of indexItems(instrument)) {
-    const { type, text, tags, items = [] } = item;
+    const { text, tags, items = [] } = item;
+    const { holds } = typeOf(item);
     if (tags?.agenda !== 'line') continue;
     const firstItem = items.find((item) => item.tags?.agenda === 'first')?.id ?? '';
     for (const answer of answers) {
       if (answer.item !== id || answer.state !== 'answered') continue;
-      const words = type === 'text' ? String(answer.values[0]).trim() : text;
+      const words = holds === 'own-words' ? String(answer.values[0]).trim() : text;
       if (!words) continue;
       const first = answered.has(keyOf(firstItem, answer.at ?? [])) && !lines.some((line) => line.first);
       lines.push({ item: id, ...(answer.at && { at: answer.at }), text: words, first });

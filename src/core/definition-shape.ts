@@ -1,4 +1,5 @@
-import { isDay } from './iso-date.ts';
+import type { FieldKind, FieldShape, FieldShapes } from './item-types/item-type.ts';
+import { type Item, itemShapes, shapeOf } from './item-types/index.ts';
 import { breaks } from './problem.ts';
 import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
 
@@ -15,7 +16,6 @@ const within = (min: number, max: number): Read =>
 // No sum of numbers of these sizes runs over.
 const number = within(-1e9, 1e9);
 const positive = within(1e-9, 1e9);
-const day = is('date', (value) => typeof value === 'string' && isDay(value), 'YYYY-MM-DD');
 const reasons = ['declined', 'unknown', 'not-applicable'];
 const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
@@ -76,24 +76,17 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'tags?': record(text),
     'items?': (...given) => list(item, 0)(...given),
   };
-  const numeric = { 'min?': number, 'max?': number, 'unit?': text };
-  const kinds: Record<string, Fields> = {
-    choice: { 'scale?': string, 'choices?': choices, 'multiple?': flag, 'reverse?': flag },
-    boolean: {},
-    integer: numeric,
-    decimal: numeric,
-    rating: { min: count, max: count, minText: text, maxText: text, 'reverse?': flag },
-    text: { 'maxLength?': count, 'line?': flag },
-    date: { 'min?': day, 'max?': day },
-    display: {},
-    group: { 'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }) },
-  };
-  const isKind = oneOf(...Object.keys(kinds));
+  const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices };
+  const readField = (shape: FieldShape): Read =>
+    typeof shape === 'string' ? byKind[shape] : typeof shape === 'function' ? shape : object(readFields(shape));
+  const readFields = (shapes: FieldShapes): Fields =>
+    Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, readField(shape)]));
+  const isKind = oneOf(...Object.keys(itemShapes));
   const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
     const type = isObject(value) ? String(value.type) : '';
-    if (!Object.hasOwn(kinds, type)) return isKind(type, `${path}.type`, problems);
-    return (readers[type] ??= object({ ...common, ...kinds[type] }))(value, path, problems);
+    if (!Object.hasOwn(itemShapes, type)) return isKind(type, `${path}.type`, problems);
+    return (readers[type] ??= object({ ...common, ...readFields(shapeOf({ type } as Item).fields) }))(value, path, problems);
   };
 
   const scale = {

@@ -19,15 +19,12 @@ export function indexItems(instrument: Instrument): ItemIndex {
     for (const item of items) {
       const spot = { item, parent, groups, hidden: !!(item.hidden || parent?.hidden) };
       index.set(item.id, spot);
-      if (item.items) add(item.items, item.type === 'group' && item.repeats ? [...groups, item] : groups, spot);
+      if (item.items) add(item.items, 'repeats' in item && item.repeats ? [...groups, item] : groups, spot);
     }
   };
   add(instrument.items, []);
   return index;
 }
-
-/** Whether a person can answer it: everything but headings and words to read. */
-export const isQuestion = (item: Item): boolean => item.type !== 'display' && item.type !== 'group';
 
 /** An item's place in words: `b01`, or `question.0` in a repetition. */
 export const keyOf = (id: string, at: readonly number[]): string => (at.length ? `${id}.${at.join('.')}` : id);

@@ -1,5 +1,6 @@
 import type { AbsentReason, Instrument } from './instrument.ts';
-import { indexItems, isQuestion, keyOf } from './item-index.ts';
+import { indexItems, keyOf } from './item-index.ts';
+import { isQuestion } from './item-types/index.ts';
 import type { Answer, Response } from './response.ts';
 import { createVisibility } from './visibility.ts';
 

@@ -1,3 +1,4 @@
+import { typeOf } from './item-types/index.ts';
 import { keep, same } from './same.ts';
 import type { Instance } from './snapshot.ts';
 
@@ -20,11 +21,12 @@ function cut(instances: Page, size: number): Instance[][] {
   let words: Instance[] = [];
   let room = 0;
   for (const one of instances) {
-    if (one.item.type === 'display') {
+    const { role } = typeOf(one.item);
+    if (role === 'note') {
       words.push(one);
       continue;
     }
-    if (one.item.type === 'group') {
+    if (role === 'section') {
       const own = cut(one.children, size).map((children) => [slice(one, children)]);
       if (!own[0]) continue;
       own[0].unshift(...words);

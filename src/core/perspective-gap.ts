@@ -1,13 +1,14 @@
 import type { InstrumentDefinition } from './definition.ts';
 import type { AbsentReason, ChoiceItem, Instrument, Value } from './instrument.ts';
 import { indexItems } from './item-index.ts';
+import { typeOf } from './item-types/index.ts';
 import { lookUp, type Missing } from './look-up.ts';
 import { breaks, type Problem } from './problem.ts';
 import { readRecord } from './read-record.ts';
 import { resolveInstrument } from './resolve-instrument.ts';
 import { same } from './same.ts';
 import { gate, list, type Read } from './shape.ts';
-import { optionsOf } from './value.ts';
+import { optionsOf, valueText } from './value.ts';
 
 /** The answer of one perspective to a line, or the reason why it is missing. */
 export type GapSide = {
@@ -135,7 +136,7 @@ function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]
         return { perspective, state, ...(text && { text }) };
       }
       const { state, values } = itemState;
-      const words = values.map((value) => choices.find(({ code }) => code === value)?.text ?? value);
+      const words = values.map((value) => valueText(instrument, item, value));
       const place = options.findIndex(({ code }) => code === values[0]);
       return { perspective, state, values, text: words.join(', '), place };
     });
@@ -146,12 +147,12 @@ function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]
     const places = answered.map(({ place }) => place);
     const outcome: GapOutcome =
       !isPair ? { outcome: 'not-comparable', reason: 'missing' }
-      : item.type === 'text' ? { outcome: 'not-comparable', reason: 'own-words' }
+      : typeOf(item).holds === 'own-words' ? { outcome: 'not-comparable', reason: 'own-words' }
       : answered.every(({ values }) => same(values, answered[0]!.values)) ? { outcome: 'agree' }
       : { outcome: 'differ', ...(isOrdered && { steps: Math.max(...places) - Math.min(...places) }) };
     counts[outcome.outcome]++;
     let enclosing = parent;
-    while (enclosing && enclosing.item.type !== 'group') enclosing = enclosing.parent;
+    while (enclosing && typeOf(enclosing.item).role !== 'section') enclosing = enclosing.parent;
     const group = enclosing && { group: enclosing.item.text };
     lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
   }

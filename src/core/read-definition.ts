@@ -2,6 +2,7 @@ import { checkScoring, type Must } from './check-scoring.ts';
 import { readDefinitionShape } from './definition-shape.ts';
 import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Condition, Instrument, Item } from './instrument.ts';
+import { shapeOf } from './item-types/index.ts';
 import { type Problem, breaks } from './problem.ts';
 import { gate } from './shape.ts';
 
@@ -74,18 +75,9 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
       const known = Object.hasOwn(options, name) && values.every((value) => options[name]!.values?.includes(value));
       must(known, `${path}.only.${name}`, 'option-values');
     }
-    if (item.type === 'choice') {
-      must(!item.scale !== !item.choices, path, 'scale-or-choices');
-      if (item.scale) must(Object.hasOwn(scales, item.scale), `${path}.scale`, 'scale');
-      if (item.choices) mustBeDistinct(item.choices, path);
-    }
     if ('max' in item) mustRise(item.min, item.max, path);
-    if (item.type === 'group') {
-      must(item.items, `${path}.items`, 'there');
-      const { min = 0, max = Infinity } = item.repeats ?? {};
-      must(max > 0 && min <= max, `${path}.repeats`, 'in-order');
-    }
-    if ((item.type === 'group' && item.repeats) || (parent && repeated.has(parent.id))) repeated.add(id);
+    shapeOf(item).check?.(item, { path, scales, must, mustBeDistinct });
+    if (('repeats' in item && item.repeats) || (parent && repeated.has(parent.id))) repeated.add(id);
     item.items?.forEach((child, index) => readItem(child, `${path}.items[${index}]`, item));
   };
 

@@ -1,9 +1,10 @@
 import type { Instrument } from './instrument.ts';
 import type { Problem } from './problem.ts';
-import { readResponse } from './read-response.ts';
+import { takeResponse } from './read-response.ts';
 import type { Resolved } from './resolve-instrument.ts';
 import type { Response } from './response.ts';
 import { gate } from './shape.ts';
+import { nestedSheet, type SheetStructure } from './structure.ts';
 
 /** Gives the instrument of an id with these options: `getInstrument`, or a host's own. */
 export type FindInstrument = (id: string, options: Readonly<Record<string, string>>) => Resolved;
@@ -23,13 +24,16 @@ export type ReadRecord =
  * asked with, and takes it through the gate of `readResponse`. What `find` says is wrong stands under `instrument`; all
  * else that is wrong is what `readResponse` says (20 problems at most). Never throws.
  */
-export const readRecord = (find: FindInstrument, data: unknown): ReadRecord =>
+export const readRecord = (find: FindInstrument, data: unknown): ReadRecord => takeRecord(find, data, nestedSheet);
+
+/** The same for instruments whose items are all such as `structure` takes. */
+export const takeRecord = (find: FindInstrument, data: unknown, structure: SheetStructure): ReadRecord =>
   gate(data, (record) => record, (record): ReadRecord => {
     const { id, options } = Object(Object(record).instrument) as Partial<Response['instrument']>;
     const resolved = find(String(id), Object(options) as Response['instrument']['options']);
     if (!resolved.ok) {
       return { ok: false, problems: resolved.problems.map((problem) => ({ ...problem, path: `instrument.${problem.path}` })) };
     }
-    const read = readResponse(resolved.instrument, record);
+    const read = takeResponse(resolved.instrument, record, structure);
     return read.ok ? { ...resolved, ...read } : read;
   });

@@ -1,11 +1,12 @@
 import type { Instrument } from './instrument.ts';
 import { isMoment } from './iso-date.ts';
 import { indexItems } from './item-index.ts';
+import { isText } from './plain-text.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';
 import { type Read, count, fieldsOf, gate, is, languageTag, list, object, oneOf, plain, text } from './shape.ts';
 import { createSheet } from './sheet.ts';
-import { isText } from './value.ts';
+import { nestedSheet, type SheetStructure } from './structure.ts';
 
 export type ReadResponse = { ok: true; response: Response } | { ok: false; problems: Problem[] };
 export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false; problems: Problem[] };
@@ -14,12 +15,15 @@ export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false
  * The one gate for a response from outside: a server's request, a draft, a property. Gives a frozen copy with its
  * answers in the instrument's order, or what is wrong with it (20 problems at most). Never throws.
  */
-export function readResponse(instrument: Instrument, data: unknown): ReadResponse {
+export const readResponse = (instrument: Instrument, data: unknown): ReadResponse => takeResponse(instrument, data, nestedSheet);
+
+/** The same for an instrument whose items are all such as `structure` takes. */
+export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
   return gate(data, shapeFor(instrument), (response: Response, problems) => {
     const { status, completedAt, id, replaces } = response;
     if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
     if (id === replaces) problems.push(breaks('replaces', 'another-id'));
-    const sheet = createSheet(instrument, indexItems(instrument));
+    const sheet = createSheet(instrument, indexItems(instrument), structure);
     const taken = sheet.load(response.answers, problems);
     const { answers } = sheet.draw();
     const asked = new Set(answers);
@@ -31,9 +35,12 @@ export function readResponse(instrument: Instrument, data: unknown): ReadRespons
 }
 
 /** The gate for answers that a host gives beforehand. Whether they will be asked for is not known then. */
-export function readAnswers(instrument: Instrument, data: unknown): ReadAnswers {
+export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers => takeAnswers(instrument, data, nestedSheet);
+
+/** The same for an instrument whose items are all such as `structure` takes. */
+export function takeAnswers(instrument: Instrument, data: unknown, structure: SheetStructure): ReadAnswers {
   return gate({ answers: data }, object({ answers }), ({ answers }: Pick<Response, 'answers'>, problems) => {
-    const taken = createSheet(instrument, indexItems(instrument)).load(answers, problems);
+    const taken = createSheet(instrument, indexItems(instrument), structure).load(answers, problems);
     return { ok: true, answers: Object.freeze(taken) as readonly Answer[] };
   });
 }

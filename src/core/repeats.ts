@@ -41,14 +41,14 @@ export function createRepeats(index: ItemIndex, places: Map<string, Instance>, p
     at.every((n, i) => Number.isInteger(n) && n >= 0 && n < limit(groups[i]!, at.slice(0, i)));
 
   const bounds = (group: Item, around: At): Bounds | undefined => {
-    if (group.type !== 'group' || !group.repeats?.add) return;
+    if (!('repeats' in group) || !group.repeats?.add) return;
     const n = count(group, around);
     return { canAdd: n < mostOf(group), canRemove: n > leastOf(group) };
   };
 
   return {
     each: (item, around, visit) => {
-      if (item.type !== 'group' || !item.repeats) return visit(around);
+      if (!('repeats' in item && item.repeats)) return visit(around);
       const limits = bounds(item, around);
       for (let i = 0, n = count(item, around); i < n; i++) visit(Object.freeze([...around, i]), limits);
     },

@@ -1,5 +1,6 @@
 import type { InstrumentDefinition } from './definition.ts';
-import type { Instrument } from './instrument.ts';
+import type { Instrument, Item } from './instrument.ts';
+import { typeOf } from './item-types/index.ts';
 import { type Problem, breaks } from './problem.ts';
 
 export type Resolved = { ok: true; instrument: Instrument } | { ok: false; problems: Problem[] };
@@ -48,8 +49,8 @@ export function resolveInstrument(
 
   /** Not so a group, a scoring rule or a result that had items and has none now. */
   const isFilled = (part: unknown): boolean => {
-    const { items, type = 'group' } = Object(part) as Part;
-    return items?.length !== 0 || type !== 'group';
+    const { items, type } = Object(part) as Part;
+    return items?.length !== 0 || (!!type && typeOf({ type } as Item).role !== 'section');
   };
 
   const settle = (part: unknown): unknown => {

@@ -1,7 +1,7 @@
-import type { ChoiceItem, Instrument, RatingItem, ScaleRule } from './instrument.ts';
+import type { Instrument, ScaleRule } from './instrument.ts';
 import { indexItems } from './item-index.ts';
+import { typeOf } from './item-types/index.ts';
 import type { Response } from './response.ts';
-import { choicesOf } from './value.ts';
 
 export type ScaleScore =
   | {
@@ -60,14 +60,11 @@ export function weights(instrument: Instrument, { answers }: Pick<Response, 'ans
   }
   const found = new Map<string, Weight>();
   for (const [id, { item }] of indexItems(instrument)) {
-    const { min, max, reverse, multiple } = item as Partial<RatingItem & ChoiceItem>;
-    const choices = choicesOf(instrument, item);
-    const possible = choices.length ? choices.map(({ value }) => value) : [min, max];
-    const low = Math.min(...(possible as number[]));
-    const high = Math.max(...(possible as number[]));
-    if (multiple || !(low < high)) continue;
-    const value = values.get(id);
-    const given = choices.length ? choices.find(({ code }) => code === value)?.value : value;
+    const range = typeOf(item).weigh?.(item, instrument.scales);
+    if (!range || !(range.low < range.high)) continue;
+    const { low, high } = range;
+    const { reverse } = item as { reverse?: boolean };
+    const given = range.of(values.get(id));
     const isPossible = typeof given === 'number' && given >= low && given <= high;
     found.set(id, { low, high, ...(isPossible && { given, keyed: reverse ? low + high - given : given }) });
   }

@@ -1,10 +1,11 @@
 import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
-import { indexItems, isQuestion, keyOf } from './item-index.ts';
-import { cutPages } from './pages.ts';
+import { indexItems, keyOf } from './item-index.ts';
+import { isQuestion } from './item-types/index.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';
 import { type Sheet, createSheet } from './sheet.ts';
 import type { Snapshot } from './snapshot.ts';
+import { nested, type Structure } from './structure.ts';
 import { mayLeaveOut } from './value.ts';
 
 export interface SessionOptions {
@@ -69,7 +70,11 @@ const { freeze } = Object;
  * A session over an instrument. `restore` has passed `readResponse` and `given` has passed `readAnswers`; a value that
  * does not fit all the same is kept as `rejected`. A restored record stands as it is: `given` is for blank starts.
  */
-export function createSession(instrument: Instrument, options: SessionOptions): Session {
+export const createSession = (instrument: Instrument, options: SessionOptions): Session =>
+  startSession(instrument, options, nested);
+
+/** A session over an instrument whose items are all such as `structure` takes. */
+export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {
   const { id: instrumentId, version } = instrument;
   const asked = freeze({ id: instrumentId, version, options: freeze({ ...instrument.options }) });
   const software = freeze({ ...options.software });
@@ -88,7 +93,7 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
   let current: Snapshot | undefined;
 
   const start = (from?: Response): void => {
-    sheet = createSheet(instrument, index);
+    sheet = createSheet(instrument, index, structure);
     sheet.load(from ? from.answers : (options.given ?? []));
     id = from?.id ?? options.newId();
     replaces = from?.replaces;
@@ -117,7 +122,7 @@ export function createSession(instrument: Instrument, options: SessionOptions): 
 
   const draw = (): void => {
     const { answers, ...drawing } = sheet.draw();
-    const pages = cutPages(drawing.instances, options.pageSize ?? 3, current?.pages ?? []);
+    const pages = structure.cutPages(drawing.instances, options.pageSize ?? 3, current?.pages ?? []);
     const page = Math.min(current?.page ?? 1, pages.length);
     // What was sent stays what it was, so that a draft of it is not sent again as something else.
     current = freeze({ ...drawing, response: sent && completed ? completed : response(answers), pages, page });

@@ -1,6 +1,6 @@
 import { isLocale } from './locale.ts';
+import { isText } from './plain-text.ts';
 import { type Problem, breaks } from './problem.ts';
-import { isText } from './value.ts';
 
 /**
  * Gives a frozen copy of a value that keeps to a rule, else adds what is wrong with it to the problems. Where there are

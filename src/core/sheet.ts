@@ -1,12 +1,15 @@
 import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
-import { type ItemIndex, isQuestion, keyOf } from './item-index.ts';
+import { type ItemIndex, keyOf } from './item-index.ts';
+import { isQuestion } from './item-types/index.ts';
+import { isBlank } from './plain-text.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer } from './response.ts';
-import { type Bounds, type Repeats, createRepeats } from './repeats.ts';
+import type { Bounds, Repeats } from './repeats.ts';
 import { keep } from './same.ts';
 import type { Instance, Snapshot } from './snapshot.ts';
-import { isBlank, mayLeaveOut, readValues } from './value.ts';
-import { type Visibility, createVisibility } from './visibility.ts';
+import type { SheetStructure } from './structure.ts';
+import { mayLeaveOut, readValues } from './value.ts';
+import type { Visibility } from './visibility.ts';
 
 type At = readonly number[];
 type Content = Pick<Instance, 'answer' | 'rejected'>;
@@ -35,7 +38,7 @@ export interface Sheet extends Pick<Repeats, 'add' | 'remove'> {
 const { freeze } = Object;
 const none: readonly never[] = freeze([]);
 
-export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
+export function createSheet(instrument: Instrument, index: ItemIndex, structure: SheetStructure): Sheet {
   // The last instance of each place, by key. A place out of sight keeps its answer here until it is shown again.
   const places = new Map<string, Instance>();
   let shown: Visibility;
@@ -50,10 +53,10 @@ export function createSheet(instrument: Instrument, index: ItemIndex): Sheet {
     return true;
   };
 
-  const repeats = createRepeats(index, places, put);
+  const repeats = structure.createRepeats(index, places, put);
 
   const draw: Sheet['draw'] = () => {
-    shown = createVisibility(instrument, index, (key) => places.get(key)?.answer);
+    shown = structure.createVisibility(instrument, index, (key) => places.get(key)?.answer);
     const answers: Answer[] = [];
     const blank: string[] = [];
     const needed: string[] = [];

@@ -1,7 +1,7 @@
 import type { Condition, Instrument, Value } from './instrument.ts';
 import { type ItemIndex, type Spot, keyOf } from './item-index.ts';
 import type { Answer } from './response.ts';
-import { choicesOf } from './value.ts';
+import { optionsOf } from './value.ts';
 
 /** Whether the item at a spot is asked in this repetition. `at` may be longer than the spot is deep. */
 export type Visibility = (spot: Spot, at: readonly number[]) => boolean;
@@ -55,9 +55,9 @@ type Operator = Extract<Condition, { op: unknown }>['op'];
 function compares(instrument: Instrument, { item }: Spot, values: readonly Value[], op: Operator, than: Value): boolean {
   if (op === '=') return values.includes(than);
   if (op === '!=') return !values.includes(than);
-  const choices = choicesOf(instrument, item);
+  const options = optionsOf(instrument, item);
   const weigh = (value: Value): Value | undefined =>
-    item.type === 'choice' && typeof value === 'string' ? choices.find(({ code }) => code === value)?.value : value;
+    options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
   const limit = weigh(than);
   return values.some((value) => {
     const weight = weigh(value);

@@ -5,7 +5,7 @@ import { absent, agree5, licence } from './scales.ts';
 const line = linesOn('agree5', 'benefit');
 
 /** How things were for a person in the last two weeks: four benefits with two lines each. A profile, never a total. */
-export const benefitsCheck: InstrumentDefinition = {
+export const benefitsCheck = {
   schema: 1,
   id: 'benefits-check',
   version: '1.0.0',
@@ -35,4 +35,4 @@ export const benefitsCheck: InstrumentDefinition = {
       satisfaction: profileMean('g7', 'g8'),
     },
   },
-};
+} satisfies InstrumentDefinition;

@@ -75,7 +75,7 @@ const topic = (id: string, text: string, ...lines: ReturnType<typeof line>[]) =>
  * shows. `policy` is the version of the clinic's own text beside them. With `last-time` yes, the host gives the questions
  * of the last time as answers to `last-question`.
  */
-export const boundaryClarity: InstrumentDefinition = {
+export const boundaryClarity = {
   schema: 1,
   id: 'boundary-clarity',
   version: '1.0.0',
@@ -172,4 +172,4 @@ export const boundaryClarity: InstrumentDefinition = {
   words: {
     policyEmpty: 'Your clinic has not written this here yet. You can ask.',
   },
-};
+} satisfies InstrumentDefinition;

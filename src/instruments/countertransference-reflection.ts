@@ -22,7 +22,7 @@ const choice = (id: string, strategy: string, text: string, ...options: string[]
  * With `withheld` the record holds only the choices and does not show whether a note was written. With `unsent` the record
  * would be empty, so nothing is sent.
  */
-export const countertransferenceReflection: InstrumentDefinition = {
+export const countertransferenceReflection = {
   schema: 1,
   id: 'countertransference-reflection',
   version: '1.0.0',
@@ -69,4 +69,4 @@ export const countertransferenceReflection: InstrumentDefinition = {
     choice('c7', 'supervision', 'Do I want to take this to supervision?', 'No', 'Soon', 'Before next session'),
     note('c8', 'supervision', 'What is the one question I would ask my supervisor?'),
   ],
-};
+} satisfies InstrumentDefinition;

@@ -26,7 +26,7 @@ const line = (id: string, client: string, therapist: string, observer: string) =
 const maybe = (...words: Parameters<typeof line>) => ({ ...line(...words), na: true });
 
 /** Behaviours by component, seen from the `perspective` client, therapist or observer. Not a scale: there is no total. */
-export const empathyChecklist: InstrumentDefinition = {
+export const empathyChecklist = {
   schema: 1,
   id: 'empathy-checklist',
   version: '1.0.0',
@@ -143,4 +143,4 @@ export const empathyChecklist: InstrumentDefinition = {
       support: { title: 'Supportive responses', method: 'percent', items: ['e31', 'e32', 'e33', 'e34'], least: 2 },
     },
   },
-};
+} satisfies InstrumentDefinition;

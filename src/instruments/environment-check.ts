@@ -8,7 +8,7 @@ const line = linesOn('happened3', 'element');
 const at = (room: string, call: string) => ({ by: 'mode', is: { 'in-person': room, video: call, phone: call } });
 
 /** The place and the setting, worded for how client and therapist met (`mode`). Single lines, not a scale: no score. */
-export const environmentCheck: InstrumentDefinition = {
+export const environmentCheck = {
   schema: 1,
   id: 'environment-check',
   version: '1.0.0',
@@ -32,4 +32,4 @@ export const environmentCheck: InstrumentDefinition = {
     line('n5', 'non-judgmental', 'I was treated with respect from the first contact.'),
     line('n6', 'non-judgmental', 'My background was treated with respect.'),
   ],
-};
+} satisfies InstrumentDefinition;

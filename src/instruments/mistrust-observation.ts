@@ -15,7 +15,7 @@ const indicator = (title: string, ...items: string[]) => ({ title, method: 'sum'
  * clients never show it. The source article announces a list of techniques for the next step but leaves it empty, so the
  * techniques here are our own.
  */
-export const mistrustObservation: InstrumentDefinition = {
+export const mistrustObservation = {
   schema: 1,
   id: 'mistrust-observation',
   version: '1.0.0',
@@ -107,4 +107,4 @@ export const mistrustObservation: InstrumentDefinition = {
       'steps-not-done': indicator('Steps not done', 'm6'),
     },
   },
-};
+} satisfies InstrumentDefinition;

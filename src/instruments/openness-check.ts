@@ -5,7 +5,7 @@ import { absent, agree5, licence } from './scales.ts';
 const line = linesOn('agree5', 'technique');
 
 /** How open a person can be in a session: three techniques of the therapist, two lines each. A profile, never a total. */
-export const opennessCheck: InstrumentDefinition = {
+export const opennessCheck = {
   schema: 1,
   id: 'openness-check',
   version: '1.0.0',
@@ -31,4 +31,4 @@ export const opennessCheck: InstrumentDefinition = {
       'open-questions': profileMean('o5', 'o6'),
     },
   },
-};
+} satisfies InstrumentDefinition;

@@ -7,7 +7,7 @@ const written = (id: string, text: string) => ({ id, type: 'text' as const, text
  * A person's progress towards what they want from therapy. `p2` rates the goal that they wrote in `p1`. Ratings of several
  * sessions are comparable only while the goal stays the same (see `goalCourse`). There is no score.
  */
-export const progressCheckIn: InstrumentDefinition = {
+export const progressCheckIn = {
   schema: 1,
   id: 'progress-check-in',
   version: '1.0.0',
@@ -54,4 +54,4 @@ export const progressCheckIn: InstrumentDefinition = {
     },
     { id: 'p7', type: 'date', text: 'When shall we look at this again?' },
   ],
-};
+} satisfies InstrumentDefinition;

@@ -11,7 +11,7 @@ const atEase = "My therapist's body language puts me at ease.";
  * heard depends on how they met (`mode`): a line that makes no sense in a mode is not asked, and profiles of different
  * modes are not compared.
  */
-export const rapportCheck: InstrumentDefinition = {
+export const rapportCheck = {
   schema: 1,
   id: 'rapport-check',
   version: '1.0.0',
@@ -50,4 +50,4 @@ export const rapportCheck: InstrumentDefinition = {
       consistency: profileMean('r7', 'r8'),
     },
   },
-};
+} satisfies InstrumentDefinition;

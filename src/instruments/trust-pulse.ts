@@ -10,7 +10,7 @@ const line = (id: string) => {
 };
 
 /** One minute after a session: four lines of trust-12, the rating from 0 to 10 and the open question. */
-export const trustPulse: InstrumentDefinition = {
+export const trustPulse = {
   schema: 1,
   id: 'trust-pulse',
   version: '1.0.0',
@@ -26,4 +26,4 @@ export const trustPulse: InstrumentDefinition = {
   items: ['t-now', ...pulseLines, 't-help'].map(line),
   scoring: { total: { method: 'mean', items: pulseLines, least: 4 } },
   result: { ...trust12.result, items: pulseLines, start: trust12.result.start.is.session },
-};
+} satisfies InstrumentDefinition;

@@ -1,5 +1,5 @@
 import { fill } from '../core/fill.ts';
-import type { Words } from './words.ts';
+import type { CommonWords } from './words.ts';
 
 /** What the host says of the record: who will see it, when, and where it is kept. */
 export interface Told {
@@ -9,13 +9,13 @@ export interface Told {
 }
 
 /** In words for the person; empty where the host says nothing. */
-export function disclosure({ who, when, kept }: Told, words: Words): string {
+export function disclosure({ who, when, kept }: Told, words: CommonWords): string {
   const sentences = [who && seenBy(words.whoSees, who, when), kept && fill(words.whereKept, { kept })];
   return sentences.filter(Boolean).join(' ');
 }
 
 /** That the record is kept, and who will see it. */
-export const savedText = ({ who, when }: Told, words: Words): string =>
+export const savedText = ({ who, when }: Told, words: CommonWords): string =>
   who ? seenBy(words.saved, who, when) : words.savedPlain;
 
 const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');

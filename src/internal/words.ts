@@ -1,3 +1,5 @@
+import type { ItemWords } from './item-words.ts';
+
 /** The interface words around every widget. Instrument wording is not here: it is versioned content. */
 export const words = {
   // who will see it
@@ -9,7 +11,6 @@ export const words = {
     'No one is watching this form while you fill it in. If you are in danger, or might hurt yourself or someone else, get help now.',
   crisisShort: 'If you are in danger',
   crisisDefault: 'Call your local emergency number, or tell someone near you.',
-  underText: 'Not read right away.',
   staysHere: 'Stays on this page. It is not sent.',
   concern:
     'If your therapist did something that felt wrong or unsafe, you can tell someone else. You do not have to tell your therapist first.',
@@ -29,18 +30,10 @@ export const words = {
   remove: 'Remove',
   yes: 'Yes',
   no: 'No',
-  atMost: 'At most {max} characters.',
+  cannotShow: 'This question cannot be shown here. You can go on without it.',
   // what is missing or wrong
   errorTitle: 'Please look at this before you send',
   errorMissing: 'Choose an answer, or leave it out.',
-  errorMissingText: 'Write an answer.',
-  errorLong: 'Use at most {max} characters.',
-  errorNumber: 'Write a number {range}.',
-  errorWhole: 'Write a whole number {range}.',
-  errorDate: 'Write a date.',
-  between: 'from {min} to {max}',
-  atLeast: 'of {min} or more',
-  upTo: 'up to {max}',
   blankOne: 'You left 1 line blank. You can send it like this.',
   blank: 'You left {count} lines blank. You can send it like this.',
   // sending
@@ -84,4 +77,7 @@ export const words = {
   show: 'Show',
 };
 
-export type Words = typeof words;
+export type CommonWords = typeof words;
+
+/** The words of a widget that presents items: those of the types that it presents are brought by their views. */
+export type Words = CommonWords & ItemWords;

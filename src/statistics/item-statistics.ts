@@ -1,5 +1,6 @@
 import type { Instrument, Item, Value } from '../core/instrument.ts';
-import { indexItems, isQuestion } from '../core/item-index.ts';
+import { indexItems } from '../core/item-index.ts';
+import { isQuestion, typeOf } from '../core/item-types/index.ts';
 import { lookUp, type Missing, type ItemState } from '../core/look-up.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Response } from '../core/response.ts';
@@ -85,7 +86,7 @@ function describe(instrument: Instrument, item: Item, { states, weight, keyed }:
   for (const { state } of states) if (state !== 'answered' && state !== 'repeated') missing[state]++;
   const n = answers.length;
 
-  const isFree = item.type === 'integer' || item.type === 'decimal';
+  const isFree = typeOf(item).holds === 'number';
   const numbers = weight ? keyed : isFree ? answers.map(([value]) => Number(value)) : undefined;
   const share = (end: number | undefined): Figure<'no-answers' | 'no-weights'> =>
     end === undefined ? noFigure('no-weights')

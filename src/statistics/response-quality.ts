@@ -3,7 +3,7 @@ import { indexItems } from '../core/item-index.ts';
 import { lookUp } from '../core/look-up.ts';
 import type { Response } from '../core/response.ts';
 import { weights } from '../core/score.ts';
-import { choicesOf } from '../core/value.ts';
+import { optionsOf } from '../core/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { standardDeviation } from './moments.ts';
 
@@ -98,11 +98,10 @@ function readLines(instrument: Instrument, response: Pick<Response, 'answers'>):
   const lines = new Map<string, Line>();
   for (const [id, { low, high, given, keyed }] of weights(instrument, response)) {
     const { item, groups } = index.get(id)!;
-    const isClosed = item.type === 'choice' || item.type === 'rating';
-    if (!isClosed || groups.length || (counted.size && !counted.has(id))) continue;
+    const codes = optionsOf(instrument, item).map(({ code }) => code);
+    if (!codes.length || groups.length || (counted.size && !counted.has(id))) continue;
     const itemState = at(id);
-    const codes = choicesOf(instrument, item).map(({ code }) => code);
-    const line = { id, reverse: !!item.reverse, options: JSON.stringify([codes, low, high]) };
+    const line = { id, reverse: 'reverse' in item && !!item.reverse, options: JSON.stringify([codes, low, high]) };
     const isGiven = itemState.state === 'answered' && given !== undefined && keyed !== undefined;
     if (!isGiven) lines.set(id, line);
     else {

@@ -4,7 +4,7 @@ import type { Instrument } from '../../src/core/instrument.ts';
 import { readDefinition } from '../../src/core/read-definition.ts';
 import type { Answer } from '../../src/core/response.ts';
 import { score, type ScaleScore, type Score } from '../../src/core/score.ts';
-import { choicesOf } from '../../src/core/value.ts';
+import { optionsOf } from '../../src/core/value.ts';
 import { settled } from './answers.ts';
 import { type Json, careMeasure, gad7, phq9, rand36Energy, who5 } from './fixtures/published.ts';
 
@@ -23,7 +23,7 @@ function scoreOf(instrument: Instrument, ...given: Given[]): Score {
     const what = given[index];
     if (what === undefined) return [];
     if (typeof what === 'string') return [{ item: item.id, state: what }];
-    const choice = choicesOf(instrument, item).find(({ value }) => value === what);
+    const choice = optionsOf(instrument, item).find(({ value }) => value === what);
     assert.ok(choice, `${item.id} has no choice of ${what}`);
     return [{ item: item.id, state: 'answered', values: [choice.code] }];
   });
@@ -159,7 +159,7 @@ describe('RAND-36 energy', () => {
   });
 
   it('turns two of its items round: the first choice of each is the best of one and the worst of the other', () => {
-    const first = form.items.map((item) => choicesOf(form, item)[0]!.value!);
+    const first = form.items.map((item) => optionsOf(form, item)[0]!.value!);
     assert.deepEqual(first, [100, 100, 0, 0]);
     assert.equal(raw(scoreOf(form, ...first).scales.energy), 50);
   });

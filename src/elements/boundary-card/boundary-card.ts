@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { agenda, type AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { nested } from '../../core/structure.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import type { Session } from '../../core/session.ts';
@@ -8,9 +9,13 @@ import type { Instance } from '../../core/snapshot.ts';
 import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
 import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { parsed } from '../../internal/parsed.ts';
+import { choice } from '../../internal/questionnaire/items/choice.ts';
+import { group } from '../../internal/questionnaire/items/group.ts';
+import { text } from '../../internal/questionnaire/items/text.ts';
+import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
-import { words, type Words } from '../../internal/words.ts';
+import { words, type CommonWords, type Words } from '../../internal/words.ts';
 import { boundaryWords, type BoundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
 
@@ -31,6 +36,7 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
  * @csspart agenda-copy - The button that copies it.
  */
 export class AttuneBoundaryCard extends QuestionnaireElement {
+  protected static override parts = { views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>;
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
   static override properties: PropertyDeclarations = {
     topics: {},
@@ -97,7 +103,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     </div>`;
   }
 
-  get #words(): Words & BoundaryWords {
+  get #words(): CommonWords & BoundaryWords {
     return { ...words, ...boundaryWords, ...this.strings };
   }
 

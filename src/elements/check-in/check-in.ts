@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { nested } from '../../core/structure.ts';
 import { fill } from '../../core/fill.ts';
 import { answerTo, goalCourse } from '../../core/goal-course.ts';
 import type { Instrument, RatingItem } from '../../core/instrument.ts';
@@ -12,6 +13,11 @@ import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
 import { idOf } from '../../internal/known-attributes.ts';
 import { parsed } from '../../internal/parsed.ts';
+import { choice } from '../../internal/questionnaire/items/choice.ts';
+import { date } from '../../internal/questionnaire/items/date.ts';
+import { rating } from '../../internal/questionnaire/items/rating.ts';
+import { text } from '../../internal/questionnaire/items/text.ts';
+import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
 import type { Words } from '../../internal/words.ts';
@@ -33,6 +39,7 @@ import { courseTemplate } from './course-template.ts';
  * @csspart again - When to look at this again, after sending.
  */
 export class AttuneCheckIn extends QuestionnaireElement {
+  protected static override parts = { views: { choice, date, rating, text }, structure: nested } satisfies PartsFor<typeof progressCheckIn>;
   static override styles = [...QuestionnaireElement.styles, checkInStyles];
   static override properties: PropertyDeclarations = { earlier: {} };
 

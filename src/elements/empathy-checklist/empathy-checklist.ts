@@ -1,6 +1,10 @@
 import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { nested } from '../../core/structure.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
+import { choice } from '../../internal/questionnaire/items/choice.ts';
+import { group } from '../../internal/questionnaire/items/group.ts';
+import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import type { Words } from '../../internal/words.ts';
@@ -10,6 +14,7 @@ import type { Words } from '../../internal/words.ts';
  * @tag attune-empathy-checklist
  */
 export class AttuneEmpathyChecklist extends QuestionnaireElement {
+  protected static override parts = { views: { choice, group }, structure: nested } satisfies PartsFor<typeof empathyChecklist>;
   static override properties: PropertyDeclarations = { perspective: {} };
 
   /** Who looks: the words, and what is shown after sending, follow it. */

@@ -1,5 +1,8 @@
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { flat } from '../../core/flat-structure.ts';
 import { mistrustObservation } from '../../instruments/mistrust-observation.ts';
+import { choice } from '../../internal/questionnaire/items/choice.ts';
+import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import type { Words } from '../../internal/words.ts';
@@ -11,6 +14,8 @@ import type { Words } from '../../internal/words.ts';
  * @tag attune-mistrust-observation
  */
 export class AttuneMistrustObservation extends QuestionnaireElement {
+  protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof mistrustObservation>;
+
   declare strings: Partial<Words & ScoreWords> | undefined;
 
   protected override scoreTemplate = scoreTemplate;

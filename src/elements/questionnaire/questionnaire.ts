@@ -3,9 +3,12 @@ import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
+import { nested } from '../../core/structure.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
+import { itemViews } from '../../internal/questionnaire/items/index.ts';
+import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
@@ -20,6 +23,7 @@ import type { Words } from '../../internal/words.ts';
  * @csspart licence - Whose wording it is, and where its terms stand.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
+  protected static override parts = { views: itemViews, structure: nested } satisfies PartsFor<InstrumentDefinition>;
   static override properties: PropertyDeclarations = { instrument: {}, options: {} };
 
   /**

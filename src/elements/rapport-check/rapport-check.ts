@@ -1,6 +1,9 @@
 import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
+import { flat } from '../../core/flat-structure.ts';
 import { rapportCheck } from '../../instruments/rapport-check.ts';
+import { choice } from '../../internal/questionnaire/items/choice.ts';
+import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 
 /**
@@ -8,6 +11,7 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
  * @tag attune-rapport-check
  */
 export class AttuneRapportCheck extends QuestionnaireElement {
+  protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof rapportCheck>;
   static override properties: PropertyDeclarations = { mode: {} };
 
   /** How the two met; in person where the host does not say. Words and lines follow it. */

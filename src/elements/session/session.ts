@@ -29,7 +29,7 @@ import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../../internal/submission-controller.ts';
-import { words, type Words } from '../../internal/words.ts';
+import { words, type CommonWords, type Words } from '../../internal/words.ts';
 import { OpenSitting } from './open-sitting.ts';
 import { sessionWords, type SessionWords } from './session-words.ts';
 import { sessionStyles } from './session.styles.ts';
@@ -378,7 +378,7 @@ export class AttuneSession extends LitElement {
 
   // --- What is shown ----------------------------------------------------------------------------------------------
 
-  get #words(): Words & SessionWords {
+  get #words(): CommonWords & SessionWords {
     return { ...words, ...sessionWords, ...this.strings };
   }
 

@@ -2,7 +2,8 @@ import { measurementError, type ScaleNorms } from '../../core/measurement-error.
 import type { ScaleScore } from '../../core/score.ts';
 import { type Form, series } from '../../core/series.ts';
 import { type SessionTrend, type Trend, trend } from '../../core/trend.ts';
-import { publishedNorms, type PublishedNorms } from './published-norms.ts';
+import type { Forms } from './forms.ts';
+import type { PublishedNorms } from './published-norms.ts';
 import { type Entry, byTime, type When, whenOf } from './records.ts';
 import { sift } from './sift.ts';
 
@@ -72,6 +73,7 @@ export interface CourseOptions {
   norms: readonly TrendNorms[];
   milestones: readonly Milestone[];
   higherIsBetter: boolean;
+  forms: Forms;
 }
 
 /** The course of one scale: entries in the order of time become lines that are never joined, with a place for each mark. */
@@ -96,7 +98,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
           (of ?? 'total') === scale &&
           Object.entries(options ?? {}).every(([name, value]) => form.options[name] === value),
       );
-      const { norms: own, change } = given ? { norms: given } : publishedNorms(form, scale, scales);
+      const { norms: own, change } = given ? { norms: given } : (options.forms.publishedNorms?.(form, scale, scales) ?? {});
       const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
       // The gates let only numbers in.
       const told = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;

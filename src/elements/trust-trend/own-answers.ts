@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { Instrument } from '../../core/instrument.ts';
-import { readRecord } from '../../core/read-record.ts';
+import { takeRecord } from '../../core/read-record.ts';
 import type { Response } from '../../core/response.ts';
 import { getInstrument } from '../../instruments/registry.ts';
 import type { Course } from './course.ts';
-import { ownWords } from './own-words.ts';
+import type { Forms } from './forms.ts';
 import { byTime, type Entry, type When } from './records.ts';
 import type { View } from './view.ts';
 
@@ -12,20 +12,22 @@ import type { View } from './view.ts';
 interface Own extends When {
   instrument: Instrument;
   response: Response;
+  /** What the answers say, where the instrument has words for that. */
+  words: string | undefined;
 }
 
 /** The person's own responses to forms for clients. Scores alone, and what others filled in, are left out. */
-export const ownOf = (entries: readonly Entry[]): Own[] =>
+export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms): Own[] =>
   entries.flatMap(({ response, time, day }): Own[] => {
     if (!response || (response.author ?? 'client') !== 'client') return [];
-    const read = readRecord(getInstrument, response);
-    return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day }] : [];
+    const read = takeRecord(getInstrument, response, structure);
+    return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day, words: ownWords?.(read.instrument, read.response) }] : [];
   });
 
 /** Session by session, in words made of the person's own answers: no number of a score, no chart, no finding. */
 export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View): TemplateResult {
   const lines = [
-    ...own.map((one) => ({ ...one, title: one.instrument.title, text: ownWords(one.instrument, one.response) ?? words.filledIn })),
+    ...own.map((one) => ({ ...one, title: one.instrument.title, text: one.words ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
   ].sort(byTime);
   const standing = new Set(own.map(({ instrument }) => instrument.result?.provenance));

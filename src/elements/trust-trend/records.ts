@@ -1,12 +1,13 @@
 import { isDay, isMoment } from '../../core/iso-date.ts';
 import { inWords } from '../../core/problem.ts';
-import { readRecord } from '../../core/read-record.ts';
+import { takeRecord } from '../../core/read-record.ts';
 import type { Response } from '../../core/response.ts';
 import { score as scoreOf, type ScaleScore, type Score } from '../../core/score.ts';
 import { type Form, keyOfForm } from '../../core/series.ts';
 import { isObject } from '../../core/shape.ts';
 import { standing } from '../../core/standing.ts';
 import { getInstrument } from '../../instruments/registry.ts';
+import type { Forms } from './forms.ts';
 import { sift } from './sift.ts';
 
 /**
@@ -43,12 +44,12 @@ export interface Entry extends When {
  * The gate for a host's records. The entries come in the order of time, those of the same time as they were given. A
  * record that another one replaces is left out; one that cannot be shown is told.
  */
-export function readRecords(given: unknown, problems: string[]): Entry[] {
+export function readRecords(given: unknown, problems: string[], forms: Forms): Entry[] {
   const ids = new Set<string>();
   let subject: string | undefined;
 
   const entries = sift('records', given, problems, (record: TrendRecord) => {
-    const read = readEntry(record);
+    const read = readEntry(record, forms);
     if (typeof read === 'string' || !read.response) return read;
     const { id, subject: of } = read.response;
     subject ??= of;
@@ -63,7 +64,7 @@ export function readRecords(given: unknown, problems: string[]): Entry[] {
 
 export const byTime = (a: When, b: When): number => a.time - b.time;
 
-function readEntry({ response, score, date, instrument: unsent }: TrendRecord): Entry | string {
+function readEntry({ response, score, date, instrument: unsent }: TrendRecord, { structure }: Forms): Entry | string {
   if (!response && !score && !unsent) return 'must have a response, a score or an instrument';
   if (response && !isForm(response.instrument)) return 'has a response without instrument';
   if (response && response.status !== 'completed') return 'is not completed';
@@ -72,7 +73,7 @@ function readEntry({ response, score, date, instrument: unsent }: TrendRecord): 
   const entry = { ...when, response, score };
   if (!score) {
     if (!response) return isForm(unsent) ? { ...entry, instrument: unsent! } : 'must have an instrument with id, version and options';
-    const read = readRecord(getInstrument, response);
+    const read = takeRecord(getInstrument, response, structure);
     if (!read.ok) return `has no score, and its response is refused: ${inWords(read.problems)}`;
     return { ...entry, instrument: response.instrument, score: scoreOf(read.instrument, read.response) };
   }

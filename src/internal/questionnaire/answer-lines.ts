@@ -1,6 +1,7 @@
+import { typeOf } from '../../core/item-types/index.ts';
 import type { Instance } from '../../core/snapshot.ts';
 import type { OwnCopy } from '../own-copy.ts';
-import { itemText, type ItemContext } from './item-context.ts';
+import { answerWords, itemText, type ItemContext } from './item-context.ts';
 import { isChosen, optionsFor } from './options.ts';
 
 /** The person's own answers in words, in order, with what was left blank and what is not sent: for reviewing, printing and saving. */
@@ -8,8 +9,9 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
   return instances.flatMap((instance) => {
     const { item, children } = instance;
     const rest = answerLines(children, context);
-    if (item.type === 'display') return rest;
-    if (item.type === 'group') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
+    const { role } = typeOf(item);
+    if (role === 'note') return rest;
+    if (role === 'section') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
     const text = answerText(instance, context);
     if (!text && item.optional) return rest;
     const { leftBlank, staysHere } = context.words;
@@ -26,5 +28,5 @@ function answerText(instance: Instance, context: ItemContext): string {
   const chosen = optionsFor(item, context).filter((option) => isChosen(instance, option));
   if (chosen.length) return chosen.map(({ text }) => text).join(', ');
   const values = rejected?.given ?? (answer?.state === 'answered' ? answer.values : []);
-  return values.join(', ') || (answer && answer.state !== 'answered' ? context.words[answer.state] : '');
+  return answerWords(item, values, context) || (answer && answer.state !== 'answered' ? context.words[answer.state] : '');
 }

@@ -1,7 +1,8 @@
 import type { Instance } from '../../core/snapshot.ts';
 import { setAttributes } from './attributes.ts';
 import type { ItemContext } from './item-context.ts';
-import { createItemList, type Errors, type ItemList } from './item-list.ts';
+import { createItemList, type ItemList } from './item-list.ts';
+import type { Errors } from './items/item-type-view.ts';
 
 /** Keeps the items that belong to a question, under it; gives their element while there are any. */
 export function createFollow(

@@ -78,7 +78,7 @@ function summary({ context, snapshot, errors, hasSeenBlanks }: View): unknown {
         const instance = findInstance(snapshot.instances, key)!;
         return html`<li>
           <a href="#" data-do="go" data-to=${key}>${itemText(instance, context)}</a>
-          ${isWrong ? problemText(instance, words) : nothing}
+          ${isWrong ? problemText(instance, context) : nothing}
         </li>`;
       })}
     </ul>

@@ -1,14 +1,18 @@
 import { fill } from '../../core/fill.ts';
-import type { Instrument, Value } from '../../core/instrument.ts';
+import type { Instrument, Item, Value } from '../../core/instrument.ts';
 import { indexItems } from '../../core/item-index.ts';
 import type { Instance } from '../../core/snapshot.ts';
+import { valueText } from '../../core/value.ts';
 import type { Words } from '../words.ts';
+import type { Parts } from './parts.ts';
 import { optionsFor, type LeaveOut, type Option } from './options.ts';
 
 /** What the items need to know beside their instances. It keeps its identity while nothing in it changes. */
 export interface ItemContext extends LeaveOut {
   instrument: Instrument;
   words: Words;
+  /** The views that the widget has, and what else it needs of the library. */
+  parts: Parts;
   /** Unique in the document. */
   uid: string;
   /** Heading level of the title; groups stand one deeper. */
@@ -24,13 +28,18 @@ export interface ItemContext extends LeaveOut {
   fieldNote: (instance: Instance) => unknown;
 }
 
+/** Values in words, as the person saw them. */
+export function answerWords(item: Item, values: readonly Value[], context: ItemContext): string {
+  const options = optionsFor(item, context);
+  return values.map((one) => options.find(({ value }) => value === one)?.text ?? valueText(context.instrument, item, one)).join(', ');
+}
+
 /** The words of an item, with what the person answered in the same repetition in the places named for it. */
 export function itemText({ item, at }: Instance, context: ItemContext): string {
   if (!item.text.includes('{')) return item.text;
   const index = indexItems(context.instrument);
   const near = Object.entries(context.answersAt(at)).map(([id, values]) => {
-    const options = optionsFor(index.get(id)!.item, context);
-    return [id, values.map((one) => options.find(({ value }) => value === one)?.text ?? one).join(', ')];
+    return [id, answerWords(index.get(id)!.item, values, context)];
   });
   return fill(item.text, Object.fromEntries(near) as Record<string, string>);
 }

@@ -1,18 +1,7 @@
 import type { Instance } from '../../core/snapshot.ts';
 import type { ItemContext } from './item-context.ts';
+import type { Errors, ItemView } from './items/item-type-view.ts';
 import { makeItem } from './make-item.ts';
-
-export type Errors = ReadonlySet<string>;
-
-/** One item on the page. It is made once, and then kept in step with its instance. */
-export interface ItemView {
-  root: HTMLElement;
-  /** `isLast`: the next item is not another repetition of the same group. */
-  show(instance: Instance, context: ItemContext, errors: Errors, isLast: boolean): void;
-}
-
-/** Makes the view of an item; `id` is unique in the document. */
-export type MakeItem = (instance: Instance, id: string, context: ItemContext) => ItemView;
 
 /** Keeps the items inside an element in step with instances. */
 export type ItemList = (into: Element, instances: readonly Instance[], context: ItemContext, errors: Errors) => void;

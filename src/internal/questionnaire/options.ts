@@ -1,8 +1,8 @@
-import type { AbsentReason, ChoiceItem, Instrument, Item, RatingItem, Value } from '../../core/instrument.ts';
+import type { AbsentReason, ChoiceItem, Item, RatingItem, Value } from '../../core/instrument.ts';
 import type { Instance } from '../../core/snapshot.ts';
 import { optionsOf } from '../../core/value.ts';
-import type { Words } from '../words.ts';
 import type { ItemContext } from './item-context.ts';
+import { viewOf } from './parts.ts';
 
 /** One native radio or checkbox of an item: an answer, or a reason to leave the item out. */
 export interface Option {
@@ -18,18 +18,21 @@ export interface LeaveOut {
 }
 
 /** The options of an item in order, the reasons to leave it out last. A typed item has no others. */
-function listOptions(item: Item, instrument: Instrument, words: Words, { skippable, required }: LeaveOut): Option[] {
-  const options: Option[] = optionsOf(instrument, item).map(({ code, text = words[code ? 'yes' : 'no'] }) => ({ text, value: code }));
+function listOptions(item: Item, { instrument, words, parts, skippable, required }: ItemContext): Option[] {
+  const view = viewOf(item, parts);
+  const known = view ? optionsOf(instrument, item) : [];
+  const options: Option[] = known.map(({ code, text = words[code ? 'yes' : 'no'] }) => ({ text, value: code }));
   if (item.optional) return options;
   const { absent, scales } = instrument;
-  const isChosenFrom = options.length > 0;
-  if (isChosenFrom) {
-    const unknown = (item.type === 'choice' && item.scale && scales[item.scale]?.unknown) || absent.unknown;
+  const isPicked = view?.isPicked;
+  if (isPicked) {
+    const { scale = '' } = item as ChoiceItem;
+    const unknown = scales[scale]?.unknown || absent.unknown;
     if (unknown) options.push({ text: unknown, absent: 'unknown' });
     if (item.na) options.push({ text: absent['not-applicable'] ?? words['not-applicable'], absent: 'not-applicable' });
   }
   const isOnlyWay = (required || item.required) && !options.at(-1)?.absent;
-  if (isOnlyWay || (skippable && isChosenFrom && absent.declined)) {
+  if (isOnlyWay || (skippable && isPicked && absent.declined)) {
     options.push({ text: absent.declined ?? words.declined, absent: 'declined' });
   }
   return options;
@@ -41,13 +44,13 @@ const lists = new Map<string, Option[]>();
 
 /** One list for all items on the page that have the same options, so that they share one pattern. */
 export function optionsFor(item: Item, context: ItemContext): Option[] {
-  const { optionSets, instrument, words } = context;
+  const { optionSets } = context;
   const { type, scale, choices, min, max, multiple, na, optional, required } = item as Partial<RatingItem & ChoiceItem>;
   const kind = [type, scale, min, max, multiple, na, optional, required].join();
   const key = choices ? item.id : kind;
   let options = optionSets.get(key);
   if (!options) {
-    options = listOptions(item, instrument, words, context);
+    options = listOptions(item, context);
     const content = kind + JSON.stringify(options);
     if (lists.size >= MOST_LISTS) lists.clear();
     if (!lists.has(content)) lists.set(content, options);
@@ -55,12 +58,6 @@ export function optionsFor(item: Item, context: ItemContext): Option[] {
   }
   return options;
 }
-
-/** Whether any number of options may be chosen. */
-export const isSeveral = (item: Item): boolean => 'multiple' in item && !!item.multiple;
-
-/** Whether the answer is typed into a field. */
-export const isTyped = ({ type }: Item): boolean => /^(text|integer|decimal|date)$/.test(type);
 
 /** Whether this option is what was answered. */
 export function isChosen({ answer }: Instance, option: Option): boolean {

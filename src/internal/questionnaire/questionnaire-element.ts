@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { AgendaLine } from '../../core/agenda.ts';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import type { Instrument } from '../../core/instrument.ts';
@@ -38,8 +38,9 @@ import { writeState } from './form-state.ts';
 import { hostMistakes, type Mistake } from './host-mistakes.ts';
 import type { ItemContext } from './item-context.ts';
 import { createItemList } from './item-list.ts';
-import { optionsFor } from './options.ts';
+import { itemMistakes } from './item-mistakes.ts';
 import { widget } from './pages-view.ts';
+import type { Parts } from './parts.ts';
 import { problemText } from './problem-text.ts';
 import { showProgress } from './progress.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
@@ -141,6 +142,8 @@ let count = 0;
  */
 export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, questionnaireStyles];
+  /** What the items of the instrument need; `satisfies PartsFor<typeof instrument>` has the compiler compare the two. */
+  declare protected static readonly parts: Parts;
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
     strings: { attribute: false },
@@ -219,7 +222,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #frame: readonly unknown[] = [];
   #keeper = new SessionKeeper(
     this,
-    () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers() }),
+    () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers(), structure: this.#parts.structure }),
     (isNew) => (isNew ? this.#begin() : this.#publish()),
   );
   #submission = new SubmissionController(
@@ -448,8 +451,13 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return recordDetails(this, this.#sitting, this.#words);
   }
 
+  get #parts(): Parts {
+    return (this.constructor as typeof QuestionnaireElement).parts;
+  }
+
   get #words(): Words {
-    return this.strings ? { ...words, ...this.strings } : words;
+    const own = Object.values(this.#parts.views).map((view) => view.words);
+    return Object.assign({}, words, ...own, this.strings) as Words;
   }
 
   /** Nothing stands here that another person might see, or it is on its way. */
@@ -483,7 +491,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const instance = key === undefined ? undefined : findInstance(snapshot.instances, key)!;
     if (instance) {
       const flags = instance.rejected ? { badInput: true } : { valueMissing: true };
-      this.internals.setValidity(flags, problemText(instance, this.#words), this.#control(key!) ?? undefined);
+      this.internals.setValidity(flags, problemText(instance, this.#itemContext()), this.#control(key!) ?? undefined);
     } else if (!this.validity.valid) this.internals.setValidity({});
   }
 
@@ -542,7 +550,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #onInput = (event: Event): void => {
     const session = this.#keeper.session!;
     const instance = this.#instanceOf(event);
-    if (!instance || !takeInput(event, instance, optionsFor(instance.item, this.#itemContext()), session)) return;
+    if (!instance || !takeInput(event, instance, { context: this.#itemContext(), session })) return;
     this.afterAnswer(session, instance);
     this.#changed(instance.item.id);
   };
@@ -689,6 +697,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   // --- What is shown ----------------------------------------------------------------------------------------------
 
+  protected static override finalizeStyles(styles: CSSResultGroup = []): CSSResultOrNative[] {
+    // The class of all questionnaires has no parts itself.
+    return super.finalizeStyles([styles, Object.values(this.parts?.views ?? {}).flatMap((view) => view.styles ?? [])]);
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     ignoreRepeatedPress(root);
@@ -733,7 +746,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #tellMistakes(session: Session): void {
     this.#checked = session;
     const general = hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting);
-    for (const [code, message] of [...general, ...this.ownMistakes()]) {
+    for (const [code, message] of [...general, ...itemMistakes(session.instrument, this.#parts), ...this.ownMistakes()]) {
       if (!this.#reported.has(message)) report(this, code, message);
       this.#reported.add(message);
     }
@@ -762,6 +775,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return (this.#context ??= {
       instrument,
       words: this.#words,
+      parts: this.#parts,
       uid: this.#uid,
       level: this.headingLevel,
       required: !!this.required,

@@ -2,11 +2,12 @@ import type { InstrumentDefinition } from '../../core/definition.ts';
 import { HostValue } from '../../core/host-value.ts';
 import { isLocale } from '../../core/locale.ts';
 import { inWords } from '../../core/problem.ts';
-import { readAnswers, readResponse } from '../../core/read-response.ts';
+import { takeAnswers, takeResponse } from '../../core/read-response.ts';
 import { resolveInstrument } from '../../core/resolve-instrument.ts';
 import type { Answer, Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
-import { createSession, type Session } from '../../core/session.ts';
+import { startSession, type Session } from '../../core/session.ts';
+import type { Structure } from '../../core/structure.ts';
 import { langAround } from '../lang-around.ts';
 import { newId } from '../new-id.ts';
 import { now } from '../now.ts';
@@ -20,6 +21,8 @@ export interface Asked {
   definition: InstrumentDefinition | undefined;
   options: Record<string, string>;
   given: readonly Answer[];
+  /** What the items of the definition need. */
+  structure: Structure;
 }
 
 /** The JSON of the response that was written last. */
@@ -39,6 +42,7 @@ export class SessionKeeper {
   #host: HTMLElement;
   #ask: () => Asked;
   #onSession: (isNew: boolean) => void;
+  #structure!: Structure;
   /** What the session was started with, and what could not be started. */
   #started: unknown[] = [];
   #refused: unknown[] = [];
@@ -59,7 +63,8 @@ export class SessionKeeper {
 
   /** The session for what is asked now. */
   settle(): Session | undefined {
-    const { definition, options, given } = this.#ask();
+    const { definition, options, given, structure } = this.#ask();
+    this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
       const isStarted = this.#start(definition, options, given);
@@ -171,18 +176,19 @@ export class SessionKeeper {
       report(this.#host, 'instrument-in-use', 'It was begun already; call reset() before another one is asked');
       return false;
     }
-    const answers = readAnswers(instrument, given);
+    const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
-    const restore = this.#taken && readResponse(instrument, this.#taken);
+    const restore = this.#taken && takeResponse(instrument, this.#taken, this.#structure);
     const lang = langAround(this.#host);
-    this.session = createSession(instrument, {
+    const asked = {
       newId,
       now,
       locale: isLocale(lang) ? lang : instrument.language,
       software,
       ...(answers.ok && { given: answers.answers }),
       ...(restore?.ok && { restore: restore.response }),
-    });
+    };
+    this.session = startSession(instrument, asked, this.#structure);
     this.session.subscribe(() => this.#onSession(false));
     this.#hostValue.readAgain();
     this.#hostValue.begin(!!restore?.ok);
@@ -192,7 +198,7 @@ export class SessionKeeper {
 
   #takeKept(kept: string): void {
     const { response, rejected } = readState(kept);
-    const read = readResponse(this.session!.instrument, response);
+    const read = takeResponse(this.session!.instrument, response, this.#structure);
     // What the browser kept may be of an older shape; then the person starts blank.
     if (!read.ok) return;
     this.#restart(read.response);
@@ -211,7 +217,7 @@ export class SessionKeeper {
       return;
     }
     if (this.#hostValue.isRepeated(textOf(value))) return;
-    const read = readResponse(instrument, given);
+    const read = takeResponse(instrument, given, this.#structure);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;

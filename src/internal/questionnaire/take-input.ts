@@ -1,20 +1,23 @@
 import type { Session } from '../../core/session.ts';
 import type { Instance } from '../../core/snapshot.ts';
-import type { Option } from './options.ts';
+import type { ItemContext } from './item-context.ts';
+import { viewOf } from './parts.ts';
 import { readControl } from './read-control.ts';
 
 /**
- * Takes what the person did in a native control to the session; false where there is nothing to take yet. Numbers and
- * dates are taken when they are settled, everything else at once: at `input` the value stands.
+ * Takes what the person did in a native control to the session; false where there is nothing to take yet. The view of
+ * the item says when an edit counts: at each `input`, or when it is finished.
  */
-export function takeInput(event: Event, instance: Instance, options: readonly Option[], session: Session): boolean {
+export function takeInput(event: Event, instance: Instance, { context, session }: { context: ItemContext; session: Session }): boolean {
   const control = event.target as HTMLInputElement;
   const { item, at, rejected } = instance;
-  const isLate = /^(integer|decimal|date)$/.test(item.type) === (event.type === 'input');
-  // A date that was begun and taken back tells it by leaving alone.
-  const isTakenBack = !!rejected && control.type === 'date' && !control.value && !control.validity.badInput;
-  if (event.type === 'focusout' ? !isTakenBack : isLate) return false;
-  const given = readControl(control, item, options, session.instrument.language);
+  const { commitsLate, hasParts } = viewOf(item, context.parts) ?? {};
+  if (event.type === 'focusout') {
+    // A date that was begun and taken back fires no other event than this one.
+    const isTakenBack = hasParts && rejected && !control.value && !control.validity.badInput;
+    if (!isTakenBack) return false;
+  } else if (event.type !== (commitsLate ? 'change' : 'input')) return false;
+  const given = readControl(control, item, context);
   if (typeof given === 'string') session.leaveOut(item.id, given, at);
   else session.answer(item.id, given, at);
   return true;

@@ -1,13 +1,23 @@
 import { nothing, render } from 'lit';
-import type { Item } from '../../core/instrument.ts';
-import { setAttributes, setText } from './attributes.ts';
-import { createFollow } from './follow.ts';
-import { itemText } from './item-context.ts';
-import type { MakeItem } from './item-list.ts';
-import { makeItemRoot } from './item-root.ts';
-import { notesFor } from './item-notes.ts';
-import { makeOptions, showChosen } from './option-list.ts';
-import { isSeveral, optionsFor, type Option } from './options.ts';
+import type { Item } from '../../../core/instrument.ts';
+import { setAttributes, setText } from '../attributes.ts';
+import { createFollow } from '../follow.ts';
+import { itemText } from '../item-context.ts';
+import { idList, notesFor } from '../item-notes.ts';
+import { makeItemRoot } from '../item-root.ts';
+import { makeOptions, showChosen } from '../option-list.ts';
+import { optionsFor, type Option } from '../options.ts';
+import type { MakeItem } from './item-type-view.ts';
+
+/** What differs between types of items whose answers are picked from a list. */
+interface ChoiceField<I> {
+  /** Whether any number of options may be chosen. */
+  isSeveral?(item: I): boolean;
+  /** How the options stand: in a `row`, as a `rating`, or else as a list. */
+  kind(item: I, count: number): string;
+  /** What the two ends of the list mean. */
+  ends?(item: I, id: string): unknown;
+}
 
 const patterns = new WeakMap<readonly Option[], Element>();
 
@@ -15,10 +25,14 @@ const patterns = new WeakMap<readonly Option[], Element>();
  * A question with native radios or checkboxes. Questions that share their options are cloned whole from one pattern:
  * hundreds of them may stand on a page, and what they have in common is made once.
  */
-export const makeChoice: MakeItem = (instance, id, context) => {
-  const { item, key } = instance;
+export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (instance, id, context) => {
+  const { key } = instance;
+  const item = instance.item as I;
+  const isSeveral = !!field.isSeveral?.(item);
+  const pattern = (): Element => patternOf(options, isSeveral, field.kind(item, options.length));
+  const ends = field.ends?.(item, id);
   let options = optionsFor(item, context);
-  const root = patternOf(item, options).cloneNode(true) as HTMLElement;
+  const root = pattern().cloneNode(true) as HTMLElement;
   root.dataset.key = key;
   const follow = createFollow(id);
   let parts = partsOf(root, id);
@@ -31,17 +45,18 @@ export const makeChoice: MakeItem = (instance, id, context) => {
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
-        root.replaceChildren(...patternOf(item, options).cloneNode(true).childNodes);
+        root.replaceChildren(...pattern().cloneNode(true).childNodes);
         parts = partsOf(root, id);
         wasDescribedBy = null;
       }
       const { fieldset, list, inputs, clear } = parts;
-      const { isInvalid, describedBy, template } = notesFor(instance, words, errors, id);
+      const isInvalid = errors.has(key);
+      const { describedBy, template } = notesFor(instance, { context, id, isInvalid, ends });
       // Most lines have neither help nor an error, and then nothing is rendered for them.
       if (template !== nothing && !parts.notes) list.before((parts.notes = document.createElement('div')));
       if (parts.notes) render(template, parts.notes);
       if (fieldset) {
-        const ofRadios = (is: boolean): boolean | undefined => (isSeveral(item) ? undefined : is);
+        const ofRadios = (is: boolean): boolean | undefined => (isSeveral ? undefined : is);
         setAttributes(fieldset, {
           'aria-required': ofRadios(!!item.required || (required && !item.optional)),
           'aria-invalid': ofRadios(isInvalid),
@@ -57,11 +72,10 @@ export const makeChoice: MakeItem = (instance, id, context) => {
         wasDescribedBy = describedBy;
         for (const input of inputs) setAttributes(input, { 'aria-describedby': describedBy });
         if (fieldset) {
-          const ends = item.type === 'rating' && `${id}-ends`;
-          setAttributes(fieldset, { 'aria-describedby': [describedBy, ends].filter(Boolean).join(' ') || undefined });
+          setAttributes(fieldset, { 'aria-describedby': idList(describedBy, ends && `${id}-ends`) });
         }
       }
-      if (isSeveral(item)) for (const input of inputs) setAttributes(input, { 'aria-invalid': isInvalid || undefined });
+      if (isSeveral) for (const input of inputs) setAttributes(input, { 'aria-invalid': isInvalid || undefined });
       showChosen(inputs, instance, options);
       const below = follow(instance, context, errors);
       if (!below) return;
@@ -94,34 +108,31 @@ function partsOf(root: Element, id: string): Parts {
   return { fieldset, clear, list, inputs };
 }
 
-function patternOf(item: Item, options: readonly Option[]): Element {
+function patternOf(options: readonly Option[], isSeveral: boolean, kind: string): Element {
   let pattern = patterns.get(options);
-  if (!pattern) patterns.set(options, (pattern = makePattern(item, options)));
+  if (!pattern) patterns.set(options, (pattern = makePattern(options, isSeveral, kind)));
   return pattern;
 }
 
-function makePattern(item: Item, options: readonly Option[]): Element {
+function makePattern(options: readonly Option[], isSeveral: boolean, kind: string): Element {
   const pattern = makeItemRoot();
-  const several = isSeveral(item);
-  if (several && options.length < 2) {
+  if (isSeveral && options.length < 2) {
     pattern.append(makeOptions(options, 'checkbox', 'tick'));
     return pattern;
   }
   const fieldset = document.createElement('fieldset');
   const legend = document.createElement('legend');
   const clear = document.createElement('button');
-  const none = several ? undefined : false;
+  const none = isSeveral ? undefined : false;
   setAttributes(fieldset, {
-    role: several ? 'group' : 'radiogroup',
+    role: isSeveral ? 'group' : 'radiogroup',
     'aria-required': none,
     'aria-invalid': none,
     'aria-readonly': none,
   });
   setAttributes(legend, { part: 'legend' });
   setAttributes(clear, { type: 'button', class: 'quiet off', part: 'clear', 'data-do': 'clear' });
-  // What runs from low to high stands in a row; an item's own options have no order.
-  const kind = item.type === 'rating' ? 'rating' : options.length < 9 && !several && !('choices' in item) ? 'row' : '';
-  fieldset.append(legend, makeOptions(options, several ? 'checkbox' : 'radio', kind));
+  fieldset.append(legend, makeOptions(options, isSeveral ? 'checkbox' : 'radio', kind));
   pattern.append(fieldset, clear);
   return pattern;
 }

@@ -1,0 +1,42 @@
+import type { Choice, ItemCommon } from './item-common.ts';
+import type { ItemShape, ItemType, Scales } from './item-type.ts';
+
+/** One choice of a list; with `multiple`, any number of them. */
+export interface ChoiceItem extends ItemCommon {
+  type: 'choice';
+  /** The name of a list in the instrument's `scales`. */
+  scale?: string;
+  /** The item's own list, where it shares none. */
+  choices?: Choice[];
+  multiple?: boolean;
+  /** A high weight speaks against what the scale measures. */
+  reverse?: boolean;
+}
+
+const choicesOf = ({ choices, scale }: ChoiceItem, scales: Scales): readonly Choice[] =>
+  choices ?? scales[scale!]?.choices ?? [];
+
+export const choice: ItemType<ChoiceItem> = {
+  options: choicesOf,
+  faultOf: (item, value, scales) =>
+    choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
+  weigh: (item, scales) => {
+    if (item.multiple) return undefined;
+    const choices = choicesOf(item, scales);
+    const possible = choices.map(({ value = NaN }) => value);
+    return {
+      low: Math.min(...possible),
+      high: Math.max(...possible),
+      of: (given) => choices.find(({ code }) => code === given)?.value,
+    };
+  },
+};
+
+export const choiceShape: ItemShape<ChoiceItem> = {
+  fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag' },
+  check: ({ scale, choices }, { must, mustBeDistinct, path, scales }) => {
+    must(!scale !== !choices, path, 'scale-or-choices');
+    if (scale) must(Object.hasOwn(scales, scale), `${path}.scale`, 'scale');
+    if (choices) mustBeDistinct(choices, path);
+  },
+};

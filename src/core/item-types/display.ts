@@ -1,0 +1,11 @@
+import type { ItemCommon } from './item-common.ts';
+import type { ItemShape, ItemType } from './item-type.ts';
+
+/** Words to read; never answered. */
+export interface DisplayItem extends ItemCommon {
+  type: 'display';
+}
+
+export const display: ItemType<DisplayItem> = { role: 'note' };
+
+export const displayShape: ItemShape<DisplayItem> = { fields: {} };

@@ -1,0 +1,65 @@
+import { boolean, booleanShape, type BooleanItem } from './boolean.ts';
+import { choice, choiceShape, type ChoiceItem } from './choice.ts';
+import { date, dateShape, type DateItem } from './date.ts';
+import { decimal, decimalShape, type DecimalItem } from './decimal.ts';
+import { display, displayShape, type DisplayItem } from './display.ts';
+import { group, groupShape, type Group } from './group.ts';
+import { integer, integerShape, type IntegerItem } from './integer.ts';
+import type { ItemShape, ItemType } from './item-type.ts';
+import { rating, ratingShape, type RatingItem } from './rating.ts';
+import { text, textShape, type TextItem } from './text.ts';
+
+export type { BooleanItem, ChoiceItem, DateItem, DecimalItem, DisplayItem, IntegerItem, RatingItem, TextItem };
+
+type Question = ChoiceItem | BooleanItem | IntegerItem | DecimalItem | RatingItem | TextItem | DateItem;
+
+export type GroupItem = Group & {
+  /** The members of the group. */
+  items: Item[];
+};
+
+/** An item of any type. */
+export type Item =
+  | ((Question | DisplayItem) & {
+      /** Items that belong to this one: follow-ups inside a question. */
+      items?: Item[];
+    })
+  | GroupItem;
+
+/** A number that is written. */
+export type NumberItem = IntegerItem | DecimalItem;
+
+export type ItemOf<Type> = Extract<Item, { type: Type }>;
+
+/** What the core knows of each type of item. An item type is added here, and in the table of views. */
+export const itemTypes = {
+  boolean,
+  choice,
+  date,
+  decimal,
+  display,
+  group,
+  integer,
+  rating,
+  text,
+} satisfies { [Type in Item['type']]: ItemType<ItemOf<Type>> };
+
+/** How the definition of each type of item is read. A table of its own: a form that is never defined at run time does without. */
+export const itemShapes = {
+  boolean: booleanShape,
+  choice: choiceShape,
+  date: dateShape,
+  decimal: decimalShape,
+  display: displayShape,
+  group: groupShape,
+  integer: integerShape,
+  rating: ratingShape,
+  text: textShape,
+} satisfies { [Type in Item['type']]: ItemShape<ItemOf<Type>> };
+
+export const typeOf = ({ type }: Item): ItemType<Item> => itemTypes[type] as ItemType<Item>;
+
+export const shapeOf = ({ type }: Item): ItemShape<Item> => itemShapes[type] as ItemShape<Item>;
+
+/** Whether a person can answer it: everything but headings and words to read. */
+export const isQuestion = (item: Item): boolean => !typeOf(item).role;

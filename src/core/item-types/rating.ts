@@ -1,0 +1,26 @@
+import type { ItemCommon } from './item-common.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
+
+/** Whole numbers from `min` to `max` (0 to 10) as a row of radios, with words at both ends. */
+export interface RatingItem extends ItemCommon {
+  type: 'rating';
+  min: number;
+  max: number;
+  minText: string;
+  maxText: string;
+  /** A high number speaks against what the scale measures. */
+  reverse?: boolean;
+}
+
+export const rating: ItemType<RatingItem> = {
+  .../* @__PURE__ */ numberType(Number.isSafeInteger),
+  options: ({ min, max }) =>
+    Array.from({ length: max - min + 1 }, (_, i) => {
+      const value = min + i;
+      return { code: value, text: `${value}`, value };
+    }),
+};
+
+export const ratingShape: ItemShape<RatingItem> = {
+  fields: { min: 'count', max: 'count', minText: 'text', maxText: 'text', 'reverse?': 'flag' },
+};

@@ -1,0 +1,24 @@
+import { isBlank, isText } from '../plain-text.ts';
+import type { ItemCommon } from './item-common.ts';
+import type { ItemShape, ItemType } from './item-type.ts';
+
+/** The person's own words. */
+export interface TextItem extends ItemCommon {
+  type: 'text';
+  /** In UTF-16 units, as the native `maxlength` counts. */
+  maxLength?: number;
+  /** One line, not several. */
+  line?: boolean;
+}
+
+export const text: ItemType<TextItem> = {
+  holds: 'own-words',
+  faultOf: ({ maxLength }, value) =>
+    !isText(value) || isBlank(value) ? 'of-its-type'
+    : value.length > maxLength! ? 'max-length-or-less'
+    : undefined,
+};
+
+export const textShape: ItemShape<TextItem> = {
+  fields: { 'maxLength?': 'count', 'line?': 'flag' },
+};

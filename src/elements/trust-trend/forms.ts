@@ -1,0 +1,19 @@
+import type { ReactiveElement } from 'lit';
+import type { Instrument } from '../../core/instrument.ts';
+import type { Response } from '../../core/response.ts';
+import type { ScaleScore } from '../../core/score.ts';
+import type { Form } from '../../core/series.ts';
+import type { SheetStructure } from '../../core/structure.ts';
+import type { PublishedNorms } from './published-norms.ts';
+
+/** What a trend knows of the forms that its records are of. */
+export interface Forms {
+  /** What their items need. */
+  readonly structure: SheetStructure;
+  /** What the person's own answers say, in the instrument's words for them; nothing where it has none. */
+  ownWords?(asked: Instrument, response: Response): string | undefined;
+  /** What an instrument says of change on one of its scales. */
+  publishedNorms?(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms;
+  /** Calls `readAnew` when another form may be known. */
+  whenRegistered?(host: ReactiveElement, readAnew: () => void): void;
+}

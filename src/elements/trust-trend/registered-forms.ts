@@ -1,0 +1,8 @@
+import { nestedSheet } from '../../core/structure.ts';
+import type { Forms } from './forms.ts';
+import { whenRegistered } from './later-forms.ts';
+import { ownWords } from './own-words.ts';
+import { publishedNorms } from './published-norms.ts';
+
+/** Every form that is registered, or will be. */
+export const registeredForms: Forms = { structure: nestedSheet, ownWords, publishedNorms, whenRegistered };

@@ -1,0 +1,3 @@
+import { numberView } from './number.ts';
+
+export const decimal = numberView({ inputmode: 'decimal', shape: /^[+-]?\d+([.,]\d+)?$/, error: 'errorNumber' });

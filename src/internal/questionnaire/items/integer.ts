@@ -1,0 +1,3 @@
+import { numberView } from './number.ts';
+
+export const integer = numberView({ inputmode: 'numeric', shape: /^[+-]?\d+$/, error: 'errorWhole' });

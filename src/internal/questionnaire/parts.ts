@@ -1,0 +1,31 @@
+import type { Item } from '../../core/instrument.ts';
+import type { NestedStructure, Structure } from '../../core/structure.ts';
+import type { ItemTypeView, ItemViews } from './items/item-type-view.ts';
+
+/** What a widget has of the library: what the items of its instrument need, and no more. */
+export interface Parts {
+  readonly views: ItemViews;
+  readonly structure: Structure;
+}
+
+/** The parts that an instrument needs, by the types of its items. An instrument of any items needs all. */
+export type PartsFor<Definition extends { items: readonly unknown[] }> = {
+  views: { [Type in TypesOf<ItemsOf<Definition['items']>>]: ItemTypeView<never> };
+  structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;
+};
+
+/** The items of a list, and those inside them; a list of any items is not looked into. */
+type ItemsOf<List> = List extends readonly (infer One)[]
+  ? Item['type'] extends TypesOf<One>
+    ? One
+    : One | (One extends { items: infer Inside } ? ItemsOf<Inside> : never)
+  : never;
+
+type TypesOf<One> = One extends { type: infer Type } ? Extract<Type, Item['type']> : never;
+
+/** Questions alone, all of them asked always. */
+type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { when: unknown }>] extends [never] ? true : false;
+
+/** How an item is presented here; nothing where the widget lacks what it needs. */
+export const viewOf = (item: Item, { views, structure }: Parts): ItemTypeView<Item> | undefined =>
+  structure.takes(item) ? views[item.type] : undefined;

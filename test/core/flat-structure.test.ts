@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { flat } from '../../src/core/flat-structure.ts';
+import type { Item } from '../../src/core/instrument.ts';
+import { indexItems } from '../../src/core/item-index.ts';
+import { nested } from '../../src/core/structure.ts';
+import { trust12 } from '../../src/instruments/trust-12.ts';
+import { settled } from './answers.ts';
+import { intake } from './fixtures/intake.ts';
+import { sessionOf } from './fixtures/sessions.ts';
+
+const question = (id: string, more: object = {}): Item => ({ id, type: 'text', text: id, ...more });
+
+describe('the structure of a flat instrument', () => {
+  it('takes questions that are always asked, and no other item', () => {
+    const others: Item[] = [
+      question('a', { when: { item: 'b', is: 'answered' } }),
+      { id: 'a', type: 'display', text: 'a' },
+      { id: 'a', type: 'group', text: 'a', items: [] },
+    ];
+    for (const item of others) {
+      assert.equal(flat.takes(item), false);
+      assert.equal(nested.takes(item), true);
+    }
+    assert.equal(flat.takes(question('a')), true);
+  });
+
+  it('cuts the same pages as that of any instrument, and keeps those that did not change', () => {
+    const items = fc.array(fc.boolean(), { maxLength: 12 }).map((list) => list.map((optional, i) => question(`q${i}`, { optional })));
+    fc.assert(
+      fc.property(items, fc.constantFrom(1, 2, 3, 5, Infinity), (items, size) => {
+        const session = sessionOf({ ...intake, items });
+        const first = session.current.instances;
+        const pages = flat.cutPages(first, size, []);
+        assert.deepEqual(pages, nested.cutPages(first, size, []));
+        assert.equal(flat.cutPages(first, size, pages), pages);
+        if (!items.length) return;
+        session.answer('q0', ['x']);
+        const next = session.current.instances;
+        const same = (now: typeof pages): boolean[] => now.map((page, i) => page === pages[i]);
+        assert.deepEqual(same(flat.cutPages(next, size, pages)), same(nested.cutPages(next, size, pages)));
+      }),
+    );
+  });
+
+  it('finds each item in its one place, and asks it always, as that of any instrument does', () => {
+    const instrument = settled(trust12);
+    const index = indexItems(instrument);
+    const spot = index.get('t01')!;
+    for (const { createRepeats, createVisibility } of [flat, nested]) {
+      const repeats = createRepeats(index, new Map(), () => true);
+      const visited: unknown[] = [];
+      repeats.each(spot.item, [], (at, bounds) => visited.push([at, bounds]));
+      assert.deepEqual(visited, [[[], undefined]]);
+      for (const at of [[], [0]]) {
+        assert.equal(repeats.isThere(spot, at), !at.length);
+        assert.equal(repeats.open(spot, at), !at.length);
+        assert.equal(repeats.add(spot.item, at), false);
+        assert.equal(repeats.remove(spot.item, at), false);
+      }
+      assert.ok(createVisibility(instrument, index, () => undefined)(spot, []));
+    }
+  });
+});

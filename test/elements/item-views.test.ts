@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import '../../src/define/all.ts';
+import type { InstrumentDefinition } from '../../src/core/definition.ts';
+import { flat } from '../../src/core/flat-structure.ts';
+import { indexItems } from '../../src/core/item-index.ts';
+import { nested } from '../../src/core/structure.ts';
+import { AttuneBenefitsCheck } from '../../src/elements/benefits-check/benefits-check.ts';
+import { listInstruments } from '../../src/instruments/index.ts';
+import type { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
+import type { progressCheckIn } from '../../src/instruments/progress-check-in.ts';
+import type { trust12 } from '../../src/instruments/trust-12.ts';
+import { itemViews } from '../../src/internal/questionnaire/items/index.ts';
+
+import { viewOf, type Parts, type PartsFor } from '../../src/internal/questionnaire/parts.ts';
+import { everyForm } from '../core/answers.ts';
+import { everyType } from './fixtures/definitions.ts';
+import { hear, keeps, mount } from './fixtures/host.ts';
+import { choose, inside, oneInside, read, send, settled } from './fixtures/person.ts';
+
+const { choice, date, group, rating, text } = itemViews;
+
+// The compiler compares the parts of an element with its instrument.
+void ({ views: { choice, rating, text }, structure: flat } satisfies PartsFor<typeof trust12>);
+void ({ views: { choice, date, rating, text }, structure: nested } satisfies PartsFor<typeof progressCheckIn>);
+void ({ views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>);
+// @ts-expect-error the view of its rating is missing
+void ({ views: { choice, text }, structure: flat } satisfies PartsFor<typeof trust12>);
+// @ts-expect-error it has no dates
+void ({ views: { choice, rating, text, date }, structure: flat } satisfies PartsFor<typeof trust12>);
+// @ts-expect-error a follow-up inside a group needs its view too
+void ({ views: { choice, group }, structure: nested } satisfies PartsFor<typeof boundaryClarity>);
+// @ts-expect-error one of its items is asked on a condition
+void ({ views: { choice, date, rating, text }, structure: flat } satisfies PartsFor<typeof progressCheckIn>);
+// @ts-expect-error what may hold any item needs every view
+void ({ views: { choice, rating, text }, structure: nested } satisfies PartsFor<InstrumentDefinition>);
+
+/** The instruments of the elements that present one; the questionnaire itself presents any. */
+const presented: Record<string, string[]> = {
+  'benefits-check': ['benefits-check'],
+  'boundary-card': ['boundary-clarity'],
+  'check-in': ['progress-check-in'],
+  'empathy-checklist': ['empathy-checklist'],
+  'environment-check': ['environment-check'],
+  'mistrust-observation': ['mistrust-observation'],
+  'openness-check': ['openness-check'],
+  'rapport-check': ['rapport-check'],
+  reflection: ['countertransference-reflection'],
+  'trust-questionnaire': ['trust-12', 'trust-pulse'],
+};
+
+describe('the parts of an element', () => {
+  for (const [name, ids] of Object.entries(presented)) {
+    it(`are what its instrument needs, under each of its options: attune-${name}`, () => {
+      const { parts } = customElements.get(`attune-${name}`) as unknown as { parts: Parts };
+      const used = new Set<string>();
+      for (const definition of listInstruments().filter(({ id }) => ids.includes(id))) {
+        for (const instrument of everyForm(definition)) {
+          for (const { item } of indexItems(instrument).values()) {
+            expect(viewOf(item, parts), item.id).to.not.equal(undefined);
+            used.add(item.type);
+          }
+        }
+      }
+      expect([...used].sort()).to.eql(Object.keys(parts.views).sort());
+    });
+  }
+});
+
+describe('an item that a widget has no view for', () => {
+  const anything: InstrumentDefinition = { ...everyType, id: 'odd' };
+  // What a host may make by overriding what an element asks.
+  customElements.define(
+    'odd-check',
+    class extends AttuneBenefitsCheck {
+      protected override definition(): InstrumentDefinition {
+        return anything;
+      }
+    },
+  );
+  const odd = (attributes: Record<string, string> = {}) => mount('odd-check', { attributes });
+
+  it('is there as words that say so, never as an empty question', async () => {
+    const widget = await odd();
+    const notes = inside<HTMLElement>(widget, '[role=group]').filter((one) => /cannot be shown here/.test(one.textContent!));
+    expect(notes.map((one) => one.getAttribute('aria-labelledby') && oneInside(widget, `#${one.getAttribute('aria-labelledby')}`).textContent)).to.include('How is your mood?');
+    expect(inside(widget, 'fieldset').filter((one) => !one.querySelector('input,textarea') && !one.matches('[part=items]'))).to.eql([]);
+  });
+
+  it('is reported to the host, once each', async () => {
+    const errors = hear(document, 'attune-error');
+    const widget = await odd();
+    await choose(widget, 'Do you sleep well?', 'Yes');
+    const codes = errors.filter(({ detail }) => detail.code === 'no-view').map(({ detail }) => detail.message);
+    expect(codes).to.include('Cannot show item mood (rating)');
+    expect(new Set(codes).size).to.equal(codes.length);
+  });
+
+  it('stands in no one’s way: all else is answered and sent', async () => {
+    const widget = await odd();
+    const sent = keeps(widget);
+    await choose(widget, 'Do you sleep well?', 'Yes');
+    await send(widget);
+    expect(sent[0]!.response.answers.map(({ item }) => item)).to.eql(['sleep']);
+  });
+
+  it('can be left out where everything is required', async () => {
+    const widget = await odd({ required: '' });
+    const sent = keeps(widget);
+    for (let left = 0; left < 30; left++) {
+      const open = inside<HTMLInputElement>(widget, 'input').find((one) => !one.checked && /Skip|Not sure/.test(one.labels![0]!.textContent!) && !one.closest('.item')!.querySelector(':checked'));
+      if (!open) break;
+      open.click();
+      await settled(widget);
+    }
+    await send(widget);
+    expect(sent.length).to.equal(1);
+    expect(read(widget)).to.contain('Saved');
+  });
+});

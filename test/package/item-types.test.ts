@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import ts from 'typescript';
+import { itemTypes } from '../../src/core/item-types/index.ts';
+
+const src = new URL('../../src/', import.meta.url);
+const names = Object.keys(itemTypes);
+
+/** The tables of item types, and what is made of one and kept by name: here alone a type is looked up. */
+const TABLES = ['core/item-types/index.ts', 'core/definition-shape.ts', 'internal/questionnaire/parts.ts'];
+
+/** What else has values with such names: the axis of a chart, the field of a badge. */
+const OTHERS = ['axis', 'name'];
+
+/** Finds the places of a source that do different things for different types of items. */
+function branchesOn(file: string, text: string): string[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const isOther = (node: ts.Node): boolean => OTHERS.includes(node.getText());
+  const isName = (node: ts.Node): boolean => ts.isStringLiteralLike(node) && names.includes(node.text);
+  /** `item.type`; an event's type is another matter. */
+  const isType = (node: ts.Node | undefined): boolean =>
+    !!node && ((ts.isPropertyAccessExpression(node) && node.name.text === 'type' && !/event$/i.test(node.expression.getText())) || (ts.isIdentifier(node) && node.text === 'type'));
+  const visit = (node: ts.Node): void => {
+    const branches =
+      ts.isBinaryExpression(node) ? /^[!=]=/.test(node.operatorToken.getText()) && [node.left, node.right].some(isName) && ![node.left, node.right].some((side) => ts.isTypeOfExpression(side) || isOther(side))
+      : ts.isCaseClause(node) ? isName(node.expression)
+      : ts.isSwitchStatement(node) ? isType(node.expression) && /\bitem\b/.test(node.expression.getText())
+      : ts.isElementAccessExpression(node) ? isType(node.argumentExpression) && !TABLES.includes(file)
+      : ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression) && /^(test|match|includes|startsWith)$/.test(node.expression.name.text) ?
+        node.arguments.some((one) => ts.isPropertyAccessExpression(one) && isType(one)) || (isType(node.expression.expression) && ts.isPropertyAccessExpression(node.expression.expression))
+      : false;
+    if (branches) found.push(`${file}: ${node.getText().slice(0, 80)}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+test('what differs between types of items stands in the tables: no code branches on the name of a type', () => {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  assert.deepEqual(files.flatMap((file) => branchesOn(file, readFileSync(new URL(file, src), 'utf8'))), []);
+});
+
+test('the search for such branches finds each of their forms', () => {
+  const forms = [
+    `item.type === 'text' ? 1 : 2`,
+    `if (one.item.type !== 'group') go()`,
+    `switch (item.type) { case 'date': go() }`,
+    `const modes = {}; modes[item.type]`,
+    `/^(text|date)$/.test(item.type)`,
+    `['text', 'date'].includes(item.type)`,
+    `const { type } = item; type === 'rating'`,
+    `item.type.startsWith('dec')`,
+  ];
+  for (const form of forms) assert.notDeepEqual(branchesOn('x.ts', form), [], form);
+  for (const form of [`typeof value === 'boolean'`, `event.type === 'input'`, `PLAIN.includes(event.type)`, `'repeats' in item`]) {
+    assert.deepEqual(branchesOn('x.ts', form), [], form);
+  }
+});
+
+test('each type of item has a file of its own in both halves', () => {
+  for (const room of ['core/item-types/', 'internal/questionnaire/items/']) {
+    const files = readdirSync(new URL(room, src));
+    for (const name of names) assert.ok(files.includes(`${name}.ts`), room + name);
+  }
+});
