@@ -6,9 +6,6 @@ import type { Response } from './response.ts';
  */
 export function standing<T extends Pick<Response, 'id' | 'replaces'>>(records: readonly T[]): T[] {
   const excluded = new Set(records.map(({ replaces }) => replaces));
-  return records.filter(({ id }) => {
-    const counts = !excluded.has(id);
-    excluded.add(id);
-    return counts;
-  });
+  // `add` returns the set, so the first record of an id passes.
+  return records.filter(({ id }) => !excluded.has(id) && excluded.add(id));
 }

@@ -115,20 +115,19 @@ export function trend(
   const direction = higherIsBetter ? 1 : -1;
   // Welford's running sums over the scores so far: count, last score, mean, squared deviations, sum of moving ranges.
   let [n, last, mean, squares, moves] = [0, 0, 0, 0, 0];
-  /** Flagged sessions that can still be repaired. */
-  let flagged: { session: Compared; scoresBefore: number }[] = [];
+  /** Flagged sessions that can still be repaired. `before`: the number of scores before the session. */
+  let flagged: { session: Compared; before: number }[] = [];
 
   const sessions = points.map(({ score }, at): SessionTrend => {
     if (score === undefined) return { status: 'no-score' };
-    flagged = flagged.filter(({ session, scoresBefore }) => {
+    flagged = flagged.filter(({ session, before }) => {
       const { mean } = session.before;
-      const after = n - scoresBefore;
       const isBack = direction * (score - mean) >= -toleranceAt(mean);
-      if (isBack) session.repaired = { at, after, formula: formulas.repaired, numbers: { score, mean } };
-      return !isBack && after < REPAIRED_WITHIN;
+      if (isBack) session.repaired = { at, after: n - before, formula: formulas.repaired, numbers: { score, mean } };
+      return !isBack && n - before < REPAIRED_WITHIN;
     });
     const session = n < LEAST_BEFORE ? ({ status: 'not-enough-sessions', score, before: n } as const) : compare(score);
-    if (session.status === 'compared' && session.findings.length) flagged.push({ session, scoresBefore: n });
+    if (session.status === 'compared' && session.findings.length) flagged.push({ session, before: n });
     if (n > 0) moves += Math.abs(score - last);
     n++;
     const deviation = score - mean;
