@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
+import type { Extension } from '../../src/internal/questionnaire/extension.ts';
 import type { InstrumentDefinition } from '../../src/core/definition.ts';
 import { flat } from '../../src/core/flat-structure.ts';
 import { indexItems } from '../../src/core/item-index.ts';
@@ -72,9 +73,7 @@ describe('an item that a widget has no view for', () => {
   customElements.define(
     'odd-check',
     class extends AttuneBenefitsCheck {
-      protected override definition(): InstrumentDefinition {
-        return anything;
-      }
+      protected override readonly extension: Extension = { definition: () => anything };
     },
   );
   const odd = (attributes: Record<string, string> = {}) => mount('odd-check', { attributes });

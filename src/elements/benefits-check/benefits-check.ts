@@ -1,8 +1,8 @@
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { flat } from '../../core/flat-structure.ts';
 import { benefitsCheck } from '../../instruments/benefits-check.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 
 /**
@@ -12,7 +12,5 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
 export class AttuneBenefitsCheck extends QuestionnaireElement {
   protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof benefitsCheck>;
 
-  protected override definition(): InstrumentDefinition {
-    return benefitsCheck;
-  }
+  protected override readonly extension: Extension = { definition: () => benefitsCheck };
 }

@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { agenda, type AgendaLine } from '../../core/agenda.ts';
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { nested } from '../../core/structure.ts';
 import type { Instrument } from '../../core/instrument.ts';
-import type { Answer, Response } from '../../core/response.ts';
+import type { Response } from '../../core/response.ts';
 import type { Session } from '../../core/session.ts';
 import type { Instance } from '../../core/snapshot.ts';
 import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
@@ -13,6 +12,7 @@ import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { group } from '../../internal/questionnaire/items/group.ts';
 import { text } from '../../internal/questionnaire/items/text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
 import { words, type CommonWords, type Words } from '../../internal/words.ts';
@@ -56,11 +56,18 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   #copied = '';
   #badQuestions: unknown;
 
-  protected override definition(): InstrumentDefinition {
-    return boundaryClarity;
-  }
+  protected override readonly extension: Extension = {
+    definition: () => boundaryClarity,
+    options: () => this.#options(),
+    given: () => this.#last().map((text, at) => ({ item: 'last-question', at: [at], state: 'answered', values: [text] })),
+    agenda,
+    groupNote,
+    extra: (instrument, record) => this.#agenda(instrument, record),
+    extraShowsAnswers: true,
+    afterAnswer: askOneFirst,
+  };
 
-  protected override instrumentOptions(): Record<string, string> {
+  #options(): Record<string, string> {
     const { topics, policyVersion } = this;
     return {
       ...(topics?.trim() && { topics }),
@@ -69,23 +76,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     };
   }
 
-  protected override givenAnswers(): readonly Answer[] {
-    return this.#last().map((text, at) => ({ item: 'last-question', at: [at], state: 'answered', values: [text] }));
-  }
-
-  protected override agendaOf(instrument: Instrument, record: Response): AgendaLine[] {
-    return agenda(instrument, record);
-  }
-
-  protected override groupNote({ item }: Instance, instrument: Instrument): unknown {
-    if (!item.text) return nothing;
-    const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
-    return html`<div class="policy" part="policy">${policy}</div>`;
-  }
-
-  protected override extraShowsAnswers = true;
-
-  protected override extra(instrument: Instrument, record: Response): unknown {
+  #agenda(instrument: Instrument, record: Response): unknown {
     const lines = agenda(instrument, record);
     if (!lines.length) return nothing;
     const words = this.#words;
@@ -128,22 +119,29 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     }
     return texts.filter((text) => text.trim());
   }
+}
 
-  /**
-   * One question is asked first: a new mark takes the place of the old one. A mark that comes back into sight with its
-   * question gives way to the one that was set meanwhile.
-   */
-  protected override afterAnswer(session: Session, { key }: Instance): void {
-    const marked = (instances: readonly Instance[], back: boolean): { mark: Instance; back: boolean }[] =>
-      instances.flatMap((instance) => {
-        const isBack = back || (instance.key === key && instance.item.tags?.agenda !== 'first');
-        const isMark = instance.item.tags?.agenda === 'first' && instance.answer?.state === 'answered';
-        return [...(isMark ? [{ mark: instance, back: isBack }] : []), ...marked(instance.children, isBack)];
-      });
-    const marks = marked(session.current.instances, false);
-    const kept = marks.find(({ mark }) => mark.key === key) ?? marks.find(({ back }) => !back);
-    for (const { mark } of marks) if (kept && mark !== kept.mark) session.clear(mark.item.id, mark.at);
-  }
+/** The clinic's own words under the heading of a topic. */
+function groupNote({ item }: Instance, instrument: Instrument): unknown {
+  if (!item.text) return nothing;
+  const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
+  return html`<div class="policy" part="policy">${policy}</div>`;
+}
+
+/**
+ * One question is asked first: a new mark takes the place of the old one. A mark that comes back into sight with its
+ * question gives way to the one that was set meanwhile.
+ */
+function askOneFirst(session: Session, { key }: Instance): void {
+  const marked = (instances: readonly Instance[], back: boolean): { mark: Instance; back: boolean }[] =>
+    instances.flatMap((instance) => {
+      const isBack = back || (instance.key === key && instance.item.tags?.agenda !== 'first');
+      const isMark = instance.item.tags?.agenda === 'first' && instance.answer?.state === 'answered';
+      return [...(isMark ? [{ mark: instance, back: isBack }] : []), ...marked(instance.children, isBack)];
+    });
+  const marks = marked(session.current.instances, false);
+  const kept = marks.find(({ mark }) => mark.key === key) ?? marks.find(({ back }) => !back);
+  for (const { mark } of marks) if (kept && mark !== kept.mark) session.clear(mark.item.id, mark.at);
 }
 
 const sheet = (lines: AgendaLine[], words: BoundaryWords): OwnCopy => ({

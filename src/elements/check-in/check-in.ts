@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { nested } from '../../core/structure.ts';
 import { fill } from '../../core/fill.ts';
 import { answerTo, goalCourse } from '../../core/goal-course.ts';
@@ -18,6 +17,7 @@ import { date } from '../../internal/questionnaire/items/date.ts';
 import { rating } from '../../internal/questionnaire/items/rating.ts';
 import { text } from '../../internal/questionnaire/items/text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
 import type { Words } from '../../internal/words.ts';
@@ -55,9 +55,12 @@ export class AttuneCheckIn extends QuestionnaireElement {
   #given: unknown[] = [];
   #records: Response[] = [];
 
-  protected override definition(): InstrumentDefinition {
-    return progressCheckIn;
-  }
+  protected override readonly extension: Extension = {
+    definition: () => progressCheckIn,
+    fieldNote: (instance, instrument) => this.#lastGoal(instance, instrument),
+    extra: (instrument, record, isSent) => this.#course(instrument, record, isSent),
+    extraShowsAnswers: true,
+  };
 
   get #words(): CheckInWords {
     return { ...checkInWords, ...this.strings };
@@ -92,7 +95,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
     return this.isShared ? [] : this.#records;
   }
 
-  protected override fieldNote({ item, answer }: Instance, instrument: Instrument): unknown {
+  #lastGoal({ item, answer }: Instance, instrument: Instrument): unknown {
     const goal = item.id === 'p1' && goalCourse(this.#earlier(instrument), 'p1', 'p2').at(-1)?.goal;
     if (!goal) return nothing;
     const { lastTime, keepGoal } = this.#words;
@@ -109,9 +112,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
           </p>`}`;
   }
 
-  protected override extraShowsAnswers = true;
-
-  protected override extra(instrument: Instrument, record: Response, isSent: boolean): unknown {
+  #course(instrument: Instrument, record: Response, isSent: boolean): unknown {
     const words = this.#words;
     const course = goalCourse([...this.#earlier(instrument), record], 'p1', 'p2');
     const again = isSent && answerTo(record, 'p7');

@@ -1,10 +1,10 @@
 import type { PropertyDeclarations } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { nested } from '../../core/structure.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { group } from '../../internal/questionnaire/items/group.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import type { Words } from '../../internal/words.ts';
@@ -21,14 +21,10 @@ export class AttuneEmpathyChecklist extends QuestionnaireElement {
   declare perspective: 'client' | 'therapist' | 'observer';
   declare strings: Partial<Words & ScoreWords> | undefined;
 
-  protected override scoreTemplate = scoreTemplate;
+  protected override readonly extension: Extension = { definition: () => empathyChecklist, scoreTemplate };
 
   constructor() {
     super();
     this.perspective = 'client';
-  }
-
-  protected override definition(): InstrumentDefinition {
-    return empathyChecklist;
   }
 }

@@ -1,9 +1,9 @@
 import type { PropertyDeclarations } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { flat } from '../../core/flat-structure.ts';
 import { environmentCheck } from '../../instruments/environment-check.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 
 /**
@@ -17,7 +17,5 @@ export class AttuneEnvironmentCheck extends QuestionnaireElement {
   /** How the two met; in person where the host does not say. The words follow it. */
   declare mode: 'in-person' | 'video' | 'phone' | undefined;
 
-  protected override definition(): InstrumentDefinition {
-    return environmentCheck;
-  }
+  protected override readonly extension: Extension = { definition: () => environmentCheck };
 }

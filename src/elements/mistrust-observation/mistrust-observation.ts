@@ -1,8 +1,8 @@
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { flat } from '../../core/flat-structure.ts';
 import { mistrustObservation } from '../../instruments/mistrust-observation.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import type { Words } from '../../internal/words.ts';
@@ -18,9 +18,5 @@ export class AttuneMistrustObservation extends QuestionnaireElement {
 
   declare strings: Partial<Words & ScoreWords> | undefined;
 
-  protected override scoreTemplate = scoreTemplate;
-
-  protected override definition(): InstrumentDefinition {
-    return mistrustObservation;
-  }
+  protected override readonly extension: Extension = { definition: () => mistrustObservation, scoreTemplate };
 }

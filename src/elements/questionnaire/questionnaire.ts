@@ -9,8 +9,8 @@ import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { itemViews } from '../../internal/questionnaire/items/index.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import type { OwnCopy } from '../../internal/own-copy.ts';
 import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
 import { report } from '../../internal/report.ts';
 import { whileConnected } from '../../internal/while-connected.ts';
@@ -36,7 +36,13 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare options: Record<string, string> | string | undefined;
   declare strings: Partial<Words & ScoreWords> | undefined;
 
-  protected override scoreTemplate = scoreTemplate;
+  protected override readonly extension: Extension = {
+    definition: () => this.#definition(),
+    options: () => this.#options(),
+    extra: ({ licence }) => licenceNotice(licence),
+    copyNotes: ({ licence }) => [{ label: whose(licence), text: licence.licenceUrl }],
+    scoreTemplate,
+  };
   #badOptions = '';
   #given: unknown;
   #read: InstrumentDefinition | undefined;
@@ -46,7 +52,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     whileConnected(this, () => onRegistered(() => this.#read || this.requestUpdate()));
   }
 
-  protected override definition(): InstrumentDefinition | undefined {
+  #definition(): InstrumentDefinition | undefined {
     const { instrument } = this;
     const given = instrument || this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (given === this.#given && (this.#read || !given)) return this.#read;
@@ -69,15 +75,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     return this.#read;
   }
 
-  protected override extra({ licence }: Instrument): unknown {
-    return licenceNotice(licence);
-  }
-
-  protected override copyNotes({ licence }: Instrument): OwnCopy['lines'] {
-    return [{ label: whose(licence), text: licence.licenceUrl }];
-  }
-
-  protected override instrumentOptions(): Record<string, string> {
+  #options(): Record<string, string> {
     const { instrument, options } = this;
     if (typeof options === 'string') {
       const given = parsed(options);

@@ -1,13 +1,12 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { flat } from '../../core/flat-structure.ts';
 import type { Instrument } from '../../core/instrument.ts';
-import type { Response } from '../../core/response.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';
 import type { FormContent } from '../../internal/form-associated.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { text } from '../../internal/questionnaire/items/text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import type { Words } from '../../internal/words.ts';
 import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
@@ -37,15 +36,13 @@ export class AttuneReflection extends QuestionnaireElement {
   declare unsent: boolean;
   declare strings: Partial<Words & ReflectionWords> | undefined;
 
-  protected override definition(): InstrumentDefinition {
-    return countertransferenceReflection;
-  }
+  protected override readonly extension: Extension = {
+    definition: () => countertransferenceReflection,
+    options: () => ({ text: this.unsent ? 'unsent' : this.shareText ? 'shared' : 'withheld' }),
+    extra: ({ options }, _record, isSent) => this.#memoryNote(options, isSent),
+  };
 
-  protected override instrumentOptions(): Record<string, string> {
-    return { text: this.unsent ? 'unsent' : this.shareText ? 'shared' : 'withheld' };
-  }
-
-  protected override extra({ options }: Instrument, _record: Response, isSent: boolean): unknown {
+  #memoryNote(options: Instrument['options'], isSent: boolean): unknown {
     const { gone, notSent, keep } = { ...reflectionWords, ...this.strings };
     if (isSent && options.text === 'shared') return nothing;
     return html`<p class="help" part="memory">${isSent ? notSent : gone} ${this.isShared ? nothing : keep}</p>`;

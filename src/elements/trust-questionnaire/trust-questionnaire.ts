@@ -1,5 +1,4 @@
 import type { PropertyDeclarations } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
 import { flat } from '../../core/flat-structure.ts';
 import { trust12 } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
@@ -8,6 +7,7 @@ import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { rating } from '../../internal/questionnaire/items/rating.ts';
 import { text } from '../../internal/questionnaire/items/text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
+import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 
 /**
@@ -31,7 +31,12 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
     this.length = 'full';
   }
 
-  protected override ownMistakes(): Mistake[] {
+  protected override readonly extension: Extension = {
+    definition: () => (this.length === 'pulse' ? trustPulse : trust12),
+    mistakes: () => this.#mistakes(),
+  };
+
+  #mistakes(): Mistake[] {
     const { length, variant } = this;
     if (length === 'pulse') {
       return variant === 'intake'
@@ -39,9 +44,5 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
         : [];
     }
     return !length || length === 'full' ? [] : [['bad-attribute', 'length is full or pulse']];
-  }
-
-  protected override definition(): InstrumentDefinition {
-    return this.length === 'pulse' ? trustPulse : trust12;
   }
 }

@@ -1,8 +1,5 @@
 import { html, LitElement, nothing, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { AgendaLine } from '../../core/agenda.ts';
-import type { InstrumentDefinition } from '../../core/definition.ts';
-import type { Instrument } from '../../core/instrument.ts';
-import type { Answer, Response } from '../../core/response.ts';
+import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
 import type { RecordDetails, Session } from '../../core/session.ts';
@@ -32,10 +29,11 @@ import { words, type Words } from '../words.ts';
 import { alterations, controlOf, type Alteration } from './alterations.ts';
 import { answerLines } from './answer-lines.ts';
 import { answersNear } from './answers-near.ts';
+import type { Extension } from './extension.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
 import { writeState } from './form-state.ts';
-import { hostMistakes, type Mistake } from './host-mistakes.ts';
+import { hostMistakes } from './host-mistakes.ts';
 import type { ItemContext } from './item-context.ts';
 import { createItemList } from './item-list.ts';
 import { itemMistakes } from './item-mistakes.ts';
@@ -60,8 +58,8 @@ const IDLE_MINUTES = 5;
 let count = 0;
 
 /**
- * The engine: presents one instrument and takes its record to the host. What is asked comes from `definition()` and
- * `instrumentOptions()`; the questionnaires are this class with their own instrument.
+ * The engine: presents one instrument and takes its record to the host. What is asked comes from its
+ * `extension`; each questionnaire is this class with an extension of its own.
  *
  * @attr {string} lang - The language of the record; else that of the nearest element around it.
  *
@@ -222,7 +220,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #frame: readonly unknown[] = [];
   #keeper = new SessionKeeper(
     this,
-    () => ({ definition: this.definition(), options: this.instrumentOptions(), given: this.givenAnswers(), structure: this.#parts.structure }),
+    () => ({ definition: this.extension.definition(), options: this.#options, given: this.extension.given?.() ?? [], structure: this.#parts.structure }),
     (isNew) => (isNew ? this.#begin() : this.#publish()),
   );
   #submission = new SubmissionController(
@@ -255,51 +253,20 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   // --- What a questionnaire says of itself ------------------------------------------------------------------------
 
-  /** What is asked, its options open; `undefined` while the host has not given it. */
-  protected abstract definition(): InstrumentDefinition | undefined;
-  /** What its options are set to: each is a property of the same name, where the host has set it. */
-  protected instrumentOptions(): Record<string, string> {
-    const own = this as unknown as Record<string, string | undefined>;
-    const names = Object.keys(this.definition()?.options ?? {});
-    return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
-  }
+  /** What the element adds to the engine. */
+  protected abstract readonly extension: Extension;
   /** The session around it. */
   protected get sitting(): Sitting | undefined {
     return this.#sitting;
   }
-  /** Answers that the host gives for hidden items. */
-  protected givenAnswers(): readonly Answer[] {
-    return [];
+  /** Without options of the extension: each property of an option's name, where the host has set it. */
+  get #options(): Record<string, string> {
+    const { definition, options } = this.extension;
+    if (options) return options();
+    const own = this as unknown as Record<string, string | undefined>;
+    const names = Object.keys(definition()?.options ?? {});
+    return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
   }
-  protected agendaOf(_instrument: Instrument, _record: Response): AgendaLine[] | undefined {
-    return undefined;
-  }
-  /** What stands under the items, and after sending. */
-  protected extra(_instrument: Instrument, _record: Response, _isSent: boolean): unknown {
-    return nothing;
-  }
-  /** `extra` shows answers: it is rendered again after each. */
-  protected extraShowsAnswers = false;
-  /** What the host should know about how attributes of its own were set. */
-  protected ownMistakes(): Mistake[] {
-    return [];
-  }
-  /** What stands under one's own answers, to review or keep. */
-  protected copyNotes(_instrument: Instrument): OwnCopy['lines'] {
-    return [];
-  }
-  /** What else an answer changes. */
-  protected afterAnswer(_session: Session, _instance: Instance): void {}
-  /** What stands under a group's heading. */
-  protected groupNote(_instance: Instance, _instrument: Instrument): unknown {
-    return nothing;
-  }
-  /** What stands over the field of an item that is written. */
-  protected fieldNote(_instance: Instance, _instrument: Instrument): unknown {
-    return nothing;
-  }
-  /** How a score is shown, where the instrument may be for others than clients. */
-  protected scoreTemplate: ResultTemplate | undefined;
 
   // --- What the host reads and does -------------------------------------------------------------------------------
 
@@ -413,7 +380,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.#sitting?.onChange();
     const session = this.#keeper.session!;
     const { instrument, current } = session;
-    if (this.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
+    if (this.extension.extraShowsAnswers || !same(this.#frame, this.#frameOf(current))) this.requestUpdate();
     else if (!this.isUpdatePending) this.#showAnswers();
     const isBlank = current.pristine;
     this.#entered = this.#isEntered && !isBlank ? session.complete() : undefined;
@@ -443,7 +410,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   /** What a host gets with a record. */
   #detailOf(record: Response): SubmitDetail {
     const { instrument } = this.#keeper.session!;
-    const agenda = this.agendaOf(instrument, record);
+    const agenda = this.extension.agenda?.(instrument, record);
     return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };
   }
 
@@ -551,7 +518,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const session = this.#keeper.session!;
     const instance = this.#instanceOf(event);
     if (!instance || !takeInput(event, instance, { context: this.#itemContext(), session })) return;
-    this.afterAnswer(session, instance);
+    this.extension.afterAnswer?.(session, instance);
     this.#changed(instance.item.id);
   };
 
@@ -746,7 +713,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #tellMistakes(session: Session): void {
     this.#checked = session;
     const general = hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting);
-    for (const [code, message] of [...general, ...itemMistakes(session.instrument, this.#parts), ...this.ownMistakes()]) {
+    for (const [code, message] of [...general, ...itemMistakes(session.instrument, this.#parts), ...(this.extension.mistakes?.() ?? [])]) {
       if (!this.#reported.has(message)) report(this, code, message);
       this.#reported.add(message);
     }
@@ -783,8 +750,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       skippable: this.#isPaged,
       optionSets: new Map(),
       answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),
-      groupNote: (instance) => this.groupNote(instance, instrument),
-      fieldNote: (instance) => this.fieldNote(instance, instrument),
+      groupNote: (instance) => this.extension.groupNote?.(instance, instrument) ?? nothing,
+      fieldNote: (instance) => this.extension.fieldNote?.(instance, instrument) ?? nothing,
     });
   }
 
@@ -792,14 +759,14 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { instrument, current } = this.#keeper.session!;
     // After saving the session is blank again.
     const { instances } = 'record' in this.#submission.submission ? this.#sent! : current;
-    const lines = [...answerLines(instances, this.#itemContext()), ...this.copyNotes(instrument)];
+    const lines = [...answerLines(instances, this.#itemContext()), ...(this.extension.copyNotes?.(instrument) ?? [])];
     return { title: instrument.title, lines: instrument.stem ? [{ label: instrument.stem }, ...lines] : lines };
   }
 
   #resultTemplate: ResultTemplate = (...given) => {
     const isForClient = given[0].audience === 'client';
     if (this.result === 'words') return resultWordsTemplate(...given);
-    return this.result === 'score' && !isForClient && this.scoreTemplate ? this.scoreTemplate(...given) : nothing;
+    return (this.result === 'score' && !isForClient && this.extension.scoreTemplate?.(...given)) || nothing;
   };
 
   protected override render(): unknown {
@@ -829,11 +796,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       hidden: this.isHidden,
       errors: this.#errors,
       told: this,
-      extra: this.extra(
+      extra: this.extension.extra?.(
         instrument,
         'record' in submission ? submission.record : current.response,
-        /^s(aved|ent)/.test(submission.state),
-      ),
+        submission.state === 'saved' || submission.state === 'sent',
+      ) ?? nothing,
     };
     return widget(view, this.headingLevel, () => this.#ownCopy(), this.#resultTemplate);
   }
