@@ -134,6 +134,26 @@ export function discretionContract(subject: Subject): void {
       expect(read(widget)).to.contain('may have arrived');
     });
 
+    it('erases what comes back into the page after its time was up, and nothing that comes back before', async () => {
+      const clock = stopClock();
+      const widget = await placed({ privacy: 'shared' });
+      const home = widget.parentElement!;
+      const away = async (minutes: number): Promise<void> => {
+        widget.remove();
+        await settled(widget);
+        clock.pass(minutes * MINUTE);
+        home.append(widget);
+        await settled(widget);
+      };
+      await choose(widget, 0, 1);
+      await away(3);
+      expect(widget.value?.answers.length).to.equal(1);
+      clock.pass(3 * MINUTE);
+      expect(widget.value?.answers.length).to.equal(1);
+      await away(6);
+      expect(widget.value).to.equal(null);
+    });
+
     it('counts five minutes where the host gives no number, and tells it', async () => {
       const clock = stopClock();
       const errors = hear(document, 'attune-error');
