@@ -61,6 +61,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
   const address = varied(like('full-address', /^[a-z][\w+.-]*:\S+$/i, 'as https://example.org'));
   const source = { 'source?': title, 'url?': address };
 
+  const labels = list(object({ value: number, text: title }));
   const choices = list(object({ code, text: title, 'value?': number }));
   const common: Fields = {
     id: name,
@@ -76,7 +77,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'tags?': record(text),
     'items?': (...given) => list(item, 0)(...given),
   };
-  const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices };
+  const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices, labels };
   const readField = (shape: FieldShape): Read =>
     typeof shape === 'string' ? byKind[shape] : typeof shape === 'function' ? shape : object(readFields(shape));
   const readFields = (shapes: FieldShapes): Fields =>

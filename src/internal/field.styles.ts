@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   textarea,
   select,
-  input:is(:not([type]), [type='text'], [type='date'], [type='password']) {
+  input:is(:not([type]), [type='text'], [type='date'], [type='time'], [type='password']) {
     display: block;
     inline-size: 100%;
     max-inline-size: 34em;

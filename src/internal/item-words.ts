@@ -1,10 +1,17 @@
 /** The interface words of single item types. Each view brings those of its own type, so that no widget carries the others. */
 
-export const textWords = {
+export const plainTextWords = {
   underText: 'Not read right away.',
-  atMost: 'At most {max} characters.',
   errorMissingText: 'Write an answer.',
+};
+
+export const textWords = {
+  ...plainTextWords,
+  atMost: 'At most {max} characters.',
   errorLong: 'Use at most {max} characters.',
+  errorShort: 'Write at least {min} characters.',
+  charactersLeft: 'Characters left: {count}.',
+  charactersOver: 'Too many characters: {count}.',
 };
 
 export const numberWords = {
@@ -17,4 +24,16 @@ export const numberWords = {
 
 export const dateWords = { errorDate: 'Write a date.' };
 
-export type ItemWords = typeof textWords & typeof numberWords & typeof dateWords;
+export const timeWords = {
+  errorTime: 'Write a time.',
+  errorTimeBetween: 'Write a time from {min} to {max}.',
+  errorTimeFrom: 'Write a time from {min} on.',
+  errorTimeUpTo: 'Write a time up to {max}.',
+};
+
+export const sliderWords = {
+  notAnswered: 'Not answered yet',
+  chooseValue: 'Choose {value}',
+};
+
+export type ItemWords = typeof textWords & typeof numberWords & typeof dateWords & typeof timeWords & typeof sliderWords;

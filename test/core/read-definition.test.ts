@@ -51,6 +51,9 @@ const good = (): Json => ({
     { id: 'd', type: 'date', min: '2026-01-01', text: 'When?' },
     { id: 'b', type: 'boolean', text: 'Really?' },
     { id: 'm', type: 'choice', multiple: true, choices: [{ code: 'more', text: 'More' }], text: 'More?' },
+    { id: 't', type: 'time', min: '08:00', seconds: false, text: 'At what time?' },
+    { id: 's', type: 'slider', min: 0, max: 1, step: 0.1, minText: 'Low', maxText: 'High', labels: [{ value: 0.5, text: 'Half' }], text: 'How far?' },
+    { id: 'e', type: 'text', format: 'email', minLength: 3, text: 'Your address?' },
     { id: 'read', type: 'display', text: 'Read this' },
   ],
   scoring: {
@@ -121,7 +124,7 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['takes no other statement of a licence', (d) => (d.licence.text = 'MIT'), 'licence.text known-key'],
   ['asks for a list of items', (d) => (d.items = {}), 'items list'],
   ['asks for at least one item', (d) => ((d.items = []), delete d.scoring, delete d.result), 'items list'],
-  ['knows the kinds of items', (d) => (d.items[0].type = 'slider'), 'items[0].type one-of'],
+  ['knows the kinds of items', (d) => (d.items[0].type = 'dial'), 'items[0].type one-of'],
   ['does not take a prototype for a kind', (d) => (d.items[0].type = 'constructor'), 'items[0].type one-of'],
   ['asks for ids without points', (d) => (d.items[0].id = 'c.1'), 'items[0].id name'],
   ['asks for true or false', (d) => (d.items[0].reverse = 'yes'), 'items[0].reverse one-of'],

@@ -85,7 +85,7 @@ describe('the JSON Schemas', () => {
       { ...trust12, colour: 'red' },
       { ...trust12, audience: 'patient' },
       { ...trust12, title: { by: 'variant' } },
-      { ...trust12, items: [{ id: 'a', type: 'slider', text: '' }] },
+      { ...trust12, items: [{ id: 'a', type: 'dial', text: '' }] },
       { ...trust12, items: [{ id: 'a', type: 'text', text: '', only: 'mixed' }] },
       { ...trust12, options: { variant: { values: [], default: 'x' } } },
     ];

@@ -7,11 +7,22 @@ import { group, groupShape, type Group } from './group.ts';
 import { integer, integerShape, type IntegerItem } from './integer.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 import { rating, ratingShape, type RatingItem } from './rating.ts';
+import { slider, sliderShape, type SliderItem, type SliderLabel } from './slider.ts';
 import { text, textShape, type TextItem } from './text.ts';
+import { time, timeShape, type TimeItem } from './time.ts';
 
-export type { BooleanItem, ChoiceItem, DateItem, DecimalItem, DisplayItem, IntegerItem, RatingItem, TextItem };
+export type { BooleanItem, ChoiceItem, DateItem, DecimalItem, DisplayItem, IntegerItem, RatingItem, SliderItem, SliderLabel, TextItem, TimeItem };
 
-type Question = ChoiceItem | BooleanItem | IntegerItem | DecimalItem | RatingItem | TextItem | DateItem;
+type Question =
+  | ChoiceItem
+  | BooleanItem
+  | IntegerItem
+  | DecimalItem
+  | RatingItem
+  | SliderItem
+  | TextItem
+  | DateItem
+  | TimeItem;
 
 export type GroupItem = Group & {
   /** The members of the group. */
@@ -41,7 +52,9 @@ export const itemTypes = {
   group,
   integer,
   rating,
+  slider,
   text,
+  time,
 } satisfies { [Type in Item['type']]: ItemType<ItemOf<Type>> };
 
 /** How the definition of each type of item is read. A table of its own: a form that is never defined at run time does without. */
@@ -54,7 +67,9 @@ export const itemShapes = {
   group: groupShape,
   integer: integerShape,
   rating: ratingShape,
+  slider: sliderShape,
   text: textShape,
+  time: timeShape,
 } satisfies { [Type in Item['type']]: ItemShape<ItemOf<Type>> };
 
 export const typeOf = ({ type }: Item): ItemType<Item> => itemTypes[type] as ItemType<Item>;

@@ -49,7 +49,7 @@ export interface ItemType<I> {
 }
 
 /** What a field may hold. A `text` may depend on an option; a `count` is a whole number of 0 or more. */
-export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices';
+export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices' | 'labels';
 
 /** How a field is read: as one of the kinds, by a rule of its own, or field by field. */
 export type FieldShape = FieldKind | Read | FieldShapes;

@@ -1,24 +1,39 @@
 import { isBlank, isText } from '../plain-text.ts';
+import { oneOf } from '../shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
 /** The person's own words. */
 export interface TextItem extends ItemCommon {
   type: 'text';
-  /** In UTF-16 units, as the native `maxlength` counts. */
+  /** In UTF-16 units, as the native `minlength` counts. */
+  minLength?: number;
+  /** In UTF-16 units, as the native `maxlength` counts. Longer text is kept, and must be shortened before sending. */
   maxLength?: number;
   /** One line, not several. */
   line?: boolean;
+  /**
+   * What the text is, in one line: the browser can then fill it in, and shows the keyboard for it. It is no rule for the
+   * text: an address that looks odd is kept too.
+   */
+  format?: 'name' | 'email' | 'tel' | 'address-line';
 }
 
 export const text: ItemType<TextItem> = {
   holds: 'own-words',
-  faultOf: ({ maxLength }, value) =>
+  faultOf: ({ minLength, maxLength }, value) =>
     !isText(value) || isBlank(value) ? 'of-its-type'
     : value.length > maxLength! ? 'max-length-or-less'
+    : value.length < minLength! ? 'min-length-or-more'
     : undefined,
 };
 
 export const textShape: ItemShape<TextItem> = {
-  fields: { 'maxLength?': 'count', 'line?': 'flag' },
+  fields: {
+    'minLength?': 'count',
+    'maxLength?': 'count',
+    'line?': 'flag',
+    'format?': /* @__PURE__ */ oneOf('name', 'email', 'tel', 'address-line'),
+  },
+  check: ({ minLength = 0, maxLength = Infinity }, { must, path }) => must(minLength <= maxLength, `${path}.maxLength`, 'in-order'),
 };

@@ -15,7 +15,7 @@ import { parsed } from '../../internal/parsed.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { date } from '../../internal/questionnaire/items/date.ts';
 import { rating } from '../../internal/questionnaire/items/rating.ts';
-import { text } from '../../internal/questionnaire/items/text.ts';
+import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
@@ -39,7 +39,7 @@ import { courseTemplate } from './course-template.ts';
  * @csspart again - When to look at this again, after sending.
  */
 export class AttuneCheckIn extends QuestionnaireElement {
-  protected static override parts = { views: { choice, date, rating, text }, structure: nested } satisfies PartsFor<typeof progressCheckIn>;
+  protected static override parts = { views: { choice, date, rating, text: plainText }, structure: nested } satisfies PartsFor<typeof progressCheckIn>;
   static override styles = [...QuestionnaireElement.styles, checkInStyles];
   static override properties: PropertyDeclarations = { earlier: {} };
 

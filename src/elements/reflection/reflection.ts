@@ -4,7 +4,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';
 import type { FormContent } from '../../internal/form-associated.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
-import { text } from '../../internal/questionnaire/items/text.ts';
+import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
@@ -21,7 +21,7 @@ import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
  * @csspart memory - What becomes of what was written.
  */
 export class AttuneReflection extends QuestionnaireElement {
-  protected static override parts = { views: { choice, text }, structure: flat } satisfies PartsFor<typeof countertransferenceReflection>;
+  protected static override parts = { views: { choice, text: plainText }, structure: flat } satisfies PartsFor<typeof countertransferenceReflection>;
   static override properties: PropertyDeclarations = {
     shareText: { type: Boolean, attribute: 'share-text' },
     unsent: { type: Boolean },

@@ -5,7 +5,7 @@ import { trustPulse } from '../../instruments/trust-pulse.ts';
 import type { Mistake } from '../../internal/questionnaire/host-mistakes.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { rating } from '../../internal/questionnaire/items/rating.ts';
-import { text } from '../../internal/questionnaire/items/text.ts';
+import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import type { Extension } from '../../internal/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
@@ -15,7 +15,7 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
  * @tag attune-trust-questionnaire
  */
 export class AttuneTrustQuestionnaire extends QuestionnaireElement {
-  protected static override parts = { views: { choice, rating, text }, structure: flat } satisfies PartsFor<typeof trust12 | typeof trustPulse>;
+  protected static override parts = { views: { choice, rating, text: plainText }, structure: flat } satisfies PartsFor<typeof trust12 | typeof trustPulse>;
   static override properties: PropertyDeclarations = { variant: {}, length: {}, keying: {} };
 
   /** Before a first session, or after a session. */

@@ -18,6 +18,8 @@ export interface ItemContext extends LeaveOut {
   /** Heading level of the title; groups stand one deeper. */
   level: number;
   readonly: boolean;
+  /** On a device that others use. */
+  shared: boolean;
   /** One list for all items with the same options, so that their radios share one pattern. */
   optionSets: Map<string, Option[]>;
   /** What other items of the same repetition hold, for `{item-id}` in a text. */

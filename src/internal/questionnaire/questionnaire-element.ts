@@ -97,7 +97,10 @@ let count = 0;
  * @csspart option - One option.
  * @csspart leave-out - An option that leaves the item out.
  * @csspart ends - The two end labels of a rating.
- * @csspart input - A text, number or date field.
+ * @csspart input - A text, number, date or time field, or a slider.
+ * @csspart counter - How much room is left in a text with a limit.
+ * @csspart value - What a slider says.
+ * @csspart choose - Takes the number where a slider rests.
  * @csspart clear - Takes one answer back.
  * @csspart add - Adds a repetition of a group.
  * @csspart remove - Removes one.
@@ -747,6 +750,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       level: this.headingLevel,
       required: !!this.required,
       readonly: !!this.readonly,
+      shared: this.isShared,
       skippable: this.#isPaged,
       optionSets: new Map(),
       answersAt: (at) => answersNear(this.#keeper.session!.current.response, at),

@@ -9,7 +9,9 @@ import { group } from './group.ts';
 import { integer } from './integer.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { rating } from './rating.ts';
+import { slider } from './slider.ts';
 import { text } from './text.ts';
+import { time } from './time.ts';
 
 /** How each type of item is presented: for a widget whose host may ask anything. */
 export const itemViews = {
@@ -21,5 +23,7 @@ export const itemViews = {
   group,
   integer,
   rating,
+  slider,
   text,
+  time,
 } satisfies { [Type in Item['type']]: ItemTypeView<ItemOf<Type>> };

@@ -21,6 +21,8 @@ export type Control = HTMLInputElement | HTMLTextAreaElement;
 
 /** How one type of item is presented. */
 export interface ItemTypeView<I> {
+  /** Whether it can present this item, where it cannot present all of its type. */
+  takes?(item: I): boolean;
   make: MakeItem;
   /** The person picks an answer: then "cannot say" and "did not come up" are offered beside it. */
   readonly isPicked?: boolean;

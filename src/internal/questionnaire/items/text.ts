@@ -1,24 +1,63 @@
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { fill } from '../../../core/fill.ts';
 import type { TextItem } from '../../../core/instrument.ts';
 import { textWords } from '../../item-words.ts';
 import { setAttributes } from '../attributes.ts';
+import { createCounter } from './character-counter.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-export const text: ItemTypeView<TextItem> = {
+/** What the browser is told of a format. Not as `type`: of an `email` the browser may change what was typed. */
+const formats = {
+  name: { autocomplete: 'name', autocapitalize: 'words' },
+  email: { autocomplete: 'email', inputmode: 'email', autocapitalize: 'off', spellcheck: false },
+  tel: { autocomplete: 'tel', inputmode: 'tel' },
+  'address-line': { autocomplete: 'address-line1', autocapitalize: 'words' },
+};
+
+/** A view of any text. */
+export interface FullTextView extends ItemTypeView<TextItem> {
+  readonly hasLimits: true;
+}
+
+export const text: FullTextView = {
+  hasLimits: true,
   words: textWords,
-  make: makeTyped<TextItem>((item, id) => {
-    const control = item.line ? inputOf({ type: 'text' }) : document.createElement('textarea');
-    setAttributes(control, { dir: 'auto', rows: item.line ? undefined : 3 });
+  styles: css`
+    .spoken {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  `,
+  make: makeTyped<TextItem>(({ line, format, maxLength, tags }, id, showAgain) => {
+    const isLine = line || format;
+    const control = isLine ? inputOf({ type: 'text' }) : document.createElement('textarea');
+    setAttributes(control, { dir: 'auto', rows: isLine ? undefined : 3, ...(format && formats[format]) });
+    const count = createCounter(control, maxLength, showAgain);
+    // Half a text is not yet wrong: it is looked at when the person leaves the field.
+    let hasLeft = false;
+    control.addEventListener('blur', () => {
+      hasLeft = true;
+      showAgain();
+    });
     return {
       control,
+      describedBy: () => `${id}-note`,
+      show: (_, { shared }) => {
+        // The browser would offer what others wrote on this device.
+        if (format) setAttributes(control, { autocomplete: shared ? 'off' : formats[format].autocomplete });
+      },
+      isWrong: ({ rejected }) => (hasLeft &&= !!rejected),
       under: (_, { words }) =>
         html`<p class="help" id="${id}-note">
-          ${item.tags?.kept ? words.staysHere : words.underText} ${item.maxLength ? fill(words.atMost, { max: item.maxLength }) : nothing}
-        </p>`,
+            ${tags?.kept ? words.staysHere : format ? nothing : words.underText}
+            ${maxLength ? fill(words.atMost, { max: maxLength }) : nothing}
+          </p>
+          ${count(words)}`,
     };
   }),
-  problem: ({ maxLength }, words, fault) =>
-    fault === 'max-length-or-less' ? fill(words.errorLong, { max: maxLength! }) : words.errorMissingText,
+  problem: ({ minLength, maxLength }, words, fault) =>
+    fault === 'max-length-or-less' ? fill(words.errorLong, { max: maxLength! })
+    : fault === 'min-length-or-more' ? fill(words.errorShort, { min: minLength! })
+    : words.errorMissingText,
 };

@@ -1,0 +1,33 @@
+import { is } from '../shape.ts';
+import type { ItemCommon } from './item-common.ts';
+import { outside, type ItemShape, type ItemType } from './item-type.ts';
+
+/** A time of day: `HH:MM`, or `HH:MM:SS` where seconds are asked for. */
+export interface TimeItem extends ItemCommon {
+  type: 'time';
+  /** Written like the answers. */
+  min?: string;
+  max?: string;
+  seconds?: boolean;
+}
+
+const shape = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
+const isTime = (value: unknown): value is string => typeof value === 'string' && shape.test(value);
+const lengthOf = ({ seconds }: TimeItem): number => (seconds ? 8 : 5);
+
+export const time: ItemType<TimeItem> = {
+  faultOf: (item, value) =>
+    isTime(value) && value.length === lengthOf(item) ? outside(item, value) : 'of-its-type',
+};
+
+const isTimeField = /* @__PURE__ */ is('time', isTime, 'HH:MM or HH:MM:SS');
+
+export const timeShape: ItemShape<TimeItem> = {
+  fields: { 'min?': isTimeField, 'max?': isTimeField, 'seconds?': 'flag' },
+  check: (item, { must, path }) => {
+    for (const name of ['min', 'max'] as const) {
+      const limit = item[name];
+      must(!limit || limit.length === lengthOf(item), `${path}.${name}`, 'written-like-the-answers');
+    }
+  },
+};
