@@ -111,7 +111,7 @@ describe('a slider', () => {
   it('is unanswered until it is answered: no record holds where its handle rests', () => {
     const session = sessionOf(asking(slider()));
     assert.deepEqual(session.current.blank, ['s']);
-    assert.deepEqual(session.record({} as never).answers, []);
+    assert.deepEqual(session.complete().answers, []);
     session.answer('s', [5]);
     assert.deepEqual(session.current.response.answers, [answered('s', 5)]);
     session.clear('s');
@@ -155,7 +155,8 @@ describe('a slider', () => {
     const record = (author: 'client' | 'therapist', value: number) => {
       const session = sessionOf(settled(definition));
       session.answer('s', [value]);
-      return session.record({ author } as never);
+      session.setDetails({ author } as never);
+      return session.complete();
     };
     const gap = perspectiveGap(definition, [record('client', 0), record('therapist', 4)]);
     assert.ok(gap.ok);
@@ -169,7 +170,7 @@ describe('a slider', () => {
     const responses = [0, 4, 10].map((value) => {
       const session = sessionOf(instrument);
       session.answer('s', [value]);
-      const taken = readResponse(instrument, JSON.parse(JSON.stringify(session.record({} as never))));
+      const taken = readResponse(instrument, JSON.parse(JSON.stringify(session.complete())));
       assert.ok(taken.ok);
       return { ...taken.response, id: `r${value}` };
     });
