@@ -475,6 +475,29 @@ describe('attune-milestone-badge', () => {
       await badge.updateComplete;
       expect(must<HTMLTextAreaElement>(badge, 'textarea').value).to.equal('Being typed');
     });
+
+    it('and tells the page through `editing` while the fields are open', async () => {
+      const badge = await marked();
+      const { refuse, keep } = host(badge);
+      const seen: boolean[] = [badge.editing];
+      await press(badge, 'word');
+      seen.push(badge.editing);
+      await press(badge, 'cancel');
+      seen.push(badge.editing);
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Mine';
+      await press(badge, 'save');
+      await refuse();
+      seen.push(badge.editing);
+      await press(badge, 'save');
+      await keep();
+      seen.push(badge.editing);
+      expect(seen).to.deep.equal([false, true, false, true, false]);
+      await press(badge, 'word');
+      badge.badgeId = 'another';
+      await badge.updateComplete;
+      expect(badge.editing).to.equal(false);
+    });
   });
 
   describe('"shared" is never untrue', () => {
