@@ -16,11 +16,8 @@ export interface BadgeView {
   words: BadgeWords;
   /** The milestone's id in events. */
   id: string;
-  kept: string | undefined;
-  size: number;
-  headingLevel: number;
-  /** The date in words. */
-  day: (date: string) => string;
+  /** The element: its settings, and the language around it. */
+  host: Element & { kept?: string | undefined; size: number; headingLevel: number };
 }
 
 type Word = keyof BadgeWords | '';

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isDay } from '../../core/iso-date.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { levelOf } from '../../internal/heading.ts';
+import { localDay } from '../../internal/local-day.ts';
 import { actions } from '../../internal/page-parts.ts';
 import { type BadgeView, hasRetry, isDisabled, keptWord, statusWord } from './badge-content.ts';
 import type { ButtonName } from './badge-state.ts';
@@ -22,22 +23,22 @@ export function badgeTemplate(view: BadgeView): TemplateResult {
   </section>`;
 }
 
-function figure({ item, state, size, headingLevel, day }: BadgeView): TemplateResult {
+function figure({ item, state, host }: BadgeView): TemplateResult {
   const { date, text, note, motif, putAway } = state.values;
   const isCustom = item.id === 'custom';
   const own = isCustom && text?.trim();
   const lang = milestones.language;
   return html`<figure aria-labelledby="title">
-    ${date && !putAway ? stamp(artKey(item.id, motif), size || 112) : ''}
+    ${date && !putAway ? stamp(artKey(item.id, motif), host.size || 112) : ''}
     <figcaption>
-      <h3 id="title" part="title" aria-level=${levelOf(headingLevel)} lang=${own ? nothing : lang}>
+      <h3 id="title" part="title" aria-level=${levelOf(host.headingLevel)} lang=${own ? nothing : lang}>
         ${own || item.text}
       </h3>
       ${
         putAway
           ? ''
           : [
-              date && isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${day(date)}</time></p>` : '',
+              date && isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${localDay(host, date)}</time></p>` : '',
               date && isCustom ? '' : html`<p part="text" lang=${lang}>${item.help}</p>`,
               note?.trim() && state.panel !== 'editor' ? html`<p part="note">${note}</p>` : '',
             ]
@@ -46,14 +47,14 @@ function figure({ item, state, size, headingLevel, day }: BadgeView): TemplateRe
   </figure>`;
 }
 
-function keptLine({ state, progress, kept, words }: BadgeView): unknown {
-  const word = keptWord(state, progress, kept);
+function keptLine({ state, progress, host, words }: BadgeView): unknown {
+  const word = keptWord(state, progress, host.kept);
   return word && html`<p class="aside help" part="kept">${words[word]}</p>`;
 }
 
 /** What the person can do now. */
 function panel(view: BadgeView): TemplateResult {
-  const { item, state, words, kept } = view;
+  const { item, state, words, host } = view;
   const { date, shared, putAway } = state.values;
   const seen = shared ? html`<p class="help">${words.unshareNote}</p>` : '';
   if (state.panel === 'editor') {
@@ -72,7 +73,7 @@ function panel(view: BadgeView): TemplateResult {
   }
   if (putAway) return actions(button(view, 'bring-back', 'home quiet'));
   if (!date) return actions(button(view, 'mark', 'home'));
-  const sharing = shared ? 'unshare' : kept === 'clinic' && 'share';
+  const sharing = shared ? 'unshare' : host.kept === 'clinic' && 'share';
   return html`<details part="more">
     <summary class="home" id="more" aria-labelledby="more title">${words.change}</summary>
     ${actions(

@@ -5,7 +5,6 @@ import { controlStyles } from '../../internal/control.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
-import { localDay } from '../../internal/local-day.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { report } from '../../internal/report.ts';
@@ -238,10 +237,7 @@ export class AttuneMilestoneBadge extends LitElement {
       progress: this.#change,
       words: { ...milestoneWords, ...this.strings },
       id: this.#id,
-      kept: this.kept,
-      size: this.size,
-      headingLevel: this.headingLevel,
-      day: (date) => localDay(this, date),
+      host: this,
     });
   }
 }

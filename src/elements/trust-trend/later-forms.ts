@@ -1,20 +1,21 @@
 import type { ReactiveElement } from 'lit';
 import { onRegistered } from '../../instruments/registry.ts';
 
-/** Lets a widget that stands on a page read its records anew when an instrument is registered: one of them may be for it. */
-export function whenRegistered(host: ReactiveElement, readAnew: () => void): void {
-  let leave: () => void;
-  const wait = (): void => void (leave = onRegistered(again));
-  const again = (): void => {
-    readAnew();
-    host.requestUpdate();
-    wait();
+/** Lets a connected widget read its records again when an instrument is registered: it may be the one they need. */
+export function whenRegistered(host: ReactiveElement, readAgain: () => void): void {
+  let stop: () => void;
+  const wait = (): void => {
+    stop = onRegistered(() => {
+      readAgain();
+      host.requestUpdate();
+      wait();
+    });
   };
   host.addController({
     hostConnected() {
-      readAnew();
+      readAgain();
       wait();
     },
-    hostDisconnected: () => leave(),
+    hostDisconnected: () => stop(),
   });
 }
