@@ -300,6 +300,22 @@ describe('attune-perspective-gap', () => {
       expect(lines(gap)).not.to.have.length(0);
     });
 
+    it('waits for the instrument only while it is on the page, and finds it after it comes back', async () => {
+      const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-later' } }));
+      const gap = await show({ responses: named });
+      const errors = hear(gap, 'attune-error');
+      const parent = gap.parentElement!;
+      gap.remove();
+      registerInstrument({ ...empathyChecklist, id: 'another-one' });
+      await settled(gap);
+      expect(codes(errors), 'a removed element is at rest').to.eql([]);
+      registerInstrument({ ...empathyChecklist, id: 'warmth-and-later' });
+      parent.append(gap);
+      await settled(gap);
+      expect(lines(gap)).not.to.have.length(0);
+      expect(codes(errors)).to.eql([]);
+    });
+
     it('reports records that name none', async () => {
       const errors = hear(document, 'attune-error');
       await show({ responses: [{}, {}] as never });
