@@ -4,11 +4,11 @@ import { report } from './report.ts';
 import { reportUnheard } from './report-unheard.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
-/** Takes one change at a time to the host page and tells what became of it. No rendering. */
+/** Offers one change at a time to the host page, and knows how far it is. It does not render. */
 export class HostChange<Detail extends object> {
-  /** The name of the words that tell it; empty when there is nothing to tell. */
+  /** The key of the words for the person. Empty when there is nothing to say. */
   state: '' | 'saving' | 'stillSaving' | 'savedPlain' | 'notSaved' = '';
-  /** The change was offered to the page before. */
+  /** The same change was offered before. */
   isAgain = false;
   #host: ReactiveControllerHost & HTMLElement;
   #Event: new (detail: Detail, onLate: () => void) => PendingEvent<Detail>;
@@ -16,7 +16,7 @@ export class HostChange<Detail extends object> {
   #detail: Detail | undefined;
   #lastTry: PendingEvent<Detail> | undefined;
 
-  /** `onDone` is called when the page has kept the change, or, with `false`, when nothing is known of that. */
+  /** Calls `onDone` when the page has confirmed the change, or, with `false`, when the page does not say. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     event: new (detail: Detail, onLate: () => void) => PendingEvent<Detail>,
@@ -36,17 +36,18 @@ export class HostChange<Detail extends object> {
     this.#host.requestUpdate();
   }
 
-  /** Something else stands here now, or the person went on to something else. */
+  /** The element shows something else now, or the person does something else. */
   forget(): void {
     this.#detail = undefined;
     this.#go('');
   }
 
-  /** Offers a change to the page; without one, the last one once more, unchanged. */
+  /** Offers a change to the page. Without an argument, it offers the last change again, unchanged. */
   async send(detail: Detail = this.#detail!): Promise<void> {
     const host = this.#host;
     const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over');
-    const event = (this.#lastTry = new this.#Event({ ...detail }, late));
+    const event = new this.#Event({ ...detail }, late);
+    this.#lastTry = event;
     this.isAgain = this.#detail === detail;
     this.#detail = detail;
     this.#go('saving');
@@ -55,10 +56,10 @@ export class HostChange<Detail extends object> {
     }, SLOW_AFTER);
     const { outcome, reason } = await event.offerFrom(host);
     clearTimeout(timer);
-    // What the page set on the element on its way here comes first.
+    // Properties that the page has set meanwhile take effect first.
     await host.updateComplete.catch(() => {});
     const isKept = outcome === 'fulfilled';
-    // The page's yes counts whichever try it answers; anything else only if it answers the last one.
+    // A confirmation counts for every attempt. Any other outcome counts only for the last attempt.
     if (this.#detail !== detail || this.state === 'savedPlain' || !(isKept || this.#lastTry === event)) return;
     this.#go(isKept ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
     if (outcome === 'unheard') reportUnheard(host, event.type);

@@ -2,7 +2,7 @@ import type { MilestoneDetail } from '../events/milestone-event.ts';
 
 type Change = { shared?: boolean; putAway?: boolean; removed?: boolean };
 
-/** What an action makes of a milestone, where the person writes nothing. */
+/** What each action changes in a milestone, for actions without text. */
 export const CHANGES: Readonly<Partial<Record<MilestoneDetail['action'], Change>>> = {
   share: { shared: true },
   unshare: { shared: false },

@@ -70,12 +70,12 @@ describe('<attune-check-in>', () => {
     put(field(widget, GOAL), goal);
     await settled(widget);
   };
-  /** What the course says, line by line. */
+  /** The words of the course, line by line. */
   const said = (widget: Element): string[] =>
     inside(widget, '[part~=course] :is(dt, dd)').map((line) => line.textContent!.replace(/\s+/g, ' ').trim());
   const codes = (errors: CustomEvent<{ code: string }>[]): string[] => errors.map(({ detail }) => detail.code);
 
-  it('finds the earlier check-ins among the records that the session around it knows', async () => {
+  it('finds the earlier check-ins among the records of the session around it', async () => {
     const errors = hear(document, 'attune-error');
     const other = { ...course[0]!, instrument: { id: 'trust-12', version: '1.0.0', options: {} } };
     const session = await mount<HTMLElement>('attune-session', {
@@ -98,7 +98,7 @@ describe('<attune-check-in>', () => {
     expect(read(widget)).to.contain('Last time you wrote: Sleep through the night');
   });
 
-  it('asks how close it feels only once there is something to be close to', async () => {
+  it('asks how close the goal feels only after a goal is written', async () => {
     const widget = await placed();
     expect(radioGroups(widget).map(legendOf)).not.to.include(CLOSE);
     await type(field(widget, GOAL), 'Sleep');
@@ -130,15 +130,15 @@ describe('<attune-check-in>', () => {
     expect(kept[0]!.score.status).to.equal('unscored');
   });
 
-  describe('with the goal of last time', () => {
-    it('shows it beside today\'s, and writes nothing by itself', async () => {
+  describe('with the last goal', () => {
+    it('shows it beside today\'s, and never writes it without the person', async () => {
       const widget = await placed(course);
       expect(oneInside(widget, '[part~=last-goal]').textContent).to.equal('Last time you wrote: Talk to my brother');
       expect(field(widget, GOAL).value).to.equal('');
       expect(widget.value).to.equal(null);
     });
 
-    it('keeps it at one press, by keyboard, and tells the page as of any answer', async () => {
+    it('keeps it with one key press, and the page hears it like any answer', async () => {
       const widget = await placed(course);
       const told = [hear(document, 'attune-answer'), hear(document, 'input'), hear(document, 'change')];
       const keep = button(widget, 'Keep this');
@@ -157,7 +157,7 @@ describe('<attune-check-in>', () => {
       expect(radioGroups(widget).map(legendOf)).to.include(CLOSE);
     });
 
-    it('offers it again when something else was written, and puts it in its place', async () => {
+    it('offers it again after the person wrote another goal, and replaces that', async () => {
       const widget = await placed(course);
       await type(field(widget, GOAL), 'Something else');
       await settled(widget);
@@ -168,7 +168,7 @@ describe('<attune-check-in>', () => {
       expect(read(widget)).to.contain('Last time you wrote');
     });
 
-    it('is the last one that was written, where the last time left it blank; in any order, and as JSON', async () => {
+    it('shows the last goal that was written, if the latest check-in has none; in any order, and from JSON', async () => {
       const list = [earlier('z', '2026-04-14'), ...[...course].reverse()];
       for (const given of [list, JSON.stringify(list)]) {
         expect(read(await placed(given))).to.contain('Last time you wrote: Talk to my brother');
@@ -177,18 +177,18 @@ describe('<attune-check-in>', () => {
       expect(read(byAttribute)).to.contain('Last time you wrote: Talk to my brother');
     });
 
-    it('says nothing of last time where there was none', async () => {
+    it('shows nothing if there is no earlier check-in', async () => {
       for (const given of [undefined, [], '', '[]', [earlier('z', '2026-04-14')]]) {
         expect(read(await placed(given))).not.to.contain('Last time');
       }
     });
 
-    it('offers nothing to press where nothing can be changed', async () => {
+    it('has no button if nothing can be changed', async () => {
       expect(buttons(await placed(course, { readonly: '' }))).not.to.include('Keep this');
       expect(button(await placed(course, { disabled: '' }), 'Keep this').matches(':disabled')).to.equal(true);
     });
 
-    it('is not on a device that others use', async () => {
+    it('shows nothing on a shared device', async () => {
       const widget = await placed(course, { privacy: 'shared' });
       expect(read(widget)).not.to.contain('brother');
       await write(widget, SLEEP);
@@ -198,7 +198,7 @@ describe('<attune-check-in>', () => {
     });
   });
 
-  describe('shows how close it felt', () => {
+  describe('shows how close the goal felt', () => {
     const today = async (goal: string, close: number, given: unknown = course) => {
       const widget = await mount<AttuneCheckIn>(tag, { properties: { earlier: given }, into: await english() });
       await write(widget, goal);
@@ -211,7 +211,7 @@ describe('<attune-check-in>', () => {
       return home;
     };
 
-    it('once the person has said it for today, not before', async () => {
+    it('after the person has answered it for today, not before', async () => {
       const widget = await placed(course);
       expect(inside(widget, '[part~=course]').length).to.equal(0);
       await write(widget, SLEEP);
@@ -220,7 +220,7 @@ describe('<attune-check-in>', () => {
       expect(inside(widget, '[part~=course]').length).to.equal(1);
     });
 
-    it('in words: each goal, from when to when, what was answered and where there was no answer', async () => {
+    it('in words: each goal with its dates, the answers and the missing answers', async () => {
       const lines = said(await today('talk to  my brother', 3));
       expect(lines.slice(0, 3)).to.eql([
         SLEEP, '3 March 2026 to 24 March 2026: 2, 4, no answer, 5', 'Then you wrote something new: Talk to my brother',
@@ -229,10 +229,10 @@ describe('<attune-check-in>', () => {
       expect(lines.length).to.equal(4);
     });
 
-    it('as lines that break at a gap and where the goal changed', async () => {
+    it('as lines that break at a gap and at another goal', async () => {
       const widget = await today('Talk to my brother', 3);
       const [rule, lines, dots] = inside(widget, '[part~=chart] path').map((path) => path.getAttribute('d')!);
-      // 2 and 4 are joined, 5 stands alone after the gap, and 1 and 3 belong to another goal.
+      // A line joins 2 and 4. 5 is alone after the gap. 1 and 3 belong to another goal.
       expect(lines!.match(/[ML]/g)!.join('')).to.equal('MLMML');
       expect(dots!.match(/M[^M]+/g)).to.eql(['M0 80h.01', 'M20 60h.01', 'M60 50h.01', 'M80 90h.01', 'M100 70h.01']);
       expect(rule).to.contain('M70 0V100');
@@ -240,7 +240,7 @@ describe('<attune-check-in>', () => {
       await expect(widget).to.be.accessible();
     });
 
-    it('from right to left on such a page', async () => {
+    it('from right to left on a page in that direction', async () => {
       const home = await place();
       home.dir = 'rtl';
       const widget = await mount(tag, { properties: { earlier: course }, into: home });
@@ -249,27 +249,27 @@ describe('<attune-check-in>', () => {
       expect(inside(widget, '.dots')[0]!.getAttribute('d')).to.match(/^M100 80h.01M80 60h.01/);
     });
 
-    it('and another goal of today\'s as a beginning', async () => {
+    it('with another goal of today as a new beginning', async () => {
       const lines = said(await today('Go out once a week', 2));
       expect(lines.slice(2, 5)).to.eql([
         'Then you wrote something new: Talk to my brother', '7 April 2026: 1', 'Then you wrote something new: Go out once a week',
       ]);
     });
 
-    it('never with a word on what it means', async () => {
+    it('never with a comment on what it means', async () => {
       for (const close of [0, 10]) {
         const text = oneInside(await today(SLEEP, close), '[part~=course]').textContent!;
         expect(text).not.to.match(/better|worse|more|less|up|down|progress|improve|well|%|\+|-\d/i);
       }
     });
 
-    it('not where there is one answer alone', async () => {
+    it('not for a single answer', async () => {
       expect(said(await today(SLEEP, 3, []))).to.eql([]);
       expect(said(await today(SLEEP, 3, [earlier('a', '2026-03-03', SLEEP)]))).to.eql([]);
       expect(said(await today(SLEEP, 3, [earlier('a', '2026-03-03', SLEEP, 2)])).length).to.equal(2);
     });
 
-    it('after sending too, with today\'s once, also where the host has it among the earlier ones by then', async () => {
+    it('after sending too, with today\'s answer once, also if the host adds it to the earlier ones by then', async () => {
       const widget = await today(SLEEP, 3, [course[0]!]);
       const kept = keeps(widget);
       await send(widget);
@@ -279,7 +279,7 @@ describe('<attune-check-in>', () => {
       expect(said(widget)[1]).to.match(/: 2, 3$/);
     });
 
-    it('after sending also where today has no answer', async () => {
+    it('after sending, also if today has no answer', async () => {
       const widget = await placed(course);
       hear(document, 'attune-submit');
       await choose(widget, 'Do you want to talk', 'No');
@@ -288,7 +288,7 @@ describe('<attune-check-in>', () => {
     });
   });
 
-  it('says after sending, and only then, when to look at this again', async () => {
+  it('shows after sending, and only then, the day to look at this again', async () => {
     const home = await place();
     home.lang = 'en-GB';
     const widget = await mount(tag, { into: home });
@@ -300,7 +300,7 @@ describe('<attune-check-in>', () => {
     expect(oneInside(widget, '[part~=again]').textContent).to.equal('Look at this again on 3 May 2026.');
   });
 
-  it('uses what it can of the earlier ones and tells the host of the rest, once', async () => {
+  it('uses the valid earlier check-ins and reports the others once', async () => {
     const errors = hear(document, 'attune-error');
     const strange = { ...earlier('x', '2026-04-08', SLEEP, 2), instrument: { id: 'trust-12', version: '1.0.0', options: {} } };
     const widget = await placed([course[0], strange, 7]);
@@ -310,11 +310,11 @@ describe('<attune-check-in>', () => {
     expect(read(widget)).to.contain(`Last time you wrote: ${SLEEP}`);
   });
 
-  describe('shows nothing of another person', () => {
+  describe('shows no data of another person', () => {
     const of = (subject: string, at = 0): Response => ({ ...course[at]!, subject });
     const messages = (errors: CustomEvent<{ message: string }>[]): string[] => errors.map(({ detail }) => detail.message);
 
-    it('among the earlier ones, where it knows whose widget it is, and tells the host', async () => {
+    it('from the earlier check-ins, if the widget has a subject, and reports it', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await placed([of('me'), of('OTHER', 4), course[1]], { subject: 'me' });
       expect(read(widget)).to.contain(`Last time you wrote: ${SLEEP}`).and.not.to.contain('brother');
@@ -325,7 +325,7 @@ describe('<attune-check-in>', () => {
       expect(messages(errors)).to.eql(['earlier[1]: is of another subject']);
     });
 
-    it('where the session around it knows that', async () => {
+    it('if the session around it has a subject', async () => {
       const errors = hear(document, 'attune-error');
       const session = await mount<HTMLElement>('attune-session', {
         attributes: { subject: 'me' },
@@ -346,7 +346,7 @@ describe('<attune-check-in>', () => {
       expect(read(widget)).not.to.contain('Last time');
     });
 
-    it('when the widget goes over to another one', async () => {
+    it('when the subject of the widget changes', async () => {
       const widget = await placed([of('me')], { subject: 'me' });
       expect(read(widget)).to.contain('Last time you wrote');
       widget.subject = 'you';
@@ -354,7 +354,7 @@ describe('<attune-check-in>', () => {
       expect(read(widget)).not.to.contain('Last time');
     });
 
-    it('and nothing of either where they are of two, and nobody says who is meant', async () => {
+    it('and no data at all if the records are of two subjects and none is given', async () => {
       const errors = hear(document, 'attune-error');
       expect(read(await placed([of('me'), of('OTHER', 4)]))).not.to.contain('Last time');
       expect(messages(errors)).to.eql(['earlier: is of several subjects']);
@@ -363,7 +363,7 @@ describe('<attune-check-in>', () => {
     });
   });
 
-  it('tells the host when they are no list', async () => {
+  it('reports input that is not a list', async () => {
     for (const given of ['{', '{}', { a: 1 }, '7']) {
       const errors = hear(document, 'attune-error');
       const widget = await placed(given);
@@ -372,7 +372,7 @@ describe('<attune-check-in>', () => {
     }
   });
 
-  it('lets a host say it in words of its own', async () => {
+  it('takes the host’s words', async () => {
     const widget = await placed(course, {});
     Object.assign(widget, { strings: { lastTime: 'Letztes Mal:', keepGoal: 'Behalten' } });
     await settled(widget);

@@ -41,7 +41,7 @@ describe('<attune-empathy-checklist>', () => {
     });
   }
 
-  it('says once in a copy what was ticked, under the line that it is about', async () => {
+  it('shows each tick once in a copy, below its line', async () => {
     const widget = await by('client');
     await choose(widget, 0, 1);
     boxes(widget)[0]!.click();
@@ -55,7 +55,7 @@ describe('<attune-empathy-checklist>', () => {
     expect(read(widget).split('I would like more of this').length).to.equal(2);
   });
 
-  it('lets the client tick "I would like more of this", ticked for no one and never asked for', async () => {
+  it('lets the client tick "I would like more of this", which is never ticked in advance and never required', async () => {
     const widget = await by('client', { required: '' });
     const kept = keeps(widget);
     expect(boxes(widget).length).to.equal(12);
@@ -74,14 +74,14 @@ describe('<attune-empathy-checklist>', () => {
     expect(kept[0]!.response.answers.length).to.equal(13);
   });
 
-  it('tells a screen reader which line a box belongs to', async () => {
+  it('names the line of each box for screen readers', async () => {
     const widget = await by('client');
     const [box] = boxes(widget);
     const name = box!.closest('[role=group]')!.getAttribute('aria-labelledby')!;
     expect(widget.shadowRoot!.getElementById(name)!.textContent).to.equal('My therapist let me finish before they spoke.');
   });
 
-  it('offers "Did not come up" only where an occasion may not have come up', async () => {
+  it('offers "Did not come up" only for lines about an occasion that may be missing', async () => {
     const widget = await by('client');
     const offered = (legend: string): boolean => radiosOf(question(widget, legend)).map(labelOf).includes('Did not come up');
     expect(offered('My therapist let me finish')).to.equal(false);
@@ -102,7 +102,7 @@ describe('<attune-empathy-checklist>', () => {
       expect(text).to.contain('Active listening').and.to.contain('Supportive responses');
       expect([...result.querySelectorAll('meter')].map(({ value }) => value)).to.eql([100, 50]);
       expect(text).to.match(/Supportive responses .*4 missing/);
-      // No white space of the template, which a build may take away, keeps a number off its bar.
+      // Styles separate a number from its bar: a build may remove the white space of the template.
       for (const meter of result.querySelectorAll('meter')) {
         const number = document.createRange();
         const words = [...meter.parentElement!.childNodes].find((node) => node instanceof Text && /\d/.test(node.data)) as Text;
@@ -117,7 +117,7 @@ describe('<attune-empathy-checklist>', () => {
     });
   }
 
-  it('shows the client no profile, and tells the host so', async () => {
+  it('shows the client no profile, and reports it to the host', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await by('client', { result: 'score' });
     keeps(widget);
@@ -127,7 +127,7 @@ describe('<attune-empathy-checklist>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['result-refused']);
   });
 
-  it('names the component of a page when shown a page at a time', async () => {
+  it('names the component of each page when it shows one page at a time', async () => {
     const widget = await by('client', { layout: 'paged' });
     expect(read(widget)).to.contain('Active listening');
     await activate(widget, 'Next');

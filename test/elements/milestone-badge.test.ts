@@ -23,12 +23,12 @@ const must = <E extends HTMLElement = HTMLElement>(badge: Badge, selector: strin
   if (!found) throw new Error(`No ${selector} in: ${badge.shadowRoot!.textContent}`);
   return found;
 };
-/** What can be read, without the closed disclosure. */
+/** All text of the badge. */
 const textOf = (badge: Badge): string => badge.shadowRoot!.textContent!.replace(/\s+/g, ' ').trim();
 const status = (badge: Badge): string => must(badge, '[role=status]').textContent!.trim();
 const kept = (badge: Badge): string | undefined => find(badge, '[part=kept]')?.textContent?.trim();
 const focused = (badge: Badge): string | undefined => badge.shadowRoot!.activeElement?.id;
-/** The lines of the drawing that stands there, without the pebble. */
+/** The lines of the drawing that is shown, without the filled shape. */
 const drawingOf = (badge: Badge): string =>
   [...badge.shadowRoot!.querySelectorAll('figure path:not(.pebble)')].map((path) => path.getAttribute('d')).join();
 const attributes = (badge: Badge): string => badge.getAttributeNames().map((name) => `${name}=${badge.getAttribute(name)}`).join();
@@ -45,7 +45,7 @@ const press = async (badge: Badge, action: string): Promise<void> => {
   await settled(badge);
 };
 
-/** A host that hands out each promise by itself. */
+/** A host that settles each promise separately. */
 function host(badge: Badge) {
   const details: MilestoneDetail[] = [];
   const open: { keep: () => Promise<void>; refuse: (reason?: unknown) => Promise<void> }[] = [];
@@ -118,7 +118,7 @@ for (const [title, attributes] of Object.entries(states)) {
 
 describe('attune-milestone-badge', () => {
   describe('shows a milestone', () => {
-    it('as a figure named by its title, with its day, what it is about and the own words', async () => {
+    it('as a figure named by its title, with its date, its meaning and the person’s own words', async () => {
       const badge = await marked({ note: 'It was enough.' });
       const figure = must(badge, 'figure');
       expect(must(badge, `#${figure.getAttribute('aria-labelledby')}`).textContent!.trim()).to.equal('Said no');
@@ -128,7 +128,7 @@ describe('attune-milestone-badge', () => {
       await expect(badge).to.be.accessible();
     });
 
-    it('each of the seventeen, with a drawing that is hidden from assistive technology', async () => {
+    it('with a drawing for each of the seventeen, hidden from assistive technology', async () => {
       for (const { id, text } of items) {
         const badge = await marked({ milestone: id });
         const svg = badge.shadowRoot!.querySelector('svg')!;
@@ -138,7 +138,7 @@ describe('attune-milestone-badge', () => {
       }
     });
 
-    it('in one of three sizes, and one of three motifs for an own one', async () => {
+    it('in one of three sizes, and with one of three drawings for a milestone of the person’s own', async () => {
       const badge = await marked({ milestone: 'custom', text: 'Called my sister' });
       expect(must(badge, '#title').textContent!.trim()).to.equal('Called my sister');
       const drawing = (): string => [...badge.shadowRoot!.querySelectorAll('path')].map((path) => path.getAttribute('d')).join();
@@ -150,14 +150,14 @@ describe('attune-milestone-badge', () => {
       expect(badge.shadowRoot!.querySelector('svg')!.getBoundingClientRect().width).to.equal(160);
     });
 
-    it('without a drawing while it is not marked: there is no empty place to fill', async () => {
+    it('without a drawing or an empty place for one, while it is not marked', async () => {
       const badge = await blank();
       expect(badge.shadowRoot!.querySelector('svg')).to.equal(null);
       expect(must(badge, '#mark').textContent!.trim()).to.equal(content.mark);
       await expect(badge).to.be.accessible();
     });
 
-    it('with the day in the language around it', async () => {
+    it('with the date in the language around it', async () => {
       const page = await fixture(html`<div lang="de">
         <attune-milestone-badge milestone="asked" date="2026-03-02" kept="clinic"></attune-milestone-badge>
       </div>`);
@@ -165,14 +165,14 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, 'time').textContent).to.equal('2. März 2026');
     });
 
-    it('under a heading of the level that the host gives', async () => {
+    it('with a heading of the level that the host gives', async () => {
       const badge = await marked();
       badge.setAttribute('heading-level', '5');
       await badge.updateComplete;
       expect(must(badge, '#title').getAttribute('aria-level')).to.equal('5');
     });
 
-    it('in the host’s own interface words', async () => {
+    it('with the host’s own interface words', async () => {
       const badge = await blank();
       badge.strings = { mark: 'Festhalten', clinic: 'Im Konto der Praxis.' };
       await badge.updateComplete;
@@ -182,14 +182,14 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal('Im Konto der Praxis.');
     });
 
-    it('says where it is kept, word for word', async () => {
+    it('with a sentence about where it is kept, word for word', async () => {
       expect(kept(await marked({ kept: 'clinic' }))).to.equal('Kept in your clinic account. Not shown to your therapist.');
       expect(kept(await marked({ kept: 'device' }))).to.equal('Kept on this device. Not sent to your therapist.');
       expect(kept(await marked({ shared: true }))).to.equal('Your therapist can see this.');
       expect(`${words.unshare}. ${words.unshareNote}`).to.equal(content.stop);
     });
 
-    it('says nothing of that before it is marked, nor where the marking failed', async () => {
+    it('without that sentence before it is marked, and after marking failed', async () => {
       for (const milestone of ['first-step', 'custom']) {
         const badge = await blank(milestone);
         const { keep, refuse } = host(badge);
@@ -206,18 +206,18 @@ describe('attune-milestone-badge', () => {
       }
     });
 
-    it('offers no sharing of what is kept on the device', async () => {
+    it('without a way to share a milestone that is kept on the device', async () => {
       const badge = await marked({ kept: 'device' });
       expect(find(badge, '#share')).to.equal(null);
       expect(textOf(badge)).not.to.contain(content.share);
     });
 
-    it('counts, ranks and rewards nothing', async () => {
+    it('without counts, ranks or rewards', async () => {
       const badge = await marked({ milestone: 'came-back', note: '' });
       expect(textOf(badge)).not.to.match(/point|level|streak|badge|earned|unlocked|congrat|%|\d+ of/i);
     });
 
-    it('on a narrow page without scrolling sideways', async () => {
+    it('on a narrow page without horizontal scrolling', async () => {
       await setViewport({ width: 450, height: 600 });
       const frame = await fixture<HTMLElement>(html`<div style="inline-size: 320px">
         <attune-milestone-badge milestone="chose-path" date="2026-03-02" kept="clinic" size="160" note=${'long'.repeat(60)}></attune-milestone-badge>
@@ -236,7 +236,7 @@ describe('attune-milestone-badge', () => {
     };
 
     for (const scheme of ['light', 'dark']) {
-      it(`has lines that stand out from every pebble, on a ${scheme} page`, async () => {
+      it(`have lines with enough contrast to the filled shape, on a ${scheme} page`, async () => {
         for (const milestone of ['first-step', 'said-it', 'set-limit', 'repair']) {
           const badge = await marked({ milestone });
           badge.style.colorScheme = scheme;
@@ -249,7 +249,7 @@ describe('attune-milestone-badge', () => {
       });
     }
 
-    it('of the host’s own, where it gives them', async () => {
+    it('of the host, if the host sets them', async () => {
       const badge = await marked();
       badge.style.setProperty('--attune-stamp-ink', 'rgb(1, 2, 3)');
       badge.style.setProperty('--attune-stamp-tint', 'rgb(250, 251, 252)');
@@ -257,8 +257,8 @@ describe('attune-milestone-badge', () => {
       expect(getComputedStyle(badge.shadowRoot!.querySelector('.pebble')!).fill).to.equal('rgb(250, 251, 252)');
     });
 
-    it('of the system, as lines without a fill, in forced colours', async () => {
-      // No engine here can be asked for them, so the rule itself is read.
+    it('of the system in forced colours, as lines without a fill', async () => {
+      // No engine here can emulate forced colours, so the test reads the rule.
       const badge = await marked();
       const forced = badge.shadowRoot!.adoptedStyleSheets
         .flatMap((sheet) => [...sheet.cssRules])
@@ -271,7 +271,7 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('marks', () => {
-    it('with today’s date on this device, and shows it once the host has kept it', async () => {
+    it('with today’s date of this device, and shows the date when the host has kept it', async () => {
       const badge = await blank();
       const { details, keep } = host(badge);
       const before = attributes(badge);
@@ -288,7 +288,7 @@ describe('attune-milestone-badge', () => {
       expect(attributes(badge)).to.equal(before);
     });
 
-    it('draws the horizon once, and only then', async () => {
+    it('and draws the horizon once, only then', async () => {
       const still = await marked();
       expect(still.shadowRoot!.getAnimations()).to.have.length(0);
       const badge = await blank();
@@ -307,7 +307,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, 'figure').getAnimations({ subtree: true })).to.have.length(0);
     });
 
-    it('so that the new drawing is in sight, and the next control too', async () => {
+    it('and keeps the new drawing and the next control in sight', async () => {
       await setViewport({ width: 500, height: 500 });
       const page = await fixture<HTMLElement>(html`<div>
         <div class="above"></div>
@@ -325,8 +325,8 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, '#more').getBoundingClientRect().bottom).to.be.at.most(innerHeight);
     });
 
-    it('does not move under reduced motion', async () => {
-      // Only Chromium can be asked for it; elsewhere the test sees that all motion waits for the wish.
+    it('without motion under reduced motion', async () => {
+      // Only Chromium can emulate it. In the other engines the motion runs, and no style animates.
       await wish('reduce');
       const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
       expect(reduced).to.equal(/Chrome/.test(navigator.userAgent));
@@ -340,7 +340,7 @@ describe('attune-milestone-badge', () => {
       await wish('no-preference');
     });
 
-    it('does not move where less motion is wished, as every engine tells it', async () => {
+    it('without motion in every engine that reports the wish for less motion', async () => {
       const real = window.matchMedia;
       window.matchMedia = (query) => real.call(window, /reduced-motion: reduce/.test(query) ? 'all' : query);
       try {
@@ -354,7 +354,7 @@ describe('attune-milestone-badge', () => {
       }
     });
 
-    it('an own one with its title and words', async () => {
+    it('a milestone of the person’s own with its title and words', async () => {
       const badge = await blank('custom');
       const { details, keep } = host(badge);
       await press(badge, 'mark');
@@ -371,7 +371,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, '[part=note]').textContent).to.equal('We talked for an hour.');
     });
 
-    it('an own one with the drawing that the person chooses, of three', async () => {
+    it('a milestone of the person’s own with one of three drawings', async () => {
       const badge = await blank('custom');
       const { details, keep } = host(badge);
       await press(badge, 'mark');
@@ -399,7 +399,7 @@ describe('attune-milestone-badge', () => {
       expect(drawingOf(badge), 'the host has the last word').to.equal(ART['custom-1']!.join());
     });
 
-    it('and sends no drawing for the others, and nothing when none of it was changed', async () => {
+    it('and sends no drawing for other milestones, and nothing if nothing was changed', async () => {
       const own = await marked({ milestone: 'custom' });
       const { details } = host(own);
       own.motif = 3;
@@ -416,15 +416,15 @@ describe('attune-milestone-badge', () => {
     });
   });
 
-  describe('takes one’s own words', () => {
-    it('under which stands nothing of a reader where nobody but the person sees them', async () => {
+  describe('takes the person’s own words', () => {
+    it('without a note about readers if only the person sees them', async () => {
       const badge = await marked();
       await press(badge, 'word');
       expect(badge.shadowRoot!.textContent).not.to.contain('read right away');
       await expect(badge).to.be.accessible();
     });
 
-    it('under which stands that they are not read right away, where they are shared', async () => {
+    it('with a note that they are not read right away if the milestone is shared', async () => {
       const badge = await marked({ shared: true });
       await press(badge, 'word');
       const area = must<HTMLTextAreaElement>(badge, 'textarea');
@@ -433,7 +433,7 @@ describe('attune-milestone-badge', () => {
       await expect(badge).to.be.accessible();
     });
 
-    it('and sends them when they are saved, blank ones as none', async () => {
+    it('and sends them when the person saves; blank words are left out', async () => {
       const badge = await marked({ note: 'Before' });
       const { details, keep } = host(badge);
       await press(badge, 'word');
@@ -450,7 +450,7 @@ describe('attune-milestone-badge', () => {
       expect(find(badge, '[part=note]')).to.equal(null);
     });
 
-    it('sends nothing when nothing was changed, or on cancel', async () => {
+    it('and sends nothing if nothing was changed, or on cancel', async () => {
       const badge = await marked({ note: 'Before' });
       const { details } = host(badge);
       await press(badge, 'word');
@@ -462,7 +462,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, '[part=note]').textContent).to.equal('Before');
     });
 
-    it('never cuts what is too long: it says so, at the words', async () => {
+    it('and never cuts long text: it shows an error at the field', async () => {
       const badge = await marked({ milestone: 'custom' });
       const { details } = host(badge);
       await press(badge, 'word');
@@ -481,7 +481,7 @@ describe('attune-milestone-badge', () => {
       expect(details).to.have.length(1);
     });
 
-    it('keeps what is being typed when the host sets other words meanwhile', async () => {
+    it('and keeps them while the person types and the host sets other words', async () => {
       const badge = await marked({ note: 'Before' });
       await press(badge, 'word');
       must<HTMLTextAreaElement>(badge, 'textarea').value = 'Being typed';
@@ -489,10 +489,33 @@ describe('attune-milestone-badge', () => {
       await badge.updateComplete;
       expect(must<HTMLTextAreaElement>(badge, 'textarea').value).to.equal('Being typed');
     });
+
+    it('and tells the page through `editing` while the fields are open', async () => {
+      const badge = await marked();
+      const { refuse, keep } = host(badge);
+      const seen: boolean[] = [badge.editing];
+      await press(badge, 'word');
+      seen.push(badge.editing);
+      await press(badge, 'cancel');
+      seen.push(badge.editing);
+      await press(badge, 'word');
+      must<HTMLTextAreaElement>(badge, 'textarea').value = 'Mine';
+      await press(badge, 'save');
+      await refuse();
+      seen.push(badge.editing);
+      await press(badge, 'save');
+      await keep();
+      seen.push(badge.editing);
+      expect(seen).to.deep.equal([false, true, false, true, false]);
+      await press(badge, 'word');
+      badge.badgeId = 'another';
+      await badge.updateComplete;
+      expect(badge.editing).to.equal(false);
+    });
   });
 
   describe('"shared" is never untrue', () => {
-    it('is said only once the host has kept it; until then neither is said', async () => {
+    it('appears when the host has confirmed it; until then the badge says neither', async () => {
       const badge = await marked();
       const { details, keep } = host(badge);
       await press(badge, 'share');
@@ -509,7 +532,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.clinic);
     });
 
-    it('stays as it was when the host refuses', async () => {
+    it('does not change when the host refuses', async () => {
       const badge = await marked();
       const { refuse, keep } = host(badge);
       const codes = errors(badge);
@@ -525,7 +548,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.shared);
     });
 
-    it('is shown as neither when no listener claims the change', async () => {
+    it('is unknown when no listener takes the change', async () => {
       const badge = await marked();
       await press(badge, 'share');
       expect(textOf(badge)).not.to.contain(content.shared).and.not.to.contain(content.clinic);
@@ -540,7 +563,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.shared);
     });
 
-    it('is still not denied when unsharing, or removing, is not claimed', async () => {
+    it('is not denied when no listener takes the end of sharing, or the removal', async () => {
       for (const action of ['unshare', 'remove']) {
         const badge = await marked({ shared: true });
         await press(badge, action);
@@ -551,13 +574,13 @@ describe('attune-milestone-badge', () => {
       }
     });
 
-    it('holds when the host says that what is kept on the device is shared', async () => {
+    it('is shown also for a milestone that the host says is on the device and shared', async () => {
       const badge = await marked({ kept: 'device', shared: true });
       expect(textOf(badge)).to.contain(content.shared).and.not.to.contain(content.device);
       expect(find(badge, '#unshare')).not.to.equal(null);
     });
 
-    it('follows the host at once, also when it sets what stood there before', async () => {
+    it('follows the host at once, also when the host sets the earlier value again', async () => {
       const badge = await marked();
       const { keep } = host(badge);
       await press(badge, 'share');
@@ -568,7 +591,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.clinic);
     });
 
-    it('believes what the host set on the way over what was asked', async () => {
+    it('takes a value that the host sets during a change, not the change', async () => {
       const badge = await marked();
       badge.addEventListener('attune-milestone', (event) => {
         event.waitUntil(Promise.resolve().then(() => (badge.shared = false)));
@@ -577,7 +600,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.clinic);
     });
 
-    it('says before one stops sharing that it may have been seen', async () => {
+    it('comes with a note that the therapist may have seen it, before the person stops sharing', async () => {
       const badge = await marked({ shared: true });
       must(badge, 'summary').click();
       expect(must(badge, '#unshare').textContent!.trim()).to.equal('Stop sharing');
@@ -586,7 +609,7 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('puts away, brings back, removes', () => {
-    it('hides the drawing and the words behind one quiet button, and shows them again', async () => {
+    it('hides the drawing and the words behind one button, and shows them again', async () => {
       const badge = await marked({ note: 'Mine', shared: true });
       const { details, keep } = host(badge);
       await press(badge, 'put-away');
@@ -604,7 +627,7 @@ describe('attune-milestone-badge', () => {
       expect(details.map(({ action }) => action)).to.deep.equal(['put-away', 'bring-back']);
     });
 
-    it('removes only after asking', async () => {
+    it('removes only after a question', async () => {
       const badge = await marked();
       const { details, keep } = host(badge);
       await press(badge, 'remove');
@@ -634,7 +657,7 @@ describe('attune-milestone-badge', () => {
       expect(textOf(badge)).to.contain('Said goodbye').and.not.to.contain('Removed');
     });
 
-    it('leaves no words or question of the one before over another that the host puts in its place', async () => {
+    it('closes the editor and the question when the host puts another milestone in its place', async () => {
       for (const [action, left] of [['word', 'textarea'], ['remove', '[part=confirm]']] as const) {
         for (const other of [{ milestone: 'goodbye' }, { badgeId: 'b2' }]) {
           const badge = await marked();
@@ -650,7 +673,7 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('waits for the host', () => {
-    it('does nothing at a second click, and keeps the focus', async () => {
+    it('ignores a second click, and keeps the focus', async () => {
       const badge = await marked();
       const { details, keep } = host(badge);
       await press(badge, 'share');
@@ -666,7 +689,7 @@ describe('attune-milestone-badge', () => {
       expect(find(badge, '[aria-disabled]')).to.equal(null);
     });
 
-    it('tries the identical change again', async () => {
+    it('sends the identical change again on retry', async () => {
       const badge = await marked({ note: 'Mine' });
       const { details, refuse, keep } = host(badge);
       await press(badge, 'put-away');
@@ -684,7 +707,7 @@ describe('attune-milestone-badge', () => {
       expect(focused(badge)).to.equal('title');
     });
 
-    it('keeps typed words when they could not be saved', async () => {
+    it('keeps typed words that could not be saved', async () => {
       const badge = await marked();
       const { details, refuse, keep } = host(badge);
       await press(badge, 'word');
@@ -700,7 +723,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, '[part=note]').textContent).to.equal('Mine, too');
     });
 
-    it('stays as it was, in silence, when a listener prevents it', async () => {
+    it('changes nothing and says nothing when a listener prevents the change', async () => {
       const badge = await marked();
       const codes = errors(badge);
       badge.addEventListener('attune-milestone', (event) => event.preventDefault());
@@ -710,14 +733,14 @@ describe('attune-milestone-badge', () => {
       expect(codes).to.deep.equal([]);
     });
 
-    /** The events of an action, to a host that reads them and says no more. */
+    /** The events of an action, to a host that reads them and does nothing more. */
     const offeredBy = async (badge: Badge, action: string): Promise<AttuneMilestoneEvent[]> => {
       const events = hear(badge, 'attune-milestone');
       await press(badge, action);
       return events;
     };
 
-    it('shows the new state, says that it is not confirmed, and reports once for each change that nobody listens', async () => {
+    it('shows the new state as unconfirmed, and reports once for each change that nobody listens', async () => {
       const badge = await blank();
       const codes = errors(badge);
       await press(badge, 'mark');
@@ -727,11 +750,11 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge), 'nothing is said to be kept').to.equal(undefined);
       badge.addEventListener('attune-milestone', (event) => void event.type);
       await press(badge, 'put-away');
-      expect(codes, 'a listener that looks at the envelope alone').to.deep.equal(['nobody-listens', 'nobody-listens']);
+      expect(codes, 'a listener that reads the type only').to.deep.equal(['nobody-listens', 'nobody-listens']);
       expect(status(badge)).to.equal(words.unconfirmed);
     });
 
-    it('shows the new state, and says that it is not confirmed, when nobody claims it', async () => {
+    it('shows the new state as unconfirmed when no listener takes the change', async () => {
       const badge = await blank();
       const codes = errors(badge);
       await offeredBy(badge, 'mark');
@@ -745,7 +768,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.clinic);
     });
 
-    it('fails as a whole when one of several listeners fails', async () => {
+    it('shows a failure when one of several listeners fails', async () => {
       const badge = await marked();
       badge.addEventListener('attune-milestone', (event) => event.waitUntil(Promise.resolve()));
       badge.addEventListener('attune-milestone', (event) => event.waitUntil(Promise.reject(new Error('no'))));
@@ -754,7 +777,7 @@ describe('attune-milestone-badge', () => {
       expect(status(badge)).to.equal(words.notSaved);
     });
 
-    it('reports a waitUntil that comes too late', async () => {
+    it('reports a late call of waitUntil', async () => {
       const badge = await marked();
       const codes = errors(badge);
       const [late] = await offeredBy(badge, 'put-away');
@@ -773,7 +796,7 @@ describe('attune-milestone-badge', () => {
         window.setTimeout = real;
       });
 
-      it('says that it is still saving, and lets one try again', async () => {
+      it('says that it is still saving, and offers another try', async () => {
         const badge = await marked();
         const { details, open } = host(badge);
         await press(badge, 'share');
@@ -792,7 +815,7 @@ describe('attune-milestone-badge', () => {
         expect(status(badge)).to.equal('Saved.');
       });
 
-      it('sends the same words from the editor', async () => {
+      it('sends the same words again from the editor', async () => {
         const badge = await marked();
         const { details, open } = host(badge);
         await press(badge, 'word');
@@ -809,8 +832,8 @@ describe('attune-milestone-badge', () => {
     });
   });
 
-  describe('is used by keyboard alone', () => {
-    it('from marking to removing, and the focus always has a place', async () => {
+  describe('works with the keyboard alone', () => {
+    it('from marking to removing, and the focus is never lost', async () => {
       const badge = await blank();
       const actions: string[] = [];
       badge.addEventListener('attune-milestone', (event) => {
@@ -846,8 +869,8 @@ describe('attune-milestone-badge', () => {
     });
   });
 
-  describe('names itself', () => {
-    it('by badge-id, else by the id of the element, else by one of its own that stays', async () => {
+  describe('has an id in events', () => {
+    it('from badge-id, else from the element’s id, else a random one that never changes', async () => {
       const badge = await marked();
       const { details, keep } = host(badge);
       await press(badge, 'put-away');
@@ -869,8 +892,8 @@ describe('attune-milestone-badge', () => {
     });
   });
 
-  describe('takes what a host gives', () => {
-    it('an unknown milestone is reported, and what stands inside is shown', async () => {
+  describe('takes the host’s input', () => {
+    it('reports an unknown milestone and shows the children of the element', async () => {
       const badge = document.createElement('attune-milestone-badge');
       badge.textContent = 'A milestone';
       badge.setAttribute('milestone', 'constructor');
@@ -886,7 +909,7 @@ describe('attune-milestone-badge', () => {
       badge.remove();
     });
 
-    it('a day that does not exist is reported, and left out', async () => {
+    it('reports a day that does not exist and leaves it out', async () => {
       const badge = await marked();
       const codes = errors(badge);
       badge.date = '2026-02-30';
@@ -897,7 +920,7 @@ describe('attune-milestone-badge', () => {
       expect(find(badge, '#mark')).to.equal(null);
     });
 
-    it('a missing or unusable kept is reported; the person is told that it is not said', async () => {
+    it('reports a missing or unusable kept and tells the person that the page does not say it', async () => {
       const badge = await marked();
       const codes = errors(badge);
       badge.kept = 'cloud' as 'clinic';
@@ -907,7 +930,7 @@ describe('attune-milestone-badge', () => {
       expect(find(badge, '#share')).to.equal(null);
     });
 
-    it('an unusable size, motif or language harms nothing', async () => {
+    it('uses defaults for an unusable size, motif or language', async () => {
       const badge = await marked({ milestone: 'custom' });
       const codes = errors(badge);
       badge.setAttribute('size', 'large');
@@ -919,7 +942,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, 'time').textContent).to.contain('2026');
     });
 
-    it('properties before it is attached', async () => {
+    it('takes properties before it is attached', async () => {
       const badge = Object.assign(document.createElement('attune-milestone-badge'), {
         milestone: 'custom', date: '2026-03-02', text: 'Mine', note: 'Words', shared: true, kept: 'clinic',
       });
@@ -942,7 +965,7 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('leaves the page alone', () => {
-    it('takes no focus of its own: not on load, not for a change by the host', async () => {
+    it('never takes the focus: not on load, not for a change by the host', async () => {
       const page = await fixture(html`<div>
         <button>Elsewhere</button>
         <attune-milestone-badge milestone="asked" date="2026-03-02" kept="clinic"></attune-milestone-badge>
@@ -957,7 +980,7 @@ describe('attune-milestone-badge', () => {
       expect(document.activeElement).to.equal(page.querySelector('button'));
     });
 
-    it('tells document listeners nothing of what is typed', async () => {
+    it('hides typed text from listeners on the document', async () => {
       const badge = await marked();
       const seen: string[] = [];
       const note = (event: Event): void => {

@@ -59,13 +59,13 @@ async function choose(widget: Board, key: string): Promise<Badge> {
   return badges(widget)[0]!;
 }
 
-/** The focus is on an element of the board itself. */
+/** Expects the focus on an element of the board itself. */
 const isAt = (widget: Board, element: Element | null): void => {
   const at = widget.shadowRoot!.activeElement;
   expect(at === element, `the focus is on ${at?.outerHTML.slice(0, 80)}`).to.equal(true);
 };
 
-/** A host that hands out each promise by itself. */
+/** A host that settles each promise separately. */
 function host(widget: Board) {
   const changes: { detail: MilestoneDetail; keep: () => Promise<void>; refuse: () => Promise<void> }[] = [];
   listen(widget, 'attune-milestone', (event) => {
@@ -126,7 +126,7 @@ describe('attune-milestones', () => {
       expect(allTold(widget)).to.contain('About the pace.').and.to.contain(content.shared!);
     });
 
-    it('what the host gives as JSON too', async () => {
+    it('a list that the host gives as JSON', async () => {
       const widget = await mount<Board>('attune-milestones', {
         attributes: { kept: 'clinic', milestones: JSON.stringify(three) },
         children: '',
@@ -134,7 +134,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });
 
-    it('a drawing that a person chose, the size, the day’s language and the level of headings of the host', async () => {
+    it('the drawing that the person chose, and the host’s size, language and heading level', async () => {
       const widget = await board([{ id: 'a', milestone: 'custom', date: '2026-03-02', text: 'Called my brother', motif: 3 }], {
         size: '72', 'heading-level': '3', lang: 'de',
       });
@@ -145,7 +145,7 @@ describe('attune-milestones', () => {
       expect(oneInside(widget, '#title').getAttribute('aria-level')).to.equal('3');
     });
 
-    it('kind words when nothing is marked, no drawer, and no place to fill', async () => {
+    it('a kind sentence when nothing is marked, without a drawer or empty places', async () => {
       const widget = await board([]);
       expect(badges(widget).length).to.equal(0);
       expect(plain(oneInside(widget, '[part=empty]'))).to.equal('There are none here, and that is fine. You choose what to mark.');
@@ -158,19 +158,19 @@ describe('attune-milestones', () => {
       expect(allTold(await board([]))).not.to.match(/\d/);
     });
 
-    it('its lists as lists, also to Safari', async () => {
+    it('its lists as lists, also in Safari', async () => {
       expect(inside(await board(), 'ul').map((list) => list.getAttribute('role'))).to.eql(['list', 'list']);
     });
   });
 
   describe('marks', () => {
-    it('one of all that there are, or one’s own', async () => {
+    it('any milestone of the content, or one of the person’s own', async () => {
       const select = oneInside<HTMLSelectElement>(await board([]), 'select');
       expect(plain(select.labels[0])).to.equal(content.mark);
       expect([...select.options].map(plain)).to.eql(['Choose one, or write your own', ...milestones.items.map(({ text }) => text as string)]);
     });
 
-    it('by the badge’s own event, under an id of its own that stays; the board follows once the host has it', async () => {
+    it('with the badge’s own event and a lasting id; the board changes when the host has kept it', async () => {
       const widget = await board();
       const changes = host(widget);
       const blank = await choose(widget, 'asked');
@@ -196,7 +196,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql([next.badgeId, id, 'b', 'a']);
     });
 
-    it('draws the horizon of the new one, as the badge by itself does', async () => {
+    it('and the badge draws its horizon, as without a board', async () => {
       const widget = await board([]);
       const changes = host(widget);
       const blank = await choose(widget, 'asked');
@@ -205,7 +205,7 @@ describe('attune-milestones', () => {
       expect(blank.shadowRoot!.querySelector('figure')!.getAnimations({ subtree: true })).to.have.length(1);
     });
 
-    it('nothing when another is chosen, or none', async () => {
+    it('nothing when the person chooses another one, or none', async () => {
       const widget = await board([]);
       const changes = host(widget);
       await choose(widget, 'asked');
@@ -219,7 +219,7 @@ describe('attune-milestones', () => {
       expect(changes).to.eql([]);
     });
 
-    it('one’s own, whose words stay when another is chosen meanwhile, until they are left or saved', async () => {
+    it('a milestone of the person’s own; its words stay while the person chooses another, until they are saved or left', async () => {
       const widget = await board([]);
       const kept = keeper(widget);
       const { badgeId: id } = await choose(widget, 'custom');
@@ -240,7 +240,7 @@ describe('attune-milestones', () => {
       expect(badges(widget).map(titleOf)).to.eql(['Took a rest', 'Called my brother']);
     });
 
-    it('one’s own, with its words and drawing', async () => {
+    it('a milestone of the person’s own, with its words and drawing', async () => {
       const widget = await board([]);
       const kept = keeper(widget);
       const { badgeId: id } = await choose(widget, 'custom');
@@ -254,8 +254,8 @@ describe('attune-milestones', () => {
     });
   });
 
-  describe('follows what the host has kept', () => {
-    it('words, sharing, no longer sharing: at its place', async () => {
+  describe('follows a change that the host has kept', () => {
+    it('words, sharing and the end of sharing: in the same place', async () => {
       const widget = await board();
       const changes = host(widget);
       await does(widget, 'a', 'word');
@@ -275,7 +275,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });
 
-    it('putting away: into the drawer, and the focus with it', async () => {
+    it('putting away: the badge and the focus go to the drawer', async () => {
       const widget = await board([three[0]!, three[1]!]);
       const changes = host(widget);
       await does(widget, 'a', 'put-away');
@@ -288,7 +288,7 @@ describe('attune-milestones', () => {
       isAt(widget, oneInside(widget, 'summary'));
     });
 
-    it('bringing back: to its place on the board, and the focus with it', async () => {
+    it('bringing back: the badge and the focus go to its place on the board', async () => {
       const widget = await board();
       keeper(widget);
       oneInside<HTMLDetailsElement>(widget, 'details').open = true;
@@ -299,7 +299,7 @@ describe('attune-milestones', () => {
       isAt(widget, badge(widget, 'c').parentElement);
     });
 
-    it('removing: after asking once, and the focus goes to the next one', async () => {
+    it('removing: after one question, and the focus goes to the next badge', async () => {
       const widget = await board([three[0]!, three[1]!]);
       const kept = keeper(widget);
       await does(widget, 'b', 'remove');
@@ -313,7 +313,7 @@ describe('attune-milestones', () => {
       isAt(widget, oneInside(widget, '#title'));
     });
 
-    it('and takes no focus that is elsewhere on the page by then', async () => {
+    it('and leaves the focus elsewhere on the page, if it is there by then', async () => {
       const home = await place();
       home.innerHTML = '<button>Elsewhere</button>';
       const widget = await mount<Board>('attune-milestones', {
@@ -326,7 +326,7 @@ describe('attune-milestones', () => {
       expect(document.activeElement === home.querySelector('button')).to.equal(true);
     });
 
-    it('and not what it refused: the badge says so, and another try sends the same', async () => {
+    it('but not a refused change: the badge says so, and a retry sends the same change', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await board();
       const changes = host(widget);
@@ -351,7 +351,7 @@ describe('attune-milestones', () => {
       expect(errors.length, 'one was read').to.equal(1);
     });
 
-    it('and not what nobody took on: it stands where it was, unconfirmed, and is never said to be shared', async () => {
+    it('but not a change without a listener: the badge stays in its place, unconfirmed, and is never shown as shared', async () => {
       const widget = await board();
       await does(widget, 'a', 'share');
       expect(badge(widget, 'a').shared).to.equal(false);
@@ -364,7 +364,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget)), 'it may be kept on the page').to.eql([other.badgeId, blank.badgeId, 'b', 'a']);
     });
 
-    it('and leaves everything as it was, in silence, when a listener prevents it', async () => {
+    it('and changes nothing and says nothing when a listener prevents the change', async () => {
       const widget = await board();
       const before = allTold(widget);
       listen(widget, 'attune-milestone', (event) => {
@@ -376,7 +376,7 @@ describe('attune-milestones', () => {
       expect(allTold(widget)).to.equal(before);
     });
 
-    it('only when all of several listeners have kept it', async () => {
+    it('only when all of several listeners have kept the change', async () => {
       const widget = await board();
       listen(widget, 'attune-milestone', (event) => event.waitUntil(Promise.resolve()));
       listen(widget, 'attune-milestone', (event) => event.waitUntil(Promise.reject(new Error('no'))));
@@ -384,7 +384,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });
 
-    it('but not over what the host has set meanwhile', async () => {
+    it('but not if the host has set another list meanwhile', async () => {
       const widget = await board();
       const changes = host(widget);
       await does(widget, 'a', 'share');
@@ -399,7 +399,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });
 
-    it('as it comes again from the host, with a new one under the id it was marked with', async () => {
+    it('and takes the new milestone in the host’s list under the id of its marking', async () => {
       const widget = await board([]);
       const changes = host(widget);
       const { badgeId: id } = await choose(widget, 'asked');
@@ -410,7 +410,7 @@ describe('attune-milestones', () => {
       expect(oneInside<HTMLSelectElement>(widget, 'select').value).to.equal('');
     });
 
-    it('and tells of a waitUntil that comes too late', async () => {
+    it('and reports a late call of waitUntil', async () => {
       const widget = await board();
       const errors = hear(widget, 'attune-error');
       const [late] = await offered(widget, 'a', 'put-away');
@@ -420,8 +420,8 @@ describe('attune-milestones', () => {
     });
   });
 
-  describe('takes what a host gives', () => {
-    it('and keeps what stands there when it is no list, and tells', async () => {
+  describe('takes the host’s input', () => {
+    it('and keeps the last good list when the input is not a list, and reports it', async () => {
       const widget = await board();
       const errors = hear(widget, 'attune-error');
       for (const wrong of ['[', '{}', [{}], [three[0], three[0]]]) {
@@ -436,7 +436,7 @@ describe('attune-milestones', () => {
       expect(errors).to.eql([]);
     });
 
-    it('and passes on what a badge cannot use, under its own name', async () => {
+    it('and reports what a badge cannot use, from the board', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await board([{ id: 'x', milestone: 'streak', date: '2026-02-30' }]);
       expect(errors.map(({ detail, target }) => [detail.code, target === widget])).to.eql([
@@ -445,7 +445,7 @@ describe('attune-milestones', () => {
       expect(warnings.length).to.equal(2);
     });
 
-    it('also when the list is changed by the host in its own hands: it is read when it is set', async () => {
+    it('and never writes to the host’s list', async () => {
       const own = structuredClone(three);
       const widget = await board(own);
       const kept = keeper(widget);
@@ -455,8 +455,8 @@ describe('attune-milestones', () => {
     });
   });
 
-  describe('keeps to itself', () => {
-    it('what is typed and clicked; only attune-milestone carries words', async () => {
+  describe('hides from the page', () => {
+    it('typed text and clicks; only attune-milestone contains words', async () => {
       const { facts, stop } = eavesdrop();
       const widget = await board();
       await choose(widget, 'asked');
@@ -469,7 +469,7 @@ describe('attune-milestones', () => {
     });
   });
 
-  describe('is used by keyboard alone', () => {
+  describe('works with the keyboard alone', () => {
     it('from choosing to removing', async () => {
       const widget = await board([]);
       keeper(widget);
@@ -499,7 +499,7 @@ describe('attune-milestones', () => {
   });
 
   describe('for everyone', () => {
-    it('gives axe nothing to say, with the drawer open', async function () {
+    it('has no accessibility problem that axe finds, with the drawer open', async function () {
       this.timeout(30_000);
       const widget = await board();
       oneInside<HTMLDetailsElement>(widget, 'details').open = true;
@@ -508,7 +508,7 @@ describe('attune-milestones', () => {
     });
 
     for (const scheme of ['light', 'dark']) {
-      it(`can be read and hit, on a ${scheme} page`, async () => {
+      it(`has enough contrast and large enough targets, on a ${scheme} page`, async () => {
         const widget = await board();
         widget.style.colorScheme = scheme;
         for (const one of inside<HTMLElement>(widget, 'h2, label, select, summary')) {
@@ -519,7 +519,7 @@ describe('attune-milestones', () => {
       });
     }
 
-    it('stands in 320 px with everything on it', async () => {
+    it('fits 320 px with all its content', async () => {
       const home = await place();
       home.style.width = '320px';
       const widget = await mount<Board>('attune-milestones', {

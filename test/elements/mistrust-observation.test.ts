@@ -24,7 +24,7 @@ questionnaireContract({
 });
 
 describe('<attune-mistrust-observation>', () => {
-  it('is for a clinician: no crisis notice, nobody to tell, and a word that clients may read it', async () => {
+  it('is for a clinician: no crisis notice, no concern slot, and a note that clients may read it', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await mount(tag, { children: '' });
     expect(inside(widget, '[part~=crisis], [part~=concern]').length).to.equal(0);
@@ -34,7 +34,7 @@ describe('<attune-mistrust-observation>', () => {
     );
   });
 
-  it('asks what was seen: how often, or whether at all, with an example that a screen reader hears', async () => {
+  it('asks what was observed: how often, or whether, with an example that a screen reader reads', async () => {
     const widget = await mount(tag);
     const [moved, late] = radioGroups(widget);
     expect(radiosOf(moved!).map(labelOf)).to.eql(['Not seen', 'Once or twice', 'Several times', 'Most of the session', 'Cannot say']);
@@ -44,7 +44,7 @@ describe('<attune-mistrust-observation>', () => {
     expect(legendOf(moved!)).to.equal('Moved away from a topic that matters to them.');
   });
 
-  it('takes several other reasons and several next steps, in the order of the lists', async () => {
+  it('takes several other reasons and several next steps, and records them in the order of the lists', async () => {
     const widget = await mount(tag);
     const kept = keeps(widget);
     for (const label of ['My own behaviour', 'Money, travel or care duties']) await tick(widget, WHY, label);
@@ -76,7 +76,7 @@ describe('<attune-mistrust-observation>', () => {
     await expect(widget).to.be.accessible();
   });
 
-  it('lets a thing that happened once stand in for nothing else: half an indicator has no score', async () => {
+  it('gives half an indicator no score: one answer never replaces another', async () => {
     const widget = await mount(tag);
     await choose(widget, 1, 'Seen');
     expect(widget.score!.scales.avoidance).to.include({ status: 'insufficient' });

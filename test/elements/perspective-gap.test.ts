@@ -43,7 +43,7 @@ const show = (properties: Partial<Gap>, into?: Element): Promise<Gap> =>
   mount<Gap>('attune-perspective-gap', { properties, ...(into && { into }) });
 const lines = (gap: Gap): HTMLElement[] => inside<HTMLElement>(gap, '[part~=line]');
 const plain = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
-/** What stands in words at the line with this wording. */
+/** The words at the line with this wording. */
 const said = (gap: Gap, wording: string): string => {
   const line = lines(gap).find((one) => plain(one).startsWith(wording));
   if (!line) throw new Error(`no line "${wording}" in: ${read(gap)}`);
@@ -59,11 +59,11 @@ elementContract({
 
 describe('attune-perspective-gap', () => {
   describe('says in words', () => {
-    it('where both say the same', async () => {
+    it('that both say the same', async () => {
       expect(said(await show({ responses: pair }), 'The therapist let the client finish')).to.equal('Both say Yes.');
     });
 
-    it('where they stand apart, by how many steps', async () => {
+    it('by how many steps the answers are different', async () => {
       const gap = await show({ responses: pair });
       expect(said(gap, 'The therapist summed up')).to.equal('Client: Partly. Therapist: Yes. Steps apart: 1.');
       expect(said(gap, 'The therapist put a feeling')).to.equal('Client: No. Therapist: Yes. Steps apart: 2.');
@@ -77,7 +77,7 @@ describe('attune-perspective-gap', () => {
       expect(said(gap, 'The therapist said something')).to.equal('Client: Left blank. Therapist: Left blank. Cannot be compared.');
     });
 
-    it('that something was left out also where the form has no words for it', async () => {
+    it('that a line was left out, also if the form has no words for it', async () => {
       const definition = { ...small, id: 'wordless', absent: {}, items: [{ id: 'fun', type: 'boolean', text: 'Fun?' }] } as InstrumentDefinition;
       const by = (author: NonNullable<Response['author']>, answer: Answer): Response =>
         record({ id: 'wordless', version: '1.0.0', options: {} }, { fun: answer }, { author });
@@ -85,7 +85,7 @@ describe('attune-perspective-gap', () => {
       expect(said(gap, 'Fun?')).to.equal("Client: Can't say. Therapist: Left out. Cannot be compared.");
     });
 
-    it('how many lines are so, without a score of agreement', async () => {
+    it('how many lines of each kind there are, without a score of agreement', async () => {
       const gap = await show({ responses: pair });
       expect(plain(oneInside(gap, '[part=summary]'))).to.equal('Of 12 lines: 2 apart, 1 the same, 9 that cannot be compared.');
       expect(read(gap)).not.to.match(/%|per ?cent|kappa|score|accura|correct|wrong|mean/i);
@@ -95,14 +95,14 @@ describe('attune-perspective-gap', () => {
       expect(read(await show({ responses: pair }))).to.contain('It does not say who is right.');
     });
 
-    it('what three of them say', async () => {
+    it('the answers of three sides', async () => {
       const gap = await show({ responses: [client, therapist, observer] });
       expect(said(gap, 'The therapist let the client finish')).to.equal('All say Yes.');
       expect(said(gap, 'The therapist put a feeling')).to.equal('Client: No. Therapist: Yes. Observer: Partly. Steps apart: 2.');
       expect(said(gap, 'The therapist asked more')).to.equal('Client: Did not come up. Therapist: Yes. Observer: Yes. The same.');
     });
 
-    it('what was answered with yes or no, or not asked at all', async () => {
+    it('answers of yes and no, and that a side was not asked', async () => {
       const definition: InstrumentDefinition = {
         ...small,
         id: 'two-lines',
@@ -123,7 +123,7 @@ describe('attune-perspective-gap', () => {
   });
 
   describe('shows at once', () => {
-    it('which lines have a gap: a bar and bold words, and a part of its own', async () => {
+    it('which lines have a gap: with a bar, bold words and a part of its own', async () => {
       const gap = await show({ responses: pair });
       const marked = inside<HTMLElement>(gap, '[part~=differ]');
       expect(marked).to.have.length(2);
@@ -135,7 +135,7 @@ describe('attune-perspective-gap', () => {
       expect([widthOf(agreed!), weightOf(agreed!)]).to.eql([0, 400]);
     });
 
-    it('who stands where on the scale, for the eye alone', async () => {
+    it('the place of each side on the scale, hidden from assistive technology', async () => {
       const gap = await show({ responses: [client, therapist, observer] });
       const line = inside(gap, '[part~=differ]').find((one) => plain(one).startsWith('The therapist put'))!;
       const scale = line.querySelector('[part=scale]')!;
@@ -144,7 +144,7 @@ describe('attune-perspective-gap', () => {
       expect(plain(scale)).to.match(/^No.*Yes$/);
     });
 
-    it('the scale from right to left on such a page', async () => {
+    it('the scale from right to left on a page in that direction', async () => {
       const home = await place();
       home.dir = 'rtl';
       const gap = await show({ responses: pair }, home);
@@ -152,7 +152,7 @@ describe('attune-perspective-gap', () => {
       expect(low!.getBoundingClientRect().left).to.be.above(high!.getBoundingClientRect().left);
     });
 
-    it('the lines under the headings of their components, in the order of the instrument', async () => {
+    it('the lines below the headings of their components, in the order of the instrument', async () => {
       const gap = await show({ responses: pair, headingLevel: 4 });
       expect(inside(gap, 'h2').map((one) => [plain(one), one.getAttribute('aria-level')])).to.eql([
         ['What the therapist did', '4'],
@@ -168,7 +168,7 @@ describe('attune-perspective-gap', () => {
       }
     });
 
-    it('each answer in the middle of its place, so that both ends stand off alike', async () => {
+    it('each answer in the middle of its place, with the same distance at both ends', async () => {
       const gap = await show({ responses: pair });
       const [place] = inside(gap, '.scale span');
       const [dot] = inside(gap, '.scale span b');
@@ -180,7 +180,7 @@ describe('attune-perspective-gap', () => {
     });
 
     for (const scheme of ['light', 'dark']) {
-      it(`its words at 4.5 to 1 on a ${scheme} page`, async () => {
+      it(`its words with a contrast of 4.5 to 1 on a ${scheme} page`, async () => {
         const home = await place();
         home.style.colorScheme = scheme;
         const gap = await show({ responses: [client, therapist, observer] }, home);
@@ -190,8 +190,8 @@ describe('attune-perspective-gap', () => {
       });
     }
 
-    // The other engines cannot be asked for paper.
-    if (/Chrome\//.test(navigator.userAgent)) it('all of it on paper, no line cut in two', async () => {
+    // The other engines cannot emulate print.
+    if (/Chrome\//.test(navigator.userAgent)) it('the whole content on paper, without a page break inside a line', async () => {
       const gap = await show({ responses: pair });
       await emulateMedia({ media: 'print' });
       const breaks = lines(gap).map((line) => getComputedStyle(line).breakInside);
@@ -201,7 +201,7 @@ describe('attune-perspective-gap', () => {
       expect(Math.min(...heights)).to.be.above(0);
     });
 
-    it('whose wording it is, and nothing to press but that: the keys pass by', async () => {
+    it('the owner of the wording, whose link is the only control', async () => {
       const home = await place();
       home.innerHTML = '<button>before</button><div></div><button>after</button>';
       const gap = await show({ responses: pair }, home.querySelector('div')!);
@@ -219,7 +219,7 @@ describe('attune-perspective-gap', () => {
       expect(lines(gap)).to.have.length(12);
     });
 
-    it('from a child script, as JSON, and from the property before it', async () => {
+    it('as JSON from a child script, and first of all from the property', async () => {
       const children = `<script type="application/json">${JSON.stringify(pair)}</script>`;
       const gap = await mount<Gap>('attune-perspective-gap', { children });
       expect(said(gap, 'The therapist put')).to.contain('Client: No.');
@@ -228,13 +228,13 @@ describe('attune-perspective-gap', () => {
       expect(said(gap, 'The therapist put')).to.equal('Both say Yes.');
     });
 
-    it('of an instrument that is named, given, or told by the records', async () => {
+    it('of an instrument by name, by definition, or from the records', async () => {
       for (const instrument of ['empathy-checklist', empathyChecklist, undefined]) {
         expect(lines(await show({ responses: pair, instrument }))).to.have.length(12);
       }
     });
 
-    it('of another instrument, for any that two people fill in', async () => {
+    it('of any instrument that two people fill in', async () => {
       const by = (author: NonNullable<Response['author']>, code: string): Response =>
         record({ id: 'small', version: '1.0.0', options: {} }, { one: code, two: 'yes' }, { author });
       const gap = await show({ instrument: small, responses: [by('client', 'no'), by('therapist', 'yes')] });
@@ -243,7 +243,7 @@ describe('attune-perspective-gap', () => {
       expect(inside(gap, '.group-title')).to.have.length(0);
     });
 
-    it('and shows what stands inside the tag while there are none', async () => {
+    it('and shows the children of the element while there are none', async () => {
       const errors = hear(document, 'attune-error');
       const gap = await mount<Gap>('attune-perspective-gap', { children: '<p>Not filled in by both yet.</p>' });
       expect(oneInside<HTMLSlotElement>(gap, 'slot').assignedElements()[0]!.textContent).to.equal('Not filled in by both yet.');
@@ -257,7 +257,7 @@ describe('attune-perspective-gap', () => {
     });
   });
 
-  describe('given what it cannot use', () => {
+  describe('with input that it cannot use', () => {
     const wrong: Record<string, unknown> = {
       'one record': [client],
       'no list': { client, therapist },
@@ -292,7 +292,7 @@ describe('attune-perspective-gap', () => {
       expect(lines(gap)).to.have.length(0);
     });
 
-    it('shows them once the instrument that they name is registered', async () => {
+    it('shows the records when their instrument is registered', async () => {
       const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-late' } }));
       const gap = await show({ responses: named });
       expect(lines(gap)).to.have.length(0);
@@ -328,7 +328,23 @@ describe('attune-perspective-gap', () => {
       });
     }
 
-    it('reports records that name none', async () => {
+    it('waits for the instrument only while it is on the page, and finds it after it comes back', async () => {
+      const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-later' } }));
+      const gap = await show({ responses: named });
+      const errors = hear(gap, 'attune-error');
+      const parent = gap.parentElement!;
+      gap.remove();
+      registerInstrument({ ...empathyChecklist, id: 'another-one' });
+      await settled(gap);
+      expect(codes(errors), 'a removed element is at rest').to.eql([]);
+      registerInstrument({ ...empathyChecklist, id: 'warmth-and-later' });
+      parent.append(gap);
+      await settled(gap);
+      expect(lines(gap)).not.to.have.length(0);
+      expect(codes(errors)).to.eql([]);
+    });
+
+    it('reports records without an instrument', async () => {
       const errors = hear(document, 'attune-error');
       await show({ responses: [{}, {}] as never });
       await show({ responses: 5 as never });
@@ -342,7 +358,7 @@ describe('attune-perspective-gap', () => {
     });
   });
 
-  it('speaks the host’s words', async () => {
+  it('takes the host’s words', async () => {
     const gap = await show({ responses: pair, strings: { client: 'Klientin', both: 'Beide sagen {answer}.', leftBlank: 'leer', summary: '{differ} von {lines}' } });
     expect(said(gap, 'The therapist summed up')).to.contain('Klientin: Partly.');
     expect(said(gap, 'The therapist let')).to.equal('Beide sagen Yes.');
@@ -350,14 +366,14 @@ describe('attune-perspective-gap', () => {
     expect(plain(oneInside(gap, '[part=summary]'))).to.equal('2 von 12');
   });
 
-  it('marks the language of the wording, and its direction where the instrument has one', async () => {
+  it('marks the language of the wording, and its direction if the instrument has one', async () => {
     const section = oneInside(await show({ responses: pair }), 'section');
     expect([section.lang, section.hasAttribute('dir')]).to.eql(['en', false]);
     const turned = await show({ responses: pair, instrument: { ...empathyChecklist, direction: 'rtl' } });
     expect(oneInside(turned, 'section').dir).to.equal('rtl');
   });
 
-  it('is a group named by its title: several on a page are no landmarks of one name', async () => {
+  it('is a group named by its title, not a landmark: a page can have several', async () => {
     const gap = await show({ responses: pair });
     expect(oneInside(gap, 'section').getAttribute('role')).to.equal('group');
     const name = oneInside(gap, 'section').getAttribute('aria-labelledby');

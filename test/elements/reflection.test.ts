@@ -36,7 +36,7 @@ describe('<attune-reflection>', () => {
   };
   const choices = [{ item: 'c2', state: 'answered', values: ['maybe'] }];
 
-  /** The review, or the page of a copy: what is said of each line. */
+  /** The text of each line in the review or in a copy. */
   const linesIn = (page: Element): Record<string, string[]> => {
     const lines: [string, string[]][] = [];
     for (const { localName, textContent } of inside(page, '[part~=answers] > *')) {
@@ -48,15 +48,15 @@ describe('<attune-reflection>', () => {
   const STAYS = 'Stays on this page. It is not sent.';
   const REMIND = 'Did this client remind me of someone in my own life?';
 
-  it('is for a clinician: no crisis notice, and nothing missing where there is no local help', async () => {
+  it('is for a clinician: no crisis notice, and no report about missing local help', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await mount(tag, { children: '' });
     expect(inside(widget, '[part~=crisis], [part~=concern]').length).to.equal(0);
     expect(errors.length).to.equal(0);
   });
 
-  describe('keeps what was written to itself', () => {
-    it('out of the record, the event, the value and the score', async () => {
+  describe('keeps the written text out of', () => {
+    it('the record, the event, the value and the score', async () => {
       const widget = await written();
       const attempts = keepsLater(widget);
       expect(widget.value!.answers).to.eql(choices);
@@ -72,7 +72,7 @@ describe('<attune-reflection>', () => {
       expect(attempts[1]!.response).to.eql(attempts[0]!.response);
     });
 
-    it('out of the form it stands in', async () => {
+    it('the form around it', async () => {
       const form = document.createElement('form');
       form.method = 'post';
       (await place()).append(form);
@@ -82,7 +82,7 @@ describe('<attune-reflection>', () => {
       expect(JSON.stringify(entries)).not.to.contain('Anger');
     });
 
-    it('out of what the browser keeps, whatever is done with it', async () => {
+    it('everything that the browser stores, whatever the person does', async () => {
       const given: unknown[] = [];
       const set = ElementInternals.prototype.setFormValue;
       ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...args: Parameters<typeof set>) {
@@ -100,7 +100,7 @@ describe('<attune-reflection>', () => {
       expect(JSON.stringify(given)).not.to.contain('Anger').and.not.to.contain('schema');
     });
 
-    it('also when the line was left out, so that nobody learns whether there was anything', async () => {
+    it('the record also if the line was left out, so that nobody learns whether there was text', async () => {
       const widget = await mount(tag, { attributes: { layout: 'paged' } });
       await choose(widget, 'Did this client', 'No');
       inside<HTMLInputElement>(widget, '[part~=leave-out] [type=checkbox]')[0]?.click();
@@ -108,7 +108,7 @@ describe('<attune-reflection>', () => {
       expect(widget.value!.answers).to.eql([{ item: 'c2', state: 'answered', values: ['no'] }]);
     });
 
-    it('and a reader of the record knows: its options say so, and each of these lines is marked', async () => {
+    it('the record, whose options and marks on each of these lines say so', async () => {
       const { instrument } = (await written()).value!;
       expect(instrument.options).to.eql({ text: 'withheld' });
       const asked = getInstrument(instrument.id, instrument.options);
@@ -119,7 +119,7 @@ describe('<attune-reflection>', () => {
       expect(shared.ok && shared.instrument.items.filter(({ tags }) => tags?.kept)).to.eql([]);
     });
 
-    it('so that a server refuses a record which says that it holds none and does', async () => {
+    it('a valid record: a server refuses a record with text whose options say that it has none', async () => {
       const record = (await written()).value!;
       const asked = getInstrument(record.instrument.id, record.instrument.options);
       if (!asked.ok) throw new Error('it cannot be rebuilt');
@@ -129,7 +129,7 @@ describe('<attune-reflection>', () => {
       expect(!read.ok && read.problems.map(({ path }) => path)).to.eql(['answers[0]']);
     });
 
-    it('in <attune-questionnaire> too', async () => {
+    it('the record of <attune-questionnaire> too', async () => {
       const widget = await mount('attune-questionnaire', { properties: { instrument: 'countertransference-reflection' } });
       await type(field(widget, FELT), SECRET);
       const kept = keeps(widget);
@@ -140,7 +140,7 @@ describe('<attune-reflection>', () => {
     });
   });
 
-  it('says before writing, at each box and after sending what leaves and what does not', async () => {
+  it('says before writing, at each text box and after sending what is sent and what is not', async () => {
     const widget = await written();
     expect(read(widget)).to.contain('What you write in the boxes is not sent. Only your choices are.');
     for (const box of textBoxes(widget)) {
@@ -153,10 +153,10 @@ describe('<attune-reflection>', () => {
     expect(oneInside(widget, '[part~=memory]').textContent).to.contain('What you wrote was not sent.').and.to.contain('Keep a copy');
   });
 
-  describe('that is for the clinician alone (unsent)', () => {
+  describe('with unsent', () => {
     const alone = (attributes: Record<string, string> = {}, into?: Element) => written({ unsent: '', ...attributes }, into);
 
-    it('says so, and offers no way to send it', async () => {
+    it('says that nothing is sent, and has no send button', async () => {
       const widget = await alone({ who: 'Your supervisor', review: '', layout: 'list' });
       expect(read(widget)).to.contain('Nothing of this is sent.');
       expect(oneInside(widget, '[part~=who-sees]').textContent).to.equal(STAYS);
@@ -166,7 +166,7 @@ describe('<attune-reflection>', () => {
       await expect(widget).to.be.accessible();
     });
 
-    it('gives nothing of it to the page: no event, record or form entry, not even that there was something', async () => {
+    it('gives the page no event, record or form entry, and no sign that there is text', async () => {
       const events = hear(document, 'attune-submit');
       const errors = hear(document, 'attune-error');
       const form = document.createElement('form');
@@ -182,7 +182,7 @@ describe('<attune-reflection>', () => {
       expect(errors.map(({ detail }) => detail.code)).to.eql(['in-form']);
     });
 
-    it('is not sent by the session around it either, and stays in it', async () => {
+    it('is not sent by the session around it, and stays there', async () => {
       const session = await mount<HTMLElement>('attune-session', {
         children: `<${tag} unsent></${tag}><attune-mistrust-observation></attune-mistrust-observation>`,
         attributes: { layout: 'list' },
@@ -212,7 +212,7 @@ describe('<attune-reflection>', () => {
       expect(read(widget)).to.contain('Erased. Nothing was sent.');
     });
 
-    it('and does not begin to be sent after it was promised', async () => {
+    it('stays unsent for text that was written under that promise', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await alone();
       widget.removeAttribute('unsent');
@@ -223,12 +223,12 @@ describe('<attune-reflection>', () => {
     });
   });
 
-  it('lets a host say so in words of its own', async () => {
+  it('takes the host’s words', async () => {
     const widget = await mount(tag, { properties: { strings: { gone: 'Weg ist weg.', staysHere: 'Bleibt hier.' } } });
     expect(read(widget)).to.contain('Weg ist weg.').and.to.contain('Bleibt hier.');
   });
 
-  it('gives what was written where the host asked for it, and tells the person', async () => {
+  it('sends the written text if the host asks for it, and tells the person', async () => {
     const widget = await written({ 'share-text': '' });
     const kept = keeps(widget);
     expect(read(widget)).to.contain('What you write in the boxes is sent with your choices.').and.not.to.contain('It is not sent.');
@@ -238,7 +238,7 @@ describe('<attune-reflection>', () => {
     expect(inside(widget, '[part~=memory]').length).to.equal(0);
   });
 
-  it('does not begin to share what was written under another promise', async () => {
+  it('never shares text that was written under another promise', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await written();
     const kept = keeps(widget);
@@ -250,7 +250,7 @@ describe('<attune-reflection>', () => {
     expect(kept[0]!.response.instrument.options).to.eql({ text: 'withheld' });
   });
 
-  it('takes no written lines from a host either, while they are withheld', async () => {
+  it('takes no written text from the host while text is withheld', async () => {
     const errors = hear(document, 'attune-error');
     const { value } = await written({ 'share-text': '' });
     const widget = await mount(tag);
@@ -260,7 +260,7 @@ describe('<attune-reflection>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-value']);
   });
 
-  it('is blank when the page comes back out of the browser\'s memory, on any device', async () => {
+  it('is blank when the page comes back from the back-forward cache, on any device', async () => {
     const widget = await written();
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
     await settled(widget);
@@ -271,7 +271,7 @@ describe('<attune-reflection>', () => {
     expect(widget.value).to.equal(null);
   });
 
-  it('lets the person print and save all they wrote, before sending and after it was saved', async () => {
+  it('lets the person print and save all their text, before sending and after it was saved', async () => {
     const widget = await written();
     keeps(widget);
     await activate(widget, 'Keep a copy');
@@ -284,12 +284,12 @@ describe('<attune-reflection>', () => {
     expect(oneInside(widget, '[part~=answers]').textContent).to.contain(SECRET);
   });
 
-  it('offers no copy on a shared device, and does not speak of one', async () => {
+  it('has no copy on a shared device, and does not mention one', async () => {
     const widget = await written({ privacy: 'shared' });
     expect(read(widget)).not.to.contain('copy');
   });
 
-  it('says in the review and in every copy which lines stay: those that hold something, and no other', async () => {
+  it('marks in the review and in every copy the lines that are not sent: those with text only', async () => {
     for (const attributes of [{}, { 'share-text': '' }]) {
       const widget = await written({ review: '', ...attributes });
       const wanted = 'share-text' in attributes ? [SECRET] : [SECRET, STAYS];
@@ -306,7 +306,7 @@ describe('<attune-reflection>', () => {
     }
   });
 
-  it('says so in a session too: in its review, and after sending, when the widget is blank', async () => {
+  it('marks them in a session too: in its review, and after sending, when the widget is blank', async () => {
     for (const writes of [true, false]) {
       const session = await mount<HTMLElement>('attune-session', { attributes: { review: '' }, children: `<${tag}></${tag}>` });
       const widget = session.querySelector(tag)!;
@@ -330,7 +330,7 @@ describe('<attune-reflection>', () => {
     }
   });
 
-  it('shows what was written in the review, and erases it with the rest', async () => {
+  it('shows the written text in the review, and erases it with everything else', async () => {
     const widget = await written({ review: '' });
     await activate(widget, 'Look at my answers');
     if (!inside(widget, '[part~=answers]').length) await activate(widget, 'Look at my answers');

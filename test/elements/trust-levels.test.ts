@@ -18,7 +18,7 @@ elementContract({
 });
 
 describe('attune-trust-levels', () => {
-  it('shows nothing at all until the host switches it on, and nothing again when it is switched off', async () => {
+  it('shows nothing until the host sets show, and nothing again after the host removes it', async () => {
     const widget = await levels({});
     expect(read(widget)).to.equal('');
     expect(widget.getBoundingClientRect().height).to.equal(0);
@@ -30,7 +30,7 @@ describe('attune-trust-levels', () => {
     expect(read(widget)).to.equal('');
   });
 
-  it('is a table, as the content has it, named by its title and described by both lines', async () => {
+  it('is the table of the content, named by its title and described by both lines', async () => {
     const widget = await levels();
     const rows = inside<HTMLTableRowElement>(widget, 'tr').map((row) => [...row.cells].map((cell) => plain(cell).replaceAll('\u00ad', '')));
     expect(rows).to.eql([
@@ -46,7 +46,7 @@ describe('attune-trust-levels', () => {
     expect(named(table.getAttribute('aria-describedby')!)).to.eql([sourceClaims.standing, sourceClaims.beside]);
   });
 
-  it('has its title and the heads of its columns in the host’s own words', async () => {
+  it('has a title and column heads in the host’s own words', async () => {
     const widget = await levels();
     widget.strings = { title: 'Was der Artikel behauptet', trust: 'Vertrauen', engagement: 'Mitarbeit' };
     await settled(widget);
@@ -54,7 +54,7 @@ describe('attune-trust-levels', () => {
     expect(inside(widget, 'thead th').map(plain)).to.eql(['Vertrauen', 'Mitarbeit', 'Improve\u00adment']);
   });
 
-  it('says before the figures that they have no source, and after them what is known', async () => {
+  it('says before the figures that they have no source, and after them what research says', async () => {
     const widget = await levels();
     const order = inside(widget, 'section > *').map((one) => one.getAttribute('part'));
     expect(order).to.eql(['title', 'standing', 'table', 'beside']);
@@ -67,7 +67,7 @@ describe('attune-trust-levels', () => {
     expect(oneInside(widget, 'section').lang).to.equal('en');
   });
 
-  it('never stands on a page with a person’s own score; the host is told', async () => {
+  it('shows nothing on a page with a person’s own score, and reports it', async () => {
     for (const markup of ['<attune-trust-trend></attune-trust-trend>', '<attune-perspective-gap></attune-perspective-gap>', '<p result="score"></p>']) {
       const errors = hear(document, 'attune-error');
       const page = await place();
@@ -79,7 +79,7 @@ describe('attune-trust-levels', () => {
     }
   });
 
-  it('goes as soon as one comes later, however it comes, and is back when it has gone; the host is told each time', async () => {
+  it('hides when a score appears later, in any way, and returns when it is gone; it reports each time', async () => {
     const trend = '<attune-trust-trend></attune-trust-trend>';
     const comes: Record<string, (page: HTMLElement) => void> = {
       'put in': (page) => page.insertAdjacentHTML('beforeend', trend),
@@ -105,7 +105,7 @@ describe('attune-trust-levels', () => {
     }
   });
 
-  it('looks again when it comes back to the page, and not while it is switched off', async () => {
+  it('checks the page again when it comes back to it, and not while show is not set', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await levels();
     const home = widget.parentElement!;
@@ -130,14 +130,14 @@ describe('attune-trust-levels', () => {
     page.remove();
   });
 
-  it('takes nothing in and asks nothing: there is no score to put beside its figures', async () => {
+  it('has no input and no question: there is no score to compare with its figures', async () => {
     const widget = await levels();
     expect(inside(widget, 'slot, button, input, a, [tabindex="0"]')).to.eql([]);
     const names = Object.keys((widget.constructor as typeof AttuneTrustLevels).properties);
     expect(names).to.eql(['show', 'headingLevel', 'strings']);
   });
 
-  it('can be read in light and dark', async () => {
+  it('has enough contrast in light and dark', async () => {
     for (const scheme of ['light', 'dark']) {
       const widget = await levels();
       widget.style.colorScheme = scheme;

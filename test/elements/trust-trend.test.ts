@@ -38,7 +38,7 @@ const trend = (records: unknown, { attributes = {}, properties = {}, children = 
 
 const texts = (widget: Element, selector: string): string[] => inside(widget, selector).map((part) => part.textContent!.replace(/\s+/g, ' ').trim());
 const marks = (widget: Element): SVGRectElement[] => inside(widget, '.plot rect');
-/** Where a mark stands in px, from the top left of the chart. */
+/** The middle of a mark in px, from the top left of the chart. */
 const middle = (part: Element): { x: number; y: number } => {
   const plot = (part.closest('svg.plot') ?? part).getBoundingClientRect();
   const { left, top, width, height } = part.getBoundingClientRect();
@@ -48,7 +48,7 @@ const middle = (part: Element): { x: number; y: number } => {
 const pieces = (widget: Element, nth = 0): string[][] =>
   (inside(widget, '.plot .line')[nth]!.getAttribute('d') ?? '').split('M').filter(Boolean).map((piece) => piece.split('L'));
 
-/** The event that tells it comes in a task of its own. */
+/** The browser dispatches the event in a later task. */
 const toggled = (details: Element): Promise<unknown> =>
   new Promise((done) => details.addEventListener('toggle', done, { once: true }));
 
@@ -83,21 +83,21 @@ elementContract({
 });
 
 describe('<attune-trust-trend> for a clinician', () => {
-  it('says so when there is no session yet', async () => {
+  it('says that there is no session yet', async () => {
     for (const records of [undefined, []]) {
       const widget = await trend(records);
       expect(read(widget)).to.equal('Trust over time No sessions yet.');
     }
   });
 
-  it('does not say so where there are sessions of which none can be shown', async () => {
+  it('says something else if there are sessions but none can be shown', async () => {
     for (const records of [[{ score: scoreOf(50) }], 'none']) {
       const widget = await trend(records);
       expect(read(widget)).to.equal('Trust over time No session that can be shown here.');
     }
   });
 
-  it('shows one session in the middle, and two at both ends', async () => {
+  it('shows one session in the middle, and two at the ends', async () => {
     const one = await trend(weekly([75]));
     expect(marks(one).length).to.equal(1);
     const width = (widget: Element): number => oneInside(widget, '.plot').getBoundingClientRect().width;
@@ -119,7 +119,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(marks(widget).map((mark) => Math.round(middle(mark).y))).to.eql([height.get('0'), height.get('50'), height.get('100')]);
   });
 
-  it('marks the one session that is worth a conversation, with rules, formulas and numbers to be opened', async () => {
+  it('marks the one session that is worth a conversation, with rules, formulas and numbers in a disclosure', async () => {
     const widget = await trend(weekly(eight));
     const bubbles = inside(widget, '.plot .talk');
     expect(bubbles.length).to.equal(1);
@@ -141,17 +141,17 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(read(widget)).to.contain('It does not say why, and it is no forecast.');
   });
 
-  it('draws a line through the scores that there are, and not one step further', async () => {
+  it('draws a line through the existing scores, and never further', async () => {
     const widget = await trend(weekly(eight));
     expect(pieces(widget).map(({ length }) => length)).to.eql([8]);
     const xs = pieces(widget)[0]!.map((point) => Number(point.split(' ')[0]));
     expect([xs[0], xs[7]]).to.eql([0, 1000]);
-    // Beside the band there is no other line over the plot.
+    // The plot has no other line except the band.
     expect(inside(widget, '.plot path').map((part) => part.getAttribute('class')).sort()).to.eql(['gap', 'grid', 'line', 'milestone', null]);
     expect(oneInside(widget, '.plot .milestone').getAttribute('d')).to.equal('');
   });
 
-  it('leaves a gap where a session has no score, and never takes it for zero', async () => {
+  it('leaves a gap at a session without a score, and never shows zero', async () => {
     const widget = await trend(weekly([75, 77, undefined, undefined, 73, undefined, 79]));
     expect(marks(widget).length).to.equal(4);
     expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1, 1]);
@@ -162,7 +162,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', 'Missing: t02, t08, t10', '']);
   });
 
-  it('leaves a gap where a session passed and nothing was sent', async () => {
+  it('leaves a gap at a session after which nothing was sent', async () => {
     const [one, two, , four] = weekly([75, 77, 76, 73]);
     const widget = await trend([one, two, { date: dayAfter(14), instrument: formOf(session) }, four]);
     expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1]);
@@ -174,19 +174,19 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(texts(await trend([normed, { date: dayAfter(14), instrument: formOf(session) }]), '[part=standing]')).to.eql(['It does not diagnose or predict.']);
   });
 
-  it('shows a form that was never sent by its gaps', async () => {
+  it('shows a form that was never sent as gaps', async () => {
     const widget = await trend([...weekly([75, 77]), { date: dayAfter(0), instrument: formOf(pulse as never) }]);
     expect(texts(widget, '[part=legend] li')[1]).to.equal('trust-pulse (1.0.0): 1 session, Feb 2, 2026. 1 without a score.');
     expect(read(widget)).not.to.contain('no such score');
   });
 
-  it('shows a session without any score as a gap alone', async () => {
+  it('shows a single session without a score as a gap', async () => {
     const widget = await trend(weekly([undefined]));
     expect(marks(widget).length).to.equal(0);
     expect(texts(widget, '[part=legend] li')[0]).to.equal('trust-12 (1.0.0, session, mixed): 1 session, Feb 2, 2026. 1 without a score.');
   });
 
-  it('says in a table what the chart shows, with what is missing and prorated', async () => {
+  it('shows the content of the chart in a table, with missing and prorated answers', async () => {
     const records = weekly(eight);
     records[1] = { ...records[1]!, score: scoreOf(77.0833, session, 11) };
     const widget = await trend(records);
@@ -207,7 +207,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     );
   });
 
-  it('opens findings and table by keyboard, and the table can be scrolled by it', async () => {
+  it('opens findings and table by keyboard, and scrolls the table by keyboard', async () => {
     const widget = await trend(weekly(eight));
     const before = document.createElement('button');
     widget.before(before);
@@ -230,7 +230,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     await expect(widget).to.be.accessible();
   });
 
-  it('is an image with a name and its essence in words, for who does not see it', async () => {
+  it('is an image with a name and a description, for people who do not see it', async () => {
     const widget = await trend(weekly(eight));
     const chart = oneInside(widget, '.plot');
     expect(chart.getAttribute('role')).to.equal('img');
@@ -240,7 +240,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(said('aria-describedby')).to.contain('lowest 58.33, highest 79.17. 1 worth a conversation.');
   });
 
-  it('says of every score that it is not normed and what it does not do', async () => {
+  it('says that the scores are not normed and what they are not for', async () => {
     const records = weekly(eight);
     expect(read(await trend(records))).to.contain('Not normed. It does not diagnose or predict.');
     const normed = records.map((record) => ({ ...record, score: { ...record.score!, provenance: { ...record.score!.provenance, normed: true } } }));
@@ -255,7 +255,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       { date: dayAfter(60), score: scoreOf(50, { ...session, version: '2.0.0' }) },
     ];
 
-    it('draws a line for each, told apart by shape and dashes, and joins none of them', async () => {
+    it('draws a line for each, with its own shape and dashes, and joins none of them', async () => {
       const widget = await trend(several());
       expect(inside(widget, '.plot .line').map((_, nth) => pieces(widget, nth).map(({ length }) => length))).to.eql([[1], [8], [2, 1], [1]]);
       const different = (selector: string, attribute: string): number => new Set(inside(widget, selector).map((part) => part.getAttribute(attribute))).size;
@@ -267,7 +267,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       ]);
     });
 
-    it('says whose a gap is: by name, and by the dashes of its line', async () => {
+    it('shows the form of each gap: by name, and by the dashes of its line', async () => {
       const widget = await trend([...several(), ...weekly([50, undefined], { ...session, version: '3.0.0' })]);
       expect(texts(widget, '[part=legend] li').filter((text) => text.endsWith('No score'))).to.eql(['trust-pulse (1.0.0): No score', 'trust-12 (3.0.0, session, mixed): No score']);
       const dashes = (selector: string): (string | null)[] => inside(widget, selector).map((part) => part.getAttribute('stroke-dasharray'));
@@ -275,7 +275,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(dashes('[part=legend] .gap')).to.eql([dashes('.plot .line')[2], dashes('.plot .line')[3]]);
     });
 
-    it('compares each with its own earlier sessions alone', async () => {
+    it('compares each only with its own earlier sessions', async () => {
       const widget = await trend(several());
       expect(texts(widget, '[part=finding] summary')).to.eql([
         'Mar 9, 2026: trust-12 (1.0.0, session, mixed): 58.33, 17.92 below the mean of the 5 sessions before. Strong. Back at that mean after 2 sessions, Mar 23, 2026.',
@@ -284,12 +284,12 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(texts(widget, 'caption').length).to.equal(4);
     });
 
-    it('calls them by the names that the host gives', async () => {
+    it('shows the names that the host gives', async () => {
       const widget = await trend(several(), { properties: { names: { 'trust-12': 'Trust' } } });
       expect(texts(widget, '[part=legend] li')[1]).to.match(/^Trust \(1\.0\.0, session, mixed\): 8 sessions/);
     });
 
-    it('shows one subscale of those that have it, and says which have none', async () => {
+    it('shows one subscale of the forms that have it, and names the forms without it', async () => {
       const widget = await trend(several(), { attributes: { scale: 'safety' } });
       expect(inside(widget, '.plot .line').length).to.equal(3);
       expect(texts(widget, '[part=legend]')[0]).to.contain('First 37.5, last 38.54');
@@ -306,7 +306,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   describe('with norms', () => {
     const norms = { sd: 14, reliability: 0.88, source: 'Clinic sample 2025' };
 
-    it('shows the range of error, broken where the line is, with its formula and source', async () => {
+    it('shows the range of error with its formula and source; it breaks where the line breaks', async () => {
       const widget = await trend(weekly([75, 77, undefined, 99]), { properties: { norms } });
       const band = oneInside(widget, '.plot .band').getAttribute('d')!.split('M').filter(Boolean);
       expect(band.length).to.equal(2);
@@ -319,25 +319,25 @@ describe('<attune-trust-trend> for a clinician', () => {
       );
     });
 
-    it('hides no line under the range of another form, and says whose each is', async () => {
+    it('hides no line behind the range of another form, and names the form of each range', async () => {
       const other = { ...session, options: { variant: 'session', keying: 'positive' } };
       const both = ['mixed', 'positive'].map((keying) => ({ ...norms, instrument: 'trust-12', options: { keying } }));
       const widget = await trend([...weekly(eight), ...weekly(eight, other)], { properties: { norms: both } });
       const drawn = inside(widget, '.plot path').map((part) => part.getAttribute('class')).filter((name) => name === 'band' || name === 'line');
       expect(drawn).to.eql(['band', 'band', 'line', 'line']);
-      // What lies under a band shows through: the grid, milestones, another band.
+      // A band is transparent: the grid, milestones and other bands behind it are visible.
       for (const band of inside(widget, '.plot .band')) expect(Number(getComputedStyle(band).fillOpacity)).to.be.within(0.05, 0.5);
       expect(texts(widget, '[part=legend] li').filter((text) => /Range of error/.test(text)).map((text) => text.split(':')[0])).to.eql([
         'trust-12 (1.0.0, session, mixed)', 'trust-12 (1.0.0, session, positive)',
       ]);
     });
 
-    it('says that a form is not normed where it has none and another has some', async () => {
+    it('says that a form is not normed if only another form has norms', async () => {
       const widget = await trend([...weekly(eight), ...weekly([80, 82], pulse)], { properties: { norms: { ...norms, instrument: 'trust-12' } } });
       expect(texts(widget, '[part=standing]')).to.eql(['Not normed: trust-pulse (1.0.0). It does not diagnose or predict.']);
     });
 
-    it('calls no change within RC95 a drop', async () => {
+    it('never shows a change within RC95 as a drop', async () => {
       const wobble = [70, 74, 70, 74, 65];
       expect(texts(await trend(weekly(wobble)), '[part=finding] summary').length).to.equal(1);
       expect(texts(await trend(weekly(wobble), { properties: { norms } }), '[part=finding] summary')).to.eql([]);
@@ -346,7 +346,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(texts(widget, '[part=finding] dd')[0]).to.equal('mean - score >= max(sd, rc95): mean 72, score 50, sd 2.31, rc95 13.44');
     });
 
-    it('takes them for the form and scale that they name, and for no other', async () => {
+    it('uses them only for the form and the scale that they name', async () => {
       const records = [...weekly(eight), ...weekly([80, 82], pulse)];
       const bands = async (given: object): Promise<number> => inside(await trend(records, { properties: { norms: given as never } }), '.plot .band').length;
       const errors = hear(document, 'attune-error');
@@ -361,7 +361,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(told(errors, 'bad-norms')).to.equal('norms must name their instrument: there are several forms');
     });
 
-    it('tells the host which it cannot use, and shows the rest', async () => {
+    it('reports those that it cannot use, and shows the rest', async () => {
       const errors = hear(document, 'attune-error');
       const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: null }, { sd: 14, reliability: 0.8 }, null, norms];
       const widget = await trend(weekly(eight), { properties: { norms: bad as never } });
@@ -372,7 +372,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     });
   });
 
-  describe('with what an instrument itself says of change', () => {
+  describe('with norms and thresholds of the instrument', () => {
     // Nine items of 0 to 3, summed: a point of the score is 100 / 27 of the axis.
     const nine = (id: string, total: object): Form => {
       const normed = 'norms' in total;
@@ -397,7 +397,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       trend(records, { attributes: { 'lower-is-better': '' }, properties });
     const flagged = (widget: Element): number => inside(widget, '[part=finding]').length;
 
-    it('calls no change below a published threshold a drop, and says whose it is, in points of the axis', async () => {
+    it('never shows a change below a published threshold as a drop, and shows threshold and source in points of the axis', async () => {
       const form = nine('nine-published', { reliableChange: published });
       const less = await symptoms(sums(form, [...wobble, 16]));
       expect(flagged(less)).to.equal(0);
@@ -411,7 +411,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(flagged(await symptoms(sums(nine('nine-bare', {}), [...wobble, 16])))).to.equal(1);
     });
 
-    it('shows the range of error of its norms, also where they were published as an error of measurement', async () => {
+    it('shows the range of error of its norms, also of norms published as an error of measurement', async () => {
       const widget = await symptoms(sums(nine('nine-normed', { norms }), [...wobble, 17]));
       expect(inside(widget, '.plot .band').length).to.equal(1);
       // SEM 2.7 of an SD of 5.4 is a reliability of 0.75; in points of the axis they are 10 of 20.
@@ -423,7 +423,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(texts(widget, '[part=standing]')).to.eql(['It does not diagnose or predict.']);
     });
 
-    it('goes by both where there are both, and says of which form each is where there are several', async () => {
+    it('uses both if there are both, and names their form if there are several forms', async () => {
       const both = sums(nine('nine-both', { norms, reliableChange: published }), [...wobble, 22]);
       const widget = await symptoms(both);
       await open(widget, 'Mar 2, 2026');
@@ -435,7 +435,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       ]);
     });
 
-    it('goes by what the host gives in their place', async () => {
+    it('uses the norms of the host instead, if given', async () => {
       const form = nine('nine-given', { norms, reliableChange: published });
       const widget = await symptoms(sums(form, [...wobble, 16]), { norms: { sd: 2, reliability: 0.9, source: 'Clinic sample 2025' } });
       expect(texts(widget, '[part=legend] li').filter((text) => /Someone/.test(text))).to.eql([]);
@@ -443,7 +443,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(flagged(widget)).to.equal(1);
     });
 
-    it('goes by them for that very form and scale, and for no other', async () => {
+    it('uses them only for exactly that form and scale', async () => {
       const form = nine('nine-other', { norms });
       const given = { ...session, instrument: form.id, options: {} };
       const bands = async (asked: object, more: Record<string, string> = {}): Promise<number> =>
@@ -456,7 +456,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect([inside(widget, '.plot .line').length, inside(widget, '.plot .band').length]).to.eql([1, 0]);
     });
 
-    it('leaves them where a given score does not say from where to where it runs', async () => {
+    it('does not use them if a given score has no range', async () => {
       const form = nine('nine-cut', { norms, reliableChange: published });
       const cut = (min: unknown, max: unknown): TrendRecord[] =>
         weekly([70, 72], { ...session, instrument: form.id, options: {} }).map(({ date, score }) => ({
@@ -474,19 +474,19 @@ describe('<attune-trust-trend> for a clinician', () => {
   describe('with milestones', () => {
     const milestones = [{ date: dayAfter(35), title: 'Worked it through' }, { date: dayAfter(14), title: 'Said it out loud' }];
 
-    it('marks their days by number and lists them in words', async () => {
+    it('marks their days with numbers and lists them in words', async () => {
       const widget = await trend(weekly(eight), { properties: { milestones } });
       const lines = oneInside(widget, '.plot .milestone').getAttribute('d')!.split('M').filter(Boolean);
       expect(lines.map((line) => Number(line.split(' ')[0]))).to.eql([285.71, 714.29]);
       expect(texts(widget, '[part=milestones] li')).to.eql(['1 Feb 16, 2026: Said it out loud', '2 Mar 9, 2026: Worked it through']);
     });
 
-    it('makes room for one after the last session', async () => {
+    it('has room for a milestone after the last session', async () => {
       const widget = await trend(weekly(eight), { properties: { milestones: [{ date: dayAfter(98), title: 'Said goodbye' }] } });
       expect(pieces(widget)[0]!.at(-1)!.split(' ')[0]).to.equal('500');
     });
 
-    it('tells the host which it cannot use, and shows the rest', async () => {
+    it('reports those that it cannot use, and shows the rest', async () => {
       const errors = hear(document, 'attune-error');
       const given = [...milestones, { date: '14 March', title: 'x' }, { date: dayAfter(1), title: ' ' }, 7, null];
       const widget = await trend(weekly(eight), { properties: { milestones: given as never } });
@@ -497,7 +497,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     });
   });
 
-  it('stands by date, or in order with equal distances', async () => {
+  it('places sessions by date, or at equal distances', async () => {
     const records = [0, 1, 30].map((days, i) => ({ date: dayAfter(days), score: scoreOf(70 + i) }));
     const milestones = [{ date: dayAfter(2), title: 'Between' }];
     const widget = await trend(records, { properties: { milestones } });
@@ -509,13 +509,13 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(oneInside(widget, '.plot .milestone').getAttribute('d')).to.match(/^M666\.67 /);
   });
 
-  it('puts forms of one day above each other, in order', async () => {
+  it('places forms of the same day above each other, at equal distances', async () => {
     const record = (days: number, hour: number, asked = session) => ({ date: `${dayAfter(days)}T${hour}:00:00Z`, score: scoreOf(70, asked) });
     const widget = await trend([record(0, 10), record(0, 11, pulse as never), record(2, 10), record(2, 11, pulse as never)], { attributes: { axis: 'order' } });
     expect([pieces(widget, 0), pieces(widget, 1)].map(([piece]) => piece!.map((point) => point.split(' ')[0]))).to.eql([['250', '750'], ['250', '750']]);
   });
 
-  it('turns round where lower is better', async () => {
+  it('looks for rises if lower scores are better', async () => {
     const symptoms = weekly([20, 22, 19, 21, 20, 45]);
     expect(texts(await trend(symptoms), '[part=finding] summary')).to.eql([]);
     const widget = await trend(symptoms, { attributes: { 'lower-is-better': '' } });
@@ -526,7 +526,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   });
 
   describe('with records as a host keeps them', () => {
-    it('takes what attune-submit gives, and scores what has no score', async () => {
+    it('takes the detail of attune-submit, and computes missing scores', async () => {
       const best = responseOf('a', [5, 5, 5, 1, 5, 1, 5, 5, 1, 5, 1, 5]);
       const known = responseOf('b', [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5], { completedAt: '2026-03-20T09:00:00Z' });
       const widget = await trend([{ response: best }, { response: known, score: scoreOf(50) }]);
@@ -534,7 +534,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(said.map((row) => row.slice(0, 3))).to.eql([['Mar 14, 2026', '100', '12 of 12'], ['Mar 20, 2026', '50', '12 of 12']]);
     });
 
-    it('scores with prorating and gaps as the record says', async () => {
+    it('computes scores with prorating and gaps', async () => {
       const without = (...gone: number[]) => [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5].map((weight, i) => (gone.includes(i + 1) ? undefined : weight));
       const widget = await trend([
         { response: responseOf('a', without(2, 8)) },
@@ -543,21 +543,21 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect((await rows(widget)).map((row) => row.slice(1, 3))).to.eql([['80', '10 of 12, prorated'], ['No score', 'Missing: t02, t08, t10']]);
     });
 
-    it('takes them in any order, and the day as it was where the form was filled in', async () => {
+    it('takes them in any order, and uses the local day of the person', async () => {
       const widget = await trend([...weekly([75, 70, 65])].reverse());
       expect((await rows(widget)).map(([, score]) => score)).to.eql(['75', '70', '65']);
       const late = await trend([{ response: responseOf('a', Array<number>(12).fill(3)) }]);
       expect((await rows(late))[0]![0]).to.equal('Mar 14, 2026');
     });
 
-    it('shows what the person changed after sending in its newest form alone', async () => {
+    it('shows only the newest version of a record that the person changed after sending', async () => {
       const first = responseOf('a', Array<number>(12).fill(3));
       const second = responseOf('b', [5, 5, 5, 1, 5, 1, 5, 5, 1, 5, 1, 5], { replaces: 'a' });
       const widget = await trend([{ response: second }, { response: first }]);
       expect((await rows(widget)).map(([, score]) => score)).to.eql(['100']);
     });
 
-    it('tells the host which it cannot use, and shows the rest', async () => {
+    it('reports those that it cannot use, and shows the rest', async () => {
       const errors = hear(document, 'attune-error');
       const good = weekly(eight);
       const weights = Array<number>(12).fill(3);
@@ -588,7 +588,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(marks(widget).length).to.equal(8);
     });
 
-    it('refuses answers that were never possible', async () => {
+    it('refuses impossible answers', async () => {
       const errors = hear(document, 'attune-error');
       const response = responseOf('a', Array<number>(12).fill(3));
       const answers = [{ item: 't01', state: 'answered' as const, values: ['perhaps'] }];
@@ -596,7 +596,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(told(errors, 'bad-records')).to.contain('records[0] has no score, and its response is refused: answers[0].values');
     });
 
-    it('never mixes two people, and never takes one record twice', async () => {
+    it('never mixes two subjects, and never takes one record twice', async () => {
       const errors = hear(document, 'attune-error');
       const mine = responseOf('a', Array<number>(12).fill(3), { subject: 'p1' });
       const other = responseOf('b', Array<number>(12).fill(4), { subject: 'p2' });
@@ -605,7 +605,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(marks(widget).length).to.equal(1);
     });
 
-    it('tells it once, and again when something else is wrong', async () => {
+    it('reports a problem once, and again when it changes', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await trend('none');
       expect(told(errors, 'bad-records')).to.equal('records must be a list');
@@ -617,7 +617,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(errors.length).to.equal(2);
     });
 
-    it('looks again when an instrument is registered, also where it stood nowhere meanwhile', async () => {
+    it('reads the records again when an instrument is registered, also while it was off the page', async () => {
       const late = (id: string): TrendRecord => {
         const answers = [{ item: 'q1', state: 'answered' as const, values: ['w2'] }];
         return { response: responseOf(id, [], { instrument: { id, version: phq9.version, options: {} }, answers }) };
@@ -647,7 +647,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   describe('with JSON in a child script', () => {
     const script = (data: unknown): string => `<script type="application/json">${typeof data === 'string' ? data : JSON.stringify(data)}</script>`;
 
-    it('takes a list of records, or an object with all that there is to give', async () => {
+    it('takes a list of records, or an object with all data', async () => {
       expect(marks(await trend(undefined, { children: script(weekly(eight)) })).length).to.equal(8);
       const all = {
         records: weekly(eight),
@@ -661,7 +661,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(read(widget)).to.contain('Trust (1.0.0, session, mixed): 8 sessions');
     });
 
-    it('takes one that comes later, and prefers what was set as a property', async () => {
+    it('takes a script that comes later, and prefers properties', async () => {
       const widget = await trend(undefined);
       widget.innerHTML = script(weekly([75, 70]));
       await settled(widget);
@@ -671,7 +671,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(marks(widget).length).to.equal(1);
     });
 
-    it('tells the host where it is no JSON', async () => {
+    it('reports text that is not JSON', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await trend(undefined, { children: script('[{') });
       expect(told(errors, 'bad-records')).to.equal('records must be a list');
@@ -684,7 +684,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     const first = responseOf('a', weights);
     const second = responseOf('b', weights, { completedAt: '2026-03-21T09:00:00Z' });
 
-    it('goes by the session’s earlier records, whenever these come, and is no step of it', async () => {
+    it('shows the session’s earlier records, whenever they come, and is no step of it', async () => {
       const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first] } });
       const widget = await trend(undefined, { into: session });
       expect(marks(widget).length).to.equal(1);
@@ -695,13 +695,13 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(read(session)).not.to.contain('1 of');
     });
 
-    it('prefers records of its own, also none', async () => {
+    it('prefers its own records, also an empty list', async () => {
       const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, second] } });
       expect(marks(await trend(weekly([75]), { into: session })).length).to.equal(1);
       expect(read(await trend([], { into: session }))).to.equal('Trust over time No sessions yet.');
     });
 
-    it('leaves them when it is taken out, and hears no more of them', async () => {
+    it('drops them when it leaves the session, and gets no more of them', async () => {
       const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first] } });
       const widget = await trend(undefined, { into: session });
       (await place()).append(widget);
@@ -712,7 +712,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(marks(widget).length).to.equal(1);
     });
 
-    it('finds a session that is there later than it is', async () => {
+    it('finds a session that is defined later', async () => {
       const home = document.createElement('late-session');
       (await place()).append(home);
       const widget = await trend(undefined, { into: home });
@@ -723,7 +723,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(marks(widget).length).to.equal(1);
     });
 
-    it('shows a client their own words of them, and tells the host what it cannot show', async () => {
+    it('shows a client their own answers, and reports what it cannot show', async () => {
       const errors = hear(document, 'attune-error');
       const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, null] as never } });
       const widget = await trend(undefined, { into: session, attributes: { audience: 'client' } });
@@ -735,7 +735,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   describe('with 200 sessions', () => {
     const long = (): TrendRecord[] => weekly(Array.from({ length: 200 }, (_, i) => (i % 17 === 9 ? undefined : i % 25 === 20 ? 40 : 70 + (i % 5))));
 
-    it('shows all of them, the latest findings, and the others when they are opened', async () => {
+    it('shows all of them, the latest findings, and the other findings in a disclosure', async () => {
       const widget = await trend(long());
       expect(marks(widget).length).to.equal(188);
       const flagged = inside(widget, '.plot .talk').length;
@@ -747,7 +747,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect((await rows(widget)).length).to.equal(200);
     });
 
-    it('stands in a wide page without scrolling, its labels apart', async () => {
+    it('fits a wide page without scrolling or overlapping labels', async () => {
       await setViewport({ width: 900, height: 700 });
       const home = await place();
       home.style.width = '800px';
@@ -758,7 +758,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       boxes.slice(1).forEach((box, i) => expect(box.left).to.be.above(boxes[i]!.right));
     });
 
-    it('scrolls in a narrow one by keyboard, in a region with a name, and the page does not', async function () {
+    it('scrolls by keyboard on a narrow page, in a region with a name; the page does not scroll', async function () {
       this.timeout(30_000);
       const home = await place();
       home.style.width = '320px';
@@ -777,9 +777,9 @@ describe('<attune-trust-trend> for a clinician', () => {
 
   for (const width of [320, 577, 900]) {
     describe(`in a page of ${width} px`, () => {
-      /** In px; the box of a line of text is higher than its letters. */
+      /** In px: the box of a line of text is higher than its letters. */
       const LETTER = 13;
-      /** The days under the chart as they can be seen: none stands in another, none is cut off. */
+      /** Expects that no visible label below the chart overlaps another or is cut off, and returns the labels. */
       async function daysOf(records: TrendRecord[], { lang = 'en', ...given }: Given & { lang?: string } = {}): Promise<string[]> {
         await setViewport({ width: 960, height: 700 });
         const home = await place();
@@ -805,7 +805,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       }
       const at = (...days: number[]): TrendRecord[] => days.map((day) => ({ date: dayAfter(day), score: scoreOf(70) }));
 
-      it('has labels, and none stands in another', async () => {
+      it('has labels that do not overlap', async () => {
         for (const step of [1, 3, 5, 7, 11]) {
           expect((await daysOf([...weekly(eight), { date: dayAfter(step * 9), score: scoreOf(70, pulse) }])).length).to.be.above(1);
         }
@@ -813,7 +813,7 @@ describe('<attune-trust-trend> for a clinician', () => {
 
       // Of 11, 12, 13, 18 and 22 letters.
       for (const lang of ['en-GB', 'en', 'fr', 'pt', 'mn']) {
-        it(`has the first and the last day in ${lang}, wherever the others stand`, async () => {
+        it(`shows the first and the last day in ${lang}`, async () => {
           const day = (days: number): string => new Date(dayAfter(days)).toLocaleDateString(lang, { dateStyle: 'medium', timeZone: 'UTC' });
           for (const middle of [[], [28], [29, 31, 35, 48, 52], [42, 45, 49, 55, 58], [9, 11, 50], [24, 76], [10, 89, 91]]) {
             const days = await daysOf(at(0, ...middle, 100), { lang });
@@ -822,7 +822,7 @@ describe('<attune-trust-trend> for a clinician', () => {
         });
       }
 
-      it('cuts none off where milestones stand around the sessions, and has the last where they stand close', async () => {
+      it('cuts no label off if milestones surround the sessions, and always shows the last', async () => {
         const milestones = [0, 100].map((day) => ({ date: dayAfter(day), title: 'Then' }));
         for (const [first, last] of [[8, 92], [12, 85], [22, 70], [30, 62], [40, 46]] as const) {
           expect((await daysOf(at(first, last), { properties: { milestones } })).length).to.equal(last - first < 10 ? 1 : 2);
@@ -845,7 +845,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(middle(marks(widget)[0]!).x).to.be.below(middle(marks(widget)[7]!).x);
   });
 
-  it('writes days and numbers in the language around it, and in the browser’s own where there is none', async () => {
+  it('writes days and numbers in the language around it, or else in that of the browser', async () => {
     const home = await place();
     home.lang = 'de';
     const widget = await trend(weekly(eight), { into: home });
@@ -855,14 +855,14 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(marks(other).length).to.equal(8);
   });
 
-  it('takes the host’s own words', async () => {
+  it('takes the host’s words', async () => {
     const widget = await trend(weekly(eight), { properties: { strings: { title: 'Vertrauen', talk: 'Darüber reden' } } });
     expect(texts(widget, 'h2')).to.eql(['Vertrauen']);
     expect(texts(widget, 'h3')).to.eql(['Darüber reden']);
   });
 
   for (const scheme of ['light', 'dark']) {
-    it(`keeps words at 4.5 to 1 on a ${scheme} page`, async () => {
+    it(`has words with a contrast of 4.5 to 1 on a ${scheme} page`, async () => {
       const home = await place();
       home.style.colorScheme = scheme;
       const widget = await trend(weekly(eight), { into: home });
@@ -872,7 +872,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     });
   }
 
-  it('tells scripts on the page nothing of what was clicked', async () => {
+  it('hides clicks from scripts on the page', async () => {
     const widget = await trend(weekly(eight));
     const paths: EventTarget[] = [];
     const note = (event: Event): void => void paths.push(event.composedPath()[0]!);
@@ -882,10 +882,10 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(paths).to.eql([widget]);
   });
 
-  it('is in the two colours of who set them, the edges of each range of error too', async () => {
+  it('uses only the person’s colours in forced colours, also for the edges of the range of error', async () => {
     const norms = { sd: 14, reliability: 0.88, source: 'Clinic sample 2025', instrument: 'trust-12' };
     const widget = await trend([...weekly([75, undefined, 60]), ...weekly([70, 70, 60], { ...session, version: '2.0.0' })], { properties: { norms } });
-    // No engine here can be told to be in forced colours: its rules are put last, as they would count.
+    // No engine here can emulate forced colours: the test puts their rules last, where they would apply.
     const sheets = widget.shadowRoot!.adoptedStyleSheets;
     const forced = new CSSStyleSheet();
     for (const rule of sheets.flatMap(({ cssRules }) => [...cssRules])) {
@@ -906,10 +906,10 @@ describe('<attune-trust-trend> for a clinician', () => {
     const print = (when: 'beforeprint' | 'afterprint'): boolean => window.dispatchEvent(new Event(when));
     const many = weekly([...eight, ...eight, ...eight, ...eight]);
 
-    it('says all that it has to say: formulas, earlier findings and the table', async () => {
+    it('prints everything: formulas, earlier findings and the table', async () => {
       const widget = await trend(many);
       print('beforeprint');
-      // A browser takes the page as it stands when the event is over.
+      // A browser prints what is rendered when the event is over.
       expect(inside(widget, 'tbody tr').length).to.equal(32);
       const flagged = inside(widget, '.plot .talk').length;
       expect(flagged).to.be.above(3);
@@ -919,7 +919,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       print('afterprint');
     });
 
-    it('closes afterwards what was closed, and nothing else', async () => {
+    it('closes afterwards exactly the disclosures that were closed', async () => {
       const widget = await trend(many);
       const finding = await open(widget, texts(widget, '[part=finding] b')[0]!);
       // A browser may ask twice, as for a preview.
@@ -933,7 +933,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(inside<HTMLDetailsElement>(widget, 'details[open]').map((details) => details.getAttribute('part'))).to.eql(['finding', 'more']);
     });
 
-    it('has what the host set just before', async () => {
+    it('prints what the host set just before', async () => {
       const widget = await trend(weekly([75]));
       widget.records = weekly(eight);
       print('beforeprint');
@@ -941,7 +941,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       print('afterprint');
     });
 
-    it('is no matter of one that was taken out', async () => {
+    it('does nothing in an element that was removed', async () => {
       const widget = await trend(many);
       widget.remove();
       print('beforeprint');
@@ -956,7 +956,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   });
 
   if (isChromium) {
-    it('breaks between the rows of a table on paper, and neither after its name and head nor inside a finding', async () => {
+    it('breaks pages between the rows of a table, never after its caption and head nor inside a finding', async () => {
       await emulateMedia({ media: 'print' });
       const widget = await trend(weekly(eight));
       await rows(widget);
@@ -976,7 +976,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(inside(widget, 'thead th').length).to.equal(4);
     });
 
-    it('fits a sheet of paper, whole', async () => {
+    it('fits the width of a sheet of paper', async () => {
       await setViewport({ width: 718, height: 1000 });
       await emulateMedia({ media: 'print' });
       const widget = await trend(weekly(Array<number>(400).fill(70)));
@@ -992,7 +992,7 @@ describe('<attune-trust-trend> for a client', () => {
     mount<AttuneTrustTrend>(tag, { attributes, properties: { records, ...properties } as never, children: '' });
   const known = responseOf('a', [5, 5, 5, 5, 5, 1, 1, 5, 1, 5, 1, 1]);
 
-  it('is what it is unless the host says otherwise', async () => {
+  it('is the default', async () => {
     const widget = await client([{ response: known }]);
     expect(widget.audience).to.equal('client');
     expect(read(widget)).to.equal(
@@ -1010,7 +1010,7 @@ describe('<attune-trust-trend> for a client', () => {
     expect(read(widget)).not.to.match(/\d\d\.\d|75|conversation|below|mean|score/i);
   });
 
-  it('says it in words also where the answers make no summary', async () => {
+  it('shows words also if the answers have no summary', async () => {
     const few = responseOf('b', [5, 4], { completedAt: '2026-03-15T09:00:00Z' });
     const same = responseOf('c', Array<number>(12).fill(5), { completedAt: '2026-03-16T09:00:00Z' });
     const widget = await client([{ response: few }, { response: same }]);
@@ -1020,7 +1020,7 @@ describe('<attune-trust-trend> for a client', () => {
     ]);
   });
 
-  it('has the person’s milestones among them, by day', async () => {
+  it('shows the person’s milestones among the sessions, by day', async () => {
     const widget = await client([{ response: known }], { milestones: [{ date: '2026-03-01', title: 'Said it out loud' }] });
     expect(texts(widget, '[part=session]')).to.eql([
       'Mar 1, 2026 Milestone Said it out loud',
@@ -1028,7 +1028,7 @@ describe('<attune-trust-trend> for a client', () => {
     ]);
   });
 
-  it('keeps to itself what others filled in, what is for clinicians, and scores alone, and tells the host', async () => {
+  it('hides responses of others, forms for clinicians and scores without a response, and reports them', async () => {
     registerInstrument(mistrust);
     const errors = hear(document, 'attune-error');
     const observed = {
@@ -1046,7 +1046,7 @@ describe('<attune-trust-trend> for a client', () => {
     expect(told(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
   });
 
-  it('says nothing of sessions where nothing was sent', async () => {
+  it('shows nothing for sessions after which nothing was sent', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await client([{ response: known }, { date: dayAfter(50), instrument: formOf(session) }]);
     expect(inside(widget, '[part=session]').length).to.equal(1);
@@ -1054,7 +1054,7 @@ describe('<attune-trust-trend> for a client', () => {
     expect(read(await client([{ date: dayAfter(50), instrument: formOf(session) }]))).to.equal('What you answered No session that can be shown here.');
   });
 
-  it('takes an unknown audience for a client', async () => {
+  it('treats an unknown audience as client', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await client([{ response: known }], {}, { audience: 'Clinician', axis: 'time' });
     expect(inside(widget, 'svg').length).to.equal(0);

@@ -16,7 +16,7 @@ elementContract({
 });
 
 describe('attune-why-trust', () => {
-  it('reads as the content has it, word for word and in its order', async () => {
+  it('shows the content word for word and in its order', async () => {
     const element = await card();
     expect(texts(element, 'title')).to.deep.equal(['Why trust matters']);
     expect(texts(element, 'row-title')).to.deep.equal(items.map(({ text }) => text));
@@ -24,14 +24,14 @@ describe('attune-why-trust', () => {
     expect(texts(element, 'row-title')).to.have.length(4);
   });
 
-  it('gives the source of what rests on research, in the row that rests on it', async () => {
+  it('names the source in each row that is based on research', async () => {
     const element = await card();
     expect(texts(element, 'source')).to.deep.equal([items[3]!.tags!.source]);
     const row = element.shadowRoot!.querySelector('[part=source]')!.parentElement!;
     expect(row.querySelector('dt')!.textContent).to.equal('How therapy goes');
   });
 
-  it('is a region named by its heading, of the level that the host gives', async () => {
+  it('is a region named by its heading, which has the level that the host gives', async () => {
     const element = await card();
     const heading = element.shadowRoot!.querySelector('h2')!;
     expect(element.shadowRoot!.querySelector('section')!.getAttribute('aria-labelledby')).to.equal(heading.id);
@@ -42,12 +42,12 @@ describe('attune-why-trust', () => {
     await expect(element).to.be.accessible();
   });
 
-  it('marks its own words as English on a page in another language', async () => {
+  it('marks its own text as English on a page in another language', async () => {
     const element = await card();
     expect(element.shadowRoot!.querySelector('section')!.lang).to.equal('en');
   });
 
-  it('has room for the host’s own words', async () => {
+  it('has slots for the host’s own words', async () => {
     const element = await fixture<AttuneWhyTrust>(html`<attune-why-trust>
       <p slot="before">From our clinic</p>
       <p slot="after">Talk about it if you like</p>
@@ -57,12 +57,12 @@ describe('attune-why-trust', () => {
     expect(named('after').assignedElements()[0]!.textContent).to.equal('Talk about it if you like');
   });
 
-  it('asks nothing: there is nothing to press or fill in', async () => {
+  it('asks nothing: it has no controls', async () => {
     const element = await card();
     expect(element.shadowRoot!.querySelector('button, input, a, [tabindex]')).to.equal(null);
   });
 
-  it('stands in one column on a narrow page, in two on a wide one', async () => {
+  it('has one column on a narrow page, two on a wide one', async () => {
     await setViewport({ width: 900, height: 600 });
     const frame = await fixture<HTMLElement>(html`<div><attune-why-trust></attune-why-trust></div>`);
     const element = frame.querySelector('attune-why-trust')!;

@@ -6,19 +6,19 @@ const one = (id: string, more: Partial<Milestone> = {}): Milestone => ({ id, mil
 const change = (id: string, action: 'mark', more: Partial<Milestone> = {}) => ({ ...one(id, more), action });
 
 describe('a list of milestones', () => {
-  it('is read from data or JSON, and is empty if nothing is given', () => {
+  it('is read from data or JSON; without input it is empty', () => {
     assert.deepEqual(readMilestones([one('a'), one('b')]), [one('a'), one('b')]);
     assert.deepEqual(readMilestones(JSON.stringify([one('a')])), [one('a')]);
     for (const nothing of [undefined, null, []]) assert.deepEqual(readMilestones(nothing), []);
   });
 
-  it('is refused if it is not a list, or if a milestone has no unique id', () => {
+  it('is refused if it is not a list, or if an id is missing or not unique', () => {
     for (const wrong of ['', '{', '{}', 7, {}, [null], ['a'], [{}], [one('')], [one('a'), one('a')], [{ ...one('a'), id: 7 }]]) {
       assert.equal(readMilestones(wrong), undefined, JSON.stringify(wrong));
     }
   });
 
-  it('applies each change without losing the effect of another', () => {
+  it('follows each change, and keeps the effect of earlier changes', () => {
     let list: readonly Milestone[] = [one('a')];
     const does = (action: string, more: Partial<Milestone> = {}): unknown => {
       list = changeMilestones(list, change('b', action as 'mark', more));
@@ -36,13 +36,13 @@ describe('a list of milestones', () => {
     assert.deepEqual(changeMilestones(list, change('b', 'remove' as 'mark')), list, 'a repeated change has no further effect');
   });
 
-  it('does not change its input', () => {
+  it('never writes to the given list', () => {
     const list = Object.freeze([Object.freeze(one('a'))]);
     changeMilestones(list, change('a', 'share' as 'mark'));
     assert.deepEqual(list, [one('a')]);
   });
 
-  it('is sorted by day, latest first, and within a day the last marked first', () => {
+  it('is sorted by date, latest first; of the same date, the one that was added last is first', () => {
     const list = [one('a'), one('b', { date: '2026-01-01' }), one('c', { date: '2026-12-01' }), one('d')];
     assert.deepEqual(
       latestFirst(list).map(({ id }) => id),

@@ -1,4 +1,4 @@
-/** Interface words of the check-in alone. */
+/** The interface words of the check-in, beside the common ones. */
 export const checkInWords = {
   lastTime: 'Last time you wrote:',
   keepGoal: 'Keep this',

@@ -26,17 +26,17 @@ import { checkInStyles } from './check-in.styles.ts';
 import { courseTemplate } from './course-template.ts';
 
 /**
- * With `earlier` the goal that the person wrote last stands beside today's, and they can keep it. How close they felt
- * is shown over the sessions, once they have said how close they feel today: broken where the goal changed, and without
- * a word on what it means. On a shared device nothing of the earlier ones is shown.
+ * With `earlier`, the last goal of the person is shown beside today's, and the person can keep it. When the person has
+ * answered how close they feel today, a chart shows that answer over the sessions. The line breaks where the goal changed;
+ * nothing says what the course means. A shared device shows nothing of the earlier check-ins.
  *
  * @summary Where a person is with what they want from therapy.
  * @tag attune-check-in
- * @csspart last-goal - The goal of last time.
+ * @csspart last-goal - The last goal.
  * @csspart keep-goal - The button that keeps it.
  * @csspart course - How close the person felt, over the sessions.
- * @csspart chart - Its drawing.
- * @csspart again - When to look at this again, after sending.
+ * @csspart chart - The drawing of the course.
+ * @csspart again - After sending: the day to look at this again.
  */
 export class AttuneCheckIn extends QuestionnaireElement {
   protected static override parts = { views: { choice, date, rating, text: plainText }, structure: nested } satisfies PartsFor<typeof progressCheckIn>;
@@ -44,14 +44,14 @@ export class AttuneCheckIn extends QuestionnaireElement {
   static override properties: PropertyDeclarations = { earlier: {} };
 
   /**
-   * The person's earlier check-ins, in any order; as an attribute, a JSON list of records. One of another `subject` than
-   * this widget's, or the session's around it, is refused; where neither says whose they are, all that name one must
-   * name the same.
+   * The person's earlier check-ins, in any order. As an attribute: a JSON list of records. A record of another `subject` than
+   * that of the widget, or of the session around it, is refused. If neither has a `subject`, all records that have one must
+   * have the same.
    */
   declare earlier: Response[] | string | undefined;
   declare strings: Partial<Words & CheckInWords> | undefined;
 
-  /** What the records were read from, and for whom. */
+  /** The list and the subject that `#records` was read from. */
   #given: unknown[] = [];
   #records: Response[] = [];
 
@@ -66,7 +66,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
     return { ...checkInWords, ...this.strings };
   }
 
-  /** Those of the earlier ones that can be used: what the host gave this widget, else what the session around it knows. */
+  /** The earlier check-ins that can be used: those of the widget, else those of the session around it. */
   #earlier(instrument: Instrument): Response[] {
     const { sitting } = this;
     const given = this.earlier || sitting?.earlier;
@@ -78,14 +78,14 @@ export class AttuneCheckIn extends QuestionnaireElement {
       if (!Array.isArray(list)) report(this, 'bad-earlier', 'Must be a list of records');
       else {
         for (const [i, one] of (list as Partial<Response>[]).entries()) {
-          // A session knows of other instruments too.
+          // The records of a session can be of other instruments too.
           if (given === sitting?.earlier && Object(one).instrument?.id !== instrument.id) continue;
           const read = readResponse(instrument, one);
           if (!read.ok) report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);
           else if (me && (read.response.subject || me) !== me) report(this, 'bad-earlier', `earlier[${i}]: is of another subject`);
           else this.#records.push(read.response);
         }
-        // Nobody says which of them is meant.
+        // It is unknown which of the subjects is the person.
         if (new Set(this.#records.flatMap(({ subject }) => subject || [])).size > 1) {
           this.#records = [];
           report(this, 'bad-earlier', 'earlier: is of several subjects');
@@ -119,7 +119,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
     const day = (at: string): string => localDay(this, at.slice(0, 10));
     const scale = instrument.items.find(({ id }) => id === 'p2') as RatingItem;
     return html`${isSent || answerTo(record, 'p2') !== undefined
-      ? courseTemplate(course, scale, words, day, getComputedStyle(this).direction === 'rtl')
+      ? courseTemplate(course, scale, { words, day, isRtl: getComputedStyle(this).direction === 'rtl' })
       : nothing}
     ${again ? html`<p part="again">${fill(words.again, { date: day(String(again)) })}</p>` : nothing}`;
   }

@@ -4,31 +4,40 @@ import type { GoalStretch } from '../../core/goal-course.ts';
 import type { RatingItem } from '../../core/instrument.ts';
 import type { CheckInWords } from './check-in-words.ts';
 
+interface CourseFormat {
+  words: CheckInWords;
+  /** A day in words. */
+  day: (at: string) => string;
+  isRtl: boolean;
+}
+
 /**
- * Answers to one rating over time, drawn and in words, where there are two at least. It says what was answered, and never
- * what to think of it. Lines join the answers that follow each other under one goal; a gap or another goal breaks them.
+ * At least two answers to one rating over time, as a drawing and in words. It shows the answers and never comments on them.
+ * A line joins consecutive answers under one goal. A missing answer or another goal breaks it.
  */
 export function courseTemplate(
   course: readonly GoalStretch[],
   { min, max, minText, maxText }: RatingItem,
-  words: CheckInWords,
-  day: (at: string) => string,
-  isRtl: boolean,
+  { words, day, isRtl }: CourseFormat,
 ): unknown {
   const last = course.flatMap(({ points }) => points).length - 1;
   const across = (i: number): number => (isRtl ? last - i : i) * (100 / last);
-  let [rules, lines, dots, i] = ['M0 0H100M0 100H100', '', '', 0];
-  const said = course.map(({ goal, points }, nth) => {
+  let rules = 'M0 0H100M0 100H100';
+  let lines = '';
+  let dots = '';
+  let i = 0;
+  const stretches = course.map(({ goal, points }, nth) => {
     if (nth) rules += `M${across(i - 0.5)} 0V100`;
-    let pen = 'M';
+    let command = 'M';
     const values = points.map(({ value }) => {
-      const spot = `${across(i++)} ${((max - value!) / (max - min)) * 100}`;
-      if (value === undefined) pen = 'M';
+      const spot = `${across(i)} ${((max - value!) / (max - min)) * 100}`;
+      i++;
+      if (value === undefined) command = 'M';
       else {
-        lines += pen + spot;
-        // A dot is the round ends of a line. WebKit stretches those of one without any length.
+        lines += command + spot;
+        // The round ends of a short line make a dot. WebKit stretches the ends of a line without length.
         dots += `M${spot}h.01`;
-        pen = 'L';
+        command = 'L';
       }
       return value ?? words.noAnswer;
     });
@@ -37,6 +46,7 @@ export function courseTemplate(
     return html`<dt>${nth ? words.changed : nothing} <q>${goal}</q></dt>
       <dd>${from === to ? from : fill(words.fromTo, { from, to })}: ${values.join(', ')}</dd>`;
   });
+  // Fewer than two answers are no course.
   if (dots.lastIndexOf('M') < 1) return nothing;
   return html`<div part="course" role="group" aria-labelledby="course">
     <p id="course"><strong>${words.course}</strong></p>
@@ -47,6 +57,6 @@ export function courseTemplate(
       <path class="dots" d=${dots} />
     </svg>
     <p class="help">${min} = ${minText}</p>
-    <dl>${said}</dl>
+    <dl>${stretches}</dl>
   </div>`;
 }

@@ -10,14 +10,14 @@ import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/sco
 import type { Words } from '../../internal/words.ts';
 
 /**
- * @summary What the therapist did in a session, seen by the client, the therapist or an observer.
+ * @summary What the therapist did in a session, from the view of the client, the therapist or an observer.
  * @tag attune-empathy-checklist
  */
 export class AttuneEmpathyChecklist extends QuestionnaireElement {
   protected static override parts = { views: { choice, group }, structure: nested } satisfies PartsFor<typeof empathyChecklist>;
   static override properties: PropertyDeclarations = { perspective: {} };
 
-  /** Who looks: the words, and what is shown after sending, follow it. */
+  /** Who fills it in. The wording and the result after sending depend on it. */
   declare perspective: 'client' | 'therapist' | 'observer';
   declare strings: Partial<Words & ScoreWords> | undefined;
 

@@ -1,10 +1,10 @@
-/** The pebble every milestone is printed on, as path data in a 96 by 96 box. */
+/** The filled shape behind every drawing, as path data in a 96 by 96 box. */
 export const PEBBLE = 'M37 8C62 1 89 13 92 40 94 69 74 89 47 90 20 90 4 74 4 51 4 29 16 14 37 8z';
 
-/** How one milestone is drawn, as path data in the same box, for a 2.25 stroke with round caps and joins and no fill. */
+/** One drawing, as path data in the same box: for a stroke of 2.25 with round caps and joins, without a fill. */
 type Drawing = readonly [horizon: string, object: string];
 
-// Every coordinate is a whole number of two digits, so that nothing needs to stand between them.
+// Coordinates are whole numbers of two digits without separators: this makes the file smaller.
 const DRAWN: Readonly<Record<string, Drawing>> = {
   'first-step': [
     'M1464H53M7864H82',
@@ -78,8 +78,8 @@ const DRAWN: Readonly<Record<string, Drawing>> = {
 const spaced = (path: string): string => path.replace(/\d\d(?=\d)/g, '$& ');
 
 /**
- * One drawing per milestone key, and three to choose from for one's own words (`custom-1` to `custom-3`): the horizon,
- * from 14 to 82 at a height of 64, open where the object stands before it; then the object.
+ * One drawing for each milestone key, and three for the person's own milestones (`custom-1` to `custom-3`). First the
+ * horizon, from x = 14 to 82 at y = 64, with a gap where the object is in front of it. Then the object.
  */
 export const ART: Readonly<Record<string, Drawing>> = Object.fromEntries(
   Object.entries(DRAWN).map(([key, [horizon, object]]) => [key, [spaced(horizon), spaced(object)]]),

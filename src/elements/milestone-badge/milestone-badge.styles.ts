@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A printed stamp beside its words. The families' colours follow the page's `color-scheme`, as all others do. */
+/** A drawing beside its words. Each family of milestones has its own colours, for a light and a dark `color-scheme`. */
 export const milestoneBadgeStyles = css`
   .dawn {
     --ink-day: #a2451f;

@@ -7,7 +7,7 @@ type FromContent = Record<'device' | 'clinic' | 'shared' | 'mark' | 'words' | 'h
 
 const content = milestones.words as FromContent;
 
-// The words of a button stand under the name of its action.
+// The label of a button has the name of the button's action as its key.
 const own = {
   change: 'Change',
   text: 'Title',
@@ -19,7 +19,7 @@ const own = {
   // in the order of their numbers
   motifs: ['Stone', 'Leaf', 'Shell'],
   save: 'Save',
-  // together they are the `stop` of the content
+  // together these two are the `stop` of the content
   unshare: 'Stop sharing',
   unshareNote: 'Your therapist may have seen it already.',
   removeAsk: 'Remove this milestone? Your words go with it.',
@@ -27,7 +27,18 @@ const own = {
   keptMissing: 'This page does not say where this is kept.',
 };
 
-/** The interface words of the badge; a host may give its own for any of them. */
+/** The interface words of the badge. A host can replace each of them. */
 export type MilestoneWords = CommonWords & typeof textWords & typeof changeWords & typeof own & Omit<FromContent, 'words' | 'hide' | 'show'>;
 
-export const milestoneWords: MilestoneWords = { ...words, ...textWords, ...changeWords, ...content, ...own };
+/** The words that the badge shows. Each common word is named, so that a CDN file leaves the others out. */
+export const milestoneWords = {
+  underText: textWords.underText,
+  errorLong: textWords.errorLong,
+  savedPlain: words.savedPlain,
+  retry: words.retry,
+  ...changeWords,
+  ...content,
+  ...own,
+};
+
+export type BadgeWords = typeof milestoneWords;

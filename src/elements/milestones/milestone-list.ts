@@ -2,7 +2,7 @@ import type { MilestoneDetail } from '../../events/milestone-event.ts';
 import { CHANGES } from '../../internal/milestone-changes.ts';
 import { parsed } from '../../internal/parsed.ts';
 
-/** One milestone as the host keeps it: what `attune-milestone` brought, and what became of it since. */
+/** One milestone as the host keeps it: the detail of `attune-milestone`, and what the person did with it since. */
 export type Milestone = Omit<MilestoneDetail, 'action'> & {
   /** The therapist can see it. */
   shared?: boolean;
@@ -10,7 +10,7 @@ export type Milestone = Omit<MilestoneDetail, 'action'> & {
   putAway?: boolean;
 };
 
-/** The list that the host gave, as JSON or as data; `undefined` where it is none. Each needs an id of its own. */
+/** Reads the host's list, from JSON or data. `undefined` without a list in which each milestone has a unique id. */
 export function readMilestones(given: unknown): readonly Milestone[] | undefined {
   const list = parsed(given ?? []);
   if (!Array.isArray(list)) return undefined;
@@ -18,7 +18,7 @@ export function readMilestones(given: unknown): readonly Milestone[] | undefined
   return ids.size === list.length && [...ids].every((id) => typeof id === 'string') ? list : undefined;
 }
 
-/** The list after a change. One that is new comes last; one that is removed is gone. */
+/** The list after a change. A new milestone is added at the end. */
 export function changeMilestones(list: readonly Milestone[], change: MilestoneDetail): readonly Milestone[] {
   const { action, ...words } = change;
   if (action === 'remove') return list.filter(({ id }) => id !== change.id);
@@ -27,6 +27,6 @@ export function changeMilestones(list: readonly Milestone[], change: MilestoneDe
   return before ? list.map((one) => (one === before ? after : one)) : [...list, after];
 }
 
-/** Latest day first; of one day, the one that was marked last. */
+/** Latest date first. Of the same date, the one that was added last is first. */
 export const latestFirst = (list: readonly Milestone[]): Milestone[] =>
-  [...list].reverse().sort((a, b) => +(a.date < b.date) - +(a.date > b.date));
+  [...list].reverse().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

@@ -5,11 +5,11 @@ export const milestonesWords = {
   choose: 'Choose one, or write your own',
   empty: 'There are none here, and that is fine. You choose what to mark.',
   drawer: 'Put away',
-  // what became of one that no longer stands where it stood
+  // the result of a change that moved or removed a badge
   isAway: 'Put away.',
   isBack: 'Shown again.',
   removed: 'Removed.',
 };
 
-/** The interface words of the board; a host may give its own for any of them. */
+/** The interface words of the board. A host can replace each of them. */
 export type MilestonesWords = typeof milestonesWords;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Stamps side by side, as many as there is room for. */
+/** Badges in columns, as many as fit. */
 export const milestonesStyles = css`
   section {
     max-inline-size: none;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from '../../core/instrument.ts';
 import { AttuneErrorEvent } from '../../events/error-event.ts';
-import { AttuneMilestoneEvent } from '../../events/milestone-event.ts';
+import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
@@ -14,45 +14,46 @@ import { changeMilestones, latestFirst, readMilestones, type Milestone } from '.
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
 
-const DONE: Readonly<Record<string, keyof MilestonesWords | undefined>> = {
+/** What the board says about a badge that moved or is gone, by the action. */
+const MESSAGES: Readonly<Record<string, keyof MilestonesWords | undefined>> = {
   'put-away': 'isAway',
   'bring-back': 'isBack',
   remove: 'removed',
 };
 const items = milestones.items as Item[];
 
-/** One that stands on the board to be marked. */
+/** A badge that the person chose and has not marked. */
 type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
 
 /**
- * All milestones of one person: a board of `<attune-milestone-badge>`, latest first, and a drawer for those that were put
- * away. There are no places to fill, no counts, and no order but that of the days.
+ * All milestones of one person: a board of `<attune-milestone-badge>`, latest first, and a drawer for those that the
+ * person put away. It has no empty places, no counts, and no order except the dates.
  *
- * What the person does with a badge goes out from the board as the badge's own `attune-milestone`, with the same
- * `waitUntil`. The board follows when every promise has fulfilled; what the host sets as `milestones` counts over that,
- * also when it was set while a change was on its way.
+ * Each change in a badge leaves the board as the badge's own `attune-milestone`, with the same `waitUntil`. The board
+ * changes when every promise has fulfilled. A list that the host sets as `milestones` replaces the board's list, also
+ * while a change is on its way.
  *
  * @summary A board of the steps that a person marked as their own.
  * @tag attune-milestones
- * @attr {string} lang - Language in which days are written; else that of the nearest element around it.
- * @fires {AttuneMilestoneEvent} attune-milestone - The person marks, words, shares, unshares, puts away, brings back or
- *   removes one. Cancelable, with `waitUntil`. One that is new has a random id.
- * @fires {AttuneErrorEvent} attune-error - `bad-milestones`, and all that the badges report.
- * @fires {Event} input - The person changed something; plain, without a word of it.
- * @fires {Event} change - The person changed something; plain, without a word of it.
- * @csspart board - All of it.
+ * @attr {string} lang - Language of the dates. Without it, the language of the nearest element around it.
+ * @fires {AttuneMilestoneEvent} attune-milestone - The person marks a milestone, writes words, shares, stops sharing, puts
+ *   away, brings back or removes. Cancelable, with `waitUntil`. A new milestone has a random id.
+ * @fires {AttuneErrorEvent} attune-error - `bad-milestones`, and everything that the badges report.
+ * @fires {Event} input - The person changed something. A plain event without any text.
+ * @fires {Event} change - The person changed something. A plain event without any text.
+ * @csspart board - The whole board.
  * @csspart title - The title's heading.
- * @csspart choose - The list to choose from.
- * @csspart empty - What stands there when nothing is marked.
+ * @csspart choose - The list to choose a milestone from.
+ * @csspart empty - The sentence that is shown when nothing is marked.
  * @csspart list - The badges on the board.
- * @csspart status - What became of one that no longer stands where it stood.
- * @csspart drawer - Those that were put away.
+ * @csspart status - The result of the last change that moved or removed a badge.
+ * @csspart drawer - The milestones that the person put away.
  * @csspart badge - A badge; style it through `--attune-*`.
  */
 export class AttuneMilestones extends LitElement {
   static override styles = [baseStyles, fieldStyles, milestonesStyles];
   static override properties: PropertyDeclarations = {
-    // What the host sets counts, also when it sets what stood there before.
+    // A list that the host sets again counts too: it may undo a change of the person.
     milestones: { hasChanged: () => true },
     kept: {},
     size: { type: Number },
@@ -60,28 +61,28 @@ export class AttuneMilestones extends LitElement {
     strings: { attribute: false },
   };
 
-  /** All of the person's milestones, each with an id of its own; as an attribute, JSON. */
+  /** All milestones of the person, each with a unique id. As an attribute: JSON. */
   declare milestones: readonly Milestone[] | string | undefined;
-  /** Where they are kept, said to the person. Only what the clinic keeps can be shared. */
+  /** Where the page keeps them. The badges show this to the person. Only milestones kept by the clinic can be shared. */
   declare kept: 'device' | 'clinic' | undefined;
   /** Width and height of the drawings in px. */
   declare size: 72 | 112 | 160;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
-  /** Interface words of the host's own, for the board and for its badges. */
+  /** Interface words of the host, for the board and for its badges. They replace the built-in words. */
   declare strings: Readonly<Record<string, string | string[]>> | undefined;
 
   #list: readonly Milestone[] = [];
-  /** Those that are not marked, or of which the page has not said that it keeps them. */
+  /** Badges that are not marked, or whose marking the page has not confirmed. */
   #blanks: readonly Blank[] = [];
   #chosen = '';
-  /** The last change that was offered to the page, by id. */
+  /** The last change that each badge on the board offered to the page, as JSON, by the badge's id. */
   #offered = new Map<string, string>();
-  /** Counts what the host has set. */
-  #turn = 0;
-  #told: keyof MilestonesWords | undefined;
+  /** How often the host has set the list. */
+  #hostSets = 0;
+  #message: keyof MilestonesWords | undefined;
   #hadFocus = false;
-  /** The id of the badge that the focus goes to when the one that has it is gone. */
+  /** The id of the badge that receives the focus when the badge with the focus is gone. */
   #focusNext: string | undefined;
 
   constructor() {
@@ -94,57 +95,61 @@ export class AttuneMilestones extends LitElement {
 
   #choose = ({ target }: Event): void => {
     this.#chosen = (target as HTMLSelectElement).value;
-    // One that was offered to the page may be kept there, and in one that is being worded stand the person's own words.
-    const rest = this.#blanks.filter(({ id }) => this.#offered.has(id) || this.#isBeingWorded(id));
+    // The page may keep a milestone that was offered, and an open editor holds the person's own words: both stay.
+    const rest = this.#blanks.filter(
+      ({ id }) => this.#offered.has(id) || this.#listItem(id)?.querySelector<Element & { readonly editing: boolean }>('attune-milestone-badge')?.editing,
+    );
     this.#blanks = this.#chosen ? [{ id: newId(), milestone: this.#chosen }, ...rest] : rest;
-    this.#told = undefined;
+    this.#message = undefined;
     this.requestUpdate();
   };
 
-  /** A badge's events end at the shadow root: the page is asked by the board, and its answer is the badge's. */
+  /** The event of a badge ends at the shadow root. The board sends a copy, and promises for the copy go to the badge too. */
   #offer = (event: AttuneMilestoneEvent): void => {
     const detail = event.peek();
-    const { id, action } = detail;
-    const turn = this.#turn;
-    const text = JSON.stringify(detail);
+    const hostSets = this.#hostSets;
+    const json = JSON.stringify(detail);
     const work: Promise<unknown>[] = [];
     const copy = new AttuneMilestoneEvent({ ...detail }, () => {});
     copy.waitUntil = (promise) => {
       work.push(promise);
       event.waitUntil(promise);
     };
-    this.#offered.set(id, text);
+    this.#offered.set(detail.id, json);
     const isPrevented = !this.dispatchEvent(copy);
     if (copy.isRead) event.noteRead();
     if (isPrevented) event.preventDefault();
     else if (work.length) {
       const follow = (): void => {
-        // The host has set something newer, or the person has gone on to another change.
-        if (turn !== this.#turn || this.#offered.get(id) !== text) return;
-        const place = this.#place(id);
-        const next = (place?.nextElementSibling ?? place?.previousElementSibling) as HTMLElement | null | undefined;
-        this.#focusNext = action === 'put-away' ? undefined : action === 'remove' ? next?.dataset.id : id;
-        this.#told = DONE[action];
-        this.#stand(changeMilestones(this.#list, detail));
-        this.requestUpdate();
+        // The host has set a newer list, or the person has begun another change.
+        if (hostSets === this.#hostSets && this.#offered.get(detail.id) === json) this.#follow(detail);
       };
-      // Of a rejection the badge tells.
+      // The badge reports a rejection.
       Promise.all(work).then(follow, () => {});
     }
   };
 
-  #stand(list: readonly Milestone[]): void {
+  /** Applies a change that the page has confirmed. */
+  #follow(change: MilestoneDetail): void {
+    const { id, action } = change;
+    const item = this.#listItem(id);
+    const neighbour = (item?.nextElementSibling ?? item?.previousElementSibling) as HTMLElement | null | undefined;
+    this.#focusNext = action === 'put-away' ? undefined : action === 'remove' ? neighbour?.dataset.id : id;
+    this.#message = MESSAGES[action];
+    this.#setList(changeMilestones(this.#list, change));
+    this.requestUpdate();
+  }
+
+  #setList(list: readonly Milestone[]): void {
     this.#list = list;
     this.#blanks = this.#blanks.filter((blank) => !list.some(({ id }) => id === blank.id));
     if (!this.#blanks.length) this.#chosen = '';
+    const ids = [...list, ...this.#blanks].map(({ id }) => id);
+    for (const id of this.#offered.keys()) if (!ids.includes(id)) this.#offered.delete(id);
   }
 
-  #place(id: string | undefined): HTMLElement | undefined {
+  #listItem(id: string | undefined): HTMLElement | undefined {
     return [...this.renderRoot.querySelectorAll('li')].find(({ dataset }) => dataset.id === id);
-  }
-
-  #isBeingWorded(id: string): boolean {
-    return !!this.#place(id)?.firstElementChild!.shadowRoot?.querySelector('[part=editor]');
   }
 
   // --- What is shown ----------------------------------------------------------------------------------------------
@@ -162,22 +167,22 @@ export class AttuneMilestones extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (!changed.has('milestones')) return;
-    this.#turn++;
+    this.#hostSets++;
     const list = readMilestones(this.milestones);
-    if (list) this.#stand(list);
+    if (list) this.#setList(list);
     else report(this, 'bad-milestones', 'Must be a list of milestones, each with an id of its own');
   }
 
   protected override updated(): void {
     const root = this.renderRoot as ShadowRoot;
     if (this.#hadFocus && !root.activeElement) {
-      (this.#place(this.#focusNext) ?? root.querySelector<HTMLElement>('summary') ?? root.getElementById('title'))?.focus();
+      (this.#listItem(this.#focusNext) ?? root.querySelector<HTMLElement>('summary') ?? root.getElementById('title'))?.focus();
     }
   }
 
   protected override render(): TemplateResult {
     const words = { ...milestonesWords, ...this.strings };
-    const told = this.#told;
+    const message = this.#message;
     const list = latestFirst(this.#list);
     const shown = [...this.#blanks, ...list.filter(({ putAway }) => !putAway)];
     const away = list.filter(({ putAway }) => putAway);
@@ -189,7 +194,7 @@ export class AttuneMilestones extends LitElement {
         ${items.map(({ id, text }) => html`<option value=${id}>${text}</option>`)}
       </select>
       ${shown.length ? this.#badges(shown) : html`<p part="empty">${words.empty}</p>`}
-      <p class="help" part="status" role="status">${told && words[told]}</p>
+      <p class="help" part="status" role="status">${message && words[message]}</p>
       ${
         away.length
           ? html`<details part="drawer">

@@ -8,9 +8,9 @@ import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/sco
 import type { Words } from '../../internal/words.ts';
 
 /**
- * For clinicians: place it where no client looks. `result="score"` shows a profile by indicator, never a total.
+ * For clinicians: put it on a page that no client sees. `result="score"` shows a profile by indicator, never a total.
  *
- * @summary What a clinician saw, other reasons to weigh, and what to try next.
+ * @summary What a clinician observed, other possible reasons, and what to try next.
  * @tag attune-mistrust-observation
  */
 export class AttuneMistrustObservation extends QuestionnaireElement {

@@ -1,4 +1,6 @@
-/** The interface words of the perspective gap, for clinicians. The first letter of a perspective stands on the scale. */
+import { words } from '../../internal/words.ts';
+
+/** The interface words of the perspective gap, for clinicians. The scale shows the first letter of each perspective. */
 export const gapWords = {
   client: 'Client',
   therapist: 'Therapist',
@@ -13,6 +15,13 @@ export const gapWords = {
   'not-comparable': 'Cannot be compared.',
   'not-asked': 'Not asked',
   repeated: 'Asked more than once',
+  // Each common word is named, so that a CDN file leaves the others out.
+  leftBlank: words.leftBlank,
+  declined: words.declined,
+  unknown: words.unknown,
+  'not-applicable': words['not-applicable'],
+  yes: words.yes,
+  no: words.no,
 };
 
 export type GapWords = typeof gapWords;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Quiet lines under their headings. A gap has a bar at its start, and its words are bold. */
+/** Plain lines below their headings. A line with a gap has a bar at its start and bold words. */
 export const perspectiveGapStyles = css`
   .group-title {
     font-size: 1.25em;

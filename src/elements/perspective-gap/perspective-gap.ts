@@ -14,38 +14,38 @@ import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { heading } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
-import { words as common, type Words } from '../../internal/words.ts';
+import type { Words } from '../../internal/words.ts';
 import { gapWords, type GapWords } from './gap-words.ts';
 import { perspectiveGapStyles } from './perspective-gap.styles.ts';
 
 type Gap = Extract<PerspectiveGap, { ok: true }>;
 
 /**
- * For clinicians and supervision: two or three records of one session side by side, line by line, in words first. What
- * stands apart is marked, and what cannot be compared is said. It describes: there is no score of agreement, and no side
- * is the right one. Not for a client to meet unprepared: it shows what their therapist said.
+ * For clinicians and supervision: two or three records of one session side by side, line by line, first of all in words. It
+ * marks the lines with different answers, and says which lines cannot be compared. It describes only: there is no score of
+ * agreement, and no side is right. Do not show it to a client without preparation: it contains the therapist's answers.
  *
- * The records come by property, as JSON in the attribute, or in a child `<script type="application/json">`. What cannot
- * be used is reported, and the last good view stays.
+ * The records come from the property, from JSON in the attribute, or from a child `<script type="application/json">`. The
+ * element reports what it cannot use, and keeps the last good view.
  *
- * @summary Where client, therapist and observer saw a session alike, and where not.
+ * @summary Which lines of a session client, therapist and observer answered alike, and which not.
  * @tag attune-perspective-gap
  * @attr {string} responses - The records as JSON: a list of two or three.
  * @attr {string} instrument - The name of a registered instrument.
- * @slot - Shown in place of the view while there is none.
+ * @slot - Shown while there are no records to show.
  * @fires {AttuneErrorEvent} attune-error - `bad-responses`, `unknown-instrument`, `bad-instrument`.
- * @csspart title - Its heading.
- * @csspart summary - How many lines stand apart, are the same, or cannot be compared.
+ * @csspart title - The title's heading.
+ * @csspart summary - How many lines are different, are the same, or cannot be compared.
  * @csspart note - What a gap is, and is not.
  * @csspart group-title - The heading of a group of lines.
- * @csspart licence - Whose wording it is, and its terms.
+ * @csspart licence - The owner of the wording, and the terms of use.
  * @csspart line - One line.
- * @csspart agree - A line where all who answered say the same.
+ * @csspart agree - A line with the same answer from everyone who answered.
  * @csspart differ - A line with a gap.
  * @csspart not-comparable - A line that cannot be compared.
- * @csspart text - What was asked.
- * @csspart words - Who said what.
- * @csspart scale - The same as dots, hidden from assistive technology.
+ * @csspart text - The wording of the item.
+ * @csspart words - The answer of each side.
+ * @csspart scale - The same answers on the scale, hidden from assistive technology.
  */
 export class AttunePerspectiveGap extends LitElement {
   static override styles = [baseStyles, perspectiveGapStyles];
@@ -56,15 +56,13 @@ export class AttunePerspectiveGap extends LitElement {
     strings: { attribute: false },
   };
 
-  /** The records, completed, one a perspective; or the same as JSON. Without them a child script is read. */
+  /** The completed records, one for each perspective; or the same as JSON. Without them, the child script is read. */
   declare responses: readonly Response[] | string | undefined;
-  /**
-   * The name of a registered instrument, or its definition, checked when it is set; the records' own where it is not given.
-   */
+  /** The name of a registered instrument, or a definition, which is checked. Without it, the instrument of the records. */
   declare instrument: string | InstrumentDefinition | object | undefined;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
-  /** Interface words of the host's own, over the built-in ones. */
+  /** Interface words of the host. They replace the built-in words. */
   declare strings: Partial<GapWords & Words> | undefined;
 
   #given: unknown[] = [];
@@ -74,14 +72,14 @@ export class AttunePerspectiveGap extends LitElement {
 
   constructor() {
     super();
-    const lookAgain = (): void => {
+    const readAgain = (): void => {
       if (!findDefinition(this.#missing)) return;
       this.#given = [];
       this.requestUpdate();
     };
     whileConnected(this, () => {
-      lookAgain();
-      return onRegistered(lookAgain);
+      readAgain();
+      return onRegistered(readAgain);
     });
     this.headingLevel = 2;
   }
@@ -97,7 +95,9 @@ export class AttunePerspectiveGap extends LitElement {
   }
 
   #read(records: unknown, given: unknown = (records as Partial<Response>[] | null)?.[0]?.instrument?.id): Gap | undefined {
-    const refuse = (code: string, message: string): undefined => report(this, code, message) as undefined;
+    const refuse = (code: string, message: string): undefined => {
+      report(this, code, message);
+    };
     const read = typeof given === 'object' ? readDefinition(given) : undefined;
     if (read && !read.ok) return refuse('bad-instrument', inWords(read.problems));
     const definition = read?.definition ?? findDefinition(String(given));
@@ -114,8 +114,8 @@ export class AttunePerspectiveGap extends LitElement {
     const { instrument, lines, counts } = this.#gap;
     const { title, language, direction } = instrument;
     const { headingLevel } = this;
-    const words: Record<string, string> = { ...common, ...gapWords, ...this.strings };
-    // No landmark: a course shows several of these, all of one name.
+    const words: Record<string, string> = { ...gapWords, ...this.strings };
+    // A group, because a page shows several of these under the same title: they must not be landmarks.
     return html`<section role="group" lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
       ${heading(headingLevel, title, 'title', 'title')}
       <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>

@@ -1,4 +1,4 @@
-/** Interface words of the reflection alone. */
+/** The interface words of the reflection, beside the common ones. */
 export const reflectionWords = {
   gone: 'What you write is gone when you leave this page.',
   notSent: 'What you wrote was not sent. It is gone when you leave this page.',

@@ -12,13 +12,14 @@ import type { Words } from '../../internal/words.ts';
 import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
 
 /**
- * For clinicians, and in memory only: the browser is given nothing to restore, and coming back to the page finds it blank.
- * What is written leaves in no event, form or `value` unless `share-text` is set: until then a record holds the choices
- * alone, and its `instrument.options.text` says `withheld`. With `unsent` there is nothing to send at all. A copy can be printed or saved by the person at any time.
+ * For clinicians, and in memory only: the browser stores nothing to restore, and the widget is blank when the person comes
+ * back to the page. Without `share-text`, no event, form or `value` contains the written text: a record contains the choices
+ * only, and its `instrument.options.text` is `withheld`. With `unsent`, nothing is sent. The person can print or save a copy
+ * at any time.
  *
  * @summary A clinician's thoughts about their own part in a session, for themselves.
  * @tag attune-reflection
- * @csspart memory - What becomes of what was written.
+ * @csspart memory - What happens with the written text.
  */
 export class AttuneReflection extends QuestionnaireElement {
   protected static override parts = { views: { choice, text: plainText }, structure: flat } satisfies PartsFor<typeof countertransferenceReflection>;
@@ -27,11 +28,11 @@ export class AttuneReflection extends QuestionnaireElement {
     unsent: { type: Boolean },
   };
 
-  /** What is written is part of the record, and the person is told so. Without it only the choices are. */
+  /** The record contains the written text, and the widget says so. Without it, the record contains the choices only. */
   declare shareText: boolean;
   /**
-   * Nothing of it is sent, not the choices either: there is no send button, `submit()` resolves to `incomplete`, and no
-   * record, event or form entry holds an answer. It counts over `share-text`.
+   * Nothing is sent, and the choices are not sent either: there is no send button, `submit()` resolves to `incomplete`, and
+   * no record, event or form entry contains an answer. It overrides `share-text`.
    */
   declare unsent: boolean;
   declare strings: Partial<Words & ReflectionWords> | undefined;
@@ -58,7 +59,7 @@ export class AttuneReflection extends QuestionnaireElement {
     window.removeEventListener('pageshow', this.#onPageShow);
   }
 
-  // Out of the back-forward cache the page would come back with all that was written.
+  // The back-forward cache would bring the page back with the written text.
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.erase();
   };

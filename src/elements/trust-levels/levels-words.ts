@@ -1,4 +1,4 @@
-/** Interface words of the trust levels alone. What the article claims, and what is known of it, is content. */
+/** The interface words of the trust levels. The claims of the article, and what is known about them, are content. */
 export const levelsWords = {
   title: 'What the source article claims about trust',
   trust: 'Trust',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A plain table between the two lines that belong to it. The heads of columns give way first, at their hyphens. */
+/** A plain table between its two lines. Where it is narrow, the column heads break at their hyphens. */
 export const trustLevelsStyles = css`
   section {
     break-inside: avoid;

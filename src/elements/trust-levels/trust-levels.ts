@@ -7,24 +7,24 @@ import { report } from '../../internal/report.ts';
 import { levelsWords, type LevelsWords } from './levels-words.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
 
-/** Where a person's own score may stand. */
+/** Elements that can show a person's own score. */
 const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
 const isBesideScore = (): boolean => !!document.querySelector(SCORES);
 
 /**
- * For the education of clinicians: the source article's table of trust levels, with what is known of its figures. It
- * shows nothing until the host says `show`, never shows the table without both lines, and shows nothing while a person's
- * own score stands on the page, also one that comes later. It takes no data, and nothing is ever computed with its figures.
+ * For the education of clinicians: the source article's table of trust levels, with what is known about its figures. It is
+ * empty until the host sets `show`, and as long as the page shows a person's own score. It never shows the table without the
+ * two lines around it. It takes no data, and nothing is ever computed with its figures.
  *
- * @summary The source article's trust levels, and that they rest on no source.
+ * @summary The source article's trust levels, and the fact that they have no source.
  * @tag attune-trust-levels
- * @attr {string} lang - Of the host's page. What the article claims is English and marked as such.
+ * @attr {string} lang - Language of the host's page. The claims of the article are English and marked as English.
  * @fires {AttuneErrorEvent} attune-error - `beside-a-score`.
- * @csspart levels - All of it.
+ * @csspart levels - The whole element.
  * @csspart title - The title's heading.
  * @csspart standing - That the figures have no source.
  * @csspart table - The table.
- * @csspart beside - What is known instead.
+ * @csspart beside - What research says instead.
  */
 export class AttuneTrustLevels extends LitElement {
   static override styles = [baseStyles, controlStyles, trustLevelsStyles];
@@ -34,14 +34,14 @@ export class AttuneTrustLevels extends LitElement {
     strings: { attribute: false },
   };
 
-  /** Switches it on. Only for pages that clinicians read. */
+  /** Shows the table. Only for pages that clinicians read. */
   declare show: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
-  /** Interface words of the host's own, over the built-in ones. */
+  /** Interface words of the host. They replace the built-in words. */
   declare strings: Partial<LevelsWords> | undefined;
 
-  /** A score stands on the page, and that was told. */
+  /** The page shows a score, and this was reported. */
   #isBeside = false;
   #observer = new MutationObserver(() => {
     if (isBesideScore() !== this.#isBeside) this.requestUpdate();

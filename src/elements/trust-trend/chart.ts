@@ -1,14 +1,16 @@
 import type { Course, Line, Mark } from './course.ts';
-import type { View } from './view.ts';
+import type { Format } from './format.ts';
 
-/** In px: where 100 and where 0 stand, and the height of all. */
-const [TOP, FLOOR, HEIGHT] = [32, 232, 270];
-/** Units of the box that lines are drawn in; it is stretched to the width, their strokes are not. */
+/** In px from the top of the chart: the scores 100 and 0. */
+const TOP = 32;
+const FLOOR = 232;
+const HEIGHT = 270;
+/** Units across the box of the lines. The box is stretched to the width of the chart; the strokes are not. */
 const WIDE = 1000;
 const TICKS = [0, 25, 50, 75, 100];
 const DASHES = ['none', '7 4', '2 3', '10 4 2 4'];
 const SHAPES = ['round', 'square', 'diamond', 'round hollow', 'square hollow', 'diamond hollow'];
-/** A speech bubble over a mark. */
+/** A speech bubble above a mark. */
 const BUBBLE = 'M-8-25H8v11H2l-3 4v-4h-7z';
 
 type Attributes = Readonly<Record<string, string | number>>;
@@ -26,38 +28,38 @@ const yOf = (score: number): number => round(FLOOR - (score / 100) * (FLOOR - TO
 
 const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('path', { class: name, d, 'stroke-dasharray': dashes });
 
-const text = (words: string, x: string | number, y: number, anchor: string, name = ''): SVGElement =>
-  draw('text', { class: name, x, y, 'text-anchor': anchor }, words);
+const text = (content: string, place: Attributes, anchor = 'middle'): SVGElement =>
+  draw('text', { ...place, 'text-anchor': anchor }, content);
 
-/** Marks, each in the middle of where it is put. Lines are told apart by shape and filling, and by their dashes. */
+/** The marks of one line. Each line has its own shape, filling and dashes, so that colour is not needed. */
 const dots = (line: number, ...all: SVGElement[]): SVGElement => draw('g', { class: SHAPES[line % 6]! }, ...all);
 
 const dot = (line: number, size: number): SVGElement =>
   draw('rect', { width: size, height: size, rx: line % 3 ? 0 : size / 2 }, draw('title', {}));
 
-/** Of a mark, in px. */
+/** The size of a mark in px. */
 const sizeOf = ({ places }: Course): number => (places > 90 ? 4 : places > 30 ? 7 : 10);
 
-/** The least width in px at which sessions can be told apart. */
+/** The smallest width in px at which a person can tell the sessions apart. */
 export const leastWidth = ({ places }: Course): number => Math.ceil(places * 3.2);
 
 /** The numbers beside the chart. */
-export const drawAxis = ({ isRtl, number }: View): SVGElement =>
+export const drawAxis = ({ isRtl, number }: Format): SVGElement =>
   draw(
     'svg',
     { class: 'axis', width: 30, height: HEIGHT, 'aria-hidden': 'true' },
-    ...TICKS.map((tick) => text(number(tick), isRtl ? 0 : 30, yOf(tick) + 5, 'end')),
+    ...TICKS.map((tick) => text(number(tick), { x: isRtl ? 0 : 30, y: yOf(tick) + 5 }, 'end')),
   );
 
 /**
- * The chart. Time runs in the inline direction of the page. Places along it are parts of the width, so that it stands in
- * any width without being measured. Drawn by plain calls: a template for each mark takes several times as long.
+ * The chart. Time runs in the inline direction of the page. Positions are percentages of the width, so the chart fits any
+ * width without being measured. DOM calls draw it: a template for each mark takes several times as long.
  */
-export function drawChart(course: Course, view: View): SVGElement {
+export function drawChart(course: Course, format: Format): SVGElement {
   const { lines, marks, milestones } = course;
-  const along: Along = (x) => round(WIDE * (view.isRtl ? 1 - x : x));
+  const along: Along = (x) => round(WIDE * (format.isRtl ? 1 - x : x));
   const left = (x: number): string => `${along(x) / (WIDE / 100)}%`;
-  /** The numbers of milestones take turns in two rows, so that neighbours do not stand in each other. */
+  /** The numbers of milestones alternate between two rows, so that neighbours do not overlap. */
   const row = (i: number): number => 11 + 13 * (i % 2);
   const size = sizeOf(course);
   const drawn = lines.map((line, i) => paths(line, i, along));
@@ -70,10 +72,10 @@ export function drawChart(course: Course, view: View): SVGElement {
       { width: '100%', height: HEIGHT, viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: 'none' },
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
       path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
-      // A band may not hide the line of another form.
+      // All bands first: a band must not hide the line of another form.
       ...[0, 1, 2].flatMap((layer) => drawn.map((parts) => parts[layer]!)),
     ),
-    ...milestones.map(({ x }, i) => text(view.number(i + 1), left(x), row(i), 'middle')),
+    ...milestones.map(({ x }, i) => text(format.number(i + 1), { x: left(x), y: row(i) })),
     ...lines.map(({ marks }, line) => {
       const pattern = dot(line, size);
       return dots(
@@ -83,17 +85,17 @@ export function drawChart(course: Course, view: View): SVGElement {
           const one = pattern.cloneNode(true) as SVGElement;
           one.setAttribute('x', left(x));
           one.setAttribute('y', String(yOf(score)));
-          one.firstChild!.textContent = `${view.day(entry.day)}: ${view.number(score)}`;
+          one.firstChild!.textContent = `${format.day(entry.day)}: ${format.number(score)}`;
           return one;
         }),
       );
     }),
-    ...marks.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, left(x), yOf(score), size / 10) : [])),
-    ...labels(course, view, left),
+    ...marks.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, { x: left(x), y: yOf(score) }, size / 10) : [])),
+    ...labels(course, format, left),
   );
 }
 
-/** The band (or nothing), the line and the gaps of a form; the first two are interrupted where a session has no score. */
+/** The band (or nothing), the line and the gaps of a form. Band and line break where a session has no score. */
 function paths({ marks, norms }: Line, index: number, along: Along): (SVGElement | '')[] {
   const runs: Mark[][] = [[]];
   let gaps = '';
@@ -118,42 +120,41 @@ function paths({ marks, norms }: Line, index: number, along: Along): (SVGElement
   ];
 }
 
-const bubble = (flag: string, x: string | number, y: number, scale = 1): SVGElement =>
-  draw('svg', { class: flag, x, y }, draw('path', { d: BUBBLE, transform: `scale(${scale})` }));
+const bubble = (flag: string, place: Attributes, scale = 1): SVGElement =>
+  draw('svg', { class: flag, ...place }, draw('path', { d: BUBBLE, transform: `scale(${scale})` }));
 
 /**
- * Days under the first session and the last, and under some between that fall away where it is narrow. Where the plot has
- * no room for two of them in one row, the last stands lower.
+ * The days below the first and the last session, and below some between, which a narrow chart hides. If the first and the
+ * last do not fit in one row, the last is in a row below.
  */
-function labels({ marks }: Course, { day }: View, left: (x: number) => string): SVGElement[] {
+function labels({ marks }: Course, { day }: Format, left: (x: number) => string): SVGElement[] {
   const last = marks.at(-1)!;
   // A letter takes 9 px at most. The plot has 475 px at least, and half as many where it is narrow.
   const room = Math.max(...marks.map(({ entry }) => day(entry.day).length)) / 52;
-  /** -1 where a label begins at its session, 1 where it ends there, that it is not cut off. */
+  /** -1 if a label begins at its session, 1 if it ends there, so that the edge of the chart does not cut it off. */
   const side = ({ x }: Mark): number => Number(x > 1 - room) - Number(x < room);
   const areApart = (a: Mark, b: Mark, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
   let before: Mark | undefined;
-  return marks
-    .filter((mark) => (mark === last || areApart(mark, last, room)) && (!before || areApart(before, mark, room)) && (before = mark))
-    .map((mark, i, [first]) =>
-      text(
-        day(mark.entry.day),
-        left(mark.x),
-        FLOOR + 19,
-        ['start', 'middle', 'end'][side(mark) + 1]!,
-        !i ? '' : mark !== last ? 'more' : areApart(first!, mark, 2 * room) ? '' : 'low',
-      ),
-    );
+  const labelled = marks.filter((mark) => {
+    const fits = (mark === last || areApart(mark, last, room)) && (!before || areApart(before, mark, room));
+    if (fits) before = mark;
+    return fits;
+  });
+  return labelled.map((mark, i, [first]) => {
+    const row = !i ? '' : mark !== last ? 'more' : areApart(first!, mark, 2 * room) ? '' : 'low';
+    const anchor = ['start', 'middle', 'end'][side(mark) + 1];
+    return text(day(mark.entry.day), { class: row, x: left(mark.x), y: FLOOR + 19 }, anchor);
+  });
 }
 
-/** Of a line, a gap and a band, as `drawSample` shows them. */
+/** A line, a gap and a band in the legend. */
 const SAMPLES: Readonly<Record<string, string>> = { line: 'M0 9H32', gap: 'M16 1v16', band: 'M0 1H32V17H0z' };
 
-/** What the legend explains, as it stands in the chart: a line, a gap or the band of a line by its index, or a bubble. */
+/** One sign of the chart for the legend: a line, a gap, a band, or a bubble. `line` is the index of the line that it is for. */
 export const drawSample = (kind: string, line: number): SVGElement =>
   draw(
     'svg',
     { class: 'sample', width: 32, height: 18, 'aria-hidden': 'true' },
-    SAMPLES[kind] ? path(kind, SAMPLES[kind], DASHES[line % 4]) : bubble(kind, 16, 26),
+    SAMPLES[kind] ? path(kind, SAMPLES[kind], DASHES[line % 4]) : bubble(kind, { x: 16, y: 26 }),
     kind === 'line' ? draw('g', { transform: 'translate(16 9)' }, dots(line, dot(line, 10))) : '',
   );

@@ -7,13 +7,13 @@ import type { PublishedNorms } from './published-norms.ts';
 import { type Entry, byTime, type When, whenOf } from './records.ts';
 import { sift } from './sift.ts';
 
-/** Norms of a form. What they do not name, they hold for. */
+/** Norms of a form. They apply to every form that agrees with all the parts that they name. */
 export interface TrendNorms extends ScaleNorms {
-  /** Standard deviation, in points of the 0 to 100 axis. */
+  /** Standard deviation, in points of the axis from 0 to 100. */
   sd: number;
-  /** Where they come from; shown with what rests on them. */
+  /** Where the norms come from. Shown with everything that is based on them. */
   source: string;
-  /** The form's id. Needed where several forms are shown. */
+  /** The form's id. Required if several forms are shown. */
   instrument?: string;
   version?: string;
   options?: Record<string, string>;
@@ -21,7 +21,7 @@ export interface TrendNorms extends ScaleNorms {
   scale?: string;
 }
 
-/** Something that happened, and its day as `YYYY-MM-DD`. */
+/** An event in therapy, and its day as `YYYY-MM-DD`. */
 export interface TrendMilestone {
   date: string;
   title: string;
@@ -34,15 +34,15 @@ interface Milestone extends When {
 /** One session on a line. */
 export interface Mark {
   entry: Entry;
-  /** Along the axis, from 0 to 1. */
+  /** Position along the axis, from 0 to 1. */
   x: number;
   scale: ScaleScore | undefined;
-  /** 0 to 100; a session without one is a gap. */
+  /** From 0 to 100. A session without a score is a gap. */
   score: number | undefined;
   session: SessionTrend;
-  /** How it is marked; empty where nothing stands out. */
+  /** Its classes in the chart. Empty if the session is not flagged. */
   flag: '' | 'talk' | 'talk strong';
-  /** When it was back at the mean, as a day. */
+  /** The day when the score was at the mean again. */
   back: string | undefined;
 }
 
@@ -50,20 +50,20 @@ export interface Mark {
 export interface Line {
   form: Form;
   marks: Mark[];
-  /** What the band rests on; `half` is its height over a score, 1.96 x SEM, of which RC95 is sqrt(2) times as much. */
+  /** The norms of the band. `half` is its height above a score: 1.96 x SEM. RC95 is sqrt(2) times as much. */
   norms: (TrendNorms & { rc95: number; half: number; sem: number }) | undefined;
-  /** A published threshold of change, and whose it is. */
+  /** A published threshold of change, and its source. */
   change: PublishedNorms['change'];
 }
 
 export interface Course {
   lines: Line[];
-  /** Those of all lines, in the order of time. */
+  /** The marks of all lines, in the order of time. */
   marks: Mark[];
-  /** Forms that have no such scale. */
+  /** Forms without the scale. */
   without: Form[];
   milestones: (Milestone & { x: number })[];
-  /** How many days with sessions stand along the axis. */
+  /** The number of different days with sessions. */
   places: number;
 }
 
@@ -76,7 +76,7 @@ export interface CourseOptions {
   forms: Forms;
 }
 
-/** The course of one scale: entries in the order of time become lines that are never joined, with a place for each mark. */
+/** The course of one scale. Each form becomes a line of its own; lines are never joined. The entries are in the order of time. */
 export function courseOf(entries: readonly Entry[], options: CourseOptions): Course {
   const { scale, norms, milestones, higherIsBetter } = options;
   const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score?.total : score?.scales[scale]);
@@ -90,36 +90,40 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
   const byOrder = options.axis === 'order';
   const atTime = (time: number): number => (span ? (time - first) / span : 0.5);
 
+  const normsFor = (form: Form): TrendNorms | undefined =>
+    norms.find(
+      ({ instrument = shown[1] ? '' : form.id, version, scale: of, options }) =>
+        instrument === form.id &&
+        (version ?? form.version) === form.version &&
+        (of ?? 'total') === scale &&
+        Object.entries(options ?? {}).every(([name, value]) => form.options[name] === value),
+    );
+
   const lines = shown.map(({ form, records }): Line => {
-      const scales = records.map(scaleOf);
-      const given = norms.find(({ instrument = shown[1] ? '' : form.id, version, scale: of, options }) =>
-          instrument === form.id &&
-          (version ?? form.version) === form.version &&
-          (of ?? 'total') === scale &&
-          Object.entries(options ?? {}).every(([name, value]) => form.options[name] === value),
-      );
-      const { norms: own, change } = given ? { norms: given } : (options.forms.publishedNorms?.(form, scale, scales) ?? {});
-      const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
-      // The gates let only numbers in.
-      const told = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
-      const marks = records.map((entry, i): Mark => {
-        const session = told.sessions[i]!;
-        const { findings = [], repaired } = session.status === 'compared' ? session : {};
-        const last = findings.at(-1)?.rule;
-        return {
-          entry,
-          x: byOrder ? (days.indexOf(entry.day) + 0.5) / days.length : atTime(entry.time),
-          scale: scales[i],
-          score: points[i]!.score,
-          session,
-          flag: last ? (last === 'strong' ? 'talk strong' : 'talk') : '',
-          back: repaired && records[repaired.at]!.day,
-        };
-      });
-      const rc95 = told.rc95!;
-      const half = rc95 / Math.SQRT2;
-      return { form, marks, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
+    const scales = records.map(scaleOf);
+    const given = normsFor(form);
+    const { norms: own, change } = given ? { norms: given } : (options.forms.publishedNorms?.(form, scale, scales) ?? {});
+    const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
+    // All scores are numbers: `readRecords` refuses others.
+    const result = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
+    const marks = records.map((entry, i): Mark => {
+      const session = result.sessions[i]!;
+      const { findings = [], repaired } = session.status === 'compared' ? session : {};
+      const last = findings.at(-1)?.rule;
+      return {
+        entry,
+        x: byOrder ? (days.indexOf(entry.day) + 0.5) / days.length : atTime(entry.time),
+        scale: scales[i],
+        score: points[i]!.score,
+        session,
+        flag: last === 'strong' ? 'talk strong' : last ? 'talk' : '',
+        back: repaired && records[repaired.at]!.day,
+      };
     });
+    const rc95 = result.rc95!;
+    const half = rc95 / Math.SQRT2;
+    return { form, marks, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
+  });
 
   return {
     places: days.length,
@@ -128,7 +132,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
     without: forms.filter((form) => !shown.includes(form)).map(({ form }) => form),
     milestones: milestones.map((one) => ({
       ...one,
-      // By order, before the sessions of its day.
+      // In the order of sessions, a milestone is before the sessions of its day.
       x: byOrder ? days.filter((day) => day < one.day).length / days.length : atTime(one.time),
     })),
   };
@@ -136,15 +140,19 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
 
 const hasText = (value: unknown): boolean => typeof value === 'string' && !!value.trim();
 
-export const readNorms = (given: unknown, problems: string[]): TrendNorms[] =>
-  sift('norms', [given ?? []].flat(), problems, (one: TrendNorms) => {
-    const error = measurementError(one);
-    return !error.ok ? error.reason : hasText(one.source) ? one : 'must name their source';
-  });
+export function readNorms(given: unknown, problems: string[]): TrendNorms[] {
+  const read = (norms: TrendNorms): TrendNorms | string => {
+    const error = measurementError(norms);
+    return !error.ok ? error.reason : hasText(norms.source) ? norms : 'must name their source';
+  };
+  return sift([given ?? []].flat(), read, (what) => problems.push(`norms${what}`));
+}
 
-/** In the order of time. */
-export const readMilestones = (given: unknown, problems: string[]): Milestone[] =>
-  sift('milestones', given ?? [], problems, ({ date, title }: TrendMilestone) => {
+/** The milestones that can be used, in the order of time. */
+export function readMilestones(given: unknown, problems: string[]): Milestone[] {
+  const read = ({ date, title }: TrendMilestone): Milestone | string => {
     const when = whenOf(date);
     return when && hasText(title) ? { ...when, title } : 'must have a date, YYYY-MM-DD, and a title';
-  }).sort(byTime);
+  };
+  return sift(given ?? [], read, (what) => problems.push(`milestones${what}`)).sort(byTime);
+}

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Mark } from './course.ts';
-import type { View } from './view.ts';
+import type { Format } from './format.ts';
 
 type Compared = Extract<Mark['session'], { status: 'compared' }>;
 
-/** What a flagged session says in one line. */
-export function findingText({ session, flag, back }: Mark, { words, say, sessions, day }: View): string {
+/** A flagged session in one sentence or two. */
+export function findingText({ session, flag, back }: Mark, { words, say, sessions, day }: Format): string {
   const { before, score, repaired } = session as Compared;
   const difference = before.mean - score;
   const said = say(difference > 0 ? words.under : words.over, { score, difference: Math.abs(difference), n: before.sessions });
@@ -13,13 +13,13 @@ export function findingText({ session, flag, back }: Mark, { words, say, session
   return `${said} ${flag === 'talk strong' ? `${words.strong}. ` : ''}${returned}`;
 }
 
-/** A flagged session, to be opened for its rules, formulas and numbers. */
-export function findingTemplate(mark: Mark, view: View): TemplateResult {
-  const { words, number, day, prefixOf } = view;
+/** A flagged session in a disclosure of its rules, formulas and numbers. */
+export function findingTemplate(mark: Mark, format: Format): TemplateResult {
+  const { words, number, day, prefixOf } = format;
   const { before, findings, repaired, score } = mark.session as Compared;
   const rules = repaired ? [...findings, { rule: 'repaired', ...repaired } as const] : findings;
   return html`<details part="finding">
-    <summary><bdi><b>${day(mark.entry.day)}</b>: ${prefixOf(mark.entry.instrument)}${findingText(mark, view)}</bdi></summary>
+    <summary><bdi><b>${day(mark.entry.day)}</b>: ${prefixOf(mark.entry.instrument)}${findingText(mark, format)}</bdi></summary>
     <dl>
       ${rules.map(
         ({ rule, formula, numbers }) =>

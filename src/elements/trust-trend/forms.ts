@@ -14,6 +14,6 @@ export interface Forms {
   ownWords?(asked: Instrument, response: Response): string | undefined;
   /** What an instrument says of change on one of its scales. */
   publishedNorms?(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms;
-  /** Calls `readAnew` when another form may be known. */
-  whenRegistered?(host: ReactiveElement, readAnew: () => void): void;
+  /** Calls `readAgain` when another form may be known. */
+  whenRegistered?(host: ReactiveElement, readAgain: () => void): void;
 }

@@ -2,12 +2,12 @@ import type { ReactiveElement } from 'lit';
 import { onRegistered } from '../../instruments/registry.ts';
 import { whileConnected } from '../../internal/while-connected.ts';
 
-/** Lets a widget that stands on a page read its records anew when an instrument is registered: one of them may be for it. */
-export function whenRegistered(host: ReactiveElement, readAnew: () => void): void {
+/** Lets a connected widget read its records again when an instrument is registered: it may be the one they need. */
+export function whenRegistered(host: ReactiveElement, readAgain: () => void): void {
   whileConnected(host, () => {
-    readAnew();
+    readAgain();
     return onRegistered(() => {
-      readAnew();
+      readAgain();
       host.requestUpdate();
     });
   });

@@ -1,17 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawSample } from './chart.ts';
 import type { Course, Line } from './course.ts';
-import type { View } from './view.ts';
+import type { Format } from './format.ts';
 
-/** The essence of each line in words, what the other marks mean, and the milestones. It describes the chart. */
-export function legendTemplate({ lines, marks, milestones }: Course, view: View): TemplateResult {
-  const { words, day, number, say, prefixOf } = view;
+/** A summary of each line in words, the meaning of the other signs, and the milestones. It describes the chart. */
+export function legendTemplate({ lines, marks, milestones }: Course, format: Format): TemplateResult {
+  const { words, day, number, say, prefixOf } = format;
   const item = (kind: string, text: string, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;
-  // Strong ones last.
-  const flags = [...new Set(marks.map(({ flag }) => flag))].sort();
+  const flags = (['talk', 'talk strong'] as const).filter((one) => marks.some(({ flag }) => flag === one));
   return html`<ul part="legend" id="legend">
-      ${lines.map((line, i) => item('line', summaryOf(line, view), i))}
-      ${flags.map((flag) => flag && item(flag, flag === 'talk' ? words.talk : `${words.talk}: ${words.strong}`))}
+      ${lines.map((line, i) => item('line', summaryOf(line, format), i))}
+      ${flags.map((flag) => item(flag, flag === 'talk' ? words.talk : `${words.talk}: ${words.strong}`))}
       ${lines.map(({ form, marks, norms, change }, i) => {
         const name = prefixOf(form);
         return [
@@ -32,7 +31,7 @@ export function legendTemplate({ lines, marks, milestones }: Course, view: View)
     }`;
 }
 
-function summaryOf({ form, marks }: Line, { words, nameOf, sessions, say, number, day }: View): string {
+function summaryOf({ form, marks }: Line, { words, nameOf, sessions, say, number, day }: Format): string {
   const scores = marks.flatMap(({ score }) => score ?? []);
   const [from, to] = [marks[0]!, marks.at(-1)!].map(({ entry }) => day(entry.day)) as [string, string];
   const [first = 0] = scores;
@@ -40,7 +39,9 @@ function summaryOf({ form, marks }: Line, { words, nameOf, sessions, say, number
   const talks = marks.filter(({ flag }) => flag).length;
   return [
     `${nameOf(form)}: ${sessions(marks.length)}, ${from === to ? from : `${from} – ${to}`}.`,
-    scores.length > 1 ? say(words.ends, { first, last: scores.at(-1)!, lowest: Math.min(...scores), highest: Math.max(...scores) }) : scores.length && `${words.scores} ${number(first)}.`,
+    scores.length > 1
+      ? say(words.ends, { first, last: scores.at(-1)!, lowest: Math.min(...scores), highest: Math.max(...scores) })
+      : scores.length && `${words.scores} ${number(first)}.`,
     gaps && say(words.gaps, { n: gaps }),
     talks && say(words.talks, { n: talks }),
   ]

@@ -6,9 +6,9 @@ import { getInstrument } from '../../instruments/registry.ts';
 import type { Course } from './course.ts';
 import type { Forms } from './forms.ts';
 import { byTime, type Entry, type When } from './records.ts';
-import type { View } from './view.ts';
+import type { Format } from './format.ts';
 
-/** A response that the person may read here. */
+/** A response that the client may read here. */
 interface Own extends When {
   instrument: Instrument;
   response: Response;
@@ -16,7 +16,7 @@ interface Own extends When {
   words: string | undefined;
 }
 
-/** The person's own responses to forms for clients. Scores alone, and what others filled in, are left out. */
+/** The client's own responses to forms for clients. Leaves out sessions with a score only, and responses of others. */
 export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms): Own[] =>
   entries.flatMap(({ response, time, day }): Own[] => {
     if (!response || (response.author ?? 'client') !== 'client') return [];
@@ -24,8 +24,8 @@ export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms)
     return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day, words: ownWords?.(read.instrument, read.response) }] : [];
   });
 
-/** Session by session, in words made of the person's own answers: no number of a score, no chart, no finding. */
-export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: View): TemplateResult {
+/** Session by session, in words made from the client's own answers: no score, no chart, no finding. */
+export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: Format): TemplateResult {
   const lines = [
     ...own.map((one) => ({ ...one, title: one.instrument.title, text: one.words ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),

@@ -5,13 +5,13 @@ import { type Form, keyOfForm } from '../../core/series.ts';
 import { getInstrument } from '../../instruments/registry.ts';
 import type { TrendNorms } from './course.ts';
 
-/** What an instrument says of change on one of its scales, in points of the 0 to 100 axis. */
+/** What an instrument says about change on one of its scales, in points of the axis from 0 to 100. */
 export interface PublishedNorms {
   norms?: TrendNorms;
   change?: { threshold: number; source: string };
 }
 
-/** Nothing where this very form is not registered, or where its scores do not say from where to where they run. */
+/** Empty if exactly this form is not registered, or if no score gives the range of the scale. */
 export function publishedNorms(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms {
   const found = getInstrument(form.id, form.options);
   const scored = scores.find((one) => one?.status === 'scored');
@@ -21,7 +21,8 @@ export function publishedNorms(form: Form, scale: string, scores: readonly (Scal
   const norms = rule?.norms;
   const change = rule?.reliableChange;
   const inPoints = (raw = NaN): number => (raw * 100) / (scored.max - scored.min);
-  const [sd, threshold] = [norms?.sd, change?.points].map(inPoints);
+  const sd = inPoints(norms?.sd);
+  const threshold = inPoints(change?.points);
   return {
     ...(isSize(sd) && { norms: { ...normsOf(rule!)!, sd, source: norms!.source } }),
     ...(isSize(threshold) && { change: { threshold, source: change!.source } }),

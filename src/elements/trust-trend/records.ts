@@ -11,24 +11,24 @@ import type { Forms } from './forms.ts';
 import { sift } from './sift.ts';
 
 /**
- * One session as a host keeps it: the record, its score, or both, as `attune-submit` gives them. A score that is given is
- * taken as it is. Else it is computed, for which the instrument must be registered. A session where a form was due and
- * nothing was sent has its `instrument` and `date` alone: the line of that form has a gap there.
+ * One session as a host keeps it: the record, its score, or both, as `attune-submit` gives them. A given score is used
+ * unchanged. Without one, the score is computed; the instrument must be registered then. A session after which nobody sent
+ * a form that was due has only `instrument` and `date`: the line of that form has a gap there.
  */
 export interface TrendRecord {
   response?: Response;
   score?: Score;
-  /** The form that nobody sent, where there is neither response nor score: as a response names it. */
+  /** The form that nobody sent, as in a response. Only without `response` and `score`. */
   instrument?: Form;
-  /** When it was, `YYYY-MM-DD` or ISO 8601 with offset; else when the response was completed. */
+  /** `YYYY-MM-DD` or ISO 8601 with offset. Without it, the moment when the response was completed. */
   date?: string;
 }
 
-/** When something was. */
+/** A moment. */
 export interface When {
   /** In milliseconds. */
   time: number;
-  /** The day where it was, `YYYY-MM-DD`. */
+  /** The local day of the person, `YYYY-MM-DD`. */
   day: string;
 }
 
@@ -36,28 +36,29 @@ export interface When {
 export interface Entry extends When {
   instrument: Form;
   response: Response | undefined;
-  /** Nothing was sent where there is none. */
+  /** Undefined if nothing was sent. */
   score: Score | undefined;
 }
 
 /**
- * The gate for a host's records. The entries come in the order of time, those of the same time as they were given. A
- * record that another one replaces is left out; one that cannot be shown is told.
+ * Reads a host's records. The entries are in the order of time, entries of the same moment in the given order. Leaves out
+ * records that another record replaces. Adds a problem for each record that cannot be shown.
  */
 export function readRecords(given: unknown, problems: string[], forms: Forms): Entry[] {
   const ids = new Set<string>();
   let subject: string | undefined;
 
-  const entries = sift('records', given, problems, (record: TrendRecord) => {
-    const read = readEntry(record, forms);
-    if (typeof read === 'string' || !read.response) return read;
-    const { id, subject: of } = read.response;
+  const read = (record: TrendRecord): Entry | string => {
+    const entry = readEntry(record, forms);
+    if (typeof entry === 'string' || !entry.response) return entry;
+    const { id, subject: of } = entry.response;
     subject ??= of;
     if (of && of !== subject) return 'is of another subject';
     if (ids.has(id)) return `is there twice: ${id}`;
     ids.add(id);
-    return read;
-  });
+    return entry;
+  };
+  const entries = sift(given, read, (what) => problems.push(`records${what}`));
   const stands = new Set(standing(entries.flatMap(({ response }) => response ?? [])));
   return entries.filter(({ response }) => !response || stands.has(response)).sort(byTime);
 }

@@ -5,42 +5,40 @@ import type { Course } from './course.ts';
 import { findingTemplate } from './findings.ts';
 import { legendTemplate } from './legend.ts';
 import { tableTemplate } from './table.ts';
-import type { View } from './view.ts';
+import type { Format } from './format.ts';
 
-/** So many findings stand there at once, the latest first. */
-const SOME = 3;
+/** The number of findings outside the disclosure. */
+const SHOWN_FINDINGS = 3;
 
-/**
- * What a clinician is shown: the chart, what is worth a conversation, all of it as a table, and what the scores are not.
- * What is folded is made when something was opened, of which `onOpen` is told.
- */
-export function scoresTemplate(
-  course: Course,
-  view: View,
-  { scale, headingLevel }: { scale: string; headingLevel: number },
-  isOpened: boolean | undefined,
-  onOpen: () => void,
-): TemplateResult {
+interface ScoresOptions {
+  scale: string;
+  headingLevel: number;
+  /** A disclosure whose content is rendered when the clinician has opened one. */
+  later: (part: string, summary: string, content: () => unknown) => TemplateResult;
+}
+
+/** What a clinician sees: the chart, what is worth a conversation, the same as a table, and what the scores are not. */
+export function scoresTemplate(course: Course, format: Format, options: ScoresOptions): TemplateResult {
+  const { scale, headingLevel, later } = options;
   const { lines, marks, without, places } = course;
-  const { words, say, nameOf } = view;
+  const { words, say, nameOf } = format;
   const canScroll = leastWidth(course) > 200;
   const latest = marks.filter(({ flag }) => flag).reverse();
-  const earlier = latest.splice(SOME);
+  const earlier = latest.splice(SHOWN_FINDINGS);
   const bare = lines.filter(({ norms, marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
   const forms = lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
-  const show = (some: typeof latest): TemplateResult[] => some.map((mark) => findingTemplate(mark, view));
-  const later = (part: string, summary: string, content: () => unknown): TemplateResult =>
-    html`<details part=${part} @toggle=${onOpen}>
-      <summary>${summary}</summary>
-      ${isOpened ? content() : nothing}
-    </details>`;
+  const show = (some: typeof latest): TemplateResult[] => some.map((mark) => findingTemplate(mark, format));
+  const tables = (): TemplateResult =>
+    html`<div class="scroll" role="region" aria-label=${words.table} tabindex="0">
+      ${lines.map((line) => tableTemplate(line, format))}
+    </div>`;
 
   return html`${
       places
         ? html`<p id="scale" class="help">${scale === 'total' ? words.total : scale}. ${words.axis}</p>
             <figure part="chart">
               <div class="frame">
-                ${drawAxis(view)}
+                ${drawAxis(format)}
                 <div
                   class="scroll"
                   part="plot"
@@ -48,10 +46,10 @@ export function scoresTemplate(
                   aria-labelledby=${canScroll ? 'title scale' : nothing}
                   tabindex=${canScroll ? 0 : nothing}
                 >
-                  ${drawChart(course, view)}
+                  ${drawChart(course, format)}
                 </div>
               </div>
-              <figcaption>${legendTemplate(course, view)}</figcaption>
+              <figcaption>${legendTemplate(course, format)}</figcaption>
             </figure>
             ${
               latest[0]
@@ -63,7 +61,7 @@ export function scoresTemplate(
                   </div>`
                 : nothing
             }
-            ${later('more', words.table, () => html`<div class="scroll" role="region" aria-label=${words.table} tabindex="0">${lines.map((line) => tableTemplate(line, view))}</div>`)}`
+            ${later('more', words.table, tables)}`
         : nothing
     }
     ${without.map((form) => html`<p class="help">${say(words.without, { form: nameOf(form) })}</p>`)}

@@ -1,22 +1,22 @@
 /**
- * What can be used of a host's list: `read` gives an entry in its clean form, or says what is wrong with it. Every other
- * entry goes into the problems with its place. Never throws.
+ * The entries of a host's list that can be used. `read` returns the entry that is used, or what is wrong with the given
+ * one. Refuses every other entry, with its place in the list. Never throws.
  */
-export function sift<T extends object>(name: string, given: unknown, problems: string[], read: (one: never) => T | string): T[] {
+export function sift<T extends object>(given: unknown, read: (entry: never) => T | string, refuse: (what: string) => void): T[] {
   if (!Array.isArray(given)) {
-    problems.push(`${name} must be a list`);
+    refuse(' must be a list');
     return [];
   }
-  return given.flatMap((one, i) => {
+  return given.flatMap((entry, i) => {
     let found: T | string;
     try {
-      found = read(one as never);
+      found = read(entry as never);
     } catch {
-      // It throws when it is read, or a part that must be there is not.
+      // A getter of the entry throws, or a required part is missing.
       found = 'cannot be read';
     }
     if (typeof found === 'object') return found;
-    problems.push(`${name}[${i}] ${found}`);
+    refuse(`[${i}] ${found}`);
     return [];
   });
 }

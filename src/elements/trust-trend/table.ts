@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Line, Mark } from './course.ts';
 import { findingText } from './findings.ts';
-import type { View } from './view.ts';
+import type { Format } from './format.ts';
 
-/** What the chart shows of one line, session by session, with what is missing and prorated. */
-export function tableTemplate(line: Line, view: View): TemplateResult {
-  const { words, day, number, nameOf } = view;
+/** The sessions of one line as a table: what the chart shows, and which answers are missing or prorated. */
+export function tableTemplate(line: Line, format: Format): TemplateResult {
+  const { words, day, number, nameOf } = format;
   return html`<table part="table">
     <caption class="help">${nameOf(line.form)}</caption>
     <thead>
@@ -16,22 +16,22 @@ export function tableTemplate(line: Line, view: View): TemplateResult {
         html`<tr>
           <th scope="row">${day(mark.entry.day)}</th>
           <td>${mark.score === undefined ? words.noScore : number(mark.score)}</td>
-          <td>${answersOf(mark, view)}</td>
-          <td>${foundIn(mark, view)}</td>
+          <td>${answersOf(mark, format)}</td>
+          <td>${findingsOf(mark, format)}</td>
         </tr>`,
     )}</tbody>
   </table>`;
 }
 
-function answersOf({ scale }: Mark, { words, say }: View): string {
+function answersOf({ scale }: Mark, { words, say }: Format): string {
   if (!scale) return '';
   if (scale.status !== 'scored') return say(words.missing, { items: scale.missing.join(', ') });
   return say(scale.prorated ? words.prorated : words.answered, scale);
 }
 
-function foundIn(mark: Mark, view: View): string {
-  const { words } = view;
+function findingsOf(mark: Mark, format: Format): string {
+  const { words } = format;
   const { status } = mark.session;
-  if (mark.flag) return `${words.talk}. ${findingText(mark, view)}`;
+  if (mark.flag) return `${words.talk}. ${findingText(mark, format)}`;
   return status === 'not-enough-sessions' ? words.few : '';
 }

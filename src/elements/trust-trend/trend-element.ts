@@ -1,22 +1,21 @@
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
-import { langAround } from '../../internal/lang-around.ts';
+import { levelOf } from '../../internal/heading.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
-import { levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { seekSitting } from '../../internal/sitting.ts';
-import { courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import type { Forms } from './forms.ts';
+import { trustTrendStyles } from './trust-trend.styles.ts';
+import { trendWords, type TrendWords } from './trend-words.ts';
+import { scoresTemplate } from './scores.ts';
+import { formatOf } from './format.ts';
+import { courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
 import { type Entry, readRecords, type TrendRecord } from './records.ts';
-import { scoresTemplate } from './scores.ts';
-import { trendWords, type TrendWords } from './trend-words.ts';
-import { trustTrendStyles } from './trust-trend.styles.ts';
-import { viewOf } from './view.ts';
 
 /** What the host gives, by property or in the child script. */
 interface Given {
@@ -26,7 +25,7 @@ interface Given {
   names?: Readonly<Record<string, string>>;
 }
 
-/** The trend, whatever it knows of the forms that its records are of. */
+/** The trend, for the forms that its subclass knows. */
 export abstract class TrendElement extends LitElement {
   declare protected static readonly forms: Forms;
   static override styles = [baseStyles, trustTrendStyles];
@@ -45,44 +44,44 @@ export abstract class TrendElement extends LitElement {
   };
 
   /**
-   * The sessions: `{response}`, `{score, date}`, or both, as `attune-submit` gives them; in any order. `{instrument, date}`
-   * is a session after which that form, named as in a response, was not sent: a gap.
+   * The sessions: `{response}`, `{score, date}`, or both, as in `attune-submit`; in any order. `{instrument, date}` is a
+   * session after which nobody sent that form: a gap. It names the form as a response does.
    */
   declare records: readonly TrendRecord[] | undefined;
   /** What to mark on the chart: `{date, title}`. Give only what the person shared. */
   declare milestones: readonly TrendMilestone[] | undefined;
   /**
-   * `{sd, reliability, source}` in points of the 0 to 100 axis, for the range of error and RC95; or a list of such, by form.
-   * A form that none of them is for goes by the norms and the threshold of change of its instrument, where that is
-   * registered and has any.
+   * `{sd, reliability, source}` in points of the axis from 0 to 100, for the range of error and RC95; or a list of such, by
+   * form. A form without given norms uses the norms and the threshold of change of its registered instrument, if any.
    */
   declare norms: TrendNorms | readonly TrendNorms[] | undefined;
   /** Names of instruments by their id, for the legend. */
   declare names: Readonly<Record<string, string>> | undefined;
-  /** Interface words of the host's own, over the built-in ones. */
+  /** Interface words of the host. They replace the built-in words. */
   declare strings: Partial<TrendWords> | undefined;
   /** `total`, or the key of a subscale. */
   declare scale: string;
-  /** Sessions stand by their date, or at equal distances. */
+  /** Positions of the sessions: by date, or at equal distances. */
   declare axis: 'date' | 'order';
-  /** Who reads it. Only a clinician is shown scores. */
+  /** Who reads it. Only a clinician sees scores. */
   declare audience: 'client' | 'clinician';
-  /** A rise is what is worth a conversation, as with symptoms. An instrument does not say which way is the better one. */
+  /** A rise is worth a conversation, as with symptoms. An instrument does not say which direction is better. */
   declare lowerIsBetter: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
-  /** Something was opened: what is folded is made only then, for most of it is long. */
+  /** Something has been opened. The content of the disclosures is rendered only then: most of it is long. */
   declare private opened?: boolean;
 
   #json = '';
   #child: Given = {};
   #earlier = new EarlierRecords(this);
+  /** What `#entries` and `#unread` were read from. */
   #read: unknown;
   #entries: Entry[] = [];
   #unread: string[] = [];
-  /** What cannot be used, by what it is, and what of that was told. */
-  #bad: Record<string, string[]> = {};
-  #told: Record<string, string> = {};
+  /** What cannot be used now, by kind, and the last report of each kind. */
+  #problems: Record<string, string[]> = {};
+  #reported: Record<string, string> = {};
 
   constructor() {
     super();
@@ -101,7 +100,7 @@ export abstract class TrendElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('beforeprint', this.#onPrint);
-    // Another language or direction may hold where it stands now.
+    // The language or direction around it may be another one now.
     this.requestUpdate();
   }
 
@@ -110,15 +109,15 @@ export abstract class TrendElement extends LitElement {
     removeEventListener('beforeprint', this.#onPrint);
   }
 
-  /** On paper nothing can be opened: all of it is open there, and closed again after. */
+  /** A reader of paper cannot open a disclosure: all are open for printing, and closed again afterwards. */
   #onPrint = (): void => {
     this.opened = true;
-    // The page is taken as it stands when the event is over.
+    // The browser prints what is rendered when the event is over.
     this.performUpdate();
     const closed = this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])');
-    const turn = (): void => closed.forEach((details) => (details.open = !details.open));
-    turn();
-    addEventListener('afterprint', turn, { once: true });
+    const toggle = (): void => closed.forEach((details) => (details.open = !details.open));
+    toggle();
+    addEventListener('afterprint', toggle, { once: true });
   };
 
   [seekSitting](): void {
@@ -132,10 +131,10 @@ export abstract class TrendElement extends LitElement {
   }
 
   protected override updated(): void {
-    for (const [name, problems] of Object.entries(this.#bad)) {
+    for (const [kind, problems] of Object.entries(this.#problems)) {
       const message = problems.join('; ');
-      if (message && message !== this.#told[name]) report(this, `bad-${name}`, message);
-      this.#told[name] = message;
+      if (message && message !== this.#reported[kind]) report(this, `bad-${kind}`, message);
+      this.#reported[kind] = message;
     }
   }
 
@@ -145,48 +144,58 @@ export abstract class TrendElement extends LitElement {
     const data = parsed(json || '{}');
     if (!data && !isPageHere(this)) return {};
     this.#json = json;
-    return (this.#child = isObject(data) ? data : { records: data ?? 'no JSON' });
+    this.#child = isObject(data) ? data : { records: data ?? 'no JSON' };
+    return this.#child;
   }
 
   protected override render(): TemplateResult {
-    const { scale, axis, audience } = this;
+    const { scale, axis, audience, headingLevel } = this;
     const isClinician = audience === 'clinician';
     const child = this.#readChild();
     const records = this.records ?? child.records;
     const earlier = this.#earlier.records ?? [];
-    if (this.#read !== (this.#read = records ?? earlier)) {
-      this.#entries = readRecords(records ?? earlier.map((response) => ({ response })), (this.#unread = []), this.#forms);
+    const source = records ?? earlier;
+    if (this.#read !== source) {
+      this.#read = source;
+      this.#unread = [];
+      this.#entries = readRecords(records ?? earlier.map((response) => ({ response })), this.#unread, this.#forms);
     }
     const entries = this.#entries;
-    const bad = (this.#bad = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[], attribute: [] as string[] });
-    const norms = readNorms(this.norms ?? child.norms, bad.norms);
+    const problems = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[], attribute: [] as string[] };
+    this.#problems = problems;
+    const norms = readNorms(this.norms ?? child.norms, problems.norms);
     const course = courseOf(entries, {
       scale,
       axis,
       norms,
-      milestones: readMilestones(this.milestones ?? child.milestones, bad.milestones),
+      milestones: readMilestones(this.milestones ?? child.milestones, problems.milestones),
       higherIsBetter: !this.lowerIsBetter,
       forms: this.#forms,
     });
     const own = isClinician ? [] : ownOf(entries, this.#forms);
     const hasMany = !!course.lines[1];
     if (hasMany && norms.some(({ instrument }) => !instrument)) {
-      bad.norms.push('norms must name their instrument: there are several forms');
+      problems.norms.push('norms must name their instrument: there are several forms');
     }
-    if (axis !== 'date' && axis !== 'order') bad.attribute.push('axis must be date or order');
+    if (axis !== 'date' && axis !== 'order') problems.attribute.push('axis must be date or order');
     if (!isClinician) {
-      if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
+      if (audience !== 'client') problems.attribute.push('audience must be client or clinician');
       const others = entries.filter(({ score }) => score).length - own.length;
-      if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
+      if (others) problems.records.push(`${others} not shown: a client sees their own responses only`);
     }
     const words = { ...trendWords, ...this.strings };
     if (entries[0] || this.#unread[0]) words.none = words.noneShown;
-    const isRtl = getComputedStyle(this).direction === 'rtl';
-    const view = viewOf(words, this.names ?? child.names ?? {}, langAround(this), isRtl, hasMany);
+    const format = formatOf(this, { words, names: this.names ?? child.names ?? {}, hasMany });
+
+    const later = (part: string, summary: string, content: () => unknown): TemplateResult =>
+      html`<details part=${part} @toggle=${() => (this.opened = true)}>
+        <summary>${summary}</summary>
+        ${this.opened ? content() : nothing}
+      </details>`;
 
     return html`<section part="trend" aria-labelledby="title">
-      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
-      ${isClinician ? scoresTemplate(course, view, this, this.opened, () => (this.opened = true)) : ownTemplate(own, course, view)}
+      <h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
+      ${isClinician ? scoresTemplate(course, format, { scale, headingLevel, later }) : ownTemplate(own, course, format)}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
     </section>`;
   }

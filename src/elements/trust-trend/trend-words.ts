@@ -1,10 +1,10 @@
-/** The words of the trend; a host may give its own for any of them. */
+/** The interface words of the trend. A host can replace each of them. */
 export const trendWords = {
   title: 'Trust over time',
   total: 'Total',
   axis: '0 is the least possible, 100 the most.',
   none: 'No sessions yet.',
-  /** There are some. */
+  /** There are sessions, but none of them can be shown. */
   noneShown: 'No session that can be shown here.',
   without: 'It has no such score: {form}',
   sessions: '{n} sessions',
@@ -23,7 +23,7 @@ export const trendWords = {
   meaning:
     'Unusual for this person on this form. It does not say why, and it is no forecast. mean, sd, mmr (mean moving range) and limit are of the sessions before.',
   drop: 'Drop',
-  /** A drop where lower is better. */
+  /** A drop if lower scores are better. */
   rise: 'Rise',
   'control-limit': 'Control limit',
   repaired: 'Repaired',
@@ -39,7 +39,7 @@ export const trendWords = {
   prorated: '{answered} of {of}, prorated',
   missing: 'Missing: {items}',
   few: 'Not enough sessions before',
-  /** `{forms}` is empty, or says of which of several it is true. */
+  /** `{forms}` is empty, or names the forms of several that are not normed. */
   notNormed: 'Not normed{forms}. It does not diagnose or predict.',
   standing: 'It does not diagnose or predict.',
   ownTitle: 'What you answered',

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One ink for everything: what is what is told by shape. */
+/** One colour for everything: shapes show the difference. */
 export const trustTrendStyles = css`
   section {
     max-inline-size: 60em;

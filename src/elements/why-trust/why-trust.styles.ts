@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One column of quiet lines; where there is room, the names stand beside their words. */
+/** One column of lines. In a wide card, the names are beside their text. */
 export const whyTrustStyles = css`
   dl {
     margin: 0;

@@ -6,20 +6,20 @@ import { levelOf } from '../../internal/heading.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
 
 /**
- * A card to read: what trust does in therapy, in four lines. What rests on research names its source. It asks nothing,
- * sends nothing and says nothing about the one who reads it.
+ * A card to read: what trust does in therapy, in four lines. A line that is based on research names its source. The card
+ * asks nothing, sends nothing and says nothing about its reader.
  *
  * @summary Why trust matters: a card to read.
  * @tag attune-why-trust
- * @attr {string} lang - Of the host's page. The card's own words are English and marked as such.
- * @slot before - The host's own words under the title.
- * @slot after - The host's own words under the lines.
- * @csspart card - All of it.
+ * @attr {string} lang - Language of the host's page. The card's own text is English and marked as English.
+ * @slot before - Content of the host below the title.
+ * @slot after - Content of the host below the lines.
+ * @csspart card - The whole card.
  * @csspart title - The title's heading.
- * @csspart row - One line: its name and its words.
+ * @csspart row - One line: its name and its text.
  * @csspart row-title - The name of a line.
- * @csspart row-text - The words of a line.
- * @csspart source - Where a line comes from.
+ * @csspart row-text - The text of a line.
+ * @csspart source - The source of a line.
  */
 export class AttuneWhyTrust extends LitElement {
   static override styles = [baseStyles, whyTrustStyles];

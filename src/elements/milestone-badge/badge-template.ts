@@ -1,0 +1,107 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isDay } from '../../core/iso-date.ts';
+import { milestones } from '../../instruments/milestones.ts';
+import { levelOf } from '../../internal/heading.ts';
+import { localDay } from '../../internal/local-day.ts';
+import { actions } from '../../internal/page-parts.ts';
+import { type BadgeView, hasRetry, isDisabled, keptWord, statusWord } from './badge-content.ts';
+import type { ButtonName } from './badge-state.ts';
+import { editorFields } from './editor-template.ts';
+import { artKey, stamp } from './stamp.ts';
+
+export function badgeTemplate(view: BadgeView): TemplateResult {
+  const { item, state, progress, words } = view;
+  const status = statusWord(state, progress);
+  return html`<section class=${item.tags!.family!} part="badge">
+    ${
+      state.values.removed
+        ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
+        : [figure(view), keptLine(view), panel(view)]
+    }
+    <p class="aside help ${status === 'notSaved' ? 'error' : ''}" part="status" role="status">${status && words[status]}</p>
+    ${hasRetry(state, progress) ? actions(button(view, 'retry', '')) : ''}
+  </section>`;
+}
+
+function figure({ item, state, host }: BadgeView): TemplateResult {
+  const { date, text, note, motif, putAway } = state.values;
+  const isCustom = item.id === 'custom';
+  const own = isCustom && text?.trim();
+  const lang = milestones.language;
+  return html`<figure aria-labelledby="title">
+    ${date && !putAway ? stamp(artKey(item.id, motif), host.size || 112) : ''}
+    <figcaption>
+      <h3
+        id="title"
+        class=${putAway ? 'home' : ''}
+        part="title"
+        tabindex="-1"
+        aria-level=${levelOf(host.headingLevel)}
+        lang=${own ? nothing : lang}
+      >
+        ${own || item.text}
+      </h3>
+      ${
+        putAway
+          ? ''
+          : [
+              date && isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${localDay(host, date)}</time></p>` : '',
+              date && isCustom ? '' : html`<p part="text" lang=${lang}>${item.help}</p>`,
+              note?.trim() && state.panel !== 'editor' ? html`<p part="note">${note}</p>` : '',
+            ]
+      }
+    </figcaption>
+  </figure>`;
+}
+
+function keptLine({ state, progress, host, words }: BadgeView): unknown {
+  const word = keptWord(state, progress, host.kept);
+  return word && html`<p class="aside help" part="kept">${words[word]}</p>`;
+}
+
+/** What the person can do now. */
+function panel(view: BadgeView): TemplateResult {
+  const { item, state, words, host } = view;
+  const { date, shared, putAway } = state.values;
+  const seen = shared ? html`<p class="help">${words.unshareNote}</p>` : '';
+  if (state.panel === 'editor') {
+    return html`<div part="editor" role="group" aria-labelledby="title">
+      ${editorFields(view, item.id === 'custom')} ${actions(button(view, 'save', 'main'), button(view, 'cancel'))}
+    </div>`;
+  }
+  if (state.panel === 'question') {
+    return html`<div part="confirm" role="group" aria-labelledby="ask">
+      <div id="ask">
+        <p>${words.removeAsk}</p>
+        ${seen}
+      </div>
+      ${actions(button(view, 'cancel', 'home'), button(view, 'remove'))}
+    </div>`;
+  }
+  if (putAway) return actions(button(view, 'bring-back'));
+  if (!date) return actions(button(view, 'mark', 'home'));
+  return html`<details part="more">
+    <summary class="home" id="more" aria-labelledby="more title">${words.change}</summary>
+    ${actions(
+      button(view, 'word'),
+      // Two places: a button that becomes its opposite would keep the focus, and the next key press would undo the last.
+      shared ? button(view, 'unshare') : '',
+      !shared && host.kept === 'clinic' ? button(view, 'share') : '',
+      button(view, 'put-away'),
+      button(view, 'remove'),
+    )}
+    ${seen}
+  </details>`;
+}
+
+const button = ({ state, progress, words }: BadgeView, name: ButtonName, kind = 'quiet'): TemplateResult =>
+  html`<button
+    type="button"
+    id=${name}
+    class=${kind}
+    part=${name}
+    aria-labelledby="${name} title"
+    aria-disabled=${isDisabled(state, progress, name) || nothing}
+  >
+    ${words[name]}
+  </button>`;

@@ -1,0 +1,66 @@
+import { fill } from '../../core/fill.ts';
+import type { Form } from '../../core/series.ts';
+import { langAround } from '../../internal/lang-around.ts';
+import type { TrendWords } from './trend-words.ts';
+
+interface FormatOptions {
+  words: TrendWords;
+  /** Names of instruments by their id. */
+  names: Readonly<Record<string, string>>;
+  /** The trend shows several forms: what belongs to one of them has its name. */
+  hasMany: boolean;
+}
+
+/** The words of the trend, and how it writes dates, numbers and names. */
+export interface Format {
+  words: TrendWords;
+  isRtl: boolean;
+  /** A day `YYYY-MM-DD` in words. */
+  day: (day: string) => string;
+  /** With at most two decimals. */
+  number: (value: number) => string;
+  /** Puts values into the placeholders of a text. */
+  say: (text: string, values: object) => string;
+  nameOf: (form: Form) => string;
+  /** The name of the form and a colon; empty where there is one form only. */
+  prefixOf: (form: Form) => string;
+  /** `8 sessions`. */
+  sessions: (n: number) => string;
+}
+
+function intlFormats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
+  try {
+    return [
+      new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }),
+      new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }),
+    ];
+  } catch {
+    // The text is not a language tag: the browser's language.
+    return intlFormats();
+  }
+}
+
+/** The format for the language and the direction around an element. */
+export function formatOf(element: Element, { words, names, hasMany }: FormatOptions): Format {
+  const [days, numbers] = intlFormats(langAround(element));
+  const isRtl = getComputedStyle(element).direction === 'rtl';
+  const number = (value: number): string => numbers.format(value);
+  const textOf = (value: unknown): string => (typeof value === 'number' ? number(value) : String(value));
+  const say: Format['say'] = (text, values) =>
+    fill(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)])));
+  const nameOf: Format['nameOf'] = ({ id, version, options }) => `${names[id] ?? id} (${[version, ...Object.values(options)].join(', ')})`;
+  return {
+    words,
+    number,
+    say,
+    day: (day) => {
+      const text = days.format(new Date(day));
+      // Isolated, so that text from right to left does not change the order of its parts.
+      return isRtl ? `\u2068${text}\u2069` : text;
+    },
+    nameOf,
+    prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
+    sessions: (n) => (n === 1 ? words.session : say(words.sessions, { n })),
+    isRtl,
+  };
+}
