@@ -128,7 +128,7 @@ describe('a slider', () => {
     );
     const scored = { ...asking(slider()), scoring: { total: { method: 'mean' as const, items: ['s'], least: 1 } } };
     const { total } = score(scored, { answers: [answered('s', 7)] });
-    assert.equal(total!.status === 'scored' && total.pomp, 70);
+    assert.equal(total?.status === 'scored' && total.pomp, 70);
   });
 
   it('says a number with the words that it has for it', () => {
