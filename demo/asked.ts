@@ -1,6 +1,8 @@
 import { itemsById } from './instrument.ts';
 import {
   createSession,
+  isQuestion,
+  valueText,
   type Instance,
   type Instrument,
   type Item,
@@ -31,7 +33,7 @@ export function listAsked(instrument: Instrument, response: Response): Asked[] {
   });
   const asked: Asked[] = [];
   const walk = ({ item, at, answer, children }: Instance): void => {
-    if (item.type !== 'group' && item.type !== 'display') {
+    if (isQuestion(item)) {
       const values = answer?.state === 'answered' ? answer.values : [];
       const wording = item.text.includes('{') ? fillWording(item.text, answersNear(instrument, response, at)) : item.text;
       const state = answer?.state ?? 'unanswered';
@@ -68,7 +70,5 @@ function fillWording(text: string, answers: ReadonlyMap<string, string>): string
   );
 }
 
-function inWords(instrument: Instrument, item: Item, values: readonly Value[]): string {
-  const choices = item.type === 'choice' ? (item.choices ?? instrument.scales[item.scale ?? '']?.choices ?? []) : [];
-  return values.map((value) => choices.find(({ code }) => code === value)?.text ?? String(value)).join(', ');
-}
+const inWords = (instrument: Instrument, item: Item, values: readonly Value[]): string =>
+  values.map((value) => valueText(instrument, item, value)).join(', ');

@@ -73,6 +73,32 @@ export const everything: InstrumentDefinition = {
   ],
 };
 
+/** What a first visit may ask beside: how much, when, how to reach somebody. */
+export const firstVisit: InstrumentDefinition = {
+  ...everything,
+  id: 'first-visit',
+  title: 'Your first visit',
+  items: [
+    {
+      id: 'pain',
+      type: 'slider',
+      text: 'How bad is the pain right now?',
+      min: 0,
+      max: 10,
+      minText: 'None',
+      maxText: 'The worst there is',
+      labels: [{ value: 0, text: 'no pain' }, { value: 5, text: 'it gets in my way' }],
+      na: true,
+    },
+    { id: 'wake', type: 'time', text: 'When do you get up?', min: '04:00', max: '12:00' },
+    { id: 'name', type: 'text', format: 'name', text: 'What is your name?' },
+    { id: 'email', type: 'text', format: 'email', text: 'What is your email address?' },
+    { id: 'phone', type: 'text', format: 'tel', text: 'What is your phone number?' },
+    { id: 'street', type: 'text', format: 'address-line', text: 'Where do you live?', help: 'Street and number.' },
+    { id: 'why', type: 'text', minLength: 10, maxLength: 100, text: 'What brings you here, in one sentence?' },
+  ],
+};
+
 const choices = ['Option 0', 'Option 1', 'Option 2', 'Option 3'].map((text, value) => ({ code: `w${value}`, text, value }));
 const lines = ['q1', 'q2', 'q3', 'q4', 'q5'];
 

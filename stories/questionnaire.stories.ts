@@ -2,7 +2,7 @@ import type { Meta } from '@storybook/web-components-vite';
 import { expect, waitFor } from 'storybook/test';
 import type { AttuneSubmitEvent } from 'attune-elements';
 import { getInstrument } from 'attune-elements/instruments';
-import { arabic, arabicWords, endless, everything, licensed } from './instruments.ts';
+import { arabic, arabicWords, endless, everything, firstVisit, licensed } from './instruments.ts';
 import { Person } from './person.ts';
 import { present } from './present.ts';
 import { argTypes, fillIn, plays, plum, questionnaireMeta, recordOf, said, type Story } from './questionnaire-states.ts';
@@ -101,6 +101,41 @@ export const EveryKindOfItem: Story = {
   name: 'Every kind of item',
   args: { instrument: everything },
   parameters: said('The same, as it is found.'),
+};
+
+export const Slider: Story = {
+  name: 'A slider, a time, contact details',
+  args: { instrument: firstVisit },
+  play: async ({ canvasElement, step }) => {
+    const person = new Person(canvasElement);
+    await step('Nothing is answered until the person chooses', async () => {
+      await person.sees('Not answered yet');
+      expect(person.value).toBe(null);
+    });
+    await step('The number where the handle rests is an answer like any other', async () => {
+      await person.presses('Choose 5');
+      await person.sees('5, it gets in my way');
+    });
+    await step('Undo takes it back', async () => {
+      await person.presses('Undo this answer');
+      await person.sees('Not answered yet');
+      expect(person.value).toBe(null);
+    });
+  },
+  parameters: said('A slider is a native range. It holds no answer until somebody chooses one, on the screen, for a screen reader and in the record.'),
+};
+
+export const TextLimit: Story = {
+  name: 'A text with a limit',
+  args: { instrument: firstVisit },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await person.writes('What brings you here, in one sentence?', 'I sleep badly. '.repeat(6));
+    await person.sees('Characters left: 10.');
+    await person.writes('What brings you here, in one sentence?', 'And I feel tired.');
+    await person.sees('Too many characters: 7.');
+  },
+  parameters: said('From 80 % of the limit on the person sees how much room is left. Nothing is cut; a text that is too long is marked when they leave it.'),
 };
 
 export const WrongInput: Story = {

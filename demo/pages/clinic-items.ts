@@ -1,4 +1,4 @@
-import type { Choice, Instrument, Item } from 'attune-elements/core';
+import { type Instrument, type Item, optionsOf } from 'attune-elements/core';
 import type { Figure, ItemDescription } from 'attune-elements/statistics';
 import type { FormStatistics, ScaleStatistics } from '../form-statistics.ts';
 import { html, type Markup } from '../html.ts';
@@ -15,11 +15,15 @@ export function itemsView({ instrument, items: { items, repeated }, scales }: Fo
   const boxes = shown.filter(({ described }) => described.distribution.length === 1);
   const tables = groupBy(
     shown.filter(({ described }) => described.distribution.length > 1),
-    ({ item }) => optionsOf(instrument, item).map(({ text }) => text).join('\n'),
+    ({ item }) => textsOf(instrument, item).map(({ text }) => text).join('\n'),
   );
-  const written = shown.filter(({ described }) => !described.distribution.length);
+  const free = shown.filter(({ described }) => !described.distribution.length);
+  const isNumber = ({ described: { mean } }: Line): boolean => mean.ok || mean.reason !== 'no-numbers';
+  const numbers = free.filter(isNumber);
+  const written = free.filter((line) => !isNumber(line));
   return html`${tables.map((lines) => table(instrument, lines, scales))}
 ${boxes.length > 0 && ticks(boxes)}
+${numbers.length > 0 && html`<p>As numbers, with mean and standard deviation: ${numbers.map(({ item, described }, place) => html`${place > 0 && '; '}“${item.text}” ${answered(described)}, ${value(described.mean)} (${value(described.sd)})`)}.</p>`}
 ${written.length > 0 && html`<p>In own words, which are counted and not shown here: ${written.map(({ item, described }, place) => html`${place > 0 && '; '}“${item.text}” ${answered(described)}`)}.</p>`}
 ${repeated.length > 0 && html`<p class="muted">Not described, because they may be there several times in one response: ${[...new Set(repeated.map((id) => byId.get(id)?.item.text ?? id))].map((text) => `“${text.replace(/\{[\w-]+\}/g, '…')}”`).join(', ')}.</p>`}`;
 }
@@ -33,7 +37,7 @@ interface Line {
 const answered = ({ n, missing }: ItemDescription): string => `${n} of ${n + missing.blank + missing.declined + missing.unknown}`;
 
 function table(instrument: Instrument, lines: readonly Line[], scales: readonly ScaleStatistics[]): Markup {
-  const options = optionsOf(instrument, lines[0]!.item);
+  const options = textsOf(instrument, lines[0]!.item);
   const hasWeights = lines.some(({ described: { mean } }) => mean.ok || mean.reason !== 'no-numbers');
   const isScaled = lines.some(({ item }) => scales.some(({ alpha, items }) => alpha?.ok && items.includes(item.id)));
   return html`<div class="wide-table" role="group" aria-label="Answers" tabindex="0">
@@ -109,11 +113,9 @@ const value = (found: Figure): string => (found.ok ? figure(found.value) : 'none
 
 const share = (found: Figure): string => (found.ok ? `${Math.round(found.value * 100)} %` : 'none');
 
-function optionsOf(instrument: Instrument, item: Item): readonly Pick<Choice, 'text'>[] {
-  if (item.type === 'rating') return Array.from({ length: item.max - item.min + 1 }, (_, place) => ({ text: String(item.min + place) }));
-  if (item.type === 'choice') return item.choices ?? instrument.scales[item.scale ?? '']?.choices ?? [];
-  return item.type === 'boolean' ? [{ text: 'Yes' }, { text: 'No' }] : [];
-}
+/** The words of the options. Yes and no are the language's. */
+const textsOf = (instrument: Instrument, item: Item): { text: string }[] =>
+  optionsOf(instrument, item).map(({ code, text = code ? 'Yes' : 'No' }) => ({ text }));
 
 function groupBy<T>(list: readonly T[], key: (one: T) => string): T[][] {
   const groups = new Map<string, T[]>();

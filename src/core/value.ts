@@ -13,17 +13,27 @@ export const valueText = (instrument: Instrument, item: Item, value: Value): str
 /** The values as an answer holds them, or the rule that they break. Several choices come in the list's order, each once. */
 export function readValues(instrument: Instrument, item: Item, given: readonly unknown[]): readonly Value[] | ValueFault {
   const { multiple } = item as { multiple?: boolean };
-  const { faultOf } = typeOf(item);
-  if (!given.length || !faultOf) return 'of-its-type';
+  const type = typeOf(item);
+  if (!given.length) return 'of-its-type';
   if (given.length > 1 && !multiple) return 'single';
   for (const value of given) {
-    const fault = faultOf(item, value, instrument.scales);
+    if (!type.isValue?.(value, item)) return 'of-its-type';
+    const fault = outside(item as Limits, value as Value) ?? type.faultOf?.(item, value as never, instrument.scales);
     if (fault) return fault;
   }
   if (multiple) return optionsOf(instrument, item).map(({ code }) => code).filter((code) => given.includes(code));
   // -0 would not come back from JSON as itself.
   return [given[0] === 0 ? 0 : (given[0] as Value)];
 }
+
+interface Limits {
+  min?: Value;
+  max?: Value;
+}
+
+// A limit that is not there is undefined, and nothing is below or above that.
+const outside = ({ min, max }: Limits, value: Value): ValueFault | undefined =>
+  value < min! ? 'min-or-more' : value > max! ? 'max-or-less' : undefined;
 
 /** Whether an item may be left out for this reason: "did not apply" only where the item says so. */
 export const mayLeaveOut = (item: Item, reason: unknown): reason is AbsentReason =>

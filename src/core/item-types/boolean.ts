@@ -8,7 +8,7 @@ export interface BooleanItem extends ItemCommon {
 
 export const boolean: ItemType<BooleanItem> = {
   options: () => [{ code: true }, { code: false }],
-  faultOf: (_, value) => (typeof value === 'boolean' ? undefined : 'of-its-type'),
+  isValue: (value) => typeof value === 'boolean',
 };
 
 export const booleanShape: ItemShape<BooleanItem> = { fields: {} };

@@ -18,6 +18,7 @@ const choicesOf = ({ choices, scale }: ChoiceItem, scales: Scales): readonly Cho
 
 export const choice: ItemType<ChoiceItem> = {
   options: choicesOf,
+  isValue: () => true,
   faultOf: (item, value, scales) =>
     choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
   weigh: (item, scales) => {

@@ -1,7 +1,7 @@
 import { isDay } from '../iso-date.ts';
 import { is } from '../shape.ts';
 import type { ItemCommon } from './item-common.ts';
-import { outside, type ItemShape, type ItemType } from './item-type.ts';
+import type { ItemShape, ItemType } from './item-type.ts';
 
 /** A day, as `YYYY-MM-DD`. */
 export interface DateItem extends ItemCommon {
@@ -10,12 +10,14 @@ export interface DateItem extends ItemCommon {
   max?: string;
 }
 
+const isDate = (value: unknown): boolean => typeof value === 'string' && isDay(value);
+
 export const date: ItemType<DateItem> = {
-  faultOf: (item, value) => (typeof value === 'string' && isDay(value) ? outside(item, value) : 'of-its-type'),
+  isValue: isDate,
 };
 
-const isDate = /* @__PURE__ */ is('date', (value) => typeof value === 'string' && isDay(value), 'YYYY-MM-DD');
+const day = /* @__PURE__ */ is('date', isDate, 'YYYY-MM-DD');
 
 export const dateShape: ItemShape<DateItem> = {
-  fields: { 'min?': isDate, 'max?': isDate },
+  fields: { 'min?': day, 'max?': day },
 };

@@ -38,8 +38,10 @@ export interface ItemType<I> {
   readonly role?: 'note' | 'section';
   /** What an answer is, where one can calculate with it or must not compare it. */
   readonly holds?: 'number' | 'own-words';
-  /** The rule that one value breaks. */
-  faultOf?(item: I, value: unknown, scales: Scales): ValueFault | undefined;
+  /** Whether a value is of this type. One that nothing answers has none of its own. */
+  isValue?(value: unknown, item: I): boolean;
+  /** The rule that a value of this type breaks, beside the item's `min` and `max`. */
+  faultOf?(item: I, value: never, scales: Scales): ValueFault | undefined;
   /** What it can be answered with, in order, where that is a list. */
   options?(item: I, scales: Scales): readonly AnswerOption[];
   /** How its answers count in a score. */
@@ -75,19 +77,9 @@ export interface ItemShape<I> {
   check?(item: I & { items?: readonly ItemCommon[] }, check: ItemCheck): void;
 }
 
-interface Limits {
-  min?: number | string;
-  max?: number | string;
-}
-
-export const outside = ({ min, max }: Limits, value: Value): ValueFault | undefined =>
-  // A limit that is not there is undefined, and nothing is below or above that.
-  value < min! ? 'min-or-more' : value > max! ? 'max-or-less' : undefined;
-
 /** Numbers from `min` to `max`, which count as themselves. */
-export const numberType = (isNumber: (value: unknown) => boolean): ItemType<{ min?: number; max?: number }> => ({
+export const numberType = (isValue: (value: unknown) => boolean): ItemType<{ min?: number; max?: number }> => ({
   holds: 'number',
-  faultOf: (item, value) => (isNumber(value) ? outside(item, value as number) : 'of-its-type'),
+  isValue,
   weigh: ({ min: low = NaN, max: high = NaN }) => ({ low, high, of: (value) => value }),
 });
-

@@ -22,20 +22,15 @@ export interface SliderItem extends ItemCommon {
   reverse?: boolean;
 }
 
-type Steps = Pick<SliderItem, 'min' | 'max' | 'step'>;
-
-/** How many steps a number is from the lowest one. */
-const stepsTo = ({ min, step = 1 }: Steps, value: number): number => (value - min) / step;
-
-// The steps of decimals do not add up exactly.
-const isOnStep = (steps: number): boolean => Math.abs(steps - Math.round(steps)) < 1e-6;
-
-const numbers = /* @__PURE__ */ numberType(Number.isFinite);
+/** Whether a number is a whole number of steps from the lowest one. The steps of decimals do not add up exactly. */
+const isOnStep = ({ min, step = 1 }: SliderItem, value: number): boolean => {
+  const steps = (value - min) / step;
+  return Math.abs(steps - Math.round(steps)) < 1e-6;
+};
 
 export const slider: ItemType<SliderItem> = {
-  ...numbers,
-  faultOf: (item, value, scales) =>
-    numbers.faultOf!(item, value, scales) ?? (isOnStep(stepsTo(item, value as number)) ? undefined : 'on-a-step'),
+  .../* @__PURE__ */ numberType(Number.isFinite),
+  faultOf: (item, value: number) => (isOnStep(item, value) ? undefined : 'on-a-step'),
   say: ({ labels }, value) => {
     const label = labels?.find((one) => one.value === value);
     return label && `${value}, ${label.text}`;
@@ -52,13 +47,13 @@ export const sliderShape: ItemShape<SliderItem> = {
     'labels?': 'labels',
     'reverse?': 'flag',
   },
-  check: (item, { must, path, scales }) => {
-    const { labels = [], max } = item;
-    must(isOnStep(stepsTo(item, max)), `${path}.max`, 'whole-steps-from-min');
+  check: (item, { must, path }) => {
+    const { labels = [], min, max } = item;
+    must(isOnStep(item, max), `${path}.max`, 'whole-steps-from-min');
     labels.forEach(({ value }, i) => {
       const isFirst = labels.findIndex((one) => one.value === value) === i;
-      must(isFirst && !slider.faultOf!(item, value, scales), `${path}.labels[${i}].value`, 'a-possible-number-once');
+      const isPossible = value >= min && value <= max && isOnStep(item, value);
+      must(isFirst && isPossible, `${path}.labels[${i}].value`, 'a-possible-number-once');
     });
   },
 };
-

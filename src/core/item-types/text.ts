@@ -21,11 +21,10 @@ export interface TextItem extends ItemCommon {
 
 export const text: ItemType<TextItem> = {
   holds: 'own-words',
-  faultOf: ({ minLength, maxLength }, value) =>
-    !isText(value) || isBlank(value) ? 'of-its-type'
-    : value.length > maxLength! ? 'max-length-or-less'
-    : value.length < minLength! ? 'min-length-or-more'
-    : undefined,
+  isValue: (value) => isText(value) && !isBlank(value),
+  // A limit that is not there is undefined, and nothing is below or above that.
+  faultOf: ({ minLength, maxLength }, { length }: string) =>
+    length > maxLength! ? 'max-length-or-less' : length < minLength! ? 'min-length-or-more' : undefined,
 };
 
 export const textShape: ItemShape<TextItem> = {

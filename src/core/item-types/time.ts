@@ -1,6 +1,6 @@
 import { is } from '../shape.ts';
 import type { ItemCommon } from './item-common.ts';
-import { outside, type ItemShape, type ItemType } from './item-type.ts';
+import type { ItemShape, ItemType } from './item-type.ts';
 
 /** A time of day: `HH:MM`, or `HH:MM:SS` where seconds are asked for. */
 export interface TimeItem extends ItemCommon {
@@ -11,13 +11,12 @@ export interface TimeItem extends ItemCommon {
   seconds?: boolean;
 }
 
-const shape = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/;
-const isTime = (value: unknown): value is string => typeof value === 'string' && shape.test(value);
+const isTime = (value: unknown): value is string =>
+  typeof value === 'string' && /^([01]\d|2[0-3])(:[0-5]\d){1,2}$/.test(value);
 const lengthOf = ({ seconds }: TimeItem): number => (seconds ? 8 : 5);
 
 export const time: ItemType<TimeItem> = {
-  faultOf: (item, value) =>
-    isTime(value) && value.length === lengthOf(item) ? outside(item, value) : 'of-its-type',
+  isValue: (value, item) => isTime(value) && value.length === lengthOf(item),
 };
 
 const isTimeField = /* @__PURE__ */ is('time', isTime, 'HH:MM or HH:MM:SS');

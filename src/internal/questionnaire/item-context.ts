@@ -21,7 +21,7 @@ export interface ItemContext extends LeaveOut {
   /** On a device that others use. */
   shared: boolean;
   /** One list for all items with the same options, so that their radios share one pattern. */
-  optionSets: Map<string, Option[]>;
+  optionSets: Map<Item, Option[]>;
   /** What other items of the same repetition hold, for `{item-id}` in a text. */
   answersAt: (at: readonly number[]) => Record<string, readonly Value[]>;
   /** What stands under a group's heading. */

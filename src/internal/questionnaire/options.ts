@@ -1,4 +1,4 @@
-import type { AbsentReason, ChoiceItem, Item, RatingItem, Value } from '../../core/instrument.ts';
+import type { AbsentReason, ChoiceItem, Item, Value } from '../../core/instrument.ts';
 import type { Instance } from '../../core/snapshot.ts';
 import { optionsOf } from '../../core/value.ts';
 import type { ItemContext } from './item-context.ts';
@@ -45,16 +45,15 @@ const lists = new Map<string, Option[]>();
 /** One list for all items on the page that have the same options, so that they share one pattern. */
 export function optionsFor(item: Item, context: ItemContext): Option[] {
   const { optionSets } = context;
-  const { type, scale, choices, min, max, multiple, na, optional, required } = item as Partial<RatingItem & ChoiceItem>;
-  const kind = [type, scale, min, max, multiple, na, optional, required].join();
-  const key = choices ? item.id : kind;
-  let options = optionSets.get(key);
+  let options = optionSets.get(item);
   if (!options) {
     options = listOptions(item, context);
-    const content = kind + JSON.stringify(options);
+    const { type, choices, multiple } = item as ChoiceItem;
+    // What a pattern depends on.
+    const content = JSON.stringify([type, multiple, !!choices, options]);
     if (lists.size >= MOST_LISTS) lists.clear();
     if (!lists.has(content)) lists.set(content, options);
-    optionSets.set(key, (options = lists.get(content)!));
+    optionSets.set(item, (options = lists.get(content)!));
   }
   return options;
 }
