@@ -16,11 +16,13 @@ export function readValues(instrument: Instrument, item: Item, given: readonly u
   const { faultOf } = typeOf(item);
   if (!given.length || !faultOf) return 'of-its-type';
   if (given.length > 1 && !multiple) return 'single';
-  for (const value of given) {
-    const fault = faultOf(item, value, instrument.scales);
-    if (fault) return fault;
+  if (multiple) {
+    const chosen = new Set(given);
+    const codes = optionsOf(instrument, item).flatMap(({ code }) => (chosen.has(code) ? code : []));
+    return codes.length === chosen.size ? codes : 'one-of-its-choices';
   }
-  if (multiple) return optionsOf(instrument, item).map(({ code }) => code).filter((code) => given.includes(code));
+  const fault = faultOf(item, given[0], instrument.scales);
+  if (fault) return fault;
   // -0 would not come back from JSON as itself.
   return [given[0] === 0 ? 0 : (given[0] as Value)];
 }

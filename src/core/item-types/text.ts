@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { isBlank, isText } from '../plain-text.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
@@ -11,11 +12,15 @@ export interface TextItem extends ItemCommon {
   line?: boolean;
 }
 
+/** How long an answer may be. */
+export const longestOf = ({ maxLength = limits.answerText }: Pick<TextItem, 'maxLength'>): number =>
+  Math.min(maxLength, limits.answerText);
+
 export const text: ItemType<TextItem> = {
   holds: 'own-words',
-  faultOf: ({ maxLength }, value) =>
+  faultOf: (item, value) =>
     !isText(value) || isBlank(value) ? 'of-its-type'
-    : value.length > maxLength! ? 'max-length-or-less'
+    : value.length > longestOf(item) ? 'max-length-or-less'
     : undefined,
 };
 

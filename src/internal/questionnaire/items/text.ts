@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { fill } from '../../../core/fill.ts';
 import type { TextItem } from '../../../core/instrument.ts';
+import { longestOf } from '../../../core/item-types/text.ts';
 import { textWords } from '../../item-words.ts';
 import { setAttributes } from '../attributes.ts';
 import type { ItemTypeView } from './item-type-view.ts';
@@ -19,6 +20,6 @@ export const text: ItemTypeView<TextItem> = {
         </p>`,
     };
   }),
-  problem: ({ maxLength }, words, fault) =>
-    fault === 'max-length-or-less' ? fill(words.errorLong, { max: maxLength! }) : words.errorMissingText,
+  problem: (item, words, fault) =>
+    fault === 'max-length-or-less' ? fill(words.errorLong, { max: longestOf(item) }) : words.errorMissingText,
 };
