@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { Item } from '../../core/instrument.ts';
 import { isDay } from '../../core/iso-date.ts';
@@ -9,6 +9,7 @@ import { controlStyles } from '../../internal/control.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
+import * as takes from '../../internal/host-input.ts';
 import { localDay } from '../../internal/local-day.ts';
 import { CHANGES } from '../../internal/milestone-changes.ts';
 import { newId } from '../../internal/new-id.ts';
@@ -19,6 +20,7 @@ import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
+import { Widget } from '../../internal/widget.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { MilestoneStanding, type Mark } from './milestone-standing.ts';
@@ -50,7 +52,7 @@ const given = { hasChanged: () => true };
  * @fires {AttuneMilestoneEvent} attune-milestone - The person marks, words, shares, unshares, puts away, brings back or
  *   removes it. Cancelable, with `waitUntil`.
  * @fires {AttuneErrorEvent} attune-error - `save-failed`, `nobody-listens`, `too-late`, `bad-milestone`, `bad-date`,
- *   `bad-kept`, `bad-motif`.
+ *   `bad-kept`, `bad-motif`, `bad-attribute`, `bad-strings`.
  * @fires {Event} input - The person changed something; plain, without a word of it.
  * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart badge - All of it.
@@ -84,21 +86,21 @@ const given = { hasChanged: () => true };
  * @cssstate shared - It is shared, as far as the host has confirmed.
  * @cssstate put-away - It is put away.
  */
-export class AttuneMilestoneBadge extends LitElement {
+export class AttuneMilestoneBadge extends Widget {
   static override styles = [baseStyles, controlStyles, fieldStyles, milestoneBadgeStyles];
   static override properties: PropertyDeclarations = {
-    milestone: {},
-    text: given,
-    date: given,
-    note: given,
-    shared: { ...given, type: Boolean },
-    putAway: { ...given, type: Boolean, attribute: 'put-away' },
-    kept: given,
-    badgeId: { attribute: 'badge-id' },
-    motif: { ...given, type: Number },
-    size: { type: Number },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    milestone: { takes: takes.text },
+    text: { ...given, takes: takes.text },
+    date: { ...given, takes: takes.text },
+    note: { ...given, takes: takes.text },
+    shared: { ...given, type: Boolean, takes: takes.flag },
+    putAway: { ...given, type: Boolean, attribute: 'put-away', takes: takes.flag },
+    kept: { ...given, takes: takes.text },
+    badgeId: { attribute: 'badge-id', takes: takes.id },
+    motif: { ...given, type: Number, takes: takes.oneOf([1, 2, 3], 1), code: 'bad-motif' },
+    size: { type: Number, takes: takes.number(1, 1_000, 112) },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings({ motifs: 3 }), code: 'bad-strings' },
     view: { state: true },
     wrong: { state: true },
   };
@@ -272,14 +274,13 @@ export class AttuneMilestoneBadge extends LitElement {
   }
 
   #report(changed: PropertyValues): void {
-    const { date, kept, shared, motif } = this;
+    const { date, kept, shared } = this;
     const check = (key: string, isRight: unknown, rule: string): void => {
       if (changed.has(key) && !isRight) report(this, `bad-${key}`, `Must be ${rule}`);
     };
     check('milestone', this.#item, `one of ${items.map(({ id }) => id).join(', ')}`);
     check('date', !date || isDay(date), 'a day, YYYY-MM-DD');
     check('kept', kept === 'clinic' || (kept === 'device' && !shared), 'clinic, or device and not shared');
-    check('motif', isMotif(motif), '1, 2 or 3');
   }
 
   protected override render(): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from '../../core/instrument.ts';
 import { AttuneErrorEvent } from '../../events/error-event.ts';
@@ -9,7 +9,9 @@ import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
 import { heading, levelOf } from '../../internal/heading.ts';
+import * as takes from '../../internal/host-input.ts';
 import { report } from '../../internal/report.ts';
+import { Widget } from '../../internal/widget.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
@@ -37,7 +39,8 @@ type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
  * @attr {string} lang - Language in which days are written; else that of the nearest element around it.
  * @fires {AttuneMilestoneEvent} attune-milestone - The person marks, words, shares, unshares, puts away, brings back or
  *   removes one. Cancelable, with `waitUntil`. One that is new has a random id.
- * @fires {AttuneErrorEvent} attune-error - `bad-milestones`, and all that the badges report.
+ * @fires {AttuneErrorEvent} attune-error - `bad-milestones`, `bad-attribute`, `bad-strings`, and all that the badges
+ *   report.
  * @fires {Event} input - The person changed something; plain, without a word of it.
  * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart board - All of it.
@@ -49,15 +52,15 @@ type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
  * @csspart drawer - Those that were put away.
  * @csspart badge - A badge; style it through `--attune-*`.
  */
-export class AttuneMilestones extends LitElement {
+export class AttuneMilestones extends Widget {
   static override styles = [baseStyles, fieldStyles, milestonesStyles];
   static override properties: PropertyDeclarations = {
     // What the host sets counts, also when it sets what stood there before.
-    milestones: { hasChanged: () => true },
-    kept: {},
-    size: { type: Number },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    milestones: { hasChanged: () => true, takes: takes.list, code: 'bad-milestones' },
+    kept: { takes: takes.text },
+    size: { type: Number, takes: takes.number(1, 1_000, 112) },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings({ motifs: 3 }), code: 'bad-strings' },
   };
 
   /** All of the person's milestones, each with an id of its own; as an attribute, JSON. */

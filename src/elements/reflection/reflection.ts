@@ -5,6 +5,7 @@ import type { Instrument } from '../../core/instrument.ts';
 import type { Response } from '../../core/response.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';
 import type { FormContent } from '../../internal/form-associated.ts';
+import * as takes from '../../internal/host-input.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { text } from '../../internal/questionnaire/items/text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
@@ -24,8 +25,8 @@ import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
 export class AttuneReflection extends QuestionnaireElement {
   protected static override parts = { views: { choice, text }, structure: flat } satisfies PartsFor<typeof countertransferenceReflection>;
   static override properties: PropertyDeclarations = {
-    shareText: { type: Boolean, attribute: 'share-text' },
-    unsent: { type: Boolean },
+    shareText: { type: Boolean, attribute: 'share-text', takes: takes.flag },
+    unsent: { type: Boolean, takes: takes.flag },
   };
 
   /** What is written is part of the record, and the person is told so. Without it only the choices are. */

@@ -1,14 +1,16 @@
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
+import * as takes from '../../internal/host-input.ts';
 import { langAround } from '../../internal/lang-around.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
 import { seekSitting } from '../../internal/sitting.ts';
+import { Widget } from '../../internal/widget.ts';
 import { courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
 import type { Forms } from './forms.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
@@ -27,20 +29,20 @@ interface Given {
 }
 
 /** The trend, whatever it knows of the forms that its records are of. */
-export abstract class TrendElement extends LitElement {
+export abstract class TrendElement extends Widget {
   declare protected static readonly forms: Forms;
   static override styles = [baseStyles, trustTrendStyles];
   static override properties: PropertyDeclarations = {
-    records: { attribute: false },
-    milestones: { attribute: false },
-    norms: { attribute: false },
-    names: { attribute: false },
-    strings: { attribute: false },
-    scale: {},
-    axis: {},
-    audience: {},
-    lowerIsBetter: { type: Boolean, attribute: 'lower-is-better' },
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    records: { attribute: false, takes: takes.list, code: 'bad-records' },
+    milestones: { attribute: false, takes: takes.list, code: 'bad-milestones' },
+    norms: { attribute: false, takes: takes.data, code: 'bad-norms' },
+    names: { attribute: false, takes: takes.strings(), code: 'bad-names' },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    scale: { takes: takes.text },
+    axis: { takes: takes.oneOf(['date', 'order'], 'date') },
+    audience: { takes: takes.oneOf(['client', 'clinician'], 'client') },
+    lowerIsBetter: { type: Boolean, attribute: 'lower-is-better', takes: takes.flag },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
     opened: { state: true },
   };
 
@@ -158,7 +160,7 @@ export abstract class TrendElement extends LitElement {
       this.#entries = readRecords(records ?? earlier.map((response) => ({ response })), (this.#unread = []), this.#forms);
     }
     const entries = this.#entries;
-    const bad = (this.#bad = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[], attribute: [] as string[] });
+    const bad = (this.#bad = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[] });
     const norms = readNorms(this.norms ?? child.norms, bad.norms);
     const course = courseOf(entries, {
       scale,
@@ -173,9 +175,7 @@ export abstract class TrendElement extends LitElement {
     if (hasMany && norms.some(({ instrument }) => !instrument)) {
       bad.norms.push('norms must name their instrument: there are several forms');
     }
-    if (axis !== 'date' && axis !== 'order') bad.attribute.push('axis must be date or order');
     if (!isClinician) {
-      if (audience !== 'client') bad.attribute.push('audience must be client or clinician');
       const others = entries.filter(({ score }) => score).length - own.length;
       if (others) bad.records.push(`${others} not shown: a client sees their own responses only`);
     }

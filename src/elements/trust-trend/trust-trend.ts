@@ -18,7 +18,8 @@ import { TrendElement } from './trend-element.ts';
  * @tag attune-trust-trend
  * @attr {string} lang - Language in which days and numbers are written; else that of the nearest element around it.
  * @slot - Nothing of it is shown; a script with JSON may stand here.
- * @fires {AttuneErrorEvent} attune-error - `bad-records`, `bad-milestones`, `bad-norms`, `bad-attribute`.
+ * @fires {AttuneErrorEvent} attune-error - `bad-records`, `bad-milestones`, `bad-norms`, `bad-names`, `bad-attribute`,
+ *   `bad-strings`.
  * @csspart trend - All of it.
  * @csspart title - The title's heading.
  * @csspart chart - The figure: chart and legend.

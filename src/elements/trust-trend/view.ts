@@ -1,5 +1,6 @@
 import { fill } from '../../core/fill.ts';
 import type { Form } from '../../core/series.ts';
+import { textOf } from '../../core/shape.ts';
 import type { TrendWords } from './trend-words.ts';
 
 /** What every part of the trend is written with. */
@@ -42,7 +43,7 @@ export function viewOf(
   const number = (value: number): string => numbers.format(value);
   const say: View['say'] = (text, values) =>
     fill(text, Object.fromEntries(Object.entries(values).map(([key, value]: [string, unknown]) => [key, typeof value === 'number' ? number(value) : String(value)])));
-  const nameOf: View['nameOf'] = ({ id, version, options }) => `${names[id] ?? id} (${[version, ...Object.values(options)].join(', ')})`;
+  const nameOf: View['nameOf'] = ({ id, version, options }) => `${textOf(names[id]) || id} (${[version, ...Object.values(options)].join(', ')})`;
   return {
     words,
     number,
