@@ -23,10 +23,12 @@ export function checkScoring(
     items.forEach((id, index) => must(found.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'));
   };
 
+  /** Every item answered with its lowest weight. */
+  const lowest = new Map([...found].map(([id, weight]) => [id, { ...weight, given: weight.low, keyed: weight.low }]));
+
   /** What the raw score can be; anything, where that depends on the options. */
   const rangeOf = (rule: ScaleRule): [min: number, max: number] => {
-    const lowest = [...found].map(([id, weight]) => [id, { ...weight, given: weight.low, keyed: weight.low }] as const);
-    const scored = scoreScale(rule, new Map(lowest));
+    const scored = scoreScale(rule, lowest);
     const isKnown = scored.status === 'scored' && !rule.items.some((id) => optional.has(id));
     return isKnown ? [scored.min, scored.max] : [-Infinity, Infinity];
   };
@@ -48,9 +50,10 @@ export function checkScoring(
     must(least > 0 && least <= items.length, `${path}.least`, 'one-of', `1 to ${items.length}`);
 
     const weighed = Object.keys(weights);
+    const counted = new Set(items);
     const isWeighed =
       weighed.length === (method === 'weighted' ? items.length : 0) &&
-      weighed.every((id) => weights[id] && items.includes(id));
+      weighed.every((id) => weights[id] && counted.has(id));
     must(isWeighed, `${path}.weights`, 'a-number-but-0-for-each-item-of-a-weighted-sum');
 
     const canBeZero = items.every((id) => {

@@ -1,7 +1,8 @@
 import type { FieldKind, FieldShape, FieldShapes } from './item-types/item-type.ts';
 import { type Item, itemShapes, shapeOf } from './item-types/index.ts';
-import { breaks } from './problem.ts';
-import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string } from './shape.ts';
+import { limits } from './limits.ts';
+import { breaks, exceeds } from './problem.ts';
+import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string, textOf } from './shape.ts';
 
 type Fields = Record<string, Read>;
 
@@ -20,10 +21,14 @@ const reasons = ['declined', 'unknown', 'not-applicable'];
 const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
 const record =
-  (each: Read, key = name): Read =>
+  (each: Read, key = name, most: number = limits.dataValues): Read =>
   (value, path, problems) => {
     const names = Object.keys(isObject(value) ? value : {});
-    for (const name of names) key(name, `${path}.${name}`, problems);
+    if (names.length > most) return problems.push(exceeds(path, most, 'entries'));
+    for (const name of names) {
+      if (problems.length >= limits.problems) break;
+      key(name, `${path}.${name}`, problems);
+    }
     return fieldsOf(names.map((name) => [name, each]))(value, path, problems);
   };
 
@@ -49,11 +54,11 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     (read: Read): Read =>
     (value, path, problems) => {
       if (!isObject(value)) return read(value, path, problems);
-      const option = options[String(value.by)] as { values?: unknown; many?: unknown } | undefined;
+      const option = options[textOf(value.by)] as { values?: unknown; many?: unknown } | undefined;
       if (!isObject(option) || !Array.isArray(option.values) || option.many) {
         return problems.push(breaks(`${path}.by`, 'single-option'));
       }
-      const is = fieldsOf(option.values.map((value) => [String(value), read]));
+      const is = fieldsOf(option.values.map((value) => [textOf(value), read]));
       return object({ by: string, is })(value, path, problems);
     };
   const text = varied(string);
@@ -61,8 +66,8 @@ export const readDefinitionShape: Read = (data, path, problems) => {
   const address = varied(like('full-address', /^[a-z][\w+.-]*:\S+$/i, 'as https://example.org'));
   const source = { 'source?': title, 'url?': address };
 
-  const labels = list(object({ value: number, text: title }));
-  const choices = list(object({ code, text: title, 'value?': number }));
+  const labels = list(object({ value: number, text: title }), 1, limits.choices);
+  const choices = list(object({ code, text: title, 'value?': number }), 1, limits.choices);
   const common: Fields = {
     id: name,
     type: string,
@@ -85,7 +90,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
   const isKind = oneOf(...Object.keys(itemShapes));
   const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
-    const type = isObject(value) ? String(value.type) : '';
+    const type = isObject(value) ? textOf(value.type) : '';
     if (!Object.hasOwn(itemShapes, type)) return isKind(type, `${path}.type`, problems);
     return (readers[type] ??= object({ ...common, ...readFields(shapeOf({ type } as Item).fields) }))(value, path, problems);
   };
@@ -135,9 +140,11 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'options?': record((value, path, problems) =>
       object(
         isObject(value) && 'values' in value
-          ? { values: list(string), default: text, 'many?': flag }
+          ? { values: list(string, 1, limits.optionValues), default: text, 'many?': flag }
           : { default: string },
       )(value, path, problems),
+      name,
+      limits.options,
     ),
     'intro?': text,
     'stem?': text,
@@ -147,7 +154,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     absent: record(text, oneOf(...reasons)),
     items: list(item),
     'scoring?': object({
-      'scales?': record(object(scale)),
+      'scales?': record(object(scale), name, limits.scoringScales),
       'total?': object(scale),
       ...source,
     }),

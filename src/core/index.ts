@@ -8,6 +8,7 @@ export type { AnswerOption } from './item-types/item-type.ts';
 export { defineInstrument, InstrumentError } from './define-instrument.ts';
 export type * from './definition.ts';
 export type * from './instrument.ts';
+export { limits } from './limits.ts';
 export type { Missing } from './look-up.ts';
 export { measurementError } from './measurement-error.ts';
 export type { MeasurementError, ScaleNorms } from './measurement-error.ts';

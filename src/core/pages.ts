@@ -30,7 +30,7 @@ function cut(instances: Page, size: number): Instance[][] {
       const own = cut(one.children, size).map((children) => [slice(one, children)]);
       if (!own[0]) continue;
       own[0].unshift(...words);
-      pages.push(...own);
+      for (const page of own) pages.push(page);
       open = undefined;
     } else {
       const joins = room > 0 || (one.item.optional && one === instances[instances.length - 1]);

@@ -103,9 +103,9 @@ export function perspectiveGap(definition: InstrumentDefinition, records: unknow
     return { instrument, perspective, at: lookUp(instrument, response) };
   };
 
-  return gate(records, list(read, 0), (compared: readonly ReadSide[]) =>
-    compared.length > 1 ? compare(definition, compared) : { ok: false, problems: [breaks('', 'two-or-more', 'records')] },
-  );
+  const take = (compared: readonly ReadSide[]): PerspectiveGap =>
+    compared.length > 1 ? compare(definition, compared) : { ok: false, problems: [breaks('', 'two-or-more', 'records')] };
+  return gate(records, { read: list(read, 0), take });
 }
 
 interface ReadSide {

@@ -12,9 +12,16 @@ export interface Problem {
 export const inWords = (problems: readonly Problem[], between = '; '): string =>
   problems.map(({ path, message }) => `${path}: ${message}`).join(between);
 
+/** A path or a message can hold the host's own text: more than this helps nobody. */
+const LONGEST = 1_000;
+
 /** The rule in words is its code; `detail` is what would do. */
 export const breaks = (path: string, code: string, detail: unknown = ''): Problem => ({
-  path,
+  path: path.slice(0, LONGEST),
   code,
-  message: `Must be ${code.replaceAll('-', ' ')} ${detail}`.trim(),
+  message: `Must be ${code.replaceAll('-', ' ')} ${detail}`.trim().slice(0, LONGEST),
 });
+
+/** More than `limits` allow, of what `unit` names. */
+export const exceeds = (path: string, limit: number, unit: string): Problem =>
+  breaks(path, 'within-the-limit', `of ${limit} ${unit}`);

@@ -1,8 +1,11 @@
 import { checkScoring, type Must } from './check-scoring.ts';
+import { checkSize } from './check-size.ts';
+import { circles } from './circles.ts';
 import { readDefinitionShape } from './definition-shape.ts';
 import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Condition, Instrument, Item } from './instrument.ts';
 import { shapeOf } from './item-types/index.ts';
+import { limits } from './limits.ts';
 import { type Problem, breaks } from './problem.ts';
 import { gate } from './shape.ts';
 
@@ -13,9 +16,15 @@ export type ReadDefinition = { ok: true; definition: InstrumentDefinition } | { 
  * that it breaks. Never throws.
  */
 export const readDefinition = (data: unknown): ReadDefinition =>
-  gate(data, readDefinitionShape, (definition: InstrumentDefinition, problems) => {
-    checkMeaning(definition, problems);
-    return { ok: true, definition };
+  gate(data, {
+    read: readDefinitionShape,
+    maxText: limits.definitionText,
+    take: (definition: InstrumentDefinition, problems): ReadDefinition => {
+      // Only wording depends on options, and no rule reads wording.
+      checkSize(definition as unknown as Instrument, problems);
+      if (!problems.length) checkMeaning(definition, problems);
+      return { ok: true, definition };
+    },
   });
 
 /** What is wrong between the parts of a definition whose parts are each well formed. */
@@ -29,7 +38,6 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
     must(min === undefined || max === undefined || min < max, path, 'in-order');
 
   const { options = {} } = definition;
-  // Only wording depends on options, and no rule here reads wording.
   const { scales, items } = definition as unknown as Instrument;
 
   const optionNames = Object.keys(options);
@@ -93,11 +101,10 @@ function checkMeaning(definition: InstrumentDefinition, problems: Problem[]): vo
 
   items.forEach((item, index) => readItem(item, `items[${index}]`));
 
-  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
-    from === to || (!seen.has(from) && (needs.get(from) ?? []).some((next) => reaches(next, to, seen.add(from))));
+  const circleOf = circles(needs);
   for (const { by, item, path } of asked) {
     must(needs.has(item), path, 'item');
-    must(!needs.has(item) || !reaches(item, by), path, 'free-of-itself');
+    must(circleOf.get(item) !== circleOf.get(by), path, 'free-of-itself');
   }
 
   checkScoring(definition as unknown as Instrument, repeated, optional, must);

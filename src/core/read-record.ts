@@ -3,7 +3,7 @@ import type { Problem } from './problem.ts';
 import { takeResponse } from './read-response.ts';
 import type { Resolved } from './resolve-instrument.ts';
 import type { Response } from './response.ts';
-import { gate } from './shape.ts';
+import { gate, isObject, textOf } from './shape.ts';
 import { nestedSheet, type SheetStructure } from './structure.ts';
 
 /** Gives the instrument of an id with these options: `getInstrument`, or a host's own. */
@@ -22,18 +22,21 @@ export type ReadRecord =
 /**
  * Reads a record from outside by what it says itself: finds the instrument that it names, with the options that it was
  * asked with, and takes it through the gate of `readResponse`. What `find` says is wrong stands under `instrument`; all
- * else that is wrong is what `readResponse` says (20 problems at most). Never throws.
+ * else that is wrong is what `readResponse` says (20 problems at most). Data never makes it throw; an error of `find` goes on
+ * to the caller.
  */
 export const readRecord = (find: FindInstrument, data: unknown): ReadRecord => takeRecord(find, data, nestedSheet);
 
 /** The same for instruments whose items are all such as `structure` takes. */
-export const takeRecord = (find: FindInstrument, data: unknown, structure: SheetStructure): ReadRecord =>
-  gate(data, (record) => record, (record): ReadRecord => {
+export function takeRecord(find: FindInstrument, data: unknown, structure: SheetStructure): ReadRecord {
+  const take = (record: unknown): ReadRecord => {
     const { id, options } = Object(Object(record).instrument) as Partial<Response['instrument']>;
-    const resolved = find(String(id), Object(options) as Response['instrument']['options']);
+    const resolved = find(textOf(id), isObject(options) ? options : {});
     if (!resolved.ok) {
       return { ok: false, problems: resolved.problems.map((problem) => ({ ...problem, path: `instrument.${problem.path}` })) };
     }
     const read = takeResponse(resolved.instrument, record, structure);
     return read.ok ? { ...resolved, ...read } : read;
-  });
+  };
+  return gate(data, { read: (record) => record, take });
+}

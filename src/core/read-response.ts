@@ -1,6 +1,7 @@
 import type { Instrument } from './instrument.ts';
 import { isMoment } from './iso-date.ts';
 import { indexItems } from './item-index.ts';
+import { limits } from './limits.ts';
 import { isText } from './plain-text.ts';
 import { type Problem, breaks } from './problem.ts';
 import type { Answer, Response } from './response.ts';
@@ -19,7 +20,7 @@ export const readResponse = (instrument: Instrument, data: unknown): ReadRespons
 
 /** The same for an instrument whose items are all such as `structure` takes. */
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
-  return gate(data, shapeFor(instrument), (response: Response, problems) => {
+  const take = (response: Response, problems: Problem[]): ReadResponse => {
     const { status, completedAt, id, replaces } = response;
     if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
     if (id === replaces) problems.push(breaks('replaces', 'another-id'));
@@ -31,7 +32,8 @@ export function takeResponse(instrument: Instrument, data: unknown, structure: S
       taken.forEach((answer, i) => asked.has(answer!) || problems.push(breaks(`answers[${i}]`, 'asked')));
     }
     return { ok: true, response: Object.freeze({ ...response, answers }) };
-  });
+  };
+  return gate(data, { read: shapeFor(instrument), take });
 }
 
 /** The gate for answers that a host gives beforehand. Whether they will be asked for is not known then. */
@@ -39,10 +41,11 @@ export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers 
 
 /** The same for an instrument whose items are all such as `structure` takes. */
 export function takeAnswers(instrument: Instrument, data: unknown, structure: SheetStructure): ReadAnswers {
-  return gate({ answers: data }, object({ answers }), ({ answers }: Pick<Response, 'answers'>, problems) => {
+  const take = ({ answers }: Pick<Response, 'answers'>, problems: Problem[]): ReadAnswers => {
     const taken = createSheet(instrument, indexItems(instrument), structure).load(answers, problems);
     return { ok: true, answers: Object.freeze(taken) as readonly Answer[] };
-  });
+  };
+  return gate({ answers: data }, { read: object({ answers }), take });
 }
 
 const name = is('name', (value: string) => isText(value) && value && value.length <= 200, 'of 1 to 200 characters');
@@ -55,6 +58,7 @@ const answers = list(
     'values?': list(plain, 0),
   }),
   0,
+  limits.answers,
 );
 
 const shapeFor = ({ id, version, options }: Instrument): Read =>
@@ -72,7 +76,8 @@ const shapeFor = ({ id, version, options }: Instrument): Read =>
     'completedAt?': moment,
     locale: languageTag,
     answers,
-    'disclosure?': text,
+    // Made of several texts, so no limit of one text holds for it.
+    'disclosure?': is('text', isText),
     'subject?': name,
     'encounter?': name,
     'author?': oneOf('client', 'therapist', 'observer'),

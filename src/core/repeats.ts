@@ -1,5 +1,7 @@
 import type { AbsentReason, GroupItem, Item, Value } from './instrument.ts';
 import { type ItemIndex, type Spot, keyOf } from './item-index.ts';
+import { limits } from './limits.ts';
+import { leastOf, mostOf } from './repetitions.ts';
 import { same } from './same.ts';
 import type { Instance } from './snapshot.ts';
 
@@ -15,7 +17,7 @@ export interface Repeats {
   each(item: Item, around: At, visit: (at: At, bounds?: Bounds) => void): void;
   /** Whether `at` has one repetition that stands there for each group around the item. */
   isThere(spot: Spot, at: At): boolean;
-  /** Makes the repetitions that `at` names; false where they cannot be. */
+  /** Makes the repetitions that `at` names; false where they cannot be, or would be too many. */
   open(spot: Spot, at: At): boolean;
   /** One more repetition of a group; false where the person may not. */
   add(group: Item, around: At): boolean;
@@ -23,13 +25,25 @@ export interface Repeats {
   remove(group: Item, at: At): boolean;
 }
 
-/** One that the person may add to is never quite gone. */
-const leastOf = ({ repeats }: GroupItem): number => Math.max(repeats?.min ?? 1, repeats?.add ? 1 : 0);
-
-/** 100 times where the instrument does not say. */
-const mostOf = ({ repeats }: GroupItem): number => repeats?.max ?? 100;
-
 export function createRepeats(index: ItemIndex, places: Map<string, Instance>, put: Put): Repeats {
+  const sizes = new Map<GroupItem, number>();
+  /** Items that are shown because of the repetitions that a record opened. */
+  let opened = 0;
+
+  /** How many items one repetition of a group shows at the start. */
+  const sizeOf = (group: GroupItem): number => {
+    if (!sizes.size) {
+      for (const { groups } of index.values()) {
+        let times = 1;
+        for (let i = groups.length - 1; i >= 0; i--) {
+          sizes.set(groups[i]!, (sizes.get(groups[i]!) ?? 0) + times);
+          times *= leastOf(groups[i]!);
+        }
+      }
+    }
+    return sizes.get(group)!;
+  };
+
   const count = (group: GroupItem, around: At): number => {
     let n = leastOf(group);
     while (places.has(keyOf(group.id, [...around, n]))) n++;
@@ -55,10 +69,16 @@ export function createRepeats(index: ItemIndex, places: Map<string, Instance>, p
     isThere: (spot, at) => fits(spot, at, count),
     open: (spot, at) => {
       if (!fits(spot, at, mostOf)) return false;
-      spot.groups.forEach((group, depth) => {
-        for (let n = 0; n <= at[depth]!; n++) put(group, [...at.slice(0, depth), n], []);
+      return spot.groups.every((group, depth) => {
+        const around = at.slice(0, depth);
+        // Those before one that stands there do so too.
+        for (let n = at[depth]!; n >= 0 && !places.has(keyOf(group.id, [...around, n])); n--) {
+          opened += sizeOf(group);
+          if (opened > limits.repeatedItems) return false;
+          put(group, [...around, n], []);
+        }
+        return true;
       });
-      return true;
     },
     add: (group, around) =>
       !!bounds(group, around)?.canAdd && put(group, [...around, count(group as GroupItem, around)], []),

@@ -1,7 +1,9 @@
 import type { InstrumentDefinition } from './definition.ts';
 import type { Instrument, Item } from './instrument.ts';
 import { typeOf } from './item-types/index.ts';
-import { type Problem, breaks } from './problem.ts';
+import { limits } from './limits.ts';
+import { isPlain } from './plain-text.ts';
+import { type Problem, breaks, exceeds } from './problem.ts';
 
 export type Resolved = { ok: true; instrument: Instrument } | { ok: false; problems: Problem[] };
 
@@ -16,6 +18,12 @@ interface Part {
 }
 
 const { freeze } = Object;
+
+/** What is wrong with the value of an option by itself. */
+function problemOf(value: unknown, path: string): Problem | undefined {
+  if (!isPlain(value)) return breaks(path, 'plain-value');
+  return typeof value === 'string' && value.length > limits.wordingText ? exceeds(path, limits.wordingText, 'characters') : undefined;
+}
 
 /**
  * Settles the options of a valid definition: what was given, else the default. Texts are picked, and items that are
@@ -67,17 +75,21 @@ export function resolveInstrument(
   };
 
   for (const name of Object.keys(options)) {
+    if (problems.length >= limits.problems) break;
     if (!Object.hasOwn(rules, name)) problems.push(breaks(`options.${name}`, 'known-option'));
   }
   for (const [name, rule] of Object.entries(rules)) {
     const otherwise = settle(rule.default) as string;
-    const given = String(options[name] ?? otherwise);
+    const path = `options.${name}`;
+    const problem = problemOf(options[name] ?? otherwise, path);
+    if (problem) problems.push(problem);
+    const given = problem ? otherwise : String(options[name] ?? otherwise);
     const { values = [given] } = rule;
     const chosen = rule.values && rule.many ? given.trim().split(/\s+/) : [given];
     taken[name] = values.filter((value) => chosen.includes(value));
     settled[name] = taken[name].join(' ');
     if (!chosen.every((value) => values.includes(value))) {
-      problems.push(breaks(`options.${name}`, 'one-of', values.join(', ')));
+      problems.push(breaks(path, 'one-of', values.join(', ')));
       settled[name] = otherwise;
     }
   }

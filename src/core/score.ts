@@ -157,6 +157,7 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
   const { scales: rules = {}, total: totalRule, source, url } = scoring;
   const found = weights(instrument, response);
   const allRules = [...Object.values(rules), ...(totalRule ? [totalRule] : [])];
+  const counted = new Set(allRules.flatMap(({ items }) => items));
 
   const scales: Record<string, ScaleScore> = {};
   for (const name in rules) {
@@ -173,9 +174,7 @@ export function score(instrument: Instrument, response: Pick<Response, 'answers'
     ...(total && { total }),
     scales,
     ...(total && band(totalRule!, total, found)),
-    missing: [...found].flatMap(([id, { given }]) =>
-      given === undefined && allRules.some(({ items }) => items.includes(id)) ? id : [],
-    ),
+    missing: [...found].flatMap(([id, { given }]) => (given === undefined && counted.has(id) ? id : [])),
     provenance: {
       instrument: id,
       version,

@@ -1,6 +1,8 @@
 import { isLocale } from './locale.ts';
-import { isText } from './plain-text.ts';
-import { type Problem, breaks } from './problem.ts';
+import { limits } from './limits.ts';
+import { plainCopy } from './plain-copy.ts';
+import { isPlain, isText } from './plain-text.ts';
+import { type Problem, breaks, exceeds } from './problem.ts';
 
 /**
  * Gives a frozen copy of a value that keeps to a rule, else adds what is wrong with it to the problems. Where there are
@@ -8,30 +10,31 @@ import { type Problem, breaks } from './problem.ts';
  */
 export type Read = (value: unknown, path: string, problems: Problem[]) => unknown;
 
-/** So many problems are enough to know that it is something else. */
-const enough = 20;
+interface Gate<Clean, Taken> {
+  read: Read;
+  take: (clean: Clean, problems: Problem[]) => Taken;
+  /** Characters of all texts and keys. */
+  maxText?: number;
+}
 
 /**
- * The gate for data from outside: reads its shape, and `take` makes something of it where every part is well formed.
- * Each property is read once. Gives what `take` made, or at most 20 problems. Never throws.
+ * The gate for data from outside: copies it as plain data, reads the shape of the copy, and `take` makes something of it
+ * where every part is well formed. Gives what `take` made, or at most 20 problems. Data never makes it throw: an error in
+ * `read` or `take` is our own and goes on to the caller.
  */
 export function gate<Clean, Taken>(
   data: unknown,
-  read: Read,
-  take: (clean: Clean, problems: Problem[]) => Taken,
+  { read, take, maxText }: Gate<Clean, Taken>,
 ): Taken | { ok: false; problems: Problem[] } {
+  const copied = plainCopy(data, maxText);
+  if (!copied.ok) return { ok: false, problems: [copied.problem] };
   const problems: Problem[] = [];
-  try {
-    const clean = read(data, '', problems) as Clean;
-    if (!problems.length) {
-      const taken = take(clean, problems);
-      if (!problems.length) return taken;
-    }
-  } catch {
-    // It throws when it is read, or has itself inside.
-    problems.push(breaks('', 'plain-data'));
+  const clean = read(copied.data, '', problems) as Clean;
+  if (!problems.length) {
+    const taken = take(clean, problems);
+    if (!problems.length) return taken;
   }
-  return { ok: false, problems: problems.slice(0, enough) };
+  return { ok: false, problems: problems.slice(0, limits.problems) };
 }
 
 export const is =
@@ -44,20 +47,29 @@ export const is =
 export const oneOf = (...values: unknown[]): Read =>
   is('one-of', (value) => values.includes(value), values.join(', '));
 
-export const text = is('text', isText);
+/** A text of wording. */
+export const text: Read = (value, path, problems) => {
+  if (!isText(value)) problems.push(breaks(path, 'text'));
+  else if (value.length > limits.wordingText) problems.push(exceeds(path, limits.wordingText, 'characters'));
+  return value;
+};
 export const count = is('whole-number', (value) => Number.isSafeInteger(value) && value >= 0);
-export const plain = is('plain-value', (value) => /^(str|num|boo)/.test(typeof value));
+export const plain = is('plain-value', isPlain);
 export const languageTag = is('language-tag', (value) => isText(value) && isLocale(value));
+
+/** The text, or an empty one: other values cannot all be made a text without an error. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
 
 export const list =
-  (read: Read, least = 1): Read =>
+  (read: Read, least = 1, most: number = limits.dataValues): Read =>
   (value, path, problems) => {
     const clean: unknown[] = [];
     if (!Array.isArray(value) || value.length < least) return problems.push(breaks(path, 'list'));
-    for (let i = 0, { length } = value; i < length && problems.length < enough; i++) {
+    if (value.length > most) return problems.push(exceeds(path, most, 'entries'));
+    for (let i = 0, { length } = value; i < length && problems.length < limits.problems; i++) {
       clean.push(read(value[i], `${path}[${i}]`, problems));
     }
     return Object.freeze(clean);
@@ -73,14 +85,17 @@ export const fieldsOf = (rules: readonly (readonly [name: string, read: Read, is
   return (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));
     const inside = path && `${path}.`;
-    const own: Record<string, unknown> = { ...value };
-    const clean: Record<string, unknown> = {};
+    const clean: [name: string, value: unknown][] = [];
     for (const [name, read, isOptional] of rules) {
-      const given = own[name];
-      if (given !== undefined) clean[name] = read(given, inside + name, problems);
+      if (problems.length >= limits.problems) break;
+      const given = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (given !== undefined) clean.push([name, read(given, inside + name, problems)]);
       else if (!isOptional) problems.push(breaks(inside + name, 'there'));
     }
-    for (const name in own) if (!known.has(name)) problems.push(breaks(inside + name, 'known-key'));
-    return Object.freeze(clean);
+    for (const name in value) {
+      if (problems.length >= limits.problems) break;
+      if (!known.has(name)) problems.push(breaks(inside + name, 'known-key'));
+    }
+    return Object.freeze(Object.fromEntries(clean));
   };
 };

@@ -16,14 +16,17 @@ export function readValues(instrument: Instrument, item: Item, given: readonly u
   const type = typeOf(item);
   if (!given.length) return 'of-its-type';
   if (given.length > 1 && !multiple) return 'single';
-  for (const value of given) {
-    if (!type.isValue?.(value, item)) return 'of-its-type';
-    const fault = outside(item as Limits, value as Value) ?? type.faultOf?.(item, value as never, instrument.scales);
-    if (fault) return fault;
+  if (multiple) {
+    const chosen = new Set(given);
+    const codes = optionsOf(instrument, item).flatMap(({ code }) => (chosen.has(code) ? code : []));
+    return codes.length === chosen.size ? codes : 'one-of-its-choices';
   }
-  if (multiple) return optionsOf(instrument, item).map(({ code }) => code).filter((code) => given.includes(code));
+  const [value] = given;
+  if (!type.isValue?.(value, item)) return 'of-its-type';
+  const fault = outside(item as Limits, value as Value) ?? type.faultOf?.(item, value as never, instrument.scales);
+  if (fault) return fault;
   // -0 would not come back from JSON as itself.
-  return [given[0] === 0 ? 0 : (given[0] as Value)];
+  return [value === 0 ? 0 : (value as Value)];
 }
 
 interface Limits {

@@ -6,29 +6,66 @@ import { optionsOf } from './value.ts';
 /** Whether the item at a spot is asked in this repetition. `at` may be longer than the spot is deep. */
 export type Visibility = (spot: Spot, at: readonly number[]) => boolean;
 
+/** An item with a condition, in one repetition. */
+interface Asker {
+  key: string;
+  spot: Spot;
+  when: Condition;
+  at: readonly number[];
+}
+
 /**
  * What is asked, given the answers by key. An item whose own condition fails, or that of an item around it, is not
  * asked, and counts as unanswered in the conditions of others. Conditions that went round in
- * a circle, which no definition may, would end all the same.
+ * a circle, which no definition may, would end all the same. There is no recursion over what depends on what: a chain of
+ * conditions can be as long as the form.
  */
 export function createVisibility(
   instrument: Instrument,
   index: ItemIndex,
   answerAt: (key: string) => Answer | undefined,
 ): Visibility {
+  /** Whether the own condition of an item holds. */
   const known = new Map<string, boolean>();
 
-  const shown: Visibility = (spot, at) => {
-    const { item, parent, groups } = spot;
-    if (parent && !shown(parent, at)) return false;
-    if (!item.when) return true;
-    const here = at.slice(0, groups.length);
-    const key = keyOf(item.id, here);
-    if (!known.has(key)) {
-      known.set(key, false);
-      known.set(key, holds(item.when, spot, here));
+  /** The conditions that an item depends on directly: its own and those of the items around it. */
+  const askersOf = (spot: Spot, at: readonly number[]): Asker[] => {
+    const askers: Asker[] = [];
+    for (let around: Spot | undefined = spot; around; around = around.parent) {
+      const { item, groups } = around;
+      if (!item.when) continue;
+      const here = at.slice(0, groups.length);
+      askers.push({ key: keyOf(item.id, here), spot: around, when: item.when, at: here });
     }
-    return known.get(key)!;
+    return askers;
+  };
+
+  const shown: Visibility = (spot, at) =>
+    askersOf(spot, at).every((asker) => {
+      if (!known.has(asker.key)) settle(asker);
+      return known.get(asker.key);
+    });
+
+  /** Settles a condition after all that it depends on. */
+  const settle = (asker: Asker): void => {
+    const open = [asker];
+    for (let next = open.at(-1); next; next = open.at(-1)) {
+      const { key, spot, when, at } = next;
+      if (known.has(key)) {
+        known.set(key, holds(when, spot, at));
+        open.pop();
+      } else {
+        known.set(key, false);
+        open.push(...needsOf(when, spot, at).filter((need) => !known.has(need.key)));
+      }
+    }
+  };
+
+  const needsOf = (when: Condition, asker: Spot, at: readonly number[]): Asker[] => {
+    if ('all' in when) return when.all.flatMap((part) => needsOf(part, asker, at));
+    if ('any' in when) return when.any.flatMap((part) => needsOf(part, asker, at));
+    const spot = index.get(when.item);
+    return spot && isAround(spot, asker) ? askersOf(spot, at) : [];
   };
 
   const holds = (when: Condition, asker: Spot, at: readonly number[]): boolean => {
@@ -42,12 +79,15 @@ export function createVisibility(
 
   // An item in a repetition that does not surround the asker has no one place, so it counts as unanswered.
   const answerFor = (spot: Spot, asker: Spot, at: readonly number[]): Answer | undefined =>
-    spot.groups.every((group, i) => group === asker.groups[i]) && shown(spot, at)
+    isAround(spot, asker) && askersOf(spot, at).every(({ key }) => known.get(key))
       ? answerAt(keyOf(spot.item.id, at.slice(0, spot.groups.length)))
       : undefined;
 
   return shown;
 }
+
+/** Whether every repetition around an item surrounds the asker too. */
+const isAround = ({ groups }: Spot, asker: Spot): boolean => groups.every((group, i) => group === asker.groups[i]);
 
 type Operator = Extract<Condition, { op: unknown }>['op'];
 

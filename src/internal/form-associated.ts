@@ -1,6 +1,7 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
 import { isVeiled } from './event-veil.ts';
 import { FormSubmission, type FormEntries } from './form-submission.ts';
+import * as takes from './host-input.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the mixin constructor rule of TypeScript asks for it
 type Constructor<T> = abstract new (...args: any[]) => T;
@@ -46,8 +47,8 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
   abstract class FormAssociatedElement extends Base {
     static readonly formAssociated = true;
     static properties: PropertyDeclarations = {
-      name: {},
-      disabled: { type: Boolean },
+      name: { takes: takes.text },
+      disabled: { type: Boolean, takes: takes.flag },
       formDisabled: { state: true },
     };
 

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { collectsGarbage, stillHeld } from '../elements/fixtures/garbage.ts';
 import { mount, place, warnings } from '../elements/fixtures/host.ts';
 import { click, focusIsOn, inside, read, settled } from '../elements/fixtures/person.ts';
+import { hostInputContract } from './host-input-contract.ts';
 import { watchListeners } from './listener-watch.ts';
 import { watchPage } from './page-watch.ts';
 import type { Subject } from './subject.ts';
@@ -254,4 +255,6 @@ export function elementContract(subject: ElementSubject): void {
       expect(warnings.join()).to.contain(tag).and.to.contain('0.0.0-other');
     });
   });
+
+  hostInputContract(subject);
 }

@@ -937,7 +937,7 @@ describe('attune-milestone-badge', () => {
       badge.setAttribute('motif', 'x');
       badge.setAttribute('lang', 'not a language');
       await badge.updateComplete;
-      expect(codes).to.deep.equal(['bad-motif']);
+      expect(codes).to.deep.equal(['bad-attribute', 'bad-motif']);
       expect(badge.shadowRoot!.querySelector('svg')!.getAttribute('width')).to.equal('112');
       expect(must(badge, 'time').textContent).to.contain('2026');
     });

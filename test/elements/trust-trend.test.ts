@@ -576,7 +576,7 @@ describe('<attune-trust-trend> for a clinician', () => {
         [{ score: scoreOf(NaN), date: dayAfter(1) }, 'must have a score as score() gives it'],
         [{ score: { ...scoreOf(50), provenance: { instrument: 'x' } }, date: dayAfter(1) }, 'must have a score as score() gives it'],
         [{ score: 50, date: dayAfter(1) }, 'cannot be read'],
-        [loop, 'must have a date, YYYY-MM-DD or ISO 8601'],
+        [loop, 'cannot be read'],
         [{ ...loop, date: dayAfter(1) }, 'cannot be read'],
         [{ response: { ...responseOf('a', weights), status: 'in-progress' } }, 'is not completed'],
         [{ response: { status: 'completed' } }, 'has a response without instrument'],
@@ -1058,6 +1058,6 @@ describe('<attune-trust-trend> for a client', () => {
     const errors = hear(document, 'attune-error');
     const widget = await client([{ response: known }], {}, { audience: 'Clinician', axis: 'time' });
     expect(inside(widget, 'svg').length).to.equal(0);
-    expect(told(errors, 'bad-attribute')).to.equal('axis must be date or order; audience must be client or clinician');
+    expect(told(errors, 'bad-attribute')).to.equal('audience must be one of client, clinician | axis must be one of date, order');
   });
 });

@@ -18,7 +18,8 @@ test('the export of the demo tells the answers to sliders, times and texts of a 
   session.answer('pain', [0]);
   session.answer('wake', ['07:30']);
   session.answer('mail', ['ada@example.org']);
-  const body = session.record({ disclosure: undefined, subject: undefined, encounter: undefined, author: 'client' });
+  session.setDetails({ disclosure: undefined, subject: undefined, encounter: undefined, author: 'client' });
+  const body = session.complete();
   const record = { id: 'r1', client: 'c1', session: 's1', author: 'client', body } as unknown as KeptRecord;
   const rows = writeAnswersCsv([record], []).trim().split(/\r?\n/).slice(1);
   const told = (item: string): string => rows.find((row) => row.includes(`,${item},,`))!.split(`,${item},,`)[1]!;

@@ -59,7 +59,7 @@ test('it lists the events that a page can receive from each element, with descri
     'attune-session': ['attune-error', 'attune-saved', 'attune-session-submit'],
     'attune-trust-levels': ['attune-error'],
     'attune-trust-trend': ['attune-error'],
-    'attune-why-trust': [],
+    'attune-why-trust': ['attune-error'],
   };
   for (const { tagName = '', events } of tags) {
     assert.deepEqual(names(events), own[tagName] ?? answers, tagName);

@@ -35,6 +35,8 @@ export const choice: ItemType<ChoiceItem> = {
 
 export const choiceShape: ItemShape<ChoiceItem> = {
   fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag' },
+  optionCount: ({ scale, choices }, scales) =>
+    (choices ?? (Object.hasOwn(scales, scale ?? '') ? scales[scale!]!.choices : [])).length,
   check: ({ scale, choices }, { must, mustBeDistinct, path, scales }) => {
     must(!scale !== !choices, path, 'scale-or-choices');
     if (scale) must(Object.hasOwn(scales, scale), `${path}.scale`, 'scale');

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
@@ -20,5 +21,7 @@ export const groupShape: ItemShape<Group> = {
     const { min = 0, max = Infinity } = repeats;
     must(items, `${path}.items`, 'there');
     must(max > 0 && min <= max, `${path}.repeats`, 'in-order');
+    const isWithin = Math.max(min, repeats.max ?? 0) <= limits.repetitions;
+    must(isWithin, `${path}.repeats`, 'within-the-limit', `of ${limits.repetitions} repetitions`);
   },
 };

@@ -73,6 +73,8 @@ export interface ItemCheck {
 export interface ItemShape<I> {
   /** Its fields beside the common ones. */
   readonly fields: FieldShapes;
+  /** How many options it shows, counted without making them. */
+  optionCount?(item: I, scales: Scales): number;
   /** Checks what its fields must be to each other. */
   check?(item: I & { items?: readonly ItemCommon[] }, check: ItemCheck): void;
 }

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
@@ -21,6 +22,11 @@ export const rating: ItemType<RatingItem> = {
     }),
 };
 
+const optionCount = ({ min, max }: RatingItem): number => max - min + 1;
+
 export const ratingShape: ItemShape<RatingItem> = {
   fields: { min: 'count', max: 'count', minText: 'text', maxText: 'text', 'reverse?': 'flag' },
+  optionCount,
+  check: (item, { must, path }) =>
+    must(optionCount(item) <= limits.ratingValues, path, 'within-the-limit', `of ${limits.ratingValues} values`),
 };

@@ -1,3 +1,4 @@
+import { limits } from '../limits.ts';
 import { isBlank, isText } from '../plain-text.ts';
 import { oneOf } from '../shape.ts';
 import type { ItemCommon } from './item-common.ts';
@@ -19,12 +20,18 @@ export interface TextItem extends ItemCommon {
   format?: 'name' | 'email' | 'tel' | 'address-line';
 }
 
+/** How long an answer may be. */
+export const longestOf = ({ maxLength = limits.answerText }: Pick<TextItem, 'maxLength'>): number =>
+  Math.min(maxLength, limits.answerText);
+
 export const text: ItemType<TextItem> = {
   holds: 'own-words',
   isValue: (value) => isText(value) && !isBlank(value),
-  // A limit that is not there is undefined, and nothing is below or above that.
-  faultOf: ({ minLength, maxLength }, { length }: string) =>
-    length > maxLength! ? 'max-length-or-less' : length < minLength! ? 'min-length-or-more' : undefined,
+  faultOf: (item, { length }: string) =>
+    length > longestOf(item) ? 'max-length-or-less'
+    // A limit that is not there is undefined, and nothing is below that.
+    : length < item.minLength! ? 'min-length-or-more'
+    : undefined,
 };
 
 export const textShape: ItemShape<TextItem> = {

@@ -6,6 +6,7 @@ import type { Response } from '../../core/response.ts';
 import type { Session } from '../../core/session.ts';
 import type { Instance } from '../../core/snapshot.ts';
 import { boundaryClarity } from '../../instruments/boundary-clarity.ts';
+import * as takes from '../../internal/host-input.ts';
 import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
@@ -39,9 +40,9 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   protected static override parts = { views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>;
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
   static override properties: PropertyDeclarations = {
-    topics: {},
-    policyVersion: { attribute: 'policy-version' },
-    lastQuestions: { attribute: 'last-questions' },
+    topics: { takes: takes.text },
+    policyVersion: { attribute: 'policy-version', takes: takes.key },
+    lastQuestions: { attribute: 'last-questions', takes: takes.list, code: 'bad-last-questions' },
   };
 
   /** The topics to show, separated by spaces. */

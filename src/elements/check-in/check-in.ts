@@ -10,7 +10,7 @@ import { same } from '../../core/same.ts';
 import type { Instance } from '../../core/snapshot.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
 import { localDay } from '../../internal/local-day.ts';
-import { idOf } from '../../internal/known-attributes.ts';
+import * as takes from '../../internal/host-input.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { date } from '../../internal/questionnaire/items/date.ts';
@@ -41,7 +41,9 @@ import { courseTemplate } from './course-template.ts';
 export class AttuneCheckIn extends QuestionnaireElement {
   protected static override parts = { views: { choice, date, rating, text: plainText }, structure: nested } satisfies PartsFor<typeof progressCheckIn>;
   static override styles = [...QuestionnaireElement.styles, checkInStyles];
-  static override properties: PropertyDeclarations = { earlier: {} };
+  static override properties: PropertyDeclarations = {
+    earlier: { takes: takes.list, code: 'bad-earlier' },
+  };
 
   /**
    * The person's earlier check-ins, in any order. As an attribute: a JSON list of records. A record of another `subject` than
@@ -70,7 +72,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
   #earlier(instrument: Instrument): Response[] {
     const { sitting } = this;
     const given = this.earlier || sitting?.earlier;
-    const me = idOf(this.subject) ?? sitting?.subject;
+    const me = this.subject || sitting?.subject;
     if (!same([given, me], this.#given)) {
       this.#given = [given, me];
       this.#records = [];

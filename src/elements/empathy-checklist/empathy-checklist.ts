@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { nested } from '../../core/structure.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
+import * as takes from '../../internal/host-input.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { group } from '../../internal/questionnaire/items/group.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
@@ -15,7 +16,7 @@ import type { Words } from '../../internal/words.ts';
  */
 export class AttuneEmpathyChecklist extends QuestionnaireElement {
   protected static override parts = { views: { choice, group }, structure: nested } satisfies PartsFor<typeof empathyChecklist>;
-  static override properties: PropertyDeclarations = { perspective: {} };
+  static override properties: PropertyDeclarations = { perspective: { takes: takes.text } };
 
   /** Who fills it in. The wording and the result after sending depend on it. */
   declare perspective: 'client' | 'therapist' | 'observer';

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from '../../core/instrument.ts';
 import { AttuneJournalShareEvent, type JournalShareDetail } from '../../events/journal-share-event.ts';
@@ -10,6 +10,7 @@ import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
 import { IdleEraser, idleMinutesOf } from '../../internal/idle-eraser.ts';
 import { localDay } from '../../internal/local-day.ts';
+import * as takes from '../../internal/host-input.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { dropPrinted, printCopy, saveCopy, saveFile, type OwnCopy } from '../../internal/own-copy.ts';
@@ -22,6 +23,7 @@ import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
+import { Widget } from '../../internal/widget.ts';
 import {
   mergeEntries,
   parseJournal,
@@ -63,7 +65,7 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @attr {string} lang - Language in which days are written; else that of the nearest element around it.
  * @fires {AttuneJournalShareEvent} attune-journal-share - The person shares one entry. Cancelable, with `waitUntil`.
  * @fires {AttuneErrorEvent} attune-error - `save-failed`, `nobody-listens`, `too-late`, `bad-attribute`,
- *   `no-storage-key`, `cannot-keep`.
+ *   `bad-strings`, `no-storage-key`, `cannot-keep`.
  * @fires {Event} input - The person changed something; plain, without a word of it.
  * @fires {Event} change - The person changed something; plain, without a word of it.
  * @csspart journal - All of it.
@@ -108,18 +110,18 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @cssstate pending - An entry is on its way to the host.
  * @cssstate failed - The host could not take it.
  */
-export class AttuneJournal extends LitElement {
+export class AttuneJournal extends Widget {
   static override styles = [baseStyles, controlStyles, fieldStyles, journalStyles];
   static override properties: PropertyDeclarations = {
-    kept: {},
-    storageKey: { attribute: 'storage-key' },
-    who: {},
-    when: {},
-    privacy: {},
-    idleMinutes: { type: Number, attribute: 'idle-minutes' },
-    quickHide: { type: Boolean, attribute: 'quick-hide' },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    kept: { takes: takes.oneOf(['memory', 'device', 'passphrase'], 'memory') },
+    storageKey: { attribute: 'storage-key', takes: takes.key },
+    who: { takes: takes.text },
+    when: { takes: takes.text },
+    privacy: { takes: takes.privacy },
+    idleMinutes: { type: Number, attribute: 'idle-minutes', takes: takes.minutes(IDLE_MINUTES) },
+    quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
   };
 
   /** Where it may be kept: until the page closes, on the device in the open, or there under the person's words. */
@@ -491,12 +493,7 @@ export class AttuneJournal extends LitElement {
       // The control that had the focus is gone.
       if (!root.activeElement) (root.querySelector<HTMLElement>('#box,#now') ?? root.querySelector('button'))?.focus();
     }
-    const { kept, privacy, idleMinutes } = this;
-    const isKnown =
-      (!kept || kept in progressJournal.words!) && (!this.#isOnShared || privacy === 'shared') && idleMinutes >= 0;
-    if (!isKnown && ['kept', 'privacy', 'idleMinutes'].some((name) => changed.has(name))) {
-      report(this, 'bad-attribute', 'kept, privacy or idle-minutes has no such value');
-    }
+    const { kept } = this;
     if (changed.has('kept') && kept && kept !== 'memory' && !this.storageKey) {
       report(this, 'no-storage-key', 'Nothing is kept without a storage-key, one for each client');
     }

@@ -1,16 +1,18 @@
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { controlStyles } from '../../internal/control.styles.ts';
 import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
+import * as takes from '../../internal/host-input.ts';
 import { newId } from '../../internal/new-id.ts';
 import { now } from '../../internal/now.ts';
 import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
+import { Widget } from '../../internal/widget.ts';
 import { isShared } from './badge-content.ts';
 import { badgeProblems, findMilestone } from './badge-problems.ts';
 import {
@@ -45,7 +47,7 @@ const VALUES = ['date', 'text', 'note', 'motif', 'shared', 'putAway'] as const;
  * @fires {AttuneMilestoneEvent} attune-milestone - The person marks the milestone, writes words, shares, stops sharing,
  *   puts away, brings back or removes. Cancelable, with `waitUntil`.
  * @fires {AttuneErrorEvent} attune-error - `save-failed`, `nobody-listens`, `too-late`, `bad-milestone`, `bad-date`,
- *   `bad-kept`, `bad-motif`.
+ *   `bad-kept`, `bad-motif`, `bad-attribute`, `bad-strings`.
  * @fires {Event} input - The person changed something. A plain event without any text.
  * @fires {Event} change - The person changed something. A plain event without any text.
  * @csspart badge - The whole badge.
@@ -79,21 +81,21 @@ const VALUES = ['date', 'text', 'note', 'motif', 'shared', 'putAway'] as const;
  * @cssstate shared - It is shared, and the host has confirmed it.
  * @cssstate put-away - It is put away.
  */
-export class AttuneMilestoneBadge extends LitElement {
+export class AttuneMilestoneBadge extends Widget {
   static override styles = [baseStyles, controlStyles, fieldStyles, milestoneBadgeStyles];
   static override properties: PropertyDeclarations = {
-    milestone: {},
-    text: everySet,
-    date: everySet,
-    note: everySet,
-    shared: { ...everySet, type: Boolean },
-    putAway: { ...everySet, type: Boolean, attribute: 'put-away' },
-    kept: everySet,
-    badgeId: { attribute: 'badge-id' },
-    motif: { ...everySet, type: Number },
-    size: { type: Number },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    milestone: { takes: takes.text },
+    text: { ...everySet, takes: takes.text },
+    date: { ...everySet, takes: takes.text },
+    note: { ...everySet, takes: takes.text },
+    shared: { ...everySet, type: Boolean, takes: takes.flag },
+    putAway: { ...everySet, type: Boolean, attribute: 'put-away', takes: takes.flag },
+    kept: { ...everySet, takes: takes.text },
+    badgeId: { attribute: 'badge-id', takes: takes.id },
+    motif: { ...everySet, type: Number, takes: takes.oneOf([1, 2, 3], 1), code: 'bad-motif' },
+    size: { type: Number, takes: takes.number(1, 1_000, 112) },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings({ motifs: 3 }), code: 'bad-strings' },
   };
 
   /** The key of the milestone: `first-step`, ... or `custom`. */

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from '../../core/instrument.ts';
 import { AttuneErrorEvent } from '../../events/error-event.ts';
@@ -9,7 +9,9 @@ import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
 import { heading, levelOf } from '../../internal/heading.ts';
+import * as takes from '../../internal/host-input.ts';
 import { report } from '../../internal/report.ts';
+import { Widget } from '../../internal/widget.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
@@ -38,7 +40,8 @@ type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
  * @attr {string} lang - Language of the dates. Without it, the language of the nearest element around it.
  * @fires {AttuneMilestoneEvent} attune-milestone - The person marks a milestone, writes words, shares, stops sharing, puts
  *   away, brings back or removes. Cancelable, with `waitUntil`. A new milestone has a random id.
- * @fires {AttuneErrorEvent} attune-error - `bad-milestones`, and everything that the badges report.
+ * @fires {AttuneErrorEvent} attune-error - `bad-milestones`, `bad-attribute`, `bad-strings`, and everything
+ *   that the badges report.
  * @fires {Event} input - The person changed something. A plain event without any text.
  * @fires {Event} change - The person changed something. A plain event without any text.
  * @csspart board - The whole board.
@@ -50,15 +53,15 @@ type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
  * @csspart drawer - The milestones that the person put away.
  * @csspart badge - A badge; style it through `--attune-*`.
  */
-export class AttuneMilestones extends LitElement {
+export class AttuneMilestones extends Widget {
   static override styles = [baseStyles, fieldStyles, milestonesStyles];
   static override properties: PropertyDeclarations = {
     // A list that the host sets again counts too: it may undo a change of the person.
-    milestones: { hasChanged: () => true },
-    kept: {},
-    size: { type: Number },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    milestones: { hasChanged: () => true, takes: takes.list, code: 'bad-milestones' },
+    kept: { takes: takes.text },
+    size: { type: Number, takes: takes.number(1, 1_000, 112) },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings({ motifs: 3 }), code: 'bad-strings' },
   };
 
   /** All milestones of the person, each with a unique id. As an attribute: JSON. */

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../../core/definition.ts';
 import { fill } from '../../core/fill.ts';
 import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/perspective-gap.ts';
@@ -6,14 +6,17 @@ import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
+import { textOf } from '../../core/shape.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { whileConnected } from '../../internal/while-connected.ts';
 import { licenceNotice } from '../../internal/licence-notice.ts';
 import { isPageHere } from '../../internal/page-here.ts';
+import * as takes from '../../internal/host-input.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { heading } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
+import { Widget } from '../../internal/widget.ts';
 import type { Words } from '../../internal/words.ts';
 import { gapWords, type GapWords } from './gap-words.ts';
 import { perspectiveGapStyles } from './perspective-gap.styles.ts';
@@ -33,7 +36,8 @@ type Gap = Extract<PerspectiveGap, { ok: true }>;
  * @attr {string} responses - The records as JSON: a list of two or three.
  * @attr {string} instrument - The name of a registered instrument.
  * @slot - Shown while there are no records to show.
- * @fires {AttuneErrorEvent} attune-error - `bad-responses`, `unknown-instrument`, `bad-instrument`.
+ * @fires {AttuneErrorEvent} attune-error - `bad-responses`, `unknown-instrument`, `bad-instrument`, `bad-attribute`,
+ *   `bad-strings`.
  * @csspart title - The title's heading.
  * @csspart summary - How many lines are different, are the same, or cannot be compared.
  * @csspart note - What a gap is, and is not.
@@ -47,13 +51,13 @@ type Gap = Extract<PerspectiveGap, { ok: true }>;
  * @csspart words - The answer of each side.
  * @csspart scale - The same answers on the scale, hidden from assistive technology.
  */
-export class AttunePerspectiveGap extends LitElement {
+export class AttunePerspectiveGap extends Widget {
   static override styles = [baseStyles, perspectiveGapStyles];
   static override properties: PropertyDeclarations = {
-    responses: {},
-    instrument: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    responses: { takes: takes.data, code: 'bad-responses' },
+    instrument: { takes: takes.instrument, code: 'bad-instrument' },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
   };
 
   /** The completed records, one for each perspective; or the same as JSON. Without them, the child script is read. */
@@ -69,6 +73,8 @@ export class AttunePerspectiveGap extends LitElement {
   #gap: Gap | undefined;
   /** The id of an instrument that is not registered yet. */
   #missing = '';
+  /** The mistake that was reported last. */
+  #refused = '';
 
   constructor() {
     super();
@@ -96,16 +102,21 @@ export class AttunePerspectiveGap extends LitElement {
 
   #read(records: unknown, given: unknown = (records as Partial<Response>[] | null)?.[0]?.instrument?.id): Gap | undefined {
     const refuse = (code: string, message: string): undefined => {
-      report(this, code, message);
+      // A framework may set the same again at each of its turns.
+      if (message !== this.#refused) report(this, code, message);
+      this.#refused = message;
     };
+    if (!Array.isArray(records)) return refuse('bad-responses', 'responses must be a list of records');
     const read = typeof given === 'object' ? readDefinition(given) : undefined;
     if (read && !read.ok) return refuse('bad-instrument', inWords(read.problems));
-    const definition = read?.definition ?? findDefinition(String(given));
-    this.#missing = definition ? '' : String(given);
+    const id = textOf(given);
+    const definition = read?.definition ?? findDefinition(id);
+    this.#missing = definition ? '' : id;
     if (!definition) {
-      return refuse('unknown-instrument', `No instrument is registered as "${given}"`);
+      return refuse('unknown-instrument', `No instrument is registered as "${id}"`);
     }
     const gap = perspectiveGap(definition, records);
+    if (gap.ok) this.#refused = '';
     return gap.ok ? gap : refuse('bad-responses', inWords(gap.problems));
   }
 

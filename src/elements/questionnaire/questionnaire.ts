@@ -5,6 +5,7 @@ import { inWords } from '../../core/problem.ts';
 import { readDefinition } from '../../core/read-definition.ts';
 import { nested } from '../../core/structure.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
+import * as takes from '../../internal/host-input.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { itemViews } from '../../internal/questionnaire/items/index.ts';
@@ -24,7 +25,10 @@ import type { Words } from '../../internal/words.ts';
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
   protected static override parts = { views: itemViews, structure: nested } satisfies PartsFor<InstrumentDefinition>;
-  static override properties: PropertyDeclarations = { instrument: {}, options: {} };
+  static override properties: PropertyDeclarations = {
+    instrument: { takes: takes.instrument, code: 'bad-instrument' },
+    options: { takes: takes.data, code: 'bad-options' },
+  };
 
   /**
    * The name of a registered instrument, or a definition, or an instrument whose options are settled. Without it a
@@ -46,6 +50,8 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   #badOptions = '';
   #given: unknown;
   #read: InstrumentDefinition | undefined;
+  /** The mistake in a definition that was reported last. */
+  #refused = '';
 
   constructor() {
     super();
@@ -55,13 +61,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   #definition(): InstrumentDefinition | undefined {
     const { instrument } = this;
     const given = instrument || this.querySelector(':scope > script[type="application/json"]')?.textContent;
-    if (given === this.#given && (this.#read || !given)) return this.#read;
+    if (given === this.#given && (this.#read || this.#refused || !given)) return this.#read;
     const isNew = given !== this.#given;
     const before = this.#read;
     this.#given = given;
     this.#read = undefined;
     if (!given) return undefined;
     if (typeof instrument === 'string' && instrument) {
+      this.#refused = '';
       this.#read = findDefinition(instrument);
       if (!this.#read && isNew) report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
       return this.#read;
@@ -69,10 +76,17 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     const data = typeof given === 'string' ? parsed(given) : open(given);
     const read = readDefinition(data);
     // A framework may bring an equal one at each of its turns.
-    if (read.ok) this.#read = JSON.stringify(read.definition) === JSON.stringify(before) ? before : read.definition;
-    else if (typeof given === 'string' && !isPageHere(this)) this.#given = undefined;
-    else if (isNew) report(this, 'bad-instrument', inWords(read.problems));
+    if (read.ok) {
+      this.#read = JSON.stringify(read.definition) === JSON.stringify(before) ? before : read.definition;
+      this.#refused = '';
+    } else if (typeof given === 'string' && !isPageHere(this)) this.#given = undefined;
+    else this.#refuse(inWords(read.problems));
     return this.#read;
+  }
+
+  #refuse(mistake: string): void {
+    if (mistake !== this.#refused) report(this, 'bad-instrument', mistake);
+    this.#refused = mistake;
   }
 
   #options(): Record<string, string> {

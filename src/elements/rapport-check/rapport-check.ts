@@ -1,6 +1,7 @@
 import type { PropertyDeclarations } from 'lit';
 import { flat } from '../../core/flat-structure.ts';
 import { rapportCheck } from '../../instruments/rapport-check.ts';
+import * as takes from '../../internal/host-input.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
 import type { Extension } from '../../internal/questionnaire/extension.ts';
@@ -12,7 +13,7 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
  */
 export class AttuneRapportCheck extends QuestionnaireElement {
   protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof rapportCheck>;
-  static override properties: PropertyDeclarations = { mode: {} };
+  static override properties: PropertyDeclarations = { mode: { takes: takes.text } };
 
   /** How the two met; in person where the host does not say. Words and lines follow it. */
   declare mode: 'in-person' | 'video' | 'phone' | 'chat' | undefined;

@@ -3,6 +3,7 @@ import { flat } from '../../core/flat-structure.ts';
 import type { Instrument } from '../../core/instrument.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';
 import type { FormContent } from '../../internal/form-associated.ts';
+import * as takes from '../../internal/host-input.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
 import type { PartsFor } from '../../internal/questionnaire/parts.ts';
@@ -24,8 +25,8 @@ import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
 export class AttuneReflection extends QuestionnaireElement {
   protected static override parts = { views: { choice, text: plainText }, structure: flat } satisfies PartsFor<typeof countertransferenceReflection>;
   static override properties: PropertyDeclarations = {
-    shareText: { type: Boolean, attribute: 'share-text' },
-    unsent: { type: Boolean },
+    shareText: { type: Boolean, attribute: 'share-text', takes: takes.flag },
+    unsent: { type: Boolean, takes: takes.flag },
   };
 
   /** The record contains the written text, and the widget says so. Without it, the record contains the choices only. */

@@ -1,4 +1,3 @@
-import { idOf, isAuthor } from '../../internal/known-attributes.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import type { Sitting, SittingMember } from '../../internal/sitting.ts';
@@ -22,14 +21,13 @@ export class OpenSitting implements Sitting {
   }
 
   get subject(): string | undefined {
-    return idOf(this.#session.subject);
+    return this.#session.subject;
   }
   get encounter(): string | undefined {
-    return idOf(this.#session.encounter);
+    return this.#session.encounter;
   }
   get author(): Sitting['author'] {
-    const { author } = this.#session;
-    return isAuthor(author) ? author : undefined;
+    return this.#session.author;
   }
 
   /** Takes earlier records as the host gave them: who shows one reads it through its own gate. */

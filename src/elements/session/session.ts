@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../../core/fill.ts';
 import type { Response } from '../../core/response.ts';
 import { AttuneSavedEvent } from '../../events/saved-event.ts';
@@ -13,7 +13,8 @@ import { progressStyles } from '../../internal/progress.styles.ts';
 import { button } from '../../internal/button.ts';
 import { crisisNotice } from '../../internal/crisis-template.ts';
 import { heading } from '../../internal/heading.ts';
-import { isKnown, isSharedDevice } from '../../internal/known-attributes.ts';
+import * as takes from '../../internal/host-input.ts';
+import { isSharedDevice } from '../../internal/known-attributes.ts';
 import {
   actions,
   afterSending,
@@ -29,6 +30,7 @@ import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { seekSitting, sittingContext, type SittingMember } from '../../internal/sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../../internal/submission-controller.ts';
+import { Widget } from '../../internal/widget.ts';
 import { words, type CommonWords, type Words } from '../../internal/words.ts';
 import { OpenSitting } from './open-sitting.ts';
 import { sessionWords, type SessionWords } from './session-words.ts';
@@ -81,20 +83,20 @@ import { stepsOf, type Step } from './steps.ts';
  * @cssstate sent - They were handed over; nobody said that they were kept.
  * @cssstate failed - They could not be kept, or no listener read them. Every answer is still there.
  */
-export class AttuneSession extends LitElement {
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
+export class AttuneSession extends Widget {
+  static override shadowRootOptions: ShadowRootInit = { ...Widget.shadowRootOptions, slotAssignment: 'manual' };
   static override styles = [baseStyles, controlStyles, progressStyles, sessionStyles];
   static override properties: PropertyDeclarations = {
-    subject: {},
-    encounter: {},
-    author: {},
-    earlier: {},
-    layout: {},
-    review: { type: Boolean },
-    quickHide: { type: Boolean, attribute: 'quick-hide' },
-    privacy: {},
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    subject: { takes: takes.id },
+    encounter: { takes: takes.id },
+    author: { takes: takes.author },
+    earlier: { takes: takes.list, code: 'bad-earlier' },
+    layout: { takes: takes.oneOf(['paged', 'list'], 'list') },
+    review: { type: Boolean, takes: takes.flag },
+    quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
+    privacy: { takes: takes.privacy },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
   };
 
   /** The host's id for the person, put into every record. */
@@ -428,7 +430,6 @@ export class AttuneSession extends LitElement {
     }
     const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
     this.#report(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
-    this.#report(!isKnown(this), 'bad-attribute', 'layout, privacy, author, subject, encounter or heading-level has no such value');
     const { state } = this.#submission.submission;
     showStates(this.#internals, {
       sending: state === 'sending',

@@ -1,9 +1,11 @@
-import { html, LitElement, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { controlStyles } from '../../internal/control.styles.ts';
 import { heading } from '../../internal/heading.ts';
+import * as takes from '../../internal/host-input.ts';
 import { report } from '../../internal/report.ts';
+import { Widget } from '../../internal/widget.ts';
 import { levelsWords, type LevelsWords } from './levels-words.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
 
@@ -19,19 +21,19 @@ const isBesideScore = (): boolean => !!document.querySelector(SCORES);
  * @summary The source article's trust levels, and the fact that they have no source.
  * @tag attune-trust-levels
  * @attr {string} lang - Language of the host's page. The claims of the article are English and marked as English.
- * @fires {AttuneErrorEvent} attune-error - `beside-a-score`.
+ * @fires {AttuneErrorEvent} attune-error - `beside-a-score`, `bad-attribute`, `bad-strings`.
  * @csspart levels - The whole element.
  * @csspart title - The title's heading.
  * @csspart standing - That the figures have no source.
  * @csspart table - The table.
  * @csspart beside - What research says instead.
  */
-export class AttuneTrustLevels extends LitElement {
+export class AttuneTrustLevels extends Widget {
   static override styles = [baseStyles, controlStyles, trustLevelsStyles];
   static override properties: PropertyDeclarations = {
-    show: { type: Boolean },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    strings: { attribute: false },
+    show: { type: Boolean, takes: takes.flag },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
   };
 
   /** Shows the table. Only for pages that clinicians read. */

@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import { flat } from '../../core/flat-structure.ts';
 import { trust12 } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
+import * as takes from '../../internal/host-input.ts';
 import type { Mistake } from '../../internal/questionnaire/host-mistakes.ts';
 import { choice } from '../../internal/questionnaire/items/choice.ts';
 import { rating } from '../../internal/questionnaire/items/rating.ts';
@@ -16,7 +17,11 @@ import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire
  */
 export class AttuneTrustQuestionnaire extends QuestionnaireElement {
   protected static override parts = { views: { choice, rating, text: plainText }, structure: flat } satisfies PartsFor<typeof trust12 | typeof trustPulse>;
-  static override properties: PropertyDeclarations = { variant: {}, length: {}, keying: {} };
+  static override properties: PropertyDeclarations = {
+    variant: { takes: takes.text },
+    length: { takes: takes.oneOf(['full', 'pulse'], 'full') },
+    keying: { takes: takes.text },
+  };
 
   /** Before a first session, or after a session. */
   declare variant: 'session' | 'intake';
@@ -37,12 +42,7 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
   };
 
   #mistakes(): Mistake[] {
-    const { length, variant } = this;
-    if (length === 'pulse') {
-      return variant === 'intake'
-        ? [['bad-attribute', 'The pulse asks about a session that was; there is none for intake']]
-        : [];
-    }
-    return !length || length === 'full' ? [] : [['bad-attribute', 'length is full or pulse']];
+    const isIntakePulse = this.length === 'pulse' && this.variant === 'intake';
+    return isIntakePulse ? [['bad-attribute', 'The pulse asks about a session that was; there is none for intake']] : [];
   }
 }

@@ -1,5 +1,6 @@
 import { fill } from '../../core/fill.ts';
 import type { Form } from '../../core/series.ts';
+import { textOf } from '../../core/shape.ts';
 import { langAround } from '../../internal/lang-around.ts';
 import type { TrendWords } from './trend-words.ts';
 
@@ -45,10 +46,10 @@ export function formatOf(element: Element, { words, names, hasMany }: FormatOpti
   const [days, numbers] = intlFormats(langAround(element));
   const isRtl = getComputedStyle(element).direction === 'rtl';
   const number = (value: number): string => numbers.format(value);
-  const textOf = (value: unknown): string => (typeof value === 'number' ? number(value) : String(value));
+  const written = (value: unknown): string => (typeof value === 'number' ? number(value) : String(value));
   const say: Format['say'] = (text, values) =>
-    fill(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)])));
-  const nameOf: Format['nameOf'] = ({ id, version, options }) => `${names[id] ?? id} (${[version, ...Object.values(options)].join(', ')})`;
+    fill(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)])));
+  const nameOf: Format['nameOf'] = ({ id, version, options }) => `${textOf(names[id]) || id} (${[version, ...Object.values(options)].join(', ')})`;
   return {
     words,
     number,

@@ -95,4 +95,4 @@ const isForm = ({ id, version, options }: Partial<Form> = {}): boolean =>
 const isScaleScore = (scale: ScaleScore): boolean =>
   scale.status === 'scored'
     ? Number.isFinite(scale.pomp) && scale.pomp >= 0 && scale.pomp <= 100
-    : scale.status === 'insufficient' && Array.isArray(scale.missing);
+    : scale.status === 'insufficient' && Array.isArray(scale.missing) && scale.missing.every((id) => typeof id === 'string');

@@ -1,13 +1,15 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { isObject } from '../../core/shape.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { EarlierRecords } from '../../internal/earlier-records.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { levelOf } from '../../internal/heading.ts';
+import * as takes from '../../internal/host-input.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import { seekSitting } from '../../internal/sitting.ts';
+import { Widget } from '../../internal/widget.ts';
 import type { Forms } from './forms.ts';
 import { trustTrendStyles } from './trust-trend.styles.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
@@ -26,20 +28,20 @@ interface Given {
 }
 
 /** The trend, for the forms that its subclass knows. */
-export abstract class TrendElement extends LitElement {
+export abstract class TrendElement extends Widget {
   declare protected static readonly forms: Forms;
   static override styles = [baseStyles, trustTrendStyles];
   static override properties: PropertyDeclarations = {
-    records: { attribute: false },
-    milestones: { attribute: false },
-    norms: { attribute: false },
-    names: { attribute: false },
-    strings: { attribute: false },
-    scale: {},
-    axis: {},
-    audience: {},
-    lowerIsBetter: { type: Boolean, attribute: 'lower-is-better' },
-    headingLevel: { type: Number, attribute: 'heading-level' },
+    records: { attribute: false, takes: takes.list, code: 'bad-records' },
+    milestones: { attribute: false, takes: takes.list, code: 'bad-milestones' },
+    norms: { attribute: false, takes: takes.data, code: 'bad-norms' },
+    names: { attribute: false, takes: takes.strings(), code: 'bad-names' },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    scale: { takes: takes.text },
+    axis: { takes: takes.oneOf(['date', 'order'], 'date') },
+    audience: { takes: takes.oneOf(['client', 'clinician'], 'client') },
+    lowerIsBetter: { type: Boolean, attribute: 'lower-is-better', takes: takes.flag },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
     opened: { state: true },
   };
 
@@ -161,7 +163,7 @@ export abstract class TrendElement extends LitElement {
       this.#entries = readRecords(records ?? earlier.map((response) => ({ response })), this.#unread, this.#forms);
     }
     const entries = this.#entries;
-    const problems = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[], attribute: [] as string[] };
+    const problems = { records: [...this.#unread], milestones: [] as string[], norms: [] as string[] };
     this.#problems = problems;
     const norms = readNorms(this.norms ?? child.norms, problems.norms);
     const course = courseOf(entries, {
@@ -177,9 +179,7 @@ export abstract class TrendElement extends LitElement {
     if (hasMany && norms.some(({ instrument }) => !instrument)) {
       problems.norms.push('norms must name their instrument: there are several forms');
     }
-    if (axis !== 'date' && axis !== 'order') problems.attribute.push('axis must be date or order');
     if (!isClinician) {
-      if (audience !== 'client') problems.attribute.push('audience must be client or clinician');
       const others = entries.filter(({ score }) => score).length - own.length;
       if (others) problems.records.push(`${others} not shown: a client sees their own responses only`);
     }

@@ -18,7 +18,8 @@ import { TrendElement } from './trend-element.ts';
  * @tag attune-trust-trend
  * @attr {string} lang - Language of dates and numbers. Without it, the language of the nearest element around it.
  * @slot - Never shown. It can contain a script with JSON.
- * @fires {AttuneErrorEvent} attune-error - `bad-records`, `bad-milestones`, `bad-norms`, `bad-attribute`.
+ * @fires {AttuneErrorEvent} attune-error - `bad-records`, `bad-milestones`, `bad-norms`, `bad-names`, `bad-attribute`,
+ *   `bad-strings`.
  * @csspart trend - The whole trend.
  * @csspart title - The title's heading.
  * @csspart chart - The figure: chart and legend.

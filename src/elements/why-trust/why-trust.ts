@@ -1,8 +1,10 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Item } from '../../core/instrument.ts';
 import { whyTrust } from '../../instruments/why-trust.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { levelOf } from '../../internal/heading.ts';
+import { Widget } from '../../internal/widget.ts';
+import * as takes from '../../internal/host-input.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
 
 /**
@@ -12,6 +14,7 @@ import { whyTrustStyles } from './why-trust.styles.ts';
  * @summary Why trust matters: a card to read.
  * @tag attune-why-trust
  * @attr {string} lang - Language of the host's page. The card's own text is English and marked as English.
+ * @fires {AttuneErrorEvent} attune-error - `bad-attribute`, `bad-strings`.
  * @slot before - Content of the host below the title.
  * @slot after - Content of the host below the lines.
  * @csspart card - The whole card.
@@ -21,9 +24,9 @@ import { whyTrustStyles } from './why-trust.styles.ts';
  * @csspart row-text - The text of a line.
  * @csspart source - The source of a line.
  */
-export class AttuneWhyTrust extends LitElement {
+export class AttuneWhyTrust extends Widget {
   static override styles = [baseStyles, whyTrustStyles];
-  static override properties: PropertyDeclarations = { headingLevel: { type: Number, attribute: 'heading-level' } };
+  static override properties: PropertyDeclarations = { headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel } };
 
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;

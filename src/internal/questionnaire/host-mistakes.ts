@@ -1,5 +1,4 @@
 import type { Instrument } from '../../core/instrument.ts';
-import { isKnown, oneOf } from '../known-attributes.ts';
 import type { QuestionnaireElement } from './questionnaire-element.ts';
 
 export type Mistake = [code: string, message: string];
@@ -7,7 +6,6 @@ export type Mistake = [code: string, message: string];
 /** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
 export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrument, hasCrisis: boolean, inSession: boolean): Mistake[] {
   const { result } = widget;
-  const isAllKnown = isKnown(widget) && oneOf(result, 'none', 'words', 'score') && widget.idleMinutes >= 0;
   const mistakes: [boolean, ...Mistake][] = [
     [
       hasCrisis && !widget.querySelector(':scope > [slot=crisis]'),
@@ -19,7 +17,6 @@ export function hostMistakes(widget: QuestionnaireElement, { audience }: Instrum
       'result-refused',
       'A score is shown to clinicians and observers only',
     ],
-    [!isAllKnown, 'bad-attribute', 'layout, result, privacy, author, subject, encounter, heading-level or idle-minutes has no such value'],
     [inSession && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
     [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
   ];

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type CSSResultGroup, type CSSResultOrNative, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { score, type Score } from '../../core/score.ts';
@@ -14,6 +14,7 @@ import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
 import { FormAssociated } from '../form-associated.ts';
+import * as takes from '../host-input.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
@@ -25,6 +26,7 @@ import { showStates } from '../show-states.ts';
 import { wholeOnPaper } from '../whole-on-paper.ts';
 import { seekSitting, type Sitting } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
+import { Widget } from '../widget.ts';
 import { words, type Words } from '../words.ts';
 import { alterations, controlOf, type Alteration } from './alterations.ts';
 import { answerLines } from './answer-lines.ts';
@@ -141,28 +143,28 @@ let count = 0;
  * @cssstate failed - It could not be kept, or no listener read it. Every answer is still there.
  * @cssstate incomplete - Something is blank.
  */
-export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
+export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, questionnaireStyles];
   /** What the items of the instrument need; `satisfies PartsFor<typeof instrument>` has the compiler compare the two. */
   declare protected static readonly parts: Parts;
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
-    strings: { attribute: false },
-    layout: {},
-    required: { type: Boolean },
-    readonly: { type: Boolean },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    who: {},
-    when: {},
-    kept: {},
-    result: {},
-    privacy: {},
-    review: { type: Boolean },
-    quickHide: { type: Boolean, attribute: 'quick-hide' },
-    idleMinutes: { type: Number, attribute: 'idle-minutes' },
-    subject: {},
-    encounter: {},
-    author: {},
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    layout: { takes: takes.oneOf(['list', 'paged'], 'list') },
+    required: { type: Boolean, takes: takes.flag },
+    readonly: { type: Boolean, takes: takes.flag },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    who: { takes: takes.text },
+    when: { takes: takes.text },
+    kept: { takes: takes.text },
+    result: { takes: takes.oneOf(['none', 'words', 'score'], 'none') },
+    privacy: { takes: takes.privacy },
+    review: { type: Boolean, takes: takes.flag },
+    quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
+    idleMinutes: { type: Number, attribute: 'idle-minutes', takes: takes.minutes(IDLE_MINUTES) },
+    subject: { takes: takes.id },
+    encounter: { takes: takes.id },
+    author: { takes: takes.author },
     page: { state: true },
     isHidden: { state: true },
   };
@@ -291,7 +293,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
   set value(value: Response | string | null) {
     this.#keeper.offer(value);
-    if (this.hasUpdated) this.#keeper.settle();
+    if (this.hasUpdated) this.attempt(() => this.#keeper.settle());
     else this.requestUpdate();
   }
 

@@ -4,7 +4,7 @@ import { score, type ScaleScore } from '../../core/score.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 
 /** Interface words of scores, for clinicians and observers. */
-const scoreWords = {
+export const scoreWords = {
   score: 'Score',
   scoreOf: '{raw} ({min} to {max})',
   prorated: 'from {answered} of {of}',

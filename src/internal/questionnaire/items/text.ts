@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import { fill } from '../../../core/fill.ts';
 import type { TextItem } from '../../../core/instrument.ts';
+import { longestOf } from '../../../core/item-types/text.ts';
 import { textWords } from '../../item-words.ts';
 import { setAttributes } from '../attributes.ts';
 import { createCounter } from './character-counter.ts';
@@ -56,8 +57,8 @@ export const text: FullTextView = {
           ${count(words)}`,
     };
   }),
-  problem: ({ minLength, maxLength }, words, fault) =>
-    fault === 'max-length-or-less' ? fill(words.errorLong, { max: maxLength! })
-    : fault === 'min-length-or-more' ? fill(words.errorShort, { min: minLength! })
+  problem: (item, words, fault) =>
+    fault === 'max-length-or-less' ? fill(words.errorLong, { max: longestOf(item) })
+    : fault === 'min-length-or-more' ? fill(words.errorShort, { min: item.minLength! })
     : words.errorMissingText,
 };

@@ -1,0 +1,47 @@
+/**
+ * The largest input that Attune takes. Real instruments and records stay far below. What is larger is refused with a
+ * problem before anything is built from it, so that no input can hang or crash a page or a server. The list in
+ * `docs/instruments.md` says the same.
+ */
+export const limits = {
+  /** Characters of one JSON text: an attribute, a child script, a draft. Also of all texts and keys in one piece of data. */
+  jsonText: 20_000_000,
+  /** Values in one piece of data. Every object, list, text, number and boolean counts as one. */
+  dataValues: 1_000_000,
+  /** Levels of objects and lists in one piece of data. */
+  dataDepth: 256,
+  /** Characters of all texts and keys in one definition. */
+  definitionText: 5_000_000,
+  /** Characters of one text of wording. */
+  wordingText: 100_000,
+  /** Items of an instrument. An item in a repeating group counts once for each repetition at the start. */
+  items: 20_000,
+  /** Levels of items inside items. */
+  itemDepth: 50,
+  /** Conditions of an instrument, with every part of an `all` or `any`. */
+  conditions: 100_000,
+  /** Levels of `all` and `any` inside one condition. */
+  conditionDepth: 50,
+  /** Choices of one list. */
+  choices: 10_000,
+  /** Choices of all items together. An item in a repeating group counts as in `items`. */
+  allChoices: 200_000,
+  /** Whole numbers from `min` to `max` of one rating. */
+  ratingValues: 1_000,
+  /** `repeats.min` and `repeats.max` of a group. */
+  repetitions: 1_000,
+  /** Items that are shown because of the repetitions that one record opens. */
+  repeatedItems: 100_000,
+  /** Options of an instrument. */
+  options: 100,
+  /** Values of one option. */
+  optionValues: 1_000,
+  /** Scales of a scoring. */
+  scoringScales: 1_000,
+  /** Answers in one record. */
+  answers: 100_000,
+  /** Characters of one answer. `maxLength` of an item can only lower it. */
+  answerText: 1_000_000,
+  /** Problems in one report. */
+  problems: 20,
+} as const;

@@ -1,0 +1,237 @@
+import { expect } from '@open-wc/testing';
+import { limits } from '../../src/core/limits.ts';
+import { hear, mount } from '../elements/fixtures/host.ts';
+import { inside, radiosOf, read, settled } from '../elements/fixtures/person.ts';
+import type { ElementSubject } from './element-contract.ts';
+
+interface Member {
+  kind: string;
+  name: string;
+  type?: { text: string };
+  readonly?: boolean;
+}
+interface Manifest {
+  modules: { declarations: { tagName?: string; members?: Member[] }[] }[];
+}
+
+/** Every property of an element that a page may set. `form` names a form as the native attribute does: it takes anything. */
+async function propertiesOf(tag: string): Promise<Member[]> {
+  // The test server makes a module of it.
+  const path = '/custom-elements.json';
+  const { default: manifest } = (await import(path)) as { default: Manifest };
+  const all = manifest.modules.flatMap(({ declarations }) => declarations);
+  const { members = [] } = all.find(({ tagName }) => tagName === tag)!;
+  const found = members.filter(({ kind, name, readonly }) => kind === 'field' && !readonly && name !== 'form');
+  if (!found.length) throw new Error(`${tag} has no properties in the manifest`);
+  return found;
+}
+
+const throws = (): never => {
+  throw new Error('the host throws');
+};
+
+/** Of these every element has one in its `strings`. */
+const WORDS = ['send', 'title', 'choose', 'put', 'change', 'crisis'];
+
+/** What a host may give by mistake. */
+const wrong: Record<string, () => unknown> = {
+  'a function': () => () => 'words',
+  'a number': () => -7,
+  'an object': () => ({ toString: 1, valueOf: null }),
+  'a symbol': () => Symbol('given'),
+  'a huge text': () => 'x'.repeat(limits.jsonText + 1),
+  'an object that throws when it is read': () => {
+    const names = ['id', 'length', ...WORDS];
+    return Object.defineProperties({}, Object.fromEntries(names.map((name) => [name, { enumerable: true, get: throws }])));
+  },
+  'a proxy that always throws': () => new Proxy({}, { get: throws, has: throws, ownKeys: throws, getOwnPropertyDescriptor: throws, getPrototypeOf: throws }),
+  'a revoked proxy': () => {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    return proxy;
+  },
+};
+
+/** Whether a property takes such a value: then there is nothing to report. */
+function isRight({ name, type }: Member, kind: string): boolean {
+  const takes = type?.text ?? '';
+  if (takes === 'boolean') return kind === 'a number' || kind === 'a huge text';
+  return kind === 'a number' && ['subject', 'encounter', 'storageKey', 'badgeId', 'policyVersion'].includes(name);
+}
+
+/** The careful value counts for two properties, and the built-in words for words that are no texts: then the view may change. */
+const keepsView = ({ name }: Member, kind: string): boolean =>
+  !['privacy', 'audience'].includes(name) && !(kind === 'an object' && ['strings', 'names'].includes(name));
+
+/** What a page hears of uncaught errors while it does something. */
+async function uncaught(act: () => Promise<void>): Promise<string[]> {
+  const heard: string[] = [];
+  const onError = (event: Event): void => {
+    event.preventDefault();
+    heard.push(`${event.type}: ${(event as ErrorEvent).message ?? (event as PromiseRejectionEvent).reason}`);
+  };
+  for (const type of ['error', 'unhandledrejection']) window.addEventListener(type, onError);
+  await act();
+  for (const type of ['error', 'unhandledrejection']) window.removeEventListener(type, onError);
+  return heard;
+}
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What a widget does with a value that is of no use, whatever the property. */
+export function hostInputContract(subject: ElementSubject): void {
+  const { tag, property } = subject;
+  const filled = { ...subject, properties: { ...subject.properties, [property.name]: property.value } };
+
+  describe(`<${tag}> given what it cannot use`, function () {
+    this.timeout(60_000);
+
+    const placed = async (): Promise<HTMLElement & { value?: unknown }> => {
+      const widget = await mount<HTMLElement>(tag, filled);
+      const [group] = inside(widget, '[role=radiogroup]');
+      if (group) radiosOf(group)[1]!.click();
+      await settled(widget);
+      return widget;
+    };
+
+    for (const [kind, make] of Object.entries(wrong)) {
+      it(`keeps its view and its answers, and reports the property that is wrong: ${kind}`, async () => {
+        let widget = await placed();
+        for (const member of await propertiesOf(tag)) {
+          const { name } = member;
+          const [before, answers] = [read(widget), JSON.stringify(widget.value)];
+          const errors = hear(widget, 'attune-error');
+          const heard = await uncaught(async () => {
+            for (let turn = 0; turn < 2; turn++) {
+              Object.assign(widget, { [name]: make() });
+              await settled(widget);
+            }
+          });
+          expect(heard, name).to.eql([]);
+          const told = errors.map(({ detail }) => `${detail.code}: ${detail.message}`);
+          const pattern = new RegExp(`(^bad-${dashed(name)}|\\b(${name}|${dashed(name)})\\b)`);
+          const isKept = !isRight(member, kind) && keepsView(member, kind);
+          expect(told.filter((one) => one.startsWith('internal')), name).to.eql([]);
+          if (!isRight(member, kind)) {
+            expect(told.filter((one) => pattern.test(one)), name).to.have.length(1);
+            expect(JSON.stringify(widget.value), name).to.equal(answers);
+          }
+          if (isKept) {
+            expect(told, name).to.have.length(1);
+            expect(read(widget), name).to.equal(before);
+          }
+          // A readable object may stay in the property, although its content is of no use.
+          if (!isKept || kind === 'an object') {
+            widget.remove();
+            widget = await placed();
+          }
+        }
+      });
+    }
+
+    it('takes nothing for every property without an error', async () => {
+      for (const { name } of await propertiesOf(tag)) {
+        for (const nothing of [null, undefined, '']) {
+          const widget = await placed();
+          const errors = hear(widget, 'attune-error');
+          const heard = await uncaught(async () => {
+            Object.assign(widget, { [name]: nothing });
+            await settled(widget);
+          });
+          expect(heard, name).to.eql([]);
+          expect(errors.filter(({ detail }) => detail.code === 'internal'), name).to.eql([]);
+          widget.remove();
+        }
+      }
+    });
+
+    it('takes the next good value after a bad one', async () => {
+      const widget = await placed();
+      const own = widget as HTMLElement & { headingLevel: unknown };
+      own.headingLevel = { level: 3 };
+      await settled(widget);
+      own.headingLevel = 3;
+      await settled(widget);
+      expect(own.headingLevel).to.equal(3);
+    });
+
+    it('uses the words of the host that are texts, and its own for the others', async () => {
+      const members = await propertiesOf(tag);
+      if (!members.some(({ name }) => name === 'strings')) return;
+      const widget = await mount<HTMLElement>(tag, subject);
+      const errors = hear(widget, 'attune-error');
+      const before = read(widget);
+      const strings = Object.fromEntries(WORDS.map((key) => [key, () => 'x']));
+      const heard = await uncaught(async () => {
+        Object.assign(widget, { strings });
+        await settled(widget);
+      });
+      expect(heard).to.eql([]);
+      expect(read(widget)).to.equal(before);
+      for (const { detail } of errors) {
+        expect(detail.code).to.equal('bad-strings');
+        expect(detail.message).to.match(/^strings\.\w+ must be a text/);
+      }
+    });
+  });
+
+  describe(`<${tag}> with an error of its own`, () => {
+    const breakIt = (widget: HTMLElement, act: string, error: () => unknown): void => {
+      Object.defineProperty(widget, act, { configurable: true, value: () => { throw error(); } });
+      (widget as HTMLElement & { requestUpdate: () => void }).requestUpdate();
+    };
+    const { error } = console;
+    beforeEach(() => {
+      console.error = () => {};
+    });
+    afterEach(() => {
+      console.error = error;
+    });
+
+    for (const act of ['render', 'willUpdate', 'updated']) {
+      it(`keeps the last good view, reports it once, and recovers: ${act}`, async () => {
+        const widget = await mount<HTMLElement>(tag, filled);
+        const errors = hear(widget, 'attune-error');
+        const before = read(widget);
+        const heard = await uncaught(async () => {
+          for (let turn = 0; turn < 2; turn++) {
+            breakIt(widget, act, () => new Error('our own mistake'));
+            await settled(widget);
+          }
+        });
+        expect(heard).to.eql([]);
+        expect(read(widget)).to.equal(before);
+        expect(errors.map(({ detail }) => detail.code)).to.eql(['internal']);
+        expect(errors[0]!.detail.message).to.contain('our own mistake');
+        Reflect.deleteProperty(widget, act);
+        Object.assign(widget, { headingLevel: 5 });
+        await settled(widget);
+        expect(read(widget)).to.equal(before);
+        breakIt(widget, act, () => new Error('our own mistake'));
+        await settled(widget);
+        expect(errors.length, 'one that comes back later is told again').to.equal(2);
+      });
+    }
+
+    it('shows its children where it had no view yet, whatever was thrown', async () => {
+      const heard = await uncaught(async () => {
+        const widget = document.createElement(tag);
+        const errors = hear(widget, 'attune-error');
+        const [child] = [document.createElement('p')];
+        child.textContent = 'Call us instead.';
+        breakIt(widget, 'render', () => ({ toString: throws }));
+        const home = (await mount('div', { children: '' })) as HTMLElement;
+        widget.append(child);
+        home.append(widget);
+        await settled(widget);
+        expect(child.getClientRects().length, 'the child is seen').to.equal(1);
+        expect(errors.map(({ detail }) => detail.code)).to.include('internal');
+        Reflect.deleteProperty(widget, 'render');
+        Object.assign(widget, { headingLevel: 5 });
+        await settled(widget);
+        expect(child.getClientRects().length <= 1).to.equal(true);
+      });
+      expect(heard).to.eql([]);
+    });
+  });
+}
