@@ -7,6 +7,8 @@ import { AttuneSessionSubmitEvent, type SessionSubmitDetail } from '../../events
 import { baseStyles } from '../../internal/base.styles.ts';
 import { controlStyles } from '../../internal/control.styles.ts';
 import { CrisisNotice } from '../../internal/crisis-notice.ts';
+import { IdleWarning } from '../../internal/idle-warning.ts';
+import { idleWarningStyles } from '../../internal/idle-warning.styles.ts';
 import { newId } from '../../internal/new-id.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { progressStyles } from '../../internal/progress.styles.ts';
@@ -72,6 +74,8 @@ import { stepsOf, type Step } from './steps.ts';
  * @csspart erase - Stop and erase.
  * @csspart erase-now - Erases, after asking.
  * @csspart return - Back to the questionnaires.
+ * @csspart idle - The warning before answers are erased because nobody was active.
+ * @csspart stay - The button of the warning, for more time.
  * @csspart hide - The button that blanks the session at once.
  * @csspart show - Ends the blanking.
  * @csspart status - What became of the records, in words.
@@ -83,7 +87,7 @@ import { stepsOf, type Step } from './steps.ts';
  */
 export class AttuneSession extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, slotAssignment: 'manual' };
-  static override styles = [baseStyles, controlStyles, progressStyles, sessionStyles];
+  static override styles = [baseStyles, controlStyles, progressStyles, idleWarningStyles, sessionStyles];
   static override properties: PropertyDeclarations = {
     subject: {},
     encounter: {},
@@ -154,6 +158,7 @@ export class AttuneSession extends LitElement {
       for (const responseId of ids) this.dispatchEvent(new AttuneSavedEvent({ responseId }));
     },
   );
+  #warning = new IdleWarning(this, () => this.#sitting.members.forEach((member) => member.stay()));
   #crisis = new CrisisNotice(this, () => this.#inside.some((member) => member.current()?.instrument.audience === 'client'));
 
   constructor() {
@@ -215,7 +220,7 @@ export class AttuneSession extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#stay);
+    for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#holdStep);
     window.addEventListener('pageshow', this.#onPageShow);
     this.#observer.observe(this, { childList: true });
     if (this.parentElement?.closest(this.localName)) {
@@ -257,9 +262,8 @@ export class AttuneSession extends LitElement {
     return this.#inside.filter((member) => member.current()!.isSent);
   }
 
-  /** Somebody who is busy with one questionnaire has not left the others. */
-  #stay = (): void => {
-    this.#sitting.members.forEach((member) => member.stay());
+  /** What a person is busy with stays open. */
+  #holdStep = (): void => {
     if (!this.#busyWith || !this.#sitting.members.has(this.#busyWith)) this.#goTo(this.#page);
   };
 
@@ -441,6 +445,7 @@ export class AttuneSession extends LitElement {
       ${crisisNotice(this.#crisis.isHere, this.#words, over || (this.#shows === 'steps' && isFirst))}
       ${this.quickHide ? button('hide', this.#words.hide, 'quiet') : nothing} ${this.#body(over)}
       ${status(this.#shows, submission, this.#words, this.#words.savedPlain, this.#isEmpty ? this.#words.nothing : '')}
+      ${this.#idleNotice()}
     </section>`;
   }
 
@@ -471,6 +476,13 @@ export class AttuneSession extends LitElement {
         copy,
         hasAnswers ? button('erase', text.erase, 'quiet') : nothing,
       )}`;
+  }
+
+  /** One warning for all questionnaires: the one that is about to be erased may stand in a closed step. */
+  #idleNotice(): unknown {
+    const left = [...this.#sitting.members].map((member) => member.secondsLeft()).filter((seconds) => seconds);
+    const { idle, stay } = this.#words;
+    return left.length ? this.#warning.template(fill(idle, { seconds: Math.min(...left) }), stay) : nothing;
   }
 
   #progress(pages: number): TemplateResult {

@@ -18,6 +18,7 @@ import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
 import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
+import { idleWarningStyles } from '../idle-warning.styles.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
 import { isSharedDevice } from '../known-attributes.ts';
@@ -113,7 +114,8 @@ let count = 0;
  * @csspart erase-now - Erases, after asking.
  * @csspart return - Back to the items.
  * @csspart show - Ends the blanking.
- * @csspart stay - Goes on, after the idle warning.
+ * @csspart idle - The warning before the answers are erased because nobody was active.
+ * @csspart stay - The button of the warning, for more time.
  * @csspart hide - The button that blanks the widget at once.
  * @csspart answers - One's own answers, to review or keep.
  * @csspart print - Prints them.
@@ -140,7 +142,7 @@ let count = 0;
  * @cssstate incomplete - Something is blank.
  */
 export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
-  static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, questionnaireStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, idleWarningStyles, questionnaireStyles];
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
     strings: { attribute: false },
@@ -203,6 +205,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #hasSeenBlanks = false;
   #errors: ReadonlySet<string> = new Set();
   #refused = false;
+  /** The seconds that the session around it was last told. */
+  #warned = 0;
   #hadFocus = false;
   #reported = new Set<string>();
   /** The session that was looked over once it stood. */
@@ -231,11 +235,15 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     },
   );
   #crisis = new CrisisNotice(this, () => !this.#sitting && this.#keeper.session?.instrument.audience === 'client');
-  #idle = new IdleEraser(
-    this,
-    () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
-    () => this.#erase(),
-  );
+  #idle: IdleEraser = new IdleEraser(this, {
+    minutes: () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
+    erase: () => {
+      this.#erase();
+      // In a closed step nobody would read that it was erased.
+      this.#membership.show();
+    },
+    area: (): HTMLElement => this.#sitting?.element ?? this,
+  });
 
   constructor() {
     super();
@@ -430,9 +438,9 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     return this.layout === 'paged' && !this.#sitting;
   }
 
-  /** What the host has kept goes in silence: nothing is lost. */
-  get #isWarning(): boolean {
-    return this.#idle.warning && this.#submission.submission.state !== 'saved';
+  /** While it warns, less than so many seconds are left. What the host has kept goes in silence: nothing is lost. */
+  get #secondsLeft(): number {
+    return this.#submission.submission.state === 'saved' ? 0 : this.#idle.secondsLeft;
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
@@ -560,7 +568,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.#focus('#title');
     },
     return: () => this.#show('form'),
-    stay: () => this.#idle.stay(),
     hide: () => {
       this.isHidden = true;
       this.#focus('button');
@@ -643,6 +650,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       this.requestUpdate();
       if (this.#keeper.session) this.#onSession(false);
     },
+    secondsLeft: () => this.#secondsLeft,
     stay: () => this.#idle.stay(),
   });
 
@@ -669,8 +677,8 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   protected override updated(changed: PropertyValues): void {
     const root = this.shadowRoot!;
     this.#showAnswers();
-    // A warning in a closed step would be no warning.
-    if (this.#isWarning) this.#membership.show();
+    if (this.#secondsLeft !== this.#warned) this.#sitting?.onChange();
+    this.#warned = this.#secondsLeft;
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
@@ -768,7 +776,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
       review: this.review,
       quickHide: this.quickHide,
       crisis: this.#crisis.isHere,
-      idle: this.#isWarning,
+      idle: this.#secondsLeft && !this.#sitting ? this.#idle.notice(this.#words.idle, this.#words.stay) : nothing,
       refused: this.#refused,
       hasSeenBlanks: this.#hasSeenBlanks,
       hidden: this.isHidden,
