@@ -1,47 +1,74 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { fill } from '../core/fill.ts';
+import { isVeiled } from './event-veil.ts';
+import { IdleWarning, isInWarning } from './idle-warning.ts';
 
 const MINUTE = 60_000;
+/** What the warning says is left: it always says a little too much, never too little, and speaks three times. */
+const SECONDS = [10, 30, 60];
 /** Timers stand still while a device sleeps: so often the time of day is looked at. */
 const LOOK_AGAIN = 10_000;
+/** Of all that a person does within this time, the first counts. */
+const ONCE_PER = 1000;
+
+/** These begin something that goes on: a tap, a click, the way of the mouse to the button that gives more time. */
+const BEGUN = ['pointerdown', 'pointermove', 'touchstart'];
+const ACTIVITY = [...BEGUN, 'keydown', 'input', 'click', 'wheel'];
+/** The capture phase: the widgets stop most of these at their shadow root. */
+const QUIETLY = { capture: true, passive: true };
 
 /** Minutes as a host gave them; in place of what is no time, the element's own. */
 export const idleMinutesOf = (given: number, own: number): number => (given >= 0 && given !== null ? given : own);
 
-/** On a shared device: warns a minute before, then erases, when nobody has touched the widget for a while. */
+interface Idle {
+  /** How long to wait in all; 0 is never, and `undefined` while there is nothing to erase. */
+  minutes: () => number | undefined;
+  erase: () => void;
+  /** Where a person who is active has not left the widget: in the session around it, or in the widget itself. */
+  area: () => HTMLElement;
+}
+
+/** Warns a minute before it erases, when nobody was active in the widget for a while. */
 export class IdleEraser implements ReactiveController {
-  /** The warning stands. */
-  warning = false;
-  #host: ReactiveControllerHost & HTMLElement;
-  #minutes: () => number | undefined;
-  #erase: () => void;
+  /** While it warns: less than so many seconds are left. Else 0. */
+  secondsLeft = 0;
+  #host: LitElement;
+  #idle: Idle;
+  #warning: IdleWarning;
   #timer = 0;
   #touchedAt = 0;
+  /** The area that it listens to: only while there is something to erase. */
+  #heard: HTMLElement | undefined;
 
-  /** `minutes` is how long to wait in all; 0 is never, and `undefined` while there is nothing to erase. */
-  constructor(host: ReactiveControllerHost & HTMLElement, minutes: () => number | undefined, erase: () => void) {
+  constructor(host: LitElement, idle: Idle) {
     this.#host = host;
-    this.#minutes = minutes;
-    this.#erase = erase;
+    this.#idle = idle;
+    this.#warning = new IdleWarning(host, this.stay);
     host.addController(this);
   }
 
+  /** The warning, while it stands: `text` says what will happen, and `{seconds}` in it when. */
+  notice(text: string, stay: string): TemplateResult | typeof nothing {
+    return this.secondsLeft ? this.#warning.template(fill(text, { seconds: this.secondsLeft }), stay) : nothing;
+  }
+
   hostConnected(): void {
-    for (const type of ['click', 'keydown', 'input']) this.#host.addEventListener(type, this.stay);
     window.addEventListener('pageshow', this.#onPageShow);
-    document.addEventListener('visibilitychange', this.#onVisible);
     this.stay();
   }
 
-  /** What was there to erase may have come from the host, or come back after sending. */
+  /** What was there to erase may have come from the host, have gone, or come back after sending. */
   hostUpdated(): void {
-    if (!this.#timer && this.#host.isConnected) this.stay();
+    if (!this.#host.isConnected) return;
+    if (!this.#timer) this.stay();
+    else if (!this.#idle.minutes() || this.#heard !== this.#idle.area()) this.#look();
   }
 
   /** The time goes on: a widget that comes back later than that is erased. A timer would keep the removed widget alive. */
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#listenTo(undefined);
     window.removeEventListener('pageshow', this.#onPageShow);
-    document.removeEventListener('visibilitychange', this.#onVisible);
   }
 
   /** Somebody is there: start counting again. Who comes after the time was up is somebody else. */
@@ -52,20 +79,23 @@ export class IdleEraser implements ReactiveController {
 
   /** Milliseconds; infinite where no time runs. */
   get #left(): number {
-    const minutes = this.#minutes();
+    const minutes = this.#idle.minutes();
     return minutes ? minutes * MINUTE - (Date.now() - this.#touchedAt) : Infinity;
   }
 
   #look = (): void => {
     this.#stop();
     const left = this.#left;
-    const isWarning = left > 0 && left <= MINUTE;
-    if (this.warning !== isWarning) {
-      this.warning = isWarning;
+    this.#listenTo(left < Infinity ? this.#idle.area() : undefined);
+    const secondsLeft = (left > 0 && SECONDS.find((seconds) => left <= seconds * 1000)) || 0;
+    if (this.secondsLeft !== secondsLeft) {
+      this.secondsLeft = secondsLeft;
       this.#host.requestUpdate();
     }
-    if (left <= 0) this.#erase();
-    else if (left < Infinity) this.#timer = window.setTimeout(this.#look, Math.min(isWarning ? left : left - MINUTE, LOOK_AGAIN));
+    if (left <= 0) this.#idle.erase();
+    else if (left < Infinity) {
+      this.#timer = window.setTimeout(this.#look, Math.min(secondsLeft ? left : left - MINUTE, LOOK_AGAIN));
+    }
   };
 
   #stop(): void {
@@ -73,12 +103,43 @@ export class IdleEraser implements ReactiveController {
     this.#timer = 0;
   }
 
-  #onVisible = (): void => {
-    if (this.#timer) this.#look();
+  #listenTo(area: HTMLElement | undefined): void {
+    if (area === this.#heard) return;
+    for (const type of ACTIVITY) {
+      this.#heard?.removeEventListener(type, this.#onActivity, QUIETLY);
+      area?.addEventListener(type, this.#onActivity, QUIETLY);
+    }
+    this.#heard = area;
+    if (area) {
+      window.addEventListener('scroll', this.#onActivity, QUIETLY);
+      document.addEventListener('visibilitychange', this.#onVisible);
+    } else {
+      window.removeEventListener('scroll', this.#onActivity, QUIETLY);
+      document.removeEventListener('visibilitychange', this.#onVisible);
+    }
+  }
+
+  #onActivity = (event: Event): void => {
+    const since = Date.now() - this.#touchedAt;
+    if ((since >= 0 && since < ONCE_PER) || isVeiled(event)) return;
+    const { type, target } = event;
+    if (type === 'scroll' && !isScrolledInView(target as Node, this.#heard!)) return;
+    // The warning must not go away under the finger: what lies behind it would get the rest of the tap.
+    if (this.secondsLeft && (BEGUN.includes(type) || isInWarning(event))) return;
+    this.stay();
   };
+
+  #onVisible = (): void => this.#look();
 
   // A page that comes back from the back-forward cache would show the answers to the next person.
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.#minutes() !== undefined) this.#erase();
+    if (persisted && this.#idle.minutes() !== undefined) this.#idle.erase();
   };
+}
+
+/** Whether it is the page, or a part of it around the area, that was scrolled while the area can be seen. */
+function isScrolledInView(scrolled: Node, area: HTMLElement): boolean {
+  if (scrolled !== document && !scrolled.contains(area)) return false;
+  const { top, bottom } = area.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }

@@ -6,6 +6,8 @@ import type { OwnCopy } from './own-copy.ts';
 
 /** What `<attune-session>` gives the widgets inside it. It is one object for as long as the session stands. */
 export interface Sitting {
+  /** The session's element. */
+  readonly element: HTMLElement;
   readonly subject: string | undefined;
   readonly encounter: string | undefined;
   readonly author: Response['author'];
@@ -43,6 +45,8 @@ export interface SittingMember {
   erase(): void;
   /** The sitting has changed. */
   update(): void;
+  /** While it warns that it is about to be erased: less than so many seconds are left. Else 0. */
+  secondsLeft(): number;
   /** Somebody is there. */
   stay(): void;
 }

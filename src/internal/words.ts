@@ -71,7 +71,7 @@ export const words = {
   erased: 'Erased here. What you sent before may have arrived.',
   erasedUnsent: 'Erased. Nothing was sent.',
   startAgain: 'Start again',
-  idle: 'Are you still there? Your answers will be erased in one minute.',
+  idle: 'Are you still there? Your answers will be erased in less than {seconds} seconds. Press Escape or the button to keep them.',
   stay: 'I am still here',
   hide: 'Hide this',
   show: 'Show',

@@ -7,7 +7,6 @@ import { eavesdrop } from '../contract/eavesdrop.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { watchPage } from '../contract/page-watch.ts';
-import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { stopClock } from './fixtures/clock.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { defer, has, hear, lacks, listen, mount, place, warnings, type Placed } from './fixtures/host.ts';
@@ -160,25 +159,6 @@ elementContract({
     await does(own, 'Erase', 1);
   },
 });
-
-for (const kept of ['device', 'passphrase']) {
-  repeatedPressContract({
-    tag: 'attune-journal',
-    title: `with kept="${kept}"`,
-    attributes: { kept, 'storage-key': 'one', 'quick-hide': '' },
-    children: '',
-    ready: (widget) => ready(widget),
-    prepare: async (widget) => {
-      const own = widget as Journal;
-      own.kept = 'memory';
-      await add(own, 'One');
-      own.kept = kept as Journal['kept'];
-      await ready(own);
-      put(box(own), 'Two');
-      await ready(own);
-    },
-  });
-}
 
 describe('attune-journal', () => {
   describe('is written in', () => {
@@ -1147,7 +1127,7 @@ describe('attune-journal', () => {
       put(box(widget), 'Half a thought');
       clock.pass(4 * MINUTE);
       await settled(widget);
-      expect(read(widget)).to.contain('Are you still there? This will be locked in one minute.');
+      expect(read(widget)).to.contain('Are you still there? This will be locked in less than 60 seconds.');
       await activate(widget, 'I am still here');
       clock.pass(4 * MINUTE);
       await settled(widget);
@@ -1314,7 +1294,7 @@ describe('attune-journal', () => {
       put(box(widget), 'Half a thought');
       clock.pass(2 * MINUTE);
       await settled(widget);
-      expect(read(widget)).to.contain('This will be erased in one minute.');
+      expect(read(widget)).to.contain('This will be erased in less than 60 seconds.');
       clock.pass(MINUTE);
       await ready(widget);
       expect(entries(widget)).to.eql([]);

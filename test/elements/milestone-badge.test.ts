@@ -9,7 +9,6 @@ import { milestones } from '../../src/instruments/milestones.ts';
 import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { hear, lacks } from './fixtures/host.ts';
-import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { today } from './fixtures/today.ts';
 
 type Badge = AttuneMilestoneBadge;
@@ -102,19 +101,6 @@ elementContract({
     await keep();
   },
 });
-
-const states: Record<string, Record<string, string>> = {
-  'that is not marked': {},
-  'that is marked': { date: '2026-03-02' },
-  'that is shared': { date: '2026-03-02', shared: '' },
-};
-for (const [title, attributes] of Object.entries(states)) {
-  repeatedPressContract({
-    tag: 'attune-milestone-badge',
-    title,
-    attributes: { milestone: 'said-no', kept: 'clinic', ...attributes },
-  });
-}
 
 describe('attune-milestone-badge', () => {
   describe('shows a milestone', () => {

@@ -8,7 +8,6 @@ import type { AttuneMilestoneEvent, MilestoneDetail } from '../../src/events/mil
 import { milestones } from '../../src/instruments/milestones.ts';
 import { eavesdrop } from '../contract/eavesdrop.ts';
 import { elementContract } from '../contract/element-contract.ts';
-import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { contrast } from './fixtures/contrast.ts';
 import { defer, hear, listen, mount, place, warnings } from './fixtures/host.ts';
 import { focused, inside, oneInside, press, settled } from './fixtures/person.ts';
@@ -106,12 +105,6 @@ elementContract({
     await does(own, badges(own)[0]!.badgeId!, 'mark');
     await does(own, badges(own)[0]!.badgeId!, 'put-away');
   },
-});
-
-repeatedPressContract({
-  tag: 'attune-milestones',
-  attributes: { kept: 'clinic', milestones: JSON.stringify([{ id: 'a', milestone: 'said-no', date: '2026-03-02', shared: true }]) },
-  children: '',
 });
 
 describe('attune-milestones', () => {

@@ -4,12 +4,11 @@ import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/quest
 import { getInstrument, registerInstrument } from '../../src/instruments/index.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
-import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { everyType, small } from './fixtures/definitions.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { has, hear, keeps, keepsLater, listen, mount } from './fixtures/host.ts';
 import {
-  activate, button, buttons, chosenIn, choose, chooseAll, field, fillByKeyboard, focusIsOn, inside, legendOf, oneInside, option, press, put, question,
+  activate, button, buttons, chosenIn, choose, field, fillByKeyboard, focusIsOn, inside, legendOf, oneInside, option, press, put, question,
   radioGroups, radiosOf, read, send, settled, textBoxes, type,
 } from './fixtures/person.ts';
 
@@ -25,15 +24,6 @@ questionnaireContract({
   property: { name: 'instrument', value: 'trust-pulse', shows: 'One minute.' },
   act: (widget) => choose(widget, 0, 1),
 });
-
-for (const more of [{}, { review: '' }, { layout: 'paged' }] as Record<string, string>[]) {
-  repeatedPressContract({
-    tag,
-    title: `with ${Object.keys(more).join() || 'no attribute'}`,
-    attributes: { instrument: 'trust-pulse', 'quick-hide': '', ...more },
-    prepare: (widget) => chooseAll(widget, 3),
-  });
-}
 
 describe('<attune-questionnaire>', () => {
   const whole = (properties: Record<string, unknown> = {}) =>

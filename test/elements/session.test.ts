@@ -9,7 +9,6 @@ import type { SessionSubmitDetail } from '../../src/events/session-submit-event.
 import { stopClock } from './fixtures/clock.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { unheardContract } from '../contract/unheard-contract.ts';
-import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
@@ -42,15 +41,6 @@ unheardContract({
   },
   questionnaire: (session) => session.querySelector<AttuneQuestionnaire>('attune-trust-questionnaire')!,
 });
-for (const layout of ['list', 'paged']) {
-  repeatedPressContract({
-    tag,
-    title: `in layout="${layout}"`,
-    attributes: { layout, ...(layout === 'paged' && { 'quick-hide': '' }) },
-    children,
-    prepare: (session) => chooseAll(session.querySelector('attune-trust-questionnaire')!, 3),
-  });
-}
 
 describe('<attune-session>', () => {
   const open = (attributes: Record<string, string> = {}): Promise<AttuneSession> =>
@@ -442,18 +432,54 @@ describe('<attune-session>', () => {
     });
   });
 
-  it('opens the step of a questionnaire that warns before it erases itself', async () => {
-    const clock = stopClock();
-    const session = await open();
-    pulse(session).privacy = 'shared';
-    await choose(pulse(session), 0, 5);
-    await toTheEnd(session);
-    expect(isSeen(pulse(session))).to.equal(false);
-    clock.pass(4 * MINUTE + 1000);
-    await settled(pulse(session));
-    await settled(session);
-    expect(isSeen(pulse(session))).to.equal(true);
-    expect(read(pulse(session))).to.contain('Are you still there?');
+  describe('with a questionnaire that is erased when nobody is there', () => {
+    const warned = async () => {
+      const clock = stopClock();
+      const session = await open();
+      pulse(session).privacy = empathy(session).privacy = 'shared';
+      await choose(pulse(session), 0, 5);
+      await toTheEnd(session);
+      await choose(empathy(session), 0, 1);
+      const pass = async (time: number): Promise<void> => {
+        clock.pass(time);
+        for (const one of [pulse(session), empathy(session), session]) await settled(one);
+      };
+      await pass(4 * MINUTE);
+      return { session, pass };
+    };
+    const isWarned = (element: Element): boolean => read(element).includes('Are you still there?');
+
+    it('warns once for all, at the step where the person is', async () => {
+      const { session } = await warned();
+      const { top, bottom } = oneInside(session, '[part=idle]').getBoundingClientRect();
+      expect(top >= 0 && bottom <= innerHeight).to.equal(true);
+      expect([session, pulse(session), empathy(session)].map(isWarned)).to.eql([true, false, false]);
+      expect([pulse(session), empathy(session)].map(isSeen)).to.eql([false, true]);
+    });
+
+    const ways: Record<string, (session: AttuneSession) => Promise<unknown>> = {
+      'the button': (session) => activate(session, 'I am still here'),
+      Escape: () => press('Escape'),
+      'an answer': (session) => choose(empathy(session), 0, 0),
+    };
+    for (const [way, act] of Object.entries(ways)) {
+      it(`gives all of them more time: ${way}`, async () => {
+        const { session, pass } = await warned();
+        await act(session);
+        await pass(0);
+        expect(isWarned(session)).to.equal(false);
+        await pass(4 * MINUTE);
+        expect([pulse(session), empathy(session)].map(({ value }) => value?.answers.length)).to.eql([1, 1]);
+      });
+    }
+
+    it('erases them, and shows one that says so', async () => {
+      const { session, pass } = await warned();
+      await pass(MINUTE);
+      expect([pulse(session), empathy(session)].map(({ value }) => value)).to.eql([null, null]);
+      expect(isWarned(session)).to.equal(false);
+      expect([pulse(session), empathy(session)].some((one) => isSeen(one) && heard(one).startsWith('Erased'))).to.equal(true);
+    });
   });
 
   it('opens the step of a questionnaire that a form around it must not send yet', async () => {

@@ -48,8 +48,8 @@ const own = {
   lock: 'Lock',
   unlock: 'Unlock',
   keep: 'Choose other words',
-  idleLock: 'Are you still there? This will be locked in one minute.',
-  idle: 'Are you still there? This will be erased in one minute.',
+  idleLock: 'Are you still there? This will be locked in less than {seconds} seconds. Press Escape or the button to go on.',
+  idle: 'Are you still there? This will be erased in less than {seconds} seconds. Press Escape or the button to keep it.',
   // all of it
   tools: 'Copies and more',
   plain: 'A copy is not locked. Keep it safe.',

@@ -9,6 +9,7 @@ import { fieldStyles } from '../../internal/field.styles.ts';
 import { veilEvents } from '../../internal/event-veil.ts';
 import { HostChange } from '../../internal/host-change.ts';
 import { IdleEraser, idleMinutesOf } from '../../internal/idle-eraser.ts';
+import { idleWarningStyles } from '../../internal/idle-warning.styles.ts';
 import { localDay } from '../../internal/local-day.ts';
 import * as takes from '../../internal/host-input.ts';
 import { newId } from '../../internal/new-id.ts';
@@ -104,14 +105,15 @@ const prompts = (progressJournal.items as Item[]).map(({ text }) => text);
  * @csspart wipe-now - The button that erases it.
  * @csspart hide - The button that blanks the widget at once.
  * @csspart show - The button that shows it again.
- * @csspart stay - The button that goes on, after the idle warning.
+ * @csspart idle - The warning before it is locked or erased because nobody was active.
+ * @csspart stay - The button of the warning, for more time.
  * @csspart status - What became of it.
  * @cssstate locked - Its words are needed.
  * @cssstate pending - An entry is on its way to the host.
  * @cssstate failed - The host could not take it.
  */
 export class AttuneJournal extends Widget {
-  static override styles = [baseStyles, controlStyles, fieldStyles, journalStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, idleWarningStyles, journalStyles];
   static override properties: PropertyDeclarations = {
     kept: { takes: takes.oneOf(['memory', 'device', 'passphrase'], 'memory') },
     storageKey: { attribute: 'storage-key', takes: takes.key },
@@ -175,15 +177,15 @@ export class AttuneJournal extends Widget {
       });
     }
   });
-  #idle = new IdleEraser(
-    this,
-    () => {
+  #idle = new IdleEraser(this, {
+    minutes: () => {
       const { kept, entries } = this.#keeper;
       const isAtRisk = kept === 'passphrase' || (this.#isOnShared && (this.#text || entries.length));
       return isAtRisk ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined;
     },
-    () => (this.#isOnShared ? void this.#run(async () => this.#forget()) : this.lock()),
-  );
+    erase: () => (this.#isOnShared ? void this.#run(async () => this.#forget()) : this.lock()),
+    area: () => this,
+  });
 
   constructor() {
     super();
@@ -240,6 +242,7 @@ export class AttuneJournal extends Widget {
     if (!(target instanceof HTMLTextAreaElement)) return;
     const hadDraft = this.#hasDraft;
     this.#text = target.value;
+    this.#idle.stay();
     // Copies are offered of it.
     if (hadDraft !== this.#hasDraft) this.requestUpdate();
   };
@@ -325,7 +328,6 @@ export class AttuneJournal extends Widget {
     file: () => saveFile(`${title}.json`, writeEntries(this.#all)),
     bring: () => this.renderRoot.querySelector<HTMLInputElement>('[type=file]')!.click(),
     print: (_, button) => printCopy(button, this.#copy(), this.#words.noPrint),
-    stay: () => this.#idle.stay(),
     hide: () => {
       this.#isHidden = true;
     },
@@ -530,13 +532,7 @@ export class AttuneJournal extends Widget {
       </p>
       ${this.#tools()}
       ${isLocked ? '' : repeat([...entries].reverse(), ({ id }) => id, (entry) => this.#entry(entry))}
-      ${
-        this.#idle.warning
-          ? html`<p class="notice" role="alert">
-              ${this.#isOnShared ? words.idle : words.idleLock} ${this.#button('stay')}
-            </p>`
-          : ''
-      }
+      ${this.#idle.notice(this.#isOnShared ? words.idle : words.idleLock, words.stay)}
     </section>`;
   }
 

@@ -20,6 +20,9 @@ export class OpenSitting implements Sitting {
     ({ onAnswer: this.onAnswer, onChange: this.onChange, show: this.show, noteRead: this.noteRead } = acts);
   }
 
+  get element(): HTMLElement {
+    return this.#session;
+  }
   get subject(): string | undefined {
     return this.#session.subject;
   }

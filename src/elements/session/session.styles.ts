@@ -8,7 +8,7 @@ export const sessionStyles = css`
   section {
     padding: 24px 0 8px;
   }
-  section > :not(slot:not([name])) {
+  section > :not(slot:not([name]), [part='idle']) {
     margin-inline: 24px;
   }
   section > [name] {

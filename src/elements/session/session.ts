@@ -7,6 +7,8 @@ import { AttuneSessionSubmitEvent, type SessionSubmitDetail } from '../../events
 import { baseStyles } from '../../internal/base.styles.ts';
 import { controlStyles } from '../../internal/control.styles.ts';
 import { CrisisNotice } from '../../internal/crisis-notice.ts';
+import { IdleWarning } from '../../internal/idle-warning.ts';
+import { idleWarningStyles } from '../../internal/idle-warning.styles.ts';
 import { newId } from '../../internal/new-id.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { progressStyles } from '../../internal/progress.styles.ts';
@@ -74,6 +76,8 @@ import { stepsOf, type Step } from './steps.ts';
  * @csspart erase - Stop and erase.
  * @csspart erase-now - Erases, after asking.
  * @csspart return - Back to the questionnaires.
+ * @csspart idle - The warning before answers are erased because nobody was active.
+ * @csspart stay - The button of the warning, for more time.
  * @csspart hide - The button that blanks the session at once.
  * @csspart show - Ends the blanking.
  * @csspart status - What became of the records, in words.
@@ -85,7 +89,7 @@ import { stepsOf, type Step } from './steps.ts';
  */
 export class AttuneSession extends Widget {
   static override shadowRootOptions: ShadowRootInit = { ...Widget.shadowRootOptions, slotAssignment: 'manual' };
-  static override styles = [baseStyles, controlStyles, progressStyles, sessionStyles];
+  static override styles = [baseStyles, controlStyles, progressStyles, idleWarningStyles, sessionStyles];
   static override properties: PropertyDeclarations = {
     subject: { takes: takes.id },
     encounter: { takes: takes.id },
@@ -159,6 +163,7 @@ export class AttuneSession extends Widget {
       for (const responseId of ids) this.dispatchEvent(new AttuneSavedEvent({ responseId }));
     },
   );
+  #warning = new IdleWarning(this, () => this.#sitting.members.forEach((member) => member.stay()));
   #crisis = new CrisisNotice(this, () => this.#inside.some((member) => member.current()?.instrument.audience === 'client'));
 
   constructor() {
@@ -227,7 +232,7 @@ export class AttuneSession extends Widget {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#stay);
+    for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#holdStep);
     window.addEventListener('pageshow', this.#onPageShow);
     this.#observer.observe(this, { childList: true });
     if (this.parentElement?.closest(this.localName)) {
@@ -269,9 +274,8 @@ export class AttuneSession extends Widget {
     return this.#inside.filter((member) => member.current()!.isSent);
   }
 
-  /** Somebody who is busy with one questionnaire has not left the others. */
-  #stay = (): void => {
-    this.#sitting.members.forEach((member) => member.stay());
+  /** What a person is busy with stays open. */
+  #holdStep = (): void => {
     if (!this.#busyWith || !this.#sitting.members.has(this.#busyWith)) this.#goTo(this.#page);
   };
 
@@ -463,6 +467,7 @@ export class AttuneSession extends Widget {
         instead: this.#isEmpty ? this.#words.nothing : '',
         shared: isSharedDevice(this.privacy),
       })}
+      ${this.#idleNotice()}
     </section>`;
   }
 
@@ -493,6 +498,13 @@ export class AttuneSession extends Widget {
         copy,
         hasAnswers ? button('erase', text.erase, 'quiet') : nothing,
       )}`;
+  }
+
+  /** One warning for all questionnaires: the one that is about to be erased may stand in a closed step. */
+  #idleNotice(): unknown {
+    const left = [...this.#sitting.members].map((member) => member.secondsLeft()).filter((seconds) => seconds);
+    const { idle, stay } = this.#words;
+    return left.length ? this.#warning.template(fill(idle, { seconds: Math.min(...left) }), stay) : nothing;
   }
 
   #progress(pages: number): TemplateResult {

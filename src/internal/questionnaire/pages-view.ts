@@ -27,7 +27,7 @@ export function widget(view: View, level: number, ownCopy: () => OwnCopy, result
     ${over ? handedOver(view, over, result) : page === 'form' ? formView(view) : aside(page, words, ownCopy, () => [sendOf(view, true), copy])}
     ${isForm ? nothing : crisisNotice(view.crisis, words, !!over)}
     ${status({ page, submission, words, shared, saved: savedText(told, words), instead: refused ? words.formGet : '' })}
-    ${idle ? html`<p class="notice" role="alert">${words.idle} ${button('stay', words.stay)}</p>` : nothing}
+    ${idle}
   </section>`;
 }
 

@@ -16,6 +16,7 @@ import { fieldStyles } from '../field.styles.ts';
 import { FormAssociated } from '../form-associated.ts';
 import * as takes from '../host-input.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
+import { idleWarningStyles } from '../idle-warning.styles.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
 import { isSharedDevice } from '../known-attributes.ts';
@@ -117,7 +118,8 @@ let count = 0;
  * @csspart erase-now - Erases, after asking.
  * @csspart return - Back to the items.
  * @csspart show - Ends the blanking.
- * @csspart stay - Goes on, after the idle warning.
+ * @csspart idle - The warning before the answers are erased because nobody was active.
+ * @csspart stay - The button of the warning, for more time.
  * @csspart hide - The button that blanks the widget at once.
  * @csspart answers - One's own answers, to review or keep.
  * @csspart print - Prints them.
@@ -144,7 +146,7 @@ let count = 0;
  * @cssstate incomplete - Something is blank.
  */
 export abstract class QuestionnaireElement extends FormAssociated(Widget) {
-  static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, questionnaireStyles];
+  static override styles = [baseStyles, controlStyles, fieldStyles, progressStyles, idleWarningStyles, questionnaireStyles];
   /** What the items of the instrument need; `satisfies PartsFor<typeof instrument>` has the compiler compare the two. */
   declare protected static readonly parts: Parts;
   static override properties: PropertyDeclarations = {
@@ -209,6 +211,8 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   #hasSeenBlanks = false;
   #errors: ReadonlySet<string> = new Set();
   #refused = false;
+  /** The seconds that the session around it was last told. */
+  #warned = 0;
   #hadFocus = false;
   #reported = new Set<string>();
   /** The session that was looked over once it stood. */
@@ -237,11 +241,15 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     },
   );
   #crisis = new CrisisNotice(this, () => !this.#sitting && this.#keeper.session?.instrument.audience === 'client');
-  #idle = new IdleEraser(
-    this,
-    () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
-    () => this.#stopAndErase(),
-  );
+  #idle: IdleEraser = new IdleEraser(this, {
+    minutes: () => (this.isShared && !this.#isUntouched ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined),
+    erase: () => {
+      this.#stopAndErase();
+      // In a closed step nobody would read that it was erased.
+      this.#membership.show();
+    },
+    area: (): HTMLElement => this.#sitting?.element ?? this,
+  });
 
   constructor() {
     super();
@@ -448,9 +456,9 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     return this.layout === 'paged' && !this.#sitting;
   }
 
-  /** What the host has kept goes in silence: nothing is lost. */
-  get #isWarning(): boolean {
-    return this.#idle.warning && this.#submission.submission.state !== 'saved';
+  /** While it warns, less than so many seconds are left. What the host has kept goes in silence: nothing is lost. */
+  get #secondsLeft(): number {
+    return this.#submission.submission.state === 'saved' ? 0 : this.#idle.secondsLeft;
   }
 
   /** Items that stop the sending: unusable ones, and blank ones that must not be. */
@@ -580,7 +588,6 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
       this.#focus('#title');
     },
     return: () => this.#show('form'),
-    stay: () => this.#idle.stay(),
     hide: () => {
       this.isHidden = true;
       this.#focus('button');
@@ -664,6 +671,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
       this.requestUpdate();
       if (this.#keeper.session) this.#onDetails();
     },
+    secondsLeft: () => this.#secondsLeft,
     stay: () => this.#idle.stay(),
   });
 
@@ -695,8 +703,8 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   protected override updated(changed: PropertyValues): void {
     const root = this.shadowRoot!;
     this.#showAnswers();
-    // A warning in a closed step would be no warning.
-    if (this.#isWarning) this.#membership.show();
+    if (this.#secondsLeft !== this.#warned) this.#sitting?.onChange();
+    this.#warned = this.#secondsLeft;
     // What had the focus may be gone.
     if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
     const { session } = this.#keeper;
@@ -796,7 +804,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
       review: this.review,
       quickHide: this.quickHide,
       crisis: this.#crisis.isHere,
-      idle: this.#isWarning,
+      idle: this.#secondsLeft && !this.#sitting ? this.#idle.notice(this.#words.idle, this.#words.stay) : nothing,
       refused: this.#refused,
       hasSeenBlanks: this.#hasSeenBlanks,
       hidden: this.isHidden,

@@ -27,8 +27,8 @@ export interface View {
   quickHide: boolean;
   /** The crisis notice stands here. */
   crisis: boolean;
-  /** The idle warning stands. */
-  idle: boolean;
+  /** The warning before the answers are erased, while it stands. */
+  idle: unknown;
   /** The form refused to carry the answers. */
   refused: boolean;
   /** The blank lines were pointed out. */
