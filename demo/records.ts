@@ -5,10 +5,10 @@ import { type Author, readRecord, type Sender } from './read-record.ts';
 import { Refusal } from './refusal.ts';
 import type { Pass } from './tokens.ts';
 
-/** `known`: the identical record was here already, and nothing was written. */
+/** `known`: the identical record was stored already, and nothing was written. */
 export type Kept = 'stored' | 'known';
 
-/** A record as it is kept, and whether it is still what its author says. */
+/** A stored record, and whether a later record of its author has superseded it. */
 export interface KeptRecord {
   id: string;
   client: string;
@@ -21,8 +21,8 @@ export interface KeptRecord {
 }
 
 /**
- * Keeps a record that was sent, or throws a `Refusal` and keeps nothing. Run it inside a transaction.
- * The score is computed here from the answers; what a browser computed is not asked for.
+ * Stores a record, or throws a `Refusal` and stores nothing. Run it inside a transaction.
+ * Computes the score from the answers, and ignores what a browser computed.
  */
 export async function keepRecord(
   queries: Queries,
@@ -59,8 +59,8 @@ export async function keepRecord(
 }
 
 /**
- * A record may replace an earlier one of the same client, author and instrument, also one that has not arrived. Another
- * client's counts as not arrived: a refusal would say that it is there.
+ * A record may replace an earlier one of the same client, author and instrument, even one that has not arrived. A record of
+ * another client counts as not arrived, because a refusal would reveal that it exists.
  */
 async function checkReplaced(queries: Queries, pass: Pass, response: Response, author: Author): Promise<void> {
   if (!response.replaces) return;
@@ -81,7 +81,7 @@ async function checkReplaced(queries: Queries, pass: Pass, response: Response, a
     throw new Refusal(422, 'The records replace each other in a circle.');
 }
 
-/** What of it is asked for; all where nothing is named. */
+/** Selects records. Without a field, all of them. */
 export interface RecordFilter {
   client?: string | undefined;
   session?: string | undefined;
@@ -89,7 +89,7 @@ export interface RecordFilter {
   author?: Author | undefined;
 }
 
-/** What is kept, oldest first. */
+/** The stored records, oldest first. */
 export async function listRecords(
   queries: Queries,
   { client, session, instrument, author }: RecordFilter = {},

@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What a seal is for. A seal made for one purpose does not open for another. */
+/** What a seal is for. A seal that was made for one purpose does not open for another. */
 export type Purpose = 'session' | 'me' | 'form' | 'device';
 
 export type Opened = { ok: true; ids: string[] } | { ok: false; reason: 'unsigned' | 'expired' };
 
 /**
- * Writes ids (letters, digits, `-`, `_`) into a short string for a URL, a form or a cookie, signed and with an end. Its
- * holder can read it, and not change it. Throws a `RangeError` for an id with other characters.
+ * Writes ids (letters, digits, `-`, `_`) into a short string for a URL, a form or a cookie. The string is signed and
+ * expires. Its holder can read it but not change it. Throws a `RangeError` for an id with other characters.
  */
 export function seal(purpose: Purpose, ids: readonly string[], until: Date, secret: string): string {
   if (!ids.every((id) => /^[\w-]+$/.test(id))) throw new RangeError('An id has characters that cannot be sealed.');
@@ -15,10 +15,10 @@ export function seal(purpose: Purpose, ids: readonly string[], until: Date, secr
   return `${body}.${signature(purpose, body, secret)}`;
 }
 
-/** What `seal` wrote, to the character, if it was signed here for this purpose and has not ended. */
+/** Reads exactly what `seal` wrote, if it was signed with this secret for this purpose and has not expired. */
 export function open(purpose: Purpose, sealed: string, secret: string, now = new Date()): Opened {
   const parts = sealed.split('.');
-  // Compared as text: a decoder of base64url reads the same bytes from several spellings.
+  // Compared as text, because several spellings in base64url decode to the same bytes.
   const given = Buffer.from(parts.pop() ?? '');
   const right = Buffer.from(signature(purpose, parts.join('.'), secret));
   if (given.length !== right.length || !timingSafeEqual(given, right)) return { ok: false, reason: 'unsigned' };

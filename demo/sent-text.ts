@@ -2,8 +2,8 @@ import { Refusal } from './refusal.ts';
 import { isStorable } from './storable.ts';
 
 /**
- * Reads one text of what a page sent, `null` where there is none. Throws a `Refusal` that names `whose` it is where it is
- * no text, is longer than `most`, or cannot be kept to the letter.
+ * Reads one text in the body of a request, or `null` if there is none. Throws a `Refusal` that names `whose` text it is, if
+ * it is not a text, is longer than `most`, or cannot be stored exactly.
  */
 export function sentText(whose: string, sent: Record<string, unknown>, name: string, most: number): string | null {
   const value = sent[name] ?? null;

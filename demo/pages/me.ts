@@ -6,8 +6,8 @@ import { layout } from './layout.ts';
 import { madeUpClient } from './shared-words.ts';
 
 /**
- * A client's own milestones, and their journal. `public/me.js` hands each change of a milestone to the clinic, and each
- * entry that is shared; the others stay on the device, under `journalKey`.
+ * A client's own milestones, and their journal. `public/me.js` sends each change of a milestone and each shared entry to the
+ * clinic. The other entries stay on the device, under `journalKey`.
  */
 export function mePage(widgets: Widgets, client: Client, milestones: readonly Milestone[], journalKey: string): Markup {
   const given = milestones.map((milestone) => Object.fromEntries(Object.entries(milestone).filter(([, value]) => value !== null)));

@@ -12,8 +12,8 @@ import { recordView } from './record-view.ts';
 import { madeUpClient } from './shared-words.ts';
 
 /**
- * One session, for its clinician: all that came of it, and forms for what they saw. `public/desk.js` hands what is filled
- * in to the clinic; a reflection is not sent.
+ * One session, for its clinician: all its records, and forms for what the clinician saw. `public/desk.js` sends completed
+ * forms to the clinic. A reflection is not sent.
  */
 export function sessionDeskPage(
   widgets: Widgets,
@@ -69,7 +69,7 @@ ${widget}
 `;
 }
 
-/** What was filled in before, for the widget to start from: a change of it replaces it. */
+/** The earlier record, as the start value of the widget: a change replaces that record. */
 function before(
   records: readonly KeptRecord[],
   widget: string,

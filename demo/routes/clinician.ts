@@ -49,7 +49,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   server.post('/clinician/sign-out', async (request, reply) => {
     const visit = request.cookies[visitCookie];
     desk.signOut(visit);
-    // A form of another site comes without cookies, and must not take them away.
+    // A form of another site comes without cookies, so its answer must not delete them.
     if (visit !== undefined) reply.clearCookie(visitCookie, cookie);
     return reply.redirect('/clinician', 303);
   });
@@ -80,7 +80,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     return sendPage(reply, sessionDeskPage(widgets, client, sessions, session, records));
   });
 
-  // No redirect for who is signed out: a script would take the page that it leads to for a yes.
+  // No redirect if nobody is signed in: a script would read the page behind it as a success.
   server.post<{ Params: { id: string } }>('/clinician/sessions/:id/records', async (request, reply) => {
     if (!desk.knows(request.cookies[visitCookie])) throw new Refusal(401, 'Your visit has ended. Sign in again.');
     const session = request.params.id;

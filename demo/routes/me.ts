@@ -10,7 +10,7 @@ import { sendPage } from '../send-page.ts';
 import { tokenInAddress } from '../token-in-address.ts';
 import { readToken } from '../tokens.ts';
 
-/** A client's own page, and where what they do there goes: a milestone's changes, a journal entry that they share. */
+/** A client's own page, and the routes that take a change of a milestone or a shared journal entry. */
 export async function meRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/me/:token', async (request, reply) => {
     const pass = readToken('me', tokenInAddress(request), secret);

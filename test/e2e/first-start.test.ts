@@ -78,7 +78,7 @@ test('a first start prints where to go; what it printed works, and still does af
   for (const page of ['intake', 'session/', 'me/', 'clinician']) assert.match(front, new RegExp(`href="/${page}`));
 
   const second = await start(await freePort());
-  assert.match(second.printed(), /is open in process \d+\. Stop that one first/);
+  assert.match(second.printed(), /is open in process \d+\. Stop that process first/);
 
   const afterStart =
     first
