@@ -5,17 +5,17 @@ import { givenLastQuestions } from '../../demo/last-questions.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** When the records are filled in: some days ago, as a host takes none from the future. */
+/** When the records are filled in: some days ago, because a host refuses records from the future. */
 export const filledAt = `${new Date(Date.now() - 4 * day).toISOString().slice(0, 10)}T17:05:00+01:00`;
 
 type Reason = 'declined' | 'unknown' | 'not-applicable';
 
-/** What is answered, by item: values, or why there are none. */
+/** The answers, by item: values, or the reason why there are none. */
 export type Given = Record<string, readonly Value[] | Reason>;
 
 /**
- * A completed record, made by the package's own session as a widget makes it. `last-answered.1` is the item in its second
- * repetition; `lastQuestions` are those that the host gives the boundary card.
+ * A completed record, made by the package's own filling session like in a widget. `last-answered.1` is the item in its
+ * second repetition. `lastQuestions` are the questions that the host gives the boundary card.
  */
 export function fillIn(
   id: string,
@@ -42,7 +42,7 @@ export function fillIn(
   return session.complete();
 }
 
-/** The one-minute pulse, all of it answered: 81.25 of 100. */
+/** The one-minute pulse with all answers: a score of 81.25 of 100. */
 export function pulse(more: Given = {}): Response {
   return fillIn(
     'trust-pulse',
@@ -58,7 +58,7 @@ export function pulse(more: Given = {}): Response {
   );
 }
 
-/** As it travels: plain JSON that may be changed. */
+/** The record as it is sent: plain JSON that a test may change. */
 export function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }

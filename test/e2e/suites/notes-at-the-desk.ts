@@ -26,7 +26,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   };
 
-  test('what therapist and observer note is kept with whose it is', async () => {
+  test('what therapist and observer note is stored with its author', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
     const records = [seen(), checklist('therapist'), checklist('observer')];
@@ -47,12 +47,12 @@ export function notesAtTheDesk(host: Host): void {
     assert.ok(kept.every(({ client_id }) => client_id === pass.client));
   });
 
-  test('who is not signed in is refused, without a page that a script would take for a yes', async () => {
+  test('a request without a visit is refused, and not redirected to a page that a script would read as a success', async () => {
     const { session } = await host.newClient();
     for (const cookie of ['', 'visit=guess']) await isRefused(401, session, seen(), cookie);
   });
 
-  test('the desk takes no client’s answers, no other author’s, and none about another client or session', async () => {
+  test('the desk refuses a client’s answers, another author’s, and those about another client or session', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
     await isRefused(403, pass.session, pulse(), cookie);
@@ -65,7 +65,7 @@ export function notesAtTheDesk(host: Host): void {
     for (const session of ['nobody', '%00']) await isRefused(404, session, seen(), cookie);
   });
 
-  test('a reflection is not kept, even if a page sends it', async () => {
+  test('a reflection is not stored, even if a page sends it', async () => {
     const { session } = await host.newClient();
     const reflection = fillIn('countertransference-reflection', { text: 'shared' }, { c1: ['Tired.'], c7: ['soon'] });
     await isRefused(403, session, reflection, await signIn(host));
@@ -83,7 +83,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   });
 
-  test('a note replaces its author’s own, and neither a client’s nor an observer’s', async () => {
+  test('a note replaces an earlier note of its author, and neither a client’s nor an observer’s record', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
     const first = checklist('therapist');
@@ -104,7 +104,7 @@ export function notesAtTheDesk(host: Host): void {
     await isRefused(403, pass.session, { ...checklist('therapist'), replaces: own.id }, cookie);
   });
 
-  test('also one that arrives later is superseded by its author’s own records only', async () => {
+  test('a note that arrives later is also superseded only by records of its own author', async () => {
     const pass = await host.newClient();
     const late = checklist('client');
     const note = { ...checklist('therapist'), replaces: late.id };
@@ -131,7 +131,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.deepEqual(after, before);
   });
 
-  test('the session’s page shows what was noted and starts its forms from it; the client’s page has the profile', async () => {
+  test('the session’s page shows the notes and starts its forms with them; the client’s page has the profile', async () => {
     const pass = await host.newClient('Seen');
     const cookie = await signIn(host);
     const observation = seen({ m2: ['seen'], m3: 'unknown' });
@@ -146,7 +146,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.match(page, /Session 1 20 Nov 2026 3 of 4 cannot say cannot say cannot say cannot say Past trauma Slow down/);
   });
 
-  test('there is no page for a session that the clinic does not have, and none for who is not signed in', async () => {
+  test('there is no page for an unknown session, and none without a visit', async () => {
     const { session } = await host.newClient('Hidden');
     const cookie = await signIn(host);
     for (const id of ['nobody', '%00', '..%2f']) {
