@@ -60,10 +60,10 @@ const mostLetters = 20_000;
 
 function readEntry(sent: unknown): Pick<SharedEntry, 'id' | 'date' | 'prompt' | 'text'> {
   const given = (sent ?? {}) as Record<string, unknown>;
-  const id = sentText('entry', given, 'id', 100);
+  const id = sentText(given, 'id', { whose: 'entry', most: 100 });
   if (!id || !/^[\w.~:-]+$/.test(id)) throw new Refusal(422, 'The entry has no id.');
   const date = sentDay('entry', given);
-  const text = sentText('entry', given, 'text', mostLetters);
+  const text = sentText(given, 'text', { whose: 'entry', most: mostLetters });
   if (!text?.trim()) throw new Refusal(422, 'The entry has no words.');
-  return { id, date, prompt: sentText('entry', given, 'prompt', 300) || null, text };
+  return { id, date, prompt: sentText(given, 'prompt', { whose: 'entry', most: 300 }) || null, text };
 }

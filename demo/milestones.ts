@@ -76,7 +76,7 @@ export async function listMilestones(queries: Queries, client: string, only?: 's
 
 function readChange(sent: unknown): Change {
   const given = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
-  const text = (name: string, most: number): string | null => sentText('milestone', given, name, most);
+  const text = (name: string, most: number): string | null => sentText(given, name, { whose: 'milestone', most });
   const change = {
     id: text('id', 100),
     milestone: text('milestone', 40),

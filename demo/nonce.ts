@@ -7,7 +7,7 @@ const hours = 60 * 60 * 1000;
 
 /** A hidden field that proves that this server made the form, and recently. Each page gets its own. */
 export function writeNonce(secret: string, until = new Date(Date.now() + 24 * hours)): string {
-  return seal('form', [newId()], until, secret);
+  return seal([newId()], until, { purpose: 'form', secret });
 }
 
 /**
@@ -15,7 +15,7 @@ export function writeNonce(secret: string, until = new Date(Date.now() + 24 * ho
  * client. Throws a `Refusal` for a nonce that this server did not make or that has expired.
  */
 export function clientOfForm(nonce: string, secret: string): string {
-  const opened = open('form', nonce, secret);
+  const opened = open(nonce, { purpose: 'form', secret });
   if (opened.ok)
     return createHmac('sha256', secret).update(`client\n${opened.ids[0]}`).digest('base64url').slice(0, 16);
   throw opened.reason === 'expired'

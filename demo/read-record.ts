@@ -19,11 +19,18 @@ export interface ReadRecord {
 
 const authors = { client: 'client', clinician: 'therapist', observer: 'observer' } as const;
 
+/** The client and session that a record is for, and who sends it, by default a client. */
+export interface Origin extends Pass {
+  from?: Sender;
+  /** When the record arrives. */
+  now?: Date;
+}
+
 /**
  * Every record passes this check. It rebuilds the instrument that the record names and checks the record against it, or
  * throws a `Refusal`. A record that was completed more than a day after `now` is refused.
  */
-export function readRecord(pass: Pass, sent: unknown, from: Sender, now = new Date()): ReadRecord {
+export function readRecord(sent: unknown, { from = 'client', now = new Date(), ...pass }: Origin): ReadRecord {
   const read = readAny(getInstrument, sent);
   if (!read.ok) {
     const isNamed = typeof (sent as Partial<Response> | null)?.instrument?.id === 'string';

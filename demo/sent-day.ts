@@ -3,7 +3,7 @@ import { sentText } from './sent-text.ts';
 
 /** Reads the `date` in the body of a request, `YYYY-MM-DD`. Throws a `Refusal` if it is not a day of the calendar. */
 export function sentDay(whose: string, sent: Record<string, unknown>): string {
-  const date = sentText(whose, sent, 'date', 10);
+  const date = sentText(sent, 'date', { whose, most: 10 });
   if (date && isDay(date)) return date;
   throw new Refusal(422, `The ${whose}’s day is not a day of the calendar.`);
 }

@@ -7,18 +7,23 @@ export interface Pass {
   session?: string;
 }
 
+/** A pass with its own end. Without `until` a link has the lifetime of its page. */
+interface LimitedPass extends Pass {
+  until?: Date | undefined;
+}
+
 const days = 24 * 60 * 60 * 1000;
 const kept = { session: 14 * days, me: 90 * days };
 
 /** The last part of a link to `/session/` or `/me/`. Whoever holds it counts as its client until it expires. */
-export function writeToken(page: 'session' | 'me', pass: Pass, secret: string, until?: Date): string {
-  const ids = [pass.client, ...(pass.session ? [pass.session] : [])];
-  return seal(page, ids, until ?? new Date(Date.now() + kept[page]), secret);
+export function writeToken(page: 'session' | 'me', { client, session, until }: LimitedPass, secret: string): string {
+  const ids = [client, ...(session ? [session] : [])];
+  return seal(ids, until ?? new Date(Date.now() + kept[page]), { purpose: page, secret });
 }
 
 /** Throws a `Refusal` with the reason for a token that was not made here, was not made for this page, or has expired. */
 export function readToken(page: 'session' | 'me', token: string, secret: string): Pass {
-  const opened = open(page, token, secret);
+  const opened = open(token, { purpose: page, secret });
   if (opened.ok) {
     const [client = '', session] = opened.ids;
     return { client, ...(session && { session }) };

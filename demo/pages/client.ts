@@ -20,14 +20,18 @@ import { layout } from './layout.ts';
 import { madeUpClient } from './shared-words.ts';
 import { agendaView, askedLastTime, lastTime, recordView } from './record-view.ts';
 
+interface ClientFile {
+  client: Client;
+  sessions: readonly ClinicSession[];
+  records: readonly KeptRecord[];
+  milestones: readonly Milestone[];
+  entries: readonly SharedEntry[];
+}
+
 /** A client's course, as a clinician reads it before a session. */
 export function clientPage(
   widgets: Widgets,
-  client: Client,
-  sessions: readonly ClinicSession[],
-  records: readonly KeptRecord[],
-  milestones: readonly Milestone[],
-  entries: readonly SharedEntry[],
+  { client, sessions, records, milestones, entries }: ClientFile,
 ): Markup {
   const course = courseOf(sessions, records);
   const counting = records.filter(({ supersededBy }) => !supersededBy);

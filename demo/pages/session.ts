@@ -16,11 +16,17 @@ export interface Before {
   checkIns: readonly Response[];
 }
 
+interface Visit {
+  client: Client;
+  session: ClinicSession;
+  before: Before;
+}
+
 /**
  * The page whose link a client gets after a session: one sitting, in which only the first part is asked. `public/session.js`
  * sends it to the clinic in one request, and the clinic stores all of it or nothing.
  */
-export function sessionPage(widgets: Widgets, client: Client, session: ClinicSession, before: Before): Markup {
+export function sessionPage(widgets: Widgets, { client, session, before }: Visit): Markup {
   const { id, heldOn, therapist } = session;
   const [asked, ...others] = offersAfter(session).map((offer) => part(offer, session, before));
   return layout({

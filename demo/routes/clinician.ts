@@ -63,7 +63,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
       listMilestones(database, client.id, 'shared'),
       listSharedEntries(database, client.id),
     ]);
-    return sendPage(reply, clientPage(widgets, client, sessions, records, milestones, entries));
+    return sendPage(reply, clientPage(widgets, { client, sessions, records, milestones, entries }));
   });
 
   server.get<{ Params: { id: string } }>('/clinician/sessions/:id', onlySignedIn, async (request, reply) => {
@@ -77,7 +77,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     ]);
     const session = sessions.find((each) => each.id === id);
     if (!client || !session) throw new Refusal(404, unknownSession);
-    return sendPage(reply, sessionDeskPage(widgets, client, sessions, session, records));
+    return sendPage(reply, sessionDeskPage(widgets, { client, sessions, session, records }));
   });
 
   // No redirect if nobody is signed in: a script would read the page behind it as a success.
@@ -87,7 +87,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     const kept = await database.transaction(async (queries) => {
       const client = await clientOfSession(queries, session);
       if (client === undefined) throw new Refusal(404, unknownSession);
-      return keepRecord(queries, { client, session }, request.body, 'desk');
+      return keepRecord(queries, { client, session, from: 'desk' }, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
   });

@@ -20,7 +20,7 @@ export async function meRoutes(server: FastifyInstance, { database, secret, widg
       listMilestones(database, client.id),
       readJournalKey(database, client.id),
     ]);
-    return sendPage(reply, mePage(widgets, client, milestones, journalKey));
+    return sendPage(reply, mePage(widgets, { client, milestones, journalKey }));
   });
 
   server.post('/api/milestones', async (request) => {

@@ -33,7 +33,7 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
       questions: lastQuestions(cards, session.id),
       checkIns: checkIns.filter(({ supersededBy }) => !supersededBy).map(({ body }) => body),
     };
-    return sendPage(reply, sessionPage(widgets, client, session, before));
+    return sendPage(reply, sessionPage(widgets, { client, session, before }));
   });
 
   server.post('/api/responses', async (request, reply) => {

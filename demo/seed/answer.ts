@@ -27,9 +27,7 @@ function closedItems(items: readonly Item[]): Item[] {
 export function answerLines(
   instrument: Instrument,
   level: (item: Item) => number,
-  person: Character,
-  random: Random,
-  to = Infinity,
+  { person, random, to = Infinity }: { person: Character; random: Random; to?: number },
 ): Required<Pick<MadeUpAnswers, 'given' | 'left'>> {
   const given: MadeUpAnswers['given'] = {};
   const left: Required<MadeUpAnswers>['left'] = {};

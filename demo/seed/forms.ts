@@ -39,9 +39,7 @@ export function trustForm(id: string, options: Record<string, string>, { person,
   const { given, left } = answerLines(
     instrument,
     (item) => part(level + (person.facets[facetOf(item)] ?? 0)),
-    person,
-    random,
-    to,
+    { person, random, to },
   );
   if (!random.chance(0.05)) given['t-now'] = clamp(part(level) * 10 + random.normal(), 0, 10);
   const isHurt = dipAt(person, number) > 0;
@@ -64,8 +62,8 @@ export function checklists(perspectives: readonly string[], sitting: Sitting): M
       seen.set(item.id, shared);
       return shared + (perspective === 'therapist' ? 0.1 : 0) + random.normal() * 0.12;
     };
-    const own = perspective === 'client' ? person : { ...person, flat: undefined, blank: 0.01, unsure: 0.05 };
-    const { given, left } = answerLines(instrumentFor('empathy-checklist', options), level, own as Character, random);
+    const own = (perspective === 'client' ? person : { ...person, flat: undefined, blank: 0.01, unsure: 0.05 }) as Character;
+    const { given, left } = answerLines(instrumentFor('empathy-checklist', options), level, { person: own, random });
     if (perspective === 'client') {
       for (const id of Object.keys(given)) if (given[id] !== 'yes' && random.chance(0.15)) given[`${id}-more`] = ['more'];
     }
@@ -78,7 +76,10 @@ export function card(topics: string, last: readonly string[], { person, number, 
   const options = { topics, policy: '2026-11', ...(last.length > 0 && { 'last-time': 'yes' }) };
   const instrument = instrumentFor('boundary-clarity', options);
   const clear = 0.45 + Math.min(number, 12) * 0.035;
-  const { given, left } = answerLines(instrument, () => clear + random.normal() * 0.2, { ...person, blank: 0.03 }, random);
+  const { given, left } = answerLines(instrument, () => clear + random.normal() * 0.2, {
+    person: { ...person, blank: 0.03 },
+    random,
+  });
   const asked: string[] = [];
   for (const id of Object.keys(given)) {
     if (/^b\d\d$/.test(id) && given[id] !== 'clear' && random.chance(0.55)) {
@@ -111,7 +112,7 @@ export function card(topics: string, last: readonly string[], { person, number, 
 /** The checks of the setting, of rapport, openness and benefits. */
 export function check(id: string, options: Record<string, string>, { person, number, random }: Sitting): MadeUpAnswers {
   const level = part(trustAt(person, number, random) + 0.2);
-  return { instrument: id, options, ...answerLines(instrumentFor(id, options), () => level, person, random) };
+  return { instrument: id, options, ...answerLines(instrumentFor(id, options), () => level, { person, random }) };
 }
 
 /** What a person wants from therapy, as far as they have said. */
@@ -144,12 +145,10 @@ function one(item: string, random: Random): string {
 export function observation({ person, number, random }: Sitting): MadeUpAnswers {
   const instrument = instrumentFor('mistrust-observation');
   const deep = dipAt(person, number);
-  const { given, left } = answerLines(
-    instrument,
-    () => (deep ? 0.4 : 0.1) + random.normal() * 0.28,
-    { ...person, flat: undefined, blank: 0.02, unsure: 0.05 } as unknown as Character,
+  const { given, left } = answerLines(instrument, () => (deep ? 0.4 : 0.1) + random.normal() * 0.28, {
+    person: { ...person, flat: undefined, blank: 0.02, unsure: 0.05 } as unknown as Character,
     random,
-  );
+  });
   for (const [id, most] of [['m-why', 3], ['m-next', 2]] as const) {
     const item = instrument.items.find((each) => each.id === id);
     const codes = item?.type === 'choice' ? (item.choices ?? []).map(({ code }) => code) : [];

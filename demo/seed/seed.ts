@@ -42,8 +42,9 @@ export function madeUpPeople({ clients, sessions }: ClinicSize = whole): MadeUpP
 export async function keepMadeUp(queries: Queries, people: readonly MadeUpPerson[], today: Date): Promise<void> {
   const tables = rowsOf(people, today);
   for (const [table, rows] of Object.entries(tables)) {
-    const shape = shapes[table as keyof typeof tables];
-    const columns = [...shape.matchAll(/(\w+) \w+/g)].map(([, column]) => column).join(', ');
+    const types = columnTypes[table as keyof typeof tables];
+    const columns = Object.keys(types).join(', ');
+    const shape = Object.entries(types).map(([column, type]) => `${column} ${type}`).join(', ');
     await queries.query(
       `insert into ${table} (${columns}) select ${columns} from json_to_recordset($1::json) as row (${shape})`,
       [JSON.stringify(rows)],
@@ -52,21 +53,52 @@ export async function keepMadeUp(queries: Queries, people: readonly MadeUpPerson
 }
 
 /** The columns that are written in each table, with their types. */
-const shapes = {
-  clients: 'id text, called text, made_up boolean, created_at timestamptz',
-  sessions: 'id text, client_id text, held_on date, therapist text, mode text',
-  records:
-    'id text, client_id text, session_id text, author text, replaces text, instrument text, completed_at timestamptz, received_at timestamptz, body json, score jsonb',
-  milestones:
-    'client_id text, id text, milestone text, marked_on date, words text, note text, motif smallint, shared boolean, put_away boolean',
-  shared_entries: 'client_id text, id text, written_on date, prompt text, words text, shared_at timestamptz',
+const columnTypes = {
+  clients: { id: 'text', called: 'text', made_up: 'boolean', created_at: 'timestamptz' },
+  sessions: { id: 'text', client_id: 'text', held_on: 'date', therapist: 'text', mode: 'text' },
+  records: {
+    id: 'text',
+    client_id: 'text',
+    session_id: 'text',
+    author: 'text',
+    replaces: 'text',
+    instrument: 'text',
+    completed_at: 'timestamptz',
+    received_at: 'timestamptz',
+    body: 'json',
+    score: 'jsonb',
+  },
+  milestones: {
+    client_id: 'text',
+    id: 'text',
+    milestone: 'text',
+    marked_on: 'date',
+    words: 'text',
+    note: 'text',
+    motif: 'smallint',
+    shared: 'boolean',
+    put_away: 'boolean',
+  },
+  shared_entries: {
+    client_id: 'text',
+    id: 'text',
+    written_on: 'date',
+    prompt: 'text',
+    words: 'text',
+    shared_at: 'timestamptz',
+  },
 };
 
 type Row = Record<string, unknown>;
 
-function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof shapes, Row[]> {
+interface Place {
+  client: string;
+  session: string | undefined;
+}
+
+function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof columnTypes, Row[]> {
   const random = createRandom(7);
-  const rows: Record<keyof typeof shapes, Row[]> = { clients: [], sessions: [], records: [], milestones: [], shared_entries: [] };
+  const rows: Record<keyof typeof columnTypes, Row[]> = { clients: [], sessions: [], records: [], milestones: [], shared_entries: [] };
   const prompts = itemTexts(ownInstrument('progress-journal'));
   for (const [place, person] of people.entries()) {
     const client = random.id();
@@ -74,8 +106,8 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
     const came = before((person.sessions[0]?.ago ?? 3) + 8);
     rows.clients.push({ id: client, called: person.called, made_up: true, created_at: new Date(came.getTime() + place) });
     const keep = (answers: MadeUpAnswers, when: Date, session?: string): void => {
-      for (const record of fillIn(answers, when, random, client, session)) {
-        rows.records.push(rowOf(record, today, client, session));
+      for (const record of fillIn(answers, when, { random, client, session })) {
+        rows.records.push(rowOf(record, { client, session }, today));
       }
     };
     for (const [order, answers] of (person.intake ?? []).entries()) keep(answers, new Date(came.getTime() + order * minute));
@@ -116,9 +148,9 @@ const workingDay = (moment: Date): Date => new Date(moment.getTime() - ({ 6: 1, 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
 /** Makes the same checks as for any record. */
-function rowOf(sent: Response, today: Date, client: string, session: string | undefined): Row {
+function rowOf(sent: Response, { client, session }: Place, today: Date): Row {
   const from = sent.author === 'client' ? 'client' : 'desk';
-  const { instrument, response, author } = readRecord({ client, ...(session && { session }) }, sent, from, today);
+  const { instrument, response, author } = readRecord(sent, { client, ...(session && { session }), from, now: today });
   return {
     id: response.id,
     client_id: client,
@@ -137,9 +169,7 @@ function rowOf(sent: Response, today: Date, client: string, session: string | un
 function fillIn(
   { instrument: id, options = {}, given, last = {}, left = {}, first }: MadeUpAnswers,
   when: Date,
-  random: Random,
-  client: string,
-  encounter: string | undefined,
+  { random, client, session: encounter }: Place & { random: Random },
 ): Response[] {
   const instrument = instrumentFor(id, options);
   let now = when;

@@ -96,11 +96,11 @@ for (const { engine, skip, launch } of engines) {
       const { page } = visit;
       await open('/intake');
       await page.type('input[name=called]', 'Wren');
-      await choose(page, trust, 'A therapist would be honest with me.', 'Agree');
-      await choose(page, trust, 'A therapist would admit a mistake.', "Can't say yet");
-      await choose(page, trust, 'Right now, how ready are you', '0');
-      await choose(page, boundary, 'What therapy costs', 'Partly clear');
-      await choose(page, boundary, 'Time and cost', 'What will I pay?');
+      await choose(page, trust, { 'A therapist would be honest with me.': 'Agree' });
+      await choose(page, trust, { 'A therapist would admit a mistake.': "Can't say yet" });
+      await choose(page, trust, { 'Right now, how ready are you': '0' });
+      await choose(page, boundary, { 'What therapy costs': 'Partly clear' });
+      await choose(page, boundary, { 'Time and cost': 'What will I pay?' });
       await isQuiet();
       await page.click('form > section:last-child button');
       await sees(page, undefined, 'Thank you. We have it.');
@@ -213,7 +213,7 @@ for (const { engine, skip, launch } of engines) {
         await sees(page, undefined, 'Thank you. We have it.');
       };
       await open('/restorable-intake');
-      await choose(page, trust, line, 'Agree');
+      await choose(page, trust, { [line]: 'Agree' });
       await send();
       await page.goBack();
       await page.waitForFunction((widget) => document.querySelector<WithValue>(widget)?.value, {}, trust);
@@ -223,7 +223,7 @@ for (const { engine, skip, launch } of engines) {
       const sent = await value();
       assert.deepEqual(sent, { id: sent.id, replaces: null, status: 'completed' });
 
-      await choose(page, trust, line, 'Disagree');
+      await choose(page, trust, { [line]: 'Disagree' });
       const changed = await value();
       assert.notEqual(changed.id, sent.id);
       assert.deepEqual(changed, { id: changed.id, replaces: sent.id, status: 'in-progress' });
@@ -256,9 +256,9 @@ for (const { engine, skip, launch } of engines) {
       const pass = await host.newClient();
       const { page } = visit;
       await open(`/session/${host.token('session', pass)}`);
-      await choose(page, trust, 'Right now, how much', '7');
+      await choose(page, trust, { 'Right now, how much': '7' });
       for (const line of ['My therapist did what', 'My therapist knew', 'My therapist was honest', 'I could say']) {
-        await choose(page, trust, line, 'Agree');
+        await choose(page, trust, { [line]: 'Agree' });
       }
       return pass.client;
     };
@@ -297,9 +297,9 @@ for (const { engine, skip, launch } of engines) {
       const { page } = visit;
       const [first, second] = await page.$$('details.more > summary');
       await first?.click();
-      await choose(page, empathy, 'My therapist summed up what I said.', 'Partly');
+      await choose(page, empathy, { 'My therapist summed up what I said.': 'Partly' });
       await second?.click();
-      await choose(page, boundary, 'What we are working on', 'Clear');
+      await choose(page, boundary, { 'What we are working on': 'Clear' });
       await press(page, sitting, 'Send');
       await sees(page, empathy, 'You left 11 lines blank. You can send it like this.');
       await press(page, sitting, 'Send');
@@ -326,7 +326,7 @@ for (const { engine, skip, launch } of engines) {
       await keepRecord(host.database, { client: pass.client }, fillIn('boundary-clarity', { topics: 'cost' }, question));
       await open(`/session/${host.token('session', pass)}`);
       await (await page.$$('details.more > summary'))[1]?.click();
-      await choose(page, boundary, 'Last time you asked: And if I am ill? Was it answered?', 'Partly');
+      await choose(page, boundary, { 'Last time you asked: And if I am ill? Was it answered?': 'Partly' });
       await press(page, sitting, 'Send');
       await sees(page, boundary, 'You left 3 lines blank.');
       await press(page, sitting, 'Send');
@@ -352,7 +352,7 @@ for (const { engine, skip, launch } of engines) {
       await page.click('details.more:has(attune-check-in) > summary');
       await sees(page, checkIn, 'To swim.');
       await press(page, checkIn, 'Keep this');
-      await choose(page, checkIn, 'How close do you feel to it today?', '5');
+      await choose(page, checkIn, { 'How close do you feel to it today?': '5' });
       for (let times = 0; times < 2; times++) await press(page, sitting, 'Send');
       await sees(page, sitting, 'Saved.');
       const answers = (await recordsOf(pass.client)).map(({ body }) => (body as Response).answers.slice(0, 2));
@@ -576,8 +576,8 @@ for (const { engine, skip, launch } of engines) {
       await signedIn();
       await open(`/clinician/sessions/${pass.session}`);
       await page.click('details.more:has(attune-mistrust-observation) > summary');
-      await choose(page, observation, 'Moved away from a topic', 'Several times');
-      await choose(page, observation, 'Other reasons to weigh', 'Past trauma');
+      await choose(page, observation, { 'Moved away from a topic': 'Several times' });
+      await choose(page, observation, { 'Other reasons to weigh': 'Past trauma' });
       await press(page, observation, 'Finish and send what I have');
       await press(page, observation, 'Finish and send what I have');
       await sees(page, observation, 'Saved.');
@@ -587,7 +587,7 @@ for (const { engine, skip, launch } of engines) {
       await open(`/clinician/sessions/${pass.session}`);
       await page.click('details.more:has(attune-mistrust-observation) > summary');
       assert.deepEqual(await chosen(page, observation), ['Several times', 'Past trauma']);
-      await choose(page, observation, 'Moved away from a topic', 'Once or twice');
+      await choose(page, observation, { 'Moved away from a topic': 'Once or twice' });
       await press(page, observation, 'Finish and send what I have');
       await press(page, observation, 'Finish and send what I have');
       await sees(page, observation, 'Saved.');
@@ -603,7 +603,7 @@ for (const { engine, skip, launch } of engines) {
       await signedIn();
       await open(`/clinician/sessions/${pass.session}`);
       await page.click('details.more:has(#therapist) > summary');
-      await choose(page, checklist, 'I summed up what the client said.', 'Partly');
+      await choose(page, checklist, { 'I summed up what the client said.': 'Partly' });
       const other = await page.browserContext().newPage();
       await other.goto(`${host.address}/clinician`);
       await Promise.all([other.waitForNavigation(), other.click('header form button')]);
@@ -626,7 +626,7 @@ for (const { engine, skip, launch } of engines) {
       await page.click('details.more:has(attune-reflection) > summary');
       await press(page, reflection, 'What did I feel most strongly in this session, and when?');
       await page.keyboard.type('zebra');
-      await choose(page, reflection, 'Do I want to take this to supervision?', 'Soon');
+      await choose(page, reflection, { 'Do I want to take this to supervision?': 'Soon' });
       const { length } = visit.requests;
       await sees(page, reflection, 'Nothing of this is sent.');
       await sees(page, reflection, 'What you write is gone when you leave this page.');
@@ -735,7 +735,7 @@ for (const { engine, skip, launch } of engines) {
       const pass = await host.newClient();
       const { page } = visit;
       await open(`/two-copies/${host.token('session', pass)}`);
-      await choose(page, trust, 'My therapist was honest', 'Agree');
+      await choose(page, trust, { 'My therapist was honest': 'Agree' });
       await press(page, trust, 'Finish and send what I have');
       await sees(page, trust, 'You left 4 lines blank.');
       await press(page, trust, 'Finish and send what I have');

@@ -128,7 +128,7 @@ for (const { engine, skip, launch } of engines) {
 
     test('does not change the answers, however often it renders', () =>
       visit('uncontrolled', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
         await click(visit, 'render');
         await click(visit, 'render');
         assert.deepEqual(await chosen(visit.page, widget), ['Agree']);
@@ -136,8 +136,8 @@ for (const { engine, skip, launch } of engines) {
 
     test('does not lose an answer when it writes each back at once', () =>
       visit('', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
-        await choose(visit.page, widget, second, 'Disagree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
+        await choose(visit.page, widget, { [second]: 'Disagree' });
         await click(visit, 'render');
         assert.deepEqual(await chosen(visit.page, widget), ['Agree', 'Disagree']);
       }));
@@ -145,7 +145,7 @@ for (const { engine, skip, launch } of engines) {
     test('does not lose newer answers when it writes back late', () =>
       visit('late', async (visit) => {
         for (const [line, answer] of [[first, 'Agree'], [second, 'Disagree'], [first, 'Totally agree']] as const) {
-          await choose(visit.page, widget, line, answer);
+          await choose(visit.page, widget, { [line]: answer });
           await rest(120);
         }
         assert.deepEqual(await chosen(visit.page, widget), ['Totally agree', 'Disagree']);
@@ -156,7 +156,7 @@ for (const { engine, skip, launch } of engines) {
 
     test('does not replace answers that are newer than the draft that it fetched', () =>
       visit('', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
         await visit.page.evaluate((selector) => {
           const { value } = document.querySelector<Element & { value: { answers: unknown[] } }>(selector)!;
           Object.assign(window, { fetched: { ...value, id: 'of-yesterday', answers: [] } });
@@ -168,7 +168,7 @@ for (const { engine, skip, launch } of engines) {
 
     test('makes the widget blank when it clears its state', () =>
       visit('', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
         await click(visit, 'clear');
         assert.deepEqual(await chosen(visit.page, widget), []);
       }));
@@ -176,8 +176,8 @@ for (const { engine, skip, launch } of engines) {
     for (const query of ['clear=saved', 'clear=inside', 'clear=inside&keep', 'keep', 'late&clear=saved']) {
       test(`shows the person that the record is saved: ${query}`, () =>
         visit(query, async (visit) => {
-          await choose(visit.page, widget, first, 'Agree');
-          await choose(visit.page, widget, second, 'Disagree');
+          await choose(visit.page, widget, { [first]: 'Agree' });
+          await choose(visit.page, widget, { [second]: 'Disagree' });
           await send(visit);
           await sees(visit.page, widget, 'Saved.');
           await rest(500);

@@ -15,15 +15,22 @@ export type Given = Record<string, readonly Value[] | Reason>;
 
 /**
  * A completed record, made by the package's own filling session like in a widget. `last-answered.1` is the item in its
- * second repetition. `lastQuestions` are the questions that the host gives the boundary card.
+ * second repetition.
  */
-export function fillIn(
-  id: string,
-  options: Record<string, string>,
+export function fillIn(id: string, options: Record<string, string>, given: Given): Response {
+  return complete(getInstrument(id, options), given, []);
+}
+
+/** A completed boundary card. `lastQuestions` are the questions of last time that the host gives it. */
+export function fillInCard(options: Record<string, string>, given: Given, lastQuestions: readonly string[]): Response {
+  return complete(getInstrument('boundary-clarity', options), given, lastQuestions);
+}
+
+function complete(
+  resolved: ReturnType<typeof getInstrument>,
   given: Given,
-  lastQuestions: readonly string[] = [],
+  lastQuestions: readonly string[],
 ): Response {
-  const resolved = getInstrument(id, options);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const session = createSession(resolved.instrument, {
     newId: randomUUID,

@@ -65,7 +65,7 @@ export async function openHost(
       );
       return pass;
     },
-    token: (page, pass, until) => writeToken(page, pass, secret, until),
+    token: (page, pass, until) => writeToken(page, { ...pass, until }, secret),
     async rows() {
       const tables = ['clients', 'sessions', 'records', 'milestones', 'shared_entries'];
       const counts = tables.map(async (table) => {

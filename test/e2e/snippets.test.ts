@@ -48,6 +48,13 @@ for (const file of readdirSync(new URL('stories/', root)).filter((name) => name.
 const [, tag = '', args = ''] = /<Snippets\s+tag="([^"]+)"\s+args=\{(\{.*?\n {2}\})\}/s.exec(embed) ?? [];
 shown.push({ name: 'Embed in a minute', tag, args: new Function(`return ${args}`)() as Args });
 
+interface Pasted {
+  pieces: Piece[];
+  /** The widget in them. */
+  tag: string;
+  args?: Args;
+}
+
 interface Site {
   /** The served files, by path. */
   files: Map<string, { type: string; body: string }>;
@@ -126,7 +133,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
   });
 
   /** Opens a page with the pasted code. At the end nothing was blocked, reported or logged. */
-  const paste = async (pieces: Piece[], tag: string, args: Args, work: (visit: Visit) => Promise<void>): Promise<void> => {
+  const paste = async ({ pieces, tag, args = {} }: Pasted, work: (visit: Visit) => Promise<void>): Promise<void> => {
     site.files = pages(pieces);
     for (const [name, value] of propertiesOf(args)) {
       site.files.set(`/${name}`, { type: 'application/json', body: JSON.stringify(value) });
@@ -209,7 +216,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
 
   for (const { name, tag, args } of shown) {
     test(`${name}, as HTML: it is shown, and the host receives what it sends`, () =>
-      paste(snippet('HTML', tag, args), tag, args, async ({ page }) => {
+      paste({ pieces: snippet('HTML', tag, args), tag, args }, async ({ page }) => {
         const deed = deeds[tag];
         if (deed) return deed(page);
         isFilled((await send(page, tag)) as Response);
@@ -227,7 +234,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
       continue;
     }
     test(`${name}, in a plain form: the form sends the record`, () =>
-      paste(snippet('Plain form', tag, args), tag, args, async ({ page }) => {
+      paste({ pieces: snippet('Plain form', tag, args), tag, args }, async ({ page }) => {
         const widgets = await page.evaluate(answerFirstLines);
         assert.ok(widgets);
         await page.click('form > button');
@@ -244,7 +251,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
     const args = { instrument: everything, 'slot:crisis': 'Call <us> & wait.' };
     const [page] = snippet('HTML', 'attune-questionnaire', args);
     assert.match(page?.code ?? '', /src="\/attune\/questionnaire\.js"/);
-    await paste(snippet('HTML', 'attune-questionnaire', args), 'attune-questionnaire', args, async ({ page }) => {
+    await paste({ pieces: snippet('HTML', 'attune-questionnaire', args), tag: 'attune-questionnaire', args }, async ({ page }) => {
       isFilled((await send(page, 'attune-questionnaire')) as Response);
     });
   });
@@ -256,7 +263,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
       const args = { 'slot:crisis': 'Call.' };
       const [html] = snippet('HTML', tag, args);
       const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: scripts.join('\n') }];
-      await paste(own, tag, args, async ({ page }) => {
+      await paste({ pieces: own, tag, args }, async ({ page }) => {
         for (const record of [await send(page, tag)].flat()) isFilled(record as Response);
       });
     }
@@ -268,7 +275,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
     const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
     const visit = (draft: string, work: (page: Page) => Promise<void>): Promise<void> => {
       const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: `${keep}\n${drafts}` }, { file: 'draft', language: 'js', code: draft }];
-      return paste(own, tag, {}, ({ page }) => work(page));
+      return paste({ pieces: own, tag }, ({ page }) => work(page));
     };
     const valueOf = (page: Page): Promise<Response | null> => page.$eval(tag, (widget) => (widget as Element & { value: Response | null }).value);
     /** Waits for the next request to this address. */
@@ -282,7 +289,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
 
     let draft = '';
     await visit('null', async (page) => {
-      await choose(page, tag, 'My therapist was honest with me.', 'Agree');
+      await choose(page, tag, { 'My therapist was honest with me.': 'Agree' });
       draft = await comes('/draft');
     });
     assert.equal((JSON.parse(draft) as Response).status, 'in-progress');
@@ -312,7 +319,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
     const [script = ''] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '').filter((code) => code.includes('attune-submit'));
     const tag = 'attune-trust-questionnaire';
     const own: Piece[] = [{ language: 'html', code: withScript }, { file: 'your-page.js', language: 'js', code: script }];
-    await paste(own, tag, {}, async ({ page }) => isFilled((await send(page, tag)) as Response));
+    await paste({ pieces: own, tag }, async ({ page }) => isFilled((await send(page, tag)) as Response));
     assert.match(inForm, /<form method="post"/);
   });
 
@@ -361,7 +368,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
           { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
           { file: 'your-page.js', language: 'js', code: await bundled(code, props, way === 'rendered') },
         ];
-        await paste(own, tag, {}, async ({ page }) => {
+        await paste({ pieces: own, tag }, async ({ page }) => {
           isFilled((await send(page, tag)) as Response);
           await new Promise((go) => setTimeout(go, 100));
           assert.equal(site.came.length, 1);
@@ -383,7 +390,7 @@ export function Page() {
       { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
       { file: 'your-page.js', language: 'js', code: await bundled(code, {}, false) },
     ];
-    await paste(own, tag, {}, async ({ page, said }) => {
+    await paste({ pieces: own, tag }, async ({ page, said }) => {
       const words = () => page.$eval(`${tag} >>> [role=status]`, ({ textContent }) => textContent);
       assert.ok(await page.evaluate(answerFirstLines));
       for (let presses = 0; presses < 8 && !(await words()); presses++) await page.evaluate(goOn, tag);
@@ -408,7 +415,7 @@ export function Page() {
     const tag = 'attune-trust-questionnaire';
     for (const code of [first, ...shown.slice(-1).map(({ args }) => snippet('HTML', tag, args)[0]!.code)]) {
       const own: Piece[] = [{ language: 'html', code: autop(code) }, { file: 'your-page.js', language: 'js', code: 'void 0' }];
-      await paste(own, tag, {}, async ({ page }) => {
+      await paste({ pieces: own, tag }, async ({ page }) => {
         const help = await page.$eval(tag, (widget) => {
           const slot = widget.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=crisis]');
           return slot?.assignedElements().map(({ textContent }) => textContent);

@@ -65,11 +65,11 @@ const inHeader = (spelling: fc.Arbitrary<string>, token: string): fc.Arbitrary<s
 test('a seal opens in its one spelling, for every purpose', () => {
   const until = new Date(Date.now() + 60_000);
   for (const purpose of ['session', 'me', 'form', 'device'] as const) {
-    const sealed = seal(purpose, ['one', 'two'], until, 'secret');
-    assert.deepEqual(open(purpose, sealed, 'secret'), { ok: true, ids: ['one', 'two'] });
+    const sealed = seal(['one', 'two'], until, { purpose, secret: 'secret' });
+    assert.deepEqual(open(sealed, { purpose, secret: 'secret' }), { ok: true, ids: ['one', 'two'] });
     fc.assert(
       fc.property(fc.oneof(spellings(sealed, false), fc.string(), fc.base64String()), (spelling) => {
-        assert.deepEqual(open(purpose, spelling, 'secret'), { ok: false, reason: 'unsigned' });
+        assert.deepEqual(open(spelling, { purpose, secret: 'secret' }), { ok: false, reason: 'unsigned' });
       }),
     );
   }
@@ -77,7 +77,7 @@ test('a seal opens in its one spelling, for every purpose', () => {
 
 test('an id that could not be read back exactly is not sealed', () => {
   for (const id of ['a.b', '', 'a b', 'ä', 'a=']) {
-    assert.throws(() => seal('me', [id], new Date(), 'secret'), RangeError);
+    assert.throws(() => seal([id], new Date(), { purpose: 'me', secret: 'secret' }), RangeError);
   }
 });
 

@@ -109,8 +109,9 @@ export async function find(page: Page, widget: string, { under, words }: Sought)
   return handle as ElementHandle<Element>;
 }
 
-export async function choose(page: Page, widget: string, under: string, words: string): Promise<void> {
-  await (await find(page, widget, { under, words })).click();
+/** Chooses options, each by the words of its question. */
+export async function choose(page: Page, widget: string, options: Record<string, string>): Promise<void> {
+  for (const [under, words] of Object.entries(options)) await (await find(page, widget, { under, words })).click();
 }
 
 export async function press(page: Page, widget: string, words: string): Promise<void> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fillIn, pulse } from '../fill-in.ts';
+import { fillIn, fillInCard, pulse } from '../fill-in.ts';
 import { signIn } from '../sign-in.ts';
 import type { Host } from '../open-host.ts';
 
@@ -150,7 +150,7 @@ export function clinicianDesk(host: Host): void {
     const pass = await host.newClient();
     const options = { topics: 'purpose', 'last-time': 'yes' };
     const answers = { 'last-answered.0': ['partly'], 'last-answered.2': 'unknown', b01: ['clear'] } as const;
-    await send(pass, fillIn('boundary-clarity', options, answers, ['Why <b>Tuesdays</b>?', 'What now?', 'And $& then?']));
+    await send(pass, fillInCard(options, answers, ['Why <b>Tuesdays</b>?', 'What now?', 'And $& then?']));
     const page = await (await get(`/clinician/clients/${pass.client}`, await signIn(host))).text();
     const words = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     assert.match(

@@ -110,7 +110,9 @@ export function courseOfAClient(host: Host): void {
     const watched = see('observer', 'yes');
     const pass = { client, session: sessions[1]! };
     await keepRecord(host.database, pass, at(1, own));
-    for (const note of [first, second, watched]) await keepRecord(host.database, pass, at(1, note), 'desk');
+    for (const note of [first, second, watched]) {
+      await keepRecord(host.database, { ...pass, from: 'desk' }, at(1, note));
+    }
     await keepRecord(host.database, { client, session: sessions[0]! }, at(0, see('client', 'yes')));
     const html = await page(`/clinician/clients/${client}`);
     const pairs = dataOf(html, 'attune-perspective-gap') as { id: string }[][];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { score } from 'attune-elements/core';
 import { instrumentOf } from '../../../demo/read-record.ts';
-import { fillIn, plain, pulse } from '../fill-in.ts';
+import { fillIn, fillInCard, plain, pulse } from '../fill-in.ts';
 import type { Host } from '../open-host.ts';
 import { readCsv } from '../read-csv.ts';
 import { signIn } from '../sign-in.ts';
@@ -106,7 +106,7 @@ export function exportsOfAll(host: Host): void {
 
   test('a wording that contains the person’s own words is exported as it was asked', async () => {
     const options = { topics: 'cost', 'last-time': 'yes' };
-    const card = fillIn('boundary-clarity', options, { 'last-answered.1': ['yes'] }, ['How much?', 'Why?']);
+    const card = fillInCard(options, { 'last-answered.1': ['yes'] }, ['How much?', 'Why?']);
     const client = await send('Kim', card);
     const rows = readCsv(await download(`/clinician/answers.csv?client=${client}`));
     assert.deepEqual(

@@ -15,7 +15,7 @@ export function keepingRecords(host: Host): void {
   const newToken = async (): Promise<string> => host.token('session', await host.newClient());
 
   /** The host refuses with this status and a reason in words, and adds or removes no row in any table. */
-  const isRefused = async (status: number, body: unknown, token: string, type?: string): Promise<void> => {
+  const isRefusedAs = (type: string) => async (status: number, body: unknown, token: string): Promise<void> => {
     const before = await host.rows();
     const answer = await post(body, token, type);
     const { reason } = (await answer.json()) as { reason: string };
@@ -23,6 +23,7 @@ export function keepingRecords(host: Host): void {
     assert.match(reason, /^[A-Z].{10,}\.$/);
     assert.deepEqual(await host.rows(), before);
   };
+  const isRefused = isRefusedAs('application/json');
 
   test('a record is stored as it came, with a score that the host computed', async () => {
     const pass = await host.newClient();
@@ -248,8 +249,8 @@ export function keepingRecords(host: Host): void {
     for (const body of ['null', '[]', '7', '"record"', '{}', '{"instrument": null}', '{"instrument": {"id": 7}}']) {
       await isRefused(400, body, token);
     }
-    await isRefused(415, '<record/>', token, 'text/xml');
-    await isRefused(400, 'instrument=trust-12', token, 'application/x-www-form-urlencoded');
+    await isRefusedAs('text/xml')(415, '<record/>', token);
+    await isRefusedAs('application/x-www-form-urlencoded')(400, 'instrument=trust-12', token);
   });
 
   test('requests without a valid token of this host for this page are refused', async () => {

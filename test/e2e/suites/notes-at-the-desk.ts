@@ -18,7 +18,11 @@ export function notesAtTheDesk(host: Host): void {
     fillIn('mistrust-observation', {}, { m1: ['several'], 'm-why': ['past-trauma'], 'm-next': ['slow-down'], ...more });
   const checklist = (perspective: string, more = {}) => fillIn('empathy-checklist', { perspective }, { e11: ['yes'], ...more });
 
-  const isRefused = async (status: number, session: string, body: unknown, cookie: string): Promise<void> => {
+  const isRefused = async (
+    status: number,
+    { session, cookie }: { session: string; cookie: string },
+    body: unknown,
+  ): Promise<void> => {
     const before = await host.rows();
     const answer = await post(session, body, cookie);
     assert.equal(answer.status, status);
@@ -49,26 +53,26 @@ export function notesAtTheDesk(host: Host): void {
 
   test('a request without a visit is refused, and not redirected to a page that a script would read as a success', async () => {
     const { session } = await host.newClient();
-    for (const cookie of ['', 'visit=guess']) await isRefused(401, session, seen(), cookie);
+    for (const cookie of ['', 'visit=guess']) await isRefused(401, { session, cookie }, seen());
   });
 
   test('the desk refuses a client’s answers, another author’s, and those about another client or session', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
-    await isRefused(403, pass.session, pulse(), cookie);
-    await isRefused(403, pass.session, checklist('client'), cookie);
-    await isRefused(403, pass.session, { ...seen(), author: 'client' }, cookie);
-    await isRefused(403, pass.session, { ...checklist('therapist'), author: 'observer' }, cookie);
-    await isRefused(403, pass.session, { ...seen(), subject: 'someone-else' }, cookie);
-    await isRefused(403, pass.session, { ...seen(), encounter: 'another-session' }, cookie);
-    await isRefused(422, pass.session, { ...seen(), answers: [{ item: 'm1', state: 'answered', values: [3] }] }, cookie);
-    for (const session of ['nobody', '%00']) await isRefused(404, session, seen(), cookie);
+    await isRefused(403, { session: pass.session, cookie }, pulse());
+    await isRefused(403, { session: pass.session, cookie }, checklist('client'));
+    await isRefused(403, { session: pass.session, cookie }, { ...seen(), author: 'client' });
+    await isRefused(403, { session: pass.session, cookie }, { ...checklist('therapist'), author: 'observer' });
+    await isRefused(403, { session: pass.session, cookie }, { ...seen(), subject: 'someone-else' });
+    await isRefused(403, { session: pass.session, cookie }, { ...seen(), encounter: 'another-session' });
+    await isRefused(422, { session: pass.session, cookie }, { ...seen(), answers: [{ item: 'm1', state: 'answered', values: [3] }] });
+    for (const session of ['nobody', '%00']) await isRefused(404, { session, cookie }, seen());
   });
 
   test('a reflection is not stored, even if a page sends it', async () => {
     const { session } = await host.newClient();
     const reflection = fillIn('countertransference-reflection', { text: 'shared' }, { c1: ['Tired.'], c7: ['soon'] });
-    await isRefused(403, session, reflection, await signIn(host));
+    await isRefused(403, { session, cookie: await signIn(host) }, reflection);
   });
 
   test('a form of another site cannot note anything', async () => {
@@ -94,14 +98,14 @@ export function notesAtTheDesk(host: Host): void {
       [first.id],
     );
     assert.equal(standing?.superseded_by, second.id);
-    await isRefused(403, pass.session, { ...checklist('observer'), replaces: second.id }, cookie);
+    await isRefused(403, { session: pass.session, cookie }, { ...checklist('observer'), replaces: second.id });
     const own = checklist('client');
     await fetch(`${host.address}/api/responses`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
       body: JSON.stringify(own),
     });
-    await isRefused(403, pass.session, { ...checklist('therapist'), replaces: own.id }, cookie);
+    await isRefused(403, { session: pass.session, cookie }, { ...checklist('therapist'), replaces: own.id });
   });
 
   test('a note that arrives later is also superseded only by records of its own author', async () => {
