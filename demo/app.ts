@@ -18,11 +18,11 @@ import { readWidgets } from './widgets.ts';
 export interface AppOptions {
   database: Database;
   secret: string;
-  /** The clinician's. It must be random, with 72 bits or more: docs/decisions/0021 relies on it. */
+  /** The clinician's password. It must be random, with 72 bits or more: docs/decisions/0021 relies on it. */
   password: string;
   /**
-   * Addresses of proxies in front of the server, separated by commas. What they report of where a request comes from is
-   * believed; without them, the connection's own address counts.
+   * Addresses of proxies in front of the server, separated by commas. The server trusts what they report about the origin
+   * of a request. Without proxies it uses the address of the connection.
    */
   proxies?: string | undefined;
   /** The folder of the package's single-file builds. */
@@ -31,7 +31,7 @@ export interface AppOptions {
   log?: (line: string) => void;
 }
 
-/** How cookies are written and read. Decoded, one cookie would have several spellings. */
+/** How cookies are written and read. They are not decoded, because then one cookie would have several spellings. */
 const asTheyAre = { encode: (value: string) => value, decode: (value: string) => value };
 
 /** The clinic's server, not yet listening. Closing it leaves the database open. */
@@ -43,7 +43,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     widgets: readWidgets(options.widgets),
     desk: openDesk(options.password),
   };
-  // A long form with much text is some 40 KiB.
+  // A long form with much text has about 40 KiB.
   const server = fastify({
     logger: false,
     bodyLimit: 128 * 1024,

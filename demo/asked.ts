@@ -10,7 +10,7 @@ import {
   type Value,
 } from 'attune-elements/core';
 
-/** One thing that was asked, and what became of it. */
+/** One item that was asked, and its answer. */
 export interface Asked {
   item: Item;
   at: readonly number[];
@@ -22,7 +22,7 @@ export interface Asked {
   words: string;
 }
 
-/** Everything that a record's person was asked, in order, blanks among it; headings and words to read are left out. */
+/** Every question that the person was asked, in order, with blanks. Headings and words to read are left out. */
 export function listAsked(instrument: Instrument, response: Response): Asked[] {
   const { current } = createSession(instrument, {
     newId: () => response.id,
@@ -45,7 +45,7 @@ export function listAsked(instrument: Instrument, response: Response): Asked[] {
   return asked;
 }
 
-/** What was answered around a place, by item, in words: in the same repetition, also by items that are not shown. */
+/** The answers in the same repetition as an instance, by item, in words. Items that are not shown count too. */
 export function answersNear(
   instrument: Instrument,
   { answers }: Response,
@@ -63,7 +63,7 @@ export function answersNear(
   );
 }
 
-/** A text with the answers in its `{item}` places. A place without an answer leaves nothing behind. */
+/** Replaces each `{item}` in a text with its answer, or removes it if there is no answer. */
 function fillWording(text: string, answers: ReadonlyMap<string, string>): string {
   return text.replace(/\{([\w-]+)\}(\s*)/g, (_place, item: string, space: string) =>
     answers.has(item) ? `${answers.get(item)}${space}` : '',

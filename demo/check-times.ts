@@ -3,12 +3,12 @@ import { Refusal } from './refusal.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** East of +14:00 and west of −12:00 there is no clock, and PostgreSQL takes no offset from 16 hours on. */
+/** No time zone is east of +14:00 or west of −12:00, and PostgreSQL refuses offsets of 16 hours and more. */
 const noPlace = /(\+(1[5-9]|2\d)|-(1[3-9]|2\d)):\d\d$/;
 
 /**
- * A clinician reads when a record was filled in, and records stand in that order: a time that cannot be is refused. The
- * clock of a device may be a day ahead, or begin anew at 1970.
+ * Refuses an impossible time, because a clinician reads when a record was filled in, and records are in that order. The
+ * clock of a device may be a day ahead, or may have restarted at 1970.
  */
 export function checkTimes({ startedAt, completedAt }: Pick<Response, 'startedAt'> & { completedAt: string }, now: Date): void {
   if (noPlace.test(startedAt) || noPlace.test(completedAt)) {

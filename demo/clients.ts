@@ -12,7 +12,7 @@ export interface Client {
 
 const columns = 'id, called, made_up as "madeUp", created_at as "createdAt"';
 
-/** In the order in which they came. */
+/** In the order in which they were added. */
 export async function listClients(queries: Queries): Promise<Client[]> {
   return queries.query<Client>(`select ${columns} from clients order by created_at, id`);
 }
@@ -30,13 +30,13 @@ export interface ClientRow extends Omit<Client, 'createdAt'> {
   sessions: number;
   heldOn: string | null;
   therapist: string | null;
-  /** The latest that they said about trust, and what they last wanted to ask. */
+  /** Their latest answers about trust, and what they last wanted to ask. */
   trust: Response | null;
   score: KeptRecord['score'] | null;
   card: Response | null;
 }
 
-/** What a clinician sees at a glance of everyone, the latest session first. There is no order by score. */
+/** What the clinicians' list shows of each client, the latest session first. Never in the order of scores. */
 export async function listClientRows(queries: Queries): Promise<ClientRow[]> {
   const latest = (instruments: string) => `select body, score from record_standing
     where client_id = clients.id and instrument in (${instruments}) and author = 'client' and superseded_by is null

@@ -6,16 +6,16 @@ const workday = 9 * 60 * 60 * 1000;
 /** Why a password did not open the desk. */
 export type NotIn = Exclude<Outcome, 'right'>;
 
-/** Who is signed in at the clinicians' page. It lives in memory: a restart signs everyone out. */
+/** Who is signed in at the clinicians' pages. It is in memory only: a restart signs everyone out. */
 export interface Desk {
-  /** A new visit for the cookie, where the password is right. `from` is the source that wrong ones count for. */
+  /** A new visit for the cookie, if the password is right. Wrong passwords count for the source `from`. */
   signIn(password: string, from: string): Promise<{ visit: string } | NotIn>;
   knows(visit: string | undefined): boolean;
   signOut(visit: string | undefined): void;
 }
 
 export function openDesk(password: string): Desk {
-  // Hashed, so that the comparison takes as long for each guess. The hash need not be slow: it is never stored.
+  // Hashed, so that every comparison takes the same time. The hash need not be slow: it is never stored.
   const key = randomBytes(32);
   const hash = (text: string): Buffer => createHmac('sha256', key).update(text).digest();
   const right = hash(password);

@@ -5,24 +5,24 @@ import { instrumentOf } from './read-record.ts';
 import type { KeptRecord } from './records.ts';
 import type { ClinicSession } from './sessions.ts';
 
-/** What came of one session, and what did not. */
+/** One session: what was sent after it, and what is missing. */
 export interface SessionCourse {
   session: ClinicSession;
-  /** Those that count, oldest first; what was replaced is left out. */
+  /** The records that count, oldest first. Records that were replaced are left out. */
   records: KeptRecord[];
   missing: Missing;
-  /** The trust score is unusual for this person on this form, against their own sessions before. */
+  /** The trust score is unusual for this person on this form, compared with their own earlier sessions. */
   worthATalk: boolean;
 }
 
 export interface Missing {
-  /** Offered, and not sent. Neither good nor bad: only the first is asked, the others are for who wants them. */
+  /** Offered, and not sent. This is neither good nor bad: only the first form is asked, the others are optional. */
   unsent: Offer[];
-  /** Lines of what was sent that have no answer, by why. */
+  /** Lines without an answer in what was sent, by reason. */
   lines: Record<'unanswered' | 'unknown' | 'declined', number>;
   /** Forms that were sent with too few answers for a score. */
   unscored: KeptRecord[];
-  /** The client filled in the checklist, and the therapist did not: there is no pair. */
+  /** The client filled in the checklist and the therapist did not, so there is no pair. */
   noPair: boolean;
 }
 
@@ -57,14 +57,14 @@ function missingOf(session: ClinicSession, records: readonly KeptRecord[]): Miss
   };
 }
 
-/** What a person is expected to look at; a text box is there for who has something to say. */
+/** The items that a person is expected to answer. Text fields are optional. */
 const isLine = ({ item }: Asked): boolean => !item.optional && item.type !== 'text' && item.type !== 'date';
 
 const isTrustForm = (id: string): boolean => id === 'trust-12' || id === 'trust-pulse';
 
 export const isTrust = ({ body, author }: KeptRecord): boolean => author === 'client' && isTrustForm(body.instrument.id);
 
-/** The trust forms that were offered after these sessions and not sent, as the trend takes them: gaps. */
+/** The trust forms that were offered after these sessions and not sent, as gaps for the trend. */
 export const unsentTrust = (course: readonly SessionCourse[]): { instrument: Response['instrument']; date: string }[] =>
   course.flatMap(({ session, missing }) =>
     missing.unsent.flatMap((offer) => {
@@ -74,7 +74,7 @@ export const unsentTrust = (course: readonly SessionCourse[]): { instrument: Res
     }),
   );
 
-/** Each form against its own earlier sessions. */
+/** Compares each form with its own earlier sessions. */
 function unusualRecords(records: readonly KeptRecord[]): Set<string> {
   const trust = records.filter((record) => isTrust(record) && !record.supersededBy);
   const found = new Set<string>();
@@ -91,7 +91,7 @@ function unusualRecords(records: readonly KeptRecord[]): Set<string> {
 const totalOf = ({ total }: KeptRecord['score']): number | undefined =>
   total?.status === 'scored' ? total.pomp : undefined;
 
-/** Records of one session that show the same form from several sides, the latest of each side. */
+/** Records of one session that hold the same form from several perspectives, the latest of each perspective. */
 export function pairOf(records: readonly KeptRecord[]): KeptRecord[] {
   const sides = new Map<string, KeptRecord>();
   for (const record of records) {

@@ -1,13 +1,13 @@
 export type Cell = string | number | null;
 
-// What spreadsheets take for the start of a formula; the wide forms are read so in East Asian versions.
+// Signs that spreadsheets read as the start of a formula. East Asian versions read the wide forms so too.
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
 const number = /^-?\d+(\.\d+)?$/;
 
 /**
  * A table as CSV (RFC 4180: CRLF, quotes doubled), with a byte order mark so that spreadsheets read it as UTF-8.
- * A cell that a spreadsheet could run as a formula gets an apostrophe in front, and the last column, `guarded`, names
- * the columns of that row where this was done: taking one apostrophe off gives back exactly what was there.
+ * A cell that a spreadsheet could run as a formula gets an apostrophe in front. The last column, `guarded`, names the
+ * columns of the row where this was done: remove one apostrophe there to get the original text.
  */
 export function writeCsv(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const lines = rows.map((row) => {

@@ -27,9 +27,9 @@ const columns = [
 ] as const;
 
 /**
- * One row for each thing that was asked. `state` is answered, declined, unknown, not-applicable or unanswered; only
- * answered has a value, so that zero, blank and left out stay apart. `value` is the code, number or text, several of
- * them with spaces between; `values_json` holds the same as a JSON list and is exact.
+ * One row for each question that was asked. `state` is answered, declined, unknown, not-applicable or unanswered. Only
+ * answered has a value, so that zero, blank and left out are distinct. `value` is the code, number or text, or several of
+ * them separated by spaces. `values_json` holds the same as a JSON list, without loss.
  */
 export function writeAnswersCsv(records: readonly KeptRecord[], clients: readonly Client[]): string {
   const byId = new Map(clients.map((client) => [client.id, client]));
@@ -61,7 +61,7 @@ function cellsOf({ item, at, wording, state, values, words }: Asked): Cell[] {
   return [item.id, at.join('.'), wording, state, values.join(' '), words, exact];
 }
 
-/** One line for each record: the whole of it with its score, and where it stands. */
+/** One line for each record: the whole record with its score, its client and whether it was superseded. */
 export function writeRecordsNdjson(records: readonly KeptRecord[], clients: readonly Client[]): string {
   const madeUp = new Map(clients.map((client) => [client.id, client.madeUp]));
   return records
@@ -73,8 +73,8 @@ export function writeRecordsNdjson(records: readonly KeptRecord[], clients: read
 }
 
 /**
- * One line for each entry that was shared, and each as often as it was shared with other words. It is no record: nothing
- * was asked and nothing scored, so it stands in no other export.
+ * One line for each entry that was shared, and one more each time it was shared with other words. An entry is not a
+ * record: nothing was asked and nothing scored. So it is in no other export.
  */
 export function writeJournalNdjson(entries: readonly SharedEntry[], clients: readonly Client[]): string {
   const madeUp = new Map(clients.map((client) => [client.id, client.madeUp]));

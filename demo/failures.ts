@@ -12,20 +12,20 @@ const plain: Record<number, string> = {
   415: 'The clinic does not read this kind of content.',
 };
 
-/** An address that the router cannot read. Without this the answer would repeat it, with whatever token is in it. */
+/** Answers an address that the router cannot read. Its own answer would repeat the address, with any token in it. */
 export function answerUnreadable(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 400;
   answer(request, reply.headers(standingHeaders), new Refusal(status, plain[status] ?? plain[400] ?? ''));
 }
 
-/** Says in plain words why a request was not carried out: to scripts as JSON, else as a page. */
+/** Explains in plain words why a request failed: as JSON to scripts, otherwise as a page. */
 export function answerFailures(server: FastifyInstance, log?: (line: string) => void): void {
   server.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal(404, plain[404] ?? '')));
   server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
     if (error instanceof Refusal) return answer(request, reply, error);
     const status = error.statusCode ?? 500;
     if (status < 500) return answer(request, reply, new Refusal(status, plain[status] ?? plain[400] ?? ''));
-    // Messages of the database can quote what was to be written, so only the place is logged.
+    // Messages of the database can quote the values to be written, so only the place in the code is logged.
     const place = error.stack
       ?.split('\n')
       .filter((line) => line.startsWith('    at '))
@@ -50,5 +50,5 @@ function answer(
   return sendPage(reply, failurePage(message));
 }
 
-/** Sent by a script, which reads no pages. */
+/** Sent by a script, which needs JSON. */
 const isJson = ({ headers }: FastifyRequest): boolean => /^application\/json\b/.test(headers['content-type'] ?? '');

@@ -3,14 +3,14 @@ import { type Alpha, cronbachAlpha, itemRows, itemStatistics, type ItemStatistic
 import type { Queries } from './database/database.ts';
 import { instrumentOf } from './read-record.ts';
 
-/** How one form works in this clinic: one instrument in one version with one set of options. */
+/** Figures of one form in this clinic: one instrument in one version with one set of options. */
 export interface FormStatistics {
   instrument: Instrument;
   responses: number;
   people: number;
-  /** Line by line, over all responses. */
+  /** For each line, over all responses. */
   items: Extract<ItemStatistics, { ok: true }>;
-  /** Of the total and of each subscale, over the first response of each person. */
+  /** For the total and each subscale, over the first response of each person. */
   scales: ScaleStatistics[];
 }
 
@@ -19,9 +19,9 @@ export interface ScaleStatistics {
   key: string;
   title: string;
   items: readonly string[];
-  /** Why consistency says nothing about it: there are too few lines, or they are a list of separate things. */
+  /** Why there is no consistency: there are too few lines, or they are a list of separate things. */
   unfit?: 'few-lines' | 'checklist';
-  /** Where it says something. */
+  /** Present where there is no such reason. */
   alpha?: Alpha;
   omega?: Omega;
 }
@@ -35,8 +35,8 @@ interface Row {
 }
 
 /**
- * Every form that was answered. Nothing is told apart by therapist, here or anywhere: these are figures about forms.
- * What was replaced is left out.
+ * Every form that was answered. Neither these figures nor any others are split by therapist: they are about forms.
+ * Records that were replaced are left out.
  */
 export async function readFormStatistics(queries: Queries, of: Of): Promise<FormStatistics[]> {
   const rows = await queries.query<Row>(
@@ -57,7 +57,7 @@ export async function readFormStatistics(queries: Queries, of: Of): Promise<Form
 
 const first = ['trust-12', 'trust-pulse', 'empathy-checklist', 'boundary-clarity'];
 
-/** The forms that are asked most, first. */
+/** The forms with the most responses come first. */
 function order({ instrument: { id } }: FormStatistics): number {
   const place = first.indexOf(id);
   return place < 0 ? first.length : place;
@@ -66,8 +66,8 @@ function order({ instrument: { id } }: FormStatistics): number {
 function describe(rows: readonly Row[]): FormStatistics {
   const instrument = instrumentOf(rows[0]!.body);
   const items = itemStatistics(instrument, rows.map(({ body }) => body));
-  if (!items.ok) throw new Error(`The records of ${instrument.id} are not all of one form.`);
-  // Alpha and omega take the answers for those of different people.
+  if (!items.ok) throw new Error(`The records of ${instrument.id} are not all of the same form.`);
+  // Alpha and omega assume that every response is from a different person.
   const firsts = new Map(rows.toReversed().map(({ client, body }) => [client, body]));
   const { total, scales = {} } = instrument.scoring ?? {};
   const rules = [

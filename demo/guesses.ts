@@ -1,16 +1,16 @@
-/** Wrong guesses of a source that are answered at once. */
+/** How many wrong guesses of a source are answered at once. */
 const free = 8;
 
 /** A source is forgotten this long after its last wrong guess. */
 const memory = 60 * 1000;
 
-/** Between two looks at the guesses of a source that has used up its free ones. */
+/** The time between two turns of a source that has used up its free guesses. */
 export const pace = 2 * 1000;
 
 const mostWaiting = 100;
 const mostSources = 10_000;
 
-/** `slowed` is a wrong guess that had to wait. A `crowded` one was not looked at. */
+/** `slowed` is a wrong guess that had to wait. A `crowded` guess was not checked. */
 export type Outcome = 'right' | 'wrong' | 'slowed' | 'crowded';
 
 interface Source {
@@ -21,11 +21,11 @@ interface Source {
 }
 
 /**
- * Slows guesses at a secret, each source by itself (docs/decisions/0021). `isRight` is called when a guess has its turn,
- * and not at all where too many of its source are waiting.
+ * Slows guesses at a secret, separately for each source (docs/decisions/0021). It calls `isRight` when a guess has its
+ * turn, and not at all if too many guesses of its source are waiting.
  */
 export function slowGuesses(): (from: string, isRight: () => boolean) => Promise<Outcome> {
-  // In the order of the last wrong guess. A source without a wrong guess takes no place.
+  // In the order of the last wrong guess. A source without a wrong guess is not in the map.
   const sources = new Map<string, Source>();
 
   const noteWrong = (from: string, source: Source): void => {
@@ -51,7 +51,7 @@ export function slowGuesses(): (from: string, isRight: () => boolean) => Promise
   };
 }
 
-/** All guesses of a source that wait have their turn together: the right one waits no longer, however many there are. */
+/** All waiting guesses of a source have their turn together, so their number does not make the right one wait longer. */
 function nextTurn(source: Source): Promise<void> {
   source.waiting++;
   source.turn ??= new Promise((resolve) => {

@@ -13,7 +13,7 @@ const policy = [
   'trusted-types attune',
 ].join('; ');
 
-/** What every answer of the server says to the browser. Nothing is kept in caches unless a route says otherwise. */
+/** The headers of every answer. Browsers store nothing in caches unless a route sets another header. */
 export const standingHeaders = {
   'content-security-policy': policy,
   'cache-control': 'no-store',

@@ -1,4 +1,4 @@
-/** Markup that is safe to send: made by `html`, or from files of our own. */
+/** Markup that is safe to send: made by `html` or read from our own files. */
 export class Markup {
   readonly text: string;
 
@@ -11,12 +11,12 @@ type Part = Markup | string | number | null | undefined | false | readonly Part[
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Markup in which every value is escaped, for text and for quoted attributes alike. Nothing at all stands for nothing. */
+/** Markup in which every value is escaped, for text and for quoted attributes. `null`, `undefined` and `false` add nothing. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
 }
 
-/** Data for a widget, in an element that no browser runs. Nothing in it can end the element. */
+/** Data for a widget, in a script element that browsers do not run. No value can close the element. */
 export function jsonScript(data: unknown): Markup {
   return new Markup(`<script type="application/json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`);
 }

@@ -11,10 +11,10 @@ interface SentRecord {
 }
 
 /**
- * Keeps an intake form as a new client with the records that came, run it inside a transaction, and gives what it was.
- * Anything may be left out; of a form without a name and without a record nothing is kept. The identical form again
- * changes nothing; an edited one may replace its own records and bring a part that was left out. Anything else under
- * the same client throws a `Refusal`.
+ * Stores an intake form as a new client with the records that came, and returns what kind of form it was. Run it inside a
+ * transaction. Any part may be left out; nothing of a form without a name and without a record is stored. The identical
+ * form again changes nothing. An edited form may replace its own records and add a part that was left out. Anything else
+ * under the same client throws a `Refusal`.
  */
 export async function keepIntake(
   queries: Queries,
@@ -30,7 +30,7 @@ export async function keepIntake(
     'insert into clients (id, called) values ($1, $2) on conflict (id) do nothing returning id',
     [client, called || 'Someone new'],
   );
-  // The same form sent twice at once takes turns.
+  // If the same form is sent twice at once, one waits for the other.
   if (!isNew) await queries.query('select 1 from clients where id = $1 for update', [client]);
   for (const record of records) {
     const isFree = await mayCome(queries, client, record);
@@ -43,7 +43,7 @@ export async function keepIntake(
   return records.length ? 'answers' : 'name';
 }
 
-/** A part that is left blank adds no entry to a form. */
+/** The entry is missing if that part of the form is blank. */
 function readEntry(entries: string[], instrument: string): SentRecord[] {
   if (entries.length > 1) throw new Refusal(400, 'The form holds the same part more than once.');
   return entries.map((text) => {
@@ -58,7 +58,7 @@ function readEntry(entries: string[], instrument: string): SentRecord[] {
   });
 }
 
-/** The first record of its instrument, or one in place of the client's own. */
+/** The first record of its instrument, or one that replaces the client's own. */
 async function mayCome(queries: Queries, client: string, { instrument, replaces }: SentRecord): Promise<boolean> {
   const kept = await queries.query<{ id: string }>(
     'select id from records where client_id = $1 and instrument = $2',

@@ -5,14 +5,14 @@ export const deviceCookie = 'device';
 
 const kept = 180 * 24 * 60 * 60 * 1000;
 
-/** For a browser in which a clinician has signed in. It opens nothing: the browser's guesses are counted by themselves. */
+/** For a browser in which a clinician has signed in. It gives no access: it only counts this browser's guesses separately. */
 export function writeDevice(secret: string): { value: string; expires: Date } {
   const expires = new Date(Date.now() + kept);
-  return { value: seal('device', [newId()], expires, secret), expires };
+  return { value: seal([newId()], expires, { purpose: 'device', secret }), expires };
 }
 
-/** The browser's id, where the cookie was made here and has not ended. */
+/** The browser's id, if this server made the cookie and it has not expired. */
 export function readDevice(cookie: string | undefined, secret: string): string | undefined {
-  const opened = open('device', cookie ?? '', secret);
+  const opened = open(cookie ?? '', { purpose: 'device', secret });
   return opened.ok ? opened.ids[0] : undefined;
 }

@@ -2,7 +2,7 @@ import { agenda, type Response } from 'attune-elements/core';
 import { instrumentOf } from './read-record.ts';
 import type { KeptRecord } from './records.ts';
 
-/** What a client wanted to ask on the latest card that did not come from this session, the first question first. */
+/** What a client wanted to ask on the latest card of another session, the first question first. */
 export function lastQuestions(records: readonly KeptRecord[], session: string): string[] {
   const card = records.findLast(
     (record) =>
@@ -11,7 +11,7 @@ export function lastQuestions(records: readonly KeptRecord[], session: string): 
   return card ? agenda(instrumentOf(card.body), card.body).map(({ text }) => text) : [];
 }
 
-/** The questions as the card puts them into its record, for records that are made without it. */
+/** The questions in the form that the card writes into its record, for records that are made without the card. */
 export function givenLastQuestions(questions: readonly string[]): Response['answers'] {
   return questions.map((text, place) => ({ item: 'last-question', at: [place], state: 'answered', values: [text] }));
 }

@@ -11,13 +11,13 @@ export interface Milestone {
   date: string;
   text: string | null;
   note: string | null;
-  /** Which drawing the person chose for a milestone of their own. */
+  /** The drawing that the person chose for a milestone of their own. */
   motif: number | null;
   shared: boolean;
   putAway: boolean;
 }
 
-/** The milestone that a change names, if it is the client's own. */
+/** The milestone that a change names, if it belongs to the client. */
 const named = 'where client_id = $1 and id = $2 and milestone = $3';
 
 const changes = {
@@ -31,7 +31,7 @@ const changes = {
   unshare: `update milestones set shared = false, changed_at = now() ${named} returning id`,
   'put-away': `update milestones set put_away = true, changed_at = now() ${named} returning id`,
   'bring-back': `update milestones set put_away = false, changed_at = now() ${named} returning id`,
-  // A removal that is sent again is known, unless its id has been given to another milestone since.
+  // A repeated removal is recognised, unless another milestone has used the id since.
   remove: `with gone as (delete from milestones ${named} returning client_id, id),
            noted as (insert into removed_milestones select client_id, id from gone on conflict do nothing)
            select id from gone union all select id from removed_milestones where client_id = $1 and id = $2
@@ -51,21 +51,21 @@ interface Change {
 }
 
 /**
- * Carries out what a client did with a milestone, or throws a `Refusal`, the same for a milestone of another client as for
- * one that is nowhere. Run it inside a transaction. Doing it twice is as doing it once.
+ * Carries out a client's change of a milestone, or throws a `Refusal`. The refusal is the same for another client's
+ * milestone as for one that does not exist. Run it inside a transaction. The same change twice has the effect of one.
  */
 export async function changeMilestone(queries: Queries, client: string, sent: unknown): Promise<void> {
   const { action, ...change } = readChange(sent);
   const values = [client, change.id, change.milestone, change.date, change.text, change.note, change.motif];
   const statement = changes[action];
   const used = values.slice(0, Math.max(...[...statement.matchAll(/\$(\d)/g)].map(([, place]) => Number(place))));
-  // The same change sent twice at once takes turns.
+  // If the same change is sent twice at once, one waits for the other.
   await queries.query('select 1 from clients where id = $1 for update', [client]);
   const changed = await queries.query(statement, used);
   if (!changed.length) throw new Refusal(404, 'This milestone is not kept at the clinic.');
 }
 
-/** Oldest first: a client's own, or only what their therapist may see. */
+/** A client's milestones, oldest first: all of them, or only those that their therapist may see. */
 export async function listMilestones(queries: Queries, client: string, only?: 'shared'): Promise<Milestone[]> {
   return queries.query<Milestone>(
     `select id, milestone, marked_on::text as date, words as text, note, motif, shared, put_away as "putAway"
@@ -76,7 +76,7 @@ export async function listMilestones(queries: Queries, client: string, only?: 's
 
 function readChange(sent: unknown): Change {
   const given = (typeof sent === 'object' && sent !== null ? sent : {}) as Record<string, unknown>;
-  const text = (name: string, most: number): string | null => sentText('milestone', given, name, most);
+  const text = (name: string, most: number): string | null => sentText(given, name, { whose: 'milestone', most });
   const change = {
     id: text('id', 100),
     milestone: text('milestone', 40),

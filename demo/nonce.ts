@@ -5,17 +5,17 @@ import { open, seal } from './seal.ts';
 
 const hours = 60 * 60 * 1000;
 
-/** A hidden field that shows that the form came from here and is not old. Each page shown gets its own. */
+/** A hidden field that proves that this server made the form, and recently. Each page gets its own. */
 export function writeNonce(secret: string, until = new Date(Date.now() + 24 * hours)): string {
-  return seal('form', [newId()], until, secret);
+  return seal([newId()], until, { purpose: 'form', secret });
 }
 
 /**
- * The id of the client that this form makes. The same form always makes the same one, so sending it twice makes no
- * second. Throws a `Refusal` for a nonce that was not made here or has ended.
+ * The id of the client that this form creates. The same form always gives the same id, so sending it twice creates one
+ * client. Throws a `Refusal` for a nonce that this server did not make or that has expired.
  */
 export function clientOfForm(nonce: string, secret: string): string {
-  const opened = open('form', nonce, secret);
+  const opened = open(nonce, { purpose: 'form', secret });
   if (opened.ok)
     return createHmac('sha256', secret).update(`client\n${opened.ids[0]}`).digest('base64url').slice(0, 16);
   throw opened.reason === 'expired'

@@ -9,8 +9,8 @@ export interface Offer {
 type Held = Pick<ClinicSession, 'number' | 'mode'>;
 
 /**
- * What a client is offered after the session with this number, from 1. The first is asked; the others are there for who
- * wants them. The full trust form comes at the third session and at every fifth after that, the pulse in between.
+ * The forms that a client is offered after the session with this number, from 1. The first is asked, the others are
+ * optional. The full trust form comes at the third session and at every fifth after that, and the pulse at the others.
  */
 export function offersAfter({ number, mode }: Held): Offer[] {
   const isFull = number >= 3 && (number - 3) % 5 === 0;

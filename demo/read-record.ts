@@ -19,11 +19,18 @@ export interface ReadRecord {
 
 const authors = { client: 'client', clinician: 'therapist', observer: 'observer' } as const;
 
+/** The client and session that a record is for, and who sends it, by default a client. */
+export interface Origin extends Pass {
+  from?: Sender;
+  /** When the record arrives. */
+  now?: Date;
+}
+
 /**
- * The one gate: rebuilds the instrument that the record names and reads the record against it, or throws a `Refusal`.
- * A record that was completed more than a day after `now` is refused.
+ * Every record passes this check. It rebuilds the instrument that the record names and checks the record against it, or
+ * throws a `Refusal`. A record that was completed more than a day after `now` is refused.
  */
-export function readRecord(pass: Pass, sent: unknown, from: Sender, now = new Date()): ReadRecord {
+export function readRecord(sent: unknown, { from = 'client', now = new Date(), ...pass }: Origin): ReadRecord {
   const read = readAny(getInstrument, sent);
   if (!read.ok) {
     const isNamed = typeof (sent as Partial<Response> | null)?.instrument?.id === 'string';
@@ -58,7 +65,7 @@ export function readRecord(pass: Pass, sent: unknown, from: Sender, now = new Da
   return { instrument, response, author };
 }
 
-/** The instrument of a record that is kept, with the options that it was asked with. */
+/** The instrument of a stored record, with the options of that record. */
 export function instrumentOf({
   instrument: { id, options },
 }: {
@@ -66,5 +73,5 @@ export function instrumentOf({
 }): Instrument {
   const resolved = getInstrument(id, options);
   if (resolved.ok) return resolved.instrument;
-  throw new Error(`The clinic has no instrument ${id} with these options any more.`);
+  throw new Error(`The clinic no longer has an instrument ${id} with these options.`);
 }

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Response, score } from 'attune-elements/core';
 import type { Queries } from './database/database.ts';
-import { type Author, readRecord, type Sender } from './read-record.ts';
+import { type Author, type Origin, readRecord, type ReadRecord } from './read-record.ts';
 import { Refusal } from './refusal.ts';
-import type { Pass } from './tokens.ts';
 
-/** `known`: the identical record was here already, and nothing was written. */
+/** `known`: the identical record was stored already, and nothing was written. */
 export type Kept = 'stored' | 'known';
 
-/** A record as it is kept, and whether it is still what its author says. */
+/** A stored record, and whether a later record of its author has superseded it. */
 export interface KeptRecord {
   id: string;
   client: string;
@@ -21,23 +20,18 @@ export interface KeptRecord {
 }
 
 /**
- * Keeps a record that was sent, or throws a `Refusal` and keeps nothing. Run it inside a transaction.
- * The score is computed here from the answers; what a browser computed is not asked for.
+ * Stores a record, or throws a `Refusal` and stores nothing. Run it inside a transaction.
+ * Computes the score from the answers, and ignores what a browser computed.
  */
-export async function keepRecord(
-  queries: Queries,
-  pass: Pass,
-  sent: unknown,
-  from: Sender = 'client',
-): Promise<Kept> {
-  const { instrument, response, author } = readRecord(pass, sent, from);
+export async function keepRecord(queries: Queries, origin: Origin, sent: unknown): Promise<Kept> {
+  const { instrument, response, author } = readRecord(sent, origin);
   const stored = await queries.query(
     `insert into records (id, client_id, session_id, author, replaces, instrument, completed_at, body, score)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (client_id, id) do nothing returning id`,
     [
       response.id,
-      pass.client,
-      pass.session ?? null,
+      origin.client,
+      origin.session ?? null,
       author,
       response.replaces ?? null,
       instrument.id,
@@ -47,11 +41,11 @@ export async function keepRecord(
     ],
   );
   if (stored.length) {
-    await checkReplaced(queries, pass, response, author);
+    await checkReplaced(queries, origin.client, { response, author });
     return 'stored';
   }
   const [there] = await queries.query<{ body: unknown }>('select body from records where client_id = $1 and id = $2', [
-    pass.client,
+    origin.client,
     response.id,
   ]);
   if (isDeepStrictEqual(there?.body, JSON.parse(JSON.stringify(response)))) return 'known';
@@ -59,10 +53,14 @@ export async function keepRecord(
 }
 
 /**
- * A record may replace an earlier one of the same client, author and instrument, also one that has not arrived. Another
- * client's counts as not arrived: a refusal would say that it is there.
+ * A record may replace an earlier one of the same client, author and instrument, even one that has not arrived. A record of
+ * another client counts as not arrived, because a refusal would reveal that it exists.
  */
-async function checkReplaced(queries: Queries, pass: Pass, response: Response, author: Author): Promise<void> {
+async function checkReplaced(
+  queries: Queries,
+  client: string,
+  { response, author }: Omit<ReadRecord, 'instrument'>,
+): Promise<void> {
   if (!response.replaces) return;
   const earlier = await queries.query<{ instrument: string; author: Author; id: string }>(
     `with recursive own as (select id, replaces, instrument, author from records where client_id = $1),
@@ -70,7 +68,7 @@ async function checkReplaced(queries: Queries, pass: Pass, response: Response, a
        select * from own where id = $2
        union select own.* from own join earlier on own.id = earlier.replaces
      ) select id, instrument, author from earlier`,
-    [pass.client, response.replaces],
+    [client, response.replaces],
   );
   const [replaced] = earlier;
   if (replaced && replaced.author !== author) throw new Refusal(403, 'The record replaces another person’s.');
@@ -81,7 +79,7 @@ async function checkReplaced(queries: Queries, pass: Pass, response: Response, a
     throw new Refusal(422, 'The records replace each other in a circle.');
 }
 
-/** What of it is asked for; all where nothing is named. */
+/** Selects records. Without a field, all of them. */
 export interface RecordFilter {
   client?: string | undefined;
   session?: string | undefined;
@@ -89,7 +87,7 @@ export interface RecordFilter {
   author?: Author | undefined;
 }
 
-/** What is kept, oldest first. */
+/** The stored records, oldest first. */
 export async function listRecords(
   queries: Queries,
   { client, session, instrument, author }: RecordFilter = {},

@@ -1,7 +1,7 @@
-/** A request that is not carried out, with a reason that may be shown. Thrown inside a transaction, it undoes all of it. */
+/** Refuses a request, with a reason that may be shown. Thrown inside a transaction, it rolls the transaction back. */
 export class Refusal extends Error {
   readonly statusCode: number;
-  /** Where the request breaks which rule; never what was answered. */
+  /** Which rule the request breaks, and where; never the answers. */
   readonly problems: readonly { path: string; code: string }[];
 
   constructor(statusCode: number, reason: string, problems: Refusal['problems'] = []) {

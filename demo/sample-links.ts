@@ -3,7 +3,7 @@ import { offersAfter } from './plan.ts';
 import type { ClinicSession } from './sessions.ts';
 import { writeToken } from './tokens.ts';
 
-/** A made-up client, with links as the clinic would send them. */
+/** A made-up client, with the links that the clinic would send. */
 export interface Sample {
   called: string;
   session?: string;
@@ -13,8 +13,8 @@ export interface Sample {
 }
 
 /**
- * Links for made-up clients alone: those of people are never shown. First come clients who have sent nothing yet after
- * their last session, those who are asked for the pulse before the others, and long courses before short ones.
+ * Links for made-up clients only: links of real people are never shown. Clients who have sent nothing after their last
+ * session come first. Among these, those whose first form is the pulse come first, then those with the longest courses.
  */
 export async function sampleLinks(queries: Queries, secret: string): Promise<Sample[]> {
   const rows = await queries.query<Row>(
@@ -46,7 +46,7 @@ interface Row {
   called: string;
   session: string | null;
   mode: ClinicSession['mode'] | null;
-  /** Of the last session. */
+  /** The number of the last session. */
   number: number;
   sent: boolean;
 }

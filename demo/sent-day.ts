@@ -1,9 +1,9 @@
 import { Refusal } from './refusal.ts';
 import { sentText } from './sent-text.ts';
 
-/** Reads the `date` of what a page sent, `YYYY-MM-DD`. Throws a `Refusal` where it is no day of the calendar. */
+/** Reads the `date` in the body of a request, `YYYY-MM-DD`. Throws a `Refusal` if it is not a day of the calendar. */
 export function sentDay(whose: string, sent: Record<string, unknown>): string {
-  const date = sentText(whose, sent, 'date', 10);
+  const date = sentText(sent, 'date', { whose, most: 10 });
   if (date && isDay(date)) return date;
   throw new Refusal(422, `The ${whose}’s day is not a day of the calendar.`);
 }

@@ -11,7 +11,7 @@ import { seed } from './seed/seed.ts';
 const folder = process.env.DATA_FOLDER ?? fileURLToPath(new URL('.data', import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
-/** Signs links and forms. It is kept, so that links that were sent still open after a restart. */
+/** Signs links and forms. It is stored, so that earlier links still open after a restart. */
 async function readSecret(): Promise<string> {
   const file = `${folder}/secret`;
   const kept = await readFile(file, 'utf8').catch(() => '');

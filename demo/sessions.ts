@@ -5,7 +5,7 @@ import type { Pass } from './tokens.ts';
 export interface ClinicSession {
   id: string;
   client: string;
-  /** The client's first session is 1. */
+  /** From 1, the client's first session. */
   number: number;
   /** `YYYY-MM-DD` */
   heldOn: string;
@@ -16,12 +16,12 @@ export interface ClinicSession {
 const numbered = `select id, client_id as client, held_on::text as "heldOn", therapist, mode,
   (row_number() over (order by held_on, id))::int as number from sessions`;
 
-/** A client's, newest first. */
+/** The sessions of a client, newest first. */
 export async function listSessions(queries: Queries, client: string): Promise<ClinicSession[]> {
   return queries.query<ClinicSession>(`${numbered} where client_id = $1 order by held_on desc, id desc`, [client]);
 }
 
-/** The session that a pass was made for, if it is its client's. */
+/** The session that a pass was made for, if it belongs to the client of the pass. */
 export async function readSession(queries: Queries, { client, session }: Pass): Promise<ClinicSession | undefined> {
   const [found] = await queries.query<ClinicSession>(
     `select * from (${numbered} where client_id = $1) as held where id = $2`,
@@ -30,7 +30,7 @@ export async function readSession(queries: Queries, { client, session }: Pass): 
   return found;
 }
 
-/** Whose session it is. */
+/** The client whose session it is. */
 export async function clientOfSession(queries: Queries, session: string): Promise<string | undefined> {
   if (!isStorable(session)) return undefined;
   const [found] = await queries.query<{ client: string }>('select client_id as client from sessions where id = $1', [

@@ -3,7 +3,7 @@ import type { Desk } from './clinician-desk.ts';
 
 export const visitCookie = 'visit';
 
-/** Lets only those through who are signed in; the others are sent to the sign-in page. */
+/** Lets only signed-in clinicians through, and redirects everyone else to the sign-in page. */
 export function signedInOnly(desk: Desk) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> =>
     desk.knows(request.cookies[visitCookie]) ? undefined : reply.redirect('/clinician', 303);

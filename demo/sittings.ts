@@ -6,8 +6,8 @@ import type { Pass } from './tokens.ts';
 const most = 12;
 
 /**
- * Keeps all records of one sitting in the order in which they came, or throws a `Refusal` for the first that cannot be
- * kept. Run it inside a transaction: then none of them is.
+ * Stores all records of one sitting in the order in which they came, or throws a `Refusal` for the first that it cannot
+ * store. Run it inside a transaction, so that then none is stored.
  */
 export async function keepSitting(queries: Queries, pass: Pass, sent: unknown): Promise<Kept[]> {
   const records = (sent as { responses?: unknown } | null)?.responses;

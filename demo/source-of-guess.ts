@@ -4,7 +4,7 @@ import type { Clinic } from './clinic.ts';
 import { deviceCookie, readDevice } from './known-device.ts';
 import { visitCookie } from './signed-in.ts';
 
-/** With whom a guess of the password is counted: a browser that was signed in here before, else its network. */
+/** The source that a guess of the password counts for: a browser that was signed in here before, or else its network. */
 export function sourceOf({ cookies, ip }: FastifyRequest, { desk, secret }: Pick<Clinic, 'desk' | 'secret'>): string {
   const device = readDevice(cookies[deviceCookie], secret);
   if (device) return `device ${device}`;
@@ -12,7 +12,7 @@ export function sourceOf({ cookies, ip }: FastifyRequest, { desk, secret }: Pick
   return visit && desk.knows(visit) ? `visit ${visit}` : network(ip);
 }
 
-/** An IPv4 address, or the first half of an IPv6 one: whoever has one of these has all that begin like it. */
+/** An IPv4 address, or the first half of an IPv6 address: whoever has one IPv6 address has all with the same first half. */
 function network(address: string): string {
   const ipv4 = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (isIPv4(ipv4)) return ipv4;

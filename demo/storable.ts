@@ -1,4 +1,4 @@
-/** Whether PostgreSQL can keep a text to the letter: no NUL, and no half of a surrogate pair. */
+/** Whether PostgreSQL can store a text exactly: no NUL, and no half of a surrogate pair. */
 export function isStorable(text: string): boolean {
   return !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 }

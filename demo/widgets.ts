@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { html, type Markup } from './html.ts';
 
-/** The package's single-file builds, as the pages load them: with the hash that each must have. */
+/** The package's single-file builds, as the pages load them: each with the hash that it must have. */
 export interface Widgets {
   /** The folder that the files are in. */
   folder: string;
@@ -9,7 +9,7 @@ export interface Widgets {
   script(file: string): Markup;
 }
 
-/** The hashes are read for each page, so that a build while the server runs does no harm. */
+/** Reads the hashes for each page, so that a build while the server runs does no harm. */
 export function readWidgets(folder: string): Widgets {
   const hashes = (): Record<string, string> => {
     try {

@@ -20,7 +20,7 @@ export const OnEachPage: Story = {
     await person.sees('In the last two weeks');
     expect(person.root.querySelectorAll('legend')[0]!.textContent).toBe('I feel steady again after a hard day.');
   },
-  parameters: said('“In the last two weeks” stands over the lines of each page, and in none of them: it is read out once.'),
+  parameters: said('“In the last two weeks” is shown once above the lines of each page, so a screen reader reads it once.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

@@ -4,7 +4,7 @@ import type { AttuneSubmitEvent } from 'attune-elements';
 import { Person } from './person.ts';
 import { questionnaireMeta, said, states, type Story } from './questionnaire-states.ts';
 
-/** The clinic's own words, 80 at most for each topic. */
+/** The clinic's own words, at most 80 for each topic. */
 const policies = {
   'policy-version': '2026-03',
   'slot:topic-purpose': 'We agree on one or two things to work on, in your words, and look at them again every six sessions.',
@@ -41,13 +41,13 @@ export const OneTopicAndMyQuestion: Story = {
     ]);
     expect(agenda?.map(({ first }) => first)).toEqual([true, false]);
   },
-  parameters: said('What is not clear becomes an agenda: to print, to copy, and in the event.'),
+  parameters: said('Topics that are not clear become an agenda: to print, to copy, and in the event.'),
 };
 
 export const AllTopics: Story = {
   name: 'All topics',
   args: { topics: 'purpose dialogue boundaries confidentiality contact cost records ending' },
-  parameters: said('Four topics are always worth asking; four more a clinic can add.'),
+  parameters: said('The card always asks about four topics. A clinic can add four more.'),
 };
 
 export const LastTimesQuestions: Story = {
@@ -61,13 +61,13 @@ export const LastTimesQuestions: Story = {
     await person.chooses('Last time you asked: What will I pay? Was it answered?', 'Yes');
     await person.sees('1 of 3 answered');
   },
-  parameters: said('`last-questions`: what was asked last time, and whether it was answered.'),
+  parameters: said('`last-questions`: the questions of last time, and whether each was answered.'),
 };
 
 export const NothingWrittenYet: Story = {
   name: 'Nothing written yet',
   args: Object.fromEntries(Object.keys(policies).map((name) => [name, ''])),
-  parameters: said('The clinic has written nothing: the card says so, to the person, without blame.'),
+  parameters: said('The clinic has written nothing: the card says so to the person, without blame.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

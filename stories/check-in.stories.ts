@@ -7,7 +7,7 @@ import { questionnaireMeta, said, states, type Story } from './questionnaire-sta
 const GOAL = 'What is the main thing you want from therapy right now?';
 const CLOSE = 'How close do you feel to it today?';
 
-/** A check-in of a week in spring, as the page kept it. */
+/** A check-in of a week in spring, as the page stored it. */
 function checkIn(week: number, goal?: string, close?: number): Response {
   const at = new Date(Date.UTC(2026, 2, 3 + 7 * week, 9)).toISOString();
   return {
@@ -29,7 +29,7 @@ function checkIn(week: number, goal?: string, close?: number): Response {
 const SLEEP = 'Sleep through the night';
 const earlier = [checkIn(0, SLEEP, 2), checkIn(1, SLEEP, 4), checkIn(2), checkIn(3, SLEEP, 5), checkIn(4, 'Talk to my brother', 1)];
 
-/** Writes in every box, and chooses a day. */
+/** Writes in every text field, and chooses a day. */
 async function write(person: Person): Promise<void> {
   for (const box of person.root.querySelectorAll('textarea')) await person.writes(box.labels[0]!.textContent!.trim(), 'One thing.');
   const date = person.root.querySelector<HTMLInputElement>('input[type=date]')!;
@@ -65,7 +65,7 @@ export const TheGoalOfLastTime: Story = {
       await person.sees('2, 4, no answer, 5');
     });
   },
-  parameters: said('`earlier`: the person’s own check-ins. The line breaks where the goal changed and where there was no answer. It says what was answered, and never what to think of it.'),
+  parameters: said('`earlier`: the person’s own check-ins. The line breaks where the goal changed and where there was no answer. It shows the answers and does not judge them.'),
 };
 
 export const ANewGoal: Story = {
@@ -77,7 +77,7 @@ export const ANewGoal: Story = {
     await person.chooses(CLOSE, '1');
     await person.sees('Then you wrote something new: Go out once a week');
   },
-  parameters: said('Another goal begins a line of its own.'),
+  parameters: said('A new goal starts a new line.'),
 };
 
 export const WhenToLookAgain: Story = {
@@ -95,7 +95,7 @@ export const WhenToLookAgain: Story = {
     await person.sees('Look at this again on May 3, 2026.');
     await person.sees('How close you felt each time');
   },
-  parameters: said('After sending: the course once more, and the day the person chose.'),
+  parameters: said('After sending: the course again, and the day that the person chose.'),
 };
 
 export const ManySessions: Story = {
@@ -107,7 +107,7 @@ export const ManySessions: Story = {
     await person.chooses(CLOSE, '8');
     await person.sees('How close you felt each time');
   },
-  parameters: said('A year and more, week by week.'),
+  parameters: said('More than a year, week by week.'),
 };
 
 export const CourseInTheDark: Story = { ...TheGoalOfLastTime, name: 'Course in the dark', tags: ['dark'], parameters: { ...said('The same in the dark.'), page: { scheme: 'dark' } } };
@@ -137,7 +137,7 @@ export const Paged: Story = {
     await person.presses('Next');
     await person.sees('Page 2 of 3');
   },
-  parameters: said('`layout="paged"`: the line on how close it feels joins the page when there is a goal.'),
+  parameters: said('`layout="paged"`: the line about how close the goal feels appears once there is a goal.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

@@ -1,7 +1,7 @@
 import { score, type Response } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
 
-/** Courses of made-up sessions, scored as a host's server would. */
+/** Courses of made-up sessions, with scores as a host's server would compute them. */
 
 const CODES = ['totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree'];
 
@@ -10,11 +10,11 @@ export const dayAfter = (days: number): string => new Date(Date.UTC(2026, 1, 2 +
 
 interface Session {
   day: number;
-  /** Of the most that the answers can reach: 48 for trust-12, 16 for the pulse. */
+  /** The points above the lowest possible sum: at most 48 for trust-12, 16 for the pulse. */
   points: number;
   instrument?: 'trust-12' | 'trust-pulse';
   options?: Record<string, string>;
-  /** So many lines are left blank, from the second on. */
+  /** The number of lines that are left blank, starting with the second. */
   blank?: number;
 }
 

@@ -21,7 +21,7 @@ export const AsksForMore: Story = {
     await person.sees('Saved.');
     expect(recordOf(person).answers.length).toBe(2);
   },
-  parameters: said('The client may ask for more of something. A "No" is not a fault, and nothing is ticked for anyone.'),
+  parameters: said('The client may ask for more of something. A "No" is not a fault, and no answer is preselected.'),
 };
 
 export const ForTheTherapist: Story = {
@@ -41,7 +41,7 @@ export const ForTheTherapist: Story = {
 export const ForAnObserver: Story = {
   name: 'For an observer',
   args: { perspective: 'observer', result: 'score', who: 'Your supervisor', when: 'when you next meet' },
-  parameters: said('The same twelve lines, seen from outside.'),
+  parameters: said('The same twelve lines, from the perspective of an observer.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

@@ -12,7 +12,7 @@ const common = {
   },
 } as const;
 
-/** One of every kind of item, as a host would write it in JSON. */
+/** One item of every type, as a host would write it in JSON. */
 export const everything: InstrumentDefinition = {
   ...common,
   id: 'harbour-welcome',
@@ -102,7 +102,7 @@ export const firstVisit: InstrumentDefinition = {
 const choices = ['Option 0', 'Option 1', 'Option 2', 'Option 3'].map((text, value) => ({ code: `w${value}`, text, value }));
 const lines = ['q1', 'q2', 'q3', 'q4', 'q5'];
 
-/** As a clinic writes down a scale that it holds a licence for; here with placeholders for the wording. */
+/** A scale as a clinic with a licence would define it, here with placeholders for the wording. */
 export const licensed: InstrumentDefinition = {
   ...common,
   id: 'five-items',
@@ -134,7 +134,7 @@ export const licensed: InstrumentDefinition = {
   },
 };
 
-/** Right to left, in its own language. */
+/** An Arabic instrument, from right to left. */
 export const arabic: InstrumentDefinition = {
   ...common,
   id: 'harbour-arabic',

@@ -18,7 +18,7 @@ const meta = {
   args: {
     kept: 'memory', 'storage-key': 'a-story', who: 'Your therapist', when: 'before your next session', host: 'keeps it',
   },
-  // Each story begins with a device on which nothing is kept.
+  // Each story begins with a device on which nothing is stored.
   beforeEach: () => {
     localStorage.removeItem(PLACE);
     return () => localStorage.removeItem(PLACE);
@@ -26,7 +26,7 @@ const meta = {
 } satisfies Meta<Args>;
 export default meta;
 
-/** Puts a whole text into the box at once, and adds it. */
+/** Puts a complete text into the field at once, and adds it. */
 async function adds(person: Person, text: string): Promise<void> {
   await waitFor(() => expect(person.root.querySelector('textarea:not([readonly])')).not.toBeNull());
   const box = person.root.querySelector('textarea')!;
@@ -48,7 +48,7 @@ export const Empty: Story = {
     await person.sees('This is not kept. Close the page and it is gone.');
     await person.sees('It is not sent unless you share it.');
   },
-  parameters: said('In memory: nothing is stored, and it says so.'),
+  parameters: said('In memory: nothing is stored, and the widget says so.'),
 };
 
 export const WithAPrompt: Story = {
@@ -63,7 +63,7 @@ export const WithAPrompt: Story = {
     await adds(person, 'A good day. Nothing much.');
     await person.sees('A good day. Nothing much.');
   },
-  parameters: said('A prompt, another, or none. No streaks, no counts of days, no reminders.'),
+  parameters: said('A prompt, another prompt, or none. No streaks, no counts of days, no reminders.'),
 };
 
 export const Sharing: Story = {
@@ -75,7 +75,7 @@ export const Sharing: Story = {
     await person.sees('Your therapist will see this before your next session.');
     expect(shares(person)).toEqual([]);
   },
-  parameters: said('It says who will see it before anything leaves.'),
+  parameters: said('Before anything is sent, the widget says who will see it.'),
 };
 
 export const Shared: Story = {
@@ -89,7 +89,7 @@ export const Shared: Story = {
     expect(shares(person)).toHaveLength(1);
     expect(Object.keys(shares(person)[0] as object).sort()).toEqual(['date', 'id', 'text']);
   },
-  parameters: said('Only once the page has kept it. The event carries this one entry.'),
+  parameters: said('The widget says “shared” only once the page has stored the entry. The event carries only this entry.'),
 };
 
 export const NotShared: Story = {
@@ -110,7 +110,7 @@ export const NotShared: Story = {
       expect(second).toEqual(first);
     });
   },
-  parameters: said('The server refused once. Nothing is ever shown as shared that is not.'),
+  parameters: said('The server refused once. What is not shared is never shown as shared.'),
 };
 
 export const Unconfirmed: Story = {
@@ -123,7 +123,7 @@ export const Unconfirmed: Story = {
     await person.presses('Share this');
     await person.sees('This page has not confirmed this.');
   },
-  parameters: said('Nobody called `waitUntil`: it may be shared or not, and neither is said.'),
+  parameters: said('Nobody called `waitUntil`: the entry may be shared or not, so the widget says neither.'),
 };
 
 export const Changing: Story = {
@@ -135,7 +135,7 @@ export const Changing: Story = {
     await person.isAt('textarea');
     await person.sees('Done');
   },
-  parameters: said('In the same box, where nothing unfinished is ever lost.'),
+  parameters: said('A change is made in the same field, and unfinished text is never lost.'),
 };
 
 export const Erasing: Story = {
@@ -146,7 +146,7 @@ export const Erasing: Story = {
     await person.presses('Erase');
     await person.sees('Erase this? It cannot be brought back.');
   },
-  parameters: said('Asks once.'),
+  parameters: said('The widget asks once.'),
 };
 
 export const AskedFirst: Story = {
@@ -159,7 +159,7 @@ export const AskedFirst: Story = {
     await person.sees('Only on this device. Anyone who can unlock it may be able to read this.');
     expect(localStorage.getItem(PLACE)).toBeNull();
   },
-  parameters: said('`kept="device"` lets it be kept. The person is told what that means, and chooses. Until then nothing is stored.'),
+  parameters: said('`kept="device"` allows storing. The person reads what that means, and chooses. Until then nothing is stored.'),
 };
 
 export const OnThisDevice: Story = {
@@ -173,7 +173,7 @@ export const OnThisDevice: Story = {
     await person.sees('The first entry.');
     await waitFor(() => expect(localStorage.getItem(PLACE)).toContain('The first entry.'));
   },
-  parameters: said('In `localStorage`, in the open, and called that.'),
+  parameters: said('In `localStorage`, not encrypted, and the widget says so.'),
 };
 
 export const OnlyOnThisPage: Story = {
@@ -186,7 +186,7 @@ export const OnlyOnThisPage: Story = {
     await person.sees('This is not kept. Close the page and it is gone.');
     expect(localStorage.getItem(PLACE)).toBeNull();
   },
-  parameters: said('The person may decline. Nothing is stored.'),
+  parameters: said('The person may decline. Then nothing is stored.'),
 };
 
 export const ChoosingWords: Story = {
@@ -201,7 +201,7 @@ export const ChoosingWords: Story = {
     await person.isAt('[aria-invalid=true]');
     expect(localStorage.getItem(PLACE)).toBeNull();
   },
-  parameters: said('Before anything is stored. There is no way back to lost words, and it says so.'),
+  parameters: said('The person chooses a passphrase before anything is stored. A lost passphrase cannot be recovered, and the widget says so.'),
 };
 
 export const UnderAPassphrase: Story = {
@@ -218,7 +218,7 @@ export const UnderAPassphrase: Story = {
     await person.opens('Copies and more');
     await person.sees('A copy is not locked. Keep it safe.');
   },
-  parameters: said('Only ciphertext is stored; the key lives in memory.'),
+  parameters: said('Only ciphertext is stored. The key is in memory only.'),
 };
 
 export const Locked: Story = {
@@ -233,7 +233,7 @@ export const Locked: Story = {
     await person.presses('Unlock');
     await person.sees('These words do not open it. Nothing was lost.');
   },
-  parameters: said('By Lock, when idle, and when it leaves the page. Wrong words lose nothing.'),
+  parameters: said('The journal is locked by Lock, when idle, and when the element leaves the page. A wrong passphrase loses nothing.'),
 };
 
 export const CannotBeRead: Story = {
@@ -246,7 +246,7 @@ export const CannotBeRead: Story = {
     await person.sees('There is a journal here that this page cannot read. It was left as it is.');
     expect(localStorage.getItem(PLACE)).toBe('{"attune-journal":2}');
   },
-  parameters: said('Of a later version, or damaged. It is left alone, the page goes on in memory, and the host is told.'),
+  parameters: said('The stored data is of a later version, or damaged. It is not changed, the journal continues in memory, and an error is reported to the host.'),
 };
 
 export const SharedDevice: Story = {
@@ -271,7 +271,7 @@ export const QuickHide: Story = {
     await person.presses('Hide this');
     await waitFor(() => expect(person.page.trim()).toBe('Show'));
   },
-  parameters: said('Blank at once.'),
+  parameters: said('The widget is blank at once.'),
 };
 
 export const RightToLeft: Story = {
@@ -283,7 +283,7 @@ export const RightToLeft: Story = {
     await adds(person, 'اتصلت بأخي اليوم. تحدثنا لمدة ساعة.');
     await adds(person, 'And a line in English.');
   },
-  parameters: { ...said('Own words in any direction; the days follow the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
+  parameters: { ...said('The person’s words in any direction. The dates follow the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
 };
 
 export const Dark: Story = {

@@ -22,7 +22,7 @@ export default meta;
 const actions = (person: Person): string[] =>
   person.events('attune-milestone').map((event) => (event as AttuneMilestoneEvent).detail.action);
 
-export const Marked: Story = { parameters: said('Chosen by the person. No points, ranks, streaks or expiry.') };
+export const Marked: Story = { parameters: said('The person chose to mark it. No points, ranks, streaks or expiry.') };
 
 export const NotMarked: Story = {
   name: 'Not marked yet',
@@ -35,7 +35,7 @@ export const NotMarked: Story = {
     const { detail } = person.events('attune-milestone')[0] as AttuneMilestoneEvent;
     expect(Object.keys(detail).sort()).toEqual(['action', 'date', 'id', 'milestone']);
   },
-  parameters: said('Without a `date` it offers to be marked. On marking, and only then, the horizon draws itself.'),
+  parameters: said('Without a `date` the badge offers to mark the milestone. The horizon is animated only when the person marks it.'),
 };
 
 export const OwnWords: Story = {
@@ -49,7 +49,7 @@ export const OwnWords: Story = {
     await person.sees('It was about the pace.');
     expect(actions(person)).toEqual(['word']);
   },
-  parameters: said('A note, kept where the page says it is kept.'),
+  parameters: said('A note, stored where the page says it is stored.'),
 };
 
 export const TooManyWords: Story = {
@@ -64,7 +64,7 @@ export const TooManyWords: Story = {
     await person.isAt('[aria-invalid=true]');
     expect(actions(person)).toEqual([]);
   },
-  parameters: said('Kept and shown, never cut off.'),
+  parameters: said('The text is stored and shown completely, never cut off.'),
 };
 
 export const Custom: Story = {
@@ -86,7 +86,7 @@ export const Drawings: Story = {
     const { detail } = person.events('attune-milestone')[0] as AttuneMilestoneEvent;
     expect(detail.motif).toBe(2);
   },
-  parameters: said('One of three, for a milestone of one’s own. The event carries it as `motif`.'),
+  parameters: said('One of three drawings, for a milestone of the person’s own. The event carries it as `motif`.'),
 };
 
 export const OnThisDevice: Story = { name: 'On this device', args: { kept: 'device' }, parameters: said('What stays on the device cannot be shared.') };
@@ -99,7 +99,7 @@ export const Shared: Story = {
     await person.opens('Change');
     await person.sees('Your therapist may have seen it already.');
   },
-  parameters: said('What was seen cannot be unseen, and the badge says so.'),
+  parameters: said('Unsharing does not undo what the therapist has already seen, and the badge says so.'),
 };
 
 export const Sharing: Story = {
@@ -111,7 +111,7 @@ export const Sharing: Story = {
     await person.sees('Saving...');
     await person.doesNotSee('Your therapist can see this.');
   },
-  parameters: said('While it is not known whether it is shared, neither is said.'),
+  parameters: said('While the badge does not know whether the milestone is shared, it says neither.'),
 };
 
 export const NotSaved: Story = {
@@ -130,7 +130,7 @@ export const NotSaved: Story = {
       expect(second).toEqual(first);
     });
   },
-  parameters: said('The server refused once. Nothing is ever shown as shared that is not.'),
+  parameters: said('The server refused once. What is not shared is never shown as shared.'),
 };
 
 export const Unconfirmed: Story = {
@@ -153,7 +153,7 @@ export const PutAway: Story = {
     await person.presses('Show');
     await waitFor(() => expect(actions(person)).toEqual(['bring-back']));
   },
-  parameters: said('Out of sight, not lost.'),
+  parameters: said('The milestone is hidden, not lost.'),
 };
 
 export const Removing: Story = {
@@ -163,7 +163,7 @@ export const Removing: Story = {
     await person.presses('Remove');
     await person.sees('Remove this milestone? Your words go with it.');
   },
-  parameters: said('Asks once.'),
+  parameters: said('The widget asks once.'),
 };
 
 export const Removed: Story = {
@@ -175,7 +175,7 @@ export const Removed: Story = {
     await person.sees('Removed.');
     expect(actions(person)).toEqual(['remove']);
   },
-  parameters: said('And is gone.'),
+  parameters: said('The milestone is removed.'),
 };
 
 function board(size: number): HTMLElement {
@@ -191,7 +191,7 @@ function board(size: number): HTMLElement {
   return grid;
 }
 
-export const AllDrawings: Story = { name: 'All drawings', render: () => board(112), parameters: said('Seventeen, and three to choose from, by one hand.') };
+export const AllDrawings: Story = { name: 'All drawings', render: () => board(112), parameters: said('Seventeen drawings, and three to choose from, in one style.') };
 
 export const AllDrawingsDark: Story = {
   name: 'All drawings, dark',
@@ -204,7 +204,7 @@ export const AllDrawingsForced: Story = {
   name: 'All drawings, forced colours',
   tags: ['forced-colors'],
   render: () => board(72),
-  parameters: said('Only the system’s own colours, no fill. To see it: DevTools, Rendering, emulate forced-colors.'),
+  parameters: said('Only system colours, no fill. To see it: DevTools, Rendering, emulate forced-colors.'),
 };
 
 export const Large: Story = { args: { size: 160 }, parameters: said('72, 112 or 160 px.') };
@@ -212,7 +212,7 @@ export const Large: Story = { args: { size: 160 }, parameters: said('72, 112 or 
 export const RightToLeft: Story = {
   name: 'Right to left',
   args: { milestone: 'custom', text: 'اتصلت بأخي', note: 'تحدثنا لمدة ساعة.' },
-  parameters: { ...said('Own words in Arabic on an Arabic page; the date follows the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
+  parameters: { ...said('The person’s words in Arabic on an Arabic page. The date follows the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
 };
 
 export const Dark: Story = { tags: ['dark'], parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } } };

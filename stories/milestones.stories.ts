@@ -24,7 +24,7 @@ const meta = {
 export default meta;
 
 const boardOf = (canvas: HTMLElement): Person => new Person(canvas);
-/** The badge with a title, as a person of its own. */
+/** A person who acts on the badge with this title. */
 async function badge(board: Person, title: string): Promise<Person> {
   let found: Element | undefined;
   await waitFor(() => {
@@ -55,7 +55,7 @@ export const Board: Story = {
     expect(titles(board, 'section > ul')).toEqual(['Slept through', 'Spoke up', 'First step']);
     expect(board.root.querySelector('details')!.open).toBe(false);
   },
-  parameters: said('Latest first. No counts, no places to fill, no order of merit.'),
+  parameters: said('Latest first. No counts, no empty places, no ranking.'),
 };
 
 export const Empty: Story = {
@@ -77,7 +77,7 @@ export const Marking: Story = {
     const { detail } = board.events('attune-milestone')[0] as AttuneMilestoneEvent;
     expect(Object.keys(detail).sort()).toEqual(['action', 'date', 'id', 'milestone']);
   },
-  parameters: said('Chosen from the list, or written. The event is the badge’s own, and leaves from the board.'),
+  parameters: said('The person chooses from the list, or writes. The board dispatches the event of the badge.'),
 };
 
 export const WritingOnesOwn: Story = {
@@ -113,7 +113,7 @@ export const PutAway: Story = {
     });
     expect(actions(board)).toEqual(['put-away', 'bring-back']);
   },
-  parameters: said('Into a drawer that is closed. Out of sight, not lost.'),
+  parameters: said('The milestone moves to a closed drawer. It is hidden, not lost.'),
 };
 
 export const Removed: Story = {
@@ -127,7 +127,7 @@ export const Removed: Story = {
     await board.sees('Removed.');
     expect(titles(board, 'section > ul')).toEqual(['Slept through', 'First step']);
   },
-  parameters: said('Asks once. The focus goes on to the next one.'),
+  parameters: said('The widget asks once. The focus moves to the next milestone.'),
 };
 
 export const NotSaved: Story = {
@@ -143,7 +143,7 @@ export const NotSaved: Story = {
     await first.presses('Try again');
     await first.sees('Your therapist can see this.');
   },
-  parameters: said('The board follows only what the page has kept.'),
+  parameters: said('The board shows a change only once the page has stored it.'),
 };
 
 export const Unconfirmed: Story = {
@@ -156,7 +156,7 @@ export const Unconfirmed: Story = {
     await first.sees('This page has not confirmed this.');
     expect(titles(board, 'section > ul')).toEqual(['Slept through', 'Spoke up', 'First step']);
   },
-  parameters: said('Nobody called `waitUntil`: it stands where it stood, and nothing is claimed.'),
+  parameters: said('Nobody called `waitUntil`: the milestone does not move, and the widget claims nothing.'),
 };
 
 export const OnThisDevice: Story = {
@@ -168,7 +168,7 @@ export const OnThisDevice: Story = {
 export const RightToLeft: Story = {
   name: 'Right to left',
   args: { milestones: [...some, { id: 'm5', milestone: 'custom', date: '2026-03-20', text: 'اتصلت بأخي', note: 'تحدثنا لمدة ساعة.' }] },
-  parameters: { ...said('Own words in Arabic; the days follow the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
+  parameters: { ...said('The person’s words in Arabic. The dates follow the page’s language.'), page: { dir: 'rtl', lang: 'ar' } },
 };
 
 export const Dark: Story = { tags: ['dark'], parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } } };

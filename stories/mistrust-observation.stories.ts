@@ -38,7 +38,7 @@ export const WhatWasSeen: Story = {
     expect(score.total).toBeUndefined();
     expect(response.answers).toContainEqual({ item: 'm-why', state: 'answered', values: ['past-harm-in-care', 'my-own-behaviour'] });
   },
-  parameters: said('`result="score"`: a profile by indicator, never a total. Place it where no client looks.'),
+  parameters: said('`result="score"`: a profile by indicator, never a total. Put it where no client can see it.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

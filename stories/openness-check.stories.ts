@@ -24,7 +24,7 @@ export const SomeOfIt: Story = {
     expect(score.scales['judgment-free']).toMatchObject({ status: 'scored', raw: 2, answered: 1, of: 2 });
     expect(score.scales['open-questions']).toMatchObject({ status: 'insufficient' });
   },
-  parameters: said('Of two lines one is enough for the profile; of none there is none. The page gets it, the client sees no number.'),
+  parameters: said('One of two answered lines is enough for the profile; without an answer there is none. The page gets the profile, the client sees no number.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

@@ -1,6 +1,6 @@
 import { configure, expect, userEvent, waitFor } from 'storybook/test';
 
-// A failed wait says what was missing; the whole page beside it helps nobody.
+// The message of a failed wait names what was missing. By default it would also print the whole page.
 configure({ getElementError: (message) => new Error(message ?? 'not found'), asyncUtilTimeout: 5000 });
 
 // No pause between two actions.
@@ -8,7 +8,7 @@ const user = userEvent.setup({ delay: null, pointerEventsCheck: 0 });
 
 type Widget = HTMLElement & { updateComplete: Promise<unknown>; value?: unknown };
 
-/** Does in a widget what a person does: reads, chooses, writes and presses, by the words that stand there. */
+/** Acts in a widget like a person: reads, chooses, writes and presses, by the words that are shown. */
 export class Person {
   readonly widget: Widget;
   readonly heard: CustomEvent[] = [];
@@ -25,7 +25,7 @@ export class Person {
   get root(): ShadowRoot {
     return this.widget.shadowRoot!;
   }
-  /** What stands in the widget, white space as one space. */
+  /** The text of the widget, with white space collapsed. */
   get page(): string {
     return this.root.textContent!.replace(/\s+/g, ' ');
   }
@@ -62,7 +62,7 @@ export class Person {
     await user.click(label.control!);
     await this.widget.updateComplete;
   }
-  /** The same option at every question that has it. */
+  /** Chooses the same option in every question that has it. */
   async choosesAll(option: string): Promise<void> {
     for (const question of this.questions()) {
       const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
@@ -78,7 +78,8 @@ export class Person {
     const field = (await this.#find<HTMLLabelElement>('label', label)).control!;
     await user.click(field);
     await user.keyboard(text);
-    // A browser says it on leaving the field; the library that types here does not see fields in shadow roots.
+    // A browser dispatches this event when the field loses focus. The library that types here does not see fields in shadow
+    // roots.
     if (!(field instanceof HTMLTextAreaElement)) field.dispatchEvent(new Event('change', { bubbles: true }));
     await this.widget.updateComplete;
   }
@@ -96,7 +97,7 @@ export class Person {
     await this.widget.updateComplete;
     expect(this.page).not.toMatch(words);
   }
-  /** Where the focus is. */
+  /** Waits until the focused element matches. */
   async isAt(selector: string): Promise<void> {
     await waitFor(() => expect(this.root.activeElement?.matches(selector)).toBe(true));
   }

@@ -38,7 +38,7 @@ export const TwoViews: Story = {
     await person.doesNotSee(/%|score|kappa/);
     expect(gaps(person)).toBe(3);
   },
-  parameters: said('For clinicians and supervision: one session, seen by two. What stands apart is marked; nothing is scored.'),
+  parameters: said('For clinicians and supervision: one session, seen by two people. Differences are marked; nothing is scored.'),
 };
 
 export const ThreeViews: Story = {
@@ -50,7 +50,7 @@ export const ThreeViews: Story = {
     await person.sees('Client: No. Therapist: Yes. Observer: Partly. Steps apart: 2.');
     await person.sees('Client: Did not come up. Therapist: Yes. Observer: Yes. The same.');
   },
-  parameters: said('The steps are between the two that are furthest apart. Where one has no answer, the other two are compared.'),
+  parameters: said('The steps are between the two answers that are furthest apart. If one has no answer, the other two are compared.'),
 };
 
 export const NoGap: Story = {
@@ -61,14 +61,14 @@ export const NoGap: Story = {
     await person.sees('Of 12 lines: 0 apart, 12 the same');
     expect(gaps(person)).toBe(0);
   },
-  parameters: said('Seeing a session alike is no mark for anyone, and gets none.'),
+  parameters: said('Agreement about a session is not an achievement, so it gets no mark.'),
 };
 
 export const NothingToCompare: Story = {
   name: 'Nothing to compare',
   args: { responses: [seenBy('client', {}, empathyChecklist), therapist] },
   play: async ({ canvasElement }) => new Person(canvasElement).sees('Client: Left blank. Therapist: Yes. Cannot be compared.'),
-  parameters: said('A line that one of them left blank is not a gap.'),
+  parameters: said('A line that one person left blank is not a gap.'),
 };
 
 export const NotYet: Story = {
@@ -80,7 +80,7 @@ export const NotYet: Story = {
     return gap;
   },
   play: async ({ canvasElement }) => expect(canvasElement.querySelector('p')!.checkVisibility()).toBe(true),
-  parameters: said('What stands inside the tag is shown while there are no records.'),
+  parameters: said('While there are no records, the children of the tag are shown.'),
 };
 
 export const OtherSession: Story = {
@@ -110,7 +110,7 @@ export const AnyInstrument: Story = {
     await person.sees('Client: 5. Therapist: 7. Not the same.');
     await person.sees('Client: Asked more than once. Therapist: Asked more than once. Cannot be compared.');
   },
-  parameters: said('Steps are told for ratings and scales that run from low to high. Text and repeated groups are not compared.'),
+  parameters: said('Steps are shown for ratings and for scales from low to high. Text and repeated groups are not compared.'),
 };
 
 const arabicStrings = {

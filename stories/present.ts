@@ -1,14 +1,14 @@
 import type { AttuneSubmitEvent } from 'attune-elements';
 import { camel } from '../.storybook/letter-case.ts';
 
-/** What the page around a widget does with a record: the `host` of a story. */
+/** What the page around a widget does with a record. A story sets it as `host`. */
 export type Host = 'keeps it' | 'is slow' | 'refuses' | 'refuses once' | 'says nothing' | 'does not listen' | 'prevents it';
 const HOSTS: Host[] = ['keeps it', 'is slow', 'refuses', 'refuses once', 'says nothing', 'does not listen', 'prevents it'];
 
 export type Args = Record<string, unknown>;
 type Context = { component?: string | undefined; abortSignal: AbortSignal; parameters: Record<string, unknown> };
 
-/** The control for `host`, which is no attribute: it plays the page. */
+/** The control for `host`. It is not an attribute: it sets how the page behaves. */
 export const hostControl = {
   name: 'the page',
   description: 'What the page around the widget does with the record.',
@@ -41,7 +41,7 @@ function answerAs(host: Host | undefined, event: AttuneSubmitEvent, turn: number
   }
 }
 
-/** Attributes, slots (`slot:` and its name), custom properties and properties of a widget, as the args say. */
+/** Sets attributes, slots (`slot:` and a name), custom properties and properties of a widget from the args. */
 function apply(element: HTMLElement, args: Args): void {
   for (const [name, value] of Object.entries(args)) {
     if (name === 'host') continue;
@@ -50,7 +50,10 @@ function apply(element: HTMLElement, args: Args): void {
       let words = element.querySelector(`:scope > [slot="${slot}"]`);
       if (!value) words?.remove();
       else {
-        if (!words) element.append((words = document.createElement('span')));
+        if (!words) {
+          words = document.createElement('span');
+          element.append(words);
+        }
         words.slot = slot;
         words.textContent = String(value);
       }
@@ -59,7 +62,7 @@ function apply(element: HTMLElement, args: Args): void {
     else if (value === undefined || value === null || value === false || value === '') element.removeAttribute(name);
     else {
       const text = value === true ? '' : String(value);
-      // Setting what stands there already would mean something: the host speaks again.
+      // Setting an equal value has a meaning for some widgets: the host sets it again.
       if (element.getAttribute(name) !== text) element.setAttribute(name, text);
     }
   }
@@ -70,10 +73,10 @@ interface Stage {
   element: HTMLElement;
   args: Args;
 }
-// By its signal: given other args, a story keeps its widget and what was answered in it.
+// By the signal of the story, so that new args do not replace its widget or the answers in it.
 const stages = new WeakMap<AbortSignal, Stage>();
 
-/** Renders the story's component as its args say, on a page that behaves like `host`. */
+/** Renders the story's component with its args, on a page that behaves like `host`. */
 export function present(args: Args, { component, abortSignal, parameters }: Context): HTMLElement {
   let stage = stages.get(abortSignal);
   if (!stage) {
@@ -84,7 +87,7 @@ export function present(args: Args, { component, abortSignal, parameters }: Cont
     if (form) {
       stage.top = document.createElement('form');
       Object.assign(stage.top, { method: form, action: '/intake' });
-      // A story leads nowhere.
+      // A story must not navigate away.
       stage.top.addEventListener('submit', (event) => form === 'post' && event.preventDefault());
       const send = Object.assign(document.createElement('button'), { textContent: 'Send the form' });
       stage.top.append(element, send);

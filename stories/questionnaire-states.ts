@@ -7,7 +7,7 @@ import { Person } from './person.ts';
 export type Story = StoryObj<Args>;
 type Play = NonNullable<Story['play']>;
 
-/** What a clinic says around every questionnaire. */
+/** What a clinic sets on every questionnaire. */
 export const clinic: Args = {
   who: 'Your therapist',
   when: 'before your next session',
@@ -17,7 +17,7 @@ export const clinic: Args = {
 
 export const argTypes = { host: hostControl };
 
-/** What the stories of every questionnaire have in common, under a title of their own. */
+/** What the stories of every questionnaire have in common. Each file adds its own title. */
 export const questionnaireMeta = (component: string, args: Args = {}) =>
   ({ component, render: present, argTypes, args: { ...clinic, ...args, host: 'keeps it' } }) satisfies Meta;
 
@@ -25,7 +25,7 @@ export const said = (description: string): Pick<NonNullable<Story['parameters']>
   docs: { description: { story: description } },
 });
 
-/** Answers every line, or the ones given: `option` where it is offered, else the one in the middle. */
+/** Answers every line, or the given lines, with `option`, or with the middle option if a line does not offer it. */
 export async function fillIn(person: Person, option: string, ...questions: HTMLFieldSetElement[]): Promise<void> {
   for (const question of questions.length ? questions : person.questions()) {
     const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
@@ -47,8 +47,8 @@ const state = (widget: HTMLElement, name: string): boolean => {
 type Plays = Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'notTaken' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play>;
 
 /**
- * What a person does to bring a questionnaire into each state; `option` is one that most of its lines have, and `write`
- * fills in what is written.
+ * What a person does to bring a questionnaire into each state. `option` is an option that most of its lines have, and `write`
+ * fills in the text fields.
  */
 export const plays = (option: string, write: (person: Person) => Promise<void> = async () => {}): Plays => ({
   halfDone: async ({ canvasElement, step }) => {
@@ -239,7 +239,7 @@ export const plum: Args = {
 
 const long = 'A very long sentence that a translator or a careful clinic may need, with Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle in the middle, and then some more words after it.';
 
-/** Words that are far longer than anyone hoped, with one that cannot be broken. */
+/** Very long texts, with a word that cannot be broken. */
 export const longWords: Args = {
   who: `Your therapist, the person who stands in for them while they are away, and the two people in the office (${long})`,
   when: 'before your next session, or the one after it',
@@ -249,31 +249,31 @@ export const longWords: Args = {
 };
 
 /**
- * The states that every questionnaire has. Storybook reads names and tags of a story from the text of its file, so each
+ * The states that every questionnaire has. Storybook reads names and tags of a story from the source of its file, so each
  * file exports them one by one.
  */
 export function states(...given: Parameters<typeof plays>) {
   const play = plays(...given);
   return {
-    Empty: { parameters: said('As a person finds it. Nothing takes the focus; nothing is chosen.') },
+    Empty: { parameters: said('The initial state. Nothing takes the focus, and nothing is chosen.') },
     HalfDone: {
       play: play.halfDone,
-      parameters: said('Two answers. Each can be taken back. The page hears how many, never which.'),
+      parameters: said('Two answers. Each can be undone. The page learns how many lines are answered, never the answers.'),
     },
     AllErrors: {
       args: { required: true },
       play: play.allErrors,
-      parameters: said('`required`, and sent blank: a focused summary, and the same words at each line.'),
+      parameters: said('`required`, and sent blank: a summary gets the focus, and each line has the same words.'),
     },
     Sending: {
       args: { host: 'is slow' },
       play: play.sending,
-      parameters: said('The promise given to `waitUntil` is still open. A second press does nothing.'),
+      parameters: said('The promise given to `waitUntil` is still pending. A second press does nothing.'),
     },
     Failed: {
       args: { host: 'refuses' },
       play: play.failed,
-      parameters: said('The promise was rejected: every answer is still there. The server’s words stay in the event.'),
+      parameters: said('The promise was rejected: every answer is still there. The server’s message is only in the event.'),
     },
     FailedThenSaved: {
       args: { host: 'refuses once' },
@@ -282,12 +282,12 @@ export function states(...given: Parameters<typeof plays>) {
     },
     Saved: {
       play: play.saved,
-      parameters: said('The page has kept it. Only now does the widget say so, and clear itself.'),
+      parameters: said('The page has stored the record. Only now does the widget say so, and clear itself.'),
     },
     HandedOver: {
       args: { host: 'says nothing' },
       play: play.handedOver,
-      parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
+      parameters: said('Nobody called `waitUntil`: the widget says thanks, and does not claim that anything was saved.'),
     },
     Prevented: {
       args: { host: 'prevents it' },
@@ -297,30 +297,30 @@ export function states(...given: Parameters<typeof plays>) {
     Review: {
       args: { review: true },
       play: play.review,
-      parameters: said('`review`: one’s own answers once more before they go.'),
+      parameters: said('`review`: the person sees their answers again before they send them.'),
     },
     Paged: {
       args: { layout: 'paged' },
       play: play.paged,
-      parameters: said('`layout="paged"`: three lines a page, no automatic advance.'),
+      parameters: said('`layout="paged"`: three lines on each page, no automatic advance.'),
     },
     SharedDevice: {
       args: { privacy: 'shared' },
       play: play.shared,
-      parameters: said('`privacy="shared"`: a waiting-room tablet. No copy, no restoring, erased when idle.'),
+      parameters: said('`privacy="shared"`: for a waiting-room tablet. No copy, nothing restored, erased when idle.'),
     },
     StopAndErase: {
       play: play.erased,
-      parameters: said('Always there, and asks once.'),
+      parameters: said('Always available. The widget asks once.'),
     },
     KeepACopy: {
       play: play.copy,
-      parameters: said('One’s own answers, to print or save. No score.'),
+      parameters: said('The person’s own answers, to print or save. No score.'),
     },
     QuickHide: {
       args: { 'quick-hide': true },
       play: play.hidden,
-      parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
+      parameters: said('`quick-hide`: hides the content at once, and does not lose the answers.'),
     },
     Disabled: { args: { disabled: true }, parameters: said('Like any disabled control.') },
     ReadOnly: {
@@ -329,11 +329,11 @@ export function states(...given: Parameters<typeof plays>) {
     },
     InAForm: {
       play: play.form,
-      parameters: { ...said('Inside a form the form sends: one field with the record, one for each answer.'), form: 'post' },
+      parameters: { ...said('Inside a form, the form sends the answers: one field with the record, and one for each answer.'), form: 'post' },
     },
     InAGetForm: {
       play: play.getForm,
-      parameters: { ...said('Answers would land in the address and in logs: they are withheld, and the person is told.'), form: 'get' },
+      parameters: { ...said('The form would put answers into the address and into logs, so the widget withholds them and tells the person.'), form: 'get' },
     },
     RightToLeft: {
       play: play.halfDone,

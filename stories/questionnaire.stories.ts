@@ -22,7 +22,7 @@ export default meta;
 
 const play = plays('Agree');
 
-/** What stands inside the element is what a person sees where nothing can be presented. */
+/** The children of the element: a person sees them if nothing can be presented. */
 const withPaperForm: typeof present = (args, context) => {
   const top = present(args, context);
   if (!top.querySelector('p')) {
@@ -33,7 +33,7 @@ const withPaperForm: typeof present = (args, context) => {
 
 export const ByName: Story = {
   name: 'By name',
-  parameters: said('`instrument="trust-pulse"`: any registered instrument. The named questionnaires are this engine.'),
+  parameters: said('`instrument="trust-pulse"`: any registered instrument. The named questionnaires use the same engine.'),
 };
 
 export const GivenAsData: Story = {
@@ -70,7 +70,7 @@ export const GivenAsData: Story = {
     expect(answers['sleep']).toEqual({ state: 'answered', values: [6.5] });
     expect(answers['person']).toEqual({ at: [0], state: 'answered', values: ['My sister'] });
   },
-  parameters: said('An instrument is data: groups that repeat, conditions, every kind of item.'),
+  parameters: said('An instrument is data: groups that repeat, conditions, every item type.'),
 };
 
 export const FiveKindsOfAbsence: Story = {
@@ -94,13 +94,13 @@ export const FiveKindsOfAbsence: Story = {
       { item: 'close', at: [0], state: 'not-applicable' },
     ]);
   },
-  parameters: said('Unknown, declined, not applicable and zero are each told as such; what was left blank has no entry.'),
+  parameters: said('Unknown, declined, not applicable and zero are distinct in the record. A blank line has no entry.'),
 };
 
 export const EveryKindOfItem: Story = {
   name: 'Every kind of item',
   args: { instrument: everything },
-  parameters: said('The same, as it is found.'),
+  parameters: said('The same instrument in its initial state.'),
 };
 
 export const Slider: Story = {
@@ -151,7 +151,7 @@ export const WrongInput: Story = {
     await person.isAt('[part~=error-summary]');
     expect(person.events('attune-submit')).toHaveLength(0);
   },
-  parameters: said('Kept and shown, never clamped, never dropped.'),
+  parameters: said('The input stays and is shown, never clamped, never dropped.'),
 };
 
 export const ChildScript: Story = {
@@ -170,7 +170,7 @@ export const ChildScript: Story = {
   play: async ({ canvasElement }) => {
     await new Person(canvasElement).sees('Welcome to Harbour Clinic');
   },
-  parameters: said('`<script type="application/json">` inside the element: no script of one’s own is needed.'),
+  parameters: said('`<script type="application/json">` inside the element: the page needs no script of its own.'),
 };
 
 export const UnderALicence: Story = {
@@ -191,7 +191,7 @@ export const UnderALicence: Story = {
     const { score } = (person.events('attune-submit').at(-1) as AttuneSubmitEvent).detail;
     expect(score).toMatchObject({ status: 'prorated', total: { method: 'sum', raw: 10 }, band: 'high' });
   },
-  parameters: said('A scale that the clinic holds a licence for, with its scoring as data. The person sees no score and no band.'),
+  parameters: said('A scale that the clinic has a licence for, with its scoring as data. The person sees no score and no band.'),
 };
 
 export const LicenceNotConfirmed: Story = {
@@ -203,7 +203,7 @@ export const LicenceNotConfirmed: Story = {
     await waitFor(() => expect(widget.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0));
     expect(widget.shadowRoot!.textContent).not.toContain('Item 1');
   },
-  parameters: said('Nobody has said that the text may be used: nothing is presented, and the page hears `attune-error`.'),
+  parameters: said('Nobody has confirmed that the text may be used: nothing is presented, and the page gets `attune-error`.'),
 };
 
 export const Settled: Story = {
@@ -214,7 +214,7 @@ export const Settled: Story = {
       return settled.ok ? settled.instrument : undefined;
     })(),
   },
-  parameters: said('What `getInstrument(id, options)` gives.'),
+  parameters: said('The instrument that `getInstrument(id, options)` returns.'),
 };
 
 export const NotFound: Story = {
@@ -225,7 +225,7 @@ export const NotFound: Story = {
     const widget = canvasElement.querySelector('attune-questionnaire')!;
     await waitFor(() => expect(widget.querySelector('p')!.getBoundingClientRect().height).toBeGreaterThan(0));
   },
-  parameters: said('The page hears `attune-error`; the person sees what stands inside the element.'),
+  parameters: said('The page gets `attune-error`; the person sees the children of the element.'),
 };
 
 export const HalfDone: Story = { name: 'Half done', play: play.halfDone, parameters: said('Two answers.') };
@@ -237,7 +237,7 @@ export const AllErrors: Story = {
   parameters: said('`required`, and sent blank.'),
 };
 
-export const Sending: Story = { args: { host: 'is slow' }, play: play.sending, parameters: said('The promise is still open.') };
+export const Sending: Story = { args: { host: 'is slow' }, play: play.sending, parameters: said('The promise is still pending.') };
 
 export const Failed: Story = { args: { host: 'refuses' }, play: play.failed, parameters: said('Every answer is still there.') };
 
@@ -248,33 +248,33 @@ export const FailedThenSaved: Story = {
   parameters: said('Another try sends the identical record.'),
 };
 
-export const Saved: Story = { play: play.saved, parameters: said('The page has kept it.') };
+export const Saved: Story = { play: play.saved, parameters: said('The page has stored the record.') };
 
 export const HandedOver: Story = {
   name: 'Handed over',
   args: { host: 'says nothing' },
   play: play.handedOver,
-  parameters: said('Nobody called `waitUntil`: thanks, and no claim that anything was saved.'),
+  parameters: said('Nobody called `waitUntil`: the widget says thanks, and does not claim that anything was saved.'),
 };
 
 export const NotTaken: Story = {
   name: 'Not taken',
   args: { host: 'does not listen' },
   play: play.notTaken,
-  parameters: said('Nothing on the page read the record: no thanks, and every answer is still there.'),
+  parameters: said('Nothing on the page read the record: the widget does not say thanks, and every answer is still there.'),
 };
 
 export const StopAndErase: Story = {
   name: 'Stop and erase',
   play: play.erased,
-  parameters: said('Always there, and asks once.'),
+  parameters: said('Always available. The widget asks once.'),
 };
 
 export const QuickHide: Story = {
   name: 'Quick hide',
   args: { 'quick-hide': true },
   play: play.hidden,
-  parameters: said('`quick-hide`: blanks the widget at once, and keeps the answers.'),
+  parameters: said('`quick-hide`: hides the content at once, and does not lose the answers.'),
 };
 
 export const Review: Story = {
@@ -286,16 +286,16 @@ export const Review: Story = {
     await person.presses('Look at my answers');
     await person.sees('Your answers');
   },
-  parameters: said('One’s own answers once more before they go.'),
+  parameters: said('The person sees their answers again before they send them.'),
 };
 
-export const Paged: Story = { args: { layout: 'paged' }, play: play.paged, parameters: said('Three lines a page.') };
+export const Paged: Story = { args: { layout: 'paged' }, play: play.paged, parameters: said('Three lines on each page.') };
 
 export const SharedDevice: Story = {
   name: 'Shared device',
   args: { privacy: 'shared' },
   play: play.shared,
-  parameters: said('A waiting-room tablet.'),
+  parameters: said('For a waiting-room tablet.'),
 };
 
 export const RightToLeft: Story = {

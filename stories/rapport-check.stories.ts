@@ -11,7 +11,7 @@ const shared = states('Agree');
 
 export const Empty: Story = shared.Empty;
 
-export const OnVideo: Story = { name: 'On video', args: { mode: 'video' }, parameters: said('`mode="video"`: the same eight lines as in a room.') };
+export const OnVideo: Story = { name: 'On video', args: { mode: 'video' }, parameters: said('`mode="video"`: the same eight lines as in person.') };
 
 export const OnThePhone: Story = {
   name: 'On the phone',
@@ -21,7 +21,7 @@ export const OnThePhone: Story = {
     await person.chooses("My therapist's tone of voice puts me at ease.", 'Agree');
     await person.doesNotSee(/body language|looks open/);
   },
-  parameters: said('`mode="phone"`: what nobody can see is not asked.'),
+  parameters: said('`mode="phone"`: the form does not ask about what can only be seen.'),
 };
 
 export const InAChat: Story = {
@@ -38,7 +38,7 @@ export const InAChat: Story = {
     expect(Object.keys(score.scales)).toEqual(['active-listening', 'warmth', 'consistency']);
     expect(score.total).toBeUndefined();
   },
-  parameters: said('`mode="chat"`: three components are left. The profile goes to the page; the client sees no number of it.'),
+  parameters: said('`mode="chat"`: three components are left. The page gets the profile; the client sees no number.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

@@ -3,7 +3,7 @@ import { expect } from 'storybook/test';
 import { Person } from './person.ts';
 import { questionnaireMeta, recordOf, said, states, type Story } from './questionnaire-states.ts';
 
-/** Writes in every box. */
+/** Writes in every text field. */
 async function write(person: Person): Promise<void> {
   for (const box of person.root.querySelectorAll('textarea')) await person.writes(box.labels[0]!.textContent!.trim(), 'A thought.');
 }
@@ -40,7 +40,7 @@ export const OnlyChoicesLeave: Story = {
       await person.sees('Anger.');
     });
   },
-  parameters: said('What is written leaves in no event, form or `value`. The record says that it was withheld, not that it is blank.'),
+  parameters: said('Written text is in no event, form or `value`. The record says that it was withheld, not that it is blank.'),
 };
 
 export const Unsent: Story = {
@@ -52,7 +52,7 @@ export const Unsent: Story = {
     await person.doesNotSee('Finish and send');
     expect((person.value as { answers: unknown[] }).answers).toEqual([]);
   },
-  parameters: said('`unsent`: for the clinician alone. There is nothing to send, and no way to.'),
+  parameters: said('`unsent`: for the clinician alone. There is nothing to send, and no send button.'),
 };
 
 export const SharedText: Story = {
@@ -67,7 +67,7 @@ export const SharedText: Story = {
     await person.sees('Saved.');
     expect(recordOf(person).answers).toEqual([{ item: 'c1', state: 'answered', values: ['Anger.'] }]);
   },
-  parameters: said('`share-text`: the page asked for it, and the person is told before they write.'),
+  parameters: said('`share-text`: the page asks for the text, and the person reads this before they write.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

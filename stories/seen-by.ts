@@ -1,11 +1,11 @@
 import type { Answer, InstrumentDefinition, Response } from 'attune-elements';
 
-/** A code, or `?` and why there is none. */
+/** A code, or `?` and the reason why there is none. */
 type Given = Record<string, string | number>;
 
 const at = '2026-05-04T10:00:00+02:00';
 
-/** What one person said of a session, as a clinic would keep it. */
+/** What one person answered about a session, as a clinic would store it. */
 export const seenBy = (
   author: NonNullable<Response['author']>,
   given: Given,

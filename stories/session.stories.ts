@@ -14,7 +14,7 @@ const make = (tag: string, attributes: Args = {}, text = ''): HTMLElement => {
   return element;
 };
 
-/** A pulse, and the checklist for those who want. */
+/** A pulse, and the optional checklist. */
 const questionnaires = (): Node[] => [
   make('attune-trust-questionnaire', { ...told, length: 'pulse' }),
   make('attune-empathy-checklist', told),
@@ -36,7 +36,7 @@ const within = (canvas: HTMLElement) => ({
   empathy: new Person(canvas, 'attune-empathy-checklist'),
 });
 
-/** Both filled in, on the last step. */
+/** Fills in both, and stops on the last step. */
 const filled = async (canvas: HTMLElement) => {
   const people = within(canvas);
   await fillIn(people.pulse, 'Agree');
@@ -60,7 +60,7 @@ export const SavedTogether: Story = {
     });
     await step('and both are cleared', () => expect(pulse.value).toBe(null));
   },
-  parameters: said('`attune-session-submit` carries every record. All of it is kept, or none.'),
+  parameters: said('`attune-session-submit` carries every record. The page stores all of them or none.'),
 };
 
 export const Failed: Story = {
@@ -71,7 +71,7 @@ export const Failed: Story = {
     await session.sees('Your answers are still here');
     expect(empathy.value).not.toBe(null);
   },
-  parameters: said('Every answer is kept. Another try sends the identical records.'),
+  parameters: said('Every answer is still there. Another try sends the identical records.'),
 };
 
 export const Sending: Story = {
@@ -81,7 +81,7 @@ export const Sending: Story = {
     await session.presses('Send');
     await session.sees('Sending...');
   },
-  parameters: said('Nothing can be changed on the way.'),
+  parameters: said('Nothing can be changed while the records are being sent.'),
 };
 
 export const Review: Story = {
@@ -92,7 +92,7 @@ export const Review: Story = {
     await session.sees('What my therapist did today');
     await session.isAt('#title');
   },
-  parameters: said('All answers once more, before they are sent.'),
+  parameters: said('The person sees all answers again before they send them.'),
 };
 
 export const OnePage: Story = {

@@ -21,7 +21,7 @@ export const Table: Story = {
     await person.sees('It says nothing certain about one person.');
     expect(person.root.querySelectorAll('tbody tr').length).toBe(3);
   },
-  parameters: said('For the education of clinicians. The figures never stand without the two lines around them.'),
+  parameters: said('For the education of clinicians. The figures are never shown without the two lines around them.'),
 };
 
 export const Off: Story = {
@@ -31,7 +31,7 @@ export const Off: Story = {
     await person.widget.updateComplete;
     expect(person.page.trim()).toBe('');
   },
-  parameters: said('Nothing at all, until the host says `show`.'),
+  parameters: said('Shows nothing until the host sets `show`.'),
 };
 
 export const BesideAScore: Story = {
@@ -51,7 +51,7 @@ export const BesideAScore: Story = {
     await person.widget.updateComplete;
     expect(person.page.trim()).toBe('');
   },
-  parameters: said('Shows nothing, and tells the host: `attune-error` with `beside-a-score`.'),
+  parameters: said('Shows nothing, and reports it to the host: `attune-error` with `beside-a-score`.'),
 };
 
 export const RightToLeft: Story = {

@@ -28,13 +28,13 @@ export const OneMinute: Story = {
       { item: 't-help', state: 'answered', values: ['To go a little slower'] },
     ]);
   },
-  parameters: said('`length="pulse"`: after a session. Blank lines are named once, and may stay blank.'),
+  parameters: said('`length="pulse"`: after a session. The widget names blank lines once, and they may stay blank.'),
 };
 
 export const BeforeTheFirstSession: Story = {
   name: 'Before the first session',
   args: { variant: 'intake' },
-  parameters: said('`variant="intake"`: about therapists in general, all lines keyed towards trust.'),
+  parameters: said('`variant="intake"`: about therapists in general, with all lines keyed towards trust.'),
 };
 
 export const WordsForThePerson: Story = {
@@ -49,7 +49,7 @@ export const WordsForThePerson: Story = {
     await person.sees('This is a talking tool. It is not a test.');
     await person.doesNotSee(/low|moderate|high|score/i);
   },
-  parameters: said('`result="words"`: a summary of one’s own answers. Never a band, a grade or a rank.'),
+  parameters: said('`result="words"`: a summary of the person’s own answers. Never a band, a grade or a rank.'),
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };

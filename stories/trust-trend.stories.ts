@@ -37,15 +37,15 @@ export const EightSessions: Story = {
     });
   },
   parameters: said(
-    'For a clinician. Each session is compared with this person’s own sessions before it, four at least; every finding opens to its formula and numbers.',
+    'For a clinician. Each session is compared with at least four earlier sessions of this person. Every finding opens to its formula and numbers.',
   ),
 };
 
-export const NoSessions: Story = { name: 'No sessions yet', args: { records: [] }, parameters: said('Nothing to show, and it says so.') };
+export const NoSessions: Story = { name: 'No sessions yet', args: { records: [] }, parameters: said('There is nothing to show, and the widget says so.') };
 
 export const OneSession: Story = { name: 'One session', args: { records: eight.slice(0, 1) }, parameters: said('A mark, and no line.') };
 
-export const TwoSessions: Story = { name: 'Two sessions', args: { records: eight.slice(0, 2) }, parameters: said('Two points; nothing is said about a direction.') };
+export const TwoSessions: Story = { name: 'Two sessions', args: { records: eight.slice(0, 2) }, parameters: said('Two points. The widget says nothing about a direction.') };
 
 export const TwoHundred: Story = {
   name: '200 sessions',
@@ -57,7 +57,7 @@ export const TwoHundred: Story = {
     folded.click();
     await waitFor(() => expect(person.root.querySelectorAll('[part=finding]').length).toBe(person.root.querySelectorAll('.plot .talk').length));
   },
-  parameters: said('Four years. The latest findings stand there, the earlier ones are folded away; smaller marks, fewer labels.'),
+  parameters: said('Four years. The latest findings are shown, the earlier ones are folded. Marks are smaller, and there are fewer labels.'),
 };
 
 export const Gaps: Story = {
@@ -82,10 +82,10 @@ export const SeveralForms: Story = {
     expect(person.root.querySelectorAll('.plot .line').length).toBe(4);
     await person.sees('trust-12 (1.0.0, intake, positive): 1 session');
   },
-  parameters: said('Intake and session, mixed and positive keying, the pulse: other forms, other lines, never joined. Told apart by shape.'),
+  parameters: said('Intake and session, mixed and positive keying, the pulse: each form has its own line, and lines are never joined. Their shapes differ.'),
 };
 
-export const Milestones: Story = { args: { milestones }, parameters: said('Days that the person marked and shared, by number.') };
+export const Milestones: Story = { args: { milestones }, parameters: said('Milestones that the person marked and shared, by number.') };
 
 export const Norms: Story = {
   name: 'With norms',
@@ -93,7 +93,7 @@ export const Norms: Story = {
   play: async ({ canvasElement }) => {
     await new Person(canvasElement).sees('SEM = SD x sqrt(1 - reliability) = 4.85');
   },
-  parameters: said('Where the host gives norms: the range of error around each score, with its formula and source. A change within RC95 is no drop.'),
+  parameters: said('If the host gives norms: the range of error around each score, with its formula and source. A change within RC95 does not count as a drop.'),
 };
 
 export const OneFacet: Story = {
@@ -102,10 +102,10 @@ export const OneFacet: Story = {
   play: async ({ canvasElement }) => {
     await new Person(canvasElement).sees('It has no such score: trust-pulse (1.0.0)');
   },
-  parameters: said('`scale="safety"`. Forms without it are named, not left out in silence.'),
+  parameters: said('`scale="safety"`. The widget names the forms that do not have it.'),
 };
 
-export const InOrder: Story = { name: 'In order, not by date', args: { records: several, axis: 'order', milestones }, parameters: said('`axis="order"`: equal distances; forms of one day stand above each other.') };
+export const InOrder: Story = { name: 'In order, not by date', args: { records: several, axis: 'order', milestones }, parameters: said('`axis="order"`: equal distances. Forms of the same day are above each other.') };
 
 export const Everything: Story = {
   args: { records: [...several, ...gaps.slice(6)].filter(({ response }, i, all) => all.findIndex((one) => one.response.id === response.id) === i), milestones, norms: { ...norms, instrument: 'trust-12', options: { variant: 'session', keying: 'mixed' } } },
@@ -131,13 +131,13 @@ export const SomethingWrong: Story = {
     const person = new Person(canvasElement);
     await waitFor(() => expect(marks(person)).toBe(8));
   },
-  parameters: said('`attune-error` says `bad-records`, with the place of each and why; the rest is shown.'),
+  parameters: said('`attune-error` reports `bad-records`, with the place and the reason of each. The other records are shown.'),
 };
 
 export const RightToLeft: Story = {
   name: 'Right to left',
   args: { records: several, milestones, strings: { title: 'الثقة مع الوقت' } },
-  parameters: { ...said('Time runs in the direction of the page, the numbers stand on the right.'), page: { dir: 'rtl', lang: 'ar' } },
+  parameters: { ...said('Time runs in the direction of the page, and the numbers are on the right.'), page: { dir: 'rtl', lang: 'ar' } },
 };
 
 export const Dark: Story = { tags: ['dark'], args: Everything.args!, parameters: { ...said('Follows `color-scheme` of the page.'), page: { scheme: 'dark' } } };
@@ -146,13 +146,13 @@ export const ForcedColours: Story = {
   name: 'Forced colours',
   tags: ['forced-colors'],
   args: Everything.args!,
-  parameters: said('System colours alone; everything is told by shape. To see it: DevTools, Rendering, emulate forced-colors.'),
+  parameters: said('Only system colours. Shapes show every difference. To see it: DevTools, Rendering, emulate forced-colors.'),
 };
 
 export const OnPaper: Story = {
   name: 'On paper',
   args: { ...Everything.args!, records: [...long.slice(0, 60)] },
-  parameters: said('Black and white on A4. Printing opens the table, earlier findings and formulas, and closes them again after. To see it: print.'),
+  parameters: said('Black and white on A4. Printing opens the table, earlier findings and formulas, and closes them again afterwards. To see it: print.'),
 };
 
 export const Narrow: Story = {
@@ -171,7 +171,7 @@ export const NarrowLong: Story = {
   name: '200 sessions, 320 px',
   tags: ['narrow'],
   args: { records: long },
-  parameters: { ...said('The chart scrolls sideways in a region of its own; the page does not.'), page: { narrow: true } },
+  parameters: { ...said('The chart scrolls horizontally in its own region; the page does not.'), page: { narrow: true } },
 };
 
 export const VeryLongText: Story = {
@@ -181,7 +181,7 @@ export const VeryLongText: Story = {
     names: { 'trust-12': 'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstellenfragebogen' },
     milestones: [{ date: dayAfter(20), title: 'Ich habe zum ersten Mal laut gesagt, was mich seit vielen Jahren beschäftigt, '.repeat(4) }],
   },
-  parameters: { ...said('Names and milestones that are long, at 320 px.'), page: { narrow: true } },
+  parameters: { ...said('Long names and milestones, at 320 px.'), page: { narrow: true } },
 };
 
 export const CustomTheme: Story = { name: 'Custom theme', args: plum, parameters: said('A clinic’s own colours through `--attune-*`.') };

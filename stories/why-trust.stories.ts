@@ -20,7 +20,7 @@ export const Card: Story = {
     await person.sees('Flückiger et al. 2018');
     expect(person.root.querySelector('button,input,a')).toBeNull();
   },
-  parameters: said('A card to read. It asks nothing and sends nothing; what rests on research names its source.'),
+  parameters: said('A card to read. It asks nothing and sends nothing. Statements from research name their source.'),
 };
 
 export const WithOwnWords: Story = {
@@ -29,7 +29,7 @@ export const WithOwnWords: Story = {
     'slot:before': 'From all of us at Harbour Clinic.',
     'slot:after': 'If something here does not fit how you feel, that is worth talking about too.',
   },
-  parameters: said('Before and after the lines.'),
+  parameters: said('The clinic’s words before and after the lines.'),
 };
 
 export const RightToLeft: Story = {

@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite';
 import type { Database } from './database.ts';
 import { lockFolder } from './lock.ts';
 
-/** PostgreSQL inside this process, with its files in `folder`. One process at a time may have it open. */
+/** PostgreSQL inside this process, with its files in `folder`. Only one process at a time may open it. */
 export async function openEmbedded(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 const folder = new URL('./migrations/', import.meta.url);
 
-/** Runs the migrations that this database has not seen, in the order of their names, each wholly or not at all. */
+/** Runs the migrations that are new to this database, in the order of their names, each in one transaction. */
 export async function migrate(database: Database): Promise<string[]> {
   await database.script(
     'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())',
@@ -13,7 +13,7 @@ export async function migrate(database: Database): Promise<string[]> {
   for (const name of names) {
     const statements = (await readFile(new URL(name, folder), 'utf8')).split(/;\s*$/m).filter((part) => part.trim());
     await database.transaction(async (queries) => {
-      // Two servers that start at once take turns.
+      // Two servers that start at the same time wait for each other.
       await queries.query('lock table migrations in exclusive mode');
       if ((await queries.query('select 1 from migrations where name = $1', [name])).length) return;
       for (const statement of statements) await queries.query(statement);

@@ -1,7 +1,7 @@
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 
-/** The PostgreSQL at `address` where one is given, else the embedded one in `folder`; with its tables up to date. */
+/** The PostgreSQL at `address`, or the embedded one in `folder` if there is no address, with its tables up to date. */
 export async function openDatabase({
   address,
   folder,

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import type { Database, Queries } from './database.ts';
 
-/** Any PostgreSQL, by its address. */
+/** Connects to any PostgreSQL by its address. */
 export async function openServer(address: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: address, max: 8, connectionTimeoutMillis: 10_000 });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // The pool replaces an idle connection that breaks. Without a listener, the error would end the process.
   pool.on('error', () => {});
   const over = (connection: Pick<pg.Pool, 'query'>): Queries => ({
     async query<Row>(sql: string, values: readonly unknown[] = []) {
@@ -25,7 +25,7 @@ export async function openServer(address: string): Promise<Database> {
         connection.release();
         return result;
       } catch (cause) {
-        // A connection that cannot even roll back is thrown away.
+        // A connection that cannot roll back is destroyed.
         await connection.query('rollback').then(
           () => connection.release(),
           () => connection.release(true),

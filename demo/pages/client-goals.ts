@@ -5,7 +5,7 @@ import { instrumentOf } from '../read-record.ts';
 import type { KeptRecord } from '../records.ts';
 import { shortDay } from './day.ts';
 
-/** The check-ins: how close the person felt to what they want, goal by goal, and what they said last. */
+/** The check-ins: how close the person felt to each goal, and what they said last. */
 export function goalsView(records: readonly KeptRecord[]): Markup | null {
   const checkIns = records.filter(({ body }) => body.instrument.id === 'progress-check-in');
   const last = checkIns.at(-1);

@@ -3,10 +3,10 @@ import { html, type Markup } from '../html.ts';
 import type { SharedEntry } from '../journal.ts';
 import { shortDay } from './day.ts';
 
-/** So many stand open. */
+/** How many entries are open. The others are folded. */
 const latest = 5;
 
-/** What a client shared of their journal, the newest first, in their words alone: nothing is read out of it or counted. */
+/** The journal entries that a client shared, newest first, in their own words. They are neither interpreted nor counted. */
 export function journalView(client: Client, entries: readonly SharedEntry[]): Markup | null {
   if (!entries.length) return null;
   const standing = entries.filter(({ stands }) => stands).toReversed();

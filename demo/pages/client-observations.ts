@@ -9,7 +9,7 @@ import { shortDay } from './day.ts';
 
 const instrument = 'mistrust-observation';
 
-/** What the therapist saw, session by session: a profile, never a total, and never for the client’s own pages. */
+/** What the therapist saw, session by session: a profile, never a total, and never on the client’s own pages. */
 export function observationsView(course: readonly SessionCourse[]): Markup | null {
   const rows = course.flatMap(({ session, records }) =>
     records.filter(({ body }) => body.instrument.id === instrument).map((record) => ({ session, record })),

@@ -6,7 +6,7 @@ import type { KeptRecord } from '../records.ts';
 import { modes, shortDay } from './day.ts';
 import { missingView } from './missing-view.ts';
 
-/** Every session in a line: what came of it, and what is missing. */
+/** One line for each session: what was sent, and what is missing. */
 export function sessionsTable(course: readonly SessionCourse[]): Markup {
   return html`<h2>Sessions</h2>
 <p class="muted">What is not there is neither good nor bad: after a session one form is asked, and the others are for who wants them.</p>

@@ -20,14 +20,18 @@ import { layout } from './layout.ts';
 import { madeUpClient } from './shared-words.ts';
 import { agendaView, askedLastTime, lastTime, recordView } from './record-view.ts';
 
+interface ClientFile {
+  client: Client;
+  sessions: readonly ClinicSession[];
+  records: readonly KeptRecord[];
+  milestones: readonly Milestone[];
+  entries: readonly SharedEntry[];
+}
+
 /** A client's course, as a clinician reads it before a session. */
 export function clientPage(
   widgets: Widgets,
-  client: Client,
-  sessions: readonly ClinicSession[],
-  records: readonly KeptRecord[],
-  milestones: readonly Milestone[],
-  entries: readonly SharedEntry[],
+  { client, sessions, records, milestones, entries }: ClientFile,
 ): Markup {
   const course = courseOf(sessions, records);
   const counting = records.filter(({ supersededBy }) => !supersededBy);
@@ -77,7 +81,7 @@ interface Part {
   id: string;
   title: string;
   body: Markup | null | undefined | false;
-  /** It is a widget, which brings its own room. */
+  /** The content is a widget, which has its own padding. */
   holds?: boolean;
 }
 
@@ -98,12 +102,12 @@ function inShort(sessions: readonly ClinicSession[]): Markup | null {
   }, with ${therapists}.</p>`;
 }
 
-/** Stands wherever trust was asked about, whatever was answered: it is for the next low answer too. */
+/** Shown wherever trust was asked about, whatever the answer was: it is for the next low answer too. */
 function lowAnswers(): Markup {
   return html`<aside class="note" aria-label="On receiving low answers"><p><strong>When an answer is low:</strong> ${ownInstrument('trust-12').words?.clinicianNote}</p></aside>`;
 }
 
-/** Each form is a line of its own: at intake, after a session in full, the pulse. */
+/** Each form has its own line: at intake, after a session in full, the pulse. */
 function trustView(
   records: readonly KeptRecord[],
   course: readonly SessionCourse[],
@@ -140,7 +144,7 @@ ${lines.length ? agendaView(lines) : html`<p>They ticked and wrote no question.<
 ${lastTime(card, listAsked(instrument, card.body), html`<h3>${askedLastTime}</h3>`)}`;
 }
 
-/** The same session seen by client, therapist and observer: the latest one, and the others to be opened. */
+/** The same session seen by client, therapist and observer: the latest session open, the others folded. */
 function pairsView(course: readonly SessionCourse[]): Markup | null {
   const pairs = course.flatMap(({ session, records }) => {
     const pair = pairOf(records);
@@ -158,7 +162,7 @@ ${gapView(pair)}</details>
 ${view(first, 'open')}${earlier.map((each) => view(each))}`;
 }
 
-/** In how many lines the views differ. */
+/** The number of lines in which the perspectives differ. */
 function apart(pair: readonly KeptRecord[]): string {
   const gap = perspectiveGap(empathyChecklist, pair.map(({ body }) => body));
   if (!gap.ok) return 'cannot be compared';

@@ -5,7 +5,7 @@ import { html, type Markup } from '../html.ts';
 import { itemsById } from '../instrument.ts';
 import { capital, figure, noAlpha } from './clinic-scales.ts';
 
-/** Every question of a form: what was answered, what was left out, and how the line stands to its scale. */
+/** Every question of a form: what was answered, what was left out, and how the line relates to its scale. */
 export function itemsView({ instrument, items: { items, repeated }, scales }: FormStatistics): Markup {
   const byId = itemsById(instrument);
   const shown = items.flatMap((described) => {
@@ -61,7 +61,7 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
   )}</tbody></table></div>`;
 }
 
-/** Boxes to tick: one that is not ticked is not missing. */
+/** Checkboxes: one that is not ticked is not missing. */
 function ticks(boxes: readonly Line[]): Markup {
   return html`<table class="stack figures item-table">
 <thead><tr><th scope="col">Box</th><th scope="col">Offered</th><th scope="col">Ticked</th></tr></thead>
@@ -72,7 +72,7 @@ function ticks(boxes: readonly Line[]): Markup {
   })}</tbody></table>`;
 }
 
-/** What has no order stands as a list. */
+/** Choices without an order are shown as a list. */
 const isList = (options: readonly { text: string }[]): boolean => options.length > 5 && options.some(({ text }) => text.length > 2);
 
 function distribution(options: readonly { text: string }[], { distribution }: ItemDescription): Markup {
@@ -98,7 +98,7 @@ function missing({ missing }: ItemDescription): Markup {
   return told.length ? html`<span class="small">${told.join(', ')}</span>` : html`<span class="muted">none</span>`;
 }
 
-/** In the total, else in the subscale that it belongs to; where neither has a figure, why. */
+/** The figure in the total, else in the item's subscale. If neither has one, the reason. */
 function inScales(item: string, scales: readonly ScaleStatistics[]): Markup {
   const own = scales.filter(({ items }) => items.includes(item));
   const scale = own.find(({ alpha }) => alpha?.ok) ?? own[0];

@@ -24,7 +24,7 @@ function estimates({ alpha, omega, unfit }: ScaleStatistics): Markup {
 export const alphaWords = ({ alpha, ci }: AlphaEstimate): string =>
   `${figure(alpha)} [${figure(ci.lower)}, ${figure(ci.upper)}]`;
 
-/** From 0 to 1; what lies below is drawn at 0. */
+/** From 0 to 1. Lower values are drawn at 0. */
 function drawing({ alpha, ci }: AlphaEstimate): Markup {
   const at = (value: number): string => (Math.max(0, value) * 100).toFixed(1);
   return html`<svg class="interval" viewBox="-5 -8 110 16" width="110" height="16" aria-hidden="true"><line class="rule" x1="0" x2="100" y1="0" y2="0"/><line x1="${at(ci.lower)}" x2="${at(ci.upper)}" y1="0" y2="0"/><circle cx="${at(alpha)}" cy="0" r="4"/></svg>`;

@@ -5,7 +5,7 @@ import { itemsView } from './clinic-items.ts';
 import { alphaWords, figure, scalesView } from './clinic-scales.ts';
 import { layout } from './layout.ts';
 
-/** How the forms work in this clinic: figures about the forms, and about nobody who filled them in. */
+/** How the forms work in this clinic: figures about the forms, and not about the people who filled them in. */
 export function clinicPage(widgets: Widgets, forms: readonly FormStatistics[], of: Of): Markup {
   const isMadeUp = of === 'made-up';
   return layout({
@@ -58,7 +58,8 @@ const reading = html`<section class="sheet reading" aria-labelledby="reading">
 </section>`;
 
 /**
- * Here, for no person's score stands on this page; and folded, for its figures are not the clinic's. Never for a client.
+ * It is on this page because no person's score is shown here. It is folded because its figures are not the clinic's. It is
+ * never for a client.
  */
 const education = html`<details class="sheet instrument education"><summary><h2>Trust levels, as an article prints them</h2>
 <span class="muted">For your own education: figures that you may meet elsewhere. They have no source, and nothing is computed with them.</span></summary>
@@ -83,7 +84,7 @@ ${itemsView(form)}
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
-/** The instrument, its version, and what tells the form from others of it. */
+/** The instrument, its version, and the options that distinguish this form from others of the same instrument. */
 function nameOf(form: FormStatistics): string {
   const { id, version } = form.instrument;
   const options = optionsOf(form);

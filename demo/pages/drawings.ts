@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Markup } from '../html.ts';
 
-/** A drawing of ours, set into the page so that it takes the page's colours. */
+/** One of our own drawings, inline in the page so that it uses the page's colours. */
 function drawing(name: string): Markup {
   return new Markup(readFileSync(new URL(`../public/${name}.svg`, import.meta.url), 'utf8'));
 }

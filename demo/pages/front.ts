@@ -71,7 +71,7 @@ ${therapists.map(therapist)}</ul>
   });
 }
 
-/** How long the first part takes; the widget says it too. */
+/** How long the first part takes. The widget shows it too. */
 const lengths: Record<string, string> = { 'trust-pulse': 'One minute', 'trust-12': 'Three minutes' };
 
 const therapists = [

@@ -1,7 +1,7 @@
 import { html, type Markup } from '../html.ts';
 import { layout } from './layout.ts';
 
-/** After answers to one part or both. */
+/** Shown after answers to one part or both. */
 export function intakeThanksPage(): Markup {
   return thanks(
     'Thank you. We have it.',
@@ -9,7 +9,7 @@ export function intakeThanksPage(): Markup {
   );
 }
 
-/** After a name alone, which is all that a browser without scripts can send. */
+/** Shown after a name alone, which is all that a browser without scripts can send. */
 export function intakeNamePage(): Markup {
   return thanks(
     'Thank you. We have your name.',
@@ -18,7 +18,7 @@ ${questionsLost}`,
   );
 }
 
-/** After a form that came without a name and without answers. */
+/** Shown after a form without a name and without answers. */
 export function intakeNothingPage(): Markup {
   return layout({
     title: 'Nothing was filled in',

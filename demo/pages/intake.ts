@@ -3,7 +3,7 @@ import type { Widgets } from '../widgets.ts';
 import { layout } from './layout.ts';
 import { crisisHelp, whileLoading } from './shared-words.ts';
 
-/** The clinic's own words for each topic of the boundary card, and the version that is written into the record. */
+/** The clinic's own words for each topic of the boundary card, and their version for the record. */
 export const policyVersion = '2026-11';
 
 const topics: Record<string, Markup> = {
@@ -15,7 +15,7 @@ const topics: Record<string, Markup> = {
   ending: html`<p>You can end at any time, without a reason. One last session to look back is often worth it, and it is up to you. If you want to complain, the desk will name someone who is not your therapist. You can also go to the chamber of psychotherapists straight away.</p>`,
 };
 
-/** A form that works without a line of script of the clinic's own: the widgets are form controls like any input. */
+/** A form that needs no script of the clinic's own: the widgets are form controls like any input. */
 export function intakePage(widgets: Widgets, nonce: string): Markup {
   return layout({
     title: 'Before your first visit',

@@ -3,16 +3,16 @@ import { logo } from './drawings.ts';
 
 export interface Page {
   title: string;
-  /** `front`: wide, with the whole menu. `form`: one column and nothing to wander off to. `desk`: the clinicians' own. */
+  /** `front`: wide, with the whole menu. `form`: one column without links that distract. `desk`: for clinicians. */
   kind: 'front' | 'form' | 'desk';
   /** Scripts that the page loads. */
   scripts?: readonly Markup[];
-  /** What of this page is made up, where something is. */
+  /** What on this page is made up, if anything is. */
   madeUp?: string | false | undefined;
   main: Markup;
 }
 
-/** The frame of every page: head, the clinic's name, the page itself, and what the clinic says at the foot. */
+/** The frame of every page: head, the clinic's name, the content, and the clinic's text at the foot. */
 export function layout({ title, kind, scripts = [], madeUp, main }: Page): Markup {
   return html`<!doctype html>
 <html lang="en-GB">

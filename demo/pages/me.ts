@@ -5,11 +5,17 @@ import type { Widgets } from '../widgets.ts';
 import { layout } from './layout.ts';
 import { madeUpClient } from './shared-words.ts';
 
+interface OwnPage {
+  client: Client;
+  milestones: readonly Milestone[];
+  journalKey: string;
+}
+
 /**
- * A client's own milestones, and their journal. `public/me.js` hands each change of a milestone to the clinic, and each
- * entry that is shared; the others stay on the device, under `journalKey`.
+ * A client's own milestones, and their journal. `public/me.js` sends each change of a milestone and each shared entry to the
+ * clinic. The other entries stay on the device, under `journalKey`.
  */
-export function mePage(widgets: Widgets, client: Client, milestones: readonly Milestone[], journalKey: string): Markup {
+export function mePage(widgets: Widgets, { client, milestones, journalKey }: OwnPage): Markup {
   const given = milestones.map((milestone) => Object.fromEntries(Object.entries(milestone).filter(([, value]) => value !== null)));
   return layout({
     title: 'Your own page',

@@ -13,7 +13,7 @@ const forms: Record<string, string> = {
   'benefits-check': 'how things are',
 };
 
-/** What is missing of a session, in words. */
+/** What a session lacks, in words. */
 export function missingView({ unsent, lines, unscored, noPair }: Missing): Markup {
   const [asked, offered] = [unsent.filter(isAsked), unsent.filter((offer) => !isAsked(offer))].map((offers) =>
     offers.map(({ instrument }) => forms[instrument] ?? instrument).join(', '),

@@ -7,7 +7,7 @@ import type { KeptRecord } from '../records.ts';
 import { shortDay } from './day.ts';
 import { scoreView } from './score-view.ts';
 
-/** One record in full: what it adds up to, what was said in own words, and every answer. */
+/** One record in full: its score, what the person wrote in their own words, and every answer. */
 export function recordView(record: KeptRecord): Markup {
   const { body, supersededBy, author } = record;
   const instrument = instrumentOf(body);
@@ -36,7 +36,7 @@ export function agendaView(lines: ReturnType<typeof agenda>): Markup {
   return html`<ol class="agenda">${lines.map(({ text, first }) => html`<li${first && html` class="first"`}>${text}${first && ' (ask this first)'}</li>`)}</ol>`;
 }
 
-/** Lines that lean away, whatever the keying: where a talk can start. */
+/** Lines whose answers lean away from trust, with either keying: where a talk can start. */
 function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | null {
   const { away } = leanings(instrument, body);
   if (!away.length) return null;
@@ -47,7 +47,7 @@ function speaksAgainst(instrument: Instrument, { body }: KeptRecord): Markup | n
 
 export const askedLastTime = 'Asked last time: was it answered?';
 
-/** What became of the questions of the card before. */
+/** Whether the questions of the card before were answered. */
 export function lastTime({ body }: KeptRecord, asked: readonly Asked[], heading: Markup): Markup | null {
   const questions = asked.filter(({ item }) => item.id === 'last-answered');
   if (!questions.length) return null;
@@ -83,7 +83,7 @@ function answer({ state, words }: Asked): Markup {
   return state === 'answered' ? html`<span>${words}</span>` : html`<span class="muted">${absent[state]}</span>`;
 }
 
-/** Which form it was: answers to different ones are not compared. */
+/** Which form it was: answers to different forms are not compared. */
 function formName({ id, options }: Pick<Instrument, 'id' | 'options'>): string {
   const told = Object.entries(options).filter(([name, value]) => value && value !== 'no' && name !== 'topics');
   return [id, ...told.map(([name, value]) => `${name} ${value}`)].join(', ');

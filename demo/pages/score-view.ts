@@ -4,7 +4,7 @@ import { itemTexts } from '../instrument.ts';
 
 type Scale = Score['scales'][string];
 
-/** A score for clinicians: each scale on a line from least to most, and in words what is missing or prorated. */
+/** A score for clinicians: each scale on a line from lowest to highest, with what is missing or prorated in words. */
 export function scoreView(instrument: Instrument, score: Score): Markup | null {
   if (score.status === 'unscored') return null;
   return html`<ul class="scales">

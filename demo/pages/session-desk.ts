@@ -11,17 +11,20 @@ import { missingView } from './missing-view.ts';
 import { recordView } from './record-view.ts';
 import { madeUpClient } from './shared-words.ts';
 
+interface SessionFile {
+  client: Client;
+  /** All sessions of the client. */
+  sessions: readonly ClinicSession[];
+  session: ClinicSession;
+  /** The records of this session. */
+  records: readonly KeptRecord[];
+}
+
 /**
- * One session, for its clinician: all that came of it, and forms for what they saw. `public/desk.js` hands what is filled
- * in to the clinic; a reflection is not sent.
+ * One session, for its clinician: all its records, and forms for what the clinician saw. `public/desk.js` sends completed
+ * forms to the clinic. A reflection is not sent.
  */
-export function sessionDeskPage(
-  widgets: Widgets,
-  client: Client,
-  sessions: readonly ClinicSession[],
-  session: ClinicSession,
-  records: readonly KeptRecord[],
-): Markup {
+export function sessionDeskPage(widgets: Widgets, { client, sessions, session, records }: SessionFile): Markup {
   const { id, number, heldOn, therapist, mode } = session;
   const [course] = courseOf([session], records);
   const pair = pairOf(records);
@@ -50,8 +53,14 @@ ${fillIn('What I did in this session', 'Beside the client’s own view it makes 
 ${fillIn('Signs that trust may be strained', 'What you saw, not what you think it means', html`<attune-mistrust-observation id="observation" ${about(session)} author="therapist"></attune-mistrust-observation>`)}
 ${fillIn('A reflection, for yourself', 'Nothing of it leaves this page, and the clinic keeps none of it', html`<attune-reflection id="reflection" unsent heading-level="3"></attune-reflection>`)}
 ${fillIn('What the therapist did', 'For somebody who watched or heard the session', html`<attune-empathy-checklist id="observer" perspective="observer" ${about(session)} author="observer"></attune-empathy-checklist>`)}
-${before(records, 'therapist', 'empathy-checklist', 'therapist')}${before(records, 'observation', 'mistrust-observation', 'therapist')}${before(records, 'observer', 'empathy-checklist', 'observer')}`,
+${earlier('therapist', latest('empathy-checklist', 'therapist'))}${earlier('observation', latest('mistrust-observation', 'therapist'))}${earlier('observer', latest('empathy-checklist', 'observer'))}`,
   });
+
+  function latest(instrument: string, author: KeptRecord['author']): KeptRecord | undefined {
+    return records.findLast(
+      (each) => each.author === author && each.body.instrument.id === instrument && !each.supersededBy,
+    );
+  }
 
   function step(other: ClinicSession | undefined, words: string, rel: string): Markup | null {
     return other ? html`<a rel="${rel}" href="/clinician/sessions/${other.id}">${words}</a>` : null;
@@ -69,15 +78,7 @@ ${widget}
 `;
 }
 
-/** What was filled in before, for the widget to start from: a change of it replaces it. */
-function before(
-  records: readonly KeptRecord[],
-  widget: string,
-  instrument: string,
-  author: KeptRecord['author'],
-): Markup | null {
-  const record = records.findLast(
-    (each) => each.author === author && each.body.instrument.id === instrument && !each.supersededBy,
-  );
+/** The earlier record, as the start value of the widget: a change replaces that record. */
+function earlier(widget: string, record: KeptRecord | undefined): Markup | null {
   return record ? html`<div hidden data-before="${widget}">${jsonScript(record.body)}</div>` : null;
 }

@@ -9,18 +9,24 @@ import { policyVersion } from './intake.ts';
 import { layout } from './layout.ts';
 import { crisisHelp, madeUpClient, whileLoading } from './shared-words.ts';
 
-/** What the client said before that the page shows again. */
+/** Earlier answers of the client that the page shows again. */
 export interface Before {
   /** Questions of the last card: it asks whether they were answered. */
   questions: readonly string[];
   checkIns: readonly Response[];
 }
 
+interface Visit {
+  client: Client;
+  session: ClinicSession;
+  before: Before;
+}
+
 /**
- * The page that a client is sent after a session: one sitting, of which only the first part is asked. `public/session.js`
- * hands it to the clinic as one, and all of it is kept or none.
+ * The page whose link a client gets after a session: one sitting, in which only the first part is asked. `public/session.js`
+ * sends it to the clinic in one request, and the clinic stores all of it or nothing.
  */
-export function sessionPage(widgets: Widgets, client: Client, session: ClinicSession, before: Before): Markup {
+export function sessionPage(widgets: Widgets, { client, session, before }: Visit): Markup {
   const { id, heldOn, therapist } = session;
   const [asked, ...others] = offersAfter(session).map((offer) => part(offer, session, before));
   return layout({

@@ -1,4 +1,4 @@
-// What a clinician fills in at a session goes to the clinic, and the widget says "saved" only when it is kept.
+// Sends a clinician's forms of a session to the clinic. The widget says "saved" only when the clinic has stored them.
 const address = `${location.pathname}/records`;
 
 document.addEventListener('attune-submit', (event) => event.waitUntil(keep(event.detail.response)));

@@ -1,4 +1,4 @@
-// What is folded is opened where a link leads into it, and on paper; there but for what is not the clinic's own.
+// Opens a fold when a link leads into it. For print it opens all folds, except those whose content is not the clinic's own.
 const reveal = () => {
   const target = document.getElementById(location.hash.slice(1));
   const fold = target?.closest('details');

@@ -1,5 +1,5 @@
-// What a person does here goes to the clinic first; only then does the widget show it as done. Of the journal that is one
-// entry at a time, when it is shared.
+// Sends what a person does to the clinic. Only when the clinic has stored it does the widget show it as done. From the
+// journal it sends one entry at a time, when the person shares it.
 const token = location.pathname.split('/').at(-1);
 
 document.addEventListener('attune-milestone', (event) => {

@@ -1,4 +1,4 @@
-// All that the clinic adds: what is sent goes to the clinic, and the page says "saved" only when all of it is kept.
+// All of the clinic's own script: sends the records to the clinic. The page says "saved" only when all of them are stored.
 const token = location.pathname.split('/').at(-1);
 
 document.addEventListener('attune-session-submit', (event) => {
@@ -6,7 +6,7 @@ document.addEventListener('attune-session-submit', (event) => {
   event.waitUntil(keep('/api/sittings', { responses }));
 });
 
-// A questionnaire that stands alone.
+// A questionnaire outside a session.
 document.addEventListener('attune-submit', (event) => {
   event.waitUntil(keep('/api/responses', event.detail.response));
 });

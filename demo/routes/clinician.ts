@@ -49,7 +49,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   server.post('/clinician/sign-out', async (request, reply) => {
     const visit = request.cookies[visitCookie];
     desk.signOut(visit);
-    // A form of another site comes without cookies, and must not take them away.
+    // A form of another site comes without cookies, so its answer must not delete them.
     if (visit !== undefined) reply.clearCookie(visitCookie, cookie);
     return reply.redirect('/clinician', 303);
   });
@@ -63,7 +63,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
       listMilestones(database, client.id, 'shared'),
       listSharedEntries(database, client.id),
     ]);
-    return sendPage(reply, clientPage(widgets, client, sessions, records, milestones, entries));
+    return sendPage(reply, clientPage(widgets, { client, sessions, records, milestones, entries }));
   });
 
   server.get<{ Params: { id: string } }>('/clinician/sessions/:id', onlySignedIn, async (request, reply) => {
@@ -77,17 +77,17 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     ]);
     const session = sessions.find((each) => each.id === id);
     if (!client || !session) throw new Refusal(404, unknownSession);
-    return sendPage(reply, sessionDeskPage(widgets, client, sessions, session, records));
+    return sendPage(reply, sessionDeskPage(widgets, { client, sessions, session, records }));
   });
 
-  // No redirect for who is signed out: a script would take the page that it leads to for a yes.
+  // No redirect if nobody is signed in: a script would read the page behind it as a success.
   server.post<{ Params: { id: string } }>('/clinician/sessions/:id/records', async (request, reply) => {
     if (!desk.knows(request.cookies[visitCookie])) throw new Refusal(401, 'Your visit has ended. Sign in again.');
     const session = request.params.id;
     const kept = await database.transaction(async (queries) => {
       const client = await clientOfSession(queries, session);
       if (client === undefined) throw new Refusal(404, unknownSession);
-      return keepRecord(queries, { client, session }, request.body, 'desk');
+      return keepRecord(queries, { client, session, from: 'desk' }, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
   });

@@ -10,7 +10,7 @@ import { signedInOnly } from '../signed-in.ts';
 const csv = 'text/csv; charset=utf-8; header=present';
 const ndjson = 'application/x-ndjson; charset=utf-8';
 
-/** What is kept, for other programs. `?client=` narrows it to one client. */
+/** The stored data, for other programs. `?client=` limits it to one client. */
 export async function exportRoutes(server: FastifyInstance, { database, desk }: Clinic): Promise<void> {
   const records = (client?: string) => listRecords(database, { client });
   type Write = (clients: readonly Client[], client?: string) => Promise<string>;

@@ -3,7 +3,7 @@ import files from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Clinic } from '../clinic.ts';
 
-/** The clinic's own style sheet, pictures and scripts, and the package's builds. Browsers ask each time if they changed. */
+/** The clinic's own style sheets, pictures and scripts, and the package's builds. Browsers check for changes each time. */
 export async function fileRoutes(server: FastifyInstance, { widgets }: Clinic): Promise<void> {
   const own = fileURLToPath(new URL('../public', import.meta.url));
   for (const [prefix, root] of [

@@ -7,15 +7,15 @@ import { keepIntake } from '../intake.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 
-/** Where a sent form leads, by what was kept of it. */
+/** The page that follows a form, by what was stored. */
 const pageAfter = { answers: '/intake/thanks', name: '/intake/thanks-for-name', nothing: '/intake/nothing' };
 
-/** A page that anyone may open: plain HTML and a plain form. Each form sent makes one client. */
+/** A page that anyone may open: plain HTML and a plain form. Each submitted form creates one client. */
 export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get('/intake', async (_request, reply) => sendPage(reply, intakePage(widgets, writeNonce(secret))));
 
   server.post<{ Body: Record<string, unknown> | null | undefined }>('/intake', async (request, reply) => {
-    // A browser sends texts alone; a script can send JSON.
+    // A browser sends only texts, but a script can send JSON.
     const entry = (name: string) =>
       [request.body?.[name] ?? []].flat().map((value) => {
         if (typeof value !== 'string') throw new Refusal(400, 'The form holds something else than text.');

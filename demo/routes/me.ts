@@ -10,7 +10,7 @@ import { sendPage } from '../send-page.ts';
 import { tokenInAddress } from '../token-in-address.ts';
 import { readToken } from '../tokens.ts';
 
-/** A client's own page, and where what they do there goes: a milestone's changes, a journal entry that they share. */
+/** A client's own page, and the routes that take a change of a milestone or a shared journal entry. */
 export async function meRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/me/:token', async (request, reply) => {
     const pass = readToken('me', tokenInAddress(request), secret);
@@ -20,7 +20,7 @@ export async function meRoutes(server: FastifyInstance, { database, secret, widg
       listMilestones(database, client.id),
       readJournalKey(database, client.id),
     ]);
-    return sendPage(reply, mePage(widgets, client, milestones, journalKey));
+    return sendPage(reply, mePage(widgets, { client, milestones, journalKey }));
   });
 
   server.post('/api/milestones', async (request) => {

@@ -14,10 +14,10 @@ import { readToken } from '../tokens.ts';
 
 const unknownSession = 'The clinic has no such session.';
 
-/** Several long forms with much text. */
+/** Enough for several long forms with much text. */
 const sittingLimit = 384 * 1024;
 
-/** The page after a session, for the one client whose link it is, and where its records go. */
+/** The page after a session, for the client who has the link, and the routes that take its records. */
 export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
   server.get<{ Params: { token: string } }>('/session/:token', async (request, reply) => {
     const pass = readToken('session', tokenInAddress(request), secret);
@@ -33,7 +33,7 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
       questions: lastQuestions(cards, session.id),
       checkIns: checkIns.filter(({ supersededBy }) => !supersededBy).map(({ body }) => body),
     };
-    return sendPage(reply, sessionPage(widgets, client, session, before));
+    return sendPage(reply, sessionPage(widgets, { client, session, before }));
   });
 
   server.post('/api/responses', async (request, reply) => {

@@ -12,7 +12,7 @@ const ease: Record<string, number> = {
 export const clamp = (value: number, least: number, most: number): number =>
   Math.min(most, Math.max(least, Math.round(value)));
 
-/** Everything in an instrument that can be answered where it stands: no groups that repeat. */
+/** Every question of an instrument that is not in a repeating group. */
 function closedItems(items: readonly Item[]): Item[] {
   return items.flatMap((item) => [
     item,
@@ -21,15 +21,13 @@ function closedItems(items: readonly Item[]): Item[] {
 }
 
 /**
- * Answers every line that has a scale, as a person whose answers lie at `level` (0 the least, 1 the most) would: reversed
- * lines the other way round, some blank, some "can't say". `to` ends it early: the rest is left blank.
+ * Answers every line that has a scale, like a person at `level` (0 the lowest, 1 the highest). Reversed lines are answered
+ * the other way round, some lines stay blank, some are "can't say". After `to` lines the rest stays blank.
  */
 export function answerLines(
   instrument: Instrument,
   level: (item: Item) => number,
-  person: Character,
-  random: Random,
-  to = Infinity,
+  { person, random, to = Infinity }: { person: Character; random: Random; to?: number },
 ): Required<Pick<MadeUpAnswers, 'given' | 'left'>> {
   const given: MadeUpAnswers['given'] = {};
   const left: Required<MadeUpAnswers>['left'] = {};

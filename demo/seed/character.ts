@@ -1,21 +1,21 @@
 import type { Random } from './random.ts';
 
-/** How a made-up person tends to answer; nothing that a real person could be described by. */
+/** How a made-up person tends to answer. It is not a way to describe a real person. */
 export interface Character {
   keying: 'mixed' | 'positive';
-  /** Where trust lies at the first session, from 1 to 5, and what a session adds. */
+  /** Trust at the first session, from 1 to 5, and what each session adds. */
   base: number;
   climb: number;
   facets: Record<string, number>;
-  /** How far one answer is from the next. */
+  /** How much answers vary. */
   spread: number;
-  /** How likely they are to send the form that is asked, and one that is there for who wants it. */
+  /** How likely they are to send the form that is asked, and an optional one. */
   keen: number;
   keener: number;
-  /** How likely a line is left blank, or answered "can't say". */
+  /** How likely a line is to be left blank, or answered "can't say". */
   blank: number;
   unsure: number;
-  /** On some days answers every line the same way. */
+  /** On some days this person answers every line the same way. */
   flat?: number;
   /** The sessions at which something went wrong, from 1, with how deep it went and for how many sessions. */
   dips: { at: number; depth: number; length: number }[];
@@ -44,7 +44,7 @@ export function createCharacter(random: Random, sessions: number): Character {
   };
 }
 
-/** How deep in a dip this session is; 0 where nothing went wrong. */
+/** How deep the dip is at this session; 0 if nothing went wrong. */
 export function dipAt({ dips }: Character, number: number): number {
   return dips.find(({ at, length }) => number >= at && number < at + length)?.depth ?? 0;
 }

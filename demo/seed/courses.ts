@@ -8,10 +8,10 @@ import { entries, names, notes, ownMilestones } from './words.ts';
 
 const intakeTopics = 'purpose dialogue boundaries confidentiality cost ending';
 
-/** So many made-up clients with so many sessions in all: one of them with a single one. The same seed, the same people. */
+/** Makes up a number of clients with a total number of sessions; one client has a single session. The same seed gives the same people. */
 export function makeCourses(clients: number, sessions: number, seed = 41): MadeUpPerson[] {
   const random = createRandom(seed);
-  // Of its own, so that what people write changes nothing about what they answer.
+  // A generator of its own, so that what people write does not change what they answer.
   const writing = createRandom(seed + 1);
   return shares(clients, sessions, random).map((count, place) => {
     const person = makePerson(nameOf(place), count, random);
@@ -24,7 +24,7 @@ const nameOf = (place: number): string => {
   return `${names[place % names.length]}${round ? ` ${round + 1}` : ''}`;
 };
 
-/** Sessions for each client: one has one, the others have from few to many. */
+/** The number of sessions of each client: one has one, the others have from few to many. */
 function shares(clients: number, sessions: number, random: Random): number[] {
   if (clients < 2) return clients ? [sessions] : [];
   const weights = Array.from({ length: clients - 1 }, () => random.between(0.25, 1.75));
@@ -48,7 +48,7 @@ function makePerson(called: string, count: number, random: Random): MadeUpPerson
   if (random.chance(0.7)) intake.push(asked.by(card(intakeTopics, [], sitting(0))));
 
   const every = random.one([7, 7, 7, 14]);
-  // Some have ended, some come this week.
+  // Some courses have ended, some have a session this week.
   let ago = (random.chance(0.25) ? random.whole(30, 90) : random.whole(1, 7)) + every * (count - 1);
   const therapist = random.one(therapists);
   const usual = random.one(['in-person', 'in-person', 'in-person', 'video', 'phone'] as const);
@@ -86,7 +86,7 @@ function whoLooked(random: Random): string[] {
   return ['client', ...(random.chance(0.6) ? ['therapist'] : []), ...(random.chance(0.12) ? ['observer'] : [])];
 }
 
-/** What a person wanted to ask on the card before. */
+/** What a person wanted to ask on the previous card. */
 class Questions {
   last: string[] = [];
 
@@ -117,7 +117,7 @@ function milestonesOf(sessions: readonly MadeUpSession[], random: Random): MadeU
   }));
 }
 
-/** Few share anything, and mostly soon after a session. */
+/** Few people share anything, and mostly soon after a session. */
 function journalOf(sessions: readonly MadeUpSession[], random: Random): MadeUpEntry[] {
   if (!sessions.length || random.chance(0.7)) return [];
   return random

@@ -13,12 +13,12 @@ export function instrumentFor(id: string, options: Record<string, string> = {}):
   const there = known.get(key);
   if (there) return there;
   const resolved = getInstrument(id, options);
-  if (!resolved.ok) throw new Error(`The seed names ${id} with options that it does not have.`);
+  if (!resolved.ok) throw new Error(`The seed uses options that ${id} does not have.`);
   known.set(key, resolved.instrument);
   return resolved.instrument;
 }
 
-/** Somebody who fills in forms, and when. */
+/** A person who fills in forms, and when. */
 export interface Sitting {
   person: Character;
   /** The number of the session, from 1; 0 before the first. */
@@ -26,12 +26,12 @@ export interface Sitting {
   random: Random;
 }
 
-/** From 1 to 5, as a part of what is possible. */
+/** Converts 1 to 5 into a share from 0 to 1. */
 const part = (level: number): number => (level - 1) / 4;
 
 const facetOf = ({ tags }: Item): string => String(tags?.facet ?? '');
 
-/** trust-12 or the pulse. One in many is left off half-way, and one in more is changed after it was sent. */
+/** trust-12 or the pulse. A few are left half-finished, and still fewer are changed after they were sent. */
 export function trustForm(id: string, options: Record<string, string>, { person, number, random }: Sitting): MadeUpAnswers {
   const instrument = instrumentFor(id, options);
   const level = trustAt(person, number, random);
@@ -39,9 +39,7 @@ export function trustForm(id: string, options: Record<string, string>, { person,
   const { given, left } = answerLines(
     instrument,
     (item) => part(level + (person.facets[facetOf(item)] ?? 0)),
-    person,
-    random,
-    to,
+    { person, random, to },
   );
   if (!random.chance(0.05)) given['t-now'] = clamp(part(level) * 10 + random.normal(), 0, 10);
   const isHurt = dipAt(person, number) > 0;
@@ -52,7 +50,7 @@ export function trustForm(id: string, options: Record<string, string>, { person,
   return { ...answers, first: { ...given, [line]: given[line] === 'disagree' ? 'in-between' : 'disagree' } };
 }
 
-/** One session's checklists: of the client, and of whoever else looked. They agree by and large. */
+/** The checklists of one session: the client's, and those of the other perspectives. They mostly agree. */
 export function checklists(perspectives: readonly string[], sitting: Sitting): MadeUpAnswers[] {
   const { person, number, random } = sitting;
   const seen = new Map<string, number>();
@@ -64,8 +62,8 @@ export function checklists(perspectives: readonly string[], sitting: Sitting): M
       seen.set(item.id, shared);
       return shared + (perspective === 'therapist' ? 0.1 : 0) + random.normal() * 0.12;
     };
-    const own = perspective === 'client' ? person : { ...person, flat: undefined, blank: 0.01, unsure: 0.05 };
-    const { given, left } = answerLines(instrumentFor('empathy-checklist', options), level, own as Character, random);
+    const own = (perspective === 'client' ? person : { ...person, flat: undefined, blank: 0.01, unsure: 0.05 }) as Character;
+    const { given, left } = answerLines(instrumentFor('empathy-checklist', options), level, { person: own, random });
     if (perspective === 'client') {
       for (const id of Object.keys(given)) if (given[id] !== 'yes' && random.chance(0.15)) given[`${id}-more`] = ['more'];
     }
@@ -73,12 +71,15 @@ export function checklists(perspectives: readonly string[], sitting: Sitting): M
   });
 }
 
-/** How clear things are, and what to ask. It gets clearer with time. */
+/** How clear things are, and what to ask. Things get clearer with time. */
 export function card(topics: string, last: readonly string[], { person, number, random }: Sitting): MadeUpAnswers {
   const options = { topics, policy: '2026-11', ...(last.length > 0 && { 'last-time': 'yes' }) };
   const instrument = instrumentFor('boundary-clarity', options);
   const clear = 0.45 + Math.min(number, 12) * 0.035;
-  const { given, left } = answerLines(instrument, () => clear + random.normal() * 0.2, { ...person, blank: 0.03 }, random);
+  const { given, left } = answerLines(instrument, () => clear + random.normal() * 0.2, {
+    person: { ...person, blank: 0.03 },
+    random,
+  });
   const asked: string[] = [];
   for (const id of Object.keys(given)) {
     if (/^b\d\d$/.test(id) && given[id] !== 'clear' && random.chance(0.55)) {
@@ -111,16 +112,16 @@ export function card(topics: string, last: readonly string[], { person, number, 
 /** The checks of the setting, of rapport, openness and benefits. */
 export function check(id: string, options: Record<string, string>, { person, number, random }: Sitting): MadeUpAnswers {
   const level = part(trustAt(person, number, random) + 0.2);
-  return { instrument: id, options, ...answerLines(instrumentFor(id, options), () => level, person, random) };
+  return { instrument: id, options, ...answerLines(instrumentFor(id, options), () => level, { person, random }) };
 }
 
-/** What a person wants from therapy, as far as they have told. */
+/** What a person wants from therapy, as far as they have said. */
 export interface Aim {
   goal: string;
   close: number;
 }
 
-/** A check-in, and where the person stands after it. The goal may have changed. */
+/** A check-in, and how close the person is after it. The goal may have changed. */
 export function checkIn(aim: Aim | undefined, { person, number, random }: Sitting): { answers: MadeUpAnswers; aim: Aim } {
   const isOther = !aim || (aim.close > 5 && random.chance(0.3)) || random.chance(0.1);
   const goal = isOther ? random.one(goals.filter((each) => each !== aim?.goal)) : aim.goal;
@@ -144,12 +145,10 @@ function one(item: string, random: Random): string {
 export function observation({ person, number, random }: Sitting): MadeUpAnswers {
   const instrument = instrumentFor('mistrust-observation');
   const deep = dipAt(person, number);
-  const { given, left } = answerLines(
-    instrument,
-    () => (deep ? 0.4 : 0.1) + random.normal() * 0.28,
-    { ...person, flat: undefined, blank: 0.02, unsure: 0.05 } as unknown as Character,
+  const { given, left } = answerLines(instrument, () => (deep ? 0.4 : 0.1) + random.normal() * 0.28, {
+    person: { ...person, flat: undefined, blank: 0.02, unsure: 0.05 } as unknown as Character,
     random,
-  );
+  });
   for (const [id, most] of [['m-why', 3], ['m-next', 2]] as const) {
     const item = instrument.items.find((each) => each.id === id);
     const codes = item?.type === 'choice' ? (item.choices ?? []).map(({ code }) => code) : [];

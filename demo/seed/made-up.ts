@@ -1,14 +1,14 @@
 import type { Value } from 'attune-elements/core';
 
-/** What a made-up person said to one instrument. `left` names items left out, each with the reason. */
+/** What a made-up person answered to one instrument. `left` names items that were left out, each with the reason. */
 export interface MadeUpAnswers {
   instrument: string;
   options?: Record<string, string>;
   given: Record<string, Value | readonly Value[]>;
-  /** What the card asked about the questions of last time: each, and whether it was answered. */
+  /** The questions of last time on the card, and whether each was answered. */
   last?: Record<string, 'yes' | 'partly' | 'no'>;
   left?: Record<string, 'unknown' | 'not-applicable' | 'declined'>;
-  /** What was sent first; the rest replaced it. */
+  /** What was sent first, and then replaced by the rest. */
   first?: MadeUpAnswers['given'];
 }
 
@@ -25,19 +25,19 @@ export interface MadeUpMilestone {
   ago: number;
   text?: string;
   note?: string;
-  /** Which drawing, of a milestone of their own. */
+  /** The drawing of a milestone of their own. */
   motif?: number;
   shared?: boolean;
   putAway?: boolean;
 }
 
-/** An entry of a journal that was shared. What a person kept to themselves is not made up either. */
+/** A journal entry that was shared. Entries that were not shared are not made up either. */
 export interface MadeUpEntry {
   ago: number;
   /** The prompt that it answers: its item in the journal. */
   prompt?: string;
   text: string;
-  /** What was shared first; it was changed, and shared again. */
+  /** What was shared first, before it was changed and shared again. */
   first?: string;
 }
 

@@ -4,7 +4,7 @@ import type { MadeUpAnswers, MadeUpPerson } from './made-up.ts';
 const codes = ['', 'totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree'];
 const happened = ['no', 'partly', 'yes'];
 
-/** Numbers 1 to 5 as the codes of the agreement scale; 0 is a blank. */
+/** The numbers 1 to 5 are codes of the agreement scale; 0 is a blank. */
 function agree(ids: string, numbers: string): Record<string, string> {
   return pick(ids.split(' '), numbers, (number) => codes[number] ?? '');
 }

@@ -1,4 +1,4 @@
-/** Chance that comes out the same every time: the same seed gives the same people. */
+/** Random values that are the same every time: the same seed gives the same people. */
 export interface Random {
   /** At least 0 and below 1. */
   next(): number;
@@ -6,17 +6,17 @@ export interface Random {
   /** A whole number, both ends included. */
   whole(least: number, most: number): number;
   between(least: number, most: number): number;
-  /** Of the normal distribution with mean 0 and standard deviation 1. */
+  /** From the normal distribution with mean 0 and standard deviation 1. */
   normal(): number;
-  /** One of a list that is not empty. */
+  /** One element of a list that is not empty. */
   one<T>(list: readonly T[]): T;
-  /** So many different ones of a list, in its order. */
+  /** A number of different elements of a list, in its order. */
   some<T>(list: readonly T[], count: number): T[];
   /** Letters and digits, as an id. */
   id(): string;
 }
 
-/** The generator mulberry32; the normal ones by Box and Muller. */
+/** The generator mulberry32. Normal values come from the Box-Muller transform. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

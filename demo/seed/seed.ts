@@ -12,7 +12,7 @@ import { createRandom, type Random } from './random.ts';
 const minute = 60 * 1000;
 const day = 24 * 60 * minute;
 
-/** How big the clinic is: so many clients with so many sessions in all, those that were written by hand among them. */
+/** The number of clients and of all their sessions, including those that were written by hand. */
 export interface ClinicSize {
   clients: number;
   sessions: number;
@@ -25,25 +25,26 @@ export async function seed(database: Database, today = new Date(), size = whole)
   return database.transaction(async (queries) => {
     if ((await queries.query('select 1 from clients limit 1')).length) return false;
     await keepMadeUp(queries, madeUpPeople(size), today);
-    // An embedded PostgreSQL does not look at its tables by itself, and would plan its queries for empty ones.
+    // An embedded PostgreSQL does not analyse its tables by itself, and would plan its queries for empty tables.
     await queries.query('analyze');
     return true;
   });
 }
 
-/** The same people every time. */
+/** All made-up people, the same every time. */
 export function madeUpPeople({ clients, sessions }: ClinicSize = whole): MadeUpPerson[] {
   const written = people.slice(0, clients);
   const held = written.reduce((sum, person) => sum + person.sessions.length, 0);
   return [...written, ...makeCourses(clients - written.length, sessions - held)];
 }
 
-/** Writes people as clients who are marked as made up, with all that they sent, in one statement a table. */
+/** Writes people as clients who are marked as made up, with everything that they sent, in one statement for each table. */
 export async function keepMadeUp(queries: Queries, people: readonly MadeUpPerson[], today: Date): Promise<void> {
   const tables = rowsOf(people, today);
   for (const [table, rows] of Object.entries(tables)) {
-    const shape = shapes[table as keyof typeof tables];
-    const columns = [...shape.matchAll(/(\w+) \w+/g)].map(([, column]) => column).join(', ');
+    const types = columnTypes[table as keyof typeof tables];
+    const columns = Object.keys(types).join(', ');
+    const shape = Object.entries(types).map(([column, type]) => `${column} ${type}`).join(', ');
     await queries.query(
       `insert into ${table} (${columns}) select ${columns} from json_to_recordset($1::json) as row (${shape})`,
       [JSON.stringify(rows)],
@@ -51,22 +52,53 @@ export async function keepMadeUp(queries: Queries, people: readonly MadeUpPerson
   }
 }
 
-/** The columns of each table that are written, with their types. */
-const shapes = {
-  clients: 'id text, called text, made_up boolean, created_at timestamptz',
-  sessions: 'id text, client_id text, held_on date, therapist text, mode text',
-  records:
-    'id text, client_id text, session_id text, author text, replaces text, instrument text, completed_at timestamptz, received_at timestamptz, body json, score jsonb',
-  milestones:
-    'client_id text, id text, milestone text, marked_on date, words text, note text, motif smallint, shared boolean, put_away boolean',
-  shared_entries: 'client_id text, id text, written_on date, prompt text, words text, shared_at timestamptz',
+/** The columns that are written in each table, with their types. */
+const columnTypes = {
+  clients: { id: 'text', called: 'text', made_up: 'boolean', created_at: 'timestamptz' },
+  sessions: { id: 'text', client_id: 'text', held_on: 'date', therapist: 'text', mode: 'text' },
+  records: {
+    id: 'text',
+    client_id: 'text',
+    session_id: 'text',
+    author: 'text',
+    replaces: 'text',
+    instrument: 'text',
+    completed_at: 'timestamptz',
+    received_at: 'timestamptz',
+    body: 'json',
+    score: 'jsonb',
+  },
+  milestones: {
+    client_id: 'text',
+    id: 'text',
+    milestone: 'text',
+    marked_on: 'date',
+    words: 'text',
+    note: 'text',
+    motif: 'smallint',
+    shared: 'boolean',
+    put_away: 'boolean',
+  },
+  shared_entries: {
+    client_id: 'text',
+    id: 'text',
+    written_on: 'date',
+    prompt: 'text',
+    words: 'text',
+    shared_at: 'timestamptz',
+  },
 };
 
 type Row = Record<string, unknown>;
 
-function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof shapes, Row[]> {
+interface Place {
+  client: string;
+  session: string | undefined;
+}
+
+function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof columnTypes, Row[]> {
   const random = createRandom(7);
-  const rows: Record<keyof typeof shapes, Row[]> = { clients: [], sessions: [], records: [], milestones: [], shared_entries: [] };
+  const rows: Record<keyof typeof columnTypes, Row[]> = { clients: [], sessions: [], records: [], milestones: [], shared_entries: [] };
   const prompts = itemTexts(ownInstrument('progress-journal'));
   for (const [place, person] of people.entries()) {
     const client = random.id();
@@ -74,8 +106,8 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
     const came = before((person.sessions[0]?.ago ?? 3) + 8);
     rows.clients.push({ id: client, called: person.called, made_up: true, created_at: new Date(came.getTime() + place) });
     const keep = (answers: MadeUpAnswers, when: Date, session?: string): void => {
-      for (const record of fillIn(answers, when, random, client, session)) {
-        rows.records.push(rowOf(record, today, client, session));
+      for (const record of fillIn(answers, when, { random, client, session })) {
+        rows.records.push(rowOf(record, { client, session }, today));
       }
     };
     for (const [order, answers] of (person.intake ?? []).entries()) keep(answers, new Date(came.getTime() + order * minute));
@@ -99,7 +131,7 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
       });
     }
     for (const { ago, prompt, text, first } of person.journal ?? []) {
-      // In the evening. Unlike sessions, it may be on a weekend.
+      // In the evening. Unlike a session, it may be on a weekend.
       const written = new Date(new Date(today).setUTCHours(20, 10, 0, 0) - ago * day);
       const entry = { client_id: client, id: random.id(), written_on: dayOf(written), prompt: prompt && prompts.get(prompt) };
       for (const [order, words] of (first ? [first, text] : [text]).entries()) {
@@ -110,15 +142,15 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
   return rows;
 }
 
-/** Someone's afternoon; what falls on a weekend was on the Friday. */
+/** Moves a moment on a weekend to the Friday before. */
 const workingDay = (moment: Date): Date => new Date(moment.getTime() - ({ 6: 1, 0: 2 }[moment.getUTCDay()] ?? 0) * day);
 
 const dayOf = (moment: Date): string => moment.toISOString().slice(0, 10);
 
-/** Through the same gate as everyone's. */
-function rowOf(sent: Response, today: Date, client: string, session: string | undefined): Row {
+/** Makes the same checks as for any record. */
+function rowOf(sent: Response, { client, session }: Place, today: Date): Row {
   const from = sent.author === 'client' ? 'client' : 'desk';
-  const { instrument, response, author } = readRecord({ client, ...(session && { session }) }, sent, from, today);
+  const { instrument, response, author } = readRecord(sent, { client, ...(session && { session }), from, now: today });
   return {
     id: response.id,
     client_id: client,
@@ -133,13 +165,11 @@ function rowOf(sent: Response, today: Date, client: string, session: string | un
   };
 }
 
-/** Answers as a person would, with the package's own session, and gives the record or, where it was changed, both. */
+/** Answers as a person would, with the package's own filling session. Returns the record, or both if it was changed. */
 function fillIn(
   { instrument: id, options = {}, given, last = {}, left = {}, first }: MadeUpAnswers,
   when: Date,
-  random: Random,
-  client: string,
-  encounter: string | undefined,
+  { random, client, session: encounter }: Place & { random: Random },
 ): Response[] {
   const instrument = instrumentFor(id, options);
   let now = when;

@@ -1,4 +1,4 @@
-// What made-up people are called, and what they say.
+// Names and texts of made-up people.
 
 export const names = [
   'Amara', 'Birk', 'Celia', 'Dov', 'Edda', 'Farid', 'Greta', 'Hana', 'Ilias', 'Juno', 'Kofi', 'Leona',
@@ -6,7 +6,7 @@ export const names = [
   'Yusuf', 'Zoe', 'Arno', 'Bea', 'Cyril', 'Dana', 'Emil', 'Fleur', 'Goran', 'Hilde', 'Ivo',
 ] as const;
 
-/** What would help, when all is well. */
+/** What would help, after a good session. */
 export const helpful = [
   'More time at the end.',
   'To know what we do next time.',
@@ -82,7 +82,7 @@ export const notes = [
 
 export const ownMilestones = ['Slept through', 'Swam again', 'Opened the letters', 'Called my father', 'Cooked for two'] as const;
 
-/** What people shared of their journals; some of it answers a prompt. */
+/** Journal entries that people shared. Some answer a prompt. */
 export const entries: readonly { prompt?: string; text: string }[] = [
   { prompt: 'j1', text: 'I hum when I feel safe. I had forgotten that I hum.' },
   { prompt: 'j1', text: 'I was tired, and I said so, and nothing bad came of it.' },

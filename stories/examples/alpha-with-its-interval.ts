@@ -1,6 +1,6 @@
 import { cronbachAlpha } from 'attune-elements/statistics';
 
-// Made-up rows: six people, three lines. So few people leave alpha nearly open, and the interval says so.
+// Made-up rows: six people, three lines. With so few people alpha is very uncertain, and the interval shows it.
 export const result = cronbachAlpha([
   [4, 5, 4],
   [2, 3, 3],

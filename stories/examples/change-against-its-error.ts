@@ -1,6 +1,6 @@
 import { reliableChange } from 'attune-elements/core';
 
-// The worked example of Jacobson & Truax 1991. Attune's own instruments have no norms: these are of a published scale.
+// The worked example of Jacobson & Truax 1991, with norms of a published scale. Attune's own instruments have no norms.
 export const result = reliableChange({
   before: 32.5,
   after: 47.5,

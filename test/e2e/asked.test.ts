@@ -23,7 +23,7 @@ const definition = defineInstrument({
   ],
 });
 
-test('what was asked stands there in the words of the options that were chosen, not their codes', () => {
+test('the questions show the words of the chosen options, not their codes', () => {
   const resolved = resolveInstrument(definition);
   assert.ok(resolved.ok);
   const session = createSession(resolved.instrument, {

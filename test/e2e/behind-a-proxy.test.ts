@@ -9,7 +9,7 @@ before(async () => {
 });
 after(() => host?.close());
 
-/** A password as a proxy on this machine passes it on: it adds the address that it has seen to what was claimed before. */
+/** Sends a password as a proxy on this machine does: it appends the address that it has seen to the claimed addresses. */
 const passOn = (seen: string, password: string): Promise<Response> =>
   fetch(`${host.address}/clinician/sign-in`, {
     method: 'POST',
@@ -19,7 +19,7 @@ const passOn = (seen: string, password: string): Promise<Response> =>
   });
 const tryFrom = async (seen: string, password = 'wrong'): Promise<number> => (await passOn(seen, password)).status;
 
-test('behind a proxy that the clinic was told of, who guesses slows down nobody else', async () => {
+test('behind a configured proxy, guesses from one address slow down nobody else', async () => {
   for (let time = 0; time < 8; time++) assert.equal(await tryFrom('198.51.100.7'), 401);
   assert.equal(await tryFrom('198.51.100.7'), 429);
   assert.equal(await tryFrom('203.0.113.9, 198.51.100.7'), 429, 'a claimed address counts for nothing');
@@ -35,7 +35,7 @@ test('all addresses of one IPv6 network count as one, and an IPv4 address counts
   assert.equal(await tryFrom('::ffff:192.0.2.1'), 429);
 });
 
-test('where the proxy is reached by HTTPS, the cookies go nowhere else', async () => {
+test('if browsers reach the proxy by HTTPS, cookies are sent by HTTPS only', async () => {
   const cookies = (await passOn('198.51.100.9', host.password)).headers.getSetCookie();
   assert.equal(cookies.length, 2);
   for (const cookie of cookies) assert.match(cookie, /; Secure/);

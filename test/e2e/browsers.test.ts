@@ -23,9 +23,9 @@ const sitting = 'attune-session';
 
 type WithValue = Element & { value: Response };
 
-/** What goes wrong on the way to the host: nothing, the host is down, or its answer is lost after it has kept the record. */
+/** What fails between page and host: nothing, the host is down, or its answer is lost after it has stored the record. */
 let trouble: 'none' | 'down' | 'answer lost' = 'none';
-/** The bodies of all that the pages sent to the API, as they came. */
+/** The bodies of all requests that the pages sent to the API, as they arrived. */
 const received: unknown[] = [];
 
 function makeTrouble(server: FastifyInstance): void {
@@ -64,14 +64,14 @@ for (const { engine, skip, launch } of engines) {
     });
     afterEach(() => visit.close());
 
-    // What a browser carries inside it calls requests: in Firefox the font of a summary's triangle, in Chrome the picture
+    // Browsers report some built-in resources as requests: Firefox the font of a summary's triangle, Chrome the picture
     // of a date field's calendar.
     const builtIn = engine === 'firefox' ? 'data:font/' : 'data:image/svg+xml;base64,';
     const isBuiltIn = (url: string): boolean => url.startsWith(builtIn);
 
     /**
-     * Nothing left for anywhere else, nothing was stored but what `stored` allows, no policy was broken, and no page
-     * complained.
+     * No request went to another origin, nothing was stored except what `stored` allows, no policy was violated, and no
+     * page printed an error or a warning.
      */
     const isQuiet = async (allowed: RegExp = /^$/, stored: RegExp = /^$/): Promise<void> => {
       assert.deepEqual(
@@ -96,11 +96,11 @@ for (const { engine, skip, launch } of engines) {
       const { page } = visit;
       await open('/intake');
       await page.type('input[name=called]', 'Wren');
-      await choose(page, trust, 'A therapist would be honest with me.', 'Agree');
-      await choose(page, trust, 'A therapist would admit a mistake.', "Can't say yet");
-      await choose(page, trust, 'Right now, how ready are you', '0');
-      await choose(page, boundary, 'What therapy costs', 'Partly clear');
-      await choose(page, boundary, 'Time and cost', 'What will I pay?');
+      await choose(page, trust, { 'A therapist would be honest with me.': 'Agree' });
+      await choose(page, trust, { 'A therapist would admit a mistake.': "Can't say yet" });
+      await choose(page, trust, { 'Right now, how ready are you': '0' });
+      await choose(page, boundary, { 'What therapy costs': 'Partly clear' });
+      await choose(page, boundary, { 'Time and cost': 'What will I pay?' });
       await isQuiet();
       await page.click('form > section:last-child button');
       await sees(page, undefined, 'Thank you. We have it.');
@@ -117,12 +117,12 @@ for (const { engine, skip, launch } of engines) {
       assert.match(words, /policy 2026-11/);
     });
 
-    test('the intake form works by keyboard alone', async () => {
+    test('the intake form works with the keyboard alone', async () => {
       const { page } = visit;
       await open('/intake');
       await page.focus('input[name=called]');
       await page.keyboard.type('Keys');
-      // From the name to the first line: past the telephone numbers in the notes.
+      // From the name to the first line, past the telephone numbers in the notes.
       const focused = (): Promise<string> =>
         page.evaluate(() => {
           const inner = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
@@ -166,9 +166,9 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    // Firefox’s automation cannot switch scripts off for a page.
+    // The automation of Firefox cannot switch off scripts for a page.
     if (engine === 'chrome') {
-      test('without scripts the intake page says so; a name can be sent, and nothing is called nothing', async () => {
+      test('without scripts the intake page says so; a name can be sent, and an empty form is answered as empty', async () => {
         const plain = await startVisit(browser, { scripts: false });
         try {
           await plain.page.goto(`${host.address}/intake`);
@@ -196,9 +196,9 @@ for (const { engine, skip, launch } of engines) {
       });
     }
 
-    test('who goes back after sending finds the sent record; a change of it replaces it', async () => {
+    test('a person who goes back after sending finds the sent record, and a change replaces it', async () => {
       const { page } = visit;
-      // What holds a lock is not kept alive for going back, so the browser loads the page and restores the form.
+      // A page that holds a lock is not stored for going back, so the browser loads it again and restores the form.
       await page.evaluateOnNewDocument(() => {
         if ('locks' in navigator) void navigator.locks.request('held', () => new Promise(() => {}));
       });
@@ -213,7 +213,7 @@ for (const { engine, skip, launch } of engines) {
         await sees(page, undefined, 'Thank you. We have it.');
       };
       await open('/restorable-intake');
-      await choose(page, trust, line, 'Agree');
+      await choose(page, trust, { [line]: 'Agree' });
       await send();
       await page.goBack();
       await page.waitForFunction((widget) => document.querySelector<WithValue>(widget)?.value, {}, trust);
@@ -223,7 +223,7 @@ for (const { engine, skip, launch } of engines) {
       const sent = await value();
       assert.deepEqual(sent, { id: sent.id, replaces: null, status: 'completed' });
 
-      await choose(page, trust, line, 'Disagree');
+      await choose(page, trust, { [line]: 'Disagree' });
       const changed = await value();
       assert.notEqual(changed.id, sent.id);
       assert.deepEqual(changed, { id: changed.id, replaces: sent.id, status: 'in-progress' });
@@ -238,7 +238,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet(/no-crisis-slot/);
     });
 
-    /** Rowan, the first of the made-up people, with the session that three people looked at. */
+    /** Rowan, the first of the made-up people, with the session that has all three perspectives. */
     const seededClient = async (): Promise<{ client: string; session: string }> => {
       if (!(await host.database.query('select 1 from clients where made_up')).length) {
         await keepMadeUp(host.database, madeUpPeople({ clients: 3, sessions: 17 }), new Date());
@@ -256,9 +256,9 @@ for (const { engine, skip, launch } of engines) {
       const pass = await host.newClient();
       const { page } = visit;
       await open(`/session/${host.token('session', pass)}`);
-      await choose(page, trust, 'Right now, how much', '7');
+      await choose(page, trust, { 'Right now, how much': '7' });
       for (const line of ['My therapist did what', 'My therapist knew', 'My therapist was honest', 'I could say']) {
-        await choose(page, trust, line, 'Agree');
+        await choose(page, trust, { [line]: 'Agree' });
       }
       return pass.client;
     };
@@ -279,7 +279,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('a client sends the pulse alone; "saved" is said when it is', async () => {
+    test('a client sends the pulse alone, and reads "saved" only once it is', async () => {
       const client = await fillPulse();
       const { page } = visit;
       await press(page, sitting, 'Send');
@@ -292,14 +292,14 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('a client who likes to fills in more: one sitting, sent once, kept as it was sent', async () => {
+    test('a client fills in the optional forms too: one sitting, sent once, stored as it was sent', async () => {
       const client = await fillPulse();
       const { page } = visit;
       const [first, second] = await page.$$('details.more > summary');
       await first?.click();
-      await choose(page, empathy, 'My therapist summed up what I said.', 'Partly');
+      await choose(page, empathy, { 'My therapist summed up what I said.': 'Partly' });
       await second?.click();
-      await choose(page, boundary, 'What we are working on', 'Clear');
+      await choose(page, boundary, { 'What we are working on': 'Clear' });
       await press(page, sitting, 'Send');
       await sees(page, empathy, 'You left 11 lines blank. You can send it like this.');
       await press(page, sitting, 'Send');
@@ -326,7 +326,7 @@ for (const { engine, skip, launch } of engines) {
       await keepRecord(host.database, { client: pass.client }, fillIn('boundary-clarity', { topics: 'cost' }, question));
       await open(`/session/${host.token('session', pass)}`);
       await (await page.$$('details.more > summary'))[1]?.click();
-      await choose(page, boundary, 'Last time you asked: And if I am ill? Was it answered?', 'Partly');
+      await choose(page, boundary, { 'Last time you asked: And if I am ill? Was it answered?': 'Partly' });
       await press(page, sitting, 'Send');
       await sees(page, boundary, 'You left 3 lines blank.');
       await press(page, sitting, 'Send');
@@ -338,7 +338,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('a client finds the goal of last time beside today’s, and keeps it', async () => {
+    test('a client sees the goal of last time beside today’s, and continues with it', async () => {
       const pass = await host.newClient();
       const checkIn = 'attune-check-in';
       const { page } = visit;
@@ -352,7 +352,7 @@ for (const { engine, skip, launch } of engines) {
       await page.click('details.more:has(attune-check-in) > summary');
       await sees(page, checkIn, 'To swim.');
       await press(page, checkIn, 'Keep this');
-      await choose(page, checkIn, 'How close do you feel to it today?', '5');
+      await choose(page, checkIn, { 'How close do you feel to it today?': '5' });
       for (let times = 0; times < 2; times++) await press(page, sitting, 'Send');
       await sees(page, sitting, 'Saved.');
       const answers = (await recordsOf(pass.client)).map(({ body }) => (body as Response).answers.slice(0, 2));
@@ -383,7 +383,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet(/503|save-failed/);
     });
 
-    test('when only the answer is lost, the record is kept once all the same', async () => {
+    test('when only the answer of the host is lost, the record is stored once all the same', async () => {
       const client = await fillPulse();
       const { page } = visit;
       trouble = 'answer lost';
@@ -398,7 +398,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet(/Failed to load|save-failed|network|NetworkError/i);
     });
 
-    test('a milestone is marked, worded, shared and taken back, each shown when the clinic has it', async () => {
+    test('a milestone is marked, worded, shared and unshared, and shows each change once the clinic has stored it', async () => {
       const pass = await host.newClient('Wren');
       const board = 'attune-milestones';
       const badge = `${board} >>> attune-milestone-badge`;
@@ -437,7 +437,7 @@ for (const { engine, skip, launch } of engines) {
     });
 
     const journal = 'attune-journal';
-    /** Whether a journal is kept here; nothing is written. */
+    /** Whether a journal is stored here. Writes nothing. */
     const looksForJournal = /^storage: (window\.localStorage|Storage\.getItem attune-journal:[\da-f-]{36})$/;
     const keepsJournal = /^storage: (window\.localStorage|Storage\.[gs]etItem attune-journal:[\da-f-]{36})$/;
     const write = async (text: string): Promise<void> => {
@@ -445,21 +445,21 @@ for (const { engine, skip, launch } of engines) {
       await visit.page.keyboard.type(text);
       await press(visit.page, journal, 'Add to my journal');
     };
-    /** Does something with the newest entry. */
+    /** Presses a button of the newest entry. */
     const change = async (action: 'Change' | 'Share'): Promise<void> => {
       const { page } = visit;
       const isOpen = await page.$eval(`${journal} >>> article details`, (details) => (details as HTMLDetailsElement).open);
       if (!isOpen) await press(page, journal, 'Change or share');
       await press(page, journal, action);
     };
-    /** All that the browser keeps for the clinic. */
+    /** Everything that the browser stores for the clinic. */
     const onDevice = (): Promise<string> => visit.page.evaluate(() => JSON.stringify({ ...localStorage }));
     const isOnDevice = (words: string) =>
       visit.page.waitForFunction((text) => JSON.stringify({ ...localStorage }).includes(text), {}, words);
     const entriesOf = async (client: string) =>
       (await listSharedEntries(host.database, client)).map(({ date, prompt, text, stands }) => ({ date, prompt, text, stands }));
 
-    test('a person writes, keeps it on their device and shares one entry; the clinician reads that one and no other', async () => {
+    test('a person writes, stores the journal on their device and shares one entry; the clinician reads that entry only', async () => {
       const pass = await host.newClient('Wren');
       const { page } = visit;
       await open(`/me/${host.token('me', pass)}`);
@@ -492,7 +492,7 @@ for (const { engine, skip, launch } of engines) {
       assert.equal(received.length, 1);
       assert.deepEqual(visit.requests.slice(length), [`${host.address}/api/journal`]);
 
-      // A window waits for its turn to write that down.
+      // The window first waits for its lock before it writes.
       await isOnDevice('shared');
       await page.reload();
       await sees(page, journal, 'A heron at low tide.');
@@ -521,7 +521,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('while the clinic is down an entry is not said to be shared; another try shares it, once', async () => {
+    test('while the clinic is down an entry is not shown as shared; another try shares it once', async () => {
       const pass = await host.newClient();
       const { page } = visit;
       await open(`/me/${host.token('me', pass)}`);
@@ -546,7 +546,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet(/503|save-failed|Failed to load|network|NetworkError/i, looksForJournal);
     });
 
-    test('who opens another link on the same device finds no journal of somebody else’s; the own link brings the own back', async () => {
+    test('another client’s link on the same device does not open the journal; the person’s own link opens it again', async () => {
       const [wren, kim] = [await host.newClient('Wren'), await host.newClient('Kim')];
       const { page } = visit;
       await open(`/me/${host.token('me', wren)}`);
@@ -569,15 +569,15 @@ for (const { engine, skip, launch } of engines) {
       await sees(page, 'h1', 'Clients');
     };
 
-    test('a clinician notes what they saw; it is kept, and a change of it replaces it', async () => {
+    test('a clinician notes what they saw; the note is stored, and a change replaces it', async () => {
       const pass = await host.newClient();
       const observation = 'attune-mistrust-observation';
       const { page } = visit;
       await signedIn();
       await open(`/clinician/sessions/${pass.session}`);
       await page.click('details.more:has(attune-mistrust-observation) > summary');
-      await choose(page, observation, 'Moved away from a topic', 'Several times');
-      await choose(page, observation, 'Other reasons to weigh', 'Past trauma');
+      await choose(page, observation, { 'Moved away from a topic': 'Several times' });
+      await choose(page, observation, { 'Other reasons to weigh': 'Past trauma' });
       await press(page, observation, 'Finish and send what I have');
       await press(page, observation, 'Finish and send what I have');
       await sees(page, observation, 'Saved.');
@@ -587,7 +587,7 @@ for (const { engine, skip, launch } of engines) {
       await open(`/clinician/sessions/${pass.session}`);
       await page.click('details.more:has(attune-mistrust-observation) > summary');
       assert.deepEqual(await chosen(page, observation), ['Several times', 'Past trauma']);
-      await choose(page, observation, 'Moved away from a topic', 'Once or twice');
+      await choose(page, observation, { 'Moved away from a topic': 'Once or twice' });
       await press(page, observation, 'Finish and send what I have');
       await press(page, observation, 'Finish and send what I have');
       await sees(page, observation, 'Saved.');
@@ -596,14 +596,14 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('when the visit has ended a note is not said to be saved, and stays', async () => {
+    test('when the visit has ended a note is not shown as saved, and stays in the form', async () => {
       const pass = await host.newClient();
       const checklist = '#therapist';
       const { page } = visit;
       await signedIn();
       await open(`/clinician/sessions/${pass.session}`);
       await page.click('details.more:has(#therapist) > summary');
-      await choose(page, checklist, 'I summed up what the client said.', 'Partly');
+      await choose(page, checklist, { 'I summed up what the client said.': 'Partly' });
       const other = await page.browserContext().newPage();
       await other.goto(`${host.address}/clinician`);
       await Promise.all([other.waitForNavigation(), other.click('header form button')]);
@@ -617,7 +617,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet(/401|save-failed/);
     });
 
-    test('a reflection stays on the page: nothing of it is sent', async () => {
+    test('a reflection stays on the page, and nothing of it is sent', async () => {
       const pass = await host.newClient();
       const reflection = 'attune-reflection';
       const { page } = visit;
@@ -626,7 +626,7 @@ for (const { engine, skip, launch } of engines) {
       await page.click('details.more:has(attune-reflection) > summary');
       await press(page, reflection, 'What did I feel most strongly in this session, and when?');
       await page.keyboard.type('zebra');
-      await choose(page, reflection, 'Do I want to take this to supervision?', 'Soon');
+      await choose(page, reflection, { 'Do I want to take this to supervision?': 'Soon' });
       const { length } = visit.requests;
       await sees(page, reflection, 'Nothing of this is sent.');
       await sees(page, reflection, 'What you write is gone when you leave this page.');
@@ -640,7 +640,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('a clinician reads a course: the trend, what is worth a conversation, and two views of a session', async () => {
+    test('a clinician reads a course: the trend, what is worth a conversation, and two perspectives on a session', async () => {
       const pass = await seededClient();
       const { page } = visit;
       await signedIn();
@@ -666,7 +666,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('a clinician unfolds the article’s trust levels, each time with what is known of them; paper has them only then', async () => {
+    test('a clinician unfolds the article’s trust levels, always with what is known about them; only then are they printed', async () => {
       const { page } = visit;
       const levels = 'attune-trust-levels';
       await seededClient();
@@ -686,7 +686,7 @@ for (const { engine, skip, launch } of engines) {
       await isQuiet();
     });
 
-    test('axe finds nothing on any page, in light and dark', async () => {
+    test('axe finds no violation on any page, in light and dark', async () => {
       const { page } = visit;
       const pass = await host.newClient('Wren');
       const seeded = await seededClient();
@@ -731,11 +731,11 @@ for (const { engine, skip, launch } of engines) {
       }
     });
 
-    test('two copies of the build run on one page, and the widgets of either work', async () => {
+    test('two copies of the build run on one page, and the widgets of both work', async () => {
       const pass = await host.newClient();
       const { page } = visit;
       await open(`/two-copies/${host.token('session', pass)}`);
-      await choose(page, trust, 'My therapist was honest', 'Agree');
+      await choose(page, trust, { 'My therapist was honest': 'Agree' });
       await press(page, trust, 'Finish and send what I have');
       await sees(page, trust, 'You left 4 lines blank.');
       await press(page, trust, 'Finish and send what I have');

@@ -14,7 +14,7 @@ const root = new URL('../../', import.meta.url);
 const widget = 'attune-trust-questionnaire';
 const [first, second] = ['My therapist was honest with me.', 'I could say what was on my mind without fear.'];
 
-/** A page of React's that holds the record in its own state, and gives it back to the widget. */
+/** A React page that holds the record in its own state and gives it back to the widget. */
 const page = `
 import { createElement as h, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -34,7 +34,7 @@ function Page() {
   const save = async () => {
     await wait(50);
     if (asked.get('clear') === 'inside') setDraft(null);
-    // The page is rendered with what it has cleared before the promise is fulfilled.
+    // The page renders the cleared state before the promise is fulfilled.
     await wait(50);
   };
   return h('main', null,
@@ -83,7 +83,7 @@ const html = `<!doctype html><html lang="en"><title>Page</title><div id="root"><
 <script type="module" src="/attune.js"></script><script type="module" src="/page.js"></script>`;
 
 for (const { engine, skip, launch } of engines) {
-  describe(`a page of React's that controls the value, in ${engine}`, { skip }, () => {
+  describe(`a React page that controls the value, in ${engine}`, { skip }, () => {
     let browser: Browser;
     let server: Server;
 
@@ -121,31 +121,31 @@ for (const { engine, skip, launch } of engines) {
     const rest = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
     const heard = ({ page }: Visit): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
     const send = async ({ page }: Visit): Promise<void> => {
-      // Blank lines are told once.
+      // The widget asks about blank lines once.
       await press(page, widget, 'Finish and send what I have');
       await press(page, widget, 'Finish and send what I have');
     };
 
-    test('keeps the answers, however often it renders', () =>
+    test('does not change the answers, however often it renders', () =>
       visit('uncontrolled', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
         await click(visit, 'render');
         await click(visit, 'render');
         assert.deepEqual(await chosen(visit.page, widget), ['Agree']);
       }));
 
-    test('keeps each answer that it writes back at once', () =>
+    test('does not lose an answer when it writes each back at once', () =>
       visit('', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
-        await choose(visit.page, widget, second, 'Disagree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
+        await choose(visit.page, widget, { [second]: 'Disagree' });
         await click(visit, 'render');
         assert.deepEqual(await chosen(visit.page, widget), ['Agree', 'Disagree']);
       }));
 
-    test('keeps the newer answers that it writes back late', () =>
+    test('does not lose newer answers when it writes back late', () =>
       visit('late', async (visit) => {
         for (const [line, answer] of [[first, 'Agree'], [second, 'Disagree'], [first, 'Totally agree']] as const) {
-          await choose(visit.page, widget, line, answer);
+          await choose(visit.page, widget, { [line]: answer });
           await rest(120);
         }
         assert.deepEqual(await chosen(visit.page, widget), ['Totally agree', 'Disagree']);
@@ -154,9 +154,9 @@ for (const { engine, skip, launch } of engines) {
         assert.deepEqual(await heard(visit), []);
       }));
 
-    test('keeps the answers that are newer than a draft which it has fetched', () =>
+    test('does not replace answers that are newer than the draft that it fetched', () =>
       visit('', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
         await visit.page.evaluate((selector) => {
           const { value } = document.querySelector<Element & { value: { answers: unknown[] } }>(selector)!;
           Object.assign(window, { fetched: { ...value, id: 'of-yesterday', answers: [] } });
@@ -166,18 +166,18 @@ for (const { engine, skip, launch } of engines) {
         assert.deepEqual(await heard(visit), ['newer-answers']);
       }));
 
-    test('is blank when it clears its state', () =>
+    test('makes the widget blank when it clears its state', () =>
       visit('', async (visit) => {
-        await choose(visit.page, widget, first, 'Agree');
+        await choose(visit.page, widget, { [first]: 'Agree' });
         await click(visit, 'clear');
         assert.deepEqual(await chosen(visit.page, widget), []);
       }));
 
     for (const query of ['clear=saved', 'clear=inside', 'clear=inside&keep', 'keep', 'late&clear=saved']) {
-      test(`tells the person that it is saved: ${query}`, () =>
+      test(`shows the person that the record is saved: ${query}`, () =>
         visit(query, async (visit) => {
-          await choose(visit.page, widget, first, 'Agree');
-          await choose(visit.page, widget, second, 'Disagree');
+          await choose(visit.page, widget, { [first]: 'Agree' });
+          await choose(visit.page, widget, { [second]: 'Disagree' });
           await send(visit);
           await sees(visit.page, widget, 'Saved.');
           await rest(500);

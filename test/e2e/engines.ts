@@ -4,7 +4,7 @@ import { chromium, firefox } from './installed.ts';
 
 const engineOf = (engine: 'chrome' | 'firefox', executablePath: string | undefined) => ({
   engine,
-  /** Why its tests are skipped, for `describe`. */
+  /** Why its tests are skipped, or false, for `describe`. */
   skip: !executablePath && !process.env.CI && 'this browser is not installed',
   launch(): Promise<Browser> {
     assert.ok(executablePath, `${engine} is not installed; with CI set that is a failure`);
@@ -13,5 +13,5 @@ const engineOf = (engine: 'chrome' | 'firefox', executablePath: string | undefin
   },
 });
 
-/** The browsers that the host is tried in. */
+/** The browsers that test the host. */
 export const engines = [engineOf('chrome', chromium), engineOf('firefox', firefox)] as const;

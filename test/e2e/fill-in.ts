@@ -5,25 +5,32 @@ import { givenLastQuestions } from '../../demo/last-questions.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** When the records are filled in: some days ago, as a host takes none from the future. */
+/** When the records are filled in: some days ago, because a host refuses records from the future. */
 export const filledAt = `${new Date(Date.now() - 4 * day).toISOString().slice(0, 10)}T17:05:00+01:00`;
 
 type Reason = 'declined' | 'unknown' | 'not-applicable';
 
-/** What is answered, by item: values, or why there are none. */
+/** The answers, by item: values, or the reason why there are none. */
 export type Given = Record<string, readonly Value[] | Reason>;
 
 /**
- * A completed record, made by the package's own session as a widget makes it. `last-answered.1` is the item in its second
- * repetition; `lastQuestions` are those that the host gives the boundary card.
+ * A completed record, made by the package's own filling session like in a widget. `last-answered.1` is the item in its
+ * second repetition.
  */
-export function fillIn(
-  id: string,
-  options: Record<string, string>,
+export function fillIn(id: string, options: Record<string, string>, given: Given): Response {
+  return complete(getInstrument(id, options), given, []);
+}
+
+/** A completed boundary card. `lastQuestions` are the questions of last time that the host gives it. */
+export function fillInCard(options: Record<string, string>, given: Given, lastQuestions: readonly string[]): Response {
+  return complete(getInstrument('boundary-clarity', options), given, lastQuestions);
+}
+
+function complete(
+  resolved: ReturnType<typeof getInstrument>,
   given: Given,
-  lastQuestions: readonly string[] = [],
+  lastQuestions: readonly string[],
 ): Response {
-  const resolved = getInstrument(id, options);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const session = createSession(resolved.instrument, {
     newId: randomUUID,
@@ -42,7 +49,7 @@ export function fillIn(
   return session.complete();
 }
 
-/** The one-minute pulse, all of it answered: 81.25 of 100. */
+/** The one-minute pulse with all answers: a score of 81.25 of 100. */
 export function pulse(more: Given = {}): Response {
   return fillIn(
     'trust-pulse',
@@ -58,7 +65,7 @@ export function pulse(more: Given = {}): Response {
   );
 }
 
-/** As it travels: plain JSON that may be changed. */
+/** The record as it is sent: plain JSON that a test may change. */
 export function plain<T>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }

@@ -21,7 +21,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Starts the demo as `npm start` does once all is installed, and gives what it printed once it is open or has given up. */
+/** Starts the demo like `npm start` after installation. Returns what it printed, once it is open or has failed. */
 async function start(port: number): Promise<{ child: ChildProcess; printed: () => string }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../tools/start.mjs', import.meta.url))], {
     env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_FOLDER: folder, DATABASE_URL: '' },
@@ -59,7 +59,7 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0;
 }
 
-test('a first start prints where to go; what it printed works, and still does after a restart', async (test) => {
+test('a first start prints addresses and a password, which work, also after a restart', async (test) => {
   const port = await freePort();
   const first = await start(port);
   const links = [...first.printed().matchAll(/http:\/\/\S+/g)].map(([link]) => link);
@@ -78,7 +78,7 @@ test('a first start prints where to go; what it printed works, and still does af
   for (const page of ['intake', 'session/', 'me/', 'clinician']) assert.match(front, new RegExp(`href="/${page}`));
 
   const second = await start(await freePort());
-  assert.match(second.printed(), /is open in process \d+\. Stop that one first/);
+  assert.match(second.printed(), /is open in process \d+\. Stop that process first/);
 
   const afterStart =
     first
@@ -100,7 +100,7 @@ test('a first start prints where to go; what it printed works, and still does af
   await stop(again.child);
 });
 
-test('a taken port is named, with what to do', async () => {
+test('if the port is taken, the message names it and says what to do', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const address = taken.address();

@@ -8,7 +8,7 @@ afterEach(() => mock.timers.reset());
 const wrong = (): boolean => false;
 const right = (): boolean => true;
 
-test('guesses past the eighth are looked at every two seconds, all of a source at once, and not before', async () => {
+test('guesses after the eighth are checked every two seconds, all of one source together, and not earlier', async () => {
   const guess = slowGuesses();
   for (let time = 0; time < 8; time++) assert.equal(await guess('a', wrong), 'wrong');
   const seen: string[] = [];
@@ -25,7 +25,7 @@ test('guesses past the eighth are looked at every two seconds, all of a source a
   assert.deepEqual(seen, ['one', 'two', 'three']);
 });
 
-test('at most a hundred guesses of a source wait; more are never looked at', async () => {
+test('at most a hundred guesses of a source wait; more are never checked', async () => {
   const guess = slowGuesses();
   for (let time = 0; time < 8; time++) await guess('a', wrong);
   let looked = 0;
@@ -43,7 +43,7 @@ test('at most a hundred guesses of a source wait; more are never looked at', asy
   assert.equal(await next, 'right');
 });
 
-test('the right password neither counts as a guess nor forgives the wrong ones of others at its address', async () => {
+test('the right password does not count as a guess, and does not reset the wrong guesses from the same address', async () => {
   const guess = slowGuesses();
   for (let time = 0; time < 20; time++) assert.equal(await guess('a', right), 'right');
   for (let time = 0; time < 7; time++) assert.equal(await guess('a', wrong), 'wrong');
@@ -68,7 +68,7 @@ test('a source is forgotten a minute after its last wrong guess', async () => {
   assert.equal(await guess('a', wrong), 'wrong');
 });
 
-test('ten thousand sources are remembered; one more makes it forget who has not guessed for longest, and locks nobody out', async () => {
+test('ten thousand sources are remembered; one more replaces the source with the oldest guess, and locks nobody out', async () => {
   const guess = slowGuesses();
   for (const source of ['first', 'second']) for (let time = 0; time < 8; time++) await guess(source, wrong);
   const again = guess('first', wrong);

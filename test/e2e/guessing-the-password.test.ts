@@ -18,13 +18,13 @@ const tryPassword = (password: string, headers: Record<string, string> = {}): Pr
   });
 const statusOf = async (password: string, headers?: Record<string, string>): Promise<number> =>
   (await tryPassword(password, headers)).status;
-/** What the browser of a clinician who signed in sends back, by the name of the cookie. */
+/** The cookies that the browser of a signed-in clinician sends, by name. */
 const cookiesOf = (answer: Response): Record<string, string> =>
   Object.fromEntries(answer.headers.getSetCookie().map((line) => [line.split('=')[0], line.split(';')[0] ?? '']));
 
 let mine: Record<string, string> = {};
 
-test('wrong passwords are answered late after the eighth in a minute, and say so', async () => {
+test('after eight wrong passwords in a minute the next is answered late, and the answer says so', async () => {
   mine = cookiesOf(await tryPassword(host.password));
   for (let time = 0; time < 8; time++) assert.equal(await statusOf('wrong'), 401);
   const begin = performance.now();
@@ -37,7 +37,7 @@ test('wrong passwords are answered late after the eighth in a minute, and say so
   assert.match(page, /<input name="password"/);
 });
 
-test('the address that a request claims for itself buys no new guesses', async () => {
+test('a request that claims another address gets no new guesses', async () => {
   assert.equal(await statusOf('wrong', { 'x-forwarded-for': '198.51.100.7', forwarded: 'for=198.51.100.7' }), 429);
 });
 
@@ -49,10 +49,10 @@ test('the right password opens the desk while somebody guesses from the same add
   assert.deepEqual(new Set(await Promise.all([...guesses, ...more])), new Set([429]));
 });
 
-test('more guesses than an address may have waiting are not read; who signed in before does not wait with them', async () => {
+test('guesses beyond the limit of an address are not checked; a browser that signed in before does not wait with them', async () => {
   const flood = Array.from({ length: 250 }, () => tryPassword('wrong'));
   for (const cookie of [mine.device, mine.visit, `${mine.visit}; ${mine.device}`]) {
-    // A wrong one that had waited would answer 429.
+    // A wrong guess that had waited would get 429.
     assert.equal(await statusOf('wrong', { cookie: cookie ?? '' }), 401);
     assert.equal(await statusOf(host.password, { cookie: cookie ?? '' }), 303);
   }
@@ -64,7 +64,7 @@ test('more guesses than an address may have waiting are not read; who signed in 
   assert.ok(pages.some((page) => /Your password was not read\..*in a few seconds/.test(page)));
 });
 
-test('a known browser has no more guesses than an address, and a cookie that was not made here is none', async () => {
+test('a known browser has as many guesses as an address, and a cookie that was not made here does not count', async () => {
   const cookie = cookiesOf(await tryPassword(host.password)).device ?? '';
   for (let time = 0; time < 8; time++) assert.equal(await statusOf('wrong', { cookie }), 401);
   assert.equal(await statusOf('wrong', { cookie }), 429);
@@ -72,7 +72,7 @@ test('a known browser has no more guesses than an address, and a cookie that was
   for (const one of forged) assert.equal(await statusOf('wrong', { cookie: one }), 429);
 });
 
-test('a browser is still known after its visit has ended, and opens nothing without the password', async () => {
+test('a browser is still known after its visit has ended, and has no access without the password', async () => {
   const { visit = '', device = '' } = cookiesOf(await tryPassword(host.password, { cookie: mine.device ?? '' }));
   await fetch(`${host.address}/clinician/sign-out`, {
     method: 'POST',

@@ -15,7 +15,7 @@ import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
 import { sharedEntries } from './suites/shared-entries.ts';
 import { statisticsOfInstruments } from './suites/statistics-of-instruments.ts';
 
-// The same host, with the same tests, on both kinds of database.
+// The same tests of the same host, on both kinds of database.
 const kinds: DatabaseKind[] = ['embedded PostgreSQL', 'PostgreSQL server'];
 
 for (const kind of kinds) {
@@ -24,7 +24,7 @@ for (const kind of kinds) {
     `the host on ${kind}`,
     { skip: missing && 'PostgreSQL is not installed; with CI set this is a failure' },
     () => {
-      // Filled in before the first test runs; the suites only use it inside their tests.
+      // Set before the first test runs. The suites only use it inside their tests.
       const host = {} as Host;
       before(async () => void Object.assign(host, await openHost(kind)));
       after(() => host.close());
@@ -42,7 +42,7 @@ for (const kind of kinds) {
       describe('pages and headers', () => pagesAndHeaders(host));
       describe('statistics of the instruments', () => statisticsOfInstruments(host));
 
-      test('nothing that was asked for failed inside the host, and no log line tells more than the route', () => {
+      test('no request failed inside the host, and no log line holds more than the route', () => {
         assert.ok(host.log.length > 100);
         for (const line of host.log)
           assert.match(line, /^(GET|POST|HEAD|PUT) (unknown address|[\w/.:*-]+) [234]\d\d \d+ ms$/);

@@ -1,4 +1,4 @@
-// Named by a variable: the compiler need not know the plain JavaScript of the tools.
+// The path is in a variable, so that the compiler does not check the plain JavaScript of the tools.
 const engines = new URL('../../tools/engines.mjs', import.meta.url).href;
 
 const { findEngines, findPostgres } = (await import(engines)) as {
@@ -6,8 +6,8 @@ const { findEngines, findPostgres } = (await import(engines)) as {
   findPostgres: () => string | undefined;
 };
 
-/** Where this machine has the browsers that the host is tried in. */
+/** The paths of the browsers that test the host, on this machine. */
 export const { chromium, firefox } = findEngines();
 
-/** The folder of PostgreSQL's programs. */
+/** The folder with the programs of PostgreSQL. */
 export const postgresql = findPostgres();

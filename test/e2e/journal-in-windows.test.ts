@@ -19,7 +19,7 @@ const pages: Record<string, string> = {
   '/framed': page('<iframe sandbox="allow-scripts" src="/open"></iframe>'),
 };
 
-/** In the page: waits until something stands in the journal. */
+/** In the page: waits until the journal shows a text. */
 const stands = (selector: string): Promise<void> =>
   new Promise((done) => {
     const look = (): void => {
@@ -36,7 +36,7 @@ const seen = (): { note: string; entries: string[] } => {
     [...root.querySelectorAll(selector)].map((one) => one.textContent!.replace(/\s+/g, ' ').trim());
   return { note: texts('[part=kept]')[0]!, entries: texts('[part=text]') };
 };
-/** In the page: writes entries, one after the other, as fast as the journal takes them. */
+/** In the page: writes entries, one after the other, as fast as the journal accepts them. */
 const writes = async (texts: string[]): Promise<void> => {
   const root = document.querySelector('attune-journal')!.shadowRoot!;
   for (const text of texts) {
@@ -57,7 +57,7 @@ for (const { engine, skip, launch } of engines) {
     before(async () => {
       server = createServer(({ url }, answer) => {
         const html = pages[url!];
-        // A sandboxed frame has an origin of its own.
+        // A sandboxed frame has an opaque origin.
         answer.writeHead(html || url === '/journal.js' ? 200 : 404, {
           'content-type': html ? 'text/html' : 'text/javascript',
           'access-control-allow-origin': '*',
@@ -84,7 +84,7 @@ for (const { engine, skip, launch } of engines) {
       await page.keyboard.type(text);
     };
 
-    test('two windows that write at once lose nothing, and both show it all', { timeout: 120_000 }, async () => {
+    test('two windows that write at once lose no entry, and both show all entries', { timeout: 120_000 }, async () => {
       const here = await open();
       await here.evaluate(stands, '#box');
       await types(here, 'box', 'first');
@@ -106,7 +106,7 @@ for (const { engine, skip, launch } of engines) {
       await Promise.all([here.evaluate(writes, many('here')), there.evaluate(writes, many('there'))]);
       const expected = ['first', ...many('here'), ...many('there')].sort();
       for (const window of [here, there]) {
-        // The last word of the other may still be on its way.
+        // The last entry of the other window may still be pending.
         for (let tries = 0; tries < 50 && (await window.evaluate(seen)).entries.length < expected.length; tries++) {
           await new Promise((later) => setTimeout(later, 100));
         }
@@ -124,7 +124,7 @@ for (const { engine, skip, launch } of engines) {
       await Promise.all([here, there, later].map((window) => window.close()));
     });
 
-    test('in a sandboxed frame it says that it cannot be kept, and works', { timeout: 60_000 }, async () => {
+    test('in a sandboxed frame it says that it cannot be stored, and works', { timeout: 60_000 }, async () => {
       const outer = await open('/framed');
       const frame = (await outer.waitForFrame((one) => one.url().endsWith('/open')))!;
       await frame.evaluate(stands, '#box');

@@ -11,7 +11,7 @@ import { engines } from './engines.ts';
 const SECRET = 'Anger, when they spoke of leaving.';
 const file = new URL('../../dist/cdn/reflection.js', import.meta.url);
 
-// The page tells by itself what stands in the widget: no driver follows a page that comes back out of memory.
+// The page itself sends what the widget shows, because no driver follows a page that comes back from memory.
 const script = `addEventListener('pageshow', ({ persisted }) => setTimeout(() => {
   const root = document.querySelector('attune-reflection').shadowRoot;
   const written = [...root.querySelectorAll('textarea')].map(({ value }) => value).join('');
@@ -25,7 +25,7 @@ const pages: Record<string, string> = {
   '/elsewhere': '<!doctype html><title>Elsewhere</title>',
 };
 
-/** Serves pages that browsers may keep, and emits `standing` with what a page tells. */
+/** Serves pages that browsers may store in memory, and emits `standing` with what a page sends. */
 async function serve(): Promise<Server> {
   const server = createServer((request, response) => {
     response.setHeader('cache-control', 'private, max-age=600');
@@ -45,7 +45,7 @@ async function serve(): Promise<Server> {
   return server;
 }
 
-/** In the page: wants a lock that its other pages want too. */
+/** In the page: requests a lock that the next page requests too. */
 const hold = (): void => void navigator.locks.request('held', () => new Promise(() => {}));
 
 for (const { engine, skip, launch } of engines) {
@@ -63,14 +63,14 @@ for (const { engine, skip, launch } of engines) {
       server?.close();
     });
 
-    /** What the next page that shows tells of itself. */
+    /** What the next page that is shown sends about itself. */
     const standing = async (): Promise<unknown> =>
       (await (once(server, 'standing', { signal: AbortSignal.timeout(20_000) }) as Promise<unknown[]>))[0];
 
-    /** A page with something written and something chosen. */
+    /** A page with a text and a choice filled in. */
     const begun = async (path: string, isKeptAlive = true): Promise<Page> => {
       const page = await browser.newPage();
-      // A page whose lock the next one waits for is thrown away: the browser loads it again and restores its forms.
+      // A page with a lock that the next page waits for is discarded: the browser loads it again and restores its forms.
       if (!isKeptAlive) await page.evaluateOnNewDocument(hold);
       const first = standing();
       await page.goto(address() + path);
@@ -93,7 +93,7 @@ for (const { engine, skip, launch } of engines) {
       });
 
       for (const persisted of [true, false]) {
-        test(`is blank on coming back to it, ${persisted ? 'out of memory' : 'loaded again'}: ${path}`, async () => {
+        test(`is blank when a person comes back to it, ${persisted ? 'from memory' : 'loaded again'}: ${path}`, async () => {
           const page = await begun(path, persisted);
           await page.goto(`${address()}/elsewhere`);
           const after = standing();

@@ -12,7 +12,7 @@ import { startPostgresql } from './real-postgresql.ts';
 
 export type DatabaseKind = 'embedded PostgreSQL' | 'PostgreSQL server';
 
-/** The demo host on a port of its own, as a browser or a curious stranger meets it. */
+/** The demo host on a port of its own, as a browser or an attacker sees it. */
 export interface Host {
   address: string;
   server: FastifyInstance;
@@ -31,14 +31,14 @@ export interface Host {
 
 const build = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 
-/** `prepare` may add to the server what a test needs, before it listens: a page of its own, a failure. */
+/** Before the server listens, `prepare` may add what a test needs: a page of its own, or a failure. */
 export async function openHost(
   kind: DatabaseKind = 'embedded PostgreSQL',
   prepare?: (server: FastifyInstance) => void,
   more: Pick<AppOptions, 'proxies'> = {},
 ): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-host-'));
-  // A copy, so that a build during the tests changes nothing under them.
+  // A copy, so that a build during the tests does not change their files.
   const widgets = join(folder, 'cdn');
   cpSync(build, widgets, { recursive: true });
   const postgresql = kind === 'PostgreSQL server' ? startPostgresql() : undefined;
@@ -65,7 +65,7 @@ export async function openHost(
       );
       return pass;
     },
-    token: (page, pass, until) => writeToken(page, pass, secret, until),
+    token: (page, pass, until) => writeToken(page, { ...pass, until }, secret),
     async rows() {
       const tables = ['clients', 'sessions', 'records', 'milestones', 'shared_entries'];
       const counts = tables.map(async (table) => {

@@ -1,4 +1,4 @@
-/** Reads RFC 4180 to the letter: anything that it does not allow throws. */
+/** Reads CSV strictly by RFC 4180, and throws for anything else. */
 export function readCsv(text: string): Record<string, string>[] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -6,7 +6,7 @@ export function readCsv(text: string): Record<string, string>[] {
   while (cell.lastIndex < text.length) {
     const at = cell.lastIndex;
     const [, content = '', end] = cell.exec(text) ?? [];
-    if (end === undefined) throw new Error(`No CSV from ${at}: ${JSON.stringify(text.slice(at, at + 40))}`);
+    if (end === undefined) throw new Error(`Not CSV from character ${at}: ${JSON.stringify(text.slice(at, at + 40))}`);
     row.push(content.startsWith('"') ? content.slice(1, -1).replaceAll('""', '"') : content);
     if (end !== ',') {
       rows.push(row);

@@ -10,7 +10,7 @@ export interface RealPostgresql {
   stop(): void;
 }
 
-/** A new PostgreSQL of our own in a temporary folder, reached by a socket there. As root it runs as user `postgres`. */
+/** A new PostgreSQL in a temporary folder, with a socket there. If the tests run as root, it runs as user `postgres`. */
 export function startPostgresql(): RealPostgresql {
   const programs = postgresql;
   if (!programs) {
@@ -25,7 +25,7 @@ export function startPostgresql(): RealPostgresql {
   const run = (program: string, ...args: string[]): void => {
     const command = [join(programs, program), ...args];
     const [name = '', ...rest] = asRoot ? ['runuser', '-u', 'postgres', '--', ...command] : command;
-    // pg_ctl leaves the server behind with the pipes it was given, so it gets none.
+    // The server would hold the pipes of pg_ctl open, so pg_ctl gets none.
     const { status, error } = spawnSync(name, rest, { stdio: 'ignore', cwd: folder, timeout: 60_000 });
     if (status !== 0) throw new Error(`${command.join(' ')} failed: ${error?.message ?? `code ${status}`}`);
   };
@@ -47,7 +47,7 @@ export function startPostgresql(): RealPostgresql {
     run('pg_ctl', '-D', data, '-w', '-m', 'immediate', 'stop');
     rmSync(folder, { recursive: true, force: true });
   };
-  // It would outlast tests that are interrupted.
+  // Otherwise the server would outlive interrupted tests.
   process.once('exit', stop);
   process.once('SIGTERM', () => process.exit(1));
   return { address: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { writeNonce } from '../../demo/nonce.ts';
 
-/** The intake form on a page that browsers may keep, and whose form they may restore: unlike the clinic's own. */
+/** The intake form on a page that browsers may store, and whose form they may restore, unlike the clinic's own page. */
 export function restorableIntake(server: FastifyInstance, secret: () => string): void {
   server.get('/restorable-intake', (_request, reply) =>
     reply.header('cache-control', 'private, max-age=600').type('text/html')

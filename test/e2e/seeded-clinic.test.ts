@@ -10,7 +10,7 @@ import { type Host, openHost } from './open-host.ts';
 import { readCsv } from './read-csv.ts';
 import { signIn } from './sign-in.ts';
 
-describe('the clinic that npm start begins with', () => {
+describe('the clinic after the first npm start', () => {
   let host: Host;
   let cookie = '';
 
@@ -56,7 +56,7 @@ describe('the clinic that npm start begins with', () => {
     assert.equal((await host.rows()).clients, 40);
   });
 
-  test('every record passes the gate and has the score that its answers have', async () => {
+  test('every record passes the checks and has the score of its answers', async () => {
     const records = await allRecords();
     assert.ok(records.length > 1000);
     for (const { client, session, author, body, score: kept } of records) {
@@ -69,7 +69,7 @@ describe('the clinic that npm start begins with', () => {
     }
   });
 
-  test('it holds all that a clinic meets', async () => {
+  test('it holds every kind of data that a clinic has', async () => {
     const records = await allRecords();
     const forms = new Set(records.map(({ body }) => [body.instrument.id, ...Object.values(body.instrument.options)].join(' ')));
     for (const form of [
@@ -109,7 +109,7 @@ describe('the clinic that npm start begins with', () => {
     assert.ok((await count("from records where author <> 'client'")) > 100);
   });
 
-  test('what they shared of their journals answers the journal’s own prompts, and lies in the past', async () => {
+  test('their shared entries answer the journal’s own prompts, and are from the past', async () => {
     const prompts = new Set(progressJournal.items.map(({ text }) => text));
     for (const { prompt, date, sharedAt, text } of await listSharedEntries(host.database)) {
       assert.ok(prompt === null || prompts.has(prompt), prompt ?? '');
@@ -118,7 +118,7 @@ describe('the clinic that npm start begins with', () => {
     }
   });
 
-  test('every page of a clinician says that it is made up, and has no figure that is none', async () => {
+  test('every page for clinicians says that it is made up, and shows no invalid figure', async () => {
     const list = await read('/clinician');
     assert.equal(list.match(/class="made-up">made up</g)?.length, 40);
     const clients = new Set(list.match(/\/clinician\/clients\/\w+/g));
@@ -160,7 +160,7 @@ describe('the clinic that npm start begins with', () => {
     }
   });
 
-  test('the front page opens the pulse while someone is due for it, and says of each form how long it takes', async () => {
+  test('the front page links to the pulse while someone is due for it, and says how long each form takes', async () => {
     const door = async (): Promise<{ link: string; words: string }> => {
       const [, link = '', words = ''] = /href="(\/session\/[^"]+)">.*?<\/span><span>([^.]+)\./.exec(await read('/')) ?? [];
       return { link, words };
@@ -173,7 +173,7 @@ describe('the clinic that npm start begins with', () => {
         headers: { 'content-type': 'application/json', authorization: `Bearer ${now.link.split('/').at(-1)}` },
         body: JSON.stringify(pulse()),
       });
-      assert.equal(answer.status, 201, 'it is the link of someone who has not sent it');
+      assert.equal(answer.status, 201, 'the link is of someone who has not sent the form');
       assert.ok(++sent < 40);
     }
     assert.ok(sent > 1, `${sent}`);

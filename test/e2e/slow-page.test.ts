@@ -10,7 +10,7 @@ import { engines } from './engines.ts';
 
 const build = new URL('../../dist/cdn/attune.js', import.meta.url);
 
-/** What a page holds, cut where the network pauses: the widget stands there by then, and its child is half there. */
+/** The page, split where the network pauses: by then the widget is on the page, and its child is incomplete. */
 const pages: Record<string, { tag: string; halves: [string, string]; shows: RegExp }> = {
   'a questionnaire given in a script': {
     tag: 'attune-questionnaire',
@@ -37,7 +37,7 @@ function cut(text: string): [string, string] {
 }
 
 const [{ skip, launch }] = engines;
-describe('on a page that comes slowly, with a script that does not wait for it', { skip }, () => {
+describe('on a page that loads slowly, with an async script', { skip }, () => {
   let browser: Browser;
   let server: Server;
   let head: string;
@@ -69,7 +69,7 @@ describe('on a page that comes slowly, with a script that does not wait for it',
   });
 
   for (const [name, { tag, halves, shows }] of Object.entries(pages)) {
-    test(`${name} is shown whole, and nothing is told of half of it`, async () => {
+    test(`${name} is shown completely, and nothing is reported about the incomplete child`, async () => {
       head = halves[0];
       const page = await browser.newPage();
       const errors: string[] = [];

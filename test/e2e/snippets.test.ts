@@ -30,14 +30,14 @@ const embed = read('stories/embed.mdx');
 const [, policy = ''] = /Content-Security-Policy: (.+)/.exec(embed) ?? [];
 const scriptsOfEvents = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
 
-// Stories are tried elsewhere: here only what they show is wanted, and what plays a person needs a document to load.
+// Other tests run the stories. Here only their args are needed, and the module that plays a person needs a document to load.
 const noPlay = 'export const expect = 0, waitFor = 0, configure = () => {}, userEvent = { setup() {} }';
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'storybook/test' ? { url: `data:text/javascript,${noPlay}`, shortCircuit: true } : next(specifier, context),
 });
 
-/** What is shown under "Paste it in" on the page of each element, and in the guide. */
+/** The code under "Paste it in" on the page of each element, and in the guide. */
 const shown: { name: string; tag: string; args: Args }[] = [];
 for (const file of readdirSync(new URL('stories/', root)).filter((name) => name.endsWith('.stories.ts'))) {
   const stories = (await import(new URL(`stories/${file}`, root).href)) as Record<string, { component: string; args?: Args }>;
@@ -48,10 +48,17 @@ for (const file of readdirSync(new URL('stories/', root)).filter((name) => name.
 const [, tag = '', args = ''] = /<Snippets\s+tag="([^"]+)"\s+args=\{(\{.*?\n {2}\})\}/s.exec(embed) ?? [];
 shown.push({ name: 'Embed in a minute', tag, args: new Function(`return ${args}`)() as Args });
 
+interface Pasted {
+  pieces: Piece[];
+  /** The widget in them. */
+  tag: string;
+  args?: Args;
+}
+
 interface Site {
-  /** By path, what is served. */
+  /** The served files, by path. */
   files: Map<string, { type: string; body: string }>;
-  /** What was sent to the host. */
+  /** The requests that the host received. */
   came: { path: string; body: string }[];
 }
 
@@ -60,11 +67,11 @@ function serve(site: Site): Server {
   return createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '', 'http://host');
     response.setHeader('content-security-policy', policy);
-    // A sandboxed page is of no origin: its module scripts come from another one.
+    // A sandboxed page has an opaque origin, so its module scripts come from another origin.
     response.setHeader('access-control-allow-origin', '*');
     if (request.method !== 'GET') {
       site.came.push({ path: pathname, body: await text(request) });
-      // With no content, a page that sent a form stays.
+      // After an answer without content, a page that sent a form stays.
       response.writeHead(204).end();
       return;
     }
@@ -77,7 +84,7 @@ function serve(site: Site): Server {
   }).listen(0, '127.0.0.1');
 }
 
-/** In the page: answers the first line of every questionnaire that is there, and says how many there are. */
+/** In the page: answers the first line of every questionnaire, and returns how many there are. */
 const answerFirstLines = (): number => {
   const widgets = [...document.querySelectorAll('*')].filter(({ shadowRoot }) => shadowRoot?.querySelector('[part~=items]'));
   for (const { shadowRoot } of widgets) {
@@ -92,7 +99,7 @@ const answerFirstLines = (): number => {
   return widgets.length;
 };
 
-/** In the page: goes on to the next step, or sends. */
+/** In the page: goes to the next step, or sends. */
 const goOn = (tag: string): void => {
   const inside = document.querySelector(tag)?.shadowRoot;
   const shown = ['[part~=next]', '[part~=submit]'].map((part) => inside?.querySelector<HTMLElement>(part));
@@ -109,7 +116,7 @@ const pages = (pieces: Piece[]): Map<string, { type: string; body: string }> =>
   );
 
 const [{ skip, launch }] = engines;
-describe('what the guides show, pasted into pages of a strict host', { skip }, () => {
+describe('the code of the guides, pasted into pages of a strict host', { skip }, () => {
   let browser: Browser;
   let server: Server;
   const site: Site = { files: new Map(), came: [] };
@@ -125,8 +132,8 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
     server?.close();
   });
 
-  /** Opens what was pasted; at the end nothing was blocked, reported or logged. */
-  const paste = async (pieces: Piece[], tag: string, args: Args, work: (visit: Visit) => Promise<void>): Promise<void> => {
+  /** Opens a page with the pasted code. At the end nothing was blocked, reported or logged. */
+  const paste = async ({ pieces, tag, args = {} }: Pasted, work: (visit: Visit) => Promise<void>): Promise<void> => {
     site.files = pages(pieces);
     for (const [name, value] of propertiesOf(args)) {
       site.files.set(`/${name}`, { type: 'application/json', body: JSON.stringify(value) });
@@ -145,26 +152,26 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
       ).catch(() => assert.fail(`${tag} does not stand on the page: ${visit.said.join('\n')}`));
       await work(visit);
       assert.deepEqual(visit.said, []);
-      // The journal looks whether a person has one here; that is all it may.
+      // The journal may check whether a person has one here, and nothing else.
       assert.deepEqual((await visit.trespasses()).filter((line) => line.startsWith('policy')), []);
     } finally {
       await visit.close();
     }
   };
 
-  /** The first thing that came, as it was sent. */
+  /** The first request that arrived, as it was sent. */
   const first = async (): Promise<{ path: string; body: string }> => {
     for (const end = Date.now() + 5000; !site.came.length && Date.now() < end; ) await new Promise((go) => setTimeout(go, 20));
     const [came] = site.came;
-    assert.ok(came, 'nothing came to the host');
+    assert.ok(came, 'the host received nothing');
     return came;
   };
   const isFilled = ({ answers, status }: Response): void => {
     assert.equal(status, 'completed');
-    assert.ok(answers.length, 'a record with an answer');
+    assert.ok(answers.length, 'the record has an answer');
   };
 
-  /** Sends, past the questions whether blank lines are meant, and gives what came. */
+  /** Sends, confirms blank lines if asked, and returns what arrived. */
   const send = async (page: Page, tag: string): Promise<unknown> => {
     assert.ok(await page.evaluate(answerFirstLines));
     for (let presses = 0; presses < 8 && !site.came.length; presses++) {
@@ -174,7 +181,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
     return JSON.parse((await first()).body);
   };
 
-  /** What a person does with a widget that is no questionnaire, and what of it comes to the host. */
+  /** What a person does with each widget that is not a questionnaire, and what the host receives from it. */
   const deeds: Record<string, (page: Page) => Promise<void>> = {
     'attune-session': async (page) => {
       const records = (await send(page, 'attune-session')) as Response[];
@@ -208,8 +215,8 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
   };
 
   for (const { name, tag, args } of shown) {
-    test(`${name}, as HTML: it stands, and what it hands over comes to the host`, () =>
-      paste(snippet('HTML', tag, args), tag, args, async ({ page }) => {
+    test(`${name}, as HTML: it is shown, and the host receives what it sends`, () =>
+      paste({ pieces: snippet('HTML', tag, args), tag, args }, async ({ page }) => {
         const deed = deeds[tag];
         if (deed) return deed(page);
         isFilled((await send(page, tag)) as Response);
@@ -217,7 +224,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
 
     const isField = !deeds[tag] || tag === 'attune-session';
     if (!isField) {
-      test(`${name}, in a plain form: it says why not, and shows the way that there is`, () => {
+      test(`${name}, in a plain form: the guide says why this is not possible, and shows another way`, () => {
         const [page, ...more] = snippet('Plain form', tag, args);
         const [html, ...own] = snippet('HTML', tag, args);
         assert.match(page?.code ?? '', /addEventListener/.test(own[0]?.code ?? '') ? /^<!-- This is no field/ : /^<!-- It is only read/);
@@ -226,8 +233,8 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
       });
       continue;
     }
-    test(`${name}, in a plain form: the form brings the record`, () =>
-      paste(snippet('Plain form', tag, args), tag, args, async ({ page }) => {
+    test(`${name}, in a plain form: the form sends the record`, () =>
+      paste({ pieces: snippet('Plain form', tag, args), tag, args }, async ({ page }) => {
         const widgets = await page.evaluate(answerFirstLines);
         assert.ok(widgets);
         await page.click('form > button');
@@ -239,39 +246,39 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
       }));
   }
 
-  test('an instrument that is given as data stands in its element, and its own file is enough', async () => {
+  test('an instrument that is given as data is shown in its element, and the element’s own file is enough', async () => {
     const { everything } = (await import(new URL('stories/instruments.ts', root).href)) as { everything: object };
     const args = { instrument: everything, 'slot:crisis': 'Call <us> & wait.' };
     const [page] = snippet('HTML', 'attune-questionnaire', args);
     assert.match(page?.code ?? '', /src="\/attune\/questionnaire\.js"/);
-    await paste(snippet('HTML', 'attune-questionnaire', args), 'attune-questionnaire', args, async ({ page }) => {
+    await paste({ pieces: snippet('HTML', 'attune-questionnaire', args), tag: 'attune-questionnaire', args }, async ({ page }) => {
       isFilled((await send(page, 'attune-questionnaire')) as Response);
     });
   });
 
-  test('the scripts of the guide to the events keep one record, and a sitting', async () => {
+  test('the scripts of the guide to the events store one record, and a sitting', async () => {
     const scripts = scriptsOfEvents.filter((code) => code.includes('waitUntil'));
     assert.equal(scripts.length, 2);
     for (const tag of ['attune-trust-questionnaire', 'attune-session']) {
       const args = { 'slot:crisis': 'Call.' };
       const [html] = snippet('HTML', tag, args);
       const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: scripts.join('\n') }];
-      await paste(own, tag, args, async ({ page }) => {
+      await paste({ pieces: own, tag, args }, async ({ page }) => {
         for (const record of [await send(page, tag)].flat()) isFilled(record as Response);
       });
     }
   });
 
-  test('the guide’s drafts come back after a reload, become the record that is sent, and go when the person erases them', async () => {
+  test('the guide’s drafts come back after a reload, become the sent record, and are deleted when the person erases them', async () => {
     const [keep = ''] = scriptsOfEvents;
     const [drafts = ''] = scriptsOfEvents.filter((code) => code.includes('/draft'));
     const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
     const visit = (draft: string, work: (page: Page) => Promise<void>): Promise<void> => {
       const own: Piece[] = [html!, { file: 'your-page.js', language: 'js', code: `${keep}\n${drafts}` }, { file: 'draft', language: 'js', code: draft }];
-      return paste(own, tag, {}, ({ page }) => work(page));
+      return paste({ pieces: own, tag }, ({ page }) => work(page));
     };
     const valueOf = (page: Page): Promise<Response | null> => page.$eval(tag, (widget) => (widget as Element & { value: Response | null }).value);
-    /** Waits for what comes to this address next. */
+    /** Waits for the next request to this address. */
     const comes = async (path: string): Promise<string> => {
       for (const end = Date.now() + 5000; Date.now() < end; await new Promise((go) => setTimeout(go, 20))) {
         const at = site.came.findIndex((each) => each.path === path);
@@ -282,7 +289,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
 
     let draft = '';
     await visit('null', async (page) => {
-      await choose(page, tag, 'My therapist was honest with me.', 'Agree');
+      await choose(page, tag, { 'My therapist was honest with me.': 'Agree' });
       draft = await comes('/draft');
     });
     assert.equal((JSON.parse(draft) as Response).status, 'in-progress');
@@ -306,19 +313,19 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
     });
   });
 
-  test('the README’s first snippet with its own few lines keeps the record; its form brings it', async () => {
+  test('the README’s first snippet with its script stores the record, and its form sends it', async () => {
     const readme = read('README.md');
     const [withScript = '', inForm = ''] = [...readme.matchAll(/```html\n(.*?)```/gs)].map(([, code]) => code ?? '');
     const [script = ''] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '').filter((code) => code.includes('attune-submit'));
     const tag = 'attune-trust-questionnaire';
     const own: Piece[] = [{ language: 'html', code: withScript }, { file: 'your-page.js', language: 'js', code: script }];
-    await paste(own, tag, {}, async ({ page }) => isFilled((await send(page, tag)) as Response));
+    await paste({ pieces: own, tag }, async ({ page }) => isFilled((await send(page, tag)) as Response));
     assert.match(inForm, /<form method="post"/);
   });
 
   const [, enough = ''] = /<iframe src="[^"]*" sandbox="([^"]*)"/.exec(embed) ?? [];
   for (const sandbox of ['allow-scripts', 'allow-scripts allow-modals', enough]) {
-    test(`in an iframe with sandbox="${sandbox}" Print throws nothing, and where it cannot be the person is told`, async () => {
+    test(`in an iframe with sandbox="${sandbox}" Print throws nothing, and tells the person if it is not possible`, async () => {
       const told = sandbox === enough ? [] : ['Printing does not work here. You can select the words and copy them.'];
       const [html] = snippet('HTML', tag, { 'slot:crisis': 'Call.' });
       const page = (body: string): { type: string; body: string } => ({ type: 'text/html', body: `<!doctype html><html lang="en"><title>Page</title>${body}` });
@@ -338,7 +345,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
         }
         const seen = await frame.$$eval(`${tag} >>> [role=alert], ${tag} >>> iframe`, (each) => each.map(({ textContent }) => textContent));
         assert.deepEqual(seen.filter(Boolean), told);
-        // Chromium warns where the framed page is of the same origin, as here.
+        // Chromium warns if the framed page has the same origin, like here.
         assert.deepEqual(visit.said.filter((line) => !/ cannot-print: |can escape its sandboxing/.test(line)), []);
       } finally {
         await visit.close();
@@ -347,7 +354,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
   }
 
   for (const way of ['rendered', 'rendered on a server and hydrated'] as const) {
-    test(`React, ${way}: the record comes once, of what was given as a property too`, async () => {
+    test(`React, ${way}: the host receives the record once, with the properties that were set`, async () => {
       const { everything } = (await import(new URL('stories/instruments.ts', root).href)) as { everything: object };
       const each: [string, Args][] = [
         [tag, shown.at(-1)!.args],
@@ -361,7 +368,7 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
           { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
           { file: 'your-page.js', language: 'js', code: await bundled(code, props, way === 'rendered') },
         ];
-        await paste(own, tag, {}, async ({ page }) => {
+        await paste({ pieces: own, tag }, async ({ page }) => {
           isFilled((await send(page, tag)) as Response);
           await new Promise((go) => setTimeout(go, 100));
           assert.equal(site.came.length, 1);
@@ -370,9 +377,9 @@ describe('what the guides show, pasted into pages of a strict host', { skip }, (
     });
   }
 
-  test('React does not attach a listener when it hydrates: the person is not thanked, and can send once it listens', async () => {
+  test('React attaches no listener when it hydrates: the person is not thanked, and can send once there is a listener', async () => {
     const tag = 'attune-trust-questionnaire';
-    // https://github.com/react/react/issues/35446: a handler that is the same at each render is never attached.
+    // https://github.com/react/react/issues/35446: React never attaches a handler that is the same at each render.
     const code = `import 'attune-elements/define/trust-questionnaire';
 const keep = (event) => event.waitUntil(fetch('/responses', { method: 'POST', body: JSON.stringify(event.detail.response) }));
 export function Page() {
@@ -383,7 +390,7 @@ export function Page() {
       { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
       { file: 'your-page.js', language: 'js', code: await bundled(code, {}, false) },
     ];
-    await paste(own, tag, {}, async ({ page, said }) => {
+    await paste({ pieces: own, tag }, async ({ page, said }) => {
       const words = () => page.$eval(`${tag} >>> [role=status]`, ({ textContent }) => textContent);
       assert.ok(await page.evaluate(answerFirstLines));
       for (let presses = 0; presses < 8 && !(await words()); presses++) await page.evaluate(goOn, tag);
@@ -403,12 +410,12 @@ export function Page() {
     });
   });
 
-  test('what they show keeps the clinic’s own help in the widget where WordPress makes paragraphs of its lines', async () => {
+  test('the clinic’s own help stays in the widget when WordPress turns the lines into paragraphs', async () => {
     const [first = ''] = /(?<=```html\n).*?(?=```)/s.exec(read('README.md')) ?? [];
     const tag = 'attune-trust-questionnaire';
     for (const code of [first, ...shown.slice(-1).map(({ args }) => snippet('HTML', tag, args)[0]!.code)]) {
       const own: Piece[] = [{ language: 'html', code: autop(code) }, { file: 'your-page.js', language: 'js', code: 'void 0' }];
-      await paste(own, tag, {}, async ({ page }) => {
+      await paste({ pieces: own, tag }, async ({ page }) => {
         const help = await page.$eval(tag, (widget) => {
           const slot = widget.shadowRoot?.querySelector<HTMLSlotElement>('slot[name=crisis]');
           return slot?.assignedElements().map(({ textContent }) => textContent);
@@ -422,7 +429,7 @@ export function Page() {
 type Component = (props: Args) => React.ReactElement;
 type Hooks = Pick<typeof React, 'createElement' | 'useEffect' | 'useRef'>;
 
-/** The component of a JSX text, on whatever is React to it. */
+/** The component of a JSX text, with the given React. */
 function componentOf(code: string, { createElement, useEffect, useRef }: Hooks): Component {
   const { outputText, diagnostics = [] } = ts.transpileModule(code.replace(/^import .*$/gm, '').replace('export function', 'return function'), {
     reportDiagnostics: true,
@@ -432,7 +439,7 @@ function componentOf(code: string, { createElement, useEffect, useRef }: Hooks):
   return new Function('h', 'useEffect', 'useRef', outputText)(createElement, useEffect, useRef) as Component;
 }
 
-/** A page’s script that shows this component: React inside, our own entries from the host’s files. */
+/** The script of a page that shows this component. It contains React, and loads our entry points from the host’s files. */
 async function bundled(code: string, props: Args, isNew: boolean): Promise<string> {
   const page = `import { createElement } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
@@ -462,7 +469,7 @@ ${isNew ? 'createRoot(root).render(element)' : 'hydrateRoot(root, element)'};`;
   return output[0]!.code;
 }
 
-/** The elements of a JSX text, with what React would give them, and what its effects do with the outer one. */
+/** The elements of a JSX text, with the props that React would give them, and what its effects do with the outer element. */
 function renderedBy(code: string): { tag: string; props: Args; children: unknown[]; element: Args; heard: Map<string, unknown> } {
   const heard = new Map<string, unknown>();
   const element: Args = {
@@ -478,12 +485,12 @@ function renderedBy(code: string): { tag: string; props: Args; children: unknown
   const rendered = component(new Proxy({}, { get: (_, name) => `the ${String(name)}` }));
   const undo = effects.map((effect) => effect());
   for (const each of undo) if (typeof each === 'function') each();
-  assert.equal(heard.size, 0, 'what is heard is heard no more when the component has gone');
+  assert.equal(heard.size, 0, 'the component removes its listeners when it is removed');
   for (const effect of effects) effect();
   return { ...(rendered as unknown as { tag: string; props: Args; children: unknown[] }), element, heard };
 }
 
-describe('what the guides show for frameworks', () => {
+describe('the code of the guides for frameworks', () => {
   const wild = {
     'last-questions': JSON.stringify(['How do I reach you?', "What's \\ `${x}` & {{y}}?"]),
     topics: 'purpose',
@@ -491,7 +498,7 @@ describe('what the guides show for frameworks', () => {
     'slot:crisis': 'Call {us} <now> & @ "once".',
   };
 
-  test('React gets every attribute to the letter, and what is no text as a property of the component', () => {
+  test('React gets every attribute exactly, and values that are not text as properties of the component', () => {
     const { tag, props, children, element, heard } = renderedBy(snippet('React', 'attune-boundary-card', wild)[0]!.code);
     assert.equal(tag, 'attune-boundary-card');
     assert.equal(props['last-questions'], wild['last-questions']);
@@ -521,7 +528,7 @@ describe('what the guides show for frameworks', () => {
     });
   }
 
-  test('Angular’s template is the text that it says', () => {
+  test('Angular’s template is the HTML that the guide shows', () => {
     const { code } = snippet('Angular', 'attune-boundary-card', wild)[0]!;
     const [, template = ''] = /template: (`.*?[^\\]`),\n\}\)/s.exec(code) ?? [];
     const html = new Function(`return ${template}`)() as string;

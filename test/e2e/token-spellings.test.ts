@@ -21,7 +21,7 @@ after(() => host?.close());
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const percent = (sign: string): string => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`;
 
-/** Ways to spell a token otherwise: what decoders of base64url, of addresses and of cookies are known to overlook. */
+/** Other spellings of a token, which decoders of base64url, addresses and cookies accept. */
 const spellings = (token: string, isAddress: boolean): fc.Arbitrary<string> => {
   const place = fc.nat({ max: token.length - 1 });
   const junk = fc.constantFrom(
@@ -31,7 +31,7 @@ const spellings = (token: string, isAddress: boolean): fc.Arbitrary<string> => {
   const splice = (at: number, gone: number, put: string): string => token.slice(0, at) + put + token.slice(at + gone);
   return fc
     .oneof(
-      // The last sign of 32 bytes in base64url carries four bits, and two to spare.
+      // The last character of 32 bytes in base64url holds four bits of data and two unused bits.
       fc.integer({ min: 1, max: 63 }).map((bits) => {
         const last = alphabet.indexOf(token.at(-1) ?? '');
         return token.slice(0, -1) + alphabet[last ^ bits];
@@ -50,7 +50,7 @@ const spellings = (token: string, isAddress: boolean): fc.Arbitrary<string> => {
     .filter((spelling) => spelling !== token && !(isAddress && /[^!-~]/.test(spelling)));
 };
 
-/** Sends what `fetch` would first put right. */
+/** Sends an address that `fetch` would normalise. */
 async function send(path: string, options: RequestOptions = {}, body?: string): Promise<IncomingMessage & { body: string }> {
   const { hostname, port } = new URL(host.address);
   const sent = request({ hostname, port, path, ...options }).end(body);
@@ -58,26 +58,26 @@ async function send(path: string, options: RequestOptions = {}, body?: string): 
   return Object.assign(answer, { body: await text(answer) });
 }
 
-/** A header of HTTP loses the blanks around it before the server can see them. */
+/** HTTP removes spaces around a header value before the server sees it. */
 const inHeader = (spelling: fc.Arbitrary<string>, token: string): fc.Arbitrary<string> =>
   spelling.filter((each) => each.trim() !== token && !/[^\t\x20-\xff]/.test(each));
 
-test('what is sealed opens in its one spelling, whatever it is for', () => {
+test('a seal opens in its one spelling, for every purpose', () => {
   const until = new Date(Date.now() + 60_000);
   for (const purpose of ['session', 'me', 'form', 'device'] as const) {
-    const sealed = seal(purpose, ['one', 'two'], until, 'secret');
-    assert.deepEqual(open(purpose, sealed, 'secret'), { ok: true, ids: ['one', 'two'] });
+    const sealed = seal(['one', 'two'], until, { purpose, secret: 'secret' });
+    assert.deepEqual(open(sealed, { purpose, secret: 'secret' }), { ok: true, ids: ['one', 'two'] });
     fc.assert(
       fc.property(fc.oneof(spellings(sealed, false), fc.string(), fc.base64String()), (spelling) => {
-        assert.deepEqual(open(purpose, spelling, 'secret'), { ok: false, reason: 'unsigned' });
+        assert.deepEqual(open(spelling, { purpose, secret: 'secret' }), { ok: false, reason: 'unsigned' });
       }),
     );
   }
 });
 
-test('what cannot be read back as it was written is not sealed', () => {
+test('an id that could not be read back exactly is not sealed', () => {
   for (const id of ['a.b', '', 'a b', 'ä', 'a=']) {
-    assert.throws(() => seal('me', [id], new Date(), 'secret'), RangeError);
+    assert.throws(() => seal([id], new Date(), { purpose: 'me', secret: 'secret' }), RangeError);
   }
 });
 
@@ -110,7 +110,7 @@ for (const [path, page] of [
         { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${spelling}` } },
         '{}',
       );
-    // The token was taken, and what came with it was not.
+    // The token was accepted, and the body was not.
     assert.notEqual((await post(token)).statusCode, 401);
     await fc.assert(
       fc.asyncProperty(inHeader(spellings(token, false), token), async (spelling) => {
@@ -120,7 +120,7 @@ for (const [path, page] of [
   });
 }
 
-test('an intake form is taken with its nonce in its one spelling', async () => {
+test('an intake form is accepted with its nonce in its one spelling', async () => {
   const nonce = writeNonce(host.secret);
   const trust = fillIn('trust-12', { variant: 'intake' }, { t01: ['agree'] });
   const post = (spelling: string) =>
@@ -137,7 +137,7 @@ test('an intake form is taken with its nonce in its one spelling', async () => {
   assert.equal((await post(nonce)).statusCode, 303);
 });
 
-test('a clinician’s visit is known by the one spelling of its cookie', async () => {
+test('a clinician’s visit is accepted in the one spelling of its cookie', async () => {
   const [, visit = ''] = (await signIn(host)).split('=');
   const desk = (spelling: string) => send('/clinician', { headers: { cookie: `visit=${spelling}` } });
   assert.doesNotMatch((await desk(visit)).body, /type="password"/);
@@ -148,7 +148,7 @@ test('a clinician’s visit is known by the one spelling of its cookie', async (
   );
 });
 
-test('a known browser is known by the one spelling of its cookie', async () => {
+test('a browser is known by the one spelling of its cookie', async () => {
   const signedIn = await fetch(`${host.address}/clinician/sign-in`, {
     method: 'POST',
     body: new URLSearchParams({ password: host.password }),
@@ -158,7 +158,7 @@ test('a known browser is known by the one spelling of its cookie', async () => {
   const guess = (spelling: string) =>
     send('/clinician/sign-in', { method: 'POST', headers: { cookie: `device=${spelling}` } });
   for (let time = 0; time < 8; time++) assert.equal((await guess(device)).statusCode, 401);
-  // Its own guesses are used up. Another spelling would wait for its turn with them.
+  // The browser's own guesses are used up. Another spelling would wait for its turn with other guesses of the address.
   for (const spelling of [`"${device}"`, `%${device.charCodeAt(0).toString(16)}${device.slice(1)}`, `${device}=`]) {
     assert.equal((await guess(spelling)).statusCode, 401, spelling);
   }

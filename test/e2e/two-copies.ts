@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** A page of the clinic's that loads the whole build twice, as two plugins of one site might. */
+/** A page of the clinic that loads the complete build twice, as two plugins of one site might. */
 export function twoCopies(server: FastifyInstance): void {
   server.get('/two-copies/:token', (_request, reply) =>
     reply.type('text/html')

@@ -1,18 +1,18 @@
 import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
-/** One person's visit in a browser, and everything about it that a privacy page must answer for. */
+/** One person's visit in a browser, and everything about it that the privacy guide makes claims about. */
 export interface Visit {
   page: Page;
-  /** Where every request of this visit went. */
+  /** The address of every request of this visit. */
   requests: string[];
-  /** Errors, warnings and whatever else the pages said in the console. */
+  /** Errors, warnings and everything else that the pages printed to the console. */
   said: string[];
-  /** Violations of the policy, Trusted Types among them, and every touch of storage, on the page as it stands. */
+  /** Violations of the policy, including Trusted Types, and every access to storage, on the current page. */
   trespasses(): Promise<string[]>;
   close(): Promise<void>;
 }
 
-/** Runs before any script of a page: notes violations, and touches of everything that stores. */
+/** Runs before any script of a page: records violations, and access to every storage API. */
 const watch = (): void => {
   const noted: string[] = ((window as unknown as { trespasses: string[] }).trespasses = []);
   const note = (text: string): void => void noted.push(text);
@@ -67,9 +67,9 @@ export async function startVisit(browser: Browser, { scripts = true } = {}): Pro
   };
 }
 
-/** Finds a thing in a widget as a person does: by its words. */
+/** Finds a control in a widget as a person does: by its words. */
 interface Sought {
-  /** The words of the question, or of the group, that it belongs to. */
+  /** The words of the question or group that it belongs to. */
   under?: string;
   /** A label, the words on a button, or the words of the question itself for a text field. */
   words: string;
@@ -109,15 +109,16 @@ export async function find(page: Page, widget: string, { under, words }: Sought)
   return handle as ElementHandle<Element>;
 }
 
-export async function choose(page: Page, widget: string, under: string, words: string): Promise<void> {
-  await (await find(page, widget, { under, words })).click();
+/** Chooses options, each by the words of its question. */
+export async function choose(page: Page, widget: string, options: Record<string, string>): Promise<void> {
+  for (const [under, words] of Object.entries(options)) await (await find(page, widget, { under, words })).click();
 }
 
 export async function press(page: Page, widget: string, words: string): Promise<void> {
   await (await find(page, widget, { words })).click();
 }
 
-/** Waits until the widget, or the page where there is none, shows these words. */
+/** Waits until the widget, or the page if no widget is named, shows these words. */
 export async function sees(page: Page, widget: string | undefined, words: string): Promise<void> {
   await page.waitForFunction(
     (selector: string | null, text: string) => {
@@ -141,7 +142,7 @@ export async function sees(page: Page, widget: string | undefined, words: string
   );
 }
 
-/** The labels of what is chosen in a widget, in order. */
+/** The labels of the chosen options in a widget, in order. */
 export function chosen(page: Page, widget: string): Promise<string[]> {
   return page.evaluate((selector) => {
     const inputs =

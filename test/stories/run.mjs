@@ -1,10 +1,10 @@
-// Opens every story of the built Storybook in a fresh Chromium context: it must render, its play function must pass,
-// nothing may throw, log an error, ask another origin or touch storage, and axe must find nothing. Every page of the
-// guides must render, and throw, log and ask for nothing either; its links lead somewhere.
-// Nothing in a widget moves by style; buttons, options and fields are at least 44 px high.
+// Opens every story of the built Storybook in a fresh Chromium context. The story must render, and its play function must
+// pass. It must not throw, log an error, send a request to another origin or use storage, and axe must find no violation.
+// Every page of the guides must render, must not throw, log or send such requests, and its links must lead somewhere.
+// No style in a widget may animate. Buttons, options and fields must be at least 44 px high.
 //   node test/stories/run.mjs [story-id-part...]
-// Story tags that set the page up: dark, forced-colors, narrow (320 px). In those with the tag `keeps`, a person has a
-// journal kept on the device.
+// These story tags configure the page: dark, forced-colors, narrow (320 px). In a story with the tag `keeps`, a person
+// stores a journal on the device.
 import { createServer } from 'node:http';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ const server = createServer(async (request, response) => {
     const body = await files.get(path);
     response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream' }).end(body);
   } catch {
-    // A browser asks for an icon by itself.
+    // A browser requests an icon by itself.
     response.writeHead(path === '/favicon.ico' ? 204 : 404).end();
   }
 });
@@ -41,7 +41,7 @@ const stories = Object.values(entries).filter(
     (type === 'story' || tags.includes('unattached-mdx')) && (!wanted.length || wanted.some(part => id.includes(part))),
 );
 
-/** In the page: resolves with what Storybook says of the story when it is done. */
+/** In the page: resolves with what Storybook reports about the story when it has finished. */
 const watchStory = () => {
   const events = ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
   const say = value => (value?.stack ?? value?.message ?? (typeof value === 'string' ? value : JSON.stringify(value))) || 'failed';
@@ -52,7 +52,7 @@ const watchStory = () => {
         channel.on(name, value => {
           if (name !== 'storyFinished') problems.push(`${name}: ${[value].flat().map(say).join('\n')}`);
           else if (value.status !== 'success') problems.push(`status ${value.status}`);
-          // A failing play function is told after storyFinished in some paths: give it a turn.
+          // Storybook sometimes reports a failing play function after storyFinished, so wait for it.
           setTimeout(() => resolve(problems), 50);
         });
       }
@@ -69,15 +69,15 @@ const watchStory = () => {
   });
 };
 
-/** In the page: what is too small to be hit, or moves without being asked to. */
+/** In the page: targets that are too small, and elements that animate. */
 const lookAtWidgets = () => {
   const found = [];
   const parts = [...document.querySelectorAll('#storybook-root *')].flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('*') ?? [])]);
   for (const part of parts) {
     const { animationName, transitionDuration } = getComputedStyle(part);
-    if (!transitionDuration) continue; // a step of a session that is not open
+    if (!transitionDuration) continue; // a step of a session that is hidden
     if (animationName !== 'none' || transitionDuration !== '0s') found.push(`moves: ${part.outerHTML.slice(0, 90)}`);
-    // Of an option, its label is what is hit.
+    // The target of an option is its label.
     if (!part.matches('button, summary, textarea, label:has(input), input:not(label *)')) continue;
     const { width, height } = part.getBoundingClientRect();
     if (width && height < 43.5) found.push(`${height} px high: ${part.outerHTML.slice(0, 90)}`);
@@ -85,7 +85,7 @@ const lookAtWidgets = () => {
   return found;
 };
 
-/** In a page of the guides: the links that lead nowhere, given all that there is to go to. */
+/** In a page of the guides: the links that lead nowhere, given the ids of all pages. */
 const brokenLinks = ids =>
   [...document.querySelectorAll('#storybook-docs a[href]')]
     .map(link => link.getAttribute('href'))
@@ -113,7 +113,7 @@ const check = async (browser, { id, tags, type }) => {
     const page = await context.newPage();
     page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
     page.on('console', message => {
-      // What a play function throws is told by Storybook too.
+      // Storybook also reports what a play function throws.
       if (message.type() === 'error' && !/AssertionError|^Error: /.test(message.text())) problems.push(`console: ${message.text()}`);
     });
     page.on('request', request => {
@@ -133,7 +133,7 @@ const check = async (browser, { id, tags, type }) => {
     const kept = await page.evaluate(
       async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name), document.cookie].filter(Boolean),
     );
-    // What the person of such a story chose to keep.
+    // The journal that the person of such a story chose to store.
     const unasked = has('keeps') ? kept.filter(name => !name.startsWith('attune-journal:')) : kept;
     if (unasked.length) problems.push(`stored: ${unasked.join(', ')}`);
     if (has('narrow')) {
@@ -147,7 +147,7 @@ const check = async (browser, { id, tags, type }) => {
         forced =>
           window.axe.run('#storybook-root', {
             resultTypes: ['violations'],
-            // The system's own colours are not ours to judge.
+            // The colours of the system are not ours.
             ...(forced && { rules: { 'color-contrast': { enabled: false } } }),
           }),
         has('forced-colors'),
@@ -173,8 +173,8 @@ const browser = await chromium.launch({
 const total = { passed: 0, failed: 0, skipped: 0 };
 const queue = [...stories];
 const lane = async () => {
-  for (let story; (story = queue.shift()); ) {
-    const { id, problems, found } = await check(browser, story);
+  while (queue.length) {
+    const { id, problems, found } = await check(browser, queue.shift());
     for (const [what, list] of [['story', problems], ['axe', found]]) {
       total[list.length ? 'failed' : 'passed']++;
       if (list.length) console.log(`  FAILED ${what} ${id}\n    ${list.join('\n    ')}`);

@@ -15,7 +15,7 @@ create table sessions (
 
 create index sessions_by_client on sessions (client_id, held_on);
 
--- body is json, not jsonb: the record stays as it came, to the letter.
+-- body is json, not jsonb, so that the text of the record stays exactly as it was received.
 create table records (
   id text primary key,
   client_id text not null references clients (id),
@@ -32,7 +32,7 @@ create index records_by_client on records (client_id, completed_at);
 
 create index records_by_replaced on records (replaces) where replaces is not null;
 
--- Whether a record was superseded is derived, so that it also holds when the replaced one arrives late.
+-- Whether a record was superseded is derived, so that it is also right when the replaced record arrives late.
 create view record_standing as
 select
   records.*,

@@ -1,10 +1,10 @@
--- Who filled a record in. What a therapist or an observer noted is never read for a client's page.
+-- Who filled in a record. No page of a client's reads what a therapist or an observer noted.
 alter table records add column author text not null default 'client'
   check (author in ('client', 'therapist', 'observer'));
 
 create index records_by_session on records (session_id) where session_id is not null;
 
--- A client's latest of one instrument, and all of one instrument.
+-- For a client's latest record of one instrument, and for all records of one instrument.
 create index records_by_instrument on records (instrument, client_id, completed_at);
 
 drop view record_standing;

@@ -1,5 +1,5 @@
--- What clients shared of their journals. An entry that was changed and shared again is another row: both were shared, and
--- the later one stands.
+-- Journal entries that clients shared. An entry that was changed and shared again is another row: both were shared, and the
+-- later one is current.
 create table shared_entries (
   number bigint generated always as identity primary key,
   client_id text not null references clients (id),
@@ -12,6 +12,6 @@ create table shared_entries (
 
 create index shared_entries_by_client on shared_entries (client_id, id, number);
 
--- Names a client's journal on their device, where others may read the name. It is of chance and used for nothing else, so
--- it leads to nobody outside this table; and it outlives the secret that signs links, so a new one loses no journal.
+-- Names a client's journal on their device, where others may read the name. It is random and used for nothing else, so it
+-- identifies nobody outside this table. It does not depend on the secret that signs links, so a new secret loses no journal.
 alter table clients add column journal_key uuid not null default gen_random_uuid();

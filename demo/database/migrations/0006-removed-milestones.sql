@@ -1,4 +1,4 @@
--- Of a milestone that its client removed: the id alone, so that a removal that is sent again is known.
+-- The id of a milestone that its client removed, and nothing else, so that the server recognises a repeated removal.
 create table removed_milestones (
   client_id text not null references clients (id),
   id text not null,

@@ -1,2 +1,2 @@
--- An id is one client's own: what one client sends can neither take the place of another's record nor learn of it.
+-- An id belongs to one client: a request of another client can neither replace the record nor learn that it exists.
 alter table records drop constraint records_pkey, add primary key (client_id, id);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fillIn, pulse } from '../fill-in.ts';
+import { fillIn, fillInCard, pulse } from '../fill-in.ts';
 import { signIn } from '../sign-in.ts';
 import type { Host } from '../open-host.ts';
 
@@ -19,7 +19,7 @@ export function clinicianDesk(host: Host): void {
     }
   };
 
-  test('without the password there is a sign-in page and nothing else', async () => {
+  test('without the password the desk shows a sign-in page and nothing else', async () => {
     const { client } = await host.newClient('Hidden');
     const front = await get('/clinician');
     assert.equal(front.status, 200);
@@ -33,7 +33,7 @@ export function clinicianDesk(host: Host): void {
     }
   });
 
-  test('what is no password is a wrong one', async () => {
+  test('something that is not a password counts as a wrong one', async () => {
     for (const body of ['{"password": {"toString": 1, "valueOf": 1}}', '{"password": {}}', '{}', '[]', 'null', '7']) {
       const answer = await fetch(`${host.address}/clinician/sign-in`, {
         method: 'POST',
@@ -67,7 +67,7 @@ export function clinicianDesk(host: Host): void {
     assert.match(await (await get('/clinician', cookie)).text(), /type="password"/);
   });
 
-  test('a form of another site, which sends no cookie, signs nobody out', async () => {
+  test('a form of another site sends no cookie, and signs nobody out', async () => {
     const answer = await fetch(`${host.address}/clinician/sign-out`, { method: 'POST', redirect: 'manual' });
     assert.deepEqual(answer.headers.getSetCookie(), []);
   });
@@ -120,7 +120,7 @@ export function clinicianDesk(host: Host): void {
     assert.match(words, /My therapist would admit a mistake\. blank/);
   });
 
-  test('too few answers are no score, and the same answer to everything is no band', async () => {
+  test('too few answers give no score, and the same answer to everything gives no band', async () => {
     const pass = await host.newClient();
     await send(
       pass,
@@ -136,7 +136,7 @@ export function clinicianDesk(host: Host): void {
     assert.doesNotMatch(words, /NaN|undefined|null/);
   });
 
-  test('what a later record replaced does not count any more, and can still be read', async () => {
+  test('a record that was replaced does not count, and can still be read', async () => {
     const pass = await host.newClient();
     const first = pulse({ t01: ['totally-disagree'] });
     await send(pass, first, { ...pulse(), replaces: first.id });
@@ -146,11 +146,11 @@ export function clinicianDesk(host: Host): void {
     assert.match(page, /81\.3 of 100/);
   });
 
-  test('the questions of last time are shown, each with whether it was answered, and no braces', async () => {
+  test('each question of last time is shown with whether it was answered, and without braces', async () => {
     const pass = await host.newClient();
     const options = { topics: 'purpose', 'last-time': 'yes' };
     const answers = { 'last-answered.0': ['partly'], 'last-answered.2': 'unknown', b01: ['clear'] } as const;
-    await send(pass, fillIn('boundary-clarity', options, answers, ['Why <b>Tuesdays</b>?', 'What now?', 'And $& then?']));
+    await send(pass, fillInCard(options, answers, ['Why <b>Tuesdays</b>?', 'What now?', 'And $& then?']));
     const page = await (await get(`/clinician/clients/${pass.client}`, await signIn(host))).text();
     const words = page.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     assert.match(
@@ -161,7 +161,7 @@ export function clinicianDesk(host: Host): void {
     assert.doesNotMatch(words, /[{}]/);
   });
 
-  test('shared milestones are there, and the others are not', async () => {
+  test('shared milestones are shown, and the others are not', async () => {
     const pass = await host.newClient();
     const change = async (id: string, action: string, note: string): Promise<void> => {
       const answer = await fetch(`${host.address}/api/milestones`, {
@@ -182,7 +182,7 @@ export function clinicianDesk(host: Host): void {
     assert.doesNotMatch(await page(), /Swam far out/);
   });
 
-  test('an unknown client is no page', async () => {
+  test('an unknown client has no page', async () => {
     const cookie = await signIn(host);
     for (const id of ['nobody', '%00', '..%2f']) {
       assert.equal((await get(`/clinician/clients/${id}`, cookie)).status, 404);

@@ -37,7 +37,7 @@ export function courseOfAClient(host: Host): void {
       JSON.parse(json),
     );
 
-  test('the trend gets each score of the client’s, by form, what was not sent, and the milestones that are shared', async () => {
+  test('the trend gets the client’s scores by form, the forms that were not sent, and the shared milestones', async () => {
     const { client, sessions } = await course(3);
     await keepRecord(host.database, { client }, at(0, fillIn('trust-12', { variant: 'intake' }, { t01: ['agree'] })));
     const first = at(0, trustOf('agree'));
@@ -72,7 +72,7 @@ export function courseOfAClient(host: Host): void {
     assert.deepEqual(data.records.filter(({ score }) => !score), [{ instrument: full, date: dayOf(2) }]);
   });
 
-  test('a score that is unusual against the person’s own earlier ones is worth a conversation, no other is', async () => {
+  test('only a score that is unusual compared with the person’s own earlier ones is worth a conversation', async () => {
     const { client, sessions } = await course(7);
     const levels = ['agree', 'totally-agree', 'agree', 'totally-agree', 'agree', 'disagree', 'agree'];
     for (const [place, level] of levels.entries()) {
@@ -84,7 +84,7 @@ export function courseOfAClient(host: Host): void {
     assert.deepEqual(marked, ['6']);
   });
 
-  test('each session says what came of it and what is missing', async () => {
+  test('each session shows what was sent and what is missing', async () => {
     const { client, sessions } = await course(3);
     await keepRecord(host.database, { client, session: sessions[0]! }, at(0, trustOf('agree', { t01: [], t02: 'unknown', t03: 'declined' })));
     await keepRecord(host.database, { client, session: sessions[1]! }, at(1, fillIn('empathy-checklist', {}, { e11: ['yes'] })));
@@ -101,7 +101,7 @@ export function courseOfAClient(host: Host): void {
     );
   });
 
-  test('views of one session stand side by side, the latest of each; a lone one makes no pair', async () => {
+  test('the latest record of each perspective on a session is shown side by side; one perspective alone is no pair', async () => {
     const { client, sessions } = await course(2);
     const see = (perspective: string, answer: string) => fillIn('empathy-checklist', { perspective }, { e11: [answer] });
     const own = see('client', 'no');
@@ -110,7 +110,9 @@ export function courseOfAClient(host: Host): void {
     const watched = see('observer', 'yes');
     const pass = { client, session: sessions[1]! };
     await keepRecord(host.database, pass, at(1, own));
-    for (const note of [first, second, watched]) await keepRecord(host.database, pass, at(1, note), 'desk');
+    for (const note of [first, second, watched]) {
+      await keepRecord(host.database, { ...pass, from: 'desk' }, at(1, note));
+    }
     await keepRecord(host.database, { client, session: sessions[0]! }, at(0, see('client', 'yes')));
     const html = await page(`/clinician/clients/${client}`);
     const pairs = dataOf(html, 'attune-perspective-gap') as { id: string }[][];
@@ -120,7 +122,7 @@ export function courseOfAClient(host: Host): void {
     assert.equal(dataOf(await page(`/clinician/sessions/${sessions[0]}`), 'attune-perspective-gap').length, 0);
   });
 
-  test('check-ins are a line for each goal, with gaps, and what was said last', async () => {
+  test('check-ins are shown as a line for each goal, with gaps, and what was said last', async () => {
     const { client, sessions } = await course(4);
     const checkIns: Given[] = [
       { p1: ['To swim.'], p2: [0] },
@@ -136,7 +138,7 @@ export function courseOfAClient(host: Host): void {
     assert.match(words, /On 22 Sept 2020 they also said What got in the way\? The cold\. When shall we look at this again\? 1 Dec 2026/);
   });
 
-  test('the latest session that something came of is shown in full; the others are a link away', async () => {
+  test('the latest session with a record is shown in full, and the others are linked', async () => {
     const { client, sessions } = await course(3);
     for (const place of [0, 1]) {
       const words = { 't-help': [`Words ${place}.`] };
@@ -151,7 +153,7 @@ export function courseOfAClient(host: Host): void {
     assert.doesNotMatch(session, /rel="prev"/);
   });
 
-  test('the page after a session offers what is due: the full form after the third, the pulse else', async () => {
+  test('the page after a session offers what is due: the full form after the third, otherwise the pulse', async () => {
     const { client, sessions } = await course(6);
     const offered = async (place: number): Promise<string[]> => {
       const link = host.token('session', { client, session: sessions[place]! });
@@ -164,7 +166,7 @@ export function courseOfAClient(host: Host): void {
     assert.deepEqual(await offered(5), ['trust-questionnaire length="pulse"', ...always, 'check-in', 'benefits-check']);
   });
 
-  test('who opens the page after a session and sends nothing was told what the clinician sees of that', async () => {
+  test('the page after a session says what the clinician sees if the person sends nothing', async () => {
     const { client, sessions } = await course(1);
     const before = await host.rows();
     const link = host.token('session', { client, session: sessions[0]! });
@@ -174,7 +176,7 @@ export function courseOfAClient(host: Host): void {
     assert.match(wordsOf(await page(`/clinician/clients/${client}`)), /Not sent: the pulse Offered: the checklist, the card, the setting/);
   });
 
-  test('the page after a session puts the goals of before beside the check-in', async () => {
+  test('the page after a session shows the earlier goals beside the check-in', async () => {
     const { client, sessions } = await course(2);
     const first = at(0, fillIn('progress-check-in', {}, { p1: ['To "swim" <far>.'], p2: [2] }));
     await keepRecord(host.database, { client, session: sessions[0]! }, first);

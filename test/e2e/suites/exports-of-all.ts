@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { score } from 'attune-elements/core';
 import { instrumentOf } from '../../../demo/read-record.ts';
-import { fillIn, plain, pulse } from '../fill-in.ts';
+import { fillIn, fillInCard, plain, pulse } from '../fill-in.ts';
 import type { Host } from '../open-host.ts';
 import { readCsv } from '../read-csv.ts';
 import { signIn } from '../sign-in.ts';
@@ -28,7 +28,7 @@ export function exportsOfAll(host: Host): void {
     return pass.client;
   };
 
-  test('CSV has a row for each thing asked, and zero, blank, unknown, not applicable and skipped stay apart', async () => {
+  test('CSV has a row for each question, and distinguishes zero, blank, unknown, not applicable and skipped', async () => {
     const client = await send(
       'Kim',
       pulse({ 't-now': [0], t01: 'unknown', t02: 'declined', t03: [] }),
@@ -52,7 +52,7 @@ export function exportsOfAll(host: Host): void {
     assert.ok(rows.every(({ called, made_up }) => called === 'Kim' && made_up === 'no'));
   });
 
-  test('CSV cannot run in a spreadsheet, says where it was guarded, and loses nothing', async () => {
+  test('CSV cannot run as a formula in a spreadsheet, names the cells that it guards, and loses nothing', async () => {
     const wild = [
       '=HYPERLINK("http://x","y")',
       '+1+1',
@@ -91,7 +91,7 @@ export function exportsOfAll(host: Host): void {
     assert.match(answer.headers.get('content-type') ?? '', /^text\/csv; charset=utf-8/);
   });
 
-  test('own questions of a repeating group have a place each', async () => {
+  test('each of the person’s own questions in a repeating group has its place', async () => {
     const client = await send(
       'Kim',
       fillIn('boundary-clarity', { topics: 'cost' }, { 'q-cost': ['How much?'], b07: ['clear'] }),
@@ -104,9 +104,9 @@ export function exportsOfAll(host: Host): void {
     assert.ok(rows.some(({ options }) => options?.includes('"topics":"cost"')));
   });
 
-  test('a wording with the person’s own words in it is told as it was asked', async () => {
+  test('a wording that contains the person’s own words is exported as it was asked', async () => {
     const options = { topics: 'cost', 'last-time': 'yes' };
-    const card = fillIn('boundary-clarity', options, { 'last-answered.1': ['yes'] }, ['How much?', 'Why?']);
+    const card = fillInCard(options, { 'last-answered.1': ['yes'] }, ['How much?', 'Why?']);
     const client = await send('Kim', card);
     const rows = readCsv(await download(`/clinician/answers.csv?client=${client}`));
     assert.deepEqual(
@@ -118,7 +118,7 @@ export function exportsOfAll(host: Host): void {
     );
   });
 
-  test('NDJSON has each record whole, with its score and where it stands', async () => {
+  test('NDJSON has each complete record, with its score, its client and whether it was superseded', async () => {
     const first = pulse();
     const second = { ...pulse(), replaces: first.id };
     const client = await send('Kim', first, second);

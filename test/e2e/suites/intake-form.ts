@@ -14,7 +14,7 @@ export function intakeForm(host: Host): void {
     return /name="nonce" value="([^"]+)"/.exec(page)?.[1] ?? '';
   };
 
-  /** What a browser sends: the entries of the form, those of the widgets among them; a list is several of one name. */
+  /** What a browser sends: the entries of the form, with those of the widgets. A list is several entries of one name. */
   const post = (entries: Record<string, string | object>): Promise<Response> =>
     fetch(`${host.address}/intake`, {
       method: 'POST',
@@ -35,7 +35,7 @@ export function intakeForm(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   };
 
-  /** The page that a sent form leads to. */
+  /** The page that follows a submitted form. */
   const pageAfter = async (answer: Response): Promise<string> => {
     assert.equal(answer.status, 303);
     const page = await fetch(new URL(answer.headers.get('location') ?? '', host.address));
@@ -43,7 +43,7 @@ export function intakeForm(host: Host): void {
     return page.text();
   };
 
-  test('the page is a plain form with a nonce and not one line of the clinic’s script', async () => {
+  test('the page is a plain form with a nonce and without any script of the clinic’s own', async () => {
     const page = await (await fetch(`${host.address}/intake`)).text();
     assert.match(page, /<form method="post" action="\/intake"/);
     const scripts = [...page.matchAll(/<script[^>]*>([^<]*)/g)];
@@ -56,7 +56,7 @@ export function intakeForm(host: Host): void {
     assert.notEqual(await nonceOfPage(), await nonceOfPage());
   });
 
-  test('the clinic’s own words stand in the card, 80 at most for each topic', async () => {
+  test('the card shows the clinic’s own words, at most 80 for each topic', async () => {
     const page = await (await fetch(`${host.address}/intake`)).text();
     const topics = /topics="([^"]+)"/.exec(page)?.[1]?.split(' ') ?? [];
     assert.ok(topics.length >= 4);
@@ -66,7 +66,7 @@ export function intakeForm(host: Host): void {
     }
   });
 
-  test('a sent form makes a client with both records and leads to a page of thanks', async () => {
+  test('a submitted form creates a client with both records and leads to a page of thanks', async () => {
     const before = await host.rows();
     const records = [trust(), boundary()] as const;
     const answer = await post({
@@ -95,7 +95,7 @@ export function intakeForm(host: Host): void {
     ]);
   });
 
-  test('the identical form again is thanked again and stored once, even at the same time', async () => {
+  test('the identical form again leads to the same thanks and is stored once, even at the same time', async () => {
     const entries = { nonce: await nonceOfPage(), called: '', trust: trust(), boundary: boundary() };
     const before = await host.rows();
     const answers = await Promise.all(Array.from({ length: 4 }, () => post(entries)));
@@ -111,7 +111,7 @@ export function intakeForm(host: Host): void {
     });
   });
 
-  test('a part that is left blank adds no entry; the other is kept, and the person is thanked', async () => {
+  test('a part that is left blank adds no entry; the other is stored, and the person is thanked', async () => {
     for (const records of [{ trust: trust() }, { boundary: boundary() }]) {
       const before = await host.rows();
       const page = await pageAfter(await post({ nonce: await nonceOfPage(), called: '', ...records }));
@@ -124,7 +124,7 @@ export function intakeForm(host: Host): void {
     }
   });
 
-  test('a name without answers is kept and thanked for, and the page says that no answers came', async () => {
+  test('a name without answers is stored, and the page gives thanks and says that no answers came', async () => {
     const before = await host.rows();
     const page = await pageAfter(await post({ nonce: await nonceOfPage(), called: ' Name only ' }));
     assert.match(page, /Thank you\. We have your name\./);
@@ -137,7 +137,7 @@ export function intakeForm(host: Host): void {
     assert.match(await desk.text(), /There is nothing from Name only yet/);
   });
 
-  test('a form with nothing in it is no failure: nothing is kept, the page says so and leads back', async () => {
+  test('an empty form is not a failure: nothing is stored, and the page says so and links back', async () => {
     const before = await host.rows();
     for (const called of ['', '  ']) {
       const page = await pageAfter(await post({ nonce: await nonceOfPage(), called }));
@@ -149,7 +149,7 @@ export function intakeForm(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   });
 
-  test('a form tells nobody which ids the records of others have', async () => {
+  test('a form reveals to nobody which ids the records of others have', async () => {
     const first = trust();
     await post({ nonce: await nonceOfPage(), trust: first });
     for (const record of [{ ...trust('disagree'), id: first.id }, { ...trust(), replaces: first.id }]) {
@@ -175,7 +175,7 @@ export function intakeForm(host: Host): void {
     assert.deepEqual(await host.rows(), { ...before, records: (before.records ?? 0) + 1 });
   });
 
-  test('an edited form replaces its own records under the same nonce, and nothing else may come under it', async () => {
+  test('an edited form replaces its own records under the same nonce, and anything else under it is refused', async () => {
     const entries = { nonce: await nonceOfPage(), trust: trust(), boundary: boundary() };
     await post(entries);
     const { clients } = await host.rows();
@@ -187,7 +187,7 @@ export function intakeForm(host: Host): void {
     await isRefused(409, { ...entries, trust: { ...trust(), replaces: 'never-arrived' } });
   });
 
-  test('a form whose fields are no texts is refused: a script can send such', async () => {
+  test('a form with fields that are not text, which a script can send, is refused', async () => {
     const send = (body: string): Promise<Response> =>
       fetch(`${host.address}/intake`, { method: 'POST', redirect: 'manual', headers: { 'content-type': 'application/json' }, body });
     const nonce = await nonceOfPage();
@@ -207,13 +207,13 @@ export function intakeForm(host: Host): void {
     }
   });
 
-  test('a form that was filled in at no possible time is refused as a whole', async () => {
+  test('a form with an impossible time is refused as a whole', async () => {
     const right = { nonce: await nonceOfPage(), called: 'Early', trust: trust(), boundary: boundary() };
     await isRefused(422, { ...right, boundary: { ...boundary(), completedAt: '9999-12-31T00:00:00Z' } });
     await isRefused(422, { ...right, trust: { ...trust(), completedAt: '0000-01-01T00:00:00+00:00' } });
   });
 
-  test('a form that is not ours, too old, or unreadable is refused, and nothing of it is kept', async () => {
+  test('a form that is not ours, too old, or unreadable is refused, and nothing of it is stored', async () => {
     const nonce = await nonceOfPage();
     const right = { nonce, trust: trust(), boundary: boundary() };
     await isRefused(403, { trust: trust(), boundary: boundary() });

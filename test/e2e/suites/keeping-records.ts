@@ -14,8 +14,8 @@ export function keepingRecords(host: Host): void {
     });
   const newToken = async (): Promise<string> => host.token('session', await host.newClient());
 
-  /** Refused with this status and a reason in words, and no row more or less anywhere. */
-  const isRefused = async (status: number, body: unknown, token: string, type?: string): Promise<void> => {
+  /** The host refuses with this status and a reason in words, and adds or removes no row in any table. */
+  const isRefusedAs = (type: string) => async (status: number, body: unknown, token: string): Promise<void> => {
     const before = await host.rows();
     const answer = await post(body, token, type);
     const { reason } = (await answer.json()) as { reason: string };
@@ -23,8 +23,9 @@ export function keepingRecords(host: Host): void {
     assert.match(reason, /^[A-Z].{10,}\.$/);
     assert.deepEqual(await host.rows(), before);
   };
+  const isRefused = isRefusedAs('application/json');
 
-  test('a record is kept as it came, with a score that the host computed', async () => {
+  test('a record is stored as it came, with a score that the host computed', async () => {
     const pass = await host.newClient();
     const record = pulse({ 't-help': ['=HYPERLINK("x") \\u0000 🙂 "é"\n'] });
     const answer = await post(record, host.token('session', pass));
@@ -40,7 +41,7 @@ export function keepingRecords(host: Host): void {
     assert.equal(kept?.session_id, pass.session);
   });
 
-  test('every instrument that the session page shows is taken', async () => {
+  test('the host accepts every instrument that the session page shows', async () => {
     const token = await newToken();
     for (const record of [
       fillIn('trust-12', { variant: 'session' }, { t01: ['agree'], t04: 'unknown' }),
@@ -52,7 +53,7 @@ export function keepingRecords(host: Host): void {
     }
   });
 
-  test('the identical record again answers 200 and is stored once, whatever the order of its keys', async () => {
+  test('the identical record again gets 200 and is stored once, whatever the order of its keys', async () => {
     const token = await newToken();
     const record = pulse();
     await post(record, token);
@@ -72,7 +73,7 @@ export function keepingRecords(host: Host): void {
     assert.equal((await host.rows()).records, records + 1);
   });
 
-  test('a different body under a kept id answers 409', async () => {
+  test('a different body under a stored id gets 409', async () => {
     const token = await newToken();
     const record = pulse();
     await post(record, token);
@@ -81,7 +82,7 @@ export function keepingRecords(host: Host): void {
     assert.deepEqual(kept?.body, plain(record));
   });
 
-  test('an id that another client uses is as free as any other, so that nobody learns that it is used', async () => {
+  test('an id that another client uses is accepted like any other, so that nobody learns that it is used', async () => {
     const [mine, theirs] = [await host.newClient(), await host.newClient()];
     const record = pulse();
     assert.equal((await post(record, host.token('session', mine))).status, 201);
@@ -114,7 +115,7 @@ export function keepingRecords(host: Host): void {
     ]);
   });
 
-  test('it also supersedes one that arrives later, or never', async () => {
+  test('it also supersedes a record that arrives later, or never', async () => {
     const token = await newToken();
     const first = pulse();
     const second = { ...pulse(), replaces: first.id };
@@ -124,11 +125,11 @@ export function keepingRecords(host: Host): void {
     assert.equal(await supersededBy(second.id), null);
   });
 
-  test('no record supersedes another client’s, before or after it arrived, and no answer says that it is there', async () => {
+  test('no record supersedes another client’s, before or after it arrived, and no answer reveals that it exists', async () => {
     const [mine, theirs] = [await newToken(), await newToken()];
     const first = pulse();
     await post(first, mine);
-    // As for a record that has not arrived.
+    // The same answer as for a record that has not arrived.
     assert.equal((await post({ ...pulse(), replaces: first.id }, theirs)).status, 201);
     assert.equal((await post({ ...fillIn('empathy-checklist', {}, { e11: ['yes'] }), replaces: first.id }, theirs)).status, 201);
     assert.equal(await supersededBy(first.id), null);
@@ -148,7 +149,7 @@ export function keepingRecords(host: Host): void {
     await isRefused(422, { ...fillIn('empathy-checklist', {}, { e11: ['yes'] }), replaces: second.id }, token);
   });
 
-  test('what does not fit the instrument is refused, and names where', async () => {
+  test('a record that does not fit the instrument is refused, and the answer names the place', async () => {
     const token = await newToken();
     const record = plain(pulse());
     const answers = (...list: unknown[]): unknown => ({ ...record, answers: list });
@@ -185,7 +186,7 @@ export function keepingRecords(host: Host): void {
     assert.doesNotMatch(JSON.stringify(problems), /very-much/);
   });
 
-  test('a record that was filled in at no possible time is refused, with a reason', async () => {
+  test('a record with an impossible time is refused, with a reason', async () => {
     const token = await newToken();
     const at = (ms: number): string => new Date(Date.now() + ms).toISOString();
     const [minute, day] = [60_000, 24 * 60 * 60_000];
@@ -211,7 +212,7 @@ export function keepingRecords(host: Host): void {
     }
   });
 
-  test('clocks may differ by a day, and count across offsets', async () => {
+  test('clocks may differ by a day, and offsets are taken into account', async () => {
     const token = await newToken();
     const taken = async (startedAt: string, completedAt: string): Promise<void> =>
       assert.equal((await post({ ...pulse(), startedAt, completedAt }, token)).status, 201, completedAt);
@@ -221,14 +222,14 @@ export function keepingRecords(host: Host): void {
     await taken('2024-05-04T23:30:00+14:00', '2024-05-04T10:00:00-12:00');
   });
 
-  test('what no database can keep is refused in an option too', async () => {
+  test('a text that the database cannot store is refused in an option too', async () => {
     const token = await newToken();
     for (const policy of ['a\u0000b', '\ud83d']) {
       await isRefused(422, fillIn('boundary-clarity', { topics: 'purpose', policy }, { b01: ['clear'] }), token);
     }
   });
 
-  test('a client sends a client’s own answers, about this client and this session', async () => {
+  test('a client can send only a client’s answers, about this client and this session', async () => {
     const pass = await host.newClient();
     const token = host.token('session', pass);
     await isRefused(403, fillIn('empathy-checklist', { perspective: 'therapist' }, { e11: ['yes'] }), token);
@@ -248,11 +249,11 @@ export function keepingRecords(host: Host): void {
     for (const body of ['null', '[]', '7', '"record"', '{}', '{"instrument": null}', '{"instrument": {"id": 7}}']) {
       await isRefused(400, body, token);
     }
-    await isRefused(415, '<record/>', token, 'text/xml');
-    await isRefused(400, 'instrument=trust-12', token, 'application/x-www-form-urlencoded');
+    await isRefusedAs('text/xml')(415, '<record/>', token);
+    await isRefusedAs('application/x-www-form-urlencoded')(400, 'instrument=trust-12', token);
   });
 
-  test('requests without a token of this host, for this page and in its time are refused', async () => {
+  test('requests without a valid token of this host for this page are refused', async () => {
     const pass = await host.newClient();
     const token = host.token('session', pass);
     const [body = '', session = '', until = ''] = token.split('.');

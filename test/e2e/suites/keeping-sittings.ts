@@ -18,7 +18,7 @@ export function keepingSittings(host: Host): void {
       [client],
     );
 
-  /** Refused with this status, and nothing of the sitting is kept. */
+  /** The host refuses with this status, and stores nothing of the sitting. */
   const isRefused = async (status: number, body: unknown, token: string): Promise<{ path: string; code: string }[]> => {
     const before = await host.rows();
     const answer = await post(body, token);
@@ -29,7 +29,7 @@ export function keepingSittings(host: Host): void {
     return problems;
   };
 
-  test('all records of a sitting are kept as they came', async () => {
+  test('all records of a sitting are stored as they came', async () => {
     const pass = await host.newClient();
     const responses = [pulse(), checklist(), card()];
     const answer = await post({ responses }, host.token('session', pass));
@@ -40,7 +40,7 @@ export function keepingSittings(host: Host): void {
     for (const record of responses) assert.deepEqual(kept.get(record.id), plain(record));
   });
 
-  test('the identical sitting again answers 200 and is stored once, also ten times at once', async () => {
+  test('the identical sitting again gets 200 and is stored once, also ten times at once', async () => {
     const token = host.token('session', await host.newClient());
     const responses = [pulse(), checklist()];
     await post({ responses }, token);
@@ -51,7 +51,7 @@ export function keepingSittings(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   });
 
-  test('an answer that was lost, then changed, replaces its record alone', async () => {
+  test('after a lost answer of the host, a changed record replaces only its own earlier record', async () => {
     const pass = await host.newClient();
     const token = host.token('session', pass);
     const [first, other] = [pulse(), checklist()];
@@ -64,7 +64,7 @@ export function keepingSittings(host: Host): void {
     assert.deepEqual(standing, { [first.id]: second.id, [second.id]: null, [other.id]: null });
   });
 
-  test('when one record is refused none is kept, wherever it stands, and the problem names its place', async () => {
+  test('when one record is refused none is stored, wherever it is in the list, and the problem names its place', async () => {
     const token = host.token('session', await host.newClient());
     const wrong = { ...plain(checklist()), answers: [{ item: 'e11', state: 'answered', values: ['often'] }] };
     const early = { ...plain(checklist()), completedAt: '0000-01-01T00:00:00+00:00' };
@@ -77,7 +77,7 @@ export function keepingSittings(host: Host): void {
     }
   });
 
-  test('neither is any kept beside a record that is another’s, or whose id holds something else', async () => {
+  test('nothing is stored beside a record that belongs to another, or whose id names another record', async () => {
     const pass = await host.newClient();
     const token = host.token('session', pass);
     const kept = pulse();
@@ -90,7 +90,7 @@ export function keepingSittings(host: Host): void {
     await isRefused(409, { responses: [twice, { ...checklist({ e12: ['no'] }), id: twice.id }] }, token);
   });
 
-  test('ids of another client’s records are as free as any others, and their records stay as they are', async () => {
+  test('ids of another client’s records are accepted like any others, and those records do not change', async () => {
     const theirs = await host.newClient();
     const record = pulse();
     await post({ responses: [record] }, host.token('session', theirs));
@@ -102,7 +102,7 @@ export function keepingSittings(host: Host): void {
     assert.deepEqual(await keptOf(theirs.client), kept);
   });
 
-  test('what is no sitting is refused', async () => {
+  test('a body that is not a sitting is refused', async () => {
     const token = host.token('session', await host.newClient());
     for (const body of [null, [], 7, {}, { responses: [] }, { responses: 'all' }, { responses: { 0: pulse() } }]) {
       await isRefused(400, body, token);
@@ -112,14 +112,14 @@ export function keepingSittings(host: Host): void {
     await isRefused(413, { responses: [{ ...pulse(), disclosure: 'x'.repeat(400_000) }] }, token);
   });
 
-  test('a sitting of several long forms is taken', async () => {
+  test('a sitting of several long forms is accepted', async () => {
     const long = 'A long answer. '.repeat(2700);
     const responses = Array.from({ length: 6 }, () => fillIn('progress-check-in', {}, { p1: [long] }));
     const answer = await post({ responses }, host.token('session', await host.newClient()));
     assert.equal(answer.status, 201);
   });
 
-  test('only who has a session link of this host can send one', async () => {
+  test('only a client with a session link of this host can send a sitting', async () => {
     const pass = await host.newClient();
     await isRefused(401, { responses: [pulse()] }, '');
     await isRefused(401, { responses: [pulse()] }, host.token('me', pass));

@@ -12,7 +12,7 @@ export function milestoneChanges(host: Host): void {
     });
   const mark = { id: 'badge-1', milestone: 'spoke-up', date: '2026-11-20', action: 'mark' };
 
-  test('each thing that a person does with a milestone is kept, and twice is as once', async () => {
+  test('every change of a milestone is stored, and the same change twice has the effect of one', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const standing = async (): Promise<unknown> => (await listMilestones(host.database, pass.client))[0];
@@ -46,7 +46,7 @@ export function milestoneChanges(host: Host): void {
     }
   });
 
-  test('changing what the clinic does not have is never said to be done', async () => {
+  test('a change of a milestone that the clinic does not have is never confirmed', async () => {
     const before = await host.rows();
     const token = host.token('me', await host.newClient());
     for (const action of ['word', 'share', 'unshare', 'put-away', 'bring-back', 'remove']) {
@@ -55,7 +55,7 @@ export function milestoneChanges(host: Host): void {
     assert.equal((await host.rows()).milestones, before.milestones);
   });
 
-  test('one client’s badge is out of another’s reach, and nobody is told that it exists', async () => {
+  test('one client cannot change another’s milestone, and cannot learn that it exists', async () => {
     const mine = await host.newClient();
     await post(mark, host.token('me', mine));
     const standing = await listMilestones(host.database, mine.client);
@@ -75,7 +75,7 @@ export function milestoneChanges(host: Host): void {
     assert.deepEqual(await answerTo({ action: 'remove' }), await answerTo({ action: 'remove', id: 'nowhere' }));
   });
 
-  test('of a milestone that was removed the clinic keeps the id alone', async () => {
+  test('when a milestone is removed the clinic stores only its id', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     await post({ ...mark, note: 'Between us.' }, token);
@@ -83,19 +83,19 @@ export function milestoneChanges(host: Host): void {
     const left = await host.database.query('select * from removed_milestones where client_id = $1', [pass.client]);
     assert.deepEqual(left, [{ client_id: pass.client, id: mark.id }]);
     assert.deepEqual(await listMilestones(host.database, pass.client), []);
-    // It can be marked, and removed, once more.
+    // It can be marked and removed again.
     for (const action of ['mark', 'remove', 'remove']) assert.equal((await post({ ...mark, action }, token)).status, 200);
     assert.deepEqual(await listMilestones(host.database, pass.client), []);
   });
 
-  test('the same removal sent many times at once is done for each of them', async () => {
+  test('the same removal sent many times at once succeeds each time', async () => {
     const token = host.token('me', await host.newClient());
     await post(mark, token);
     const answers = await Promise.all(Array.from({ length: 8 }, () => post({ ...mark, action: 'remove' }, token)));
     assert.deepEqual(answers.map(({ status }) => status), Array(8).fill(200));
   });
 
-  test('a change that names another milestone than the id is refused, and changes nothing', async () => {
+  test('a change whose id belongs to another milestone is refused, and changes nothing', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     await post(mark, token);
@@ -104,14 +104,14 @@ export function milestoneChanges(host: Host): void {
       assert.equal((await post({ ...mark, milestone: 'custom', action }, token)).status, 404, action);
     }
     assert.deepEqual(await listMilestones(host.database, pass.client), standing);
-    // Also where the id was that of such a milestone before.
+    // Also if the id belonged to such a milestone before.
     await post({ ...mark, action: 'remove' }, token);
     await post({ ...mark, milestone: 'custom' }, token);
     assert.equal((await post({ ...mark, action: 'remove' }, token)).status, 404);
     assert.equal((await listMilestones(host.database, pass.client))[0]?.milestone, 'custom');
   });
 
-  test('what is no change of a milestone is refused and leaves no trace', async () => {
+  test('a body that is not a change of a milestone is refused, and stores nothing', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const before = await host.rows();

@@ -18,7 +18,11 @@ export function notesAtTheDesk(host: Host): void {
     fillIn('mistrust-observation', {}, { m1: ['several'], 'm-why': ['past-trauma'], 'm-next': ['slow-down'], ...more });
   const checklist = (perspective: string, more = {}) => fillIn('empathy-checklist', { perspective }, { e11: ['yes'], ...more });
 
-  const isRefused = async (status: number, session: string, body: unknown, cookie: string): Promise<void> => {
+  const isRefused = async (
+    status: number,
+    { session, cookie }: { session: string; cookie: string },
+    body: unknown,
+  ): Promise<void> => {
     const before = await host.rows();
     const answer = await post(session, body, cookie);
     assert.equal(answer.status, status);
@@ -26,7 +30,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   };
 
-  test('what therapist and observer note is kept with whose it is', async () => {
+  test('what therapist and observer note is stored with its author', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
     const records = [seen(), checklist('therapist'), checklist('observer')];
@@ -47,28 +51,28 @@ export function notesAtTheDesk(host: Host): void {
     assert.ok(kept.every(({ client_id }) => client_id === pass.client));
   });
 
-  test('who is not signed in is refused, without a page that a script would take for a yes', async () => {
+  test('a request without a visit is refused, and not redirected to a page that a script would read as a success', async () => {
     const { session } = await host.newClient();
-    for (const cookie of ['', 'visit=guess']) await isRefused(401, session, seen(), cookie);
+    for (const cookie of ['', 'visit=guess']) await isRefused(401, { session, cookie }, seen());
   });
 
-  test('the desk takes no client’s answers, no other author’s, and none about another client or session', async () => {
+  test('the desk refuses a client’s answers, another author’s, and those about another client or session', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
-    await isRefused(403, pass.session, pulse(), cookie);
-    await isRefused(403, pass.session, checklist('client'), cookie);
-    await isRefused(403, pass.session, { ...seen(), author: 'client' }, cookie);
-    await isRefused(403, pass.session, { ...checklist('therapist'), author: 'observer' }, cookie);
-    await isRefused(403, pass.session, { ...seen(), subject: 'someone-else' }, cookie);
-    await isRefused(403, pass.session, { ...seen(), encounter: 'another-session' }, cookie);
-    await isRefused(422, pass.session, { ...seen(), answers: [{ item: 'm1', state: 'answered', values: [3] }] }, cookie);
-    for (const session of ['nobody', '%00']) await isRefused(404, session, seen(), cookie);
+    await isRefused(403, { session: pass.session, cookie }, pulse());
+    await isRefused(403, { session: pass.session, cookie }, checklist('client'));
+    await isRefused(403, { session: pass.session, cookie }, { ...seen(), author: 'client' });
+    await isRefused(403, { session: pass.session, cookie }, { ...checklist('therapist'), author: 'observer' });
+    await isRefused(403, { session: pass.session, cookie }, { ...seen(), subject: 'someone-else' });
+    await isRefused(403, { session: pass.session, cookie }, { ...seen(), encounter: 'another-session' });
+    await isRefused(422, { session: pass.session, cookie }, { ...seen(), answers: [{ item: 'm1', state: 'answered', values: [3] }] });
+    for (const session of ['nobody', '%00']) await isRefused(404, { session, cookie }, seen());
   });
 
-  test('a reflection is not kept, even if a page sends it', async () => {
+  test('a reflection is not stored, even if a page sends it', async () => {
     const { session } = await host.newClient();
     const reflection = fillIn('countertransference-reflection', { text: 'shared' }, { c1: ['Tired.'], c7: ['soon'] });
-    await isRefused(403, session, reflection, await signIn(host));
+    await isRefused(403, { session, cookie: await signIn(host) }, reflection);
   });
 
   test('a form of another site cannot note anything', async () => {
@@ -83,7 +87,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   });
 
-  test('a note replaces its author’s own, and neither a client’s nor an observer’s', async () => {
+  test('a note replaces an earlier note of its author, and neither a client’s nor an observer’s record', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
     const first = checklist('therapist');
@@ -94,17 +98,17 @@ export function notesAtTheDesk(host: Host): void {
       [first.id],
     );
     assert.equal(standing?.superseded_by, second.id);
-    await isRefused(403, pass.session, { ...checklist('observer'), replaces: second.id }, cookie);
+    await isRefused(403, { session: pass.session, cookie }, { ...checklist('observer'), replaces: second.id });
     const own = checklist('client');
     await fetch(`${host.address}/api/responses`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
       body: JSON.stringify(own),
     });
-    await isRefused(403, pass.session, { ...checklist('therapist'), replaces: own.id }, cookie);
+    await isRefused(403, { session: pass.session, cookie }, { ...checklist('therapist'), replaces: own.id });
   });
 
-  test('also one that arrives later is superseded by its author’s own records only', async () => {
+  test('a note that arrives later is also superseded only by records of its own author', async () => {
     const pass = await host.newClient();
     const late = checklist('client');
     const note = { ...checklist('therapist'), replaces: late.id };
@@ -131,7 +135,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.deepEqual(after, before);
   });
 
-  test('the session’s page shows what was noted and starts its forms from it; the client’s page has the profile', async () => {
+  test('the session’s page shows the notes and starts its forms with them; the client’s page has the profile', async () => {
     const pass = await host.newClient('Seen');
     const cookie = await signIn(host);
     const observation = seen({ m2: ['seen'], m3: 'unknown' });
@@ -146,7 +150,7 @@ export function notesAtTheDesk(host: Host): void {
     assert.match(page, /Session 1 20 Nov 2026 3 of 4 cannot say cannot say cannot say cannot say Past trauma Slow down/);
   });
 
-  test('there is no page for a session that the clinic does not have, and none for who is not signed in', async () => {
+  test('there is no page for an unknown session, and none without a visit', async () => {
     const { session } = await host.newClient('Hidden');
     const cookie = await signIn(host);
     for (const id of ['nobody', '%00', '..%2f']) {

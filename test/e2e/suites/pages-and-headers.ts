@@ -13,7 +13,7 @@ export function pagesAndHeaders(host: Host): void {
   const get = (path: string, cookie = ''): Promise<Response> =>
     fetch(`${host.address}${path}`, { redirect: 'manual', headers: { cookie } });
 
-  test('every page, failures too, has the strict policy, nothing inline, and everything from the host itself', async () => {
+  test('every page, also of a failure, has the strict policy, nothing inline, and loads everything from the host', async () => {
     const pass = await host.newClient();
     const ended = host.token('me', pass, new Date(0));
     const cookie = await signIn(host);
@@ -43,14 +43,14 @@ export function pagesAndHeaders(host: Host): void {
       assert.doesNotMatch(page, /(src|href|action)="(https?:)?\/\//, path);
       assert.match(page, /<html lang="en-GB">/);
       assert.match(page, /<title>[^<]+ · Harbour Clinic<\/title>/);
-      // What a widget is given stands in an element that no browser runs.
+      // Data for a widget is in a script element that browsers do not run.
       for (const [, type, content] of page.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
         assert.ok(type === ' type="application/json"' || content === '', path);
       }
     }
   });
 
-  test('every widget file that a page loads is served, and is the one that its hash names', async () => {
+  test('every widget file that a page loads is served, and matches its hash', async () => {
     const pass = await host.newClient();
     const found = new Map<string, string>();
     const paths = ['/intake', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`, '/clinician/clinic'];
@@ -69,7 +69,7 @@ export function pagesAndHeaders(host: Host): void {
     }
   });
 
-  test('the article’s trust levels are folded on the instruments’ page alone, away from every person’s score', async () => {
+  test('the article’s trust levels are only on the instruments’ page, folded, away from every person’s score', async () => {
     const pass = await host.newClient();
     const cookie = await signIn(host);
     for (const path of ['/clinician/clinic', '/clinician/clinic?of=others']) {
@@ -90,7 +90,7 @@ export function pagesAndHeaders(host: Host): void {
     }
   });
 
-  test('files outside the two public folders are out of reach', async () => {
+  test('files outside the two public folders are not served', async () => {
     for (const path of [
       '/assets/../server.ts',
       '/assets/%2e%2e/server.ts',
@@ -101,7 +101,7 @@ export function pagesAndHeaders(host: Host): void {
     }
   });
 
-  test('links that are not ours, not for this page, or over, say so and show nothing', async () => {
+  test('links that are not ours, not for this page, or expired show a message and nothing else', async () => {
     const pass = await host.newClient('Hidden');
     for (const [path, status] of [
       ['/session/nonsense', 401],
@@ -122,13 +122,13 @@ export function pagesAndHeaders(host: Host): void {
     }
   });
 
-  test('a client’s name is text on the page, whatever is in it', async () => {
+  test('a client’s name is shown as text, whatever it contains', async () => {
     const { client } = await host.newClient('<img src=x onerror=alert(1)>"\'&');
     const page = await (await get(`/me/${host.token('me', { client })}`)).text();
     assert.match(page, /&lt;img src=x onerror=alert\(1\)&gt;&quot;&#39;&amp;/);
   });
 
-  test('a clinic that has clients gets no made-up ones; the front page links to none but made-up ones', async () => {
+  test('a clinic that has clients gets no made-up ones, and the front page links only to made-up ones', async () => {
     await host.newClient('Real');
     assert.equal(await seed(host.database), false);
     const page = await (await get('/')).text();

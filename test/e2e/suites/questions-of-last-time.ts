@@ -12,7 +12,7 @@ export function questionsOfLastTime(host: Host): void {
       { b01: ['partly'], 'b01-ask': ['ask'], 'q-purpose': [question], 'q-purpose-first': ['first'] },
     );
 
-  /** What the session page gives the card. */
+  /** The questions that the session page gives the card. */
   const given = async (pass: { client: string; session: string }): Promise<unknown> => {
     const page = await (await fetch(`${host.address}/session/${host.token('session', pass)}`)).text();
     const [, json] = /<attune-boundary-card [^>]*last-questions="([^"]*)"/.exec(page) ?? [];
@@ -20,7 +20,7 @@ export function questionsOfLastTime(host: Host): void {
     return json && JSON.parse(json.replace(/&(\w+);/g, (entity, name: string) => signs[name] ?? entity));
   };
 
-  test('who asked nothing before is not asked about it', async () => {
+  test('a client who asked nothing before gets no questions of last time', async () => {
     assert.equal(await given(await host.newClient()), undefined);
   });
 
@@ -38,7 +38,7 @@ export function questionsOfLastTime(host: Host): void {
     assert.deepEqual(await given(pass), expected);
   });
 
-  test('a card that was replaced, or is another client’s, gives nothing', async () => {
+  test('a card that was replaced, or is another client’s, adds no questions', async () => {
     const { client } = await host.newClient();
     const pass = await host.newClient();
     await keepRecord(host.database, { client }, card('Another’s?'));

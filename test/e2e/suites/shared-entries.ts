@@ -16,7 +16,7 @@ export function sharedEntries(host: Host): void {
   const share = (body: unknown, token: string): Promise<Response> => post('/api/journal', body, token);
   const desk = async (path: string): Promise<string> =>
     (await fetch(`${host.address}${path}`, { headers: { cookie: await signIn(host) } })).text();
-  /** The part of a client's page that holds what they shared, as it is written, or nothing. */
+  /** The HTML of the part of a client's page that holds shared entries, or an empty text. */
   const partOf = async (client: string): Promise<string> =>
     /<section[^>]* id="journal">(.*?)<\/section>/s.exec(await desk(`/clinician/clients/${client}`))?.[1] ?? '';
   const wordsOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
@@ -24,7 +24,7 @@ export function sharedEntries(host: Host): void {
   const kept = async (client: string) =>
     (await listSharedEntries(host.database, client)).map(({ id, date, prompt, text, stands }) => ({ id, date, prompt, text, stands }));
 
-  test('an entry that is shared is kept to the letter; the identical one again is kept once', async () => {
+  test('a shared entry is stored exactly, and the identical entry again is stored once', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const answers = [await share(entry, token), await share(entry, token)];
@@ -36,7 +36,7 @@ export function sharedEntries(host: Host): void {
     assert.deepEqual((await kept(pass.client))[1], { ...plain, prompt: null, stands: true });
   });
 
-  test('the identical entry sent many times at once is kept once', async () => {
+  test('the identical entry sent many times at once is stored once', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const answers = await Promise.all(Array.from({ length: 8 }, () => share(entry, token)));
@@ -44,14 +44,14 @@ export function sharedEntries(host: Host): void {
     assert.deepEqual(await kept(pass.client), [{ ...entry, stands: true }]);
   });
 
-  test('an entry that was changed and shared again stands in its place, and what was shared before stays', async () => {
+  test('an entry that was changed and shared again replaces the earlier version on the page, which is still stored', async () => {
     const pass = await host.newClient('Wren');
     const token = host.token('me', pass);
     const changed = { ...entry, text: 'Calm, mostly.' };
     for (const version of [entry, changed]) assert.equal((await share(version, token)).status, 201);
     assert.deepEqual(await kept(pass.client), [{ ...entry, stands: false }, { ...changed, stands: true }]);
     assert.match(wordsOf(await partOf(pass.client)), /20 Nov 2026 A feeling I had\. Calm, mostly\..* What was shared before it was changed Calm\. Like/);
-    // Changed back: the last that they shared is what stands.
+    // Changed back: the version that was shared last is current.
     assert.equal((await share(entry, token)).status, 201);
     assert.equal((await share(entry, token)).status, 200);
     assert.deepEqual((await kept(pass.client)).map(({ text, stands }) => [text, stands]), [
@@ -61,7 +61,7 @@ export function sharedEntries(host: Host): void {
     ]);
   });
 
-  test('what is no entry is refused with a plain reason, and leaves no trace', async () => {
+  test('a body that is not an entry is refused with a plain reason, and stores nothing', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const before = await host.rows();
@@ -103,14 +103,14 @@ export function sharedEntries(host: Host): void {
     assert.deepEqual(await host.rows(), before);
   });
 
-  test('the longest entry is kept, whatever letters it is written in', async () => {
+  test('the longest entry is stored, in any script', async () => {
     const pass = await host.newClient();
     const text = '語'.repeat(20_000);
     assert.equal((await share({ ...entry, text }, host.token('me', pass))).status, 201);
     assert.equal((await kept(pass.client))[0]?.text, text);
   });
 
-  test('one client’s entry is out of another’s reach: the same id is an entry of their own', async () => {
+  test('one client cannot reach another’s entry: the same id is an entry of their own', async () => {
     const [mine, theirs] = [await host.newClient(), await host.newClient()];
     await share(entry, host.token('me', mine));
     assert.equal((await share({ ...entry, text: 'Loud.' }, host.token('me', theirs))).status, 201);
@@ -118,7 +118,7 @@ export function sharedEntries(host: Host): void {
     assert.doesNotMatch(await partOf(mine.client), /Loud/);
   });
 
-  test('a clinician reads what was shared, the newest first, each with its day and prompt, and their words as text', async () => {
+  test('a clinician reads the shared entries, newest first, each with its day and prompt, and its words as text', async () => {
     const pass = { client: newId() };
     await host.database.query('insert into clients (id, called) values ($1, $2)', [pass.client, 'Wren']);
     assert.equal(await partOf(pass.client), '');
@@ -137,7 +137,7 @@ export function sharedEntries(host: Host): void {
     assert.doesNotMatch(await desk(`/clinician/clients/${pass.client}`), /There is nothing/);
   });
 
-  test('many entries: the five newest stand open, the others are folded', async () => {
+  test('many entries: the five newest are open, the others are folded', async () => {
     const pass = await host.newClient();
     for (const number of [1, 2, 3, 4, 5, 6, 7]) {
       await share({ id: `e${number}`, date: `2026-11-0${number}`, text: `Words ${number}.` }, host.token('me', pass));
@@ -148,7 +148,7 @@ export function sharedEntries(host: Host): void {
     assert.match(wordsOf(`<details${folded}`), /^Earlier 2 /);
   });
 
-  test('an entry of a made-up client is marked where it stands', async () => {
+  test('an entry of a made-up client is marked on the page', async () => {
     const pass = await host.newClient();
     const mark = (madeUp: boolean) =>
       host.database.query('update clients set made_up = $2 where id = $1', [pass.client, madeUp]);
@@ -159,7 +159,7 @@ export function sharedEntries(host: Host): void {
     await mark(false);
   });
 
-  test('no figure and no list of forms knows of it', async () => {
+  test('no figure and no list of forms includes an entry', async () => {
     const pass = await host.newClient();
     assert.equal((await post('/api/responses', pulse(), host.token('session', pass))).status, 201);
     const pages = ['/clinician/clinic?of=others', '/clinician', `/clinician/sessions/${pass.session}`, '/clinician/records.ndjson', '/clinician/answers.csv'];
@@ -169,7 +169,7 @@ export function sharedEntries(host: Host): void {
     assert.deepEqual(await read(), before);
   });
 
-  test('each client’s journal has a name of its own on the device: it stays the same, and says nothing of them', async () => {
+  test('each client’s journal has its own name on the device, which stays the same and does not identify the client', async () => {
     const nameOn = async (token: string): Promise<string> => {
       const page = await (await fetch(`${host.address}/me/${token}`)).text();
       const [, attributes = ''] = /<attune-journal([^>]*)>/.exec(page) ?? [];
@@ -189,14 +189,14 @@ export function sharedEntries(host: Host): void {
     }
   });
 
-  test('no entry stands on the page of the client: what they shared is known on their device alone', async () => {
+  test('the client’s page contains no entry: only their device knows what they shared', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     await share({ ...entry, text: 'Zebra.' }, token);
     assert.doesNotMatch(await (await fetch(`${host.address}/me/${token}`)).text(), /Zebra/);
   });
 
-  test('the export of shared entries holds each of them whole, with the ones before a change, and no other export does', async () => {
+  test('the export of shared entries holds each complete entry with its earlier versions, and no other export does', async () => {
     const pass = await host.newClient();
     const token = host.token('me', pass);
     const first = { ...entry, text: 'A\nzebra.' };

@@ -11,7 +11,7 @@ export function statisticsOfInstruments(host: Host): void {
     assert.equal(answer.status, 200);
     return answer.text();
   };
-  /** The words of one form’s part of the page. */
+  /** The text of one form’s part of the page. */
   const formOf = (html: string, name: string): string => {
     const part = html.match(/<details class="sheet instrument">.*?<\/details>/gs)?.find((each) => each.includes(name)) ?? '';
     return part.replace(/<[^>]+>/g, ' ').replace(/&#8239;/g, ' ').replace(/\s+/g, ' ');
@@ -23,7 +23,7 @@ export function statisticsOfInstruments(host: Host): void {
       ['t01', 't02', 't03', 't07'].flatMap((id, place) => (numbers[place] ? [[id, codes[numbers[place]] ?? '']] : [])),
     ),
   });
-  /** All say the same of the first line. */
+  /** All give the same answer to the first line. */
   const trust = (numbers: number[]): MadeUpAnswers => ({
     instrument: 'trust-12',
     options: { variant: 'session', keying: 'positive' },
@@ -65,7 +65,7 @@ export function statisticsOfInstruments(host: Host): void {
     return (k / (k - 1)) * (1 - items.reduce((sum, value) => sum + value, 0) / sums);
   };
 
-  test('without anyone who is made up the page says so', async () => {
+  test('without made-up clients the page says so', async () => {
     assert.match(await read('/clinician/clinic'), /There are no made-up clients here/);
   });
 
@@ -75,7 +75,7 @@ export function statisticsOfInstruments(host: Host): void {
       host.database,
       [
         ...first.map((numbers) => person(pulse(...numbers))),
-        // Alpha counts the first response of a person, and leaves out one with a blank.
+        // Alpha uses the first response of each person, and leaves out a response with a blank.
         person(pulse(2, 2, 3, 0), pulse(2, 2, 2, 2)),
         person(checklist('client'), checklist('therapist')),
         ...first.map((numbers) => person(trust(numbers))),
@@ -97,7 +97,7 @@ export function statisticsOfInstruments(host: Host): void {
     assert.match(words, /Right now, how much do you trust your therapist\? 0 6 blank/);
   });
 
-  test('a line says which scale its figures are of, or why there are none', async () => {
+  test('a line names the scale of its figures, or says why there are none', async () => {
     const words = formOf(await read('/clinician/clinic'), 'trust-12 1.0.0, variant: session, keying: positive');
     const none = 'none: everybody gave the same answer to a line \\(4 used, 0 left out\\)';
     assert.match(words, new RegExp(`did what they said they would do\\. 4 none .* 0 %, 0 % ${none} Total My therapist knew`));
@@ -105,7 +105,7 @@ export function statisticsOfInstruments(host: Host): void {
     assert.doesNotMatch(words, /not in a scale/);
   });
 
-  test('behaviours are no scale and have no alpha, in words; the perspectives are forms of their own', async () => {
+  test('behaviours are no scale, and words say that they have no alpha; each perspective is a form of its own', async () => {
     const html = await read('/clinician/clinic');
     for (const perspective of ['client', 'therapist']) {
       const words = formOf(html, `perspective: ${perspective}`);
@@ -114,7 +114,7 @@ export function statisticsOfInstruments(host: Host): void {
     }
   });
 
-  test('it says what the figures are not, that they are made up, and tells nothing apart by therapist', async () => {
+  test('the page says what the figures are not and that they are made up, and splits nothing by therapist', async () => {
     const html = await read('/clinician/clinic');
     const words = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     assert.match(words, /Every figure on this page comes from made-up clients/);
@@ -138,7 +138,7 @@ export function statisticsOfInstruments(host: Host): void {
     assert.match(await read('/clinician/clinic'), /12 responses to 4 forms/);
   });
 
-  test('who is not signed in sees none of it', async () => {
+  test('without a visit nobody sees the figures', async () => {
     const answer = await fetch(`${host.address}/clinician/clinic`, { redirect: 'manual' });
     assert.equal(answer.status, 303);
   });
