@@ -149,7 +149,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
         (selector: string) => (document.querySelector(selector)?.getBoundingClientRect().height ?? 0) > 60,
         { timeout: 5000 },
         tag,
-      ).catch(() => assert.fail(`${tag} does not stand on the page: ${visit.said.join('\n')}`));
+      ).catch(() => assert.fail(`${tag} is not shown on the page: ${visit.said.join('\n')}`));
       await work(visit);
       assert.deepEqual(visit.said, []);
       // The journal may check whether a person has one here, and nothing else.
@@ -284,7 +284,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
         const at = site.came.findIndex((each) => each.path === path);
         if (at >= 0) return site.came.splice(0, at + 1).at(-1)!.body;
       }
-      assert.fail(`nothing came to ${path}`);
+      assert.fail(`no request to ${path}`);
     };
 
     let draft = '';
