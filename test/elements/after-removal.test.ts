@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { flat } from '../../src/core/flat-structure.ts';
 import type { Instrument, Item } from '../../src/core/instrument.ts';
 import { watchListeners } from '../contract/listener-watch.ts';
 import '../../src/define/trust-questionnaire.ts';
 import type { ItemContext } from '../../src/internal/questionnaire/item-context.ts';
+import { choice } from '../../src/internal/questionnaire/items/choice.ts';
 import { optionsFor } from '../../src/internal/questionnaire/options.ts';
 import { words } from '../../src/internal/words.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
@@ -32,7 +34,8 @@ describe('the page after widgets were removed', () => {
       const shown = Array.from({ length: 500 }, (_, n) => {
         const item: Item = { id: 'q', type: 'choice', text: 'Which?', choices: [{ code: 'a', text: `Word ${n}` }] };
         const instrument = { absent: {}, scales: {}, items: [item] } as unknown as Instrument;
-        const context = { instrument, words, optionSets: new Map() } as unknown as ItemContext;
+        const parts = { views: { choice }, structure: flat };
+        const context = { instrument, words, parts, optionSets: new Map() } as unknown as ItemContext;
         return new WeakRef(optionsFor(item, context));
       });
       expect((await stillHeld(shown)).length).to.be.at.most(200);

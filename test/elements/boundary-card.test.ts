@@ -64,6 +64,8 @@ describe('<attune-boundary-card>', () => {
     const widget = await purpose();
     expect(textBoxes(widget).length).to.equal(1);
     for (let count = 2; count <= 5; count++) {
+      // On the way to the button: without it, this is the same key pressed twice.
+      await press('Tab');
       button(widget, 'Add a question').focus();
       await press('Enter');
       await settled(widget);
