@@ -18,6 +18,7 @@ import { actions } from '../../internal/page-parts.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
+import { focusClicked, WidgetFocus } from '../../internal/widget-focus.ts';
 import { ART, PEBBLE } from './art.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { MilestoneStanding, type Mark } from './milestone-standing.ts';
@@ -136,7 +137,7 @@ export class AttuneMilestoneBadge extends LitElement {
   #change = new HostChange<MilestoneDetail>(this, AttuneMilestoneEvent, (detail, isConfirmed) =>
     this.#onDone(detail, isConfirmed),
   );
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   #isNew = false;
 
   constructor() {
@@ -172,8 +173,7 @@ export class AttuneMilestoneBadge extends LitElement {
   #onClick = (event: Event): void => {
     const button = (event.target as Element).closest('button');
     if (!button || button.hasAttribute('aria-disabled')) return;
-    // Safari does not focus a clicked button, and the focus must have a place to go on from.
-    button.focus({ preventScroll: true });
+    focusClicked(button);
     const action = button.id;
     if (action === 'retry' || this.#change.isOpen) void this.#change.send();
     else if (action === 'save') this.#save();
@@ -237,7 +237,6 @@ export class AttuneMilestoneBadge extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#hadFocus = !!this.shadowRoot?.activeElement;
     const isOther = changed.has('milestone') || changed.has('badgeId');
     for (const key of ['date', 'text', 'note', 'motif', 'shared', 'putAway'] as const) {
       if (isOther || changed.has(key)) this.#standing.set(key, this[key]);
@@ -251,7 +250,7 @@ export class AttuneMilestoneBadge extends LitElement {
     const isNew = this.#isNew;
     this.#isNew = false;
     // The control that had the focus is gone.
-    if (this.#hadFocus && !root.activeElement) {
+    if (this.#focus.isLost) {
       root.querySelector<HTMLElement>('.home')?.focus({ preventScroll: isNew });
       // The stamp has just been printed: it must not scroll away over the button below it.
       if (isNew) this.scrollIntoView({ block: 'nearest' });

@@ -10,6 +10,7 @@ import { veilEvents } from '../../internal/event-veil.ts';
 import { newId } from '../../internal/new-id.ts';
 import { heading, levelOf } from '../../internal/heading.ts';
 import { report } from '../../internal/report.ts';
+import { WidgetFocus } from '../../internal/widget-focus.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
@@ -80,7 +81,7 @@ export class AttuneMilestones extends LitElement {
   /** Counts what the host has set. */
   #turn = 0;
   #told: keyof MilestonesWords | undefined;
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   /** The id of the badge that the focus goes to when the one that has it is gone. */
   #focusNext: string | undefined;
 
@@ -160,7 +161,6 @@ export class AttuneMilestones extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (!changed.has('milestones')) return;
     this.#turn++;
     const list = readMilestones(this.milestones);
@@ -170,7 +170,7 @@ export class AttuneMilestones extends LitElement {
 
   protected override updated(): void {
     const root = this.renderRoot as ShadowRoot;
-    if (this.#hadFocus && !root.activeElement) {
+    if (this.#focus.isLost) {
       (this.#place(this.#focusNext) ?? root.querySelector<HTMLElement>('summary') ?? root.getElementById('title'))?.focus();
     }
   }

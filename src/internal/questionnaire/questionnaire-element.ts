@@ -27,6 +27,7 @@ import { showStates } from '../show-states.ts';
 import { wholeOnPaper } from '../whole-on-paper.ts';
 import { seekSitting, type Sitting } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
+import { WidgetFocus } from '../widget-focus.ts';
 import { words, type Words } from '../words.ts';
 import { alterations, controlOf, type Alteration } from './alterations.ts';
 import { answerLines } from './answer-lines.ts';
@@ -202,7 +203,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #hasSeenBlanks = false;
   #errors: ReadonlySet<string> = new Set();
   #refused = false;
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   #reported = new Set<string>();
   /** The session that was looked over once it stood. */
   #checked: Session | undefined;
@@ -481,7 +482,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     this.page = 'form';
     this.#membership.show();
     this.requestUpdate();
-    if (focus) this.#focus('[part~=summary]');
+    if (focus) this.#focus.moveTo('[part~=summary]', 'button');
   }
   protected override formFocus(): void {
     this.renderRoot.querySelector<HTMLElement>('[data-key] :is(input,textarea)')?.focus();
@@ -533,7 +534,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const focus = alter(this.#keeper.session!, instance);
     this.#changed(instance.item.id);
     for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true }));
-    this.#focus(focus);
+    this.#focus.moveTo(focus, 'button');
   }
 
   #onClick = (event: Event): void => {
@@ -561,17 +562,17 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     erase: () => this.#show('erase'),
     'erase-now': () => {
       this.#erase();
-      this.#focus('#title');
+      this.#focus.moveTo('#title', 'button');
     },
     return: () => this.#show('form'),
     stay: () => this.#idle.stay(),
     hide: () => {
       this.isHidden = true;
-      this.#focus('button');
+      this.#focus.moveTo('button');
     },
     show: () => {
       this.isHidden = false;
-      this.#focus('#title');
+      this.#focus.moveTo('#title', 'button');
     },
     print: ({ target }) => printCopy(target, this.#ownCopy(), this.#words.noPrint),
     save: () => saveCopy(this.#ownCopy()),
@@ -580,7 +581,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   #show(page: View['page'], focus = '#title'): void {
     this.page = page;
     this.requestUpdate();
-    this.#focus(focus);
+    this.#focus.moveTo(focus, 'button');
   }
 
   #erase(): void {
@@ -593,7 +594,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
 
   #turn(by: number): void {
     this.#openPage(this.#keeper.session!.current.page + by);
-    this.#focus('[part=progress] span');
+    this.#focus.moveTo('[part=progress] span', 'button');
   }
 
   #openPage(page: number): void {
@@ -606,18 +607,11 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const { pages, page } = this.#keeper.session!.current;
     const to = pages.findIndex((instances) => findInstance(instances, key)) + 1;
     if (this.#isPaged && to !== page) this.#openPage(to);
-    this.#focus(controlOf(key));
+    this.#focus.moveTo(controlOf(key), 'button');
   }
 
   #control(key: string): HTMLElement | null {
     return this.renderRoot?.querySelector(controlOf(key));
-  }
-  /** Only ever after something that the person did. */
-  #focus(selector: string): void {
-    void this.updateComplete.then(() => {
-      const root = this.renderRoot;
-      (root.querySelector<HTMLElement>(selector) ?? root.querySelector('button'))?.focus();
-    });
   }
 
   // --- Inside a session -------------------------------------------------------------------------------------------
@@ -666,7 +660,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     const session = this.#keeper.settle();
     // One that has just begun was begun with them.
     if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onSession(false);
-    this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -675,7 +668,7 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
     // A warning in a closed step would be no warning.
     if (this.#isWarning) this.#membership.show();
     // What had the focus may be gone.
-    if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
+    this.#focus.recover('#title', 'button');
     const { session } = this.#keeper;
     if (session && (session !== this.#checked || changed.size)) {
       this.#validate(session.current); // now that there is something to anchor it to
