@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
-import type { Words } from './words.ts';
+import type { CommonWords } from './words.ts';
 
 /** In full, or folded into one line on the pages between; nothing where the notice stands elsewhere on the page. */
-export function crisisNotice(isHere: boolean, words: Words, isFull: boolean): unknown {
+export function crisisNotice(isHere: boolean, words: CommonWords, isFull: boolean): unknown {
   if (!isHere) return nothing;
   const help = html`<slot name="crisis">${words.crisisDefault}</slot>`;
   return isFull

@@ -1,5 +1,5 @@
 import { fill } from '../core/fill.ts';
-import type { Words } from './words.ts';
+import type { CommonWords, Words } from './words.ts';
 
 /** What the host says of the record: who will see it, when, and where it is kept. */
 export interface Told {
@@ -9,7 +9,7 @@ export interface Told {
 }
 
 /** In words for the person; empty where the host says nothing. */
-export function disclosure({ who, when, kept }: Told, words: Words): string {
+export function disclosure({ who, when, kept }: Told, words: CommonWords): string {
   const sentences = [who && seenBy(words.whoSees, who, when), kept && fill(words.whereKept, { kept })];
   return sentences.filter(Boolean).join(' ');
 }

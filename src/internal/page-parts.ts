@@ -1,23 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sendable, Submission } from '../core/submission.ts';
+import type { Aside } from './aside.ts';
 import type { OwnCopy } from './own-copy.ts';
-import type { Words } from './words.ts';
+import type { CommonWords } from './words.ts';
 import { button } from './button.ts';
-
-/** What may stand in place of what is filled in, in a questionnaire or in a session of several. */
-export type Aside = 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
-
-/** The record has left, and nobody said that it was lost. */
-export type Over<R extends Sendable> = Submission<R> & { state: 'saved' | 'sent' };
-
-/** Whether that is what the page tells. A review is where it was sent from. */
-export const isOver = <R extends Sendable>(submission: Submission<R>, page: string): submission is Over<R> =>
-  /^s(aved|ent)/.test(submission.state) && !/^(copy|erase)/.test(page);
 
 export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 
 /** What stands over one of these in place of the title that is there. */
-export const titleOf = (page: Aside, words: Words): string | undefined =>
+export const titleOf = (page: Aside, words: CommonWords): string | undefined =>
   page === 'erase' ? words.eraseAsk : page === 'review' || page === 'copy' ? words.reviewTitle : undefined;
 
 /** The person's own answers, and the ways on from there. */
@@ -28,7 +19,7 @@ const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
     ${actions(...buttons)}`;
 
 /** `send`: the buttons of the review that send, or keep a copy of what could not be sent. */
-export function aside(page: Aside, words: Words, copy: () => OwnCopy, send: () => unknown): TemplateResult {
+export function aside(page: Aside, words: CommonWords, copy: () => OwnCopy, send: () => unknown): TemplateResult {
   switch (page) {
     case 'erase':
       return actions(button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
@@ -43,7 +34,7 @@ export function aside(page: Aside, words: Words, copy: () => OwnCopy, send: () =
 }
 
 /** The ways on once the record was handed over; what nobody said was kept can still be changed or erased here. */
-export const afterSending = ({ state }: Submission<Sendable>, words: Words, copy: unknown): TemplateResult => {
+export const afterSending = ({ state }: Submission<Sendable>, words: CommonWords, copy: unknown): TemplateResult => {
   const isOpen = state === 'sent';
   return actions(
     isOpen ? button('edit', words.change) : nothing,
@@ -55,7 +46,7 @@ export const afterSending = ({ state }: Submission<Sendable>, words: Words, copy
 /** `label` is what it says while nothing was sent. It keeps the focus while it is sending: it is never natively disabled then. */
 export function sendButton(
   submission: Submission<Sendable>,
-  words: Words,
+  words: CommonWords,
   label: string,
   kind = 'main',
   disabled = false,
@@ -78,7 +69,7 @@ export function sendButton(
 export interface Status {
   page: string;
   submission: Submission<Sendable>;
-  words: Words;
+  words: CommonWords;
   /** What it says once the answers are kept. */
   saved: string;
   /** What is wrong, whatever became of the answers; else empty. */

@@ -7,13 +7,14 @@ import { makeItem as makeFlat } from '../../src/internal/questionnaire/flat/make
 import type { ItemContext } from '../../src/internal/questionnaire/item-context.ts';
 import type { MakeItem } from '../../src/internal/questionnaire/item-list.ts';
 import { makeItem as makeAny } from '../../src/internal/questionnaire/make-item.ts';
+import { absenceWords, formWords } from '../../src/internal/form-words.ts';
 import { words } from '../../src/internal/words.ts';
 import { everyForm } from '../core/answers.ts';
 
 const flat = ['trust-12', 'trust-pulse', 'environment-check', 'rapport-check', 'openness-check', 'benefits-check', 'mistrust-observation', 'countertransference-reflection'];
 
 const contextOf = (instrument: Instrument): ItemContext => ({
-  instrument, words, uid: 'u', level: 3, readonly: false, skippable: true, required: false,
+  instrument, words: { ...words, ...absenceWords, ...formWords }, uid: 'u', level: 3, readonly: false, skippable: true, required: false,
   optionSets: new Map(), answersAt: () => ({}), groupNote: () => '', fieldNote: () => '',
 });
 

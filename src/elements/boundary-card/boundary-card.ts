@@ -10,7 +10,7 @@ import { copyText, printCopy, type OwnCopy } from '../../internal/own-copy.ts';
 import { parsed } from '../../internal/parsed.ts';
 import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
 import { report } from '../../internal/report.ts';
-import { words, type Words } from '../../internal/words.ts';
+import { words, type CommonWords, type Words } from '../../internal/words.ts';
 import { boundaryWords, type BoundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
 
@@ -97,7 +97,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     </div>`;
   }
 
-  get #words(): Words & BoundaryWords {
+  get #words(): CommonWords & BoundaryWords {
     return { ...words, ...boundaryWords, ...this.strings };
   }
 

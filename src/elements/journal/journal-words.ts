@@ -1,6 +1,6 @@
 import { progressJournal } from '../../instruments/progress-journal.ts';
 import { changeWords } from '../../internal/change-words.ts';
-import { words, type Words } from '../../internal/words.ts';
+import { words, type CommonWords } from '../../internal/words.ts';
 
 const content = progressJournal.words as Record<'memory' | 'device' | 'passphrase', string>;
 
@@ -64,6 +64,6 @@ const own = {
 };
 
 /** The interface words of the journal; a host may give its own for any of them. */
-export type JournalWords = Words & typeof changeWords & typeof own & typeof content;
+export type JournalWords = CommonWords & typeof changeWords & typeof own & typeof content;
 
 export const journalWords: JournalWords = { ...words, ...changeWords, ...content, ...own };

@@ -1,6 +1,6 @@
 import { milestones } from '../../instruments/milestones.ts';
 import { changeWords } from '../../internal/change-words.ts';
-import { words, type Words } from '../../internal/words.ts';
+import { words, type CommonWords } from '../../internal/words.ts';
 
 type FromContent = Record<'device' | 'clinic' | 'shared' | 'mark' | 'words' | 'hide' | 'show' | 'remove' | 'share', string>;
 
@@ -27,6 +27,6 @@ const own = {
 };
 
 /** The interface words of the badge; a host may give its own for any of them. */
-export type MilestoneWords = Words & typeof changeWords & typeof own & Omit<FromContent, 'words' | 'hide' | 'show'>;
+export type MilestoneWords = CommonWords & typeof changeWords & typeof own & Omit<FromContent, 'words' | 'hide' | 'show'>;
 
 export const milestoneWords: MilestoneWords = { ...words, ...changeWords, ...content, ...own };

@@ -8,6 +8,7 @@ import type { Response } from '../../core/response.ts';
 import { same } from '../../core/same.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
+import { absenceWords } from '../../internal/form-words.ts';
 import { licenceNotice } from '../../internal/licence-notice.ts';
 import { isPageHere } from '../../internal/page-here.ts';
 import { parsed } from '../../internal/parsed.ts';
@@ -106,7 +107,7 @@ export class AttunePerspectiveGap extends LitElement {
     const { instrument, lines, counts } = this.#gap;
     const { title, language, direction } = instrument;
     const { headingLevel } = this;
-    const words: Record<string, string> = { ...common, ...gapWords, ...this.strings };
+    const words: Record<string, string> = { ...common, ...absenceWords, ...gapWords, ...this.strings };
     // No landmark: a course shows several of these, all of one name.
     return html`<section role="group" lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
       ${heading(headingLevel, title, 'title', 'title')}

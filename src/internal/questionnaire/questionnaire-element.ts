@@ -16,6 +16,7 @@ import { controlStyles } from '../control.styles.ts';
 import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
+import { absenceWords, formWords } from '../form-words.ts';
 import { FormAssociated } from '../form-associated.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
@@ -28,7 +29,7 @@ import { wholeOnPaper } from '../whole-on-paper.ts';
 import { seekSitting, type Sitting } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { WidgetFocus } from '../widget-focus.ts';
-import { words, type Words } from '../words.ts';
+import { words as common, type Words } from '../words.ts';
 import { alterations, controlOf, type Alteration } from './alterations.ts';
 import { answerLines } from './answer-lines.ts';
 import { answersNear } from './answers-near.ts';
@@ -56,6 +57,7 @@ const RECORDED = [
   'formDisabled',
 ];
 const IDLE_MINUTES = 5;
+const words: Words = { ...common, ...absenceWords, ...formWords };
 let count = 0;
 
 /**
@@ -663,7 +665,6 @@ export abstract class QuestionnaireElement extends FormAssociated(LitElement) {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const root = this.shadowRoot!;
     this.#showAnswers();
     // A warning in a closed step would be no warning.
     if (this.#isWarning) this.#membership.show();
