@@ -3,22 +3,22 @@ import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import type { Sitting, SittingMember } from '../../internal/sitting.ts';
 import { childHolding } from './steps.ts';
-import type { AttuneSession } from './session.ts';
+import type { SessionHost } from './session-host.ts';
 
 /** What the widgets inside a session see of it, and who they are. */
 export class OpenSitting implements Sitting {
   readonly members = new Set<SittingMember>();
   isSending = false;
   earlier: Sitting['earlier'] = [];
-  readonly onAnswer: () => void;
-  readonly onChange: () => void;
-  readonly show: (member: SittingMember) => void;
-  readonly noteRead: () => void;
-  #session: AttuneSession;
+  declare readonly onAnswer: () => void;
+  declare readonly onChange: () => void;
+  declare readonly show: (member: SittingMember) => void;
+  declare readonly noteRead: () => void;
+  #session: SessionHost;
 
-  constructor(session: AttuneSession, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
+  constructor(session: SessionHost, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
     this.#session = session;
-    ({ onAnswer: this.onAnswer, onChange: this.onChange, show: this.show, noteRead: this.noteRead } = acts);
+    Object.assign(this, acts);
   }
 
   get subject(): string | undefined {
@@ -29,7 +29,7 @@ export class OpenSitting implements Sitting {
   }
   get author(): Sitting['author'] {
     const { author } = this.#session;
-    return isAuthor(author) ? author : undefined;
+    return isAuthor(author) ? (author as Sitting['author']) : undefined;
   }
 
   /** Takes earlier records as the host gave them: who shows one reads it through its own gate. */
