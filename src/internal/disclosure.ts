@@ -1,5 +1,5 @@
 import { fill } from '../core/fill.ts';
-import type { CommonWords } from './words.ts';
+import type { CommonWords, Words } from './words.ts';
 
 /** What the host says of the record: who will see it, when, and where it is kept. */
 export interface Told {
@@ -15,7 +15,7 @@ export function disclosure({ who, when, kept }: Told, words: CommonWords): strin
 }
 
 /** That the record is kept, and who will see it. */
-export const savedText = ({ who, when }: Told, words: CommonWords): string =>
+export const savedText = ({ who, when }: Told, words: Words): string =>
   who ? seenBy(words.saved, who, when) : words.savedPlain;
 
 const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');

@@ -1,18 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Sendable, Submission } from '../core/submission.ts';
+import type { Aside } from './aside.ts';
 import type { OwnCopy } from './own-copy.ts';
 import type { CommonWords } from './words.ts';
 import { button } from './button.ts';
-
-/** What may stand in place of what is filled in, in a questionnaire or in a session of several. */
-export type Aside = 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
-
-/** The record has left, and nobody said that it was lost. */
-export type Over<R extends Sendable> = Submission<R> & { state: 'saved' | 'sent' };
-
-/** Whether that is what the page tells. A review is where it was sent from. */
-export const isOver = <R extends Sendable>(submission: Submission<R>, page: string): submission is Over<R> =>
-  /^s(aved|ent)/.test(submission.state) && !/^(copy|erase)/.test(page);
 
 export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 

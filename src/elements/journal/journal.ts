@@ -25,6 +25,7 @@ import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
 import { Widget } from '../../internal/widget.ts';
+import { focusClicked, WidgetFocus } from '../../internal/widget-focus.ts';
 import {
   mergeEntries,
   parseJournal,
@@ -161,7 +162,7 @@ export class AttuneJournal extends Widget {
   #wrong: Field | '' = '';
   #isBusy = false;
   #isHidden = false;
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   #focusNext: [selector: string, at?: string] | undefined;
   #keeper = this.#keeperOf('', 'memory', []);
   #share = new HostChange<JournalShareDetail>(this, AttuneJournalShareEvent, ({ id, text }, isConfirmed) => {
@@ -252,8 +253,7 @@ export class AttuneJournal extends Widget {
     if (!target) return;
     // The words stand in a form for the sake of password managers. Nothing is submitted.
     event.preventDefault();
-    // Safari does not focus a clicked button, and the focus must have a place to go on from.
-    target.focus({ preventScroll: true });
+    focusClicked(target);
     const at = target.closest('article')?.dataset.id ?? '';
     const action = target.dataset.do!;
     if (this.#isBusy) return;
@@ -475,7 +475,6 @@ export class AttuneJournal extends Widget {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (!['kept', 'storageKey', 'privacy'].some((name) => changed.has(name))) return;
     const { kept, storageKey = '' } = this;
     const isKept = (kept === 'device' || kept === 'passphrase') && storageKey && !this.#isOnShared;
@@ -489,11 +488,11 @@ export class AttuneJournal extends Widget {
     const root = this.renderRoot as ShadowRoot;
     const [selector, at] = this.#focusNext ?? [];
     this.#focusNext = undefined;
-    if (this.#hadFocus) {
+    if (this.#focus.wasInside) {
       const part = at ? [...root.querySelectorAll('article')].find(({ dataset }) => dataset.id === at) : root;
       if (selector) part?.querySelector<HTMLElement>(selector)?.focus();
       // The control that had the focus is gone.
-      if (!root.activeElement) (root.querySelector<HTMLElement>('#box,#now') ?? root.querySelector('button'))?.focus();
+      this.#focus.recover('#box,#now', 'button');
     }
     const { kept } = this;
     if (changed.has('kept') && kept && kept !== 'memory' && !this.storageKey) {

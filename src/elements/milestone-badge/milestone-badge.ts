@@ -13,6 +13,7 @@ import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';
 import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
 import { Widget } from '../../internal/widget.ts';
+import { focusClicked, WidgetFocus } from '../../internal/widget-focus.ts';
 import { isShared } from './badge-content.ts';
 import { badgeProblems, findMilestone } from './badge-problems.ts';
 import {
@@ -129,7 +130,7 @@ export class AttuneMilestoneBadge extends Widget {
   #change = new HostChange<MilestoneDetail>(this, AttuneMilestoneEvent, (detail, isConfirmed) =>
     this.#onDone(detail, isConfirmed),
   );
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   #isNew = false;
 
   constructor() {
@@ -155,8 +156,7 @@ export class AttuneMilestoneBadge extends Widget {
   #onClick = (event: Event): void => {
     const button = (event.target as Element).closest('button');
     if (!button || button.hasAttribute('aria-disabled')) return;
-    // Safari does not focus a clicked button. The focus needs a place to continue from.
-    button.focus({ preventScroll: true });
+    focusClicked(button);
     const name = button.id as ButtonName;
     const panel = panelFor(this.#state, name, this.milestone === 'custom');
     if (name === 'retry' || this.#change.isOpen) void this.#change.send();
@@ -201,7 +201,6 @@ export class AttuneMilestoneBadge extends Widget {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#hadFocus = !!this.shadowRoot?.activeElement;
     const isOther = changed.has('milestone') || changed.has('badgeId');
     const names = VALUES.filter((name) => isOther || changed.has(name));
     const values: Partial<BadgeValues> = Object.fromEntries(names.map((name) => [name, this[name]]));
@@ -215,7 +214,7 @@ export class AttuneMilestoneBadge extends Widget {
     const isNew = this.#isNew;
     this.#isNew = false;
     // The control that had the focus is gone.
-    if (this.#hadFocus && !root.activeElement) {
+    if (this.#focus.isLost) {
       root.querySelector<HTMLElement>('.home')?.focus({ preventScroll: isNew });
       // The new drawing above the button must stay in sight.
       if (isNew) this.scrollIntoView({ block: 'nearest' });

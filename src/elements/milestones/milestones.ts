@@ -12,6 +12,7 @@ import { heading, levelOf } from '../../internal/heading.ts';
 import * as takes from '../../internal/host-input.ts';
 import { report } from '../../internal/report.ts';
 import { Widget } from '../../internal/widget.ts';
+import { WidgetFocus } from '../../internal/widget-focus.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
@@ -84,7 +85,7 @@ export class AttuneMilestones extends Widget {
   /** How often the host has set the list. */
   #hostSets = 0;
   #message: keyof MilestonesWords | undefined;
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   /** The id of the badge that receives the focus when the badge with the focus is gone. */
   #focusNext: string | undefined;
 
@@ -168,7 +169,6 @@ export class AttuneMilestones extends Widget {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#hadFocus = !!this.shadowRoot?.activeElement;
     if (!changed.has('milestones')) return;
     this.#hostSets++;
     const list = readMilestones(this.milestones);
@@ -178,7 +178,7 @@ export class AttuneMilestones extends Widget {
 
   protected override updated(): void {
     const root = this.renderRoot as ShadowRoot;
-    if (this.#hadFocus && !root.activeElement) {
+    if (this.#focus.isLost) {
       (this.#listItem(this.#focusNext) ?? root.querySelector<HTMLElement>('summary') ?? root.getElementById('title'))?.focus();
     }
   }

@@ -1,3 +1,4 @@
+import { absenceWords } from '../../internal/form-words.ts';
 import { words } from '../../internal/words.ts';
 
 /** The interface words of the perspective gap, for clinicians. The scale shows the first letter of each perspective. */
@@ -17,9 +18,7 @@ export const gapWords = {
   repeated: 'Asked more than once',
   // Each common word is named, so that a CDN file leaves the others out.
   leftBlank: words.leftBlank,
-  declined: words.declined,
-  unknown: words.unknown,
-  'not-applicable': words['not-applicable'],
+  ...absenceWords,
   yes: words.yes,
   no: words.no,
 };

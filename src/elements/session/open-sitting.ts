@@ -2,22 +2,22 @@ import { parsed } from '../../internal/parsed.ts';
 import { report } from '../../internal/report.ts';
 import type { Sitting, SittingMember } from '../../internal/sitting.ts';
 import { childHolding } from './steps.ts';
-import type { AttuneSession } from './session.ts';
+import type { SessionHost } from './session-host.ts';
 
 /** What the widgets inside a session see of it, and who they are. */
 export class OpenSitting implements Sitting {
   readonly members = new Set<SittingMember>();
   isSending = false;
   earlier: Sitting['earlier'] = [];
-  readonly onAnswer: () => void;
-  readonly onChange: () => void;
-  readonly show: (member: SittingMember) => void;
-  readonly noteRead: () => void;
-  #session: AttuneSession;
+  declare readonly onAnswer: () => void;
+  declare readonly onChange: () => void;
+  declare readonly show: (member: SittingMember) => void;
+  declare readonly noteRead: () => void;
+  #session: SessionHost;
 
-  constructor(session: AttuneSession, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
+  constructor(session: SessionHost, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
     this.#session = session;
-    ({ onAnswer: this.onAnswer, onChange: this.onChange, show: this.show, noteRead: this.noteRead } = acts);
+    Object.assign(this, acts);
   }
 
   get element(): HTMLElement {
@@ -30,7 +30,7 @@ export class OpenSitting implements Sitting {
     return this.#session.encounter;
   }
   get author(): Sitting['author'] {
-    return this.#session.author;
+    return this.#session.author as Sitting['author'];
   }
 
   /** Takes earlier records as the host gave them: who shows one reads it through its own gate. */

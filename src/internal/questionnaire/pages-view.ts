@@ -6,7 +6,8 @@ import { crisisNotice } from '../crisis-template.ts';
 import { savedText } from '../disclosure.ts';
 import { formView, sendOf } from './form-view.ts';
 import { heading } from '../heading.ts';
-import { afterSending, aside, isOver, status, titleOf, type Over } from '../page-parts.ts';
+import { isOver, type Over } from '../aside.ts';
+import { afterSending, aside, status, titleOf } from '../page-parts.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 import type { View } from './view.ts';
 

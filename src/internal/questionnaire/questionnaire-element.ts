@@ -13,6 +13,7 @@ import { controlStyles } from '../control.styles.ts';
 import { CrisisNotice } from '../crisis-notice.ts';
 import { veilEvents } from '../event-veil.ts';
 import { fieldStyles } from '../field.styles.ts';
+import { absenceWords, formWords } from '../form-words.ts';
 import { FormAssociated } from '../form-associated.ts';
 import * as takes from '../host-input.ts';
 import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
@@ -28,7 +29,8 @@ import { wholeOnPaper } from '../whole-on-paper.ts';
 import { seekSitting, type Sitting } from '../sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../submission-controller.ts';
 import { Widget } from '../widget.ts';
-import { words, type Words } from '../words.ts';
+import { WidgetFocus } from '../widget-focus.ts';
+import { words as common, type Words } from '../words.ts';
 import { alterations, controlOf, type Alteration } from './alterations.ts';
 import { answerLines } from './answer-lines.ts';
 import { answersNear } from './answers-near.ts';
@@ -58,6 +60,8 @@ const RECORDED = [
   'formDisabled',
 ];
 const IDLE_MINUTES = 5;
+/** The words of every questionnaire; the views of its item types bring theirs. */
+const words = { ...common, ...absenceWords, ...formWords };
 let count = 0;
 
 /**
@@ -213,7 +217,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   #refused = false;
   /** The seconds that the session around it was last told. */
   #warned = 0;
-  #hadFocus = false;
+  #focus = new WidgetFocus(this);
   #reported = new Set<string>();
   /** The session that was looked over once it stood. */
   #checked: Session | undefined;
@@ -503,7 +507,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     this.page = 'form';
     this.#membership.show();
     this.requestUpdate();
-    if (focus) this.#focus('[part~=summary]');
+    if (focus) this.#focus.moveTo('[part~=summary]', 'button');
   }
   protected override formFocus(): void {
     this.renderRoot.querySelector<HTMLElement>('[data-key] :is(input,textarea)')?.focus();
@@ -557,7 +561,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     const focus = alter(this.#keeper.session!, instance);
     this.#changed(instance.item.id);
     for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true }));
-    this.#focus(focus);
+    this.#focus.moveTo(focus, 'button');
   }
 
   #onClick = (event: Event): void => {
@@ -585,16 +589,16 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     erase: () => this.#show('erase'),
     'erase-now': () => {
       this.#stopAndErase();
-      this.#focus('#title');
+      this.#focus.moveTo('#title', 'button');
     },
     return: () => this.#show('form'),
     hide: () => {
       this.isHidden = true;
-      this.#focus('button');
+      this.#focus.moveTo('button');
     },
     show: () => {
       this.isHidden = false;
-      this.#focus('#title');
+      this.#focus.moveTo('#title', 'button');
     },
     print: ({ target }) => printCopy(target, this.#ownCopy(), this.#words.noPrint),
     save: () => saveCopy(this.#ownCopy()),
@@ -603,7 +607,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   #show(page: View['page'], focus = '#title'): void {
     this.page = page;
     this.requestUpdate();
-    this.#focus(focus);
+    this.#focus.moveTo(focus, 'button');
   }
 
   #stopAndErase(): void {
@@ -616,7 +620,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
 
   #turn(by: number): void {
     this.#openPage(this.#keeper.session!.current.page + by);
-    this.#focus('[part=progress] span');
+    this.#focus.moveTo('[part=progress] span', 'button');
   }
 
   #openPage(page: number): void {
@@ -629,18 +633,11 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     const { pages, page } = this.#keeper.session!.current;
     const to = pages.findIndex((instances) => findInstance(instances, key)) + 1;
     if (this.#isPaged && to !== page) this.#openPage(to);
-    this.#focus(controlOf(key));
+    this.#focus.moveTo(controlOf(key), 'button');
   }
 
   #control(key: string): HTMLElement | null {
     return this.renderRoot?.querySelector(controlOf(key));
-  }
-  /** Only ever after something that the person did. */
-  #focus(selector: string): void {
-    void this.updateComplete.then(() => {
-      const root = this.renderRoot;
-      (root.querySelector<HTMLElement>(selector) ?? root.querySelector('button'))?.focus();
-    });
   }
 
   // --- Inside a session -------------------------------------------------------------------------------------------
@@ -697,16 +694,14 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
     const session = this.#keeper.settle();
     // One that has just begun was begun with them.
     if (session && session === before && RECORDED.some((name) => changed.has(name))) this.#onDetails();
-    this.#hadFocus = !!this.shadowRoot!.activeElement;
   }
 
   protected override updated(changed: PropertyValues): void {
-    const root = this.shadowRoot!;
     this.#showAnswers();
     if (this.#secondsLeft !== this.#warned) this.#sitting?.onChange();
     this.#warned = this.#secondsLeft;
     // What had the focus may be gone.
-    if (this.#hadFocus && !root.activeElement) root.querySelector<HTMLElement>('#title,button')?.focus();
+    this.#focus.recover('#title', 'button');
     const { session } = this.#keeper;
     if (session && (session !== this.#checked || changed.size)) {
       this.#validate(session.current); // now that there is something to anchor it to

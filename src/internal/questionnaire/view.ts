@@ -2,7 +2,7 @@ import type { Submission } from '../../core/submission.ts';
 import type { Snapshot } from '../../core/snapshot.ts';
 import type { Told } from '../disclosure.ts';
 import type { ItemContext } from './item-context.ts';
-import type { Aside } from '../page-parts.ts';
+import type { Aside } from '../aside.ts';
 
 /** Everything that the templates show, as plain data. */
 export interface View {

@@ -1,0 +1,14 @@
+import type { OwnCopy } from '../../internal/own-copy.ts';
+import type { SittingMember } from '../../internal/sitting.ts';
+import type { CommonWords } from '../../internal/words.ts';
+
+export const isFilled = (member: SittingMember): boolean => member.current()?.isBlank === false;
+
+/** The person's own answers in all questionnaires, as one copy. */
+export function copyOf(members: readonly SittingMember[], { reviewTitle, leftBlank }: CommonWords): OwnCopy {
+  const all = members.flatMap((member) => {
+    const { title, lines } = member.copy();
+    return [{ label: title }, ...(isFilled(member) ? lines : [{ text: leftBlank }])];
+  });
+  return { title: reviewTitle, lines: all };
+}

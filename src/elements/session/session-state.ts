@@ -1,0 +1,81 @@
+import type { Aside } from '../../internal/aside.ts';
+
+// Owns where the person is in a session. It does not know the DOM, the answers, or what became of the submission.
+
+/** The questionnaires, or what stands in their place. */
+export type Page = 'steps' | Aside;
+
+/** The questionnaires of each step. They are only compared. */
+export type Steps<Member> = readonly (readonly Member[])[];
+
+export interface SessionState<Member> {
+  /** The open step, from 1. */
+  readonly step: number;
+  /** In the step where the person is: that step stays open when other steps come in before it. */
+  readonly busyWith: Member | undefined;
+  readonly page: Page;
+  /** The person tried to send, and had answered nothing. */
+  readonly isEmpty: boolean;
+  /** Something was sent since the session was blank. */
+  readonly hasLeft: boolean;
+  /** Blanked for people who are not alone. Only the person ends it. */
+  readonly isHidden: boolean;
+}
+
+export const initialState: SessionState<never> = {
+  step: 1,
+  busyWith: undefined,
+  page: 'steps',
+  isEmpty: false,
+  hasLeft: false,
+  isHidden: false,
+};
+
+/** The number of the step that holds a questionnaire; 0 where none does. */
+export const stepOf = <Member>(member: Member | undefined, steps: Steps<Member>): number =>
+  steps.findIndex((members) => members.includes(member!)) + 1;
+
+export const goTo = <Member>(state: SessionState<Member>, step: number, steps: Steps<Member>): SessionState<Member> => ({
+  ...state,
+  page: 'steps',
+  step,
+  busyWith: steps[step - 1]?.[0],
+});
+
+/** The person is active: the open step stays open from now on. */
+export const holdStep = <Member>(state: SessionState<Member>, steps: Steps<Member>): SessionState<Member> =>
+  stepOf(state.busyWith, steps) ? state : { ...state, busyWith: steps[state.step - 1]?.[0] };
+
+/** The steps have changed. A questionnaire that was removed is forgotten. */
+export function fitStep<Member>(state: SessionState<Member>, steps: Steps<Member>): SessionState<Member> {
+  const held = stepOf(state.busyWith, steps);
+  const step = Math.max(1, Math.min(held || state.step, steps.length));
+  return { ...state, step, busyWith: held ? state.busyWith : undefined };
+}
+
+/** An answer has changed. A review of nothing ends. */
+export const answer = <Member>(state: SessionState<Member>, hasAnswers: boolean): SessionState<Member> => ({
+  ...state,
+  isEmpty: false,
+  page: state.page === 'review' && !hasAnswers ? 'steps' : state.page,
+});
+
+/** The person asks to send. Something leaves unless there is nothing to send, or the review comes first. */
+export function askToSend<Member>(
+  state: SessionState<Member>,
+  hasAnswers: boolean,
+  review: boolean,
+): { state: SessionState<Member>; isLeaving: boolean } {
+  const page = hasAnswers && review ? 'review' : state.page;
+  const isLeaving = hasAnswers && page === state.page;
+  return { state: { ...state, page, isEmpty: !hasAnswers, hasLeft: state.hasLeft || isLeaving }, isLeaving };
+}
+
+/** Blank again. What is hidden stays hidden. */
+export const reset = ({ isHidden }: SessionState<unknown>): SessionState<never> => ({ ...initialState, isHidden });
+
+/** The person erases. Only where nothing has left may the page say that nothing was sent. */
+export const erase = (state: SessionState<unknown>): SessionState<never> => ({
+  ...reset(state),
+  page: state.hasLeft ? 'erased-sent' : 'erased',
+});

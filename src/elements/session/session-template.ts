@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../core/fill.ts';
+import { button } from '../../internal/button.ts';
+import { crisisNotice } from '../../internal/crisis-template.ts';
+import { heading } from '../../internal/heading.ts';
+import type { OwnCopy } from '../../internal/own-copy.ts';
+import { actions, afterSending, aside, sendButton, status, titleOf } from '../../internal/page-parts.ts';
+import type { CommonWords } from '../../internal/words.ts';
+import type { SessionHost } from './session-host.ts';
+import type { Page } from './session-state.ts';
+import { viewOf, type Facts, type StepAction } from './session-view.ts';
+import type { SessionWords } from './session-words.ts';
+
+const KINDS = { back: '', next: 'main', copy: 'quiet', erase: 'quiet' };
+
+export interface Shown extends Facts {
+  words: CommonWords & SessionWords;
+  /** The answers that were sent, while they are at hand. */
+  sent: OwnCopy | undefined;
+  /** On a device that others use. */
+  shared: boolean;
+  /** The crisis notice stands here. */
+  crisis: boolean;
+  host: SessionHost;
+  /** The person's own answers. */
+  copy: () => OwnCopy;
+  /** The warning before answers are erased, or nothing. */
+  warning: unknown;
+}
+
+/** The session: the page that stands, and what has just happened. */
+export function sessionTemplate(shown: Shown): TemplateResult {
+  const { state, submission, count, hasCopy, words, sent, host } = shown;
+  const { page, step } = state;
+  if (state.isHidden) return html`${button('show', words.show)}`;
+  const { over, first, offers } = viewOf(shown);
+  const templateOf = (action: StepAction): TemplateResult => {
+    if (action !== 'send') return button(action, words[action], KINDS[action]);
+    return sendButton(submission, words, host.review && page !== 'review' ? words.review : words.send);
+  };
+  const copy = hasCopy ? templateOf('copy') : nothing;
+
+  const thanks = (): TemplateResult => html`<slot name="thanks"></slot>
+    ${sent?.lines.some(({ stays }) => stays) ? html`<p part="stayed" class="help">${words.stayed}</p>` : nothing}
+    ${afterSending(submission, words, copy)}`;
+
+  const openStep = (): TemplateResult => html`${
+      count > 1
+        ? html`<div part="progress">
+            <span id="progress" tabindex="-1">${fill(words.part, { page: step, pages: count })}</span>
+            <progress max=${count} .value=${step} aria-labelledby="progress"></progress>
+          </div>`
+        : nothing
+    }
+    <slot></slot>
+    ${actions(offers.map(templateOf))}`;
+
+  const inPlace = (page: Exclude<Page, 'steps'>): TemplateResult => {
+    const title = titleOf(page, words);
+    return html`${title ? heading(host.headingLevel, title, 'title', 'title') : nothing}
+    ${aside(page, words, shown.copy, () => [templateOf('send'), submission.state === 'failed' ? copy : nothing])}`;
+  };
+
+  // The section takes the focus where nothing else can. A button must not: the next key press could send.
+  return html`<section part="base" tabindex="-1">
+    ${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(shown.crisis, words, over || first)}
+    ${host.quickHide ? button('hide', words.hide, 'quiet') : nothing}
+    ${over ? thanks() : page === 'steps' ? openStep() : inPlace(page)}
+    ${status({
+      page,
+      submission,
+      words,
+      saved: words.savedPlain,
+      instead: state.isEmpty ? words.nothing : '',
+      shared: shown.shared,
+    })}
+    ${shown.warning}
+  </section>`;
+}
