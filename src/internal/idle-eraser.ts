@@ -4,18 +4,18 @@ import { isVeiled } from './event-veil.ts';
 import { IdleWarning, isInWarning } from './idle-warning.ts';
 
 const MINUTE = 60_000;
-/** What the warning says is left: it always says a little too much, never too little, and speaks three times. */
+/** "Less than so many seconds": the warning is announced at each of these, and always true. */
 const SECONDS = [10, 30, 60];
-/** Timers stand still while a device sleeps: so often the time of day is looked at. */
+/** Timers stop while a device sleeps, so the time of day is read this often. */
 const LOOK_AGAIN = 10_000;
-/** Of all that a person does within this time, the first counts. */
-const ONCE_PER = 1000;
+/** Events that follow activity within this time are ignored: a pointer moves many times a second. */
+const THROTTLE = 1000;
 
-/** These begin something that goes on: a tap, a click, the way of the mouse to the button that gives more time. */
+/** These are not yet the whole act: a tap or click has begun, or the mouse is on its way to the button of the warning. */
 const BEGUN = ['pointerdown', 'pointermove', 'touchstart'];
 const ACTIVITY = [...BEGUN, 'keydown', 'input', 'click', 'wheel'];
-/** The capture phase: the widgets stop most of these at their shadow root. */
-const QUIETLY = { capture: true, passive: true };
+/** In the capture phase, because the widgets stop most of these events at their shadow root. */
+const PASSIVE_CAPTURE = { capture: true, passive: true };
 
 /** Minutes as a host gave them; in place of what is no time, the element's own. */
 export const idleMinutesOf = (given: number, own: number): number => (given >= 0 && given !== null ? given : own);
@@ -24,7 +24,7 @@ interface Idle {
   /** How long to wait in all; 0 is never, and `undefined` while there is nothing to erase. */
   minutes: () => number | undefined;
   erase: () => void;
-  /** Where a person who is active has not left the widget: in the session around it, or in the widget itself. */
+  /** Activity in here counts: the session around the widget, else the widget itself. */
   area: () => HTMLElement;
 }
 
@@ -37,7 +37,7 @@ export class IdleEraser implements ReactiveController {
   #warning: IdleWarning;
   #timer = 0;
   #touchedAt = 0;
-  /** The area that it listens to: only while there is something to erase. */
+  /** The area that has the listeners: only while there is something to erase. */
   #heard: HTMLElement | undefined;
 
   constructor(host: LitElement, idle: Idle) {
@@ -106,25 +106,25 @@ export class IdleEraser implements ReactiveController {
   #listenTo(area: HTMLElement | undefined): void {
     if (area === this.#heard) return;
     for (const type of ACTIVITY) {
-      this.#heard?.removeEventListener(type, this.#onActivity, QUIETLY);
-      area?.addEventListener(type, this.#onActivity, QUIETLY);
+      this.#heard?.removeEventListener(type, this.#onActivity, PASSIVE_CAPTURE);
+      area?.addEventListener(type, this.#onActivity, PASSIVE_CAPTURE);
     }
     this.#heard = area;
     if (area) {
-      window.addEventListener('scroll', this.#onActivity, QUIETLY);
+      window.addEventListener('scroll', this.#onActivity, PASSIVE_CAPTURE);
       document.addEventListener('visibilitychange', this.#onVisible);
     } else {
-      window.removeEventListener('scroll', this.#onActivity, QUIETLY);
+      window.removeEventListener('scroll', this.#onActivity, PASSIVE_CAPTURE);
       document.removeEventListener('visibilitychange', this.#onVisible);
     }
   }
 
   #onActivity = (event: Event): void => {
     const since = Date.now() - this.#touchedAt;
-    if ((since >= 0 && since < ONCE_PER) || isVeiled(event)) return;
+    if ((since >= 0 && since < THROTTLE) || isVeiled(event)) return;
     const { type, target } = event;
     if (type === 'scroll' && !isScrolledInView(target as Node, this.#heard!)) return;
-    // The warning must not go away under the finger: what lies behind it would get the rest of the tap.
+    // The warning must not disappear under a finger or the mouse: the click would go to what lies behind it.
     if (this.secondsLeft && (BEGUN.includes(type) || isInWarning(event))) return;
     this.stay();
   };

@@ -1,8 +1,8 @@
-import { aTimeout, expect, nextFrame } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { emulateMedia, sendMouse, setViewport } from '@web/test-runner-commands';
 import { stopClock } from '../elements/fixtures/clock.ts';
 import { mount, place } from '../elements/fixtures/host.ts';
-import { button, click, focusIsOn, inside, oneInside, press, read, settled } from '../elements/fixtures/person.ts';
+import { button, click, focusIsOn, framesPassed, inside, oneInside, press, read, settled } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
 
 export interface IdleSubject extends Subject {
@@ -62,13 +62,6 @@ function countListeners(): { count: () => string[]; stop: () => void } {
         .sort(),
     stop: () => Object.assign(EventTarget.prototype, { addEventListener, removeEventListener }),
   };
-}
-
-/** Scroll events, also of a focus that scrolled, have been fired by then. */
-async function framesPassed(): Promise<void> {
-  await nextFrame();
-  await nextFrame();
-  await aTimeout(50);
 }
 
 /** The warning before a widget erases itself, and what counts as somebody being there. */

@@ -13,7 +13,7 @@ import { printed } from '../contract/filling-contract.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
-  activate, button, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
+  activate, button, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, framesPassed, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
 } from './fixtures/person.ts';
 
 const MINUTE = 60_000;
@@ -440,6 +440,7 @@ describe('<attune-session>', () => {
       await choose(pulse(session), 0, 5);
       await toTheEnd(session);
       await choose(empathy(session), 0, 1);
+      await framesPassed();
       const pass = async (time: number): Promise<void> => {
         clock.pass(time);
         for (const one of [pulse(session), empathy(session), session]) await settled(one);
