@@ -227,7 +227,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
       test(`${name}, in a plain form: the guide says why this is not possible, and shows another way`, () => {
         const [page, ...more] = snippet('Plain form', tag, args);
         const [html, ...own] = snippet('HTML', tag, args);
-        assert.match(page?.code ?? '', /addEventListener/.test(own[0]?.code ?? '') ? /^<!-- This is no field/ : /^<!-- It is only read/);
+        assert.match(page?.code ?? '', /addEventListener/.test(own[0]?.code ?? '') ? /^<!-- This is not a form field/ : /^<!-- This widget only shows/);
         assert.ok(page?.code.endsWith(html?.code ?? '-'));
         assert.deepEqual(more, own);
       });
