@@ -2,7 +2,7 @@ import type { NotIn } from '../clinician-desk.ts';
 import { html, type Markup } from '../html.ts';
 import { layout } from './layout.ts';
 
-const wrong = html`<strong>That is not the password.</strong> It stands where the server was started.`;
+const wrong = html`<strong>That is not the password.</strong> The terminal that started the server shows it.`;
 
 const problems: Record<NotIn, Markup> = {
   wrong,

@@ -22,7 +22,7 @@ export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'
     for (const part of parts) visitCondition(part, depth + 1, path);
   };
 
-  /** `times` is how often the item stands there at the start. */
+  /** `times` is how many copies of the item the form has at the start. */
   const visit = (item: Item, times: number, depth: number, path: string): void => {
     if (depth > limits.itemDepth) return void problems.push(exceeds(path, limits.itemDepth, 'levels'));
     counts.items += times;

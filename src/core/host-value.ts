@@ -9,7 +9,7 @@ export type Verdict =
   | 'forget'
   /** The widget is made blank. */
   | 'blank'
-  /** The answers stay, and the host is told. */
+  /** The answers stay. The host gets a report. */
   | 'refuse'
   /** It is what is there already. */
   | 'match'

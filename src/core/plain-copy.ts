@@ -85,7 +85,7 @@ function shallowCopy(from: object): Container | undefined {
   }
 }
 
-/** Whether an object on the way down stands inside itself. */
+/** Whether an object contains itself, directly or through others. */
 function isCircular(inner: Open): boolean {
   const seen = new Set<object>();
   for (let at: Open | undefined = inner; at?.from; at = at.outer) {
