@@ -19,7 +19,7 @@ import { button } from '../../internal/button.ts';
 import { disclosure } from '../../internal/disclosure.ts';
 import { heading, levelOf } from '../../internal/heading.ts';
 import { actions } from '../../internal/page-parts.ts';
-import { isSharedDevice } from '../../internal/known-attributes.ts';
+import { isSharedDevice } from '../../internal/shared-device.ts';
 import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
 import { report } from '../../internal/report.ts';
 import { showStates } from '../../internal/show-states.ts';

@@ -4,7 +4,7 @@ import type { Response } from '../../core/response.ts';
 import { baseStyles } from '../../internal/base.styles.ts';
 import { controlStyles } from '../../internal/control.styles.ts';
 import { CrisisNotice } from '../../internal/crisis-notice.ts';
-import { isSharedDevice } from '../../internal/known-attributes.ts';
+import { isSharedDevice } from '../../internal/shared-device.ts';
 import { progressStyles } from '../../internal/progress.styles.ts';
 import * as takes from '../../internal/host-input.ts';
 import { IdleWarning } from '../../internal/idle-warning.ts';

@@ -20,7 +20,7 @@ import { IdleEraser, idleMinutesOf } from '../idle-eraser.ts';
 import { idleWarningStyles } from '../idle-warning.styles.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../own-copy.ts';
 import { progressStyles } from '../progress.styles.ts';
-import { isSharedDevice } from '../known-attributes.ts';
+import { isSharedDevice } from '../shared-device.ts';
 import { isPageHere } from '../page-here.ts';
 import { ignoreRepeatedPress } from '../repeated-press.ts';
 import { report } from '../report.ts';
