@@ -104,7 +104,7 @@ const builtPaths = {
 };
 
 export default {
-  globs: ['src/elements/**/*.ts', 'src/internal/**/*.ts', 'src/events/**/*.ts'],
+  globs: ['src/elements/**/*.ts', 'src/ui/**/*.ts', 'src/events/**/*.ts'],
   exclude: ['**/*.styles.ts'],
   litelement: true,
   dependencies: false,

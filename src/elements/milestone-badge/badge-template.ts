@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { isDay } from '../../core/iso-date.ts';
+import { isDay } from '../../core/plain-data/iso-date.ts';
 import { milestones } from '../../instruments/milestones.ts';
-import { levelOf } from '../../internal/heading.ts';
-import { localDay } from '../../internal/local-day.ts';
-import { actions } from '../../internal/page-parts.ts';
+import { levelOf } from '../../ui/templates/heading.ts';
+import { localDay } from '../../ui/text/local-day.ts';
+import { actions } from '../../ui/templates/page-parts.ts';
 import { type BadgeView, hasRetry, isDisabled, keptWord, statusWord } from './badge-content.ts';
 import type { ButtonName } from './badge-state.ts';
 import { editorFields } from './editor-template.ts';

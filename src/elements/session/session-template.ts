@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../../core/fill.ts';
-import { button } from '../../internal/button.ts';
-import { crisisNotice } from '../../internal/crisis-template.ts';
-import { heading } from '../../internal/heading.ts';
-import type { OwnCopy } from '../../internal/own-copy.ts';
-import { actions, afterSending, aside, sendButton, status, titleOf } from '../../internal/page-parts.ts';
-import type { CommonWords } from '../../internal/words.ts';
+import { fill } from '../../core/plain-data/fill.ts';
+import { button } from '../../ui/templates/button.ts';
+import { crisisNotice } from '../../ui/safety/crisis-template.ts';
+import { heading } from '../../ui/templates/heading.ts';
+import type { OwnCopy } from '../../ui/safety/own-copy.ts';
+import { actions, afterSending, aside, sendButton, status, titleOf } from '../../ui/templates/page-parts.ts';
+import type { CommonWords } from '../../ui/text/words.ts';
 import type { SessionHost } from './session-host.ts';
 import type { Page } from './session-state.ts';
 import { viewOf, type Facts, type StepAction } from './session-view.ts';

@@ -1,11 +1,11 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { sourceClaims } from '../../instruments/source-claims.ts';
-import { baseStyles } from '../../internal/base.styles.ts';
-import { controlStyles } from '../../internal/control.styles.ts';
-import { heading } from '../../internal/heading.ts';
-import * as takes from '../../internal/host-input.ts';
-import { report } from '../../internal/report.ts';
-import { Widget } from '../../internal/widget.ts';
+import { baseStyles } from '../../ui/styles/base.styles.ts';
+import { controlStyles } from '../../ui/styles/control.styles.ts';
+import { heading } from '../../ui/templates/heading.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { report } from '../../ui/host/report.ts';
+import { Widget } from '../../ui/host/widget.ts';
 import { levelsWords, type LevelsWords } from './levels-words.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
 

@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Item } from '../../core/instrument.ts';
+import type { Item } from '../../core/instrument/instrument.ts';
 import { whyTrust } from '../../instruments/why-trust.ts';
-import { baseStyles } from '../../internal/base.styles.ts';
-import { levelOf } from '../../internal/heading.ts';
-import { Widget } from '../../internal/widget.ts';
-import * as takes from '../../internal/host-input.ts';
+import { baseStyles } from '../../ui/styles/base.styles.ts';
+import { levelOf } from '../../ui/templates/heading.ts';
+import { Widget } from '../../ui/host/widget.ts';
+import * as takes from '../../ui/host/host-input.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
 
 /**
