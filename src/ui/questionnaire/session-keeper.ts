@@ -211,7 +211,7 @@ export class SessionKeeper {
     const { id } = current.response;
     const given = parsed(value);
     if (value === undefined || value === '' || given === null) {
-      const verdict = this.#hostValue.sayNothing(id);
+      const verdict = this.#hostValue.unset(id);
       if (verdict === 'blank') this.reset();
       else if (verdict === 'forget') this.#taken = undefined;
       return;
@@ -224,7 +224,7 @@ export class SessionKeeper {
     }
     const { response } = read;
     const now = { id, json: this.jsonOf(current.response), pristine: current.pristine };
-    const verdict = this.#hostValue.say(response, JSON.stringify(response), now);
+    const verdict = this.#hostValue.set(response, JSON.stringify(response), now);
     if (verdict === 'match') this.#taken = response;
     if (verdict === 'take') this.#startOver(response);
     if (verdict === 'refuse') {
