@@ -11,6 +11,7 @@ import type { Page } from './session-state.ts';
 import { viewOf, type Facts, type StepAction } from './session-view.ts';
 import type { SessionWords } from './session-words.ts';
 
+const ACTIONS: readonly StepAction[] = ['back', 'next', 'send', 'copy', 'erase'];
 const KINDS = { back: '', next: 'main', copy: 'quiet', erase: 'quiet' };
 
 export interface Shown extends Facts {
@@ -53,7 +54,7 @@ export function sessionTemplate(shown: Shown): TemplateResult {
         : nothing
     }
     <slot></slot>
-    ${actions(offers.map(templateOf))}`;
+    ${actions(...ACTIONS.map((action) => (offers.includes(action) ? templateOf(action) : nothing)))}`;
 
   const inPlace = (page: Exclude<Page, 'steps'>): TemplateResult => {
     const title = titleOf(page, words);

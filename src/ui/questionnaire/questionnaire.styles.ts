@@ -1,7 +1,12 @@
 import { css } from 'lit';
+import { idleWarningStyles } from '../safety/idle-warning.styles.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import { controlStyles } from '../styles/control.styles.ts';
+import { fieldStyles } from '../styles/field.styles.ts';
+import { progressStyles } from '../styles/progress.styles.ts';
 
 /** Narrow first: one joined list an item. Wide: equal cells over a line of joined dots. */
-export const questionnaireStyles = css`
+const ownStyles = css`
   fieldset {
     border: 0;
     margin: 0;
@@ -247,3 +252,5 @@ export const questionnaireStyles = css`
     }
   }
 `;
+
+export const questionnaireStyles = [baseStyles, controlStyles, fieldStyles, progressStyles, idleWarningStyles, ownStyles];

@@ -8,7 +8,7 @@ export type Alteration = (session: Session, instance: Instance) => string;
 export const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
 /** What the buttons at items do, by the action that they name. */
-export const alterations: Readonly<Partial<Record<string, Alteration>>> = {
+export const alterations = {
   clear: (session, { key, item, at }) => {
     session.clear(item.id, at);
     return controlOf(key);
@@ -22,4 +22,4 @@ export const alterations: Readonly<Partial<Record<string, Alteration>>> = {
     session.remove(item.id, at);
     return `[data-key^="${[item.id, ...at.slice(0, -1)].join('.')}."] [data-do=add]`;
   },
-};
+} satisfies Record<string, Alteration>;
