@@ -10,6 +10,7 @@ import type { SessionHost } from './session-host.ts';
 import type { Page } from './session-state.ts';
 import { viewOf, type Facts, type StepAction } from './session-view.ts';
 import type { SessionWords } from './session-words.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 const ACTIONS: readonly StepAction[] = ['back', 'next', 'send', 'copy', 'erase'];
 const KINDS = { back: '', next: 'main', copy: 'quiet', erase: 'quiet' };
@@ -63,8 +64,9 @@ export function sessionTemplate(shown: Shown): TemplateResult {
   };
 
   // The section takes the focus where nothing else can. A button must not: the next key press could send.
-  return html`<section part="base" tabindex="-1">
-    ${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(shown.crisis, words, over || first)}
+  return widgetRoot(
+    { part: 'base', focusable: true, nameless: true },
+    html`${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(shown.crisis, words, over || first)}
     ${host.quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${over ? thanks() : page === 'steps' ? openStep() : inPlace(page)}
     ${status({
@@ -75,6 +77,6 @@ export function sessionTemplate(shown: Shown): TemplateResult {
       instead: state.isEmpty ? words.nothing : '',
       shared: shown.shared,
     })}
-    ${shown.warning}
-  </section>`;
+    ${shown.warning}`,
+  );
 }

@@ -15,6 +15,7 @@ import { report } from './report.ts';
  * @cssprop [--attune-on-accent=#fff] - Text on the accent. In the dark #0c2227.
  * @cssprop [--attune-tint=#e4f0f1] - The ground of what is chosen. In the dark #203a41.
  * @cssprop [--attune-error=#9a3412] - Errors. In the dark #f2a98a.
+ * @cssprop [--attune-target-size=44px] - The least height of what can be pressed. Below 24px it counts as 24px.
  * @cssprop [--attune-notice=#fbf3e2] - The ground of notices. In the dark #33291a.
  */
 export abstract class Widget extends LitElement {
@@ -61,6 +62,11 @@ export abstract class Widget extends LitElement {
       this.#failure = failure;
       this.#showChildren();
     }
+  }
+
+  /** Listens in the shadow root, such that an error in the listener does not reach the host's page. */
+  protected listen(root: ShadowRoot, types: readonly string[], listener: (event: Event) => void): void {
+    for (const type of types) root.addEventListener(type, (event) => this.attempt(() => listener(event)));
   }
 
   #showChildren(): void {

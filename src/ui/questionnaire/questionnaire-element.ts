@@ -198,11 +198,11 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     ignoreRepeatedPress(root);
-    root.addEventListener('click', (event) => {
+    this.listen(root, ['click'], (event) => {
       if (this.readonly && (event.target as Element).matches('input')) event.preventDefault();
       press(event, this.#flow, this.#screen);
     });
-    for (const type of ['input', 'change', 'focusout']) root.addEventListener(type, (event) => this.#flow.editing.input(event));
+    this.listen(root, ['input', 'change', 'focusout'], (event) => this.#flow.editing.input(event));
     veilEvents(root);
     return root;
   }

@@ -24,14 +24,14 @@ const ownStyles = css`
   /* A layer each: what changes in one does not paint the others again. Under each is room to undo, in two lines of large text. */
   .item {
     position: relative;
-    margin-block-end: max(44px, 4.4em - 26px);
+    margin-block-end: max(var(--target), 4.4em - 26px);
   }
   .group-title {
     font-size: 1.25em;
     margin-block-start: 24px;
   }
   .follow {
-    margin-block-start: max(44px, 4.4em - 26px);
+    margin-block-start: max(var(--target), 4.4em - 26px);
   }
   /* By itself, in the room that its longest text takes: a new one neither lays out nor paints the rest again. */
   [part='progress'] {
@@ -67,7 +67,7 @@ const ownStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    min-block-size: 48px;
+    min-block-size: max(48px, var(--target));
     padding: 6px 14px;
     border: 2px solid transparent;
     line-height: 1.35;

@@ -6,6 +6,7 @@ import { formView, sendOf } from './form-view.ts';
 import { heading } from '../../templates/heading.ts';
 import { afterSending, aside, status, titleOf } from '../../templates/page-parts.ts';
 import type { Shown } from './shown.ts';
+import { widgetRoot } from '../../templates/widget-root.ts';
 
 /** The widget: its title, the current page, and what became of the answers. */
 export function widget(shown: Shown): TemplateResult {
@@ -16,16 +17,15 @@ export function widget(shown: Shown): TemplateResult {
   const isForm = screen === 'form';
   const page = isForm || screen === 'over' ? undefined : screen;
   const saved = savedText(told, words);
-  return html`<section
-    part="base"
-    class="${hasQuickHide ? 'hides' : ''} ${isForm ? '' : 'after'}"
-    lang=${instrument.language} dir=${instrument.direction ?? nothing} aria-labelledby="title">
-    ${heading(level, (page && titleOf(page, words)) || instrument.title, 'title', 'title')} ${hasQuickHide ? button('hide', words.hide, 'quiet') : nothing}
+  const { language: lang, direction: dir } = instrument;
+  return widgetRoot(
+    { part: 'base', class: `${hasQuickHide ? 'hides' : ''} ${isForm ? '' : 'after'}`, lang, dir },
+    html`${heading(level, (page && titleOf(page, words)) || instrument.title, 'title', 'title')} ${hasQuickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${page ? aside(page, words, shown.copy, () => reviewButtons(shown)) : isForm ? formView(shown) : handedOver(shown)}
     ${isForm ? nothing : crisisNotice(shown.hasCrisis, words, !page)}
     ${status({ page: screen, submission, words, shared, saved, instead: shown.isRefused ? words.formGet : '' })}
-    ${shown.idle}
-  </section>`;
+    ${shown.idle}`,
+  );
 }
 
 /** The review sends, or keeps a copy of what could not be sent. */
