@@ -9,7 +9,8 @@ type Container = Record<string, unknown>;
 /** A copy whose contents have not been copied yet. */
 interface PendingCopy {
   copy: Container;
-  source?: object;
+  /** The object that it is a copy of. */
+  from?: object;
   outer?: PendingCopy;
   depth: number;
 }
@@ -46,7 +47,7 @@ export function plainCopy(
       const shallow = shallowCopy(value);
       if (!shallow) return refuse(breaks('', 'plain-data'));
       copy[key] = shallow;
-      pending.push({ copy: shallow, source: value, outer: current, depth: depth + 1 });
+      pending.push({ copy: shallow, from: value, outer: current, depth: depth + 1 });
     }
   }
   return { ok: true, data: root[0], values };
@@ -71,14 +72,14 @@ export function plainEntries(data: object): unknown[] | undefined {
 const asContainer = (list: unknown[]): Container => list as unknown as Container;
 
 /** Copies one level of an object or a list. Returns undefined if it cannot be read. */
-function shallowCopy(source: object): Container | undefined {
+function shallowCopy(from: object): Container | undefined {
   try {
-    if (ArrayBuffer.isView(source)) return undefined;
+    if (ArrayBuffer.isView(from)) return undefined;
     // `fromEntries` treats the key `__proto__` as an ordinary property.
-    if (!Array.isArray(source)) return Object.fromEntries(Object.entries(source));
+    if (!Array.isArray(from)) return Object.fromEntries(Object.entries(from));
     const list: unknown[] = [];
     // One entry more than the limit is enough to exceed it.
-    for (let i = 0, length = Math.min(source.length, limits.dataValues + 1); i < length; i++) list.push(source[i]);
+    for (let i = 0, length = Math.min(from.length, limits.dataValues + 1); i < length; i++) list.push(from[i]);
     return asContainer(list);
   } catch {
     return undefined;
@@ -88,9 +89,9 @@ function shallowCopy(source: object): Container | undefined {
 /** Whether an object contains itself, directly or through others. */
 function isCircular(innermost: PendingCopy): boolean {
   const seen = new Set<object>();
-  for (let level: PendingCopy | undefined = innermost; level?.source; level = level.outer) {
-    if (seen.has(level.source)) return true;
-    seen.add(level.source);
+  for (let level: PendingCopy | undefined = innermost; level?.from; level = level.outer) {
+    if (seen.has(level.from)) return true;
+    seen.add(level.from);
   }
   return false;
 }
