@@ -76,19 +76,6 @@ const publicOnly = {
   },
 };
 
-/** All elements have the tokens of `base.styles.ts`. Only the class comment of the questionnaires documents them. */
-const sharedTokens = {
-  name: 'attune-shared-tokens',
-  packageLinkPhase({ customElementsManifest }) {
-    const all = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
-    const { cssProperties } = all.find(({ name }) => name === 'QuestionnaireElement');
-    for (const element of all) {
-      const needsTokens = element.tagName && element.superclass?.name !== 'QuestionnaireElement';
-      if (needsTokens) element.cssProperties = [...cssProperties, ...(element.cssProperties ?? [])];
-    }
-  },
-};
-
 /** The package contains dist, not src. */
 const builtPaths = {
   name: 'attune-built-paths',
@@ -104,10 +91,10 @@ const builtPaths = {
 };
 
 export default {
-  globs: ['src/elements/**/*.ts', 'src/internal/**/*.ts', 'src/events/**/*.ts'],
+  globs: ['src/elements/**/*.ts', 'src/ui/**/*.ts', 'src/events/**/*.ts'],
   exclude: ['**/*.styles.ts'],
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [spreadOptions, ownTypes, tagNames, publicOnly, sharedTokens, builtPaths],
+  plugins: [spreadOptions, ownTypes, tagNames, publicOnly, builtPaths],
 };

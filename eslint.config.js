@@ -3,26 +3,6 @@ import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
-import { wallProblems } from './tools/walls.mjs';
-
-const walls = {
-  meta: { type: 'problem', schema: [] },
-  create: context => {
-    const found = new Map();
-    const note = node => node.source && found.set(node.source.value, node);
-    return {
-      ImportDeclaration: note,
-      ExportNamedDeclaration: note,
-      ExportAllDeclaration: note,
-      ImportExpression: note,
-      'Program:exit'(program) {
-        for (const { specifier, problem } of wallProblems(context.filename, [...found.keys()])) {
-          context.report({ node: found.get(specifier) ?? program, message: problem });
-        }
-      },
-    };
-  },
-};
 
 const refuse = (names, message) => names.map(name => ({ name, message }));
 const NETWORK = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'];
@@ -64,12 +44,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    plugins: { 'lit-a11y': litA11y, attune: { rules: { walls } } },
+    plugins: { 'lit-a11y': litA11y },
     rules: {
       ...litA11y.configs.recommended.rules,
       // It does not know that a native fieldset can have a role, and that Safari needs the role of a list-style:none list.
       'lit-a11y/no-redundant-role': 'off',
-      'attune/walls': 'error',
       'no-console': 'error',
       'no-eval': 'error',
       'no-new-func': 'error',
@@ -122,7 +101,7 @@ export default tseslint.config(
   },
   {
     // The modules that report to the host's developer: reports of widgets, and a tag that is already registered.
-    files: ['src/internal/report.ts', 'src/internal/define-element.ts'],
+    files: ['src/ui/host/report.ts', 'src/ui/host/define-element.ts'],
     rules: { 'no-console': 'off' },
   },
   {

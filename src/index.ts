@@ -34,13 +34,14 @@ export type { JournalWords } from './elements/journal/journal-words.ts';
 export type { MilestoneWords } from './elements/milestone-badge/milestone-words.ts';
 export type { ReflectionWords } from './elements/reflection/reflection-words.ts';
 export type { SessionWords } from './elements/session/session-words.ts';
-export type { TrendMilestone, TrendNorms } from './elements/trust-trend/course.ts';
+export type { TrendMilestone } from './elements/trust-trend/course.ts';
+export type { TrendNorms } from './elements/trust-trend/norms.ts';
 export type { TrendRecord } from './elements/trust-trend/records.ts';
 export type { TrendWords } from './elements/trust-trend/trend-words.ts';
-export { defineElement } from './internal/define-element.ts';
+export { defineElement } from './ui/host/define-element.ts';
 export type { Milestone } from './elements/milestones/milestone-list.ts';
-export type { SubmitOutcome } from './internal/submission-controller.ts';
-export type { Words } from './internal/words.ts';
+export type { SubmitOutcome } from './ui/handoff/submission-controller.ts';
+export type { Words } from './ui/text/words.ts';
 export type {
   Answer,
   Instrument,

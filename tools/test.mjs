@@ -125,7 +125,7 @@ const elements = engine => async () => {
 
 const pure = async () => {
   const reports = join(temporary, 'coverage');
-  const patterns = ['core', 'instruments', 'statistics'].map(room => `test/${room}/**/*.test.ts`);
+  const patterns = ['core', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
   const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
@@ -152,6 +152,21 @@ const types = async () => {
   return total;
 };
 
+/** ESLint, and the import rules between the folders of src. */
+const lint = async () => {
+  const total = { passed: 0, failed: 0, log: '' };
+  for (const args of [
+    ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+    ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', 'src', '--config', '.dependency-cruiser.mjs'],
+  ]) {
+    const { passed, failed, log } = asOneTest(await node(args));
+    total.passed += passed;
+    total.failed += failed;
+    total.log += log;
+  }
+  return total;
+};
+
 const stories = async () => {
   const built = await node(['tools/storybook.mjs', 'build'], { QUIET: '1' });
   if (!built.ok) return asOneTest(built);
@@ -162,7 +177,7 @@ const stories = async () => {
 
 const PARTS = {
   build: { run: async () => asOneTest(await node(['tools/build.mjs', ...(requested.length ? ['--if-stale'] : [])])) },
-  lint: { run: async () => asOneTest(await node(['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'])) },
+  lint: { run: lint },
   types: { run: types },
   pure: { run: pure },
   'elements:firefox': { run: elements('firefox') },

@@ -1,10 +1,10 @@
 // The CDN file of the trend. It knows the two trust forms alone, without their wording, so that a page which only shows
 // scores need not load more; nothing can be registered in it.
-import { flatSheet } from '../core/flat-structure.ts';
+import { flatSheet } from '../core/answering/flat-structure.ts';
 import { TrendElement } from '../elements/trust-trend/trend-element.ts';
 import { includeInstruments } from '../instruments/registry.ts';
 import { trustForms } from '../instruments/trust-forms.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 includeInstruments(...trustForms);
 

@@ -1,5 +1,5 @@
 import { AttuneBenefitsCheck } from '../elements/benefits-check/benefits-check.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-benefits-check', AttuneBenefitsCheck);
 

@@ -1,5 +1,5 @@
 import { AttuneBoundaryCard } from '../elements/boundary-card/boundary-card.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-boundary-card', AttuneBoundaryCard);
 

@@ -1,5 +1,5 @@
 import { AttuneCheckIn } from '../elements/check-in/check-in.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-check-in', AttuneCheckIn);
 

@@ -1,5 +1,5 @@
 import { AttuneEmpathyChecklist } from '../elements/empathy-checklist/empathy-checklist.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-empathy-checklist', AttuneEmpathyChecklist);
 

@@ -1,5 +1,5 @@
 import { AttuneEnvironmentCheck } from '../elements/environment-check/environment-check.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-environment-check', AttuneEnvironmentCheck);
 

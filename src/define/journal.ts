@@ -1,5 +1,5 @@
 import { AttuneJournal } from '../elements/journal/journal.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-journal', AttuneJournal);
 

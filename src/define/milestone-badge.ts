@@ -1,5 +1,5 @@
 import { AttuneMilestoneBadge } from '../elements/milestone-badge/milestone-badge.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-milestone-badge', AttuneMilestoneBadge);
 

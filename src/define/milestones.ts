@@ -1,6 +1,6 @@
 import './milestone-badge.ts';
 import { AttuneMilestones } from '../elements/milestones/milestones.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-milestones', AttuneMilestones);
 

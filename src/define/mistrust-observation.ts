@@ -1,5 +1,5 @@
 import { AttuneMistrustObservation } from '../elements/mistrust-observation/mistrust-observation.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-mistrust-observation', AttuneMistrustObservation);
 

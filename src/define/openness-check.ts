@@ -1,5 +1,5 @@
 import { AttuneOpennessCheck } from '../elements/openness-check/openness-check.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-openness-check', AttuneOpennessCheck);
 

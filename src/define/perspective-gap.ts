@@ -1,5 +1,5 @@
 import { AttunePerspectiveGap } from '../elements/perspective-gap/perspective-gap.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-perspective-gap', AttunePerspectiveGap);
 

@@ -1,5 +1,5 @@
 import { AttuneQuestionnaire } from '../elements/questionnaire/questionnaire.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-questionnaire', AttuneQuestionnaire);
 

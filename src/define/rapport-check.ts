@@ -1,5 +1,5 @@
 import { AttuneRapportCheck } from '../elements/rapport-check/rapport-check.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-rapport-check', AttuneRapportCheck);
 

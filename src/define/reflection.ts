@@ -1,5 +1,5 @@
 import { AttuneReflection } from '../elements/reflection/reflection.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-reflection', AttuneReflection);
 

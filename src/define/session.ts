@@ -1,5 +1,5 @@
 import { AttuneSession } from '../elements/session/session.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-session', AttuneSession);
 

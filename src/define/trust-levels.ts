@@ -1,5 +1,5 @@
 import { AttuneTrustLevels } from '../elements/trust-levels/trust-levels.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-trust-levels', AttuneTrustLevels);
 

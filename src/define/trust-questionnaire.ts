@@ -1,5 +1,5 @@
 import { AttuneTrustQuestionnaire } from '../elements/trust-questionnaire/trust-questionnaire.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-trust-questionnaire', AttuneTrustQuestionnaire);
 

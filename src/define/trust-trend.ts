@@ -1,5 +1,5 @@
 import { AttuneTrustTrend } from '../elements/trust-trend/trust-trend.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-trust-trend', AttuneTrustTrend);
 

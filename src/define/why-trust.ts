@@ -1,5 +1,5 @@
 import { AttuneWhyTrust } from '../elements/why-trust/why-trust.ts';
-import { defineElement } from '../internal/define-element.ts';
+import { defineElement } from '../ui/host/define-element.ts';
 
 defineElement('attune-why-trust', AttuneWhyTrust);
 

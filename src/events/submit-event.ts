@@ -1,6 +1,6 @@
-import type { AgendaLine } from '../core/agenda.ts';
-import type { Response } from '../core/response.ts';
-import type { Score } from '../core/score.ts';
+import type { AgendaLine } from '../core/record/agenda.ts';
+import type { Response } from '../core/record/response.ts';
+import type { Score } from '../core/scoring/score.ts';
 import { PendingEvent } from './pending-event.ts';
 
 export interface SubmitDetail {

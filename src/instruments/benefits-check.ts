@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { linesOn, profileMean } from './lines.ts';
 import { absent, agree5, licence } from './scales.ts';
 

@@ -1,5 +1,5 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
-import type { Condition } from '../core/instrument.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
+import type { Condition } from '../core/instrument/instrument.ts';
 import { absent, clear3, happened3, licence } from './scales.ts';
 
 const first = 'Ask this first';

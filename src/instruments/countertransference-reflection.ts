@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { absent, choices, licence } from './scales.ts';
 
 /** A clinician's private note. It is part of the record only if the host asks for it. */

@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { absent, happened3, licence } from './scales.ts';
 
 const more = 'I would like more of this';

@@ -1,4 +1,4 @@
-import type { Varied } from '../core/definition.ts';
+import type { Varied } from '../core/instrument/definition.ts';
 
 /** Makes lines that share a scale. `tag` is the name of a tag whose value each line gives as `of`. */
 export const linesOn =

@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { licence } from './scales.ts';
 
 const milestone = (id: string, text: string, help: string, art: string, family: string) => ({

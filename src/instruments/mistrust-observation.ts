@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { linesOn } from './lines.ts';
 import { absent, choices, licence, often4, seen2 } from './scales.ts';
 

@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { absent, choices, licence } from './scales.ts';
 
 const written = (id: string, text: string) => ({ id, type: 'text' as const, text });

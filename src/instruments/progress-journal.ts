@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { licence } from './scales.ts';
 
 const prompts = [

@@ -1,9 +1,9 @@
-import { deepFreeze } from '../core/deep-freeze.ts';
-import type { InstrumentDefinition } from '../core/definition.ts';
-import { readDefinition } from '../core/read-definition.ts';
-import type { ReadDefinition } from '../core/read-definition.ts';
-import { resolveInstrument } from '../core/resolve-instrument.ts';
-import type { Resolved } from '../core/resolve-instrument.ts';
+import { deepFreeze } from '../core/plain-data/deep-freeze.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
+import { readDefinition } from '../core/instrument/read-definition.ts';
+import type { ReadDefinition } from '../core/instrument/read-definition.ts';
+import { resolveInstrument } from '../core/instrument/resolve-instrument.ts';
+import type { Resolved } from '../core/instrument/resolve-instrument.ts';
 
 const definitions = new Map<string, InstrumentDefinition>();
 const listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-import type { AbsentReason, Choice, ChoiceScale, Licence } from '../core/instrument.ts';
+import type { AbsentReason, Choice, ChoiceScale, Licence } from '../core/instrument/instrument.ts';
 
 /** From low to high. "Totally" at the ends lowers the ceiling (Thom et al. 1999). */
 export const agree5: ChoiceScale = {

@@ -1,5 +1,5 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
-import type { Licence } from '../core/instrument.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
+import type { Licence } from '../core/instrument/instrument.ts';
 import { facetLines, facets, pulseLines } from './trust-facets.ts';
 
 const reversed = ['t04', 't06', 't09', 't11'];

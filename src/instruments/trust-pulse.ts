@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { absent, agree5, licence } from './scales.ts';
 import { trust12 } from './trust-12.ts';
 import { pulseLines } from './trust-facets.ts';

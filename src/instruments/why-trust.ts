@@ -1,4 +1,4 @@
-import type { InstrumentDefinition } from '../core/definition.ts';
+import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { licence } from './scales.ts';
 
 /** A card to read. Each row is a `display` item: `text` is its title, `help` its text, the tag `source` its citation. */

@@ -1,4 +1,4 @@
-import type { Missing } from '../core/look-up.ts';
+import type { Missing } from '../core/record/look-up.ts';
 import { covarianceMatrix } from './moments.ts';
 
 /** One person's weight on one item, after reversing, or the reason why it is missing. */

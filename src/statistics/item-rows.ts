@@ -1,8 +1,8 @@
-import type { Instrument } from '../core/instrument.ts';
-import { lookUp, type Missing } from '../core/look-up.ts';
-import { breaks, type Problem } from '../core/problem.ts';
-import type { Response } from '../core/response.ts';
-import { weights } from '../core/score.ts';
+import type { Instrument } from '../core/instrument/instrument.ts';
+import { lookUp, type Missing } from '../core/record/look-up.ts';
+import { breaks, type Problem } from '../core/plain-data/problem.ts';
+import type { Response } from '../core/record/response.ts';
+import { weights } from '../core/scoring/score.ts';
 import { takeSample, type Sample } from './sample.ts';
 
 export type ItemRows =

@@ -1,11 +1,12 @@
-import type { Instrument, Item, Value } from '../core/instrument.ts';
-import { indexItems } from '../core/item-index.ts';
+import type { Instrument, Item, Value } from '../core/instrument/instrument.ts';
+import { indexItems } from '../core/instrument/item-index.ts';
 import { isQuestion, typeOf } from '../core/item-types/index.ts';
-import { lookUp, type Missing, type ItemState } from '../core/look-up.ts';
-import type { Problem } from '../core/problem.ts';
-import type { Response } from '../core/response.ts';
-import { weights, type Weight } from '../core/score.ts';
-import { optionsOf } from '../core/value.ts';
+import { lookUp, type Missing, type ItemState } from '../core/record/look-up.ts';
+import type { Problem } from '../core/plain-data/problem.ts';
+import type { Response } from '../core/record/response.ts';
+import type { ItemWeight } from '../core/instrument/item-weights.ts';
+import { weights } from '../core/scoring/score.ts';
+import { optionsOf } from '../core/instrument/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { mean, standardDeviation } from './moments.ts';
 import { takeSample, type Sample } from './sample.ts';
@@ -76,7 +77,7 @@ export function itemStatistics(instrument: Instrument, responses: readonly Respo
 
 interface Observed {
   states: readonly ItemState[];
-  weight: Weight | undefined;
+  weight: ItemWeight | undefined;
   keyed: readonly number[];
 }
 

@@ -1,9 +1,9 @@
-import type { Instrument, Value } from '../core/instrument.ts';
-import { indexItems } from '../core/item-index.ts';
-import { lookUp } from '../core/look-up.ts';
-import type { Response } from '../core/response.ts';
-import { weights } from '../core/score.ts';
-import { optionsOf } from '../core/value.ts';
+import type { Instrument, Value } from '../core/instrument/instrument.ts';
+import { indexItems } from '../core/instrument/item-index.ts';
+import { lookUp } from '../core/record/look-up.ts';
+import type { Response } from '../core/record/response.ts';
+import { weights } from '../core/scoring/score.ts';
+import { optionsOf } from '../core/instrument/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { standardDeviation } from './moments.ts';
 

@@ -1,7 +1,7 @@
-import type { Instrument } from '../core/instrument.ts';
-import { breaks, type Problem } from '../core/problem.ts';
-import type { Response } from '../core/response.ts';
-import { standing } from '../core/standing.ts';
+import type { Instrument } from '../core/instrument/instrument.ts';
+import { breaks, type Problem } from '../core/plain-data/problem.ts';
+import type { Response } from '../core/record/response.ts';
+import { standing } from '../core/record/standing.ts';
 
 /** How many of the given responses are used, and why the others are not. */
 export interface Sample {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { limits } from '../../src/core/limits.ts';
+import { limits } from '../../src/core/plain-data/limits.ts';
 import { hear, mount } from '../elements/fixtures/host.ts';
 import { inside, radiosOf, read, settled } from '../elements/fixtures/person.ts';
 import type { ElementSubject } from './element-contract.ts';

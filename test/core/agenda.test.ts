@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { agenda } from '../../src/core/agenda.ts';
+import { agenda } from '../../src/core/record/agenda.ts';
 import { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
 import { answered, settled } from './answers.ts';
 

@@ -1,7 +1,7 @@
-import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
-import type { Instrument, Value } from '../../src/core/instrument.ts';
-import type { Answer } from '../../src/core/response.ts';
+import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
+import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import type { Instrument, Value } from '../../src/core/instrument/instrument.ts';
+import type { Answer } from '../../src/core/record/response.ts';
 
 /** An instrument that must resolve. */
 export function settled(definition: InstrumentDefinition, options?: Record<string, string>): Instrument {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { fill } from '../../src/core/fill.ts';
+import { fill } from '../../src/core/plain-data/fill.ts';
 
 it('fill puts values into their places, leaves other places, and does not fill what it put in', () => {
   assert.equal(fill('{answered} of {total} answered', { answered: 0, total: 12 }), '0 of 12 answered');

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { flat } from '../../src/core/flat-structure.ts';
-import type { Item } from '../../src/core/instrument.ts';
-import { indexItems } from '../../src/core/item-index.ts';
-import { nested } from '../../src/core/structure.ts';
+import { flat } from '../../src/core/answering/flat-structure.ts';
+import type { Item } from '../../src/core/instrument/instrument.ts';
+import { indexItems } from '../../src/core/instrument/item-index.ts';
+import { nested } from '../../src/core/answering/structure.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { settled } from './answers.ts';
 import { intake } from './fixtures/intake.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { goalCourse } from '../../src/core/goal-course.ts';
-import type { Answer, Response } from '../../src/core/response.ts';
+import { goalCourse } from '../../src/core/change/goal-course.ts';
+import type { Answer, Response } from '../../src/core/record/response.ts';
 import { answered } from './answers.ts';
 
 const record = (id: string, at: string, answers: Answer[]): Response => ({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { HostValue } from '../../src/core/host-value.ts';
+import { HostValue } from '../../src/core/answering/host-value.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { settled } from './answers.ts';
 import { sessionOf } from './fixtures/sessions.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { optionsOf, readValues, valueText } from '../../src/core/value.ts';
-import type { Instrument, Item, SliderItem, TextItem, TimeItem } from '../../src/core/instrument.ts';
-import { readDefinition } from '../../src/core/read-definition.ts';
-import { readResponse } from '../../src/core/read-response.ts';
-import { score, weights } from '../../src/core/score.ts';
-import { perspectiveGap } from '../../src/core/perspective-gap.ts';
+import { optionsOf, readValues, valueText } from '../../src/core/instrument/value.ts';
+import type { Instrument, Item, SliderItem, TextItem, TimeItem } from '../../src/core/instrument/instrument.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
+import { readResponse } from '../../src/core/record/read-response.ts';
+import { score, weights } from '../../src/core/scoring/score.ts';
+import { perspectiveGap } from '../../src/core/change/perspective-gap.ts';
 import { itemStatistics } from '../../src/statistics/item-statistics.ts';
 import { answered, settled } from './answers.ts';
 import { intake } from './fixtures/intake.ts';

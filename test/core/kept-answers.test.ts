@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readResponse } from '../../src/core/read-response.ts';
-import type { Instrument, Item } from '../../src/core/instrument.ts';
+import { readResponse } from '../../src/core/record/read-response.ts';
+import type { Instrument, Item } from '../../src/core/instrument/instrument.ts';
 import { intake } from './fixtures/intake.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
 

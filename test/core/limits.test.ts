@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { circles } from '../../src/core/circles.ts';
-import type { Instrument } from '../../src/core/instrument.ts';
-import { limits } from '../../src/core/limits.ts';
-import { lookUp } from '../../src/core/look-up.ts';
-import { plainCopy, plainEntries } from '../../src/core/plain-copy.ts';
-import { readDefinition } from '../../src/core/read-definition.ts';
-import { readRecord } from '../../src/core/read-record.ts';
-import { readAnswers, readResponse } from '../../src/core/read-response.ts';
-import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
+import { circles } from '../../src/core/plain-data/circles.ts';
+import type { Instrument } from '../../src/core/instrument/instrument.ts';
+import { limits } from '../../src/core/plain-data/limits.ts';
+import { lookUp } from '../../src/core/record/look-up.ts';
+import { plainCopy, plainEntries } from '../../src/core/plain-data/plain-copy.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
+import { readRecord } from '../../src/core/record/read-record.ts';
+import { readAnswers, readResponse } from '../../src/core/record/read-response.ts';
+import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 

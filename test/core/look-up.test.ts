@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { lookUp } from '../../src/core/look-up.ts';
+import { lookUp } from '../../src/core/record/look-up.ts';
 import { answered } from './answers.ts';
 import { intake } from './fixtures/intake.ts';
 import { left } from './records.ts';

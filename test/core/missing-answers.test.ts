@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defineInstrument } from '../../src/core/define-instrument.ts';
-import { resultWords } from '../../src/core/result-words.ts';
-import { score } from '../../src/core/score.ts';
-import type { Instrument, ScaleRule } from '../../src/core/instrument.ts';
+import { defineInstrument } from '../../src/core/instrument/define-instrument.ts';
+import { resultWords } from '../../src/core/scoring/result-words.ts';
+import { score } from '../../src/core/scoring/score.ts';
+import type { Instrument, ScaleRule } from '../../src/core/instrument/instrument.ts';
 import { byWeight, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 

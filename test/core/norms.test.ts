@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { measurementError } from '../../src/core/measurement-error.ts';
-import { normsOf } from '../../src/core/norms.ts';
-import { reliableChange } from '../../src/core/reliable-change.ts';
-import type { Norms } from '../../src/core/scoring-rule.ts';
+import { measurementError } from '../../src/core/change/measurement-error.ts';
+import { normsOf } from '../../src/core/scoring/norms.ts';
+import { reliableChange } from '../../src/core/change/reliable-change.ts';
+import type { Norms } from '../../src/core/instrument/scoring-rule.ts';
 
 const of = (norms: Omit<Norms, 'source'>) => normsOf({ norms: { source: 'Someone 2001', ...norms } });
 

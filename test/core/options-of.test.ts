@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Item } from '../../src/core/instrument.ts';
-import { indexItems } from '../../src/core/item-index.ts';
-import { optionsOf, readValues } from '../../src/core/value.ts';
+import type { Item } from '../../src/core/instrument/instrument.ts';
+import { indexItems } from '../../src/core/instrument/item-index.ts';
+import { optionsOf, readValues } from '../../src/core/instrument/value.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import { everyForm } from './answers.ts';
 import { intake } from './fixtures/intake.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { GroupItem, Item } from '../../src/core/instrument.ts';
-import type { Session } from '../../src/core/session.ts';
-import type { Instance } from '../../src/core/snapshot.ts';
+import type { GroupItem, Item } from '../../src/core/instrument/instrument.ts';
+import type { Session } from '../../src/core/answering/session.ts';
+import type { Instance } from '../../src/core/answering/snapshot.ts';
 import { intake } from './fixtures/intake.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
-import { defineInstrument } from '../../src/core/define-instrument.ts';
-import type { Value } from '../../src/core/instrument.ts';
-import { perspectiveGap, type GapLine, type PerspectiveGap } from '../../src/core/perspective-gap.ts';
-import type { Answer, Response } from '../../src/core/response.ts';
+import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import { defineInstrument } from '../../src/core/instrument/define-instrument.ts';
+import type { Value } from '../../src/core/instrument/instrument.ts';
+import { perspectiveGap, type GapLine, type PerspectiveGap } from '../../src/core/change/perspective-gap.ts';
+import type { Answer, Response } from '../../src/core/record/response.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { answered, settled } from './answers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { publishedChange, type PublishedChangeInput } from '../../src/core/published-change.ts';
+import { publishedChange, type PublishedChangeInput } from '../../src/core/change/published-change.ts';
 import { phq9 } from './fixtures/published.ts';
 
 const { points } = phq9.scoring.total.reliableChange as { points: number };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Instrument } from '../../src/core/instrument.ts';
-import { readDefinition } from '../../src/core/read-definition.ts';
-import type { Answer } from '../../src/core/response.ts';
-import { score, type ScaleScore, type Score } from '../../src/core/score.ts';
-import { optionsOf } from '../../src/core/value.ts';
+import type { Instrument } from '../../src/core/instrument/instrument.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
+import type { Answer } from '../../src/core/record/response.ts';
+import type { ScaleScore } from '../../src/core/instrument/scale-score.ts';
+import { score, type Score } from '../../src/core/scoring/score.ts';
+import { optionsOf } from '../../src/core/instrument/value.ts';
 import { settled } from './answers.ts';
 import { type Json, careMeasure, gad7, phq9, rand36Energy, who5 } from './fixtures/published.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defineInstrument, InstrumentError } from '../../src/core/define-instrument.ts';
-import { readDefinition } from '../../src/core/read-definition.ts';
+import { defineInstrument, InstrumentError } from '../../src/core/instrument/define-instrument.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 
 type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any

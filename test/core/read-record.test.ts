@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readRecord } from '../../src/core/read-record.ts';
-import { readResponse } from '../../src/core/read-response.ts';
-import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
-import type { Response } from '../../src/core/response.ts';
+import { readRecord } from '../../src/core/record/read-record.ts';
+import { readResponse } from '../../src/core/record/read-response.ts';
+import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
+import type { Response } from '../../src/core/record/response.ts';
 import { getInstrument, listInstruments } from '../../src/instruments/index.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { answered, everyForm, settled } from './answers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { readAnswers, readResponse } from '../../src/core/read-response.ts';
+import { readAnswers, readResponse } from '../../src/core/record/read-response.ts';
 import { intake } from './fixtures/intake.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
 

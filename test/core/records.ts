@@ -1,5 +1,5 @@
-import type { Instrument } from '../../src/core/instrument.ts';
-import type { Answer, Response } from '../../src/core/response.ts';
+import type { Instrument } from '../../src/core/instrument/instrument.ts';
+import type { Answer, Response } from '../../src/core/record/response.ts';
 
 let count = 0;
 

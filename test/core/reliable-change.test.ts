@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { measurementError } from '../../src/core/measurement-error.ts';
-import { reliableChange, type ReliableChangeInput } from '../../src/core/reliable-change.ts';
+import { measurementError } from '../../src/core/change/measurement-error.ts';
+import { reliableChange, type ReliableChangeInput } from '../../src/core/change/reliable-change.ts';
 
 const near = (actual: number | undefined, expected: number): void =>
   assert.ok(Math.abs(actual! - expected) < 1e-5, `${actual}, not ${expected}`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { resolveInstrument } from '../../src/core/resolve-instrument.ts';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
+import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
+import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
 import { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
-import { defineInstrument } from '../../src/core/define-instrument.ts';
-import type { Instrument, ScaleRule } from '../../src/core/instrument.ts';
-import type { Answer } from '../../src/core/response.ts';
-import { score, type Score } from '../../src/core/score.ts';
+import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import { defineInstrument } from '../../src/core/instrument/define-instrument.ts';
+import type { Instrument, ScaleRule } from '../../src/core/instrument/instrument.ts';
+import type { Answer } from '../../src/core/record/response.ts';
+import { score, type Score } from '../../src/core/scoring/score.ts';
 import { answered, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 

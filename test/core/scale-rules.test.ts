@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defineInstrument } from '../../src/core/define-instrument.ts';
-import type { BandRule, Instrument, ScaleRule, Scoring } from '../../src/core/instrument.ts';
-import { score, type ScaleScore } from '../../src/core/score.ts';
+import { defineInstrument } from '../../src/core/instrument/define-instrument.ts';
+import type { BandRule, Instrument, ScaleRule, Scoring } from '../../src/core/instrument/instrument.ts';
+import type { ScaleScore } from '../../src/core/instrument/scale-score.ts';
+import { score } from '../../src/core/scoring/score.ts';
 import { answered, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { resultWords } from '../../src/core/result-words.ts';
-import { score } from '../../src/core/score.ts';
-import type { Instrument, ScaleRule } from '../../src/core/instrument.ts';
-import type { Answer } from '../../src/core/response.ts';
+import { resultWords } from '../../src/core/scoring/result-words.ts';
+import { score } from '../../src/core/scoring/score.ts';
+import type { Instrument, ScaleRule } from '../../src/core/instrument/instrument.ts';
+import type { Answer } from '../../src/core/record/response.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { byWeight, settled } from './answers.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { AbsentReason, Item, Value } from '../../src/core/instrument.ts';
-import { readResponse } from '../../src/core/read-response.ts';
-import type { Response } from '../../src/core/response.ts';
-import type { RecordDetails, Session } from '../../src/core/session.ts';
-import type { Instance } from '../../src/core/snapshot.ts';
-import { type Submission, type SubmissionEvent, advance } from '../../src/core/submission.ts';
+import type { AbsentReason, Item, Value } from '../../src/core/instrument/instrument.ts';
+import { readResponse } from '../../src/core/record/read-response.ts';
+import type { Response } from '../../src/core/record/response.ts';
+import type { RecordDetails, Session } from '../../src/core/answering/session.ts';
+import type { Instance } from '../../src/core/answering/snapshot.ts';
+import { type Submission, type SubmissionEvent, advance } from '../../src/core/record/submission.ts';
 import { intake } from './fixtures/intake.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
 

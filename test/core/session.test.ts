@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { deepFreeze } from '../../src/core/deep-freeze.ts';
-import type { Item, Value } from '../../src/core/instrument.ts';
-import type { Answer } from '../../src/core/response.ts';
-import type { Session } from '../../src/core/session.ts';
-import type { Instance } from '../../src/core/snapshot.ts';
+import { deepFreeze } from '../../src/core/plain-data/deep-freeze.ts';
+import type { Item, Value } from '../../src/core/instrument/instrument.ts';
+import type { Answer } from '../../src/core/record/response.ts';
+import type { Session } from '../../src/core/answering/session.ts';
+import type { Instance } from '../../src/core/answering/snapshot.ts';
 import { intake } from './fixtures/intake.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { standing } from '../../src/core/standing.ts';
+import { standing } from '../../src/core/record/standing.ts';
 
 interface Short {
   id: string;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Response } from '../../src/core/response.ts';
-import { type Submission, type SubmissionEvent, advance } from '../../src/core/submission.ts';
+import type { Response } from '../../src/core/record/response.ts';
+import { type Submission, type SubmissionEvent, advance } from '../../src/core/record/submission.ts';
 import { intake } from './fixtures/intake.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
 

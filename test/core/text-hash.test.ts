@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { textHash } from '../../src/core/text-hash.ts';
+import { textHash } from '../../src/core/plain-data/text-hash.ts';
 
 describe('the hash of a text', () => {
   // Test vectors that Landon Curt Noll published with the algorithm: http://www.isthe.com/chongo/tech/comp/fnv/

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { controlLimits } from '../../src/core/control-limits.ts';
-import { series } from '../../src/core/series.ts';
-import { trend, type SessionTrend, type Trend, type TrendOptions } from '../../src/core/trend.ts';
+import { controlLimits } from '../../src/core/change/control-limits.ts';
+import { series } from '../../src/core/change/series.ts';
+import { trend, type SessionTrend, type Trend, type TrendOptions } from '../../src/core/change/trend.ts';
 
 const near = (actual: number | undefined, expected: number, off = 1e-5): void =>
   assert.ok(Math.abs(actual! - expected) <= off, `${actual}, not ${expected}`);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { leanings, resultWords } from '../../src/core/result-words.ts';
-import { score } from '../../src/core/score.ts';
-import type { ScaleScore } from '../../src/core/score.ts';
+import { leanings, resultWords } from '../../src/core/scoring/result-words.ts';
+import { score } from '../../src/core/scoring/score.ts';
+import type { ScaleScore } from '../../src/core/instrument/scale-score.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { trustPulse } from '../../src/instruments/trust-pulse.ts';
 import { byWeight, settled } from './answers.ts';

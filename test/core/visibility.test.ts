@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Condition, Item, Value } from '../../src/core/instrument.ts';
-import type { Session } from '../../src/core/session.ts';
+import type { Condition, Item, Value } from '../../src/core/instrument/instrument.ts';
+import type { Session } from '../../src/core/answering/session.ts';
 import { intake } from './fixtures/intake.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 

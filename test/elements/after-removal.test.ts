@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { flat } from '../../src/core/flat-structure.ts';
-import type { Instrument, Item } from '../../src/core/instrument.ts';
+import { flat } from '../../src/core/answering/flat-structure.ts';
+import type { Instrument, Item } from '../../src/core/instrument/instrument.ts';
 import { watchListeners } from '../contract/listener-watch.ts';
 import '../../src/define/trust-questionnaire.ts';
-import type { ItemContext } from '../../src/internal/questionnaire/item-context.ts';
-import { choice } from '../../src/internal/questionnaire/items/choice.ts';
-import { optionsFor } from '../../src/internal/questionnaire/options.ts';
-import { words } from '../../src/internal/words.ts';
+import { choice } from '../../src/ui/questionnaire/items/choice.ts';
+import type { ItemContext } from '../../src/ui/questionnaire/items/item-type-view.ts';
+import { optionsFor } from '../../src/ui/questionnaire/items/options.ts';
+import { words } from '../../src/ui/text/words.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { mount, place } from './fixtures/host.ts';
 import { choose, inside, settled } from './fixtures/person.ts';

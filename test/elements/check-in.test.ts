@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/check-in.ts';
 import '../../src/define/session.ts';
 import type { AttuneCheckIn } from '../../src/elements/check-in/check-in.ts';
-import type { Answer, Response } from '../../src/core/response.ts';
+import type { Answer, Response } from '../../src/core/record/response.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { hear, keeps, mount, place } from './fixtures/host.ts';
 import {

@@ -157,7 +157,7 @@ describe('a form that a widget is in', () => {
   });
 
   it('shares it between two copies of the library', async () => {
-    const address = '/src/internal/guarded-submit.ts?copy=2';
+    const address = '/src/ui/host/guarded-submit.ts?copy=2';
     const copy = (await import(address)) as { guardSubmit(form: HTMLFormElement): () => void };
     const { form, widget, went } = await open();
     const { submit } = form;

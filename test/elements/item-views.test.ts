@@ -1,18 +1,19 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
-import type { Extension } from '../../src/internal/questionnaire/extension.ts';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
-import { flat } from '../../src/core/flat-structure.ts';
-import { indexItems } from '../../src/core/item-index.ts';
-import { nested } from '../../src/core/structure.ts';
+import type { Extension } from '../../src/ui/questionnaire/extension.ts';
+import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import { flat } from '../../src/core/answering/flat-structure.ts';
+import { indexItems } from '../../src/core/instrument/item-index.ts';
+import { nested } from '../../src/core/answering/structure.ts';
 import { AttuneBenefitsCheck } from '../../src/elements/benefits-check/benefits-check.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import type { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
 import type { progressCheckIn } from '../../src/instruments/progress-check-in.ts';
 import type { trust12 } from '../../src/instruments/trust-12.ts';
-import { itemViews } from '../../src/internal/questionnaire/items/index.ts';
+import { itemViews } from '../../src/ui/questionnaire/items/index.ts';
 
-import { viewOf, type Parts, type PartsFor } from '../../src/internal/questionnaire/parts.ts';
+import type { Parts } from '../../src/ui/questionnaire/items/item-type-view.ts';
+import { viewOf, type PartsFor } from '../../src/ui/questionnaire/items/parts.ts';
 import { everyForm } from '../core/answers.ts';
 import { everyType } from './fixtures/definitions.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import type { InstrumentDefinition } from '../../src/core/definition.ts';
-import type { Answer, Response } from '../../src/core/response.ts';
+import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import type { Answer, Response } from '../../src/core/record/response.ts';
 import '../../src/define/perspective-gap.ts';
 import type { AttunePerspectiveGap } from '../../src/elements/perspective-gap/perspective-gap.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';

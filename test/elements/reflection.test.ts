@@ -4,7 +4,7 @@ import '../../src/define/questionnaire.ts';
 import '../../src/define/reflection.ts';
 import '../../src/define/session.ts';
 import '../../src/instruments/index.ts';
-import { readResponse } from '../../src/core/read-response.ts';
+import { readResponse } from '../../src/core/record/read-response.ts';
 import { getInstrument } from '../../src/instruments/registry.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';

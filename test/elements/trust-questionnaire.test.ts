@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { LitElement } from 'lit';
 import '../../src/define/trust-questionnaire.ts';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
-import type { CrisisNotice } from '../../src/internal/crisis-notice.ts';
+import type { CrisisNotice } from '../../src/ui/safety/crisis-notice.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { hear, keeps, mount, place } from './fixtures/host.ts';
 import {
@@ -264,7 +264,7 @@ describe('<attune-trust-questionnaire>', () => {
     });
 
     it('once for two copies of the library', async () => {
-      const address = '/src/internal/crisis-notice.ts?copy=2';
+      const address = '/src/ui/safety/crisis-notice.ts?copy=2';
       const copy = (await import(address)) as { CrisisNotice: typeof CrisisNotice };
       class OtherCopy extends LitElement {
         notice = new copy.CrisisNotice(this, () => true);

@@ -6,7 +6,7 @@ import '../../src/instruments/index.ts';
 import { AttuneSession } from '../../src/elements/session/session.ts';
 import type { AttuneTrustTrend } from '../../src/elements/trust-trend/trust-trend.ts';
 import type { TrendRecord } from '../../src/elements/trust-trend/records.ts';
-import type { Form } from '../../src/core/series.ts';
+import type { Form } from '../../src/core/change/series.ts';
 import { phq9 } from '../core/fixtures/published.ts';
 import { mistrust } from './fixtures/clinician-form.ts';
 import { listInstruments, registerInstrument } from '../../src/instruments/registry.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fill } from '../../src/core/fill.ts';
-import type { Instrument, Item } from '../../src/core/instrument.ts';
-import { indexItems } from '../../src/core/item-index.ts';
-import { readDefinition } from '../../src/core/read-definition.ts';
+import { fill } from '../../src/core/plain-data/fill.ts';
+import type { Instrument, Item } from '../../src/core/instrument/instrument.ts';
+import { indexItems } from '../../src/core/instrument/item-index.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import {
   benefitsCheck,
   boundaryClarity,

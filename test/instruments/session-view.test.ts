@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { Sendable, Submission } from '../../src/core/submission.ts';
+import type { Sendable, Submission } from '../../src/core/record/submission.ts';
 import { initialState, type Page } from '../../src/elements/session/session-state.ts';
 import { viewOf, type Facts } from '../../src/elements/session/session-view.ts';
 

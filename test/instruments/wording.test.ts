@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Choice, Instrument, Item } from '../../src/core/instrument.ts';
+import type { Choice, Instrument, Item } from '../../src/core/instrument/instrument.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import { everyForm } from '../core/answers.ts';
 

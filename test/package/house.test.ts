@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import { software } from '../../src/internal/software.ts';
+import { software } from '../../src/ui/host/software.ts';
 import { manifestText } from '../../tools/manifest.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -94,7 +94,7 @@ test('it states which strings a host can set, including the own strings of an el
 });
 
 test('it lists the common tokens for every element', () => {
-  const tokens = new Set((read('src/internal/base.styles.ts') + read('src/internal/control.styles.ts')).match(/--attune-[\w-]+/g));
+  const tokens = new Set((read('src/ui/styles/base.styles.ts') + read('src/ui/styles/control.styles.ts')).match(/--attune-[\w-]+/g));
   for (const { tagName, cssProperties } of tags) {
     assert.deepEqual([...tokens].filter(token => !names(cssProperties).includes(token)), [], tagName);
   }

@@ -8,7 +8,7 @@ const src = new URL('../../src/', import.meta.url);
 const names = Object.keys(itemTypes);
 
 /** The tables of item types, and what is made of one and kept by name: here alone a type is looked up. */
-const TABLES = ['core/item-types/index.ts', 'core/definition-shape.ts', 'internal/questionnaire/parts.ts'];
+const TABLES = ['core/item-types/index.ts', 'core/instrument/definition-shape.ts', 'ui/questionnaire/items/parts.ts'];
 
 /** What else has values with such names: the axis of a chart, the field of a badge. */
 const OTHERS = ['axis', 'name'];
@@ -61,7 +61,7 @@ test('the search for such branches finds each of their forms', () => {
 });
 
 test('each type of item has a file of its own in both halves', () => {
-  for (const room of ['core/item-types/', 'internal/questionnaire/items/']) {
+  for (const room of ['core/item-types/', 'ui/questionnaire/items/']) {
     const files = readdirSync(new URL(room, src));
     for (const name of names) assert.ok(files.includes(`${name}.ts`), room + name);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readResponse } from '../../src/core/read-response.ts';
+import { readResponse } from '../../src/core/record/read-response.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { whyTrust } from '../../src/instruments/why-trust.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Instrument } from '../../src/core/instrument.ts';
+import type { Instrument } from '../../src/core/instrument/instrument.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { trustPulse } from '../../src/instruments/trust-pulse.ts';
 import { whyTrust } from '../../src/instruments/why-trust.ts';

@@ -1,5 +1,5 @@
-import { isDay } from '../iso-date.ts';
-import { is } from '../shape.ts';
+import { isDay } from '../plain-data/iso-date.ts';
+import { is } from '../plain-data/shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 

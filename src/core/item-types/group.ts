@@ -1,4 +1,4 @@
-import { limits } from '../limits.ts';
+import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 

@@ -1,5 +1,5 @@
-import type { breaks } from '../problem.ts';
-import type { Read } from '../shape.ts';
+import type { breaks } from '../plain-data/problem.ts';
+import type { Read } from '../plain-data/shape.ts';
 import type { Choice, ChoiceScale, ItemCommon, Value } from './item-common.ts';
 
 /** The rule of an item that some values break. */

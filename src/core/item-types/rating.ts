@@ -1,4 +1,4 @@
-import { limits } from '../limits.ts';
+import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 

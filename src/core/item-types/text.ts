@@ -1,6 +1,6 @@
-import { limits } from '../limits.ts';
-import { isBlank, isText } from '../plain-text.ts';
-import { oneOf } from '../shape.ts';
+import { limits } from '../plain-data/limits.ts';
+import { isBlank, isText } from '../plain-data/plain-text.ts';
+import { oneOf } from '../plain-data/shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 

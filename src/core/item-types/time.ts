@@ -1,4 +1,4 @@
-import { is } from '../shape.ts';
+import { is } from '../plain-data/shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 

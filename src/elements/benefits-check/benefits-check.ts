@@ -1,9 +1,9 @@
-import { flat } from '../../core/flat-structure.ts';
+import { flat } from '../../core/answering/flat-structure.ts';
 import { benefitsCheck } from '../../instruments/benefits-check.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
 /**
  * @summary How things were for a person in the last two weeks.

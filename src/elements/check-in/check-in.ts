@@ -1,26 +1,26 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { nested } from '../../core/structure.ts';
-import { fill } from '../../core/fill.ts';
-import { answerTo, goalCourse } from '../../core/goal-course.ts';
-import type { Instrument, RatingItem } from '../../core/instrument.ts';
-import { inWords } from '../../core/problem.ts';
-import { readResponse } from '../../core/read-response.ts';
-import type { Response } from '../../core/response.ts';
-import { same } from '../../core/same.ts';
-import type { Instance } from '../../core/snapshot.ts';
+import { nested } from '../../core/answering/structure.ts';
+import { fill } from '../../core/plain-data/fill.ts';
+import { answerTo, goalCourse } from '../../core/change/goal-course.ts';
+import type { Instrument, RatingItem } from '../../core/instrument/instrument.ts';
+import { inWords } from '../../core/plain-data/problem.ts';
+import { readResponse } from '../../core/record/read-response.ts';
+import type { Response } from '../../core/record/response.ts';
+import { same } from '../../core/plain-data/same.ts';
+import type { Instance } from '../../core/answering/snapshot.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
-import { localDay } from '../../internal/local-day.ts';
-import * as takes from '../../internal/host-input.ts';
-import { parsed } from '../../internal/parsed.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import { date } from '../../internal/questionnaire/items/date.ts';
-import { rating } from '../../internal/questionnaire/items/rating.ts';
-import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import { report } from '../../internal/report.ts';
-import type { Words } from '../../internal/words.ts';
+import { localDay } from '../../ui/text/local-day.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { parsed } from '../../ui/host/parsed.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import { date } from '../../ui/questionnaire/items/date.ts';
+import { rating } from '../../ui/questionnaire/items/rating.ts';
+import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
+import { report } from '../../ui/host/report.ts';
+import type { Words } from '../../ui/text/words.ts';
 import { checkInWords, type CheckInWords } from './check-in-words.ts';
 import { checkInStyles } from './check-in.styles.ts';
 import { courseTemplate } from './course-template.ts';
@@ -102,7 +102,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
     if (!goal) return nothing;
     const { lastTime, keepGoal } = this.#words;
     const keep = (event: Event): void =>
-      this.alter(event, (session) => {
+      this.alter(event.target, (session) => {
         session.answer(item.id, [goal]);
         return 'textarea';
       });

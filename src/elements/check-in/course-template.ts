@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { fill } from '../../core/fill.ts';
-import type { GoalStretch } from '../../core/goal-course.ts';
-import type { RatingItem } from '../../core/instrument.ts';
+import { fill } from '../../core/plain-data/fill.ts';
+import type { GoalStretch } from '../../core/change/goal-course.ts';
+import type { RatingItem } from '../../core/instrument/instrument.ts';
 import type { CheckInWords } from './check-in-words.ts';
 
 interface CourseFormat {

@@ -1,14 +1,14 @@
 import type { PropertyDeclarations } from 'lit';
-import { nested } from '../../core/structure.ts';
+import { nested } from '../../core/answering/structure.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
-import * as takes from '../../internal/host-input.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import { group } from '../../internal/questionnaire/items/group.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
-import type { Words } from '../../internal/words.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import { group } from '../../ui/questionnaire/items/group.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
+import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
+import type { Words } from '../../ui/text/words.ts';
 
 /**
  * @summary What the therapist did in a session, from the view of the client, the therapist or an observer.

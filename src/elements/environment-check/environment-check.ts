@@ -1,11 +1,11 @@
 import type { PropertyDeclarations } from 'lit';
-import { flat } from '../../core/flat-structure.ts';
+import { flat } from '../../core/answering/flat-structure.ts';
 import { environmentCheck } from '../../instruments/environment-check.ts';
-import * as takes from '../../internal/host-input.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
 /**
  * @summary Whether the place and the setting felt private and respectful.

@@ -1,5 +1,5 @@
-import { isDay } from '../../core/iso-date.ts';
-import { parsed } from '../../internal/parsed.ts';
+import { isDay } from '../../core/plain-data/iso-date.ts';
+import { parsed } from '../../ui/host/parsed.ts';
 
 export interface JournalEntry {
   id: string;

@@ -1,4 +1,4 @@
-import { newId } from '../../internal/new-id.ts';
+import { newId } from '../../ui/host/new-id.ts';
 import { mergeEntries, parseJournal, readEntries, writeEntries, type Entries } from './journal-entries.ts';
 import { changeStored, isAbout, readStored } from './journal-store.ts';
 import { canLock, isSealed, makeLock, seal, unseal, type OpenLock, type Sealed } from './passphrase-lock.ts';

@@ -1,6 +1,6 @@
 import { progressJournal } from '../../instruments/progress-journal.ts';
-import { changeWords } from '../../internal/change-words.ts';
-import { words, type CommonWords } from '../../internal/words.ts';
+import { changeWords } from '../../ui/text/change-words.ts';
+import { words, type CommonWords } from '../../ui/text/words.ts';
 
 const content = progressJournal.words as Record<'memory' | 'device' | 'passphrase', string>;
 

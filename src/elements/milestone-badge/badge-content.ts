@@ -1,5 +1,5 @@
-import type { Item } from '../../core/instrument.ts';
-import type { HostChange } from '../../internal/host-change.ts';
+import type { Item } from '../../core/instrument/instrument.ts';
+import type { HostChange } from '../../ui/handoff/host-change.ts';
 import { type BadgeState, type ButtonName, offersSharing } from './badge-state.ts';
 import type { BadgeWords } from './milestone-words.ts';
 

@@ -1,5 +1,5 @@
-import type { Item } from '../../core/instrument.ts';
-import { isDay } from '../../core/iso-date.ts';
+import type { Item } from '../../core/instrument/instrument.ts';
+import { isDay } from '../../core/plain-data/iso-date.ts';
 import { milestones } from '../../instruments/milestones.ts';
 
 const items = milestones.items as Item[];

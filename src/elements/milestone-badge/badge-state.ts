@@ -1,5 +1,5 @@
 import type { MilestoneDetail } from '../../events/milestone-event.ts';
-import { CHANGES } from '../../internal/milestone-changes.ts';
+import { CHANGES } from '../../ui/handoff/milestone-changes.ts';
 
 // Owns what is known of the milestone and which panel is open. It does not render and does not talk to the host.
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../../core/fill.ts';
+import { fill } from '../../core/plain-data/fill.ts';
 import type { BadgeView } from './badge-content.ts';
 import { type Edit, LONGEST } from './badge-state.ts';
 import { stamp } from './stamp.ts';

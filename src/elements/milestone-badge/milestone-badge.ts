@@ -1,19 +1,19 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
-import { baseStyles } from '../../internal/base.styles.ts';
-import { controlStyles } from '../../internal/control.styles.ts';
-import { fieldStyles } from '../../internal/field.styles.ts';
-import { veilEvents } from '../../internal/event-veil.ts';
-import { HostChange } from '../../internal/host-change.ts';
-import * as takes from '../../internal/host-input.ts';
-import { newId } from '../../internal/new-id.ts';
-import { now } from '../../internal/now.ts';
-import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
-import { report } from '../../internal/report.ts';
-import { showStates } from '../../internal/show-states.ts';
-import { wholeOnPaper } from '../../internal/whole-on-paper.ts';
-import { Widget } from '../../internal/widget.ts';
-import { focusClicked, WidgetFocus } from '../../internal/widget-focus.ts';
+import { baseStyles } from '../../ui/styles/base.styles.ts';
+import { controlStyles } from '../../ui/styles/control.styles.ts';
+import { fieldStyles } from '../../ui/styles/field.styles.ts';
+import { veilEvents } from '../../ui/host/event-veil.ts';
+import { HostChange } from '../../ui/handoff/host-change.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { newId } from '../../ui/host/new-id.ts';
+import { now } from '../../ui/host/now.ts';
+import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
+import { report } from '../../ui/host/report.ts';
+import { showStates } from '../../ui/host/show-states.ts';
+import { wholeOnPaper } from '../../ui/safety/whole-on-paper.ts';
+import { Widget } from '../../ui/host/widget.ts';
+import { focusClicked, WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { isShared } from './badge-content.ts';
 import { badgeProblems, findMilestone } from './badge-problems.ts';
 import {
@@ -193,10 +193,10 @@ export class AttuneMilestoneBadge extends Widget {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    ignoreRepeatedPress(root as ShadowRoot);
-    root.addEventListener('click', this.#onClick);
-    veilEvents(root as ShadowRoot);
+    const root = super.createRenderRoot() as ShadowRoot;
+    ignoreRepeatedPress(root);
+    this.listen(root, ['click'], this.#onClick);
+    veilEvents(root);
     return root;
   }
 

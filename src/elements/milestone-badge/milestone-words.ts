@@ -1,7 +1,7 @@
 import { milestones } from '../../instruments/milestones.ts';
-import { changeWords } from '../../internal/change-words.ts';
-import { textWords } from '../../internal/item-words.ts';
-import { words, type CommonWords } from '../../internal/words.ts';
+import { changeWords } from '../../ui/text/change-words.ts';
+import { textWords } from '../../ui/text/item-words.ts';
+import { words, type CommonWords } from '../../ui/text/words.ts';
 
 type FromContent = Record<'device' | 'clinic' | 'shared' | 'mark' | 'words' | 'hide' | 'show' | 'remove' | 'share', string>;
 

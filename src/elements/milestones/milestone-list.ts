@@ -1,6 +1,6 @@
 import type { MilestoneDetail } from '../../events/milestone-event.ts';
-import { CHANGES } from '../../internal/milestone-changes.ts';
-import { parsed } from '../../internal/parsed.ts';
+import { CHANGES } from '../../ui/handoff/milestone-changes.ts';
+import { parsed } from '../../ui/host/parsed.ts';
 
 /** One milestone as the host keeps it: the detail of `attune-milestone`, and what the person did with it since. */
 export type Milestone = Omit<MilestoneDetail, 'action'> & {

@@ -1,11 +1,11 @@
-import { flat } from '../../core/flat-structure.ts';
+import { flat } from '../../core/answering/flat-structure.ts';
 import { mistrustObservation } from '../../instruments/mistrust-observation.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
-import type { Words } from '../../internal/words.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
+import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
+import type { Words } from '../../ui/text/words.ts';
 
 /**
  * For clinicians: put it on a page that no client sees. `result="score"` shows a profile by indicator, never a total.

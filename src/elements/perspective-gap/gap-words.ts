@@ -1,5 +1,5 @@
-import { absenceWords } from '../../internal/form-words.ts';
-import { words } from '../../internal/words.ts';
+import { absenceWords } from '../../ui/text/form-words.ts';
+import { words } from '../../ui/text/words.ts';
 
 /** The interface words of the perspective gap, for clinicians. The scale shows the first letter of each perspective. */
 export const gapWords = {

@@ -1,25 +1,26 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
-import { fill } from '../../core/fill.ts';
-import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/perspective-gap.ts';
-import { inWords } from '../../core/problem.ts';
-import { readDefinition } from '../../core/read-definition.ts';
-import type { Response } from '../../core/response.ts';
-import { same } from '../../core/same.ts';
-import { textOf } from '../../core/shape.ts';
+import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
+import { fill } from '../../core/plain-data/fill.ts';
+import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
+import { inWords } from '../../core/plain-data/problem.ts';
+import { readDefinition } from '../../core/instrument/read-definition.ts';
+import type { Response } from '../../core/record/response.ts';
+import { same } from '../../core/plain-data/same.ts';
+import { textOf } from '../../core/plain-data/shape.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
-import { baseStyles } from '../../internal/base.styles.ts';
-import { whileConnected } from '../../internal/while-connected.ts';
-import { licenceNotice } from '../../internal/licence-notice.ts';
-import { isPageHere } from '../../internal/page-here.ts';
-import * as takes from '../../internal/host-input.ts';
-import { parsed } from '../../internal/parsed.ts';
-import { heading } from '../../internal/heading.ts';
-import { report } from '../../internal/report.ts';
-import { Widget } from '../../internal/widget.ts';
-import type { Words } from '../../internal/words.ts';
+import { baseStyles } from '../../ui/styles/base.styles.ts';
+import { whileConnected } from '../../ui/host/while-connected.ts';
+import { licenceNotice } from '../../ui/templates/licence-notice.ts';
+import { isPageHere } from '../../ui/host/page-here.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { parsed } from '../../ui/host/parsed.ts';
+import { heading } from '../../ui/templates/heading.ts';
+import { report } from '../../ui/host/report.ts';
+import { Widget } from '../../ui/host/widget.ts';
+import type { Words } from '../../ui/text/words.ts';
 import { gapWords, type GapWords } from './gap-words.ts';
 import { perspectiveGapStyles } from './perspective-gap.styles.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 type Gap = Extract<PerspectiveGap, { ok: true }>;
 
@@ -38,6 +39,7 @@ type Gap = Extract<PerspectiveGap, { ok: true }>;
  * @slot - Shown while there are no records to show.
  * @fires {AttuneErrorEvent} attune-error - `bad-responses`, `unknown-instrument`, `bad-instrument`, `bad-attribute`,
  *   `bad-strings`.
+ * @csspart base - The whole comparison.
  * @csspart title - The title's heading.
  * @csspart summary - How many lines are different, are the same, or cannot be compared.
  * @csspart note - What a gap is, and is not.
@@ -127,8 +129,9 @@ export class AttunePerspectiveGap extends Widget {
     const { headingLevel } = this;
     const words: Record<string, string> = { ...gapWords, ...this.strings };
     // A group, because a page shows several of these under the same title: they must not be landmarks.
-    return html`<section role="group" lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
-      ${heading(headingLevel, title, 'title', 'title')}
+    return widgetRoot(
+      { part: 'base', role: 'group', lang: language, dir: direction },
+      html`${heading(headingLevel, title, 'title', 'title')}
       <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>
       <p class="help" part="note">${words.note}</p>
       ${lines.map((line, i) => [
@@ -137,8 +140,8 @@ export class AttunePerspectiveGap extends Widget {
           : '',
         lineTemplate(line, words),
       ])}
-      ${licenceNotice(instrument.licence)}
-    </section>`;
+      ${licenceNotice(instrument.licence)}`,
+    );
   }
 }
 

@@ -1,22 +1,22 @@
 import type { PropertyDeclarations } from 'lit';
-import type { InstrumentDefinition } from '../../core/definition.ts';
-import type { Instrument } from '../../core/instrument.ts';
-import { inWords } from '../../core/problem.ts';
-import { readDefinition } from '../../core/read-definition.ts';
-import { nested } from '../../core/structure.ts';
+import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { inWords } from '../../core/plain-data/problem.ts';
+import { readDefinition } from '../../core/instrument/read-definition.ts';
+import { nested } from '../../core/answering/structure.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
-import * as takes from '../../internal/host-input.ts';
-import { isPageHere } from '../../internal/page-here.ts';
-import { parsed } from '../../internal/parsed.ts';
-import { itemViews } from '../../internal/questionnaire/items/index.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import { scoreTemplate, type ScoreWords } from '../../internal/questionnaire/score-template.ts';
-import { report } from '../../internal/report.ts';
-import { whileConnected } from '../../internal/while-connected.ts';
-import { licenceNotice, whose } from '../../internal/licence-notice.ts';
-import type { Words } from '../../internal/words.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { isPageHere } from '../../ui/host/page-here.ts';
+import { parsed } from '../../ui/host/parsed.ts';
+import { itemViews } from '../../ui/questionnaire/items/index.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
+import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
+import { report } from '../../ui/host/report.ts';
+import { whileConnected } from '../../ui/host/while-connected.ts';
+import { licenceNotice, whose } from '../../ui/templates/licence-notice.ts';
+import type { Words } from '../../ui/text/words.ts';
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.

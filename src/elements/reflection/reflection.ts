@@ -1,15 +1,14 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { flat } from '../../core/flat-structure.ts';
-import type { Instrument } from '../../core/instrument.ts';
+import { flat } from '../../core/answering/flat-structure.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';
-import type { FormContent } from '../../internal/form-associated.ts';
-import * as takes from '../../internal/host-input.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
-import type { Words } from '../../internal/words.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
+import type { Words } from '../../ui/text/words.ts';
 import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
 
 /**
@@ -40,6 +39,7 @@ export class AttuneReflection extends QuestionnaireElement {
 
   protected override readonly extension: Extension = {
     definition: () => countertransferenceReflection,
+    memoryOnly: true,
     options: () => ({ text: this.unsent ? 'unsent' : this.shareText ? 'shared' : 'withheld' }),
     extra: ({ options }, _record, isSent) => this.#memoryNote(options, isSent),
   };
@@ -64,10 +64,4 @@ export class AttuneReflection extends QuestionnaireElement {
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.erase();
   };
-
-  protected override setFormContent({ entries }: FormContent): void {
-    super.setFormContent({ entries, state: null });
-  }
-
-  protected override formRestore(): void {}
 }

@@ -1,6 +1,6 @@
-import { parsed } from '../../internal/parsed.ts';
-import { report } from '../../internal/report.ts';
-import type { Sitting, SittingMember } from '../../internal/sitting.ts';
+import { parsed } from '../../ui/host/parsed.ts';
+import { report } from '../../ui/host/report.ts';
+import type { Sitting, SittingMember } from '../../ui/handoff/sitting.ts';
 import { childHolding } from './steps.ts';
 import type { SessionHost } from './session-host.ts';
 

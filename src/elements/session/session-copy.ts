@@ -1,6 +1,6 @@
-import type { OwnCopy } from '../../internal/own-copy.ts';
-import type { SittingMember } from '../../internal/sitting.ts';
-import type { CommonWords } from '../../internal/words.ts';
+import type { OwnCopy } from '../../ui/safety/own-copy.ts';
+import type { SittingMember } from '../../ui/handoff/sitting.ts';
+import type { CommonWords } from '../../ui/text/words.ts';
 
 export const isFilled = (member: SittingMember): boolean => member.current()?.isBlank === false;
 

@@ -1,12 +1,12 @@
 import { AttuneSavedEvent } from '../../events/saved-event.ts';
 import { AttuneSessionSubmitEvent, type SessionSubmitDetail } from '../../events/session-submit-event.ts';
 import type { SubmitDetail } from '../../events/submit-event.ts';
-import { newId } from '../../internal/new-id.ts';
-import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../internal/own-copy.ts';
-import type { SittingMember } from '../../internal/sitting.ts';
-import { SubmissionController, type SubmitOutcome } from '../../internal/submission-controller.ts';
-import { WidgetFocus } from '../../internal/widget-focus.ts';
-import { words, type CommonWords } from '../../internal/words.ts';
+import { newId } from '../../ui/host/new-id.ts';
+import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../ui/safety/own-copy.ts';
+import type { SittingMember } from '../../ui/handoff/sitting.ts';
+import { SubmissionController, type SubmitOutcome } from '../../ui/handoff/submission-controller.ts';
+import { WidgetFocus } from '../../ui/host/widget-focus.ts';
+import { words, type CommonWords } from '../../ui/text/words.ts';
 import { OpenSitting } from './open-sitting.ts';
 import { copyOf, isFilled } from './session-copy.ts';
 import type { SessionHost } from './session-host.ts';

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Words } from '../../internal/words.ts';
+import type { Words } from '../../ui/text/words.ts';
 import type { SessionWords } from './session-words.ts';
 
 /** What the parts of a session use of its element. */

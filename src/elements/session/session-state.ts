@@ -1,4 +1,4 @@
-import type { Aside } from '../../internal/aside.ts';
+import type { Aside } from '../../ui/templates/aside.ts';
 
 // Owns where the person is in a session. It does not know the DOM, the answers, or what became of the submission.
 

@@ -1,5 +1,5 @@
-import type { Sendable, Submission } from '../../core/submission.ts';
-import { isOver } from '../../internal/aside.ts';
+import type { Sendable, Submission } from '../../core/record/submission.ts';
+import { isOver } from '../../ui/templates/aside.ts';
 import type { SessionState } from './session-state.ts';
 
 // Owns what a session shows and which actions it offers, as plain data. It does not render.

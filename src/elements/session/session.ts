@@ -1,22 +1,22 @@
 import { ContextProvider } from '@lit/context';
 import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Response } from '../../core/response.ts';
-import { baseStyles } from '../../internal/base.styles.ts';
-import { controlStyles } from '../../internal/control.styles.ts';
-import { CrisisNotice } from '../../internal/crisis-notice.ts';
-import { isSharedDevice } from '../../internal/shared-device.ts';
-import { progressStyles } from '../../internal/progress.styles.ts';
-import * as takes from '../../internal/host-input.ts';
-import { IdleWarning } from '../../internal/idle-warning.ts';
-import { idleWarningStyles } from '../../internal/idle-warning.styles.ts';
-import { ignoreRepeatedPress } from '../../internal/repeated-press.ts';
-import { Widget } from '../../internal/widget.ts';
-import { fill } from '../../core/fill.ts';
-import { report } from '../../internal/report.ts';
-import { showStates } from '../../internal/show-states.ts';
-import { seekSitting, sittingContext } from '../../internal/sitting.ts';
-import type { SubmitOutcome } from '../../internal/submission-controller.ts';
-import type { Words } from '../../internal/words.ts';
+import type { Response } from '../../core/record/response.ts';
+import { baseStyles } from '../../ui/styles/base.styles.ts';
+import { controlStyles } from '../../ui/styles/control.styles.ts';
+import { CrisisNotice } from '../../ui/safety/crisis-notice.ts';
+import { isSharedDevice } from '../../ui/safety/shared-device.ts';
+import { progressStyles } from '../../ui/styles/progress.styles.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { IdleWarning } from '../../ui/safety/idle-warning.ts';
+import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
+import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
+import { Widget } from '../../ui/host/widget.ts';
+import { fill } from '../../core/plain-data/fill.ts';
+import { report } from '../../ui/host/report.ts';
+import { showStates } from '../../ui/host/show-states.ts';
+import { seekSitting, sittingContext } from '../../ui/handoff/sitting.ts';
+import type { SubmitOutcome } from '../../ui/handoff/submission-controller.ts';
+import type { Words } from '../../ui/text/words.ts';
 import { isFilled } from './session-copy.ts';
 import { SessionFlow } from './session-flow.ts';
 import { sessionTemplate } from './session-template.ts';
@@ -171,10 +171,10 @@ export class AttuneSession extends Widget {
   };
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = super.createRenderRoot() as ShadowRoot;
     const { actions } = this.#flow;
-    ignoreRepeatedPress(root as ShadowRoot);
-    root.addEventListener('click', ({ target }) => actions[(target as HTMLElement).dataset.do ?? '']?.(target));
+    ignoreRepeatedPress(root);
+    this.listen(root, ['click'], ({ target }) => actions[(target as HTMLElement).dataset.do ?? '']?.(target));
     return root;
   }
 

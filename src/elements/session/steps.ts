@@ -1,4 +1,4 @@
-import type { SittingMember } from '../../internal/sitting.ts';
+import type { SittingMember } from '../../ui/handoff/sitting.ts';
 
 /** What is shown at a time: one or more questionnaires, and what the host wrote around them. */
 export interface Step {

@@ -1,15 +1,15 @@
 import type { PropertyDeclarations } from 'lit';
-import { flat } from '../../core/flat-structure.ts';
+import { flat } from '../../core/answering/flat-structure.ts';
 import { trust12 } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
-import * as takes from '../../internal/host-input.ts';
-import type { Mistake } from '../../internal/questionnaire/host-mistakes.ts';
-import { choice } from '../../internal/questionnaire/items/choice.ts';
-import { rating } from '../../internal/questionnaire/items/rating.ts';
-import { plainText } from '../../internal/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../internal/questionnaire/parts.ts';
-import type { Extension } from '../../internal/questionnaire/extension.ts';
-import { QuestionnaireElement } from '../../internal/questionnaire/questionnaire-element.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import type { Mistake } from '../../ui/questionnaire/extension.ts';
+import { choice } from '../../ui/questionnaire/items/choice.ts';
+import { rating } from '../../ui/questionnaire/items/rating.ts';
+import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
+import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { Extension } from '../../ui/questionnaire/extension.ts';
+import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
 /**
  * @summary How much a person trusts their therapist, in twelve lines or in one minute.

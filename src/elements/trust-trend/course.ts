@@ -1,25 +1,11 @@
-import { measurementError, type ScaleNorms } from '../../core/measurement-error.ts';
-import type { ScaleScore } from '../../core/score.ts';
-import { type Form, series } from '../../core/series.ts';
-import { type SessionTrend, type Trend, trend } from '../../core/trend.ts';
+import type { ScaleScore } from '../../core/instrument/scale-score.ts';
+import { type Form, series } from '../../core/change/series.ts';
+import { type SessionTrend, type Trend, trend } from '../../core/change/trend.ts';
 import type { Forms } from './forms.ts';
+import type { TrendNorms } from './norms.ts';
 import type { PublishedNorms } from './published-norms.ts';
 import { type Entry, byTime, type When, whenOf } from './records.ts';
-import { sift } from './sift.ts';
-
-/** Norms of a form. They apply to every form that agrees with all the parts that they name. */
-export interface TrendNorms extends ScaleNorms {
-  /** Standard deviation, in points of the axis from 0 to 100. */
-  sd: number;
-  /** Where the norms come from. Shown with everything that is based on them. */
-  source: string;
-  /** The form's id. Required if several forms are shown. */
-  instrument?: string;
-  version?: string;
-  options?: Record<string, string>;
-  /** `total`, or the key of a subscale. */
-  scale?: string;
-}
+import { hasText, sift } from './sift.ts';
 
 /** An event in therapy, and its day as `YYYY-MM-DD`. */
 export interface TrendMilestone {
@@ -136,16 +122,6 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
       x: byOrder ? days.filter((day) => day < one.day).length / days.length : atTime(one.time),
     })),
   };
-}
-
-const hasText = (value: unknown): boolean => typeof value === 'string' && !!value.trim();
-
-export function readNorms(given: unknown, problems: string[]): TrendNorms[] {
-  const read = (norms: TrendNorms): TrendNorms | string => {
-    const error = measurementError(norms);
-    return !error.ok ? error.reason : hasText(norms.source) ? norms : 'must name their source';
-  };
-  return sift([given ?? []].flat(), read, (what) => problems.push(`norms${what}`));
 }
 
 /** The milestones that can be used, in the order of time. */

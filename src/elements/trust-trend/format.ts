@@ -1,7 +1,7 @@
-import { fill } from '../../core/fill.ts';
-import type { Form } from '../../core/series.ts';
-import { textOf } from '../../core/shape.ts';
-import { langAround } from '../../internal/lang-around.ts';
+import { fill } from '../../core/plain-data/fill.ts';
+import type { Form } from '../../core/change/series.ts';
+import { textOf } from '../../core/plain-data/shape.ts';
+import { langAround } from '../../ui/text/lang-around.ts';
 import type { TrendWords } from './trend-words.ts';
 
 interface FormatOptions {

@@ -1,9 +1,9 @@
 import type { ReactiveElement } from 'lit';
-import type { Instrument } from '../../core/instrument.ts';
-import type { Response } from '../../core/response.ts';
-import type { ScaleScore } from '../../core/score.ts';
-import type { Form } from '../../core/series.ts';
-import type { SheetStructure } from '../../core/structure.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { Response } from '../../core/record/response.ts';
+import type { ScaleScore } from '../../core/instrument/scale-score.ts';
+import type { Form } from '../../core/change/series.ts';
+import type { SheetStructure } from '../../core/answering/structure.ts';
 import type { PublishedNorms } from './published-norms.ts';
 
 /** What a trend knows of the forms that its records are of. */

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { Instrument } from '../../core/instrument.ts';
-import { takeRecord } from '../../core/read-record.ts';
-import type { Response } from '../../core/response.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { takeRecord } from '../../core/record/read-record.ts';
+import type { Response } from '../../core/record/response.ts';
 import { getInstrument } from '../../instruments/registry.ts';
 import type { Course } from './course.ts';
 import type { Forms } from './forms.ts';

@@ -1,6 +1,6 @@
-import type { Instrument } from '../../core/instrument.ts';
-import type { Response } from '../../core/response.ts';
-import { resultWords } from '../../core/result-words.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { Response } from '../../core/record/response.ts';
+import { resultWords } from '../../core/scoring/result-words.ts';
 
 /** The client's answers in the instrument's own result words; nothing if the instrument has none. */
 export function ownWords(asked: Instrument, response: Response): string | undefined {

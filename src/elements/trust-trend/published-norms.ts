@@ -1,9 +1,9 @@
-import { isMeasure } from '../../core/measurement-error.ts';
-import { normsOf } from '../../core/norms.ts';
-import type { ScaleScore } from '../../core/score.ts';
-import { type Form, keyOfForm } from '../../core/series.ts';
+import { isMeasure } from '../../core/change/measurement-error.ts';
+import { normsOf } from '../../core/scoring/norms.ts';
+import type { ScaleScore } from '../../core/instrument/scale-score.ts';
+import { type Form, keyOfForm } from '../../core/change/series.ts';
 import { getInstrument } from '../../instruments/registry.ts';
-import type { TrendNorms } from './course.ts';
+import type { TrendNorms } from './norms.ts';
 
 /** What an instrument says about change on one of its scales, in points of the axis from 0 to 100. */
 export interface PublishedNorms {

@@ -1,4 +1,4 @@
-import { nestedSheet } from '../../core/structure.ts';
+import { nestedSheet } from '../../core/answering/structure.ts';
 import type { Forms } from './forms.ts';
 import { whenRegistered } from './later-forms.ts';
 import { ownWords } from './own-words.ts';

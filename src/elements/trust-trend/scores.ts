@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { levelOf } from '../../internal/heading.ts';
+import { levelOf } from '../../ui/templates/heading.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import type { Course } from './course.ts';
 import { findingTemplate } from './findings.ts';

@@ -20,3 +20,5 @@ export function sift<T extends object>(given: unknown, read: (entry: never) => T
     return [];
   });
 }
+
+export const hasText = (value: unknown): boolean => typeof value === 'string' && !!value.trim();

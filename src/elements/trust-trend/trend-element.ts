@@ -1,23 +1,25 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { isObject } from '../../core/shape.ts';
-import { baseStyles } from '../../internal/base.styles.ts';
-import { EarlierRecords } from '../../internal/earlier-records.ts';
-import { veilEvents } from '../../internal/event-veil.ts';
-import { levelOf } from '../../internal/heading.ts';
-import * as takes from '../../internal/host-input.ts';
-import { isPageHere } from '../../internal/page-here.ts';
-import { parsed } from '../../internal/parsed.ts';
-import { report } from '../../internal/report.ts';
-import { seekSitting } from '../../internal/sitting.ts';
-import { Widget } from '../../internal/widget.ts';
+import { isObject } from '../../core/plain-data/shape.ts';
+import { baseStyles } from '../../ui/styles/base.styles.ts';
+import { EarlierRecords } from '../../ui/handoff/earlier-records.ts';
+import { veilEvents } from '../../ui/host/event-veil.ts';
+import { levelOf } from '../../ui/templates/heading.ts';
+import * as takes from '../../ui/host/host-input.ts';
+import { isPageHere } from '../../ui/host/page-here.ts';
+import { parsed } from '../../ui/host/parsed.ts';
+import { report } from '../../ui/host/report.ts';
+import { seekSitting } from '../../ui/handoff/sitting.ts';
+import { Widget } from '../../ui/host/widget.ts';
 import type { Forms } from './forms.ts';
 import { trustTrendStyles } from './trust-trend.styles.ts';
 import { trendWords, type TrendWords } from './trend-words.ts';
 import { scoresTemplate } from './scores.ts';
 import { formatOf } from './format.ts';
-import { courseOf, readMilestones, readNorms, type TrendMilestone, type TrendNorms } from './course.ts';
+import { courseOf, readMilestones, type TrendMilestone } from './course.ts';
+import { readNorms, type TrendNorms } from './norms.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
 import { type Entry, readRecords, type TrendRecord } from './records.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /** What the host gives, by property or in the child script. */
 interface Given {
@@ -193,10 +195,11 @@ export abstract class TrendElement extends Widget {
         ${this.opened ? content() : nothing}
       </details>`;
 
-    return html`<section part="trend" aria-labelledby="title">
-      <h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
+    return widgetRoot(
+      { part: 'trend' },
+      html`<h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
       ${isClinician ? scoresTemplate(course, format, { scale, headingLevel, later }) : ownTemplate(own, course, format)}
-      <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
-    </section>`;
+      <slot hidden @slotchange=${() => this.requestUpdate()}></slot>`,
+    );
   }
 }

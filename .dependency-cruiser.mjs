@@ -1,0 +1,72 @@
+// The import rules between the folders of src, type-only imports included. `npm run lint` checks them, and
+// test/package/import-rules.test.ts checks that each rule refuses what it must refuse.
+
+/** What each folder of src may import from the rest of src, and from packages. */
+const ROOMS = {
+  core: { rooms: [] },
+  instruments: { rooms: ['core'] },
+  schema: { rooms: [] },
+  // The widgets never import it, so its matrix library is in no CDN file.
+  statistics: { rooms: ['core'], packages: ['ml-matrix'] },
+  events: { rooms: ['core'] },
+  ui: { rooms: ['core', 'events'], packages: ['lit', '@lit'] },
+  elements: { rooms: ['ui', 'events', 'core', 'instruments'], packages: ['lit', '@lit'] },
+  define: { rooms: ['elements', 'ui', 'instruments'] },
+  // Entries of CDN files that know less than the package's entry of the same name.
+  cdn: { rooms: ['elements', 'ui', 'instruments', 'core'] },
+  // Types only.
+  frameworks: { rooms: ['define'], packages: ['lit', 'react'] },
+};
+
+/** The levels inside core. A folder imports from its own level and from those before it. */
+const CORE = [['plain-data'], ['item-types'], ['instrument'], ['answering', 'record'], ['scoring', 'change']];
+
+const oneOf = names => `(${names.join('|')})/`;
+
+const roomRules = Object.entries(ROOMS).map(([room, { rooms, packages = [] }]) => ({
+  name: `${room}-imports`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: { pathNot: [`^src/${oneOf([room, ...rooms])}`, ...packages.map(name => `node_modules/${name}(/|$)`)] },
+}));
+
+const coreRules = CORE.slice(0, -1).map((level, i) => ({
+  name: `core-${level.join('-and-')}-imports`,
+  severity: 'error',
+  from: { path: `^src/core/${oneOf(level)}` },
+  to: { path: `^src/core/`, pathNot: `^src/core/${oneOf(CORE.slice(0, i + 1).flat())}` },
+}));
+
+export default {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'known-folder',
+      comment: 'A new folder of src needs a line in .dependency-cruiser.mjs.',
+      severity: 'error',
+      from: { path: '^src/[^/]+/', pathNot: `^src/${oneOf(Object.keys(ROOMS))}` },
+      to: {},
+    },
+    ...roomRules,
+    ...coreRules,
+    {
+      name: 'elements-are-apart',
+      severity: 'error',
+      from: { path: '^src/elements/([^/]+)/' },
+      to: { path: '^src/elements/', pathNot: '^src/elements/$1/' },
+    },
+    {
+      name: 'content-is-not-registered-by-one-element',
+      comment: 'Only define/all.ts registers all instruments; an element brings its own.',
+      severity: 'error',
+      from: { path: '^src/define/', pathNot: '^src/define/all\\.ts$' },
+      to: { path: '^src/instruments/', pathNot: '^src/instruments/registry\\.ts$' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
+};

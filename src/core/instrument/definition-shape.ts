@@ -1,0 +1,172 @@
+import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type.ts';
+import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
+import { limits } from '../plain-data/limits.ts';
+import { breaks, exceeds } from '../plain-data/problem.ts';
+import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string, textOf } from '../plain-data/shape.ts';
+
+type Fields = Record<string, Read>;
+
+const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
+  is(code, (value) => typeof value === 'string' && pattern.test(value), detail);
+
+const name = like('name', /^[a-z][\w-]*$/i);
+const flag = oneOf(true, false);
+const within = (min: number, max: number): Read =>
+  is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
+
+// No sum of numbers of these sizes runs over.
+const number = within(-1e9, 1e9);
+const positive = within(1e-9, 1e9);
+const reasons = ['declined', 'unknown', 'not-applicable'];
+const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
+
+const record =
+  (each: Read, key = name, most: number = limits.dataValues): Read =>
+  (value, path, problems) => {
+    const names = Object.keys(isObject(value) ? value : {});
+    if (names.length > most) return problems.push(exceeds(path, most, 'entries'));
+    for (const name of names) {
+      if (problems.length >= limits.problems) break;
+      key(name, `${path}.${name}`, problems);
+    }
+    return fieldsOf(names.map((name) => [name, each]))(value, path, problems);
+  };
+
+const condition: Read = (value, path, problems) => {
+  const { all, any, is: state } = Object(value) as Record<string, unknown>;
+  return object(
+    all
+      ? { all: list(condition) }
+      : any
+        ? { any: list(condition) }
+        : state
+          ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
+          : { item: string, op: oneOf('=', '!=', '>', '>=', '<', '<='), value: plain },
+  )(value, path, problems);
+};
+
+/** Reads the keys of a definition and the kinds of their values, each by itself. */
+export const readDefinitionShape: Read = (data, path, problems) => {
+  const options = isObject(data) && isObject(data.options) ? data.options : {};
+
+  /** Either the value or one for every value of an option. */
+  const varied =
+    (read: Read): Read =>
+    (value, path, problems) => {
+      if (!isObject(value)) return read(value, path, problems);
+      const option = options[textOf(value.by)] as { values?: unknown; many?: unknown } | undefined;
+      if (!isObject(option) || !Array.isArray(option.values) || option.many) {
+        return problems.push(breaks(`${path}.by`, 'single-option'));
+      }
+      const is = fieldsOf(option.values.map((value) => [textOf(value), read]));
+      return object({ by: string, is })(value, path, problems);
+    };
+  const text = varied(string);
+  const title = varied(like('text', /\S/));
+  const address = varied(like('full-address', /^[a-z][\w+.-]*:\S+$/i, 'as https://example.org'));
+  const source = { 'source?': title, 'url?': address };
+
+  const labels = list(object({ value: number, text: title }), 1, limits.choices);
+  const choices = list(object({ code, text: title, 'value?': number }), 1, limits.choices);
+  const common: Fields = {
+    id: name,
+    type: string,
+    text,
+    'help?': text,
+    'when?': condition,
+    'only?': record(list(string)),
+    'hidden?': flag,
+    'optional?': flag,
+    'required?': flag,
+    'na?': flag,
+    'tags?': record(text),
+    'items?': (...given) => list(item, 0)(...given),
+  };
+  const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices, labels };
+  const readField = (shape: FieldShape): Read =>
+    typeof shape === 'string' ? byKind[shape] : typeof shape === 'function' ? shape : object(readFields(shape));
+  const readFields = (shapes: FieldShapes): Fields =>
+    Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, readField(shape)]));
+  const isKind = oneOf(...Object.keys(itemShapes));
+  const readers: Record<string, Read> = {};
+  const item: Read = (value, path, problems) => {
+    const type = isObject(value) ? textOf(value.type) : '';
+    if (!Object.hasOwn(itemShapes, type)) return isKind(type, `${path}.type`, problems);
+    return (readers[type] ??= object({ ...common, ...readFields(shapeOf({ type } as Item).fields) }))(value, path, problems);
+  };
+
+  const scale = {
+    'title?': text,
+    method: oneOf('mean', 'sum', 'percent', 'weighted'),
+    items: list(string),
+    'weights?': record(number),
+    least: count,
+    'missing?': oneOf('mean', 'zero'),
+    'everyScale?': flag,
+    'bands?': object({
+      'of?': oneOf('pomp', 'raw'),
+      cuts: list(object({ band: name, 'below?': number })),
+      method: title,
+      'uniformExcept?': list(number, 0),
+      ...source,
+    }),
+    'norms?': object({
+      sd: positive,
+      'reliability?': within(0, 1),
+      'sem?': positive,
+      'mean?': number,
+      'n?': count,
+      source: title,
+      'url?': address,
+    }),
+    'reliableChange?': object({ points: positive, source: title, 'url?': address }),
+  };
+
+  return object({
+    schema: oneOf(1),
+    id: name,
+    version: like('version', /^\d+\.\d+\.\d+$/),
+    language: languageTag,
+    'direction?': oneOf('ltr', 'rtl'),
+    title,
+    audience: varied(oneOf('client', 'clinician', 'observer')),
+    licence: object({
+      copyright: title,
+      licenceHolder: title,
+      licenceUrl: address,
+      licenceConfirmed: is('confirmed', (value) => value === true, 'with true by whoever may use the text'),
+    }),
+    normed: flag,
+    'options?': record((value, path, problems) =>
+      object(
+        isObject(value) && 'values' in value
+          ? { values: list(string, 1, limits.optionValues), default: text, 'many?': flag }
+          : { default: string },
+      )(value, path, problems),
+      name,
+      limits.options,
+    ),
+    'intro?': text,
+    'stem?': text,
+    'note?': text,
+    'minutes?': number,
+    scales: record(object({ choices, 'unknown?': text })),
+    absent: record(text, oneOf(...reasons)),
+    items: list(item),
+    'scoring?': object({
+      'scales?': record(object(scale), name, limits.scoringScales),
+      'total?': object(scale),
+      ...source,
+    }),
+    'result?': object({
+      items: list(string),
+      counts: text,
+      list: text,
+      'start?': text,
+      oneSided: text,
+      tooFew: text,
+      provenance: text,
+    }),
+    'words?': record(text),
+  })(data, path, problems);
+};

@@ -1,0 +1,30 @@
+import type { AbsentReason, Instrument } from '../instrument/instrument.ts';
+import { indexItems, keyOf } from '../instrument/item-index.ts';
+import { isQuestion } from '../item-types/index.ts';
+import type { Answer, Response } from './response.ts';
+import { createVisibility } from '../answering/visibility.ts';
+
+/**
+ * Why an item has no usable answer: the person left it blank or left it out, it was not asked, or it is in a repeating
+ * group and can have several answers.
+ */
+export type Missing = AbsentReason | 'blank' | 'not-asked' | 'repeated';
+
+/** The answer of an item, or the reason why it is missing. */
+export type ItemState = Extract<Answer, { state: 'answered' }> | { state: Missing };
+
+/**
+ * Returns a function that finds the state of an item in a response by the item's id. An item counts as not asked if it is
+ * unknown or hidden in this instrument, or if its condition does not hold.
+ */
+export function lookUp(instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => ItemState {
+  const index = indexItems(instrument);
+  const answers = new Map(response.answers.map((answer) => [keyOf(answer.item, answer.at ?? []), answer]));
+  const shown = createVisibility(instrument, index, (key) => answers.get(key));
+  return (id) => {
+    const spot = index.get(id);
+    if (!spot || spot.hidden || !isQuestion(spot.item)) return { state: 'not-asked' };
+    if (spot.groups.length) return { state: 'repeated' };
+    return shown(spot, []) ? (answers.get(id) ?? { state: 'blank' }) : { state: 'not-asked' };
+  };
+}

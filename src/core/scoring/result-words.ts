@@ -1,0 +1,45 @@
+import { fill } from '../plain-data/fill.ts';
+import type { Instrument } from '../instrument/instrument.ts';
+import { indexItems } from '../instrument/item-index.ts';
+import type { Response } from '../record/response.ts';
+import { score, weights } from './score.ts';
+
+/** Item ids by the side of the middle that the answer is on, after reversing. `away`: low in what is measured. */
+export interface Leanings {
+  towards: string[];
+  between: string[];
+  away: string[];
+}
+
+export type ResultText =
+  /** `talkAbout`: the texts of the items in `away`, in order. `list` is their heading. */
+  | { kind: 'summary'; counts: string; list: string; talkAbout: string[]; start?: string; provenance: string }
+  | { kind: 'one-sided' | 'too-few'; text: string; provenance: string }
+  | { kind: 'none' };
+
+/** The ids of the answered items that the result uses, in the instrument's order. */
+export function leanings(instrument: Instrument, response: Pick<Response, 'answers'>): Leanings {
+  const sides: Leanings = { towards: [], between: [], away: [] };
+  for (const [id, { low, high, keyed }] of weights(instrument, response)) {
+    if (keyed === undefined || !instrument.result?.items.includes(id)) continue;
+    const side = keyed - (low + high) / 2;
+    sides[side > 0 ? 'towards' : side < 0 ? 'away' : 'between'].push(id);
+  }
+  return sides;
+}
+
+/** Words for the person, built from their own answers. They hold no score and no band. */
+export function resultWords(instrument: Instrument, response: Pick<Response, 'answers'>): ResultText {
+  const { result } = instrument;
+  if (!result) return { kind: 'none' };
+  const { list, start, provenance } = result;
+  const { status, bandWithheld } = score(instrument, response);
+  if (status === 'insufficient') return { kind: 'too-few', text: result.tooFew, provenance };
+  if (bandWithheld) return { kind: 'one-sided', text: result.oneSided, provenance };
+
+  const { towards, between, away } = leanings(instrument, response);
+  const counts = fill(result.counts, { towards: towards.length, between: between.length, away: away.length });
+  const items = indexItems(instrument);
+  const talkAbout = away.map((id) => items.get(id)!.item.text);
+  return { kind: 'summary', counts, list, talkAbout, ...(start && { start }), provenance };
+}

@@ -1,5 +1,0 @@
-import type { BooleanItem } from '../../../core/instrument.ts';
-import { makeChoice } from './choice-field.ts';
-import type { ItemTypeView } from './item-type-view.ts';
-
-export const boolean: ItemTypeView<BooleanItem> = { isPicked: true, make: makeChoice<BooleanItem>({ kind: () => 'row' }) };

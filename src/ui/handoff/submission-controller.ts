@@ -1,0 +1,130 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Response } from '../../core/record/response.ts';
+import { advance, type Sendable, type Submission, type SubmissionEvent } from '../../core/record/submission.ts';
+import type { PendingEvent } from '../../events/pending-event.ts';
+import { report } from '../host/report.ts';
+import { reportUnheard } from './report-unheard.ts';
+import { SLOW_AFTER } from './slow-after.ts';
+
+export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incomplete';
+
+const outcomes = {
+  prevented: 'prevented',
+  unheard: 'failed',
+  unclaimed: 'sent',
+  fulfilled: 'saved',
+  rejected: 'failed',
+} as const;
+
+/** Takes a record to the host and tells what became of it. Owns the submission machine and its clock; no rendering. */
+export class SubmissionController<R extends Sendable = Response> implements ReactiveController {
+  submission: Submission<R> = { state: 'idle' };
+  #host: ReactiveControllerHost & HTMLElement;
+  #makeEvent: (record: R, onLate: () => void) => PendingEvent<unknown>;
+  #onSaved: (record: R) => void;
+  #timer = 0;
+  /** The event that is being dispatched now. */
+  #event: PendingEvent<unknown> | undefined;
+  #open: Promise<SubmitOutcome> | undefined;
+
+  constructor(
+    host: ReactiveControllerHost & HTMLElement,
+    makeEvent: (record: R, onLate: () => void) => PendingEvent<unknown>,
+    onSaved: (record: R) => void,
+  ) {
+    this.#host = host;
+    this.#makeEvent = makeEvent;
+    this.#onSaved = onSaved;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#watch();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Says so when a record is long on its way. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    const { submission } = this;
+    if (submission.state !== 'sending' || submission.slow) return;
+    const { attempt } = submission;
+    this.#timer = window.setTimeout(() => this.#advance({ type: 'slow', attempt }), SLOW_AFTER);
+  }
+
+  /** Moves the machine; `false` where the event changes nothing. */
+  #advance(event: SubmissionEvent<R>): boolean {
+    const before = this.submission;
+    const after = (this.submission = advance(before, event));
+    if (before === after) return false;
+    this.#watch();
+    this.#host.requestUpdate();
+    return true;
+  }
+
+  /** Sends, or sends again. Calling it while a record is on its way does nothing and follows that one. */
+  send(record: R): Promise<SubmitOutcome> {
+    const isNew = this.#advance({ type: 'send', record });
+    const { submission } = this;
+    if (submission.state !== 'sending') return Promise.resolve('saved');
+    if (!isNew) return this.#open!;
+    let settle!: (outcome: SubmitOutcome) => void;
+    // It stands before the dispatch, so that a listener that calls submit() follows it too.
+    this.#open = new Promise((resolve) => (settle = resolve));
+    void this.#dispatch(submission.record, submission.attempt).then(settle);
+    return this.#open;
+  }
+
+  async #dispatch(record: R, attempt: number): Promise<SubmitOutcome> {
+    const host = this.#host;
+    const { id } = record;
+    const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over', id);
+    const event = (this.#event = this.#makeEvent(record, late));
+    const offer = event.offerFrom(host, () => this.#advance({ type: 'read', id }));
+    this.#event = undefined;
+    const { outcome, reason } = await offer;
+    if (this.#advance({ type: outcome, attempt, id })) {
+      if (outcome === 'fulfilled') this.#onSaved(record);
+      if (outcome === 'rejected') report(host, 'save-failed', reason, id);
+      if (outcome === 'unheard') reportUnheard(host, event.type, id);
+      return outcomes[outcome];
+    }
+    // The host's word came before, or another try is on its way.
+    const { submission } = this;
+    if (!('record' in submission) || submission.record.id !== id) return outcomes[outcome];
+    return submission.state === 'sending' ? this.#open! : submission.state;
+  }
+
+  /** The host reads the answers from the widget itself. While the event is dispatched, it takes the record so. */
+  noteRead(): void {
+    this.#event?.noteRead();
+  }
+
+  /** The host has kept the record with this id. */
+  acknowledge(id: string): void {
+    const { submission } = this;
+    if (this.#advance({ type: 'acknowledge', id }) && 'record' in submission) this.#onSaved(submission.record);
+    else if (!('record' in submission) || submission.record.id !== id) this.#unknown(id);
+  }
+
+  /** The host could not keep the record with this id. */
+  fail(id: string): void {
+    if (this.#advance({ type: 'fail', id })) report(this.#host, 'save-failed', 'The host called fail()', id);
+    else this.#unknown(id);
+  }
+
+  #unknown(id: string): void {
+    report(this.#host, 'unknown-record', 'No record with this id is waiting here', id);
+  }
+
+  edit(): void {
+    this.#advance({ type: 'edit' });
+  }
+
+  reset(): void {
+    this.#advance({ type: 'reset' });
+  }
+}

@@ -1,0 +1,12 @@
+import type { Response } from '../../core/record/response.ts';
+
+/** What a form sends: the whole record under the widget's name, and each answer by itself for plain form mailers. */
+export function formEntries(name: string, record: Response): [name: string, value: string][] {
+  const entries: [string, string][] = [[name, JSON.stringify(record)]];
+  for (const answer of record.answers) {
+    for (const value of answer.state === 'answered' ? answer.values : [answer.state]) {
+      entries.push([`${name}.${answer.item}`, String(value)]);
+    }
+  }
+  return entries;
+}

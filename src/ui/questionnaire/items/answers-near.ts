@@ -1,0 +1,12 @@
+import type { Value } from '../../../core/instrument/instrument.ts';
+import type { Response } from '../../../core/record/response.ts';
+
+/** What was answered in one repetition of a group, by item. */
+export function answersNear({ answers }: Response, at: readonly number[]): Record<string, readonly Value[]> {
+  const near: Record<string, readonly Value[]> = {};
+  for (const answer of answers) {
+    const isNear = (answer.at ?? []).every((n, i) => n === at[i]);
+    if (isNear && answer.state === 'answered') near[answer.item] = answer.values;
+  }
+  return near;
+}

@@ -1,0 +1,12 @@
+import type { ChoiceItem } from '../../../core/instrument/instrument.ts';
+import { makeChoice } from './choice-field.ts';
+import type { ItemTypeView } from './item-type-view.ts';
+
+export const choice: ItemTypeView<ChoiceItem> = {
+  isPicked: true,
+  make: makeChoice<ChoiceItem>({
+    isSeveral: ({ multiple }) => !!multiple,
+    // What runs from low to high stands in a row; an item's own options have no order.
+    kind: ({ multiple, choices }, count) => (count < 9 && !multiple && !choices ? 'row' : ''),
+  }),
+};

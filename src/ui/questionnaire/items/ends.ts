@@ -1,0 +1,8 @@
+import { html } from 'lit';
+import type { RatingItem } from '../../../core/instrument/instrument.ts';
+
+/** What the lowest and the highest number mean. */
+export const endsTemplate = ({ min, minText, max, maxText }: Omit<RatingItem, 'type'>, id: string): unknown =>
+  html`<p class="ends" part="ends" id="${id}-ends">
+    <span>${min} = ${minText}</span> <span>${max} = ${maxText}</span>
+  </p>`;

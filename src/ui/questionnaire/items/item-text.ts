@@ -1,0 +1,23 @@
+import { fill } from '../../../core/plain-data/fill.ts';
+import type { Item, Value } from '../../../core/instrument/instrument.ts';
+import { indexItems } from '../../../core/instrument/item-index.ts';
+import type { Instance } from '../../../core/answering/snapshot.ts';
+import { valueText } from '../../../core/instrument/value.ts';
+import type { ItemContext } from './item-type-view.ts';
+import { optionsFor } from './options.ts';
+
+/** Values in words, as the person saw them. */
+export function answerWords(item: Item, values: readonly Value[], context: ItemContext): string {
+  const options = optionsFor(item, context);
+  return values.map((one) => options.find(({ value }) => value === one)?.text ?? valueText(context.instrument, item, one)).join(', ');
+}
+
+/** The words of an item, with what the person answered in the same repetition in the places named for it. */
+export function itemText({ item, at }: Instance, context: ItemContext): string {
+  if (!item.text.includes('{')) return item.text;
+  const index = indexItems(context.instrument);
+  const near = Object.entries(context.answersAt(at)).map(([id, values]) => {
+    return [id, answerWords(index.get(id)!.item, values, context)];
+  });
+  return fill(item.text, Object.fromEntries(near) as Record<string, string>);
+}

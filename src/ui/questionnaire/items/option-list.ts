@@ -1,0 +1,36 @@
+import type { Instance } from '../../../core/answering/snapshot.ts';
+import { setAttributes } from '../attributes.ts';
+import type { Option } from './item-type-view.ts';
+import { isChosen } from './options.ts';
+
+/**
+ * Native radios or checkboxes: the answers in a list, the reasons to leave the item out after it. A radio carries no
+ * value, only its place: what a page script finds on it tells nothing.
+ */
+export function makeOptions(options: readonly Option[], type: 'radio' | 'checkbox', kind: string): HTMLElement {
+  const root = document.createElement('div');
+  const list = document.createElement('div');
+  root.append(list);
+  setAttributes(root, { class: `options ${kind}`, part: 'options' });
+  for (const { text, absent } of options) {
+    const label = document.createElement('label');
+    setAttributes(label, { part: absent ? 'leave-out' : 'option' });
+    const input = document.createElement('input');
+    input.type = type;
+    label.append(input, text);
+    (absent ? root : list).append(label);
+  }
+  list.className = `n${list.childElementCount}`;
+  return root;
+}
+
+/** Puts what is chosen into step with an instance. */
+export function showChosen(inputs: readonly HTMLInputElement[], instance: Instance, options: readonly Option[]): void {
+  inputs.forEach((input, i) => {
+    const chosen = isChosen(instance, options[i]!);
+    if (input.checked !== chosen) input.checked = chosen;
+    // A class, as `:has(:checked)` has the engine look around at every answer.
+    const label = input.parentElement!;
+    if (!!label.className !== chosen) label.className = chosen ? 'chosen' : '';
+  });
+}

@@ -1,0 +1,35 @@
+import type { Item } from '../../../core/instrument/instrument.ts';
+import type { NestedStructure, Structure } from '../../../core/answering/structure.ts';
+import type { FullTextView, ItemTypeView, Parts } from './item-type-view.ts';
+
+/** The parts that an instrument needs, by the types of its items. An instrument of any items needs all. */
+export type PartsFor<Definition extends { items: readonly unknown[] }> = {
+  views: { [Type in TypesOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
+  structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;
+};
+
+/** The items of a list, and those inside them; a list of any items is not looked into. */
+type ItemsOf<List> = List extends readonly (infer One)[]
+  ? Item['type'] extends TypesOf<One>
+    ? One
+    : One | (One extends { items: infer Inside } ? ItemsOf<Inside> : never)
+  : never;
+
+type TypesOf<One> = One extends { type: infer Type } ? Extract<Type, Item['type']> : never;
+
+/** A text with a limit or a format needs more than a plain one. */
+type ViewFor<One, Type> = Type extends 'text' ? ([LimitedIn<One>] extends [never] ? ItemTypeView<never> : FullTextView) : ItemTypeView<never>;
+
+type LimitedIn<One> = Item['type'] extends TypesOf<One>
+  ? One
+  : Extract<One, { maxLength: unknown } | { minLength: unknown } | { format: unknown }>;
+
+/** Questions alone, all of them asked always. */
+type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { when: unknown }>] extends [never] ? true : false;
+
+/** How an item is presented here; nothing where the widget lacks what it needs. */
+export function viewOf(item: Item, { views, structure }: Parts): ItemTypeView<Item> | undefined {
+  const view: ItemTypeView<Item> | undefined = views[item.type];
+  const isTaken = structure.takes(item) && (view?.takes?.(item) ?? true);
+  return isTaken ? view : undefined;
+}

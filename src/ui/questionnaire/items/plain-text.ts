@@ -1,0 +1,22 @@
+import { html } from 'lit';
+import type { TextItem } from '../../../core/instrument/instrument.ts';
+import { plainTextWords } from '../../text/item-words.ts';
+import { setAttributes } from '../attributes.ts';
+import type { ItemTypeView } from './item-type-view.ts';
+import { inputOf, makeTyped } from './typed-field.ts';
+
+/** Texts without limits and formats, for a widget that asks no others. */
+export const plainText: ItemTypeView<TextItem> = {
+  words: plainTextWords,
+  takes: ({ minLength, maxLength, format }) => !minLength && !maxLength && !format,
+  make: makeTyped<TextItem>(({ line, tags }, id) => {
+    const control = line ? inputOf({ type: 'text' }) : document.createElement('textarea');
+    setAttributes(control, { dir: 'auto', rows: line ? undefined : 3 });
+    return {
+      control,
+      describedBy: () => `${id}-note`,
+      under: (_, { words }) => html`<p class="help" id="${id}-note">${tags?.kept ? words.staysHere : words.underText}</p>`,
+    };
+  }),
+  problem: (_, words) => words.errorMissingText,
+};

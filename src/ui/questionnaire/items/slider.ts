@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import { fill } from '../../../core/plain-data/fill.ts';
+import type { SliderItem } from '../../../core/instrument/instrument.ts';
+import type { Instance } from '../../../core/answering/snapshot.ts';
+import { sliderWords } from '../../text/item-words.ts';
+import { setAttributes } from '../attributes.ts';
+import { answerWords } from './item-text.ts';
+import { idList } from './item-notes.ts';
+import { endsTemplate } from './ends.ts';
+import type { ItemContext, ItemTypeView } from './item-type-view.ts';
+import { sliderStyles } from './slider.styles.ts';
+import { inputOf, makeTyped } from './typed-field.ts';
+
+/** The number in the middle, where the handle rests until the person chooses. Sums of decimal steps are not exact. */
+const restingValue = ({ min, max, step = 1 }: SliderItem): number =>
+  +(min + Math.floor((max - min) / step / 2 + 1e-6) * step).toFixed(9);
+
+/** What the slider says: its number, why it was left out, or that nothing is answered. */
+function standing({ item, answer }: Instance, context: ItemContext): string {
+  if (answer?.state === 'answered') return answerWords(item, answer.values, context);
+  return answer ? context.words[answer.state] : context.words.notAnswered;
+}
+
+export const slider: ItemTypeView<SliderItem> = {
+  isPicked: true,
+  words: sliderWords,
+  styles: sliderStyles,
+  read: ({ value }) => Number(value),
+  make: makeTyped<SliderItem>((item, id) => {
+    const { min, max, step = 1 } = item;
+    const resting = restingValue(item);
+    const control = inputOf({ type: 'range', min, max, step });
+    control.value = `${resting}`;
+    let hasAnswer = false;
+    let isReadonly = false;
+    let shown = control.value;
+    let isPressed = false;
+
+    // A handle at rest looks the same as one that was put there: the number under it must be choosable as it is.
+    const choose = (): void => {
+      if (hasAnswer || isReadonly) return;
+      for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
+    };
+    control.addEventListener('keydown', (event) => {
+      if (hasAnswer || (event.key !== 'Enter' && event.key !== ' ')) return;
+      event.preventDefault();
+      choose();
+    });
+    // A click that its label passes on is none on the handle.
+    control.addEventListener('pointerdown', () => (isPressed = true));
+    control.addEventListener('click', () => {
+      if (isPressed) choose();
+      isPressed = false;
+    });
+    for (const type of ['input', 'change']) {
+      control.addEventListener(type, (event) => {
+        if (isReadonly) {
+          event.stopImmediatePropagation();
+          control.value = shown;
+        } else hasAnswer = true;
+      });
+    }
+    const onChoose = (): void => {
+      // The button goes away.
+      control.focus();
+      choose();
+    };
+
+    return {
+      control,
+      ends: endsTemplate(item, id),
+      // Not every screen reader says the value's own words.
+      describedBy: ({ answer }) => idList(!answer && `${id}-value`, `${id}-ends`),
+      put: (given) => (control.value = given || `${resting}`),
+      show: (instance, context) => {
+        hasAnswer = instance.answer?.state === 'answered';
+        isReadonly = context.readonly;
+        shown = control.value;
+        setAttributes(control, {
+          class: hasAnswer ? '' : 'unset',
+          'aria-valuetext': standing(instance, context),
+          'aria-readonly': isReadonly,
+          readonly: undefined,
+        });
+      },
+      under: (instance, context) => {
+        const { words, readonly } = context;
+        const button =
+          readonly ? nothing
+          : instance.answer ? html`<button type="button" class="quiet" part="clear" data-do="clear" aria-describedby="${id}-text">${words.clear}</button>`
+          : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${fill(words.chooseValue, { value: resting })}</button>`;
+        return html`<p part="value"><span id="${id}-value">${standing(instance, context)}</span> ${button}</p>`;
+      },
+    };
+  }),
+};

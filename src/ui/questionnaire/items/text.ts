@@ -1,0 +1,59 @@
+import { css, html, nothing } from 'lit';
+import { fill } from '../../../core/plain-data/fill.ts';
+import type { TextItem } from '../../../core/instrument/instrument.ts';
+import { longestOf } from '../../../core/item-types/text.ts';
+import { textWords } from '../../text/item-words.ts';
+import { setAttributes } from '../attributes.ts';
+import { createCounter } from './character-counter.ts';
+import type { FullTextView } from './item-type-view.ts';
+import { inputOf, makeTyped } from './typed-field.ts';
+
+/** What the browser is told of a format. Not as `type`: of an `email` the browser may change what was typed. */
+const formats = {
+  name: { autocomplete: 'name', autocapitalize: 'words' },
+  email: { autocomplete: 'email', inputmode: 'email', autocapitalize: 'off', spellcheck: false },
+  tel: { autocomplete: 'tel', inputmode: 'tel' },
+  'address-line': { autocomplete: 'address-line1', autocapitalize: 'words' },
+};
+
+export const text: FullTextView = {
+  hasLimits: true,
+  words: textWords,
+  styles: css`
+    .spoken {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  `,
+  make: makeTyped<TextItem>(({ line, format, maxLength, tags }, id, showAgain) => {
+    const isLine = line || format;
+    const control = isLine ? inputOf({ type: 'text' }) : document.createElement('textarea');
+    setAttributes(control, { dir: 'auto', rows: isLine ? undefined : 3, ...(format && formats[format]) });
+    const count = createCounter(control, maxLength, showAgain);
+    // Half a text is not yet wrong: it is looked at when the person leaves the field.
+    let hasLeft = false;
+    control.addEventListener('blur', () => {
+      hasLeft = true;
+      showAgain();
+    });
+    return {
+      control,
+      describedBy: () => `${id}-note`,
+      show: (_, { shared }) => {
+        // The browser would offer what others wrote on this device.
+        if (format) setAttributes(control, { autocomplete: shared ? 'off' : formats[format].autocomplete });
+      },
+      isWrong: ({ rejected }) => (hasLeft &&= !!rejected),
+      under: (_, { words }) =>
+        html`<p class="help" id="${id}-note">
+            ${tags?.kept ? words.staysHere : format ? nothing : words.underText}
+            ${maxLength ? fill(words.atMost, { max: maxLength }) : nothing}
+          </p>
+          ${count(words)}`,
+    };
+  }),
+  problem: (item, words, fault) =>
+    fault === 'max-length-or-less' ? fill(words.errorLong, { max: longestOf(item) })
+    : fault === 'min-length-or-more' ? fill(words.errorShort, { min: item.minLength! })
+    : words.errorMissingText,
+};

@@ -1,0 +1,33 @@
+import { typeOf } from '../../../core/item-types/index.ts';
+import type { Instance } from '../../../core/answering/snapshot.ts';
+import type { OwnCopy } from '../../safety/own-copy.ts';
+import { answerWords, itemText } from '../items/item-text.ts';
+import type { ItemContext } from '../items/item-type-view.ts';
+import { isChosen, optionsFor } from '../items/options.ts';
+
+/** The person's own answers in words, in order, with what was left blank and what is not sent: for reviewing, printing and saving. */
+export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {
+  return instances.flatMap((instance) => {
+    const { item, children } = instance;
+    const rest = answerLines(children, context);
+    const { role } = typeOf(item);
+    if (role === 'note') return rest;
+    if (role === 'section') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
+    const text = answerText(instance, context);
+    if (!text && item.optional) return rest;
+    const { leftBlank, staysHere } = context.words;
+    const stays = text && item.tags?.kept ? [{ text: staysHere, stays: true }] : [];
+    const label = itemText(instance, context);
+    // A box to tick says all there is to say, and of the line above it.
+    const line = text === label ? { text } : { label, text: text || leftBlank };
+    return [line, ...stays, ...rest];
+  });
+}
+
+function answerText(instance: Instance, context: ItemContext): string {
+  const { answer, rejected, item } = instance;
+  const chosen = optionsFor(item, context).filter((option) => isChosen(instance, option));
+  if (chosen.length) return chosen.map(({ text }) => text).join(', ');
+  const values = rejected?.given ?? (answer?.state === 'answered' ? answer.values : []);
+  return answerWords(item, values, context) || (answer && answer.state !== 'answered' ? context.words[answer.state] : '');
+}

@@ -1,0 +1,27 @@
+import { html, nothing } from 'lit';
+import type { Instrument } from '../../../core/instrument/instrument.ts';
+import type { Response } from '../../../core/record/response.ts';
+import { resultWords } from '../../../core/scoring/result-words.ts';
+import type { Words } from '../../text/words.ts';
+
+/** What is shown after sending, drawn from the record that was sent. */
+export type ResultTemplate = (instrument: Instrument, record: Response, words: Words) => unknown;
+
+/** Words from the person's own answers. */
+export const resultWordsTemplate: ResultTemplate = (instrument, record) => {
+  const result = resultWords(instrument, record);
+  if (result.kind === 'none') return nothing;
+  return html`<div part="result">
+    ${result.kind === 'summary'
+      ? html`<p>${result.counts}</p>
+          ${result.talkAbout.length
+            ? html`<p>${result.list}</p>
+                <ul>
+                  ${result.talkAbout.map((text) => html`<li>${text}</li>`)}
+                </ul>
+                <p>${result.start}</p>`
+            : nothing}`
+      : html`<p>${result.text}</p>`}
+    <p class="help">${result.provenance}</p>
+  </div>`;
+};

@@ -1,0 +1,84 @@
+import { langAround } from '../text/lang-around.ts';
+import { report } from '../host/report.ts';
+
+/** What a person can take away: their own answers, as plain lines. */
+export interface OwnCopy {
+  title: string;
+  /** A line in bold over a line of text, or one of the two. `stays`: the text says that what stands above it is not sent. */
+  lines: readonly { label?: string; text?: string; stays?: boolean }[];
+  /** Leaves ruled space to write under each line. */
+  ruled?: boolean;
+}
+
+const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
+h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+h1,h2{break-after:avoid}
+h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
+hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
+
+/**
+ * Prints the lines alone, not the host's page: they stand in a frame inside the widget while the print dialog is open.
+ * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse. It is of the language
+ * and the direction of what stands on the screen. Where the browser lets no script into the frame, as in a sandboxed page,
+ * the person is told `refused` under the `button` that they pressed, and the host `cannot-print`.
+ */
+export function printCopy(button: EventTarget | null, copy: OwnCopy, refused: string): void {
+  const root = (button as HTMLElement).getRootNode() as ShadowRoot;
+  dropPrinted(root);
+  const frame = document.createElement('iframe');
+  frame.title = copy.title;
+  root.append(frame);
+  try {
+    print(frame, root, copy);
+  } catch (error) {
+    frame.remove();
+    const note = Object.assign(document.createElement('p'), { id: 'unprinted', className: 'notice', textContent: refused });
+    note.setAttribute('role', 'alert');
+    (button as HTMLElement).parentElement!.after(note);
+    report(root.host as HTMLElement, 'cannot-print', String(error));
+  }
+}
+
+function print(frame: HTMLIFrameElement, root: ShadowRoot, { title, lines, ruled }: OwnCopy): void {
+  const page = frame.contentWindow as Window & typeof globalThis;
+  const { document: sheet } = page;
+  const styles = new page.CSSStyleSheet();
+  styles.replaceSync(sheetStyles);
+  sheet.adoptedStyleSheets = [styles];
+  sheet.title = title;
+  const screen = root.querySelector('section')!;
+  Object.assign(sheet.documentElement, { lang: langAround(screen), dir: getComputedStyle(screen).direction });
+  const add = (tag: string, text = ''): void => {
+    const element = sheet.createElement(tag);
+    element.textContent = text;
+    sheet.body.append(element);
+  };
+  add('h1', title);
+  for (const { label, text } of lines) {
+    if (label) add('h2', label);
+    if (text) add('p', text);
+    if (ruled) {
+      add('hr');
+      add('hr');
+    }
+  }
+  page.addEventListener('afterprint', () => frame.remove());
+  page.print();
+}
+
+/** Takes away what was made for printing, or said of it: it must not outlast the answers. */
+export const dropPrinted = (root: ShadowRoot | null): void => root?.querySelector('iframe,#unprinted')?.remove();
+
+export const copyText = ({ title, lines }: OwnCopy): string =>
+  [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';
+
+/** Hands the lines to the browser as a text file. */
+export const saveCopy = (copy: OwnCopy): void => saveFile(`${copy.title}.txt`, copyText(copy));
+
+export function saveFile(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}

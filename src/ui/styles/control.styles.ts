@@ -1,0 +1,92 @@
+import { css } from 'lit';
+
+/** What a person uses and is told: buttons, notices, errors; after the base styles. */
+export const controlStyles = css`
+  :host {
+    --on-accent: var(--attune-on-accent, #fff);
+    --tint: var(--attune-tint, #e4f0f1);
+    --error: var(--attune-error, #9a3412);
+    --notice: var(--attune-notice, #fbf3e2);
+  }
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      --on-accent: var(--attune-on-accent, light-dark(#fff, #0c2227));
+      --tint: var(--attune-tint, light-dark(#e4f0f1, #203a41));
+      --error: var(--attune-error, light-dark(#9a3412, #f2a98a));
+      --notice: var(--attune-notice, light-dark(#fbf3e2, #33291a));
+    }
+  }
+  .error {
+    color: var(--error);
+  }
+  .error::before {
+    content: '! ';
+    font-weight: 700;
+  }
+  .notice {
+    background: var(--notice);
+    border-radius: 12px;
+    padding: 12px 16px;
+    margin-block-end: 16px;
+  }
+  .notice p,
+  .notice ::slotted(*) {
+    margin-block: 0 4px;
+  }
+  button {
+    font: inherit;
+    font-size: max(16px, 1em);
+    min-block-size: var(--target);
+    padding: 8px 16px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    color: var(--accent);
+    background: none;
+    cursor: pointer;
+  }
+  button.main {
+    color: var(--on-accent);
+    background: var(--accent);
+    border-color: var(--accent);
+    font-weight: 600;
+  }
+  button.quiet {
+    border-color: transparent;
+    text-decoration: underline;
+    text-underline-offset: 3px;
+    padding-inline: 8px;
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    opacity: 0.6;
+    cursor: default;
+  }
+  [tabindex='-1']:focus-visible {
+    outline-offset: 4px;
+  }
+  [part='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 12px;
+    margin-block: 24px 12px;
+  }
+  @media (forced-colors: active) {
+    button.main {
+      border-width: 2px;
+    }
+  }
+  /* Not hidden: Firefox prints nothing of a frame that is not displayed. */
+  iframe {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    border: 0;
+  }
+  @media print {
+    button,
+    [part='actions'] {
+      display: none !important;
+    }
+  }
+`;

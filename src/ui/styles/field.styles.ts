@@ -1,0 +1,28 @@
+import { css } from 'lit';
+
+/** A field to write in or to choose from, across the width of a line. */
+export const fieldStyles = css`
+  textarea,
+  select,
+  input:is(:not([type]), [type='text'], [type='date'], [type='time'], [type='password']) {
+    display: block;
+    inline-size: 100%;
+    max-inline-size: 34em;
+    min-block-size: var(--target);
+    padding: 8px 12px;
+    font: inherit;
+    color: inherit;
+    background: var(--surface);
+    border: 1px solid var(--line);
+    border-radius: 8px;
+  }
+  :is(textarea, input)[aria-invalid='true'] {
+    border: 2px solid var(--error);
+  }
+  @media print {
+    textarea {
+      field-sizing: content;
+      block-size: auto !important;
+    }
+  }
+`;

@@ -1,1 +1,0 @@
-export declare const wallProblems: (file: string, imports: string[]) => { specifier: string; problem: string }[];
