@@ -113,7 +113,7 @@ describe('<attune-trust-questionnaire>', () => {
     widget.setAttribute('length', 'short');
     widget.reset();
     await settled(widget);
-    expect(mistakes()[1]).to.equal('length must be one of full, pulse');
+    expect(mistakes()[1]).to.equal('length: Must be one of full, pulse');
   });
 
   it('keeps its full stops at the end of a sentence, and its lines at the page\'s side, from right to left', async () => {
