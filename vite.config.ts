@@ -66,8 +66,8 @@ const sourceOf = (entry: string): string => {
   return existsSync(resolve(import.meta.dirname, own)) ? own : `src/define/${entry}.ts`;
 };
 
-/** The build of one self-contained CDN file. tools/build.mjs minifies it afterwards. */
-export const cdn = (entry: string, fileName: string): InlineConfig => ({
+/** The build of one self-contained CDN file, with the sentences for developers or without. tools/build.mjs minifies it afterwards. */
+export const cdn = (entry: string, fileName: string, { isDevelopment = false } = {}): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
@@ -77,6 +77,11 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
     adoptedStylesOnly(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
   ],
+  resolve: {
+    alias: {
+      '#developer-messages': resolve(import.meta.dirname, `src/ui/host/${isDevelopment ? '' : 'no-'}developer-messages.ts`),
+    },
+  },
   build: {
     target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
     outDir: 'dist/cdn',

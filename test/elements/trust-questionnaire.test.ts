@@ -105,7 +105,7 @@ describe('<attune-trust-questionnaire>', () => {
     const errors = hear(document, 'attune-error');
     const mistakes = (): string[] => errors.map(({ detail }) => detail.message).filter((text) => /pulse/.test(text));
     const widget = await mount(tag, { attributes: { length: 'pulse', variant: 'intake' } });
-    expect(mistakes()).to.eql(['The pulse asks about a session that was; there is none for intake']);
+    expect(mistakes()).to.eql(['variant: Must be session for the pulse']);
     await choose(widget, 0, 1);
     await activate(widget, 'Keep a copy');
     await activate(widget, 'Close');

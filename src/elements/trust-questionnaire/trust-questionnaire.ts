@@ -43,6 +43,6 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
 
   #mistakes(): Mistake[] {
     const isIntakePulse = this.length === 'pulse' && this.variant === 'intake';
-    return isIntakePulse ? [['bad-attribute', 'The pulse asks about a session that was; there is none for intake']] : [];
+    return isIntakePulse ? [['bad-attribute', 'variant: Must be session for the pulse']] : [];
   }
 }

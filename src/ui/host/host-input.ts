@@ -4,6 +4,7 @@ import { plainCopy, plainEntries } from '../../core/plain-data/plain-copy.ts';
 import { isPlain } from '../../core/plain-data/plain-text.ts';
 import { breaks, inWords, type Problem } from '../../core/plain-data/problem.ts';
 import * as shape from '../../core/plain-data/shape.ts';
+import type { ErrorCode } from './developer-messages.ts';
 import { report } from './report.ts';
 
 // All that a host gives by property or attribute is read here, by the rule (`takes`) that stands beside the property.
@@ -13,7 +14,7 @@ declare module 'lit' {
     /** Gives the value that counts, or `refused`: then what the property held before counts. */
     readonly takes?: shape.Read;
     /** The code of its mistakes, where it is not `bad-attribute`. */
-    readonly code?: string;
+    readonly code?: ErrorCode;
   }
 }
 
@@ -111,7 +112,7 @@ export const strings = (lists: Readonly<Record<string, number>> = {}): shape.Rea
 export class HostInput {
   #host: ReactiveElement;
   #told = new Map<string, string>();
-  #untold: [code: string, message: string][] = [];
+  #untold: [code: ErrorCode, message: string][] = [];
 
   constructor(host: ReactiveElement) {
     this.#host = host;

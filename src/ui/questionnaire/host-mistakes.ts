@@ -1,26 +1,20 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { ErrorCode } from '../host/developer-messages.ts';
 
 /** What the host set on the widget, and where it placed it. */
 type Placed = HTMLElement & { readonly result: string; readonly review: boolean; readonly form: HTMLFormElement | null };
 
-export type Mistake = [code: string, message: string];
+/** `about` is what the code alone does not say. */
+export type Mistake = [code: ErrorCode, about?: string];
 
 /** What the host's developer should know about how the widget was placed. The person is told nothing of it. */
 export function hostMistakes(widget: Placed, { audience }: Instrument, hasCrisis: boolean, inSession: boolean): Mistake[] {
   const { result } = widget;
-  const mistakes: [boolean, ...Mistake][] = [
-    [
-      hasCrisis && !widget.querySelector(':scope > [slot=crisis]'),
-      'no-crisis-slot',
-      'Put your own local help into slot="crisis"',
-    ],
-    [
-      audience === 'client' && result === 'score',
-      'result-refused',
-      'A score is shown to clinicians and observers only',
-    ],
-    [inSession && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
-    [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
+  const mistakes: [code: ErrorCode, isSo: boolean][] = [
+    ['no-crisis-slot', hasCrisis && !widget.querySelector(':scope > [slot=crisis]')],
+    ['result-refused', audience === 'client' && result === 'score'],
+    ['no-result', inSession && !!result && result !== 'none'],
+    ['no-review', widget.review && !!widget.form],
   ];
-  return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
+  return mistakes.flatMap(([code, isSo]): Mistake[] => (isSo ? [[code]] : []));
 }

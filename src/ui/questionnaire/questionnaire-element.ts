@@ -332,8 +332,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   async submit(): Promise<SubmitOutcome> {
     const session = this.#keeper.settle();
     if (this.form || this.#sitting) {
-      const around = this.form ? 'form' : 'session';
-      report(this, `in-${around}`, `Inside a ${around} the ${around} does the sending`);
+      report(this, this.form ? 'in-form' : 'in-session');
       return 'prevented';
     }
     const { submission } = this.#submission;
@@ -515,7 +514,7 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   protected override formRefuse(): void {
     this.#refused = true;
     this.requestUpdate();
-    report(this, 'form-get', 'The form would put answers into an address; use method="post"');
+    report(this, 'form-get');
   }
   protected override formSubmitted(): void {
     this.#refused = false;
@@ -721,9 +720,10 @@ export abstract class QuestionnaireElement extends FormAssociated(Widget) {
   #tellMistakes(session: Session): void {
     this.#checked = session;
     const general = hostMistakes(this, session.instrument, this.#crisis.isHere, !!this.#sitting);
-    for (const [code, message] of [...general, ...itemMistakes(session.instrument, this.#parts), ...(this.extension.mistakes?.() ?? [])]) {
-      if (!this.#reported.has(message)) report(this, code, message);
-      this.#reported.add(message);
+    for (const mistake of [...general, ...itemMistakes(session.instrument, this.#parts), ...(this.extension.mistakes?.() ?? [])]) {
+      const key = mistake.join();
+      if (!this.#reported.has(key)) report(this, ...mistake);
+      this.#reported.add(key);
     }
   }
 
