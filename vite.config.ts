@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { litLeftOut } from './tools/lit-left-out.mjs';
 
 const CREATE = /([\w$]+)\.createPolicy\("lit-html",/g;
 
@@ -75,6 +76,7 @@ export const cdn = (entry: string, fileName: string, { isDevelopment = false } =
   plugins: [
     onePolicy(),
     adoptedStylesOnly(),
+    litLeftOut(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
   ],
   resolve: {
