@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { fill } from '../../core/plain-data/fill.ts';
 import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
