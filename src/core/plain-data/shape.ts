@@ -58,6 +58,10 @@ export const text: Read = (value, path, problems) => {
   return value;
 };
 export const count = is('whole-number', (value) => Number.isSafeInteger(value) && value >= 0);
+/** An id that records name. */
+export const name = is('name', (value: string) => isText(value) && value && value.length <= 200, 'of 1 to 200 characters');
+export const within = (min: number, max: number): Read =>
+  is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
 export const plain = is('plain-value', isPlain);
 export const languageTag = is('language-tag', (value) => isText(value) && isLocale(value));
 

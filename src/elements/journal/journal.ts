@@ -496,7 +496,7 @@ export class AttuneJournal extends Widget {
     }
     const { kept } = this;
     if (changed.has('kept') && kept && kept !== 'memory' && !this.storageKey) {
-      report(this, 'no-storage-key', 'Nothing is kept without a storage-key, one for each client');
+      report(this, 'no-storage-key');
     }
     showStates(this.#internals, {
       locked: this.#keeper.isLocked,

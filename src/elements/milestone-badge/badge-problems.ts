@@ -9,7 +9,7 @@ export const findMilestone = (key: unknown): Item | undefined => items.find(({ i
 /** What the host gave. It may be anything. */
 type Given = Record<'milestone' | 'date' | 'kept' | 'shared', unknown>;
 
-type Check = [name: string, isValid: unknown, rule: string];
+type Check = [name: 'milestone' | 'date' | 'kept', isValid: unknown, rule: string];
 
 /** The checks that failed. The rule says what the property must be. */
 export function badgeProblems({ milestone, date, kept, shared }: Given): Check[] {

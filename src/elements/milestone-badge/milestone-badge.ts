@@ -221,7 +221,7 @@ export class AttuneMilestoneBadge extends Widget {
     }
     if (isNew) drawHorizon(root);
     for (const [name, , rule] of badgeProblems(this)) {
-      if (changed.has(name)) report(this, `bad-${name}`, `Must be ${rule}`);
+      if (changed.has(name)) report(this, `bad-${name}`, `${name}: Must be ${rule}`);
     }
     showStates(this.#internals, {
       pending: this.#change.isOpen,

@@ -116,7 +116,8 @@ export class AttuneSession extends Widget {
   #crisis = new CrisisNotice(this, () =>
     this.#flow.inside.some((member) => member.current()?.instrument.audience === 'client'),
   );
-  #reported = new Set<string>();
+  /** The host knows that it gave no local help. */
+  #hasReported = false;
 
   constructor() {
     super();
@@ -154,7 +155,7 @@ export class AttuneSession extends Widget {
     window.addEventListener('pageshow', this.#onPageShow);
     this.#observer.observe(this, { childList: true });
     if (this.parentElement?.closest(this.localName)) {
-      report(this, 'nested-session', 'Inside another session it goes on for itself: that one sends nothing of it');
+      report(this, 'nested-session');
     }
     // Those that were there first have asked in vain.
     for (const widget of this.querySelectorAll('*')) (widget as Partial<{ [seekSitting](): void }>)[seekSitting]?.();
@@ -190,7 +191,8 @@ export class AttuneSession extends Widget {
     this.#assignSlots();
     this.#flow.focus.recover('#title', '[part=progress] span', '[part=status]');
     const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
-    this.#report(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
+    if (hasNoHelp && !this.#hasReported) report(this, 'no-crisis-slot');
+    this.#hasReported ||= hasNoHelp;
     const { state } = this.#flow.submitter.submission;
     showStates(this.#internals, {
       sending: state === 'sending',
@@ -208,12 +210,6 @@ export class AttuneSession extends Widget {
       const named = [...this.children].filter((child) => child.slot === slot.name);
       slot.assign(...(slot.name ? named : shown.flatMap(({ nodes }) => nodes)));
     }
-  }
-
-  /** Tells the host of each mistake once. */
-  #report(isSo: boolean, code: string, message: string): void {
-    if (isSo && !this.#reported.has(code)) report(this, code, message);
-    if (isSo) this.#reported.add(code);
   }
 
   /** One warning for all questionnaires: the one that is about to be erased may be in a closed step. */

@@ -4,11 +4,12 @@ import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Answer, Response } from '../../core/record/response.ts';
 import type { Session } from '../../core/answering/session.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
+import type { ErrorCode } from '../host/developer-messages.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 import type { ResultTemplate } from './templates/result-words-template.ts';
 
-/** What is wrong in what the host gave or where it placed the widget. */
-export type Mistake = [code: string, message: string];
+/** What is wrong in what the host gave or where it placed the widget. `about` is the place or the reason. */
+export type Mistake = [code: ErrorCode, about?: string];
 
 /**
  * What one questionnaire element adds to the engine. An element gives one such object; the engine asks it, and never the

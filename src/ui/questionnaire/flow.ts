@@ -200,7 +200,7 @@ export class QuestionnaireFlow implements FormControl {
 
   refuse(): void {
     this.#to(states.refuse(this.state));
-    report(this.#host, 'form-get', 'The form would put answers into an address; use method="post"');
+    report(this.#host, 'form-get');
   }
 
   submitted(): void {

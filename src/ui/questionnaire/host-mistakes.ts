@@ -1,4 +1,5 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { ErrorCode } from '../host/developer-messages.ts';
 import { isPageHere } from '../host/page-here.ts';
 import { report } from '../host/report.ts';
 import type { Extension, Mistake } from './extension.ts';
@@ -29,9 +30,10 @@ export class HostMistakes {
     if (!isPageHere(this.#host)) return;
     const { parts, extension } = this.#inside;
     const found = [...general(this.#host, placed), ...itemMistakes(placed.instrument, parts), ...ownOf(extension())];
-    for (const [code, message] of found) {
-      if (!this.#reported.has(message)) report(this.#host, code, message);
-      this.#reported.add(message);
+    for (const mistake of found) {
+      const key = mistake.join();
+      if (!this.#reported.has(key)) report(this.#host, ...mistake);
+      this.#reported.add(key);
     }
   }
 }
@@ -40,11 +42,11 @@ const ownOf = (extension: Extension): Mistake[] => extension.mistakes?.() ?? [];
 
 function general(widget: QuestionnaireHost, { instrument, hasCrisis, inSitting }: Placed): Mistake[] {
   const { result } = widget;
-  const mistakes: [boolean, ...Mistake][] = [
-    [hasCrisis && !widget.querySelector(':scope > [slot=crisis]'), 'no-crisis-slot', 'Put your own local help into slot="crisis"'],
-    [instrument.audience === 'client' && result === 'score', 'result-refused', 'A score is shown to clinicians and observers only'],
-    [inSitting && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
-    [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
+  const mistakes: [code: ErrorCode, isSo: boolean][] = [
+    ['no-crisis-slot', hasCrisis && !widget.querySelector(':scope > [slot=crisis]')],
+    ['result-refused', instrument.audience === 'client' && result === 'score'],
+    ['no-result', inSitting && !!result && result !== 'none'],
+    ['no-review', widget.review && !!widget.form],
   ];
-  return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
+  return mistakes.flatMap(([code, isSo]): Mistake[] => (isSo ? [[code]] : []));
 }
