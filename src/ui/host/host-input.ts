@@ -45,7 +45,7 @@ export const key = /* @__PURE__ */ value(/* @__PURE__ */ textOrNumber(shape.text
 export const id = /* @__PURE__ */ value(/* @__PURE__ */ textOrNumber(shape.name), undefined);
 
 /** One of these; another counts as `otherwise`. */
-export const oneOf = (values: readonly unknown[], otherwise?: unknown): shape.Read => value(shape.oneOf(...values), otherwise);
+export const oneOf = (values: readonly unknown[], otherwise?: unknown): shape.Read => value(shape.literal(...values), otherwise);
 
 /** What is unknown counts as the careful one. */
 export const privacy = /* @__PURE__ */ oneOf(['personal', 'shared'], 'shared');
