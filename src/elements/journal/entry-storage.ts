@@ -61,7 +61,7 @@ export class EntryStorage {
     if (this.allowedMode === 'memory' || this.problem || (event && !isAbout(event, this.#name))) return;
     let reason: unknown;
     try {
-      if (this.allowedMode === 'passphrase' && !canLock()) throw new Error('Web Crypto needs a page that is served over HTTPS');
+      if (this.allowedMode === 'passphrase' && !canLock()) throw new Error('Web Crypto needs HTTPS');
       const stored = readStored(this.#name);
       if (stored === null) this.#drop('memory');
       else {
@@ -170,7 +170,7 @@ export class EntryStorage {
     if (!entries) {
       this.problem = 'unreadable';
       this.mode = 'memory';
-      throw new Error('What is stored under this storage-key is not a journal of this version');
+      throw new Error('The stored data is not a journal of this version');
     }
     return entries;
   }
