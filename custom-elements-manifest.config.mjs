@@ -76,19 +76,6 @@ const publicOnly = {
   },
 };
 
-/** All elements have the tokens of `base.styles.ts`. Only the class comment of the questionnaires documents them. */
-const sharedTokens = {
-  name: 'attune-shared-tokens',
-  packageLinkPhase({ customElementsManifest }) {
-    const all = customElementsManifest.modules.flatMap(({ declarations }) => declarations);
-    const { cssProperties } = all.find(({ name }) => name === 'QuestionnaireElement');
-    for (const element of all) {
-      const needsTokens = element.tagName && element.superclass?.name !== 'QuestionnaireElement';
-      if (needsTokens) element.cssProperties = [...cssProperties, ...(element.cssProperties ?? [])];
-    }
-  },
-};
-
 /** The package contains dist, not src. */
 const builtPaths = {
   name: 'attune-built-paths',
@@ -109,5 +96,5 @@ export default {
   litelement: true,
   dependencies: false,
   packagejson: false,
-  plugins: [spreadOptions, ownTypes, tagNames, publicOnly, sharedTokens, builtPaths],
+  plugins: [spreadOptions, ownTypes, tagNames, publicOnly, builtPaths],
 };

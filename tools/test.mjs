@@ -125,7 +125,7 @@ const elements = engine => async () => {
 
 const pure = async () => {
   const reports = join(temporary, 'coverage');
-  const patterns = ['core', 'instruments', 'statistics'].map(room => `test/${room}/**/*.test.ts`);
+  const patterns = ['core', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
   const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');

@@ -113,6 +113,29 @@ export function elementContract(subject: ElementSubject): void {
       expect(document.cookie).to.equal(cookie);
     });
 
+    it('has one outermost element, which says language and direction, and is named by the title if there is one', async () => {
+      const widget = await placed();
+      const roots = [...widget.shadowRoot!.children].filter((one) => one.localName !== 'style');
+      expect(roots.map(({ localName }) => localName)).to.eql(['section']);
+      const [root] = roots as [HTMLElement];
+      const title = widget.shadowRoot!.querySelector('#title');
+      if (root.hasAttribute('aria-labelledby')) expect(title?.id).to.equal('title');
+      for (const name of ['lang', 'dir']) expect(root.getAttribute(name), name).not.to.equal('');
+    });
+
+    it('makes everything that can be pressed as high as the host asks', async () => {
+      const widget = await placed();
+      widget.style.setProperty('--attune-target-size', '72px');
+      await subject.act?.(widget);
+      await settled(widget);
+      const pressable = 'button:not(.off), summary, select, textarea, input:not([type=radio], [type=checkbox]), label:has(input)';
+      const low = inside(widget, pressable)
+        .filter((one) => one.checkVisibility())
+        .map((one) => [one.outerHTML.slice(0, 60), one.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height < 72);
+      expect(low).to.eql([]);
+    });
+
     if (collectsGarbage) {
       it('is forgotten with its answers when the host removes it, also on a shared device', async function () {
         this.timeout(20_000);

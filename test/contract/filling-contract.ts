@@ -73,6 +73,17 @@ export function fillingContract(subject: Subject): void {
       await settled(widget);
       expect(widget.value).to.equal(null);
       expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
+      focusIsOn(radioGroups(widget)[0]!.querySelector('[part=legend]'));
+    });
+
+    it('chooses nothing when the key that took an answer back is pressed once more', async () => {
+      const widget = await placed();
+      await choose(widget, 0, 1);
+      button(widget, 'Undo this answer').focus();
+      for (const key of ['Space', 'Space']) await press(key);
+      await settled(widget);
+      expect(widget.value).to.equal(null);
+      await press('Tab');
       focusIsOn(radiosOf(radioGroups(widget)[0]!)[0]);
     });
 

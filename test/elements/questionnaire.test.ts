@@ -25,10 +25,51 @@ questionnaireContract({
   act: (widget) => choose(widget, 0, 1),
 });
 
+/** A widget with a mistake of ours in what it does after an answer. */
+class Mistaken extends customElements.get(tag)! {
+  constructor() {
+    super();
+    const { extension } = this as unknown as { extension: object };
+    Object.assign(extension, {
+      afterAnswer: () => {
+        throw new Error('our own mistake');
+      },
+    });
+  }
+}
+customElements.define(`${tag}-mistaken`, Mistaken);
+
 describe('<attune-questionnaire>', () => {
+  it('keeps an error of its own, while the person answers, from the page, and keeps the answer', async () => {
+    const heard: string[] = [];
+    const note = (event: ErrorEvent): void => void heard.push(event.message);
+    window.addEventListener('error', note);
+    const widget = await mount(`${tag}-mistaken` as typeof tag, { attributes: { instrument: 'small' } });
+    const errors = hear(widget, 'attune-error');
+    await choose(widget, 0, 1);
+    window.removeEventListener('error', note);
+    expect(heard).to.eql([]);
+    expect(errors.map(({ detail }) => detail.code)).to.include('internal');
+    expect(widget.value!.answers.length).to.equal(1);
+  });
+
   const whole = (properties: Record<string, unknown> = {}) =>
     mount(tag, { properties: { instrument: everyType, ...properties } });
   const answers = (widget: { value: { answers: readonly object[] } | null }): readonly object[] => widget.value?.answers ?? [];
+
+  it('keeps a number that is being typed when a draft comes late', async () => {
+    const other = await whole();
+    put(field(other, 'Hours of sleep'), '8');
+    const draft = other.value;
+    const widget = await whole();
+    const errors = hear(widget, 'attune-error');
+    await type(field(widget, 'Hours of sleep'), '5');
+    widget.value = draft;
+    await settled(widget);
+    expect((field(widget, 'Hours of sleep') as HTMLInputElement).value).to.equal('5');
+    expect(answers(widget)).to.eql([{ item: 'hours', state: 'answered', values: [5] }]);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['newer-answers']);
+  });
 
   describe('is given its instrument', () => {
     it('by the name of a registered one', async () => {

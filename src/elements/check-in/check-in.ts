@@ -102,7 +102,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
     if (!goal) return nothing;
     const { lastTime, keepGoal } = this.#words;
     const keep = (event: Event): void =>
-      this.alter(event, (session) => {
+      this.alter(event.target, (session) => {
         session.answer(item.id, [goal]);
         return 'textarea';
       });

@@ -4,6 +4,7 @@ import { milestones } from '../../instruments/milestones.ts';
 import { levelOf } from '../../ui/templates/heading.ts';
 import { localDay } from '../../ui/text/local-day.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 import { type BadgeView, hasRetry, isDisabled, keptWord, statusWord } from './badge-content.ts';
 import type { ButtonName } from './badge-state.ts';
 import { editorFields } from './editor-template.ts';
@@ -12,15 +13,16 @@ import { artKey, stamp } from './stamp.ts';
 export function badgeTemplate(view: BadgeView): TemplateResult {
   const { item, state, progress, words } = view;
   const status = statusWord(state, progress);
-  return html`<section class=${item.tags!.family!} part="badge">
-    ${
+  return widgetRoot(
+    { part: 'badge', class: item.tags!.family!, nameless: true },
+    html`${
       state.values.removed
         ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
         : [figure(view), keptLine(view), panel(view)]
     }
     <p class="aside help ${status === 'notSaved' ? 'error' : ''}" part="status" role="status">${status && words[status]}</p>
-    ${hasRetry(state, progress) ? actions(button(view, 'retry', '')) : ''}
-  </section>`;
+    ${hasRetry(state, progress) ? actions(button(view, 'retry', '')) : ''}`,
+  );
 }
 
 function figure({ item, state, host }: BadgeView): TemplateResult {

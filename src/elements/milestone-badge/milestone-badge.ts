@@ -193,10 +193,10 @@ export class AttuneMilestoneBadge extends Widget {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    ignoreRepeatedPress(root as ShadowRoot);
-    root.addEventListener('click', this.#onClick);
-    veilEvents(root as ShadowRoot);
+    const root = super.createRenderRoot() as ShadowRoot;
+    ignoreRepeatedPress(root);
+    this.listen(root, ['click'], this.#onClick);
+    veilEvents(root);
     return root;
   }
 

@@ -16,6 +16,7 @@ import { WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
 import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /** What the board says about a badge that moved or is gone, by the action. */
 const MESSAGES: Readonly<Record<string, keyof MilestonesWords | undefined>> = {
@@ -159,12 +160,12 @@ export class AttuneMilestones extends Widget {
   // --- What is shown ----------------------------------------------------------------------------------------------
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    root.addEventListener('attune-milestone', (event) => this.#offer(event as AttuneMilestoneEvent));
+    const root = super.createRenderRoot() as ShadowRoot;
+    this.listen(root, ['attune-milestone'], (event) => this.#offer(event as AttuneMilestoneEvent));
     root.addEventListener('attune-error', (event) => {
       this.dispatchEvent(new AttuneErrorEvent((event as AttuneErrorEvent).detail));
     });
-    veilEvents(root as ShadowRoot);
+    veilEvents(root);
     return root;
   }
 
@@ -189,8 +190,9 @@ export class AttuneMilestones extends Widget {
     const list = latestFirst(this.#list);
     const shown = [...this.#blanks, ...list.filter(({ putAway }) => !putAway)];
     const away = list.filter(({ putAway }) => putAway);
-    return html`<section part="board" aria-labelledby="title">
-      ${heading(this.headingLevel, milestones.title as string, 'title', 'title')}
+    return widgetRoot(
+      { part: 'board' },
+      html`${heading(this.headingLevel, milestones.title as string, 'title', 'title')}
       <label for="choose">${words.mark}</label>
       <select id="choose" part="choose" .value=${this.#chosen} @change=${this.#choose}>
         <option value="">${words.choose}</option>
@@ -205,8 +207,8 @@ export class AttuneMilestones extends Widget {
               ${this.#badges(away)}
             </details>`
           : ''
-      }
-    </section>`;
+      }`,
+    );
   }
 
   #badges(list: readonly Blank[]): TemplateResult {

@@ -20,6 +20,7 @@ import { Widget } from '../../ui/host/widget.ts';
 import type { Words } from '../../ui/text/words.ts';
 import { gapWords, type GapWords } from './gap-words.ts';
 import { perspectiveGapStyles } from './perspective-gap.styles.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 type Gap = Extract<PerspectiveGap, { ok: true }>;
 
@@ -38,6 +39,7 @@ type Gap = Extract<PerspectiveGap, { ok: true }>;
  * @slot - Shown while there are no records to show.
  * @fires {AttuneErrorEvent} attune-error - `bad-responses`, `unknown-instrument`, `bad-instrument`, `bad-attribute`,
  *   `bad-strings`.
+ * @csspart base - The whole comparison.
  * @csspart title - The title's heading.
  * @csspart summary - How many lines are different, are the same, or cannot be compared.
  * @csspart note - What a gap is, and is not.
@@ -127,8 +129,9 @@ export class AttunePerspectiveGap extends Widget {
     const { headingLevel } = this;
     const words: Record<string, string> = { ...gapWords, ...this.strings };
     // A group, because a page shows several of these under the same title: they must not be landmarks.
-    return html`<section role="group" lang=${language} dir=${direction ?? nothing} aria-labelledby="title">
-      ${heading(headingLevel, title, 'title', 'title')}
+    return widgetRoot(
+      { part: 'base', role: 'group', lang: language, dir: direction },
+      html`${heading(headingLevel, title, 'title', 'title')}
       <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>
       <p class="help" part="note">${words.note}</p>
       ${lines.map((line, i) => [
@@ -137,8 +140,8 @@ export class AttunePerspectiveGap extends Widget {
           : '',
         lineTemplate(line, words),
       ])}
-      ${licenceNotice(instrument.licence)}
-    </section>`;
+      ${licenceNotice(instrument.licence)}`,
+    );
   }
 }
 

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { flat } from '../../core/answering/flat-structure.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';
-import type { FormContent } from '../../ui/host/form-associated.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
@@ -40,6 +39,7 @@ export class AttuneReflection extends QuestionnaireElement {
 
   protected override readonly extension: Extension = {
     definition: () => countertransferenceReflection,
+    memoryOnly: true,
     options: () => ({ text: this.unsent ? 'unsent' : this.shareText ? 'shared' : 'withheld' }),
     extra: ({ options }, _record, isSent) => this.#memoryNote(options, isSent),
   };
@@ -64,10 +64,4 @@ export class AttuneReflection extends QuestionnaireElement {
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) this.erase();
   };
-
-  protected override setFormContent({ entries }: FormContent): void {
-    super.setFormContent({ entries, state: null });
-  }
-
-  protected override formRestore(): void {}
 }

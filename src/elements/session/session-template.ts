@@ -10,7 +10,9 @@ import type { SessionHost } from './session-host.ts';
 import type { Page } from './session-state.ts';
 import { viewOf, type Facts, type StepAction } from './session-view.ts';
 import type { SessionWords } from './session-words.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
+const ACTIONS: readonly StepAction[] = ['back', 'next', 'send', 'copy', 'erase'];
 const KINDS = { back: '', next: 'main', copy: 'quiet', erase: 'quiet' };
 
 export interface Shown extends Facts {
@@ -53,7 +55,7 @@ export function sessionTemplate(shown: Shown): TemplateResult {
         : nothing
     }
     <slot></slot>
-    ${actions(offers.map(templateOf))}`;
+    ${actions(...ACTIONS.map((action) => (offers.includes(action) ? templateOf(action) : nothing)))}`;
 
   const inPlace = (page: Exclude<Page, 'steps'>): TemplateResult => {
     const title = titleOf(page, words);
@@ -62,8 +64,9 @@ export function sessionTemplate(shown: Shown): TemplateResult {
   };
 
   // The section takes the focus where nothing else can. A button must not: the next key press could send.
-  return html`<section part="base" tabindex="-1">
-    ${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(shown.crisis, words, over || first)}
+  return widgetRoot(
+    { part: 'base', focusable: true, nameless: true },
+    html`${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(shown.crisis, words, over || first)}
     ${host.quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${over ? thanks() : page === 'steps' ? openStep() : inPlace(page)}
     ${status({
@@ -74,6 +77,6 @@ export function sessionTemplate(shown: Shown): TemplateResult {
       instead: state.isEmpty ? words.nothing : '',
       shared: shown.shared,
     })}
-    ${shown.warning}
-  </section>`;
+    ${shown.warning}`,
+  );
 }

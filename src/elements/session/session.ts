@@ -171,10 +171,10 @@ export class AttuneSession extends Widget {
   };
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = super.createRenderRoot() as ShadowRoot;
     const { actions } = this.#flow;
-    ignoreRepeatedPress(root as ShadowRoot);
-    root.addEventListener('click', ({ target }) => actions[(target as HTMLElement).dataset.do ?? '']?.(target));
+    ignoreRepeatedPress(root);
+    this.listen(root, ['click'], ({ target }) => actions[(target as HTMLElement).dataset.do ?? '']?.(target));
     return root;
   }
 

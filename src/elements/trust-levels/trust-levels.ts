@@ -8,6 +8,7 @@ import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import { levelsWords, type LevelsWords } from './levels-words.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /** Elements that can show a person's own score. */
 const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
@@ -80,8 +81,9 @@ export class AttuneTrustLevels extends Widget {
     if (!this.show || isBesideScore()) return nothing;
     const { rows, standing, beside, language } = sourceClaims;
     const words = { ...levelsWords, ...this.strings };
-    return html`<section part="levels" lang=${language} aria-labelledby="title">
-      ${heading(this.headingLevel, words.title, 'title', 'title')}
+    return widgetRoot(
+      { part: 'levels', lang: language },
+      html`${heading(this.headingLevel, words.title, 'title', 'title')}
       <p id="standing" part="standing" class="notice">${standing}</p>
       <table part="table" aria-labelledby="title" aria-describedby="standing beside">
         <thead>
@@ -101,7 +103,7 @@ export class AttuneTrustLevels extends Widget {
           )}
         </tbody>
       </table>
-      <p id="beside" part="beside">${beside}</p>
-    </section>`;
+      <p id="beside" part="beside">${beside}</p>`,
+    );
   }
 }

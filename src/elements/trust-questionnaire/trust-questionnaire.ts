@@ -3,7 +3,7 @@ import { flat } from '../../core/answering/flat-structure.ts';
 import { trust12 } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
 import * as takes from '../../ui/host/host-input.ts';
-import type { Mistake } from '../../ui/questionnaire/host-mistakes.ts';
+import type { Mistake } from '../../ui/questionnaire/extension.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { rating } from '../../ui/questionnaire/items/rating.ts';
 import { plainText } from '../../ui/questionnaire/items/plain-text.ts';

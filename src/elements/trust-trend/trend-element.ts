@@ -19,6 +19,7 @@ import { courseOf, readMilestones, type TrendMilestone } from './course.ts';
 import { readNorms, type TrendNorms } from './norms.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
 import { type Entry, readRecords, type TrendRecord } from './records.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /** What the host gives, by property or in the child script. */
 interface Given {
@@ -194,10 +195,11 @@ export abstract class TrendElement extends Widget {
         ${this.opened ? content() : nothing}
       </details>`;
 
-    return html`<section part="trend" aria-labelledby="title">
-      <h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
+    return widgetRoot(
+      { part: 'trend' },
+      html`<h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
       ${isClinician ? scoresTemplate(course, format, { scale, headingLevel, later }) : ownTemplate(own, course, format)}
-      <slot hidden @slotchange=${() => this.requestUpdate()}></slot>
-    </section>`;
+      <slot hidden @slotchange=${() => this.requestUpdate()}></slot>`,
+    );
   }
 }

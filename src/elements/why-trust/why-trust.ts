@@ -6,6 +6,7 @@ import { levelOf } from '../../ui/templates/heading.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
+import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /**
  * A card to read: what trust does in therapy, in four lines. A line that is based on research names its source. The card
@@ -38,8 +39,9 @@ export class AttuneWhyTrust extends Widget {
 
   protected override render(): TemplateResult {
     const { title, items, language } = whyTrust;
-    return html`<section part="card" aria-labelledby="title" lang=${language}>
-      <h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${title}</h2>
+    return widgetRoot(
+      { part: 'card', lang: language },
+      html`<h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${title}</h2>
       <slot name="before"></slot>
       <dl>
         ${(items as Item[]).map(
@@ -50,7 +52,7 @@ export class AttuneWhyTrust extends Widget {
           </div>`,
         )}
       </dl>
-      <slot name="after"></slot>
-    </section>`;
+      <slot name="after"></slot>`,
+    );
   }
 }

@@ -1,16 +1,25 @@
 import type { LitElement, PropertyDeclarations } from 'lit';
 import { isVeiled } from './event-veil.ts';
-import { FormSubmission, type FormEntries } from './form-submission.ts';
+import { FormSubmission } from './form-submission.ts';
 import * as takes from './host-input.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the mixin constructor rule of TypeScript asks for it
 type Constructor<T> = abstract new (...args: any[]) => T;
 
-/** What a form control carries into a form, and what the browser keeps of it to restore. */
-export interface FormContent {
-  entries: FormEntries;
-  /** `null`: the browser keeps nothing. */
-  state: string | null;
+/** What a form and the browser ask of the element. */
+export interface FormControl {
+  /** The form was reset. */
+  reset(): void;
+  /** The browser restores the state that it stored on an earlier visit. */
+  restore(state: string): void;
+  /** Shows what is missing or wrong in the widget itself, and moves the focus there if asked. */
+  showProblems(focus: boolean): void;
+  /** A label of the host page was clicked. */
+  focusFirst(): void;
+  /** The form would have put the answers into an address; they were withheld. */
+  refuse(): void;
+  /** The form has taken the entries. */
+  submitted(): void;
 }
 
 /** What the mixin adds to an element. */
@@ -26,17 +35,8 @@ export declare class FormAssociatedInterface {
   readonly validationMessage: string;
   readonly willValidate: boolean;
   checkValidity(): boolean;
-  protected setFormContent(content: FormContent): void;
-  protected formReset(): void;
-  protected formRestore(state: string): void;
-  /** Shows what is missing or wrong in the widget itself, and moves the focus there if asked. */
-  protected formShowProblems(focus: boolean): void;
-  /** A label of the host page was clicked. */
-  protected formFocus(): void;
-  /** The form would have put the answers into an address; they were withheld. */
-  protected formRefuse(): void;
-  /** The form has taken the entries. */
-  protected formSubmitted(): void;
+  protected readonly formSubmission: FormSubmission;
+  protected readonly formControl: FormControl;
 }
 
 /**
@@ -62,14 +62,11 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     /** `checkValidity()` was called: it asks, and shows nothing. */
     #isAsked = false;
     #form: HTMLFormElement | null = null;
-    #submission = new FormSubmission(this, { refuse: () => this.formRefuse(), taken: () => this.formSubmitted() });
-
-    protected abstract formReset(): void;
-    protected abstract formRestore(state: string): void;
-    protected abstract formShowProblems(focus: boolean): void;
-    protected abstract formFocus(): void;
-    protected abstract formRefuse(): void;
-    protected abstract formSubmitted(): void;
+    protected readonly formSubmission = new FormSubmission(this, {
+      refuse: () => this.formControl.refuse(),
+      taken: () => this.formControl.submitted(),
+    });
+    protected abstract readonly formControl: FormControl;
 
     // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
     constructor(...args: any[]) {
@@ -112,23 +109,16 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       super.connectedCallback();
       this.addEventListener('invalid', this.#onInvalid);
       this.addEventListener('click', this.#onClick);
-      this.#submission.follow(this.form);
+      this.formSubmission.follow(this.form);
     }
 
     override disconnectedCallback(): void {
       super.disconnectedCallback();
-      this.#submission.follow(this.form);
-    }
-
-    protected setFormContent({ entries, state }: FormContent): void {
-      const data = new FormData();
-      for (const [name, value] of entries) data.append(name, value);
-      this.#submission.entries = entries;
-      this.internals.setFormValue(data, state);
+      this.formSubmission.follow(this.form);
     }
 
     formAssociatedCallback(form: HTMLFormElement | null): void {
-      this.#submission.follow(form);
+      this.formSubmission.follow(form);
       const before = this.#form;
       this.#form = form;
       this.requestUpdate('form', before);
@@ -137,10 +127,10 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       this.formDisabled = disabled;
     }
     formResetCallback(): void {
-      this.formReset();
+      this.formControl.reset();
     }
     formStateRestoreCallback(state: unknown): void {
-      if (typeof state === 'string') this.formRestore(state);
+      if (typeof state === 'string') this.formControl.restore(state);
     }
 
     // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.
@@ -149,12 +139,12 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       if (this.#isAsked) return;
       const controls = [...(this.form?.elements ?? [])] as HTMLInputElement[];
       const first = controls.find((control) => control.willValidate && !control.validity.valid);
-      this.formShowProblems(!first || (first as unknown) === this);
+      this.formControl.showProblems(!first || (first as unknown) === this);
     };
 
     // A click on a `<label for>` of the host page arrives as a click on the element itself.
     #onClick = (event: Event): void => {
-      if (!isVeiled(event) && event.composedPath()[0] === this) this.formFocus();
+      if (!isVeiled(event) && event.composedPath()[0] === this) this.formControl.focusFirst();
     };
   }
   return FormAssociatedElement as unknown as Constructor<FormAssociatedInterface> & T;

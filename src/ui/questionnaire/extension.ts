@@ -5,8 +5,10 @@ import type { Answer, Response } from '../../core/record/response.ts';
 import type { Session } from '../../core/answering/session.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
-import type { Mistake } from './host-mistakes.ts';
 import type { ResultTemplate } from './templates/result-words-template.ts';
+
+/** What is wrong in what the host gave or where it placed the widget. */
+export type Mistake = [code: string, message: string];
 
 /**
  * What one questionnaire element adds to the engine. An element gives one such object; the engine asks it, and never the
@@ -23,6 +25,8 @@ export interface Extension {
   agenda?(instrument: Instrument, record: Response): AgendaLine[];
   /** Content under the items, and after sending. */
   extra?(instrument: Instrument, record: Response, isSent: boolean): unknown;
+  /** The answers are in memory only: the browser restores none of them. */
+  readonly memoryOnly?: boolean;
   /** `extra` depends on the answers, so it is rendered again after each answer. */
   readonly extraShowsAnswers?: boolean;
   /** Mistakes in attributes of the element's own. */
@@ -37,4 +41,12 @@ export interface Extension {
   fieldNote?(instance: Instance, instrument: Instrument): unknown;
   /** How a score is shown, where the instrument may be for others than clients. */
   readonly scoreTemplate?: ResultTemplate;
+}
+
+/** The options of the instrument: the extension's, else each property of an option's name that the host has set. */
+export function optionsOf({ definition, options }: Extension, element: object): Record<string, string> {
+  if (options) return options();
+  const own = element as Record<string, string | undefined>;
+  const names = Object.keys(definition()?.options ?? {});
+  return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
 }

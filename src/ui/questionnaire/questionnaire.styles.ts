@@ -1,7 +1,12 @@
 import { css } from 'lit';
+import { idleWarningStyles } from '../safety/idle-warning.styles.ts';
+import { baseStyles } from '../styles/base.styles.ts';
+import { controlStyles } from '../styles/control.styles.ts';
+import { fieldStyles } from '../styles/field.styles.ts';
+import { progressStyles } from '../styles/progress.styles.ts';
 
 /** Narrow first: one joined list an item. Wide: equal cells over a line of joined dots. */
-export const questionnaireStyles = css`
+const ownStyles = css`
   fieldset {
     border: 0;
     margin: 0;
@@ -19,14 +24,14 @@ export const questionnaireStyles = css`
   /* A layer each: what changes in one does not paint the others again. Under each is room to undo, in two lines of large text. */
   .item {
     position: relative;
-    margin-block-end: max(44px, 4.4em - 26px);
+    margin-block-end: max(var(--target), 4.4em - 26px);
   }
   .group-title {
     font-size: 1.25em;
     margin-block-start: 24px;
   }
   .follow {
-    margin-block-start: max(44px, 4.4em - 26px);
+    margin-block-start: max(var(--target), 4.4em - 26px);
   }
   /* By itself, in the room that its longest text takes: a new one neither lays out nor paints the rest again. */
   [part='progress'] {
@@ -62,7 +67,7 @@ export const questionnaireStyles = css`
     display: flex;
     align-items: center;
     gap: 12px;
-    min-block-size: 48px;
+    min-block-size: max(48px, var(--target));
     padding: 6px 14px;
     border: 2px solid transparent;
     line-height: 1.35;
@@ -247,3 +252,5 @@ export const questionnaireStyles = css`
     }
   }
 `;
+
+export const questionnaireStyles = [baseStyles, controlStyles, fieldStyles, progressStyles, idleWarningStyles, ownStyles];

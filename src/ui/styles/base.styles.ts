@@ -12,6 +12,7 @@ export const baseStyles = css`
     --line: var(--attune-line, #7c8a8e);
     --hairline: var(--attune-hairline, #dde2e0);
     --accent: var(--attune-accent, #1f6170);
+    --target: max(24px, var(--attune-target-size, 44px));
     display: flow-root;
     background: var(--surface);
   }
@@ -89,6 +90,7 @@ export const baseStyles = css`
   summary {
     unicode-bidi: isolate;
     inline-size: fit-content;
+    min-block-size: var(--target);
     padding-block: 11px;
     margin-block-end: 4px;
     border-radius: 8px;

@@ -36,7 +36,7 @@ export const controlStyles = css`
   button {
     font: inherit;
     font-size: max(16px, 1em);
-    min-block-size: 44px;
+    min-block-size: var(--target);
     padding: 8px 16px;
     border: 1px solid var(--line);
     border-radius: 8px;

@@ -8,7 +8,7 @@ export const fieldStyles = css`
     display: block;
     inline-size: 100%;
     max-inline-size: 34em;
-    min-block-size: 44px;
+    min-block-size: var(--target);
     padding: 8px 12px;
     font: inherit;
     color: inherit;

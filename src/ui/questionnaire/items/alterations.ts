@@ -7,11 +7,14 @@ export type Alteration = (session: Session, instance: Instance) => string;
 /** The control of an item, by the key of its instance. */
 export const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
+/** The words over the options of an item, else its control: the next press of the same key must not choose an option. */
+const questionOf = (key: string): string => `[data-key="${key}"] fieldset > [part=legend], ${controlOf(key)}`;
+
 /** What the buttons at items do, by the action that they name. */
-export const alterations: Readonly<Partial<Record<string, Alteration>>> = {
+export const alterations = {
   clear: (session, { key, item, at }) => {
     session.clear(item.id, at);
-    return controlOf(key);
+    return questionOf(key);
   },
   add: (session, { item, at }) => {
     const outer = at.slice(0, -1);
@@ -22,4 +25,4 @@ export const alterations: Readonly<Partial<Record<string, Alteration>>> = {
     session.remove(item.id, at);
     return `[data-key^="${[item.id, ...at.slice(0, -1)].join('.')}."] [data-do=add]`;
   },
-};
+} satisfies Record<string, Alteration>;

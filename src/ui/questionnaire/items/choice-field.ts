@@ -130,7 +130,7 @@ function makePattern(options: readonly Option[], isSeveral: boolean, kind: strin
     'aria-invalid': none,
     'aria-readonly': none,
   });
-  setAttributes(legend, { part: 'legend' });
+  setAttributes(legend, { part: 'legend', tabindex: -1 });
   setAttributes(clear, { type: 'button', class: 'quiet off', part: 'clear', 'data-do': 'clear' });
   fieldset.append(legend, makeOptions(options, isSeveral ? 'checkbox' : 'radio', kind));
   pattern.append(fieldset, clear);

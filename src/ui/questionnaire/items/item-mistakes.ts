@@ -1,6 +1,6 @@
 import type { Instrument } from '../../../core/instrument/instrument.ts';
 import { indexItems } from '../../../core/instrument/item-index.ts';
-import type { Mistake } from '../host-mistakes.ts';
+import type { Mistake } from '../extension.ts';
 import type { Parts } from './item-type-view.ts';
 import { viewOf } from './parts.ts';
 

@@ -6,8 +6,8 @@ export const sliderStyles = css`
     appearance: none;
     display: block;
     inline-size: 100%;
-    max-inline-size: 34em;
-    block-size: 44px;
+    max-inline-size: none;
+    block-size: var(--target);
     margin: 0;
     background: none;
     cursor: pointer;
@@ -28,14 +28,14 @@ export const sliderStyles = css`
   }
   ::-webkit-slider-thumb {
     appearance: none;
-    inline-size: 44px;
-    block-size: 44px;
-    margin-block-start: -18px;
+    inline-size: var(--target);
+    block-size: var(--target);
+    margin-block-start: calc((8px - var(--target)) / 2);
     background: var(--handle);
   }
   ::-moz-range-thumb {
-    inline-size: 44px;
-    block-size: 44px;
+    inline-size: var(--target);
+    block-size: var(--target);
     border: 0;
     background: var(--handle);
   }
@@ -44,7 +44,7 @@ export const sliderStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 12px;
-    min-block-size: 44px;
+    min-block-size: var(--target);
     margin: 0;
     font-weight: 500;
   }

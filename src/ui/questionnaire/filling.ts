@@ -25,6 +25,17 @@ export interface Asked {
   structure: Structure;
 }
 
+/** Who asks for a session, and follows it. */
+interface Follower {
+  asked(): Asked;
+  /** The person starts anew, blank or with a restored record. */
+  onBegin(): void;
+  /** Something has changed in the session. */
+  onChange(): void;
+  /** The host sets a record before the person has answered. */
+  onOffer(): void;
+}
+
 /** The JSON of the response that was written last. */
 interface Written {
   response: Response;
@@ -34,14 +45,13 @@ interface Written {
 }
 
 /**
- * Keeps the session for what the element asks for, and what the host set as value: attributes, instrument and value may
- * come in any order, before or after the element is on the page.
+ * Owns the session for the instrument that the element asks for, and the value that the host sets. Attributes, instrument
+ * and value may come in any order, before or after the element is on the page. It neither renders nor submits.
  */
-export class SessionKeeper {
+export class Filling {
   session: Session | undefined;
   #host: HTMLElement;
-  #ask: () => Asked;
-  #onSession: (isNew: boolean) => void;
+  #follower: Follower;
   #structure!: Structure;
   /** What the session was started with, and what could not be started. */
   #started: unknown[] = [];
@@ -54,16 +64,14 @@ export class SessionKeeper {
   #hostValue = new HostValue();
   #written: Written | undefined;
 
-  /** `onSession` is called after each change, and with `true` when the person starts anew. */
-  constructor(host: HTMLElement, ask: () => Asked, onSession: (isNew: boolean) => void) {
+  constructor(host: HTMLElement, follower: Follower) {
     this.#host = host;
-    this.#ask = ask;
-    this.#onSession = onSession;
+    this.#follower = follower;
   }
 
   /** The session for what is asked now. */
   settle(): Session | undefined {
-    const { definition, options, given, structure } = this.#ask();
+    const { definition, options, given, structure } = this.#follower.asked();
     this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
@@ -161,7 +169,7 @@ export class SessionKeeper {
     this.#refused = [];
     if (!this.session) return;
     this.session.reset(restore);
-    this.#onSession(true);
+    this.#follower.onBegin();
   }
 
   #start(definition: InstrumentDefinition, options: Record<string, string>, given: readonly Answer[]): boolean {
@@ -189,10 +197,10 @@ export class SessionKeeper {
       ...(restore?.ok && { restore: restore.response }),
     };
     this.session = startSession(instrument, asked, this.#structure);
-    this.session.subscribe(() => this.#onSession(false));
+    this.session.subscribe(() => this.#follower.onChange());
     this.#hostValue.readAgain();
     this.#hostValue.begin(!!restore?.ok);
-    this.#onSession(true);
+    this.#follower.onBegin();
     return true;
   }
 
@@ -207,23 +215,23 @@ export class SessionKeeper {
   }
 
   #take(value: unknown): void {
-    const { instrument, current } = this.session!;
-    const { id } = current.response;
     const given = parsed(value);
     if (value === undefined || value === '' || given === null) {
-      const verdict = this.#hostValue.sayNothing(id);
+      const verdict = this.#hostValue.sayNothing(this.session!.current.response.id);
       if (verdict === 'blank') this.reset();
       else if (verdict === 'forget') this.#taken = undefined;
       return;
     }
     if (this.#hostValue.isRepeated(textOf(value))) return;
+    if (!this.#hostValue.isAnswered) this.#follower.onOffer();
+    const { instrument, current } = this.session!;
     const read = takeResponse(instrument, given, this.#structure);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;
     }
     const { response } = read;
-    const now = { id, json: this.jsonOf(current.response), pristine: current.pristine };
+    const now = { id: current.response.id, json: this.jsonOf(current.response), pristine: current.pristine };
     const verdict = this.#hostValue.say(response, JSON.stringify(response), now);
     if (verdict === 'match') this.#taken = response;
     if (verdict === 'take') this.#startOver(response);

@@ -1,0 +1,61 @@
+import { printCopy, saveCopy } from '../safety/own-copy.ts';
+import type { QuestionnaireFlow } from './flow.ts';
+import { alterations } from './items/alterations.ts';
+import type { FormAction } from './questionnaire-view.ts';
+import type { Screen } from './screen.ts';
+
+/** What a button or link does. Its `data-do` attribute has the name. */
+export type Action =
+  | FormAction
+  | 'go'
+  | 'edit'
+  | 'erase-now'
+  | 'return'
+  | 'hide'
+  | 'show'
+  | 'print'
+  | 'save'
+  | keyof typeof alterations;
+
+interface Pressed {
+  event: Event;
+  target: HTMLElement;
+  flow: QuestionnaireFlow;
+  screen: Screen;
+}
+
+/** All actions of a questionnaire. An item's buttons change answers; the others change what is shown or where it goes. */
+const actions: Readonly<Record<Action, (pressed: Pressed) => void>> = {
+  go: ({ event, target, flow }) => {
+    event.preventDefault();
+    flow.navigation.goTo(target.dataset.to!);
+  },
+  back: ({ flow }) => flow.navigation.turn(-1),
+  next: ({ flow }) => flow.navigation.turn(1),
+  send: ({ flow }) => void flow.sending.submit(),
+  edit: ({ flow }) => {
+    flow.sending.controller.edit();
+    flow.show('form');
+  },
+  copy: ({ flow }) => flow.show('copy'),
+  erase: ({ flow }) => flow.show('erase'),
+  'erase-now': ({ flow }) => {
+    flow.stopAndErase();
+    flow.focus.moveTo('#title', 'button');
+  },
+  return: ({ flow }) => flow.show('form'),
+  hide: ({ flow }) => flow.hide(true),
+  show: ({ flow }) => flow.hide(false),
+  print: ({ target, screen }) => printCopy(target, screen.copy(), screen.words.noPrint),
+  save: ({ screen }) => saveCopy(screen.copy()),
+  clear: ({ target, flow }) => flow.editing.alter(target, alterations.clear),
+  add: ({ target, flow }) => flow.editing.alter(target, alterations.add),
+  remove: ({ target, flow }) => flow.editing.alter(target, alterations.remove),
+};
+
+/** Does what the pressed button or link names; nothing for any other target. */
+export function press(event: Event, flow: QuestionnaireFlow, screen: Screen): void {
+  const target = event.target as HTMLElement;
+  const action = target.dataset.do as Action | undefined;
+  if (action) actions[action]({ event, target, flow, screen });
+}

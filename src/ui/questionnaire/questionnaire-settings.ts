@@ -1,0 +1,72 @@
+import type { PropertyDeclarations } from 'lit';
+import { FormAssociated } from '../host/form-associated.ts';
+import * as takes from '../host/host-input.ts';
+import { Widget } from '../host/widget.ts';
+import { IDLE_MINUTES } from '../safety/idle-eraser.ts';
+import type { Words } from '../text/words.ts';
+
+/** Owns what a host can set on every questionnaire, and the defaults. It does nothing with it. */
+export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
+  static override properties: PropertyDeclarations = {
+    value: { noAccessor: true },
+    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    layout: { takes: takes.oneOf(['list', 'paged'], 'list') },
+    required: { type: Boolean, takes: takes.flag },
+    readonly: { type: Boolean, takes: takes.flag },
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    who: { takes: takes.text },
+    when: { takes: takes.text },
+    kept: { takes: takes.text },
+    result: { takes: takes.oneOf(['none', 'words', 'score'], 'none') },
+    privacy: { takes: takes.privacy },
+    review: { type: Boolean, takes: takes.flag },
+    quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
+    idleMinutes: { type: Number, attribute: 'idle-minutes', takes: takes.minutes(IDLE_MINUTES) },
+    subject: { takes: takes.id },
+    encounter: { takes: takes.id },
+    author: { takes: takes.author },
+  };
+
+  /** `list`: all items on one page; `paged`: three at a time. */
+  declare layout: 'list' | 'paged';
+  /** Every item must be answered or left out before sending. */
+  declare required: boolean;
+  /** Shows the answers and allows no change; they are still submitted with a form. */
+  declare readonly: boolean;
+  /** Level of the title's heading, 2 to 6. */
+  declare headingLevel: number;
+  /** Who will see the answers: "Your therapist". */
+  declare who: string | undefined;
+  /** When they will see them: "before your next session". */
+  declare when: string | undefined;
+  /** Where the answers are kept: "in your clinic's records". */
+  declare kept: string | undefined;
+  /** What is shown after sending. `score` is refused for instruments that a client fills in. */
+  declare result: 'none' | 'words' | 'score';
+  /** `shared`: for a device that others use: never restored, no copy, erased when idle. */
+  declare privacy: 'personal' | 'shared';
+  /** Shows the answers once more before they are sent. */
+  declare review: boolean;
+  /** Offers a button that blanks the widget at once. */
+  declare quickHide: boolean;
+  /** With `privacy="shared"`: minutes without a touch until the answers are erased; 0 is never. */
+  declare idleMinutes: number;
+  /** The host's id for the person, put into the record. */
+  declare subject: string | undefined;
+  /** The host's id for the session, put into the record. */
+  declare encounter: string | undefined;
+  /** Who fills it in, put into the record. */
+  declare author: 'client' | 'therapist' | 'observer' | undefined;
+  /** Interface words of the host's own, over the built-in ones. */
+  declare strings: Partial<Words> | undefined;
+
+  constructor() {
+    super();
+    this.layout = 'list';
+    this.required = this.readonly = this.review = this.quickHide = false;
+    this.headingLevel = 2;
+    this.result = 'none';
+    this.privacy = 'personal';
+    this.idleMinutes = IDLE_MINUTES;
+  }
+}

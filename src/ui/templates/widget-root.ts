@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+export interface WidgetRoot {
+  /** Its CSS part. */
+  part: string;
+  /** The language of the content, where it is not the page's. */
+  lang?: string | undefined;
+  /** The direction of the content, where it is not the page's. */
+  dir?: string | undefined;
+  class?: string;
+  /** `group` for a widget that a page shows several times under one title: those must not be landmarks. */
+  role?: 'group';
+  /** A script may focus it. */
+  focusable?: boolean;
+  /** It has no heading, so it has no name. */
+  nameless?: boolean;
+}
+
+/** The outermost element of every widget. It carries the language and the direction, and the heading names it. */
+export const widgetRoot = (root: WidgetRoot, content: unknown): TemplateResult =>
+  html`<section
+    part=${root.part}
+    class=${root.class ?? nothing}
+    role=${root.role ?? nothing}
+    lang=${root.lang ?? nothing}
+    dir=${root.dir ?? nothing}
+    tabindex=${root.focusable ? -1 : nothing}
+    aria-labelledby=${root.nameless ? nothing : 'title'}
+  >
+    ${content}
+  </section>`;

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import {
+  answer,
+  begin,
+  hide,
+  initialState,
+  pointOutBlanks,
+  refuse,
+  send,
+  show,
+  showErased,
+  showErrors,
+  submitWithForm,
+} from '../../src/ui/questionnaire/questionnaire-state.ts';
+
+describe('the state of a questionnaire', () => {
+  it('forgets everything when the person starts anew, but stays hidden', () => {
+    const old = hide(refuse(showErrors(pointOutBlanks(show(initialState, 'review')), ['t01'])), true);
+    assert.deepEqual(begin(old, false), { ...initialState, isHidden: true });
+  });
+
+  it('remembers that a restored record had left already', () => assert.equal(begin(initialState, true).hasLeft, true));
+
+  it('goes back to the form for an error and for blank items', () => {
+    assert.equal(showErrors(show(initialState, 'review'), ['t01']).page, 'form');
+    assert.equal(pointOutBlanks(show(initialState, 'review')).page, 'form');
+  });
+
+  it('stays the same object at an answer, while no error is shown', () => {
+    assert.equal(answer(initialState, ['t01']), initialState);
+  });
+
+  it('takes the message of a refused form away at the next answer', () => {
+    assert.equal(answer(refuse(initialState), []).isRefused, false);
+  });
+
+  it('stays in the review while the record is sent from there, and leaves any other page', () => {
+    assert.equal(send(show(initialState, 'review')).page, 'review');
+    assert.equal(send(show(initialState, 'copy')).page, 'form');
+    assert.equal(send(initialState).hasLeft, true);
+  });
+
+  it('counts a submitted form as sent only where it carried a record', () => {
+    assert.equal(submitWithForm(refuse(initialState), false).hasLeft, false);
+    assert.equal(submitWithForm(refuse(initialState), false).isRefused, false);
+    assert.equal(submitWithForm(initialState, true).hasLeft, true);
+    assert.equal(submitWithForm(send(initialState), false).hasLeft, true);
+  });
+
+  it('says after erasing whether the host may still have a record', () => {
+    assert.equal(showErased(initialState, true).page, 'erased-sent');
+    assert.equal(showErased(initialState, false).page, 'erased');
+  });
+});
