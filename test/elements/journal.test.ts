@@ -573,6 +573,15 @@ describe('attune-journal', () => {
       expect(plain(oneInside(other, 'article [part=prompt-text]'))).to.equal(prompts[0]);
     });
 
+    it('and the focus stays on the button that brings back when there is something to copy then', async () => {
+      const widget = await journal();
+      oneInside<HTMLDetailsElement>(widget, 'section > details').open = true;
+      button(widget, 'Bring back').focus();
+      await bring(widget, JSON.stringify({ 'attune-journal': 1, entries: [{ id: 'a', date: today(), text: 'One' }] }));
+      expect(buttons(widget)).to.include('Print');
+      focusIsOn(button(widget, 'Bring back'));
+    });
+
     it('and changes nothing for a file that is no journal', async () => {
       const widget = await journal();
       await add(widget, 'One');

@@ -6,16 +6,6 @@ import { canLock, isSealed, makeLock, seal, unseal, type OpenLock, type Sealed }
 /** Where entries are stored: nowhere but in memory, on this device unencrypted, or there under a passphrase. */
 export type StorageMode = 'memory' | 'device' | 'passphrase';
 
-interface StorageOptions {
-  /** The storage key of the host. Empty if there is none. */
-  name: string;
-  allowedMode: StorageMode;
-  /** Entries that were written before and are only in memory. */
-  entries: Entries;
-  /** Called after the stored journal was read. With a reason if it could not be read or erased. */
-  onChange: (error?: unknown) => void;
-}
-
 /**
  * Owns the entries of a journal, where they are stored, and the key of the passphrase lock. It does not ask the person and
  * does not render.
@@ -24,7 +14,8 @@ interface StorageOptions {
  * journal that cannot be read is not changed. To lock a journal, replace this object by a new one: the key is dropped with it.
  */
 export class EntryStorage {
-  entries: Entries;
+  /** Set them at first to those that were written before and are only in memory. */
+  entries: Entries = [];
   /** Where `entries` are stored now. `locked`: an encrypted journal is stored, and its passphrase is not known. */
   mode: StorageMode | 'locked' = 'memory';
   /** What the host allows and the person has not declined. */
@@ -32,13 +23,16 @@ export class EntryStorage {
   /** Why nothing can be stored. */
   problem: '' | 'cannotKeep' | 'unreadable' = '';
   #name: string;
-  #onChange: StorageOptions['onChange'];
+  #onChange: (error?: unknown) => void;
   #lock: OpenLock | undefined;
 
-  constructor({ name, allowedMode, entries, onChange }: StorageOptions) {
+  /**
+   * `name` is the storage key of the host, or empty. `onChange` is called after the stored journal was read, with a reason if
+   * it could not be read or erased.
+   */
+  constructor(name: string, allowedMode: StorageMode, onChange: (error?: unknown) => void) {
     this.#name = name;
     this.allowedMode = allowedMode;
-    this.entries = entries;
     this.#onChange = onChange;
   }
 

@@ -3,13 +3,12 @@ import { journalContent } from '../../instruments/progress-journal.ts';
 import { newId } from '../../ui/host/new-id.ts';
 import { now } from '../../ui/host/now.ts';
 import { report } from '../../ui/host/report.ts';
+import { WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { dropPrinted, printCopy, saveCopy, saveFile } from '../../ui/safety/own-copy.ts';
-import { isSharedDevice } from '../../ui/safety/shared-device.ts';
 import { EntrySharing } from './entry-sharing.ts';
 import { EntryStorage, type StorageMode } from './entry-storage.ts';
 import { copyOf } from './journal-copy.ts';
 import { mergeEntries, parseJournal, putEntry, readEntries, writeEntries, type Entries, type JournalEntry } from './journal-entries.ts';
-import { JournalFocus, within } from './journal-focus.ts';
 import type { JournalHost } from './journal-host.ts';
 import {
   ask, busy, checkPassphrase, done, edit, emptyDraft, end, entryOf, hasText, initialState, none, problem, promptAfter,
@@ -17,6 +16,9 @@ import {
 } from './journal-state.ts';
 import type { Action } from './journal-view.ts';
 import { wordsOf } from './journal-words.ts';
+
+/** Selects a control of an entry. Without an id, of the whole journal. */
+const within = (id: string, selector: string): string => (id && `article[data-id="${CSS.escape(id)}"] `) + selector;
 
 const { title, prompts } = journalContent;
 
@@ -29,19 +31,16 @@ export class JournalFlow implements ReactiveController {
   storage: EntryStorage;
   readonly sharing: EntrySharing;
   #host: JournalHost;
-  #focus: JournalFocus;
+  #focus: WidgetFocus;
+  /** What gets the focus with the next render, if the widget has it. */
+  #focusNext: string | undefined;
 
   constructor(host: JournalHost) {
     this.#host = host;
-    this.#focus = new JournalFocus(host);
+    this.#focus = new WidgetFocus(host);
     this.storage = this.#open('memory', []);
     this.sharing = new EntrySharing(host, (id, isConfirmed) => this.#onShared(id, isConfirmed));
     host.addController(this);
-  }
-
-  get isOnShared(): boolean {
-    const { privacy } = this.#host;
-    return isSharedDevice(privacy);
   }
 
   hostConnected(): void {
@@ -55,12 +54,18 @@ export class JournalFlow implements ReactiveController {
     queueMicrotask(() => this.#host.isConnected || this.lock());
   }
 
-  /** The host has set where the journal is stored. `isOther`: under another name, where nothing of this one may be shown. */
-  moveStorage(isOther: boolean): void {
-    const { kept, storageKey } = this.#host;
+  hostUpdated(): void {
+    const selector = this.#focusNext;
+    this.#focusNext = undefined;
+    if (selector && this.#focus.wasInside) this.#find(selector)?.focus();
+    // The control that had the focus is gone.
+    this.#focus.recover('#box,#now', 'button');
+  }
+
+  /** The host has set where to store. `isOther`: under another name, where nothing of this journal may be shown. */
+  moveStorage(allowedMode: StorageMode, isOther: boolean): void {
     if (isOther) this.#clear();
-    const mode = (storageKey && !this.isOnShared && kept) || 'memory';
-    this.storage = this.#open(mode, isOther ? [] : this.storage.unstored);
+    this.storage = this.#open(allowedMode, isOther ? [] : this.storage.unstored);
   }
 
   /** Drops the key and the entries that it opened. The draft stays in memory, out of sight, until the journal is unlocked. */
@@ -107,11 +112,11 @@ export class JournalFlow implements ReactiveController {
     'no-prompt': () => this.#go({ prompt: undefined }),
     put: () => {
       if (hasText(this.state)) return this.storage.needsConsent ? this.#ask({ kind: 'keep', id: '' }) : this.#saveDraft();
-      this.#focus.next = '#box';
+      this.#focusNext = '#box';
     },
     edit: (id) => {
       this.sharing.closeResult();
-      this.#focus.next = '#box';
+      this.#focusNext = '#box';
       this.#setDraft(edit(this.state, this.#entry(id)));
     },
     leave: () => {
@@ -124,7 +129,7 @@ export class JournalFlow implements ReactiveController {
     remove: (id) => this.#ask({ kind: 'remove', id }),
     cancel: (id) => {
       const opener = within(id, `[data-do=${this.state.question?.kind}]`);
-      this.#focus.next = this.#find(opener) ? opener : '[data-do=put]';
+      this.#focusNext = this.#find(opener) ? opener : '[data-do=put]';
       this.#ask();
     },
     'keep-now': () => this.#startStoring(),
@@ -225,19 +230,19 @@ export class JournalFlow implements ReactiveController {
 
   /** Something is wrong in a field: the person can correct it at once. */
   #refuse(failure: Failure): Status {
-    this.#focus.next = `#${failure.field}`;
+    this.#focusNext = `#${failure.field}`;
     return failure;
   }
 
   #ask(question?: Question): void {
     // Not a button of it: the key that opened the question, pressed again, must not answer it.
-    if (question) this.#focus.next = '#ask';
+    if (question) this.#focusNext = '#ask';
     this.sharing.closeResult();
     this.#go(ask(this.state, question));
   }
 
   #focusEntry(id: string): void {
-    this.#focus.next = within(id, 'summary');
+    this.#focusNext = within(id, 'summary');
   }
 
   #go(change: Partial<JournalState>): void {
@@ -259,15 +264,11 @@ export class JournalFlow implements ReactiveController {
   }
 
   #open(allowedMode: StorageMode, entries: Entries): EntryStorage {
-    const storage = new EntryStorage({
-      name: this.#host.storageKey ?? '',
-      allowedMode,
-      entries,
-      onChange: (error) => {
-        if (error) this.#failure(error);
-        this.#host.requestUpdate();
-      },
+    const storage = new EntryStorage(this.#host.storageKey ?? '', allowedMode, (error) => {
+      if (error) this.#failure(error);
+      this.#host.requestUpdate();
     });
+    storage.entries = entries;
     void storage.refresh();
     return storage;
   }

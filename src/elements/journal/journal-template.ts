@@ -6,7 +6,7 @@ import { actions } from '../../ui/templates/page-parts.ts';
 import { entryTemplate } from './entry-template.ts';
 import { button, labelled } from './journal-button.ts';
 import { hasText } from './journal-state.ts';
-import { storageWord, toolsOf, type Shown } from './journal-view.ts';
+import { storageWord, toolsOf, type Shown, type Tool } from './journal-view.ts';
 import { passphraseForm } from './passphrase-template.ts';
 import { questionTemplate } from './question-template.ts';
 
@@ -71,10 +71,12 @@ function writer({ state, storage, words }: Shown): TemplateResult {
 /** What can be done with the whole journal. */
 function tools(shown: Shown): TemplateResult {
   const { storage, words } = shown;
+  // Each button has a place of its own: one that has the focus must not become another one.
+  const buttons = Object.entries(toolsOf(shown)).map(([tool, isOffered]) => (isOffered ? button(words, tool as Tool) : ''));
   return html`<details part="more">
     <summary>${words.tools}</summary>
     ${storage.mode === 'passphrase' ? html`<p class="help">${words.plain}</p>` : ''}
     <input type="file" accept=".json" hidden />
-    ${actions(toolsOf(shown).map((tool) => button(words, tool)))}
+    ${actions(...buttons)}
   </details>`;
 }

@@ -37,6 +37,9 @@ export type Action =
   | 'keep-now' | 'lock-now' | 'decline' | 'share-now' | 'remove-now' | 'wipe-now'
   | 'lock' | 'unlock' | 'save' | 'file' | 'bring' | 'print' | 'hide' | 'show';
 
+/** What the tools depend on. */
+export type ToolFacts = Pick<Shown, 'state' | 'storage'> & { host: Pick<JournalHost, 'privacy'> };
+
 export type Tool = 'save' | 'file' | 'print' | 'bring' | 'keep' | 'wipe';
 
 export type Word = keyof ShownWords | '';
@@ -60,13 +63,10 @@ export function shareWord({ id, text, shared }: JournalEntry, { answers, lastId,
 export const mayBeShared = (entries: readonly JournalEntry[], { answers }: Sharing): boolean =>
   entries.some(({ id, shared }) => shared !== undefined || answers.has(id));
 
-/** What can be done with the whole journal, in order. */
-export function toolsOf({ state, storage, host }: Pick<Shown, 'state' | 'storage'> & { host: Pick<JournalHost, 'privacy'> }): Tool[] {
+/** What can be done with the whole journal now, in the order of the buttons. */
+export function toolsOf({ state, storage, host }: ToolFacts): Record<Tool, boolean> {
   const { entries, mode } = storage;
   const canCopy = !isSharedDevice(host.privacy) && mode !== 'locked';
   const hasCopy = canCopy && (entries.length > 0 || hasText(state));
-  const tools: Tool[] = hasCopy ? ['save', 'file', 'print'] : [];
-  if (canCopy) tools.push('bring');
-  if (mode === 'passphrase') tools.push('keep');
-  return [...tools, 'wipe'];
+  return { save: hasCopy, file: hasCopy, print: hasCopy, bring: canCopy, keep: mode === 'passphrase', wipe: true };
 }

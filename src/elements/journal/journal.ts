@@ -1,10 +1,11 @@
 import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
-import { wordsOf, type JournalWords } from './journal-words.ts';
+// Styles and words first: the CDN file is smaller if its texts are together.
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { controlStyles } from '../../ui/styles/control.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { journalStyles } from './journal.styles.ts';
+import { wordsOf, type JournalWords } from './journal-words.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
@@ -13,6 +14,7 @@ import { showStates } from '../../ui/host/show-states.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import { focusClicked } from '../../ui/host/widget-focus.ts';
 import { IdleEraser, idleMinutesOf } from '../../ui/safety/idle-eraser.ts';
+import { isSharedDevice } from '../../ui/safety/shared-device.ts';
 import { wholeOnPaper } from '../../ui/safety/whole-on-paper.ts';
 import { JournalFlow } from './journal-flow.ts';
 import { journalTemplate } from './journal-template.ts';
@@ -118,11 +120,11 @@ export class AttuneJournal extends Widget {
   #flow = new JournalFlow(this);
   #idle = new IdleEraser(this, {
     minutes: () => {
-      const { storage, state, isOnShared } = this.#flow;
-      const isAtRisk = storage.mode === 'passphrase' || (isOnShared && (state.text || storage.entries.length));
+      const { storage, state } = this.#flow;
+      const isAtRisk = storage.mode === 'passphrase' || (isSharedDevice(this.privacy) && (state.text || storage.entries.length));
       return isAtRisk ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined;
     },
-    erase: () => (this.#flow.isOnShared ? this.#flow.forget() : this.lock()),
+    erase: () => (isSharedDevice(this.privacy) ? this.#flow.forget() : this.lock()),
     area: () => this,
   });
 
@@ -163,18 +165,20 @@ export class AttuneJournal extends Widget {
   };
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    ignoreRepeatedPress(root as ShadowRoot);
-    root.addEventListener('click', this.#onClick);
-    root.addEventListener('input', this.#onInput);
-    root.addEventListener('change', this.#onChange);
-    veilEvents(root as ShadowRoot);
+    const root = super.createRenderRoot() as ShadowRoot;
+    ignoreRepeatedPress(root);
+    this.listen(root, ['click'], this.#onClick);
+    this.listen(root, ['input'], this.#onInput);
+    this.listen(root, ['change'], this.#onChange);
+    veilEvents(root);
     return root;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     const isOther = changed.has('storageKey');
-    if (isOther || changed.has('kept') || changed.has('privacy')) this.#flow.moveStorage(isOther);
+    if (!isOther && !changed.has('kept') && !changed.has('privacy')) return;
+    const { kept, storageKey, privacy } = this;
+    this.#flow.moveStorage((storageKey && !isSharedDevice(privacy) && kept) || 'memory', isOther);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -191,14 +195,14 @@ export class AttuneJournal extends Widget {
   }
 
   protected override render(): TemplateResult {
-    const { state, storage, sharing, isOnShared } = this.#flow;
+    const { state, storage, sharing } = this.#flow;
     const words = wordsOf(this.strings);
     return journalTemplate({
       state,
       storage,
       sharing,
       words,
-      warning: this.#idle.notice(isOnShared ? words.idle : words.idleLock, words.stay),
+      warning: this.#idle.notice(isSharedDevice(this.privacy) ? words.idle : words.idleLock, words.stay),
       host: this,
     });
   }

@@ -12,24 +12,26 @@ export function questionTemplate(shown: Shown, id = ''): unknown {
   const { state, storage, sharing, words, host } = shown;
   const { question } = state;
   if (question?.id !== id) return '';
+  const { kind } = question;
   const cancel = button(words, 'cancel');
-  switch (question.kind) {
-    case 'keep':
-      return frame(words[storage.allowedMode], consent(shown, cancel));
-    case 'share':
-      return frame(
-        host.who ? seenBy(words.whoSees, host.who, host.when) : words.shareUnsaid,
-        actions(button(words, 'share-now', 'main'), cancel),
-      );
-    default: {
-      const { kind } = question;
-      const erased = storage.entries.filter((entry) => !id || entry.id === id);
-      return frame(
-        `${words[`${kind}Ask`]} ${mayBeShared(erased, sharing) ? words.sharedStays : ''}`,
-        actions(cancel, labelled(`${kind}-now`, words.eraseYes)),
-      );
-    }
+  let text: string;
+  let answers: unknown;
+  if (kind === 'keep') {
+    text = words[storage.allowedMode];
+    answers = consent(shown, cancel);
+  } else if (kind === 'share') {
+    text = host.who ? seenBy(words.whoSees, host.who, host.when) : words.shareUnsaid;
+    answers = actions(button(words, 'share-now', 'main'), cancel);
+  } else {
+    const erased = storage.entries.filter((entry) => !id || entry.id === id);
+    text = `${words[`${kind}Ask`]} ${mayBeShared(erased, sharing) ? words.sharedStays : ''}`;
+    answers = actions(cancel, labelled(`${kind}-now`, words.eraseYes));
   }
+  // The text takes the focus, not a button: the key that opened the question, pressed again, must not answer it.
+  return html`<div part="ask" role="group" aria-labelledby="ask">
+    <p id="ask" tabindex="-1">${text}</p>
+    ${answers}
+  </div>`;
 }
 
 /** The answers to whether the journal may be stored. Entries that are stored already cannot be declined. */
@@ -40,10 +42,3 @@ function consent(shown: Shown, cancel: TemplateResult): TemplateResult {
     ? actions(button(words, 'keep-now', 'main'), refuse)
     : passphraseForm(shown, 'lock-now', refuse);
 }
-
-// The text takes the focus, not a button: the key that opened the question, pressed again, must not answer it.
-const frame = (text: string, answers: unknown): TemplateResult =>
-  html`<div part="ask" role="group" aria-labelledby="ask">
-    <p id="ask" tabindex="-1">${text}</p>
-    ${answers}
-  </div>`;
