@@ -30,6 +30,6 @@ type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { 
 /** How an item is presented here; nothing where the widget lacks what it needs. */
 export function viewOf(item: Item, { views, structure }: Parts): ItemTypeView<Item> | undefined {
   const view: ItemTypeView<Item> | undefined = views[item.type];
-  const isTaken = structure.takes(item) && (view?.takes?.(item) ?? true);
+  const isTaken = structure.supports(item) && (view?.takes?.(item) ?? true);
   return isTaken ? view : undefined;
 }
