@@ -18,4 +18,5 @@ export function disclosure({ who, when, kept }: Told, words: CommonWords): strin
 export const savedText = ({ who, when }: Told, words: Words): string =>
   who ? seenBy(words.saved, who, when) : words.savedPlain;
 
-const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');
+/** Who will see something, and when. */
+export const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');
