@@ -13,7 +13,7 @@ import { report } from '../../ui/host/report.ts';
 import { showStates } from '../../ui/host/show-states.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import { focusClicked } from '../../ui/host/widget-focus.ts';
-import { IdleEraser, idleMinutesOf } from '../../ui/safety/idle-eraser.ts';
+import { IdleEraser } from '../../ui/safety/idle-eraser.ts';
 import { isSharedDevice } from '../../ui/safety/shared-device.ts';
 import { wholeOnPaper } from '../../ui/safety/whole-on-paper.ts';
 import { JournalFlow } from './journal-flow.ts';
@@ -122,7 +122,7 @@ export class AttuneJournal extends Widget {
     minutes: () => {
       const { storage, state } = this.#flow;
       const isAtRisk = storage.mode === 'passphrase' || (isSharedDevice(this.privacy) && (state.text || storage.entries.length));
-      return isAtRisk ? idleMinutesOf(this.idleMinutes, IDLE_MINUTES) : undefined;
+      return isAtRisk ? (this.idleMinutes ?? IDLE_MINUTES) : undefined;
     },
     erase: () => (isSharedDevice(this.privacy) ? this.#flow.forget() : this.lock()),
     area: () => this,

@@ -2,8 +2,10 @@ import type { PropertyDeclarations } from 'lit';
 import { FormAssociated } from '../host/form-associated.ts';
 import * as takes from '../host/host-input.ts';
 import { Widget } from '../host/widget.ts';
-import { IDLE_MINUTES } from '../safety/idle-eraser.ts';
 import type { Words } from '../text/words.ts';
+
+/** Minutes without activity until the answers on a shared device are erased, where the host says nothing. */
+export const IDLE_MINUTES = 5;
 
 /** Owns what a host can set on every questionnaire, and the defaults. It does nothing with it. */
 export abstract class QuestionnaireSettings extends FormAssociated(Widget) {

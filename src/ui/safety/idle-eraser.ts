@@ -17,12 +17,6 @@ const ACTIVITY = [...BEGUN, 'keydown', 'input', 'click', 'wheel'];
 /** In the capture phase, because the widgets stop most of these events at their shadow root. */
 const PASSIVE_CAPTURE = { capture: true, passive: true };
 
-/** Minutes without activity until the answers on a shared device are erased, where the host says nothing. */
-export const IDLE_MINUTES = 5;
-
-/** Minutes as a host gave them; in place of what is no time, the element's own. */
-export const idleMinutesOf = (given: number, own: number): number => (given >= 0 && given !== null ? given : own);
-
 interface Idle {
   /** How long to wait in all; 0 is never, and `undefined` while there is nothing to erase. */
   minutes: () => number | undefined;
