@@ -20,10 +20,10 @@ describe('the structure of a flat instrument', () => {
       { id: 'a', type: 'group', text: 'a', items: [] },
     ];
     for (const item of others) {
-      assert.equal(flat.takes(item), false);
-      assert.equal(nested.takes(item), true);
+      assert.equal(flat.supports(item), false);
+      assert.equal(nested.supports(item), true);
     }
-    assert.equal(flat.takes(question('a')), true);
+    assert.equal(flat.supports(question('a')), true);
   });
 
   it('cuts the same pages as that of any instrument, and keeps those that did not change', () => {

@@ -12,8 +12,8 @@ import type { progressCheckIn } from '../../src/instruments/progress-check-in.ts
 import type { trust12 } from '../../src/instruments/trust-12.ts';
 import { itemViews } from '../../src/ui/questionnaire/items/index.ts';
 
-import type { Parts } from '../../src/ui/questionnaire/items/item-type-view.ts';
-import { viewOf, type PartsFor } from '../../src/ui/questionnaire/items/parts.ts';
+import type { ItemSupport } from '../../src/ui/questionnaire/items/item-type-view.ts';
+import { typeViewOf, type SupportFor } from '../../src/ui/questionnaire/items/item-support.ts';
 import { everyForm } from '../core/answers.ts';
 import { everyType } from './fixtures/definitions.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';
@@ -22,19 +22,19 @@ import { choose, inside, oneInside, read, send, settled } from './fixtures/perso
 const { choice, date, group, rating, text } = itemViews;
 
 // The compiler compares the parts of an element with its instrument.
-void ({ views: { choice, rating, text }, structure: flat } satisfies PartsFor<typeof trust12>);
-void ({ views: { choice, date, rating, text }, structure: nested } satisfies PartsFor<typeof progressCheckIn>);
-void ({ views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>);
+void ({ views: { choice, rating, text }, structure: flat } satisfies SupportFor<typeof trust12>);
+void ({ views: { choice, date, rating, text }, structure: nested } satisfies SupportFor<typeof progressCheckIn>);
+void ({ views: { choice, group, text }, structure: nested } satisfies SupportFor<typeof boundaryClarity>);
 // @ts-expect-error the view of its rating is missing
-void ({ views: { choice, text }, structure: flat } satisfies PartsFor<typeof trust12>);
+void ({ views: { choice, text }, structure: flat } satisfies SupportFor<typeof trust12>);
 // @ts-expect-error it has no dates
-void ({ views: { choice, rating, text, date }, structure: flat } satisfies PartsFor<typeof trust12>);
+void ({ views: { choice, rating, text, date }, structure: flat } satisfies SupportFor<typeof trust12>);
 // @ts-expect-error a follow-up inside a group needs its view too
-void ({ views: { choice, group }, structure: nested } satisfies PartsFor<typeof boundaryClarity>);
+void ({ views: { choice, group }, structure: nested } satisfies SupportFor<typeof boundaryClarity>);
 // @ts-expect-error one of its items is asked on a condition
-void ({ views: { choice, date, rating, text }, structure: flat } satisfies PartsFor<typeof progressCheckIn>);
+void ({ views: { choice, date, rating, text }, structure: flat } satisfies SupportFor<typeof progressCheckIn>);
 // @ts-expect-error what may hold any item needs every view
-void ({ views: { choice, rating, text }, structure: nested } satisfies PartsFor<InstrumentDefinition>);
+void ({ views: { choice, rating, text }, structure: nested } satisfies SupportFor<InstrumentDefinition>);
 
 /** The instruments of the elements that present one; the questionnaire itself presents any. */
 const presented: Record<string, string[]> = {
@@ -53,12 +53,12 @@ const presented: Record<string, string[]> = {
 describe('the parts of an element', () => {
   for (const [name, ids] of Object.entries(presented)) {
     it(`are what its instrument needs, under each of its options: attune-${name}`, () => {
-      const { parts } = customElements.get(`attune-${name}`) as unknown as { parts: Parts };
+      const { parts } = customElements.get(`attune-${name}`) as unknown as { parts: ItemSupport };
       const used = new Set<string>();
       for (const definition of listInstruments().filter(({ id }) => ids.includes(id))) {
         for (const instrument of everyForm(definition)) {
           for (const { item } of indexItems(instrument).values()) {
-            expect(viewOf(item, parts), item.id).to.not.equal(undefined);
+            expect(typeViewOf(item, parts), item.id).to.not.equal(undefined);
             used.add(item.type);
           }
         }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hasRetry, isDisabled, isShared, keptWord, type Progress, statusWord } from '../../src/elements/milestone-badge/badge-content.ts';
+import { hasRetry, isDisabled, isShared, storageWord, type Progress, statusWord } from '../../src/elements/milestone-badge/badge-content.ts';
 import { badgeProblems } from '../../src/elements/milestone-badge/badge-problems.ts';
 import {
   type BadgeState, type BadgeValues, type ButtonName,
@@ -72,10 +72,10 @@ describe('the state of a milestone badge', () => {
         assert.equal(isShared(state), false, action);
         assert.equal(statusWord(state, none), 'unconfirmed', action);
         const later = settle(offer(state, 'put-away', { date: DATE }), true);
-        assert.equal(keptWord(later, saved, 'clinic'), 'unconfirmed', action);
-        assert.equal(keptWord(setValues(later, { shared: before }), saved, 'clinic'), before ? 'shared' : 'clinic', action);
+        assert.equal(storageWord(later, saved, 'clinic'), 'unconfirmed', action);
+        assert.equal(storageWord(setValues(later, { shared: before }), saved, 'clinic'), before ? 'shared' : 'clinic', action);
         const shared = settle(offer(later, 'share', { date: DATE }), true);
-        assert.equal(keptWord(shared, saved, 'clinic'), 'shared', action);
+        assert.equal(storageWord(shared, saved, 'clinic'), 'shared', action);
       }
     });
 
@@ -85,17 +85,17 @@ describe('the state of a milestone badge', () => {
 
     it('is not said while a change of it is on its way, and is said during any other change', () => {
       const state = marked({ shared: true });
-      assert.equal(keptWord(offer(state, 'unshare', { date: DATE }), saving, 'clinic'), '');
-      assert.equal(keptWord(offer(state, 'put-away', { date: DATE }), saving, 'clinic'), 'shared');
+      assert.equal(storageWord(offer(state, 'unshare', { date: DATE }), saving, 'clinic'), '');
+      assert.equal(storageWord(offer(state, 'put-away', { date: DATE }), saving, 'clinic'), 'shared');
     });
   });
 
   describe('what the badge says', () => {
     it('about where it is kept: nothing before it is marked, else what the host says', () => {
-      assert.equal(keptWord(initialState, none, 'clinic'), '');
-      assert.equal(keptWord(marked(), none, 'clinic'), 'clinic');
-      assert.equal(keptWord(marked(), none, 'device'), 'device');
-      for (const unusable of [undefined, 'cloud', 'constructor']) assert.equal(keptWord(marked(), none, unusable), 'keptMissing');
+      assert.equal(storageWord(initialState, none, 'clinic'), '');
+      assert.equal(storageWord(marked(), none, 'clinic'), 'clinic');
+      assert.equal(storageWord(marked(), none, 'device'), 'device');
+      for (const unusable of [undefined, 'cloud', 'constructor']) assert.equal(storageWord(marked(), none, unusable), 'keptMissing');
     });
 
     it('about the last change, and nothing more once the milestone is removed', () => {

@@ -8,7 +8,7 @@ const src = new URL('../../src/', import.meta.url);
 const names = Object.keys(itemTypes);
 
 /** The tables of item types, and what is made of one and kept by name: here alone a type is looked up. */
-const TABLES = ['core/item-types/index.ts', 'core/instrument/definition-shape.ts', 'ui/questionnaire/items/parts.ts'];
+const TABLES = ['core/item-types/index.ts', 'core/instrument/definition-shape.ts', 'ui/questionnaire/items/item-support.ts'];
 
 /** What else has values with such names: the axis of a chart, the field of a badge. */
 const OTHERS = ['axis', 'name'];

@@ -29,4 +29,4 @@ const cutPages: Structure['cutPages'] = (instances, size, before) => {
 
 export const flatSheet: SheetStructure = { createRepeats, createVisibility };
 
-export const flat: Structure = { createRepeats, createVisibility, cutPages, takes: (item) => !item.when && isQuestion(item) };
+export const flat: Structure = { createRepeats, createVisibility, cutPages, supports: (item) => !item.when && isQuestion(item) };

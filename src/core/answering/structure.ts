@@ -12,7 +12,7 @@ export interface SheetStructure {
 /** How the items of an instrument belong together, for a session over it. */
 export interface Structure extends SheetStructure {
   /** Whether it knows what to do with an item. */
-  takes(item: Item): boolean;
+  supports(item: Item): boolean;
   readonly cutPages: typeof cutPages;
 }
 
@@ -24,4 +24,4 @@ export interface NestedStructure extends Structure {
 export const nestedSheet: SheetStructure = { createRepeats, createVisibility };
 
 /** For sessions over any instrument. */
-export const nested: NestedStructure = { createRepeats, createVisibility, cutPages, isNested: true, takes: () => true };
+export const nested: NestedStructure = { createRepeats, createVisibility, cutPages, isNested: true, supports: () => true };

@@ -12,7 +12,7 @@ import { parsed } from '../../ui/host/parsed.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { group } from '../../ui/questionnaire/items/group.ts';
 import { text } from '../../ui/questionnaire/items/text.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { report } from '../../ui/host/report.ts';
@@ -37,7 +37,7 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
  * @csspart agenda-copy - The button that copies it.
  */
 export class AttuneBoundaryCard extends QuestionnaireElement {
-  protected static override parts = { views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>;
+  protected static override itemSupport = { views: { choice, group, text }, structure: nested } satisfies SupportFor<typeof boundaryClarity>;
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
   static override properties: PropertyDeclarations = {
     topics: { takes: takes.text },

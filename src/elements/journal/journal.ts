@@ -16,7 +16,7 @@ import { newId } from '../../ui/host/new-id.ts';
 import { now } from '../../ui/host/now.ts';
 import { dropPrinted, printCopy, saveCopy, saveFile, type OwnCopy } from '../../ui/safety/own-copy.ts';
 import { button } from '../../ui/templates/button.ts';
-import { disclosure } from '../../ui/safety/disclosure.ts';
+import { disclosureText } from '../../ui/safety/disclosure.ts';
 import { heading, levelOf } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { isSharedDevice } from '../../ui/safety/shared-device.ts';
@@ -607,7 +607,7 @@ export class AttuneJournal extends Widget {
           ? actions(this.#button('keep-now', 'main'), refuse)
           : this.#wordsForm('lock-now', ['fresh', 'again'], refuse);
     } else if (ask === 'share') {
-      question = disclosure({ who: this.who, when: this.when, kept: '' }, words) || words.shareUnsaid;
+      question = disclosureText({ who: this.who, when: this.when, kept: '' }, words) || words.shareUnsaid;
       answers = actions(this.#button('share-now', 'main'), cancel);
     } else {
       const isShared = entries.some(({ id, shared }) => (!at || id === at) && (shared ?? this.#shared.has(id)));

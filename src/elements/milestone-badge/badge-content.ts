@@ -9,7 +9,7 @@ import type { BadgeWords } from './milestone-words.ts';
 export type Progress = Pick<HostChange<object>, 'state' | 'isAgain' | 'isOpen'>;
 
 /** What a badge is rendered from. */
-export interface BadgeView {
+export interface TemplateData {
   item: Item;
   state: BadgeState;
   progress: Progress;
@@ -23,7 +23,7 @@ export interface BadgeView {
 type Word = keyof BadgeWords | '';
 
 /** The host has confirmed all that is shown. */
-const isCertain = ({ isKept, isSharedKnown }: BadgeState): boolean => isKept && isSharedKnown;
+const isCertain = ({ isConfirmed: isKept, isSharedKnown }: BadgeState): boolean => isKept && isSharedKnown;
 
 /** The milestone is shared, and that is certain. */
 export const isShared = ({ values, isSharedKnown }: BadgeState): boolean => !!values.shared && isSharedKnown;
@@ -35,7 +35,7 @@ export function statusWord(state: BadgeState, progress: Progress): Word {
 }
 
 /** Where the milestone is kept, or that it is shared. Nothing while that is unknown, or before the milestone is marked. */
-export function keptWord(state: BadgeState, progress: Progress, kept: string | undefined): Word {
+export function storageWord(state: BadgeState, progress: Progress, kept: string | undefined): Word {
   const { shared, date } = state.values;
   if (progress.isOpen && offersSharing(state)) return '';
   // The status says it where there is no progress to tell.

@@ -29,7 +29,7 @@ export interface BadgeState {
   /** The change that was offered to the host, without what the host has set since. */
   readonly offered: Partial<BadgeValues>;
   /** The host has confirmed the last change. */
-  readonly isKept: boolean;
+  readonly isConfirmed: boolean;
   /** It is certain whether the milestone is shared. An unconfirmed change never makes it certain. */
   readonly isSharedKnown: boolean;
   readonly panel: Panel;
@@ -43,7 +43,7 @@ export const LONGEST = { text: 60, note: 280 } as const;
 export const initialState: BadgeState = {
   values: {},
   offered: {},
-  isKept: true,
+  isConfirmed: true,
   isSharedKnown: true,
   panel: 'actions',
   tooLong: undefined,
@@ -58,7 +58,7 @@ export function setValues(state: BadgeState, values: Partial<BadgeValues>): Badg
     ...state,
     values: { ...state.values, ...values },
     offered: Object.fromEntries(offered),
-    isKept: true,
+    isConfirmed: true,
     isSharedKnown: state.isSharedKnown || 'shared' in values,
   };
 }
@@ -99,7 +99,7 @@ export function settle(state: BadgeState, isConfirmed: boolean): BadgeState {
   return {
     ...next,
     values: { ...values, ...offered },
-    isKept: isConfirmed,
+    isConfirmed: isConfirmed,
     isSharedKnown: isSharedKnown || offersSharing(state),
   };
 }

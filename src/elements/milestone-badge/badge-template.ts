@@ -5,12 +5,12 @@ import { levelOf } from '../../ui/templates/heading.ts';
 import { localDay } from '../../ui/text/local-day.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
-import { type BadgeView, hasRetry, isDisabled, keptWord, statusWord } from './badge-content.ts';
+import { type TemplateData, hasRetry, isDisabled, storageWord, statusWord } from './badge-content.ts';
 import type { ButtonName } from './badge-state.ts';
 import { editorFields } from './editor-template.ts';
 import { artKey, stamp } from './stamp.ts';
 
-export function badgeTemplate(view: BadgeView): TemplateResult {
+export function badgeTemplate(view: TemplateData): TemplateResult {
   const { item, state, progress, words } = view;
   const status = statusWord(state, progress);
   return widgetRoot(
@@ -18,14 +18,14 @@ export function badgeTemplate(view: BadgeView): TemplateResult {
     html`${
       state.values.removed
         ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
-        : [figure(view), keptLine(view), panel(view)]
+        : [figure(view), storageLine(view), panel(view)]
     }
     <p class="aside help ${status === 'notSaved' ? 'error' : ''}" part="status" role="status">${status && words[status]}</p>
     ${hasRetry(state, progress) ? actions(button(view, 'retry', '')) : ''}`,
   );
 }
 
-function figure({ item, state, host }: BadgeView): TemplateResult {
+function figure({ item, state, host }: TemplateData): TemplateResult {
   const { date, text, note, motif, putAway } = state.values;
   const isCustom = item.id === 'custom';
   const own = isCustom && text?.trim();
@@ -56,13 +56,13 @@ function figure({ item, state, host }: BadgeView): TemplateResult {
   </figure>`;
 }
 
-function keptLine({ state, progress, host, words }: BadgeView): unknown {
-  const word = keptWord(state, progress, host.kept);
+function storageLine({ state, progress, host, words }: TemplateData): unknown {
+  const word = storageWord(state, progress, host.kept);
   return word && html`<p class="aside help" part="kept">${words[word]}</p>`;
 }
 
 /** What the person can do now. */
-function panel(view: BadgeView): TemplateResult {
+function panel(view: TemplateData): TemplateResult {
   const { item, state, words, host } = view;
   const { date, shared, putAway } = state.values;
   const seen = shared ? html`<p class="help">${words.unshareNote}</p>` : '';
@@ -96,7 +96,7 @@ function panel(view: BadgeView): TemplateResult {
   </details>`;
 }
 
-const button = ({ state, progress, words }: BadgeView, name: ButtonName, kind = 'quiet'): TemplateResult =>
+const button = ({ state, progress, words }: TemplateData, name: ButtonName, kind = 'quiet'): TemplateResult =>
   html`<button
     type="button"
     id=${name}

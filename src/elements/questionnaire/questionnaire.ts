@@ -9,7 +9,7 @@ import * as takes from '../../ui/host/host-input.ts';
 import { isPageHere } from '../../ui/host/page-here.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 import { itemViews } from '../../ui/questionnaire/items/index.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
@@ -24,7 +24,7 @@ import type { Words } from '../../ui/text/words.ts';
  * @csspart licence - Whose wording it is, and where its terms stand.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
-  protected static override parts = { views: itemViews, structure: nested } satisfies PartsFor<InstrumentDefinition>;
+  protected static override itemSupport = { views: itemViews, structure: nested } satisfies SupportFor<InstrumentDefinition>;
   static override properties: PropertyDeclarations = {
     instrument: { takes: takes.instrument, code: 'bad-instrument' },
     options: { takes: takes.data, code: 'bad-options' },

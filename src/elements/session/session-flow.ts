@@ -75,18 +75,18 @@ export class SessionFlow {
   }
 
   /** Every questionnaire, in page order. */
-  get inside(): SittingMember[] {
+  get questionnaires(): SittingMember[] {
     return this.#memberSteps.flat();
   }
 
   /** Those that the session sends. */
-  get taking(): SittingMember[] {
-    return this.inside.filter((member) => member.current()!.isSent);
+  get sendable(): SittingMember[] {
+    return this.questionnaires.filter((member) => member.current()!.isSent);
   }
 
   /** After saving the questionnaires are blank again. */
   get copy(): OwnCopy {
-    return (this.submitter.submission.state === 'saved' && this.sent) || copyOf(this.inside, this.words);
+    return (this.submitter.submission.state === 'saved' && this.sent) || copyOf(this.questionnaires, this.words);
   }
 
   /** Resolves when it is known what became of the records. */
@@ -94,14 +94,14 @@ export class SessionFlow {
     const { submission } = this.submitter;
     if (submission.state === 'saved') return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return this.submitter.send(submission.record);
-    if (!(await this.#areReady(this.taking))) return 'incomplete';
-    const filled = this.taking.filter(isFilled);
+    if (!(await this.#areReady(this.sendable))) return 'incomplete';
+    const filled = this.sendable.filter(isFilled);
     const { state, isLeaving } = askToSend(this.state, filled.length > 0, this.#host.review);
     if (state.page === this.state.page) this.#go(state);
     else this.#turnTo(state);
     if (!isLeaving) return 'incomplete';
-    this.sent = copyOf(this.inside, this.words);
-    const submissions = filled.map((member) => member.take());
+    this.sent = copyOf(this.questionnaires, this.words);
+    const submissions = filled.map((member) => member.handOver());
     const records = idsOf(submissions).join();
     if (records !== this.#records) this.#id = newId();
     this.#records = records;
@@ -138,10 +138,10 @@ export class SessionFlow {
   }
 
   /** Before a render. `isTold`: the members must learn what the host has set. */
-  settle(isTold: boolean): void {
+  settle(mustUpdateMembers: boolean): void {
     const { sitting } = this;
     const isSending = this.submitter.submission.state === 'sending';
-    if (isSending !== sitting.isSending || isTold) {
+    if (isSending !== sitting.isSending || mustUpdateMembers) {
       sitting.isSending = isSending;
       sitting.members.forEach((member) => member.update());
     }
@@ -218,7 +218,7 @@ export class SessionFlow {
     if (this.#isClearing) return;
     this.submitter.edit();
     this.sent = undefined;
-    this.state = answer(this.state, this.inside.some(isFilled));
+    this.state = answer(this.state, this.questionnaires.some(isFilled));
   }
 
   /** Empties members together. */

@@ -15,7 +15,7 @@ import { widgetRoot } from '../../ui/templates/widget-root.ts';
 const ACTIONS: readonly StepAction[] = ['back', 'next', 'send', 'copy', 'erase'];
 const KINDS = { back: '', next: 'main', copy: 'quiet', erase: 'quiet' };
 
-export interface Shown extends Facts {
+export interface TemplateData extends Facts {
   words: CommonWords & SessionWords;
   /** The answers that were sent, while they are at hand. */
   sent: OwnCopy | undefined;
@@ -31,7 +31,7 @@ export interface Shown extends Facts {
 }
 
 /** The session: the page that stands, and what has just happened. */
-export function sessionTemplate(shown: Shown): TemplateResult {
+export function sessionTemplate(shown: TemplateData): TemplateResult {
   const { state, submission, count, hasCopy, words, sent, host } = shown;
   const { page, step } = state;
   if (state.isHidden) return html`${button('show', words.show)}`;

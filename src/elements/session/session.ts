@@ -114,7 +114,7 @@ export class AttuneSession extends Widget {
   #provider = new ContextProvider(this, { context: sittingContext, initialValue: this.#flow.sitting });
   #observer = new MutationObserver(() => this.requestUpdate());
   #crisis = new CrisisNotice(this, () =>
-    this.#flow.inside.some((member) => member.current()?.instrument.audience === 'client'),
+    this.#flow.questionnaires.some((member) => member.current()?.instrument.audience === 'client'),
   );
   #reported = new Set<string>();
 
@@ -225,14 +225,14 @@ export class AttuneSession extends Widget {
   protected override render(): TemplateResult {
     const flow = this.#flow;
     const { state, words, sent } = flow;
-    const hasAnswers = flow.inside.some(isFilled);
+    const hasAnswers = flow.questionnaires.some(isFilled);
     const shared = isSharedDevice(this.privacy);
     return sessionTemplate({
       state,
       submission: flow.submitter.submission,
       count: flow.count,
       hasAnswers,
-      canSend: flow.taking.length > 0,
+      canSend: flow.sendable.length > 0,
       hasCopy: !shared && (hasAnswers || !!sent),
       shared,
       words,

@@ -7,7 +7,7 @@ import type { Mistake } from '../../ui/questionnaire/extension.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { rating } from '../../ui/questionnaire/items/rating.ts';
 import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
@@ -16,7 +16,7 @@ import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-eleme
  * @tag attune-trust-questionnaire
  */
 export class AttuneTrustQuestionnaire extends QuestionnaireElement {
-  protected static override parts = { views: { choice, rating, text: plainText }, structure: flat } satisfies PartsFor<typeof trust12 | typeof trustPulse>;
+  protected static override itemSupport = { views: { choice, rating, text: plainText }, structure: flat } satisfies SupportFor<typeof trust12 | typeof trustPulse>;
   static override properties: PropertyDeclarations = {
     variant: { takes: takes.text },
     length: { takes: takes.oneOf(['full', 'pulse'], 'full') },

@@ -1,4 +1,4 @@
-import type { Course, Line, Mark } from './course.ts';
+import type { Course, Line, Point } from './course.ts';
 import type { Format } from './format.ts';
 
 /** In px from the top of the chart: the scores 100 and 0. */
@@ -76,7 +76,7 @@ export function drawChart(course: Course, format: Format): SVGElement {
       ...[0, 1, 2].flatMap((layer) => drawn.map((parts) => parts[layer]!)),
     ),
     ...milestones.map(({ x }, i) => text(format.number(i + 1), { x: left(x), y: row(i) })),
-    ...lines.map(({ marks }, line) => {
+    ...lines.map(({ points: marks }, line) => {
       const pattern = dot(line, size);
       return dots(
         line,
@@ -96,8 +96,8 @@ export function drawChart(course: Course, format: Format): SVGElement {
 }
 
 /** The band (or nothing), the line and the gaps of a form. Band and line break where a session has no score. */
-function paths({ marks, norms }: Line, index: number, along: Along): (SVGElement | '')[] {
-  const runs: Mark[][] = [[]];
+function paths({ points: marks, norms }: Line, index: number, along: Along): (SVGElement | '')[] {
+  const runs: Point[][] = [[]];
   let gaps = '';
   for (const mark of marks) {
     if (mark.score !== undefined) {
@@ -108,7 +108,7 @@ function paths({ marks, norms }: Line, index: number, along: Along): (SVGElement
     gaps += `M${along(mark.x)} ${FLOOR - 8}v16`;
   }
   const filled = runs.filter((run) => run.length);
-  const points = (run: readonly Mark[], shift = 0): string =>
+  const points = (run: readonly Point[], shift = 0): string =>
     run.map(({ x, score = 0 }) => `${along(x)} ${yOf(Math.min(100, Math.max(0, score + shift)))}`).join('L');
   const half = norms?.half ?? 0;
   const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
@@ -132,9 +132,9 @@ function labels({ marks }: Course, { day }: Format, left: (x: number) => string)
   // A letter takes 9 px at most. The plot has 475 px at least, and half as many where it is narrow.
   const room = Math.max(...marks.map(({ entry }) => day(entry.day).length)) / 52;
   /** -1 if a label begins at its session, 1 if it ends there, so that the edge of the chart does not cut it off. */
-  const side = ({ x }: Mark): number => Number(x > 1 - room) - Number(x < room);
-  const areApart = (a: Mark, b: Mark, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
-  let before: Mark | undefined;
+  const side = ({ x }: Point): number => Number(x > 1 - room) - Number(x < room);
+  const areApart = (a: Point, b: Point, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
+  let before: Point | undefined;
   const labelled = marks.filter((mark) => {
     const fits = (mark === last || areApart(mark, last, room)) && (!before || areApart(before, mark, room));
     if (fits) before = mark;

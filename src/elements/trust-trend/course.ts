@@ -18,7 +18,7 @@ interface Milestone extends When {
 }
 
 /** One session on a line. */
-export interface Mark {
+export interface Point {
   entry: Entry;
   /** Position along the axis, from 0 to 1. */
   x: number;
@@ -35,7 +35,7 @@ export interface Mark {
 /** The sessions of one form. */
 export interface Line {
   form: Form;
-  marks: Mark[];
+  points: Point[];
   /** The norms of the band. `half` is its height above a score: 1.96 x SEM. RC95 is sqrt(2) times as much. */
   norms: (TrendNorms & { rc95: number; half: number; sem: number }) | undefined;
   /** A published threshold of change, and its source. */
@@ -45,7 +45,7 @@ export interface Line {
 export interface Course {
   lines: Line[];
   /** The marks of all lines, in the order of time. */
-  marks: Mark[];
+  marks: Point[];
   /** Forms without the scale. */
   without: Form[];
   milestones: (Milestone & { x: number })[];
@@ -89,10 +89,10 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
     const scales = records.map(scaleOf);
     const given = normsFor(form);
     const { norms: own, change } = given ? { norms: given } : (options.forms.publishedNorms?.(form, scale, scales) ?? {});
-    const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
+    const scores = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
     // All scores are numbers: `readRecords` refuses others.
-    const result = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
-    const marks = records.map((entry, i): Mark => {
+    const result = trend(scores, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
+    const points = records.map((entry, i): Point => {
       const session = result.sessions[i]!;
       const { findings = [], repaired } = session.status === 'compared' ? session : {};
       const last = findings.at(-1)?.rule;
@@ -100,7 +100,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
         entry,
         x: byOrder ? (days.indexOf(entry.day) + 0.5) / days.length : atTime(entry.time),
         scale: scales[i],
-        score: points[i]!.score,
+        score: scores[i]!.score,
         session,
         flag: last === 'strong' ? 'talk strong' : last ? 'talk' : '',
         back: repaired && records[repaired.at]!.day,
@@ -108,13 +108,13 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
     });
     const rc95 = result.rc95!;
     const half = rc95 / Math.SQRT2;
-    return { form, marks, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
+    return { form, points: points, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
   });
 
   return {
     places: days.length,
     lines,
-    marks: lines.flatMap((line) => line.marks).sort((a, b) => byTime(a.entry, b.entry)),
+    marks: lines.flatMap((line) => line.points).sort((a, b) => byTime(a.entry, b.entry)),
     without: forms.filter((form) => !shown.includes(form)).map(({ form }) => form),
     milestones: milestones.map((one) => ({
       ...one,

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import type { Mark } from './course.ts';
+import type { Point } from './course.ts';
 import type { Format } from './format.ts';
 
-type Compared = Extract<Mark['session'], { status: 'compared' }>;
+type Compared = Extract<Point['session'], { status: 'compared' }>;
 
 /** A flagged session in one sentence or two. */
-export function findingText({ session, flag, back }: Mark, { words, say, sessions, day }: Format): string {
+export function findingText({ session, flag, back }: Point, { words, say, sessions, day }: Format): string {
   const { before, score, repaired } = session as Compared;
   const difference = before.mean - score;
   const said = say(difference > 0 ? words.under : words.over, { score, difference: Math.abs(difference), n: before.sessions });
@@ -14,7 +14,7 @@ export function findingText({ session, flag, back }: Mark, { words, say, session
 }
 
 /** A flagged session in a disclosure of its rules, formulas and numbers. */
-export function findingTemplate(mark: Mark, format: Format): TemplateResult {
+export function findingTemplate(mark: Point, format: Format): TemplateResult {
   const { words, number, day, prefixOf } = format;
   const { before, findings, repaired, score } = mark.session as Compared;
   const rules = repaired ? [...findings, { rule: 'repaired', ...repaired } as const] : findings;

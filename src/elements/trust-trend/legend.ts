@@ -11,7 +11,7 @@ export function legendTemplate({ lines, marks, milestones }: Course, format: For
   return html`<ul part="legend" id="legend">
       ${lines.map((line, i) => item('line', summaryOf(line, format), i))}
       ${flags.map((flag) => item(flag, flag === 'talk' ? words.talk : `${words.talk}: ${words.strong}`))}
-      ${lines.map(({ form, marks, norms, change }, i) => {
+      ${lines.map(({ form, points: marks, norms, change }, i) => {
         const name = prefixOf(form);
         return [
           marks.some(({ score }) => score === undefined) ? item('gap', name + words.noScore, i) : nothing,
@@ -31,7 +31,7 @@ export function legendTemplate({ lines, marks, milestones }: Course, format: For
     }`;
 }
 
-function summaryOf({ form, marks }: Line, { words, nameOf, sessions, say, number, day }: Format): string {
+function summaryOf({ form, points: marks }: Line, { words, nameOf, sessions, say, number, day }: Format): string {
   const scores = marks.flatMap(({ score }) => score ?? []);
   const [from, to] = [marks[0]!, marks.at(-1)!].map(({ entry }) => day(entry.day)) as [string, string];
   const [first = 0] = scores;

@@ -30,7 +30,7 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
     ...own.map((one) => ({ ...one, title: one.instrument.title, text: one.words ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
   ].sort(byTime);
-  const standing = new Set(own.map(({ instrument }) => instrument.result?.provenance));
+  const provenances = new Set(own.map(({ instrument }) => instrument.result?.provenance));
   return lines.length
     ? html`<dl part="sessions">
           ${lines.map(
@@ -41,6 +41,6 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
               </div>`,
           )}
         </dl>
-        ${[...standing].map((text) => html`<p class="help">${text}</p>`)}`
+        ${[...provenances].map((text) => html`<p class="help">${text}</p>`)}`
     : html`<p>${words.none}</p>`;
 }

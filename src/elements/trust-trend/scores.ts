@@ -25,7 +25,7 @@ export function scoresTemplate(course: Course, format: Format, options: ScoresOp
   const canScroll = leastWidth(course) > 200;
   const latest = marks.filter(({ flag }) => flag).reverse();
   const earlier = latest.splice(SHOWN_FINDINGS);
-  const bare = lines.filter(({ norms, marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
+  const bare = lines.filter(({ norms, points: marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
   const forms = lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
   const show = (some: typeof latest): TemplateResult[] => some.map((mark) => findingTemplate(mark, format));
   const tables = (): TemplateResult =>

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { Line, Mark } from './course.ts';
+import type { Line, Point } from './course.ts';
 import { findingText } from './findings.ts';
 import type { Format } from './format.ts';
 
@@ -11,7 +11,7 @@ export function tableTemplate(line: Line, format: Format): TemplateResult {
     <thead>
       <tr>${[words.date, words.scores, words.answers, words.findings].map((head) => html`<th scope="col">${head}</th>`)}</tr>
     </thead>
-    <tbody>${line.marks.map(
+    <tbody>${line.points.map(
       (mark) =>
         html`<tr>
           <th scope="row">${day(mark.entry.day)}</th>
@@ -23,13 +23,13 @@ export function tableTemplate(line: Line, format: Format): TemplateResult {
   </table>`;
 }
 
-function answersOf({ scale }: Mark, { words, say }: Format): string {
+function answersOf({ scale }: Point, { words, say }: Format): string {
   if (!scale) return '';
   if (scale.status !== 'scored') return say(words.missing, { items: scale.missing.join(', ') });
   return say(scale.prorated ? words.prorated : words.answered, scale);
 }
 
-function findingsOf(mark: Mark, format: Format): string {
+function findingsOf(mark: Point, format: Format): string {
   const { words } = format;
   const { status } = mark.session;
   if (mark.flag) return `${words.talk}. ${findingText(mark, format)}`;

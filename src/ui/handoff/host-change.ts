@@ -58,12 +58,12 @@ export class HostChange<Detail extends object> {
     clearTimeout(timer);
     // Properties that the page has set meanwhile take effect first.
     await host.updateComplete.catch(() => {});
-    const isKept = outcome === 'fulfilled';
+    const isConfirmed = outcome === 'fulfilled';
     // A confirmation counts for every attempt. Any other outcome counts only for the last attempt.
-    if (this.#detail !== detail || this.state === 'savedPlain' || !(isKept || this.#lastTry === event)) return;
-    this.#go(isKept ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
+    if (this.#detail !== detail || this.state === 'savedPlain' || !(isConfirmed || this.#lastTry === event)) return;
+    this.#go(isConfirmed ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
     if (outcome === 'unheard') reportUnheard(host, event.type);
     if (outcome === 'rejected') report(host, 'save-failed', reason);
-    else if (outcome !== 'prevented') this.#onDone(detail, isKept);
+    else if (outcome !== 'prevented') this.#onDone(detail, isConfirmed);
   }
 }

@@ -38,7 +38,7 @@ export interface SittingMember {
   /** Whether the answers may go on. With `show`, the person is shown what to look at where they may not. */
   isReady(show: boolean): boolean;
   /** The completed record, its score and agenda. It counts as sent from now on: a change of it is another record, which replaces it. */
-  take(): SubmitDetail;
+  handOver(): SubmitDetail;
   /** Blank, under a new id. Whatever the host sets next is taken. */
   reset(): void;
   /** Blank, under a new id. What the host still has of these answers does not come back. */

@@ -39,7 +39,7 @@ interface Written {
   response: Response;
   json: string;
   /** The page was given it. */
-  isOut: boolean;
+  isGivenOut: boolean;
 }
 
 /**
@@ -56,7 +56,7 @@ export class Filling {
   #refused: unknown[] = [];
   /** What waits for an instrument to read it with. */
   #offered: { value: unknown } | undefined;
-  #kept: string | undefined;
+  #browserState: string | undefined;
   /** The value of the host's that was taken last: `form.reset()` returns to it. */
   #taken: Response | undefined;
   #hostValue = new HostValue();
@@ -79,17 +79,17 @@ export class Filling {
     }
     if (!this.session) return undefined;
     const offered = this.#offered;
-    const kept = this.#kept;
-    this.#offered = this.#kept = undefined;
+    const kept = this.#browserState;
+    this.#offered = this.#browserState = undefined;
     if (offered) this.#take(offered.value);
     // What the browser kept is what the person answered last.
-    if (kept) this.#takeKept(kept);
+    if (kept) this.#restoreState(kept);
     return this.session;
   }
 
   /** Takes what the browser kept of an earlier visit; it waits like a value of the host's. */
   restore(kept: string): void {
-    this.#kept = kept;
+    this.#browserState = kept;
     this.settle();
   }
 
@@ -105,14 +105,14 @@ export class Filling {
 
   #asJson(response: Response): Written {
     if (this.#written?.response === response) return this.#written;
-    return (this.#written = { response, json: JSON.stringify(response), isOut: false });
+    return (this.#written = { response, json: JSON.stringify(response), isGivenOut: false });
   }
 
   /** The page is given this state of the record: it is an earlier one if the page sets it after the next answer. */
   giveOut<State extends Response | null>(state: State): State {
     const written = state && this.#asJson(state);
-    if (!written?.isOut) this.#hostValue.giveOut(written ? written.json : '');
-    if (written) written.isOut = true;
+    if (!written?.isGivenOut) this.#hostValue.giveOut(written ? written.json : '');
+    if (written) written.isGivenOut = true;
     return state;
   }
 
@@ -163,7 +163,7 @@ export class Filling {
   }
 
   #restart(restore?: Response): void {
-    this.#kept = this.#written = undefined;
+    this.#browserState = this.#written = undefined;
     this.#refused = [];
     if (!this.session) return;
     this.session.reset(restore);
@@ -202,7 +202,7 @@ export class Filling {
     return true;
   }
 
-  #takeKept(kept: string): void {
+  #restoreState(kept: string): void {
     const { response, rejected } = readState(kept);
     const read = takeResponse(this.session!.instrument, response, this.#structure);
     // What the browser kept may be of an older shape; then the person starts blank.

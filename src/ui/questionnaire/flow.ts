@@ -22,7 +22,7 @@ import { Sending } from './sending.ts';
 import { SittingMembership } from './sitting-membership.ts';
 
 /** What the flow uses of the screen. */
-interface ScreenParts {
+interface FlowScreen {
   readonly words: Words;
   readonly context: ItemContext;
   forget(): void;
@@ -46,12 +46,12 @@ export class QuestionnaireFlow implements FormControl {
   readonly idle: IdleEraser;
   #host: QuestionnaireHost;
   #inside: Inside;
-  #screen: () => ScreenParts;
+  #screen: () => FlowScreen;
   #membership: SittingMembership;
   /** The seconds that the session around it heard of last. */
   #warned = 0;
 
-  constructor(host: QuestionnaireHost, inside: Inside, screen: () => ScreenParts) {
+  constructor(host: QuestionnaireHost, inside: Inside, screen: () => FlowScreen) {
     this.#host = host;
     this.#inside = inside;
     this.#screen = screen;
@@ -60,7 +60,7 @@ export class QuestionnaireFlow implements FormControl {
       asked: () => {
         const extension = inside.extension();
         const options = optionsOf(extension, host);
-        return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure: inside.parts.structure };
+        return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure: inside.itemSupport.structure };
       },
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
@@ -78,7 +78,7 @@ export class QuestionnaireFlow implements FormControl {
     this.sending = new Sending({
       ...around,
       mayLeave: () => this.#mayLeave(true),
-      onTake: () => {
+      onHandOver: () => {
         filling.session!.setDetails(this.bridge.details);
         this.#to(states.send(this.state));
       },
@@ -230,7 +230,7 @@ export class QuestionnaireFlow implements FormControl {
       },
       copy: () => this.#screen().copy(),
       isReady: (show) => this.#mayLeave(show),
-      take: () => sending.detailOf(sending.take()),
+      handOver: () => sending.detailOf(sending.handOver()),
       reset: () => filling.reset(),
       erase: () => filling.erase(),
       update: () => {

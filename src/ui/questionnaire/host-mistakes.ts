@@ -27,7 +27,7 @@ export class HostMistakes {
 
   check(placed: Placed): void {
     if (!isPageHere(this.#host)) return;
-    const { parts, extension } = this.#inside;
+    const { itemSupport, extension } = this.#inside;
     const found = [...general(this.#host, placed), ...itemMistakes(placed.instrument, parts), ...ownOf(extension())];
     for (const [code, message] of found) {
       if (!this.#reported.has(message)) report(this.#host, code, message);

@@ -12,7 +12,7 @@ import type { Extension } from './extension.ts';
 import { QuestionnaireFlow } from './flow.ts';
 import { HostMistakes } from './host-mistakes.ts';
 import type { Alteration } from './items/alterations.ts';
-import type { Parts } from './items/item-type-view.ts';
+import type { ItemSupport } from './items/item-type-view.ts';
 import type { Inside } from './questionnaire-host.ts';
 import { QuestionnaireSettings } from './questionnaire-settings.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
@@ -95,12 +95,12 @@ import { Screen } from './screen.ts';
 export abstract class QuestionnaireElement extends QuestionnaireSettings {
   static override styles = questionnaireStyles;
   /** What the items of the instrument need; `satisfies PartsFor<typeof instrument>` has the compiler compare the two. */
-  declare protected static readonly parts: Parts;
+  declare protected static readonly itemSupport: ItemSupport;
 
   #inside: Inside = {
     internals: this.internals,
     formSubmission: this.formSubmission,
-    parts: (this.constructor as typeof QuestionnaireElement).parts,
+    itemSupport: (this.constructor as typeof QuestionnaireElement).itemSupport,
     extension: () => this.extension,
     isDisabled: () => this.isDisabled,
   };
@@ -192,7 +192,7 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
 
   protected static override finalizeStyles(styles: CSSResultGroup = []): CSSResultOrNative[] {
     // The class of all questionnaires has no parts itself.
-    return super.finalizeStyles([styles, Object.values(this.parts?.views ?? {}).flatMap((view) => view.styles ?? [])]);
+    return super.finalizeStyles([styles, Object.values(this.itemSupport?.views ?? {}).flatMap((view) => view.styles ?? [])]);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -2,7 +2,7 @@ import type { Sitting } from '../handoff/sitting.ts';
 import type { FormSubmission } from '../host/form-submission.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import type { Extension } from './extension.ts';
-import type { Parts } from './items/item-type-view.ts';
+import type { ItemSupport } from './items/item-type-view.ts';
 import type { QuestionnaireSettings } from './questionnaire-settings.ts';
 import type { Settings } from './questionnaire-view.ts';
 
@@ -13,7 +13,7 @@ export type QuestionnaireHost = QuestionnaireSettings;
 export interface Inside {
   readonly internals: ElementInternals;
   readonly formSubmission: FormSubmission;
-  readonly parts: Parts;
+  readonly itemSupport: ItemSupport;
   /** A subclass sets it after the engine was made. */
   extension(): Extension;
   /** Disabled by itself or by a fieldset around it. */

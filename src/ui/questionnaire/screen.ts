@@ -40,7 +40,7 @@ export class Screen {
   }
 
   get words(): Words {
-    const own = Object.values(this.#inside.parts.views).map((view) => view.words);
+    const own = Object.values(this.#inside.itemSupport.views).map((view) => view.words);
     return Object.assign({}, words, ...own, this.#host.strings) as Words;
   }
 
@@ -62,7 +62,7 @@ export class Screen {
     return {
       instrument,
       words: this.words,
-      parts: this.#inside.parts,
+      itemSupport: this.#inside.itemSupport,
       uid: this.#uid,
       level: headingLevel,
       required: !!required,
@@ -119,7 +119,7 @@ export class Screen {
       view: this.#view,
       context: this.context,
       submission,
-      told: this.#host,
+      disclosure: this.#host,
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
       hasCrisis: crisis.isHere,

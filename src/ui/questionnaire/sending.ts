@@ -17,7 +17,7 @@ interface Around {
   /** Whether the answers may go now; else it shows the person what to look at. */
   mayLeave(): boolean;
   /** The record of these answers is about to leave. It gets what the host says about it. */
-  onTake(): void;
+  onHandOver(): void;
 }
 
 /** Takes the completed record out of the filling and to the host. It renders nothing. */
@@ -67,12 +67,12 @@ export class Sending {
     if (inside.isDisabled() || session?.unsent) return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return controller.send(submission.record);
     if (!session || submission.state === 'saved' || !mayLeave()) return 'incomplete';
-    return controller.send(this.take());
+    return controller.send(this.handOver());
   }
 
   /** The completed record. It counts as sent from now on. */
-  take(): Response {
-    const { filling, onTake } = this.#around;
+  handOver(): Response {
+    const { filling, onHandOver: onTake } = this.#around;
     const session = filling.session!;
     onTake();
     const record = session.complete();

@@ -35,7 +35,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
   const root = pattern().cloneNode(true) as HTMLElement;
   root.dataset.key = key;
   const follow = createFollow(id);
-  let parts = partsOf(root, id);
+  let nodes = nodesOf(root, id);
   let wasDescribedBy: string | undefined | null = null;
 
   return {
@@ -46,15 +46,15 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
       if (nowOptions !== options) {
         options = nowOptions;
         root.replaceChildren(...pattern().cloneNode(true).childNodes);
-        parts = partsOf(root, id);
+        nodes = nodesOf(root, id);
         wasDescribedBy = null;
       }
-      const { fieldset, list, inputs, clear } = parts;
+      const { fieldset, list, inputs, clear } = nodes;
       const isInvalid = errors.has(key);
       const { describedBy, template } = notesFor(instance, { context, id, isInvalid, ends });
       // Most lines have neither help nor an error, and then nothing is rendered for them.
-      if (template !== nothing && !parts.notes) list.before((parts.notes = document.createElement('div')));
-      if (parts.notes) render(template, parts.notes);
+      if (template !== nothing && !nodes.notes) list.before((nodes.notes = document.createElement('div')));
+      if (nodes.notes) render(template, nodes.notes);
       if (fieldset) {
         const ofRadios = (is: boolean): boolean | undefined => (isSeveral ? undefined : is);
         setAttributes(fieldset, {
@@ -86,7 +86,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
 };
 
 /** What changes in a question once it stands. */
-interface Parts {
+interface Nodes {
   /** A list of one has none: it is a box to tick, beside the item that it belongs to, with no question over it. */
   fieldset: Element | undefined;
   clear: Element | undefined;
@@ -95,7 +95,7 @@ interface Parts {
   notes?: HTMLElement;
 }
 
-function partsOf(root: Element, id: string): Parts {
+function nodesOf(root: Element, id: string): Nodes {
   const [first, clear] = root.children;
   const fieldset = clear && first;
   const list = fieldset?.lastElementChild ?? first!;

@@ -29,14 +29,14 @@ export interface Option {
 /** How one type of item is presented. */
 export interface ItemTypeView<I> {
   /** Whether it can present this item, where it cannot present all of its type. */
-  takes?(item: I): boolean;
+  supports?(item: I): boolean;
   make: MakeItem;
   /** The person picks an answer: then "cannot say" and "did not come up" are offered beside it. */
   readonly isPicked?: boolean;
   /** An edit counts when it is finished, not while it is under way. */
   readonly commitsLate?: boolean;
   /** The browser's own parts of a date or time: half of one has no value that could be read or put back. */
-  readonly hasParts?: boolean;
+  readonly isSegmented?: boolean;
   /** What its control says, where it is no option. */
   read?(control: Control, item: I, language: string): Value;
   /** What is missing, or wrong by the rule `fault`: what to do, not what the person did. */
@@ -56,7 +56,7 @@ export interface FullTextView extends ItemTypeView<TextItem> {
 }
 
 /** What a widget has of the library: what the items of its instrument need, and no more. */
-export interface Parts {
+export interface ItemSupport {
   readonly views: ItemViews;
   readonly structure: Structure;
 }
@@ -66,7 +66,7 @@ export interface ItemContext {
   instrument: Instrument;
   words: Words;
   /** The views that the widget has, and what else it needs of the library. */
-  parts: Parts;
+  itemSupport: ItemSupport;
   /** Unique in the document. */
   uid: string;
   /** Heading level of the title; groups stand one deeper. */

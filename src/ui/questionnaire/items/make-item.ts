@@ -5,11 +5,11 @@ import { makeItemRoot } from './item-root.ts';
 import type { MakeItem } from './item-type-view.ts';
 import { makeOptions, showChosen } from './option-list.ts';
 import { optionsFor } from './options.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 
 /** The view of an item of any type. */
 export const makeItem: MakeItem = (instance, id, context) =>
-  (viewOf(instance.item, context.parts)?.make ?? makeMissing)(instance, id, context);
+  (typeViewOf(instance.item, context.itemSupport)?.make ?? makeMissing)(instance, id, context);
 
 /** Says that there is an item which this widget cannot present, and lets the person leave it out where it is required. */
 const makeMissing: MakeItem = ({ item, key }, id) => {

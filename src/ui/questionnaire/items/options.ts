@@ -2,11 +2,11 @@ import type { ChoiceItem, Item, Value } from '../../../core/instrument/instrumen
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { optionsOf } from '../../../core/instrument/value.ts';
 import type { ItemContext, Option } from './item-type-view.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 
 /** The options of an item in order, the reasons to leave it out last. A typed item has no others. */
-function listOptions(item: Item, { instrument, words, parts, skippable, required }: ItemContext): Option[] {
-  const view = viewOf(item, parts);
+function listOptions(item: Item, { instrument, words, itemSupport, skippable, required }: ItemContext): Option[] {
+  const view = typeViewOf(item, parts);
   const known = view ? optionsOf(instrument, item) : [];
   const options: Option[] = known.map(({ code, text = words[code ? 'yes' : 'no'] }) => ({ text, value: code }));
   if (item.optional) return options;

@@ -16,7 +16,7 @@ const restingValue = ({ min, max, step = 1 }: SliderItem): number =>
   +(min + Math.floor((max - min) / step / 2 + 1e-6) * step).toFixed(9);
 
 /** What the slider says: its number, why it was left out, or that nothing is answered. */
-function standing({ item, answer }: Instance, context: ItemContext): string {
+function stateText({ item, answer }: Instance, context: ItemContext): string {
   if (answer?.state === 'answered') return answerWords(item, answer.values, context);
   return answer ? context.words[answer.state] : context.words.notAnswered;
 }
@@ -78,7 +78,7 @@ export const slider: ItemTypeView<SliderItem> = {
         shown = control.value;
         setAttributes(control, {
           class: hasAnswer ? '' : 'unset',
-          'aria-valuetext': standing(instance, context),
+          'aria-valuetext': stateText(instance, context),
           'aria-readonly': isReadonly,
           readonly: undefined,
         });
@@ -89,7 +89,7 @@ export const slider: ItemTypeView<SliderItem> = {
           readonly ? nothing
           : instance.answer ? html`<button type="button" class="quiet" part="clear" data-do="clear" aria-describedby="${id}-text">${words.clear}</button>`
           : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${fill(words.chooseValue, { value: resting })}</button>`;
-        return html`<p part="value"><span id="${id}-value">${standing(instance, context)}</span> ${button}</p>`;
+        return html`<p part="value"><span id="${id}-value">${stateText(instance, context)}</span> ${button}</p>`;
       },
     };
   }),

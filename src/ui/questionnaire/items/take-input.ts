@@ -1,7 +1,7 @@
 import type { Session } from '../../../core/answering/session.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { ItemContext } from './item-type-view.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 import { readControl } from './read-control.ts';
 
 /**
@@ -11,10 +11,10 @@ import { readControl } from './read-control.ts';
 export function takeInput(event: Event, instance: Instance, { context, session }: { context: ItemContext; session: Session }): boolean {
   const control = event.target as HTMLInputElement;
   const { item, at, rejected } = instance;
-  const { commitsLate, hasParts } = viewOf(item, context.parts) ?? {};
+  const { commitsLate, isSegmented } = typeViewOf(item, context.itemSupport) ?? {};
   if (event.type === 'focusout') {
     // A date that was begun and taken back fires no other event than this one.
-    const isTakenBack = hasParts && rejected && !control.value && !control.validity.badInput;
+    const isTakenBack = isSegmented && rejected && !control.value && !control.validity.badInput;
     if (!isTakenBack) return false;
   } else if (event.type !== (commitsLate ? 'change' : 'input')) return false;
   const given = readControl(control, item, context);

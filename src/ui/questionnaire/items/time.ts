@@ -6,7 +6,7 @@ import { inputOf, makeTyped } from './typed-field.ts';
 
 export const time: ItemTypeView<TimeItem> = {
   commitsLate: true,
-  hasParts: true,
+  isSegmented: true,
   words: timeWords,
   make: makeTyped<TimeItem>(({ min, max, seconds }) => ({
     control: inputOf({ type: 'time', min, max, step: seconds ? 1 : undefined }),

@@ -9,7 +9,7 @@ import { makeItemRoot } from './item-root.ts';
 import type { Control, ItemContext, ItemView, MakeItem, Option } from './item-type-view.ts';
 import { makeOptions, showChosen } from './option-list.ts';
 import { optionsFor } from './options.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 
 /** What differs between types of items whose answer is given in one native control. */
 export interface TypedField {
@@ -45,7 +45,7 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
   const root = makeItemRoot();
   root.dataset.key = key;
   const follow = createFollow(id);
-  const { hasParts } = viewOf(item, context.parts)!;
+  const { isSegmented } = typeViewOf(item, context.itemSupport)!;
   let showAgain = (): void => {};
   const field = makeField(item, id, () => showAgain());
   const { control, ends } = field;
@@ -77,7 +77,7 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
         readonly: readonly ? '' : undefined,
       });
       // What is being typed stays as it is: only what came from elsewhere is put into the field.
-      if (given !== shown && !(rejected && hasParts)) {
+      if (given !== shown && !(rejected && isSegmented)) {
         shown = given;
         if (field.put) field.put(given);
         else control.value = given;

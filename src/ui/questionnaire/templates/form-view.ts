@@ -2,21 +2,21 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../../core/plain-data/fill.ts';
 import { button } from '../../templates/button.ts';
 import { crisisNotice } from '../../safety/crisis-template.ts';
-import { disclosure } from '../../safety/disclosure.ts';
+import { disclosureText } from '../../safety/disclosure.ts';
 import { itemText } from '../items/item-text.ts';
 import { actions, sendButton } from '../../templates/page-parts.ts';
 import { problemText } from './problem-text.ts';
 import { progressText } from './progress.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import type { FormAction, QuestionnaireView } from '../questionnaire-view.ts';
-import type { Shown } from './shown.ts';
+import type { TemplateData } from './template-data.ts';
 
 /**
  * What is said before the items of this page, and the buttons. The items and the progress are put into their places apart
  * from it, so that an answer does not render all of this again.
  */
-export function formView(shown: Shown): TemplateResult {
-  const { view, context, told } = shown;
+export function formView(shown: TemplateData): TemplateResult {
+  const { view, context, disclosure: told } = shown;
   const { instrument, words } = context;
   const { isFirst, isLast, isLocked, total, offers } = view;
   const minutes = instrument.minutes ?? Math.ceil(total / 6);
@@ -37,7 +37,7 @@ export function formView(shown: Shown): TemplateResult {
       : nothing}
     ${crisisNotice(shown.hasCrisis, words, isFirst)}
     ${isFirst
-      ? html`<p part="who-sees" class="help"><slot name="who-sees">${view.isUnsent ? words.staysHere : disclosure(told, words) || words.whoSeesMissing}</slot></p>
+      ? html`<p part="who-sees" class="help"><slot name="who-sees">${view.isUnsent ? words.staysHere : disclosureText(told, words) || words.whoSeesMissing}</slot></p>
           ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`
       : nothing}
     <div part="progress" data-longest=${progressText({ ...view, answered: total }, words)}><span id="progress" tabindex="-1"></span><progress aria-labelledby="progress"></progress></div>
@@ -52,7 +52,7 @@ export function formView(shown: Shown): TemplateResult {
 }
 
 /** The send button of the form, or of the review. */
-export function sendOf({ view, context: { words }, submission }: Shown, isMain: boolean): TemplateResult {
+export function sendOf({ view, context: { words }, submission }: TemplateData, isMain: boolean): TemplateResult {
   const label = { review: words.review, send: words.send, sendPart: words.sendPart }[view.sends];
   return sendButton(submission, words, label, isMain ? 'main' : 'quiet', view.isDisabled);
 }

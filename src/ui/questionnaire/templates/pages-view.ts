@@ -5,12 +5,12 @@ import { savedText } from '../../safety/disclosure.ts';
 import { formView, sendOf } from './form-view.ts';
 import { heading } from '../../templates/heading.ts';
 import { afterSending, aside, status, titleOf } from '../../templates/page-parts.ts';
-import type { Shown } from './shown.ts';
+import type { TemplateData } from './template-data.ts';
 import { widgetRoot } from '../../templates/widget-root.ts';
 
 /** The widget: its title, the current page, and what became of the answers. */
-export function widget(shown: Shown): TemplateResult {
-  const { view, context, hasQuickHide, submission, told } = shown;
+export function widget(shown: TemplateData): TemplateResult {
+  const { view, context, hasQuickHide, submission, disclosure: told } = shown;
   const { screen } = view;
   const { instrument, words, level, shared } = context;
   if (screen === 'hidden') return button('show', words.show);
@@ -29,13 +29,13 @@ export function widget(shown: Shown): TemplateResult {
 }
 
 /** The review sends, or keeps a copy of what could not be sent. */
-const reviewButtons = (shown: Shown): unknown[] => {
+const reviewButtons = (shown: TemplateData): unknown[] => {
   const { words, shared } = shown.context;
   const isFailed = shown.submission.state === 'failed';
   return [sendOf(shown, true), isFailed && !shared ? button('copy', words.copy, 'quiet') : nothing];
 };
 
-function handedOver({ context, submission, extra, result }: Shown): TemplateResult {
+function handedOver({ context, submission, extra, result }: TemplateData): TemplateResult {
   const { instrument, words, shared } = context;
   return html`<slot name="thanks"></slot>
     ${shared || !('record' in submission) ? nothing : html`${extra} ${result(instrument, submission.record, words)}`}

@@ -1,9 +1,9 @@
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { NestedStructure, Structure } from '../../../core/answering/structure.ts';
-import type { FullTextView, ItemTypeView, Parts } from './item-type-view.ts';
+import type { FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
 
 /** The parts that an instrument needs, by the types of its items. An instrument of any items needs all. */
-export type PartsFor<Definition extends { items: readonly unknown[] }> = {
+export type SupportFor<Definition extends { items: readonly unknown[] }> = {
   views: { [Type in TypesOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
   structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;
 };
@@ -28,8 +28,8 @@ type LimitedIn<One> = Item['type'] extends TypesOf<One>
 type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { when: unknown }>] extends [never] ? true : false;
 
 /** How an item is presented here; nothing where the widget lacks what it needs. */
-export function viewOf(item: Item, { views, structure }: Parts): ItemTypeView<Item> | undefined {
+export function typeViewOf(item: Item, { views, structure }: ItemSupport): ItemTypeView<Item> | undefined {
   const view: ItemTypeView<Item> | undefined = views[item.type];
-  const isTaken = structure.takes(item) && (view?.takes?.(item) ?? true);
+  const isTaken = structure.supports(item) && (view?.supports?.(item) ?? true);
   return isTaken ? view : undefined;
 }

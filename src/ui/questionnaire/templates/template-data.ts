@@ -1,17 +1,17 @@
 import type { Submission } from '../../../core/record/submission.ts';
 import type { OwnCopy } from '../../safety/own-copy.ts';
-import type { Told } from '../../safety/disclosure.ts';
+import type { Disclosure } from '../../safety/disclosure.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import type { QuestionnaireView } from '../questionnaire-view.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 
 /** Everything that the templates read. They decide nothing: `view` says what is shown. */
-export interface Shown {
+export interface TemplateData {
   view: QuestionnaireView;
   context: ItemContext;
   submission: Submission;
   /** What the host said about who reads the answers. */
-  told: Told;
+  disclosure: Disclosure;
   hasQuickHide: boolean;
   /** The form refused to carry the answers. */
   isRefused: boolean;
