@@ -57,6 +57,20 @@ describe('<attune-questionnaire>', () => {
     mount(tag, { properties: { instrument: everyType, ...properties } });
   const answers = (widget: { value: { answers: readonly object[] } | null }): readonly object[] => widget.value?.answers ?? [];
 
+  it('keeps a number that is being typed when a draft comes late', async () => {
+    const other = await whole();
+    put(field(other, 'Hours of sleep'), '8');
+    const draft = other.value;
+    const widget = await whole();
+    const errors = hear(widget, 'attune-error');
+    await type(field(widget, 'Hours of sleep'), '5');
+    widget.value = draft;
+    await settled(widget);
+    expect((field(widget, 'Hours of sleep') as HTMLInputElement).value).to.equal('5');
+    expect(answers(widget)).to.eql([{ item: 'hours', state: 'answered', values: [5] }]);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['newer-answers']);
+  });
+
   describe('is given its instrument', () => {
     it('by the name of a registered one', async () => {
       expect(read(await mount(tag, { attributes: { instrument: 'trust-pulse' } }))).to.contain('One minute.');

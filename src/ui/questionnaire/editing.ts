@@ -26,13 +26,19 @@ export class Editing {
   }
 
   /** An event of a native control. */
-  input(event: Event): void {
+  input(event: Pick<Event, 'type' | 'target'>): void {
     const { inside, filling, context, onAnswer } = this.#around;
     const session = filling.session!;
     const instance = this.#instanceOf(event.target);
     if (!instance || !takeInput(event, instance, { context: context(), session })) return;
     inside.extension().afterAnswer?.(session, instance);
     onAnswer(instance.item.id);
+  }
+
+  /** What is being typed counts now, although the person is still in the field. */
+  finish(): void {
+    const control = this.#around.host.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
+    if (control?.matches('[data-key] :is(input,textarea)') && control.value) this.input({ type: 'change', target: control });
   }
 
   /** A button at an item. The page gets the events that native controls send. */

@@ -32,6 +32,8 @@ interface Follower {
   onBegin(): void;
   /** Something has changed in the session. */
   onChange(): void;
+  /** The host sets a record before the person has answered. */
+  onOffer(): void;
 }
 
 /** The JSON of the response that was written last. */
@@ -213,23 +215,23 @@ export class Filling {
   }
 
   #take(value: unknown): void {
-    const { instrument, current } = this.session!;
-    const { id } = current.response;
     const given = parsed(value);
     if (value === undefined || value === '' || given === null) {
-      const verdict = this.#hostValue.sayNothing(id);
+      const verdict = this.#hostValue.sayNothing(this.session!.current.response.id);
       if (verdict === 'blank') this.reset();
       else if (verdict === 'forget') this.#taken = undefined;
       return;
     }
     if (this.#hostValue.isRepeated(textOf(value))) return;
+    if (!this.#hostValue.isAnswered) this.#follower.onOffer();
+    const { instrument, current } = this.session!;
     const read = takeResponse(instrument, given, this.#structure);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;
     }
     const { response } = read;
-    const now = { id, json: this.jsonOf(current.response), pristine: current.pristine };
+    const now = { id: current.response.id, json: this.jsonOf(current.response), pristine: current.pristine };
     const verdict = this.#hostValue.say(response, JSON.stringify(response), now);
     if (verdict === 'match') this.#taken = response;
     if (verdict === 'take') this.#startOver(response);

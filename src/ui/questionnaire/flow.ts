@@ -64,6 +64,7 @@ export class QuestionnaireFlow implements FormControl {
       },
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
+      onOffer: () => this.editing.finish(),
     }));
     const around = {
       host,

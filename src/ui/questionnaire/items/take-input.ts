@@ -8,7 +8,7 @@ import { readControl } from './read-control.ts';
  * Takes what the person did in a native control to the session; false where there is nothing to take yet. The view of
  * the item says when an edit counts: at each `input`, or when it is finished.
  */
-export function takeInput(event: Event, instance: Instance, { context, session }: { context: ItemContext; session: Session }): boolean {
+export function takeInput(event: Pick<Event, 'type' | 'target'>, instance: Instance, { context, session }: { context: ItemContext; session: Session }): boolean {
   const control = event.target as HTMLInputElement;
   const { item, at, rejected } = instance;
   const { commitsLate, isSegmented } = typeViewOf(item, context.itemSupport) ?? {};
