@@ -162,7 +162,7 @@ describe('the state of a milestone badge', () => {
   it('finds each property that cannot be used', () => {
     const good = { milestone: 'asked', date: DATE, kept: 'clinic', shared: true };
     const names = (given: Partial<Record<keyof typeof good, unknown>>): string[] =>
-      badgeProblems({ ...good, ...given }).map(([name]) => name);
+      badgeProblems({ ...good, ...given }).map(({ property }) => property);
     assert.deepEqual(names({}), []);
     assert.deepEqual(names({ date: undefined, kept: 'device', shared: false }), []);
     assert.deepEqual(names({ kept: 'device' }), ['kept']);

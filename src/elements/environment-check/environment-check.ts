@@ -15,7 +15,7 @@ export class AttuneEnvironmentCheck extends QuestionnaireElement {
   protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof environmentCheck>;
   static override properties: PropertyDeclarations = { mode: { takes: takes.text } };
 
-  /** How the two met; in person where the host does not say. The words follow it. */
+  /** How client and therapist met; the default is in person. The wording depends on it. */
   declare mode: 'in-person' | 'video' | 'phone' | undefined;
 
   protected override readonly extension: Extension = { definition: () => environmentCheck };

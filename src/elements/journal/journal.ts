@@ -17,7 +17,7 @@ import { now } from '../../ui/host/now.ts';
 import { dropPrinted, printCopy, saveCopy, saveFile, type OwnCopy } from '../../ui/safety/own-copy.ts';
 import { button } from '../../ui/templates/button.ts';
 import { disclosureText } from '../../ui/safety/disclosure.ts';
-import { heading, levelOf } from '../../ui/templates/heading.ts';
+import { levelOf, titleHeading } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { isSharedDevice } from '../../ui/safety/shared-device.ts';
 import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
@@ -522,7 +522,7 @@ export class AttuneJournal extends Widget {
       lang=${progressJournal.language}
       aria-labelledby="title"
     >
-      ${heading(this.headingLevel, title, 'title', 'title')}
+      ${titleHeading(this.headingLevel, title)}
       ${this.quickHide ? this.#button('hide', 'quiet') : ''}
       <p part="kept" class="help">${trouble && words[trouble]} ${words[note]}</p>
       ${isLocked ? this.#wordsForm('unlock', ['now']) : this.#writer()} ${this.#asking('')}

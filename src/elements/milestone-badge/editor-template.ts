@@ -4,12 +4,12 @@ import type { TemplateData } from './badge-content.ts';
 import { type Edit, LONGEST } from './badge-state.ts';
 import { stamp } from './stamp.ts';
 
-/** The fields for the person's own words, and the drawings of a milestone of their own. */
-export const editorFields = (view: TemplateData, isCustom: boolean): unknown[] => [
-  isCustom ? field(view, 'text') : '',
-  field(view, 'note'),
-  view.state.values.shared ? html`<p class="help" id="under">${view.words.underText}</p>` : '',
-  isCustom ? motifs(view) : '',
+/** The fields for the person's own words, and for their own milestone the choice of drawings. */
+export const editorFields = (data: TemplateData, isCustom: boolean): unknown[] => [
+  isCustom ? field(data, 'text') : '',
+  field(data, 'note'),
+  data.state.values.shared ? html`<p class="help" id="under">${data.words.underText}</p>` : '',
+  isCustom ? motifs(data) : '',
 ];
 
 /** What the person typed and chose. */
@@ -22,7 +22,7 @@ export function readEditor(root: ParentNode): Edit {
   };
 }
 
-/** The value of the milestone is the default only: a later value of the host never replaces what the person types. */
+/** The value of the milestone is the default value only, so that a later value of the host does not replace the typed text. */
 function field({ state, progress, words }: TemplateData, name: 'text' | 'note'): TemplateResult {
   const isTooLong = state.tooLong === name;
   const value = state.values[name] ?? '';

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { fill } from '../../core/plain-data/fill.ts';
 import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
@@ -14,7 +14,7 @@ import { licenceNotice } from '../../ui/templates/licence-notice.ts';
 import { isPageHere } from '../../ui/host/page-here.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { parsed } from '../../ui/host/parsed.ts';
-import { heading } from '../../ui/templates/heading.ts';
+import { groupHeading, titleHeading } from '../../ui/templates/heading.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import type { Words } from '../../ui/text/words.ts';
@@ -104,7 +104,7 @@ export class AttunePerspectiveGap extends Widget {
 
   #read(records: unknown, given: unknown = (records as Partial<Response>[] | null)?.[0]?.instrument?.id): Gap | undefined {
     const refuse = (code: string, message: string): undefined => {
-      // A framework may set the same again at each of its turns.
+      // A framework may set the same value again at each render.
       if (message !== this.#refused) report(this, code, message);
       this.#refused = message;
     };
@@ -131,12 +131,12 @@ export class AttunePerspectiveGap extends Widget {
     // A group, because a page shows several of these under the same title: they must not be landmarks.
     return widgetRoot(
       { part: 'base', role: 'group', lang: language, dir: direction },
-      html`${heading(headingLevel, title, 'title', 'title')}
+      html`${titleHeading(headingLevel, title)}
       <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>
       <p class="help" part="note">${words.note}</p>
       ${lines.map((line, i) => [
         line.group && line.group !== lines[i - 1]?.group
-          ? heading(headingLevel, line.group, 'group-title', `g${i}`, 1)
+          ? groupHeading(headingLevel, line.group, `g${i}`)
           : '',
         lineTemplate(line, words),
       ])}

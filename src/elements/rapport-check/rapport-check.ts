@@ -15,7 +15,7 @@ export class AttuneRapportCheck extends QuestionnaireElement {
   protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof rapportCheck>;
   static override properties: PropertyDeclarations = { mode: { takes: takes.text } };
 
-  /** How the two met; in person where the host does not say. Words and lines follow it. */
+  /** How client and therapist met; the default is in person. The wording and the items depend on it. */
   declare mode: 'in-person' | 'video' | 'phone' | 'chat' | undefined;
 
   protected override readonly extension: Extension = { definition: () => rapportCheck };

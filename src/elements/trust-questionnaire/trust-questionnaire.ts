@@ -23,11 +23,11 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
     keying: { takes: takes.text },
   };
 
-  /** Before a first session, or after a session. */
+  /** `intake`: before a first session. `session`: after a session. */
   declare variant: 'session' | 'intake';
-  /** Twelve lines, or the one-minute pulse. */
+  /** `full`: twelve lines. `pulse`: one minute. */
   declare length: 'full' | 'pulse';
-  /** Whether four lines speak against trust (`mixed`) or none does. By default mixed after a session only. */
+  /** `mixed`: four lines speak against trust. `positive`: no line does. The default is `mixed` after a session, else `positive`. */
   declare keying: 'mixed' | 'positive' | undefined;
 
   constructor() {
@@ -43,6 +43,7 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
 
   #mistakes(): Mistake[] {
     const isIntakePulse = this.length === 'pulse' && this.variant === 'intake';
-    return isIntakePulse ? [['bad-attribute', 'The pulse asks about a session that was; there is none for intake']] : [];
+    const message = 'The pulse asks about a past session, so it has no variant "intake"';
+    return isIntakePulse ? [{ code: 'bad-attribute', message }] : [];
   }
 }

@@ -4,9 +4,9 @@ import { report } from '../host/report.ts';
 import { reportUnheard } from './report-unheard.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
-/** Offers one change at a time to the host page, and knows how far it is. It does not render. */
+/** Offers one change at a time to the host page, and owns the state of that change. It does not render. */
 export class HostChange<Detail extends object> {
-  /** The key of the words for the person. Empty when there is nothing to say. */
+  /** The key of the message for the person. Empty if there is no message. */
   state: '' | 'saving' | 'stillSaving' | 'savedPlain' | 'notSaved' = '';
   /** The same change was offered before. */
   isAgain = false;
@@ -16,7 +16,7 @@ export class HostChange<Detail extends object> {
   #detail: Detail | undefined;
   #lastTry: PendingEvent<Detail> | undefined;
 
-  /** Calls `onDone` when the page has confirmed the change, or, with `false`, when the page does not say. */
+  /** Calls `onDone` when the page has confirmed the change. If no listener calls `waitUntil`, calls it with `false`. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     event: new (detail: Detail, onLate: () => void) => PendingEvent<Detail>,
@@ -36,7 +36,7 @@ export class HostChange<Detail extends object> {
     this.#host.requestUpdate();
   }
 
-  /** The element shows something else now, or the person does something else. */
+  /** Forgets the change, because the element shows something else or the person does something else. */
   forget(): void {
     this.#detail = undefined;
     this.#go('');
@@ -56,7 +56,7 @@ export class HostChange<Detail extends object> {
     }, SLOW_AFTER);
     const { outcome, reason } = await event.offerFrom(host);
     clearTimeout(timer);
-    // Properties that the page has set meanwhile take effect first.
+    // Properties that the page has set in the meantime take effect first.
     await host.updateComplete.catch(() => {});
     const isConfirmed = outcome === 'fulfilled';
     // A confirmation counts for every attempt. Any other outcome counts only for the last attempt.

@@ -1,6 +1,6 @@
 import { report } from '../host/report.ts';
 
-/** Tells the host's developer that no listener read what the person sent. */
+/** Reports to the host's developer that no listener read what the person sent. */
 export function reportUnheard(element: HTMLElement, type: string, responseId?: string): void {
   report(
     element,

@@ -1,19 +1,19 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { isPageHere } from '../host/page-here.ts';
 import { report } from '../host/report.ts';
-import type { Extension, Mistake } from './extension.ts';
+import type { Mistake } from './extension.ts';
 import { itemMistakes } from './items/item-mistakes.ts';
 import type { Inside, QuestionnaireHost } from './questionnaire-host.ts';
 
-interface Placed {
+interface Situation {
   instrument: Instrument;
   hasCrisis: boolean;
   inSitting: boolean;
 }
 
 /**
- * Reports to the host's developer what is wrong with how the widget was placed, each mistake once. Attributes, slots and
- * instrument may come late and in any order, so it waits for the whole page. The person sees nothing of it.
+ * Reports each mistake in how the host uses the widget once. Attributes, slots and instrument may come late and in any
+ * order, so it waits for the whole page. The person does not see these reports.
  */
 export class HostMistakes {
   #host: QuestionnaireHost;
@@ -25,26 +25,33 @@ export class HostMistakes {
     this.#inside = inside;
   }
 
-  check(placed: Placed): void {
+  check(situation: Situation): void {
     if (!isPageHere(this.#host)) return;
     const { itemSupport, extension } = this.#inside;
-    const found = [...general(this.#host, placed), ...itemMistakes(placed.instrument, parts), ...ownOf(extension())];
-    for (const [code, message] of found) {
+    const found = [
+      ...commonMistakes(this.#host, situation),
+      ...itemMistakes(situation.instrument, itemSupport),
+      ...(extension().mistakes?.() ?? []),
+    ];
+    for (const { code, message } of found) {
       if (!this.#reported.has(message)) report(this.#host, code, message);
       this.#reported.add(message);
     }
   }
 }
 
-const ownOf = (extension: Extension): Mistake[] => extension.mistakes?.() ?? [];
-
-function general(widget: QuestionnaireHost, { instrument, hasCrisis, inSitting }: Placed): Mistake[] {
+function commonMistakes(widget: QuestionnaireHost, { instrument, hasCrisis, inSitting }: Situation): Mistake[] {
   const { result } = widget;
-  const mistakes: [boolean, ...Mistake][] = [
-    [hasCrisis && !widget.querySelector(':scope > [slot=crisis]'), 'no-crisis-slot', 'Put your own local help into slot="crisis"'],
-    [instrument.audience === 'client' && result === 'score', 'result-refused', 'A score is shown to clinicians and observers only'],
-    [inSitting && !!result && result !== 'none', 'no-result', 'Inside a session no result is shown'],
-    [widget.review && !!widget.form, 'no-review', 'Inside a form nothing is reviewed before the form sends'],
-  ];
-  return mistakes.flatMap(([isSo, ...mistake]) => (isSo ? [mistake] : []));
+  const mistakes: Mistake[] = [];
+  if (hasCrisis && !widget.querySelector(':scope > [slot=crisis]')) {
+    mistakes.push({ code: 'no-crisis-slot', message: 'Put your own local help into slot="crisis"' });
+  }
+  if (instrument.audience === 'client' && result === 'score') {
+    mistakes.push({ code: 'result-refused', message: 'A score is shown to clinicians and observers only' });
+  }
+  if (inSitting && result && result !== 'none') mistakes.push({ code: 'no-result', message: 'Inside a session no result is shown' });
+  if (widget.review && widget.form) {
+    mistakes.push({ code: 'no-review', message: 'Inside a form nothing is reviewed before the form sends' });
+  }
+  return mistakes;
 }

@@ -5,7 +5,7 @@ import { setAttributes } from '../attributes.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-/** Texts without limits and formats, for a widget that asks no others. */
+/** Texts without limits and formats, for widgets with no other texts. */
 export const plainText: ItemTypeView<TextItem> = {
   words: plainTextWords,
   supports: ({ minLength, maxLength, format }) => !minLength && !maxLength && !format,
