@@ -775,8 +775,11 @@ describe('attune-milestone-badge', () => {
       const real = window.setTimeout;
       let pass: () => void;
       beforeEach(() => {
-        window.setTimeout = ((work: () => void, after = 0, ...rest: unknown[]) =>
-          after === 30_000 ? ((pass = work), 0) : real(work, after, ...rest)) as typeof setTimeout;
+        window.setTimeout = ((work: () => void, after = 0, ...rest: unknown[]) => {
+          if (after !== 30_000) return real(work, after, ...rest);
+          pass = work;
+          return 0;
+        }) as typeof setTimeout;
       });
       afterEach(() => {
         window.setTimeout = real;
