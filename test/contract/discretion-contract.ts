@@ -91,7 +91,7 @@ export function discretionContract(subject: Subject): void {
       const widget = await placed({ 'quick-hide': '', privacy: 'shared' });
       await choose(widget, 0, 1);
       await activate(widget, 'Hide this');
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(read(widget)).to.equal('Show');
       expect(widget.value).to.equal(null);
@@ -126,9 +126,9 @@ export function discretionContract(subject: Subject): void {
       keepsLater(widget);
       await choose(widget, 0, 1);
       await send(widget);
-      clock.pass(30_000);
+      await clock.pass(30_000);
       await settled(widget);
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
       expect(read(widget)).to.contain('may have arrived');
@@ -141,14 +141,14 @@ export function discretionContract(subject: Subject): void {
       const away = async (minutes: number): Promise<void> => {
         widget.remove();
         await settled(widget);
-        clock.pass(minutes * MINUTE);
+        await clock.pass(minutes * MINUTE);
         home.append(widget);
         await settled(widget);
       };
       await choose(widget, 0, 1);
       await away(3);
       expect(widget.value?.answers.length).to.equal(1);
-      clock.pass(3 * MINUTE);
+      await clock.pass(3 * MINUTE);
       expect(widget.value?.answers.length).to.equal(1);
       await away(6);
       expect(widget.value).to.equal(null);
@@ -160,7 +160,7 @@ export function discretionContract(subject: Subject): void {
       const widget = await placed({ privacy: 'shared', 'idle-minutes': 'soon' });
       expect(codes(errors)).to.include('bad-attribute');
       await choose(widget, 0, 1);
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
     });
@@ -170,12 +170,12 @@ export function discretionContract(subject: Subject): void {
       const errors = hear(document, 'attune-error');
       const widget = await placed({ privacy: 'shared', 'idle-minutes': '0' });
       await choose(widget, 0, 1);
-      clock.pass(60 * MINUTE);
+      await clock.pass(60 * MINUTE);
       await settled(widget);
       expect(widget.value?.answers.length).to.equal(1);
       widget.removeAttribute('idle-minutes');
       await settled(widget);
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
       expect(codes(errors)).to.eql([]);

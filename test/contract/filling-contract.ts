@@ -3,7 +3,7 @@ import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/quest
 import { stopClock } from '../elements/fixtures/clock.ts';
 import { has, hear, keeps, mount, place } from '../elements/fixtures/host.ts';
 import {
-  activate, button, buttons, chosenIn, choose, chooseAll, click, fillByKeyboard, focused, focusIsOn, framesPassed, heard, inside, legendOf,
+  activate, button, buttons, chosenIn, choose, chooseAll, click, fillByKeyboard, focused, focusIsOn, heard, inside, legendOf,
   labelOf, oneInside, option, press, radioGroups, radiosOf, read, send, sendButton, settled, textBoxes,
 } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
@@ -390,23 +390,17 @@ export function fillingContract(subject: Subject): void {
   });
 
   describe(`<${tag}> on a device that others use`, () => {
-    /** Scrolling because of an answer is activity too. It must be over before the clock moves. */
-    const answer = async (...answer: Parameters<typeof choose>): Promise<void> => {
-      await choose(...answer);
-      await framesPassed();
-    };
-
     it('warns after four minutes without activity, and erases after five', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
-      await answer(widget, 0, 1);
-      clock.pass(4 * MINUTE - 1);
+      await choose(widget, 0, 1);
+      await clock.pass(4 * MINUTE - 1);
       await settled(widget);
       expect(inside(widget, '[role=alert]').length).to.equal(0);
-      clock.pass(1);
+      await clock.pass(1);
       await settled(widget);
       expect(oneInside(widget, '[role=alert]').textContent).to.contain('Are you still there?');
-      clock.pass(MINUTE);
+      await clock.pass(MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
       expect(heard(widget)).to.equal('Erased. Nothing was sent.');
@@ -415,16 +409,16 @@ export function fillingContract(subject: Subject): void {
     it('erases again: also answers that the host sets after the first time', async () => {
       const clock = stopClock();
       const other = await placed();
-      await answer(other, 0, 1);
+      await choose(other, 0, 1);
       const { value } = other;
       const widget = await placed({ privacy: 'shared' });
-      await answer(widget, 0, 1);
-      clock.pass(5 * MINUTE);
+      await choose(widget, 0, 1);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       Object.assign(widget, { value });
       await settled(widget);
       expect(widget.value).to.eql(value);
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
     });
@@ -432,18 +426,18 @@ export function fillingContract(subject: Subject): void {
     it('gives more time to a person who presses the button, and keeps their place', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared', 'idle-minutes': '2' });
-      await answer(widget, 0, 1);
-      clock.pass(MINUTE);
+      await choose(widget, 0, 1);
+      await clock.pass(MINUTE);
       await settled(widget);
       button(widget, 'I am still here').focus();
       await press('Enter');
       await settled(widget);
       expect(inside(widget, '[role=alert]').length).to.equal(0);
       expect(!!widget.shadowRoot!.activeElement).to.equal(true);
-      clock.pass(MINUTE - 1);
+      await clock.pass(MINUTE - 1);
       await settled(widget);
       expect(widget.value!.answers.length).to.equal(1);
-      clock.pass(MINUTE + 1);
+      await clock.pass(MINUTE + 1);
       await settled(widget);
       expect(widget.value).to.equal(null);
     });
@@ -451,13 +445,13 @@ export function fillingContract(subject: Subject): void {
     it('counts a click without pointer events as activity, as assistive tools send it', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
-      await answer(widget, 0, 1);
-      clock.pass(4 * MINUTE);
+      await choose(widget, 0, 1);
+      await clock.pass(4 * MINUTE);
       await settled(widget);
       button(widget, 'I am still here').click();
       await settled(widget);
       expect(inside(widget, '[role=alert]').length).to.equal(0);
-      clock.pass(3 * MINUTE);
+      await clock.pass(3 * MINUTE);
       await settled(widget);
       expect(widget.value!.answers.length).to.equal(1);
     });
@@ -467,9 +461,9 @@ export function fillingContract(subject: Subject): void {
       const widget = await placed({ privacy: 'shared' });
       const other = document.createElement('input');
       widget.after(other);
-      await answer(widget, 0, 1);
+      await choose(widget, 0, 1);
       other.focus();
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
       focusIsOn(other);
@@ -478,13 +472,13 @@ export function fillingContract(subject: Subject): void {
     it('continues to count when the host moves it, and does not erase if there is nothing', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
-      clock.pass(9 * MINUTE);
+      await clock.pass(9 * MINUTE);
       await settled(widget);
       expect(read(widget)).not.to.contain('Erased');
-      await answer(widget, 0, 1);
+      await choose(widget, 0, 1);
       (await place()).append(widget);
       await settled(widget);
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
     });
@@ -497,24 +491,24 @@ export function fillingContract(subject: Subject): void {
     it('is blank when the device was asleep for longer', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
-      await answer(widget, 0, 1);
-      clock.sleep(4 * MINUTE);
+      await choose(widget, 0, 1);
+      await clock.sleep(4 * MINUTE);
       document.dispatchEvent(new Event('visibilitychange'));
       await settled(widget);
       expect(widget.value!.answers.length).to.equal(1);
-      clock.sleep(2 * MINUTE);
+      await clock.sleep(2 * MINUTE);
       document.dispatchEvent(new Event('visibilitychange'));
       await settled(widget);
       expect(widget.value).to.equal(null);
       await startAgain(widget);
-      await answer(widget, 0, 1);
-      clock.sleep(6 * MINUTE);
-      clock.pass(10_000);
+      await choose(widget, 0, 1);
+      await clock.sleep(6 * MINUTE);
+      await clock.pass(10_000);
       await settled(widget);
       expect(widget.value).to.equal(null);
       await startAgain(widget);
-      await answer(widget, 0, 1);
-      clock.sleep(6 * MINUTE);
+      await choose(widget, 0, 1);
+      await clock.sleep(6 * MINUTE);
       widget.dispatchEvent(new MouseEvent('click'));
       await settled(widget);
       expect(widget.value).to.equal(null);
@@ -522,16 +516,16 @@ export function fillingContract(subject: Subject): void {
 
     it('is blank when the page comes back from the back-forward cache', async () => {
       const widget = await placed({ privacy: 'shared' });
-      await answer(widget, 0, 1);
+      await choose(widget, 0, 1);
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       await settled(widget);
       expect(widget.value).to.equal(null);
       const untimed = await placed({ privacy: 'shared', 'idle-minutes': '0' });
-      await answer(untimed, 0, 1);
+      await choose(untimed, 0, 1);
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       expect(untimed.value).to.equal(null);
       const own = await placed();
-      await answer(own, 0, 1);
+      await choose(own, 0, 1);
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
       expect(own.value === null).to.equal(!!subject.memoryOnly);
     });
@@ -551,12 +545,12 @@ export function fillingContract(subject: Subject): void {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       keeps(widget);
-      await answer(widget, 0, 1);
+      await choose(widget, 0, 1);
       await send(widget);
-      clock.pass(4.5 * MINUTE);
+      await clock.pass(4.5 * MINUTE);
       await settled(widget);
       expect(inside(widget, '[role=alert]').length).to.equal(0);
-      clock.pass(MINUTE);
+      await clock.pass(MINUTE);
       await settled(widget);
       expect(has(widget, 'saved')).to.equal(false);
       expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
@@ -567,10 +561,10 @@ export function fillingContract(subject: Subject): void {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       hear(document, 'attune-submit');
-      await answer(widget, 0, 1);
+      await choose(widget, 0, 1);
       await send(widget);
       expect(has(widget, 'sent')).to.equal(true);
-      clock.pass(5 * MINUTE);
+      await clock.pass(5 * MINUTE);
       await settled(widget);
       expect(widget.value).to.equal(null);
     });

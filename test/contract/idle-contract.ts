@@ -84,21 +84,20 @@ export function idleContract(subject: IdleSubject): void {
       into: into.querySelector('main')!,
     });
     await fill(widget);
-    await framesPassed();
     return widget;
   };
   const warned = async (home?: HTMLElement, before?: (widget: HTMLElement) => Promise<void>) => {
     const clock = stopClock();
     const widget = await open({}, home);
     await before?.(widget);
-    clock.pass(4 * MINUTE);
+    await clock.pass(4 * MINUTE);
     await settled(widget);
     expect(warns(widget)).to.equal(true);
     return { clock, widget };
   };
   /** Whether the answers still exist four minutes later. */
   const lives = async (clock: ReturnType<typeof stopClock>, widget: HTMLElement): Promise<boolean> => {
-    clock.pass(4 * MINUTE);
+    await clock.pass(4 * MINUTE);
     await settled(widget);
     return !isErased(widget);
   };
@@ -126,7 +125,7 @@ export function idleContract(subject: IdleSubject): void {
         other.focus({ preventScroll: true });
         await scrolled(to);
         const before = scrollY;
-        clock.pass(4 * MINUTE);
+        await clock.pass(4 * MINUTE);
         await settled(widget);
         expect(isSeen(warning(widget)), `scrolled to ${to}`).to.equal(true);
         expect(isSeen(button(widget, 'I am still here')), `scrolled to ${to}`).to.equal(true);
@@ -155,7 +154,7 @@ export function idleContract(subject: IdleSubject): void {
       const heard: string[] = [];
       for (let second = 0; second < 60; second += 5) {
         if (heard.at(-1) !== warningText()) heard.push(warningText());
-        clock.pass(5000);
+        await clock.pass(5000);
         await settled(widget);
       }
       expect(heard.map((words) => /erased in less than (\d+) seconds/.exec(words)?.[1])).to.eql(['60', '30', '10']);
@@ -273,7 +272,7 @@ export function idleContract(subject: IdleSubject): void {
         const clock = stopClock();
         const widget = await open();
         await scrolled(at(widget) - 10);
-        clock.pass(3 * MINUTE);
+        await clock.pass(3 * MINUTE);
         await act(widget);
         expect(await lives(clock, widget)).to.equal(true);
       });
@@ -296,7 +295,7 @@ export function idleContract(subject: IdleSubject): void {
       list.innerHTML = '<div style="block-size: 900px"></div>';
       widget.before(list);
       await scrolled(0);
-      clock.pass(3 * MINUTE);
+      await clock.pass(3 * MINUTE);
       await scrolled(100);
       list.scrollTop = 300;
       await framesPassed();
@@ -306,7 +305,7 @@ export function idleContract(subject: IdleSubject): void {
     it('and does little work for each of many events', async () => {
       const clock = stopClock();
       const widget = await open();
-      clock.pass(2 * MINUTE);
+      await clock.pass(2 * MINUTE);
       const { setTimeout: start } = window;
       let timers = 0;
       window.setTimeout = ((...given: Parameters<typeof start>) => (timers++, start(...given))) as typeof start;

@@ -245,10 +245,10 @@ export function submissionContract(subject: Subject): void {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
-      clock.pass(29_999);
+      await clock.pass(29_999);
       await settled(widget);
       expect(heard(widget)).to.equal('Sending...');
-      clock.pass(1);
+      await clock.pass(1);
       await settled(widget);
       expect(heard(widget)).to.equal('This is still sending. You can wait, or try again.');
       expect(sendButton(widget).getAttribute('aria-disabled')).not.to.equal('true');
@@ -267,7 +267,7 @@ export function submissionContract(subject: Subject): void {
       const attempts = keepsLater(widget);
       await send(widget);
       (await place()).append(widget);
-      clock.pass(30_000);
+      await clock.pass(30_000);
       await settled(widget);
       expect(heard(widget)).to.equal('This is still sending. You can wait, or try again.');
       await attempts[0]!.keep();
@@ -304,7 +304,7 @@ export function submissionContract(subject: Subject): void {
       const tries = keepsLater(slow);
       await send(slow);
       const first = slow.submit();
-      clock.pass(30_000);
+      await clock.pass(30_000);
       await settled(slow);
       await activate(slow, 'Try again');
       await tries[0]!.refuse('lost on the way');

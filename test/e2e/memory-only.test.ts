@@ -47,6 +47,11 @@ async function serve(): Promise<Server> {
 
 /** In the page: requests a lock that the next page requests too. */
 const hold = (): void => void navigator.locks.request('held', () => new Promise(() => {}));
+/** In the next page: it has the lock, so the browser has discarded the page before. */
+const isGranted = async (): Promise<boolean> => {
+  const { held = [], pending = [] } = await navigator.locks.query();
+  return held.length === 1 && !pending.length;
+};
 
 for (const { engine, skip, launch } of engines) {
   describe(`a reflection, in ${engine}`, { skip }, () => {
@@ -96,6 +101,7 @@ for (const { engine, skip, launch } of engines) {
         test(`is blank when a person comes back to it, ${persisted ? 'from memory' : 'loaded again'}: ${path}`, async () => {
           const page = await begun(path, persisted);
           await page.goto(`${address()}/elsewhere`);
+          if (!persisted) await page.waitForFunction(isGranted);
           const after = standing();
           await page.evaluate(() => void setTimeout(() => history.back()));
           assert.deepEqual(await after, { persisted, written: '', chosen: 0 });

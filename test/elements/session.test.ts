@@ -13,7 +13,7 @@ import { printed } from '../contract/filling-contract.ts';
 import { collectsGarbage, stillHeld } from './fixtures/garbage.ts';
 import { defer, has, hear, keeps, lacks, listen, mount, place, warnings } from './fixtures/host.ts';
 import {
-  activate, button, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, framesPassed, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
+  activate, button, buttons, choose, chooseAll, chosenIn, click, focused, focusIsOn, heard, inside, oneInside, press, radioGroups, radiosOf, read, settled,
 } from './fixtures/person.ts';
 
 const MINUTE = 60_000;
@@ -314,7 +314,7 @@ describe('<attune-session>', () => {
       const session = await answered();
       const attempts = keepsLater(session);
       await activate(session, 'Send');
-      clock.pass(31_000);
+      await clock.pass(31_000);
       await settled(session);
       expect(heard(session)).to.contain('This is still sending');
       expect(radioGroups(pulse(session))[0]!.matches(':disabled')).to.equal(true);
@@ -440,9 +440,8 @@ describe('<attune-session>', () => {
       await choose(pulse(session), 0, 5);
       await toTheEnd(session);
       await choose(empathy(session), 0, 1);
-      await framesPassed();
       const pass = async (time: number): Promise<void> => {
-        clock.pass(time);
+        await clock.pass(time);
         for (const one of [pulse(session), empathy(session), session]) await settled(one);
       };
       await pass(4 * MINUTE);
@@ -788,7 +787,7 @@ describe('<attune-session>', () => {
     await choose(pulse(session), 0, 5);
     await toTheEnd(session);
     for (const answer of [0, 1, 2]) {
-      clock.pass(3 * MINUTE);
+      await clock.pass(3 * MINUTE);
       await choose(empathy(session), 0, answer);
     }
     expect(isSeen(empathy(session))).to.equal(true);

@@ -1,5 +1,7 @@
-// Opens every story of the built Storybook in a fresh Chromium context. The story must render, and its play function must
-// pass. It must not throw, log an error, send a request to another origin or use storage, and axe must find no violation.
+// Opens every story of the built Storybook in Chromium. The story must render, and its play function must pass. It must
+// not throw, log an error, send a request to another origin or use storage, and axe must find no violation.
+// The stories of one file are shown one after another in one page, as a reader goes through them. A story that stored
+// something, or that failed, is the last one in its page: the next story gets a fresh context.
 // Every page of the guides must render, must not throw, log or send such requests, and its links must lead somewhere.
 // No style in a widget may animate. Buttons, options and fields must be at least 44 px high.
 //   node test/stories/run.mjs [story-id-part...]
@@ -18,6 +20,7 @@ const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url)
 const AXE = '/axe.min.js';
 const files = new Map([[AXE, readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'))]]);
 const LIMIT = 30_000;
+const WIDE = { width: 1000, height: 700 };
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml' };
 const server = createServer(async (request, response) => {
@@ -41,31 +44,39 @@ const stories = Object.values(entries).filter(
     (type === 'story' || tags.includes('unattached-mdx')) && (!wanted.length || wanted.some(part => id.includes(part))),
 );
 
-/** In the page: resolves with what Storybook reports about the story when it has finished. */
-const watchStory = () => {
+/** In the page: `storyDone` resolves with what Storybook reports about a story when it has finished. */
+const watchStories = first => {
   const events = ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
   const say = value => (value?.stack ?? value?.message ?? (typeof value === 'string' ? value : JSON.stringify(value))) || 'failed';
-  const problems = [];
-  window.storyDone = new Promise(resolve => {
-    const listen = channel => {
-      for (const name of events) {
-        channel.on(name, value => {
-          if (name !== 'storyFinished') problems.push(`${name}: ${[value].flat().map(say).join('\n')}`);
-          else if (value.status !== 'success') problems.push(`status ${value.status}`);
-          // Storybook sometimes reports a failing play function after storyFinished, so wait for it.
-          setTimeout(() => resolve(problems), 50);
-        });
-      }
-    };
-    let channel;
-    Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
-      configurable: true,
-      get: () => channel,
-      set: value => {
-        channel = value;
-        if (value) listen(value);
-      },
-    });
+  let channel, current, problems, end;
+  const expectStory = id => {
+    current = id;
+    problems = [];
+    window.storyDone = new Promise(resolve => (end = resolve));
+  };
+  expectStory(first);
+  window.showStory = storyId => {
+    expectStory(storyId);
+    channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
+  };
+  const listen = () => {
+    for (const name of events) {
+      channel.on(name, value => {
+        if (name !== 'storyFinished') problems.push(`${name}: ${[value].flat().map(say).join('\n')}`);
+        else if (value.storyId !== current) problems.push(`${value.storyId} finished again`);
+        else if (value.status !== 'success') problems.push(`status ${value.status}`);
+        // Storybook sometimes reports a failing play function after storyFinished, so wait for it.
+        setTimeout(end, 50, problems);
+      });
+    }
+  };
+  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set: value => {
+      channel = value;
+      if (value) listen();
+    },
   });
 };
 
@@ -100,69 +111,70 @@ const within = (promise, what) =>
     new Promise((_, reject) => setTimeout(() => reject(new Error(`${what} took more than ${LIMIT / 1000} s`)), LIMIT).unref()),
   ]);
 
-const check = async (browser, { id, tags, type }) => {
-  const has = tag => tags.includes(tag);
-  const context = await browser.newContext({
-    viewport: has('narrow') ? { width: 320, height: 640 } : { width: 1000, height: 700 },
-    colorScheme: has('dark') ? 'dark' : 'light',
-    forcedColors: has('forced-colors') ? 'active' : 'none',
+/** A page in its own context. Its `problems` are those of the story that it shows now. */
+const openPage = async browser => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const one = { page, problems: [], close: () => context.close() };
+  page.on('pageerror', error => one.problems.push(`uncaught: ${error.message}`));
+  page.on('console', message => {
+    // Storybook also reports what a play function throws.
+    if (message.type() === 'error' && !/AssertionError|^Error: /.test(message.text())) one.problems.push(`console: ${message.text()}`);
   });
-  const problems = [];
-  const found = [];
-  try {
-    const page = await context.newPage();
-    page.on('pageerror', error => problems.push(`uncaught: ${error.message}`));
-    page.on('console', message => {
-      // Storybook also reports what a play function throws.
-      if (message.type() === 'error' && !/AssertionError|^Error: /.test(message.text())) problems.push(`console: ${message.text()}`);
-    });
-    page.on('request', request => {
-      const url = request.url();
-      if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) problems.push(`a request to ${url}`);
-    });
-    if (type === 'docs') {
-      await page.goto(`${origin}/iframe.html?id=${id}&viewMode=docs`);
-      await page.locator('#storybook-docs h1').first().waitFor({ timeout: LIMIT });
-      await page.waitForLoadState('networkidle');
-      for (const href of await page.evaluate(brokenLinks, Object.keys(entries))) problems.push(`a link to ${href}`);
-      return { id, problems, found };
-    }
-    await page.addInitScript(watchStory);
+  page.on('request', request => {
+    const url = request.url();
+    if (!/^(data|blob):/.test(url) && new URL(url).origin !== origin) one.problems.push(`a request to ${url}`);
+  });
+  return one;
+};
+
+const checkGuide = async ({ page, problems }, { id }) => {
+  await page.setViewportSize(WIDE);
+  await page.goto(`${origin}/iframe.html?id=${id}&viewMode=docs`);
+  await page.locator('#storybook-docs h1').first().waitFor({ timeout: LIMIT });
+  await page.waitForLoadState('networkidle');
+  for (const href of await page.evaluate(brokenLinks, Object.keys(entries))) problems.push(`a link to ${href}`);
+};
+
+const checkStory = async (one, { id, tags }, found) => {
+  const { page, problems } = one;
+  const has = tag => tags.includes(tag);
+  await page.setViewportSize(has('narrow') ? { width: 320, height: 640 } : WIDE);
+  await page.emulateMedia({ colorScheme: has('dark') ? 'dark' : 'light', forcedColors: has('forced-colors') ? 'active' : 'none' });
+  if (one.isLoaded) await page.evaluate(story => window.showStory(story), id);
+  else {
+    await page.addInitScript(watchStories, id);
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
-    problems.push(...(await within(page.evaluate(() => window.storyDone), 'the story')));
-    const kept = await page.evaluate(
-      async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name), document.cookie].filter(Boolean),
-    );
-    // The journal that the person of such a story chose to store.
-    const unasked = has('keeps') ? kept.filter(name => !name.startsWith('attune-journal:')) : kept;
-    if (unasked.length) problems.push(`stored: ${unasked.join(', ')}`);
-    if (has('narrow')) {
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (wide > 320) problems.push(`${wide} px wide in a window of 320 px`);
-    }
-    problems.push(...(await page.evaluate(lookAtWidgets)));
-    await page.addScriptTag({ url: `${origin}${AXE}` });
-    const { violations } = await within(
-      page.evaluate(
-        forced =>
-          window.axe.run('#storybook-root', {
-            resultTypes: ['violations'],
-            // The colours of the system are not ours.
-            ...(forced && { rules: { 'color-contrast': { enabled: false } } }),
-          }),
-        has('forced-colors'),
-      ),
-      'axe',
-    );
-    for (const { id: rule, help, nodes } of violations) {
-      found.push(`${rule}: ${help}\n${nodes.map(({ target, html }) => `      ${target.flat().join(' ')}  ${html.slice(0, 160)}`).join('\n')}`);
-    }
-  } catch (error) {
-    problems.push(error.message);
-  } finally {
-    await context.close();
   }
-  return { id, problems: [...new Set(problems)], found };
+  problems.push(...(await within(page.evaluate(() => window.storyDone), 'the story')));
+  const kept = await page.evaluate(
+    async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...(await indexedDB.databases()).map(({ name }) => name), document.cookie].filter(Boolean),
+  );
+  // The journal that the person of such a story chose to store.
+  const unasked = has('keeps') ? kept.filter(name => !name.startsWith('attune-journal:')) : kept;
+  if (unasked.length) problems.push(`stored: ${unasked.join(', ')}`);
+  if (has('narrow')) {
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > 320) problems.push(`${wide} px wide in a window of 320 px`);
+  }
+  problems.push(...(await page.evaluate(lookAtWidgets)));
+  if (!one.isLoaded) await page.addScriptTag({ url: `${origin}${AXE}` });
+  const { violations } = await within(
+    page.evaluate(
+      forced =>
+        window.axe.run('#storybook-root', {
+          resultTypes: ['violations'],
+          // The colours of the system are not ours.
+          ...(forced && { rules: { 'color-contrast': { enabled: false } } }),
+        }),
+      has('forced-colors'),
+    ),
+    'axe',
+  );
+  for (const { id: rule, help, nodes } of violations) {
+    found.push(`${rule}: ${help}\n${nodes.map(({ target, html }) => `      ${target.flat().join(' ')}  ${html.slice(0, 160)}`).join('\n')}`);
+  }
+  one.isLoaded = !kept.length;
 };
 
 const begin = Date.now();
@@ -171,14 +183,30 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 const total = { passed: 0, failed: 0, skipped: 0 };
-const queue = [...stories];
+const report = (id, what, list) => {
+  total[list.length ? 'failed' : 'passed']++;
+  if (list.length) console.log(`  FAILED ${what} ${id}\n    ${list.join('\n    ')}`);
+};
+/** The files with the most stories first. Each guide is alone. */
+const queue = Object.values(Object.groupBy(stories, ({ type, id, importPath }) => (type === 'docs' ? id : importPath)));
+queue.sort((a, b) => b.length - a.length);
 const lane = async () => {
   while (queue.length) {
-    const { id, problems, found } = await check(browser, queue.shift());
-    for (const [what, list] of [['story', problems], ['axe', found]]) {
-      total[list.length ? 'failed' : 'passed']++;
-      if (list.length) console.log(`  FAILED ${what} ${id}\n    ${list.join('\n    ')}`);
+    let one;
+    for (const story of queue.shift()) {
+      const found = [];
+      one ??= await openPage(browser);
+      one.problems.length = 0;
+      const isGuide = story.type === 'docs';
+      await (isGuide ? checkGuide(one, story) : checkStory(one, story, found)).catch(({ message }) => one.problems.push(message));
+      const problems = [...new Set(one.problems)];
+      report(story.id, 'story', problems);
+      report(story.id, 'axe', found);
+      if (one.isLoaded && !problems.length) continue;
+      await one.close();
+      one = undefined;
     }
+    await one?.close();
   }
 };
 await Promise.all([lane(), lane()]);

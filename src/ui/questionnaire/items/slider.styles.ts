@@ -6,7 +6,7 @@ export const sliderStyles = css`
     appearance: none;
     display: block;
     inline-size: 100%;
-    max-inline-size: 34em;
+    max-inline-size: none;
     block-size: var(--target);
     margin: 0;
     background: none;
