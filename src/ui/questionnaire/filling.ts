@@ -185,7 +185,7 @@ export class Filling {
     const { instrument } = resolved;
     const before = this.session?.current;
     if (before && !before.pristine && this.#hostValue.isAnswered) {
-      report(this.#host, 'instrument-in-use', 'The person has begun to answer; call reset() before you set another instrument');
+      report(this.#host, 'instrument-in-use', 'There are answers; call reset() before you set another instrument');
       return false;
     }
     const answers = takeAnswers(instrument, given, this.#structure);

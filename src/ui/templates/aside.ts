@@ -6,9 +6,9 @@ export type Aside = 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
 /** A submission whose record the host has. */
 export type Over<R extends Sendable> = Submission<R> & { state: 'saved' | 'sent' };
 
-/** The pages that the thanks replace after sending. The person opens the other pages later. */
-const SENDING_PAGES = ['form', 'steps', 'review'];
-
-/** Whether the thanks are shown: the host has the record, and the person has opened no other page since. */
+/**
+ * Whether the thanks are shown: the host has the record, and the person has opened no other page since. A review is a page
+ * from which the person sends, so the thanks replace it too.
+ */
 export const isOver = <R extends Sendable>(submission: Submission<R>, page: 'form' | 'steps' | Aside): submission is Over<R> =>
-  (submission.state === 'saved' || submission.state === 'sent') && SENDING_PAGES.includes(page);
+  (submission.state === 'saved' || submission.state === 'sent') && (page === 'form' || page === 'steps' || page === 'review');
