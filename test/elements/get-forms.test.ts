@@ -238,7 +238,10 @@ describe('a form around a widget', () => {
   }
 });
 
-/** A call that bypasses the form's own `submit()`. Without the Navigation API, it cannot be distinguished from `new FormData`. */
+/**
+ * A call that bypasses the form's own `submit()`. Without the Navigation API, it cannot be distinguished from `new
+ * FormData`.
+ */
 if ('navigation' in window) {
   describe('HTMLFormElement.prototype.submit, called on a form without a method', () => {
     it('does not load an address with answers', async () => {

@@ -53,17 +53,17 @@ const presented: Record<string, string[]> = {
 describe('the item support of an element', () => {
   for (const [name, ids] of Object.entries(presented)) {
     it(`is what its instrument needs with each of its options: attune-${name}`, () => {
-      const { parts } = customElements.get(`attune-${name}`) as unknown as { parts: ItemSupport };
+      const { itemSupport } = customElements.get(`attune-${name}`) as unknown as { itemSupport: ItemSupport };
       const used = new Set<string>();
       for (const definition of listInstruments().filter(({ id }) => ids.includes(id))) {
         for (const instrument of everyForm(definition)) {
           for (const { item } of indexItems(instrument).values()) {
-            expect(typeViewOf(item, parts), item.id).to.not.equal(undefined);
+            expect(typeViewOf(item, itemSupport), item.id).to.not.equal(undefined);
             used.add(item.type);
           }
         }
       }
-      expect([...used].sort()).to.eql(Object.keys(parts.views).sort());
+      expect([...used].sort()).to.eql(Object.keys(itemSupport.views).sort());
     });
   }
 });

@@ -34,7 +34,10 @@ export function statusWord(state: BadgeState, progress: Progress): Word {
   return state.values.removed ? '' : progress.state;
 }
 
-/** The key of the sentence about where the milestone is stored, or that it is shared. Empty while that is unknown, and before it is marked. */
+/**
+ * The key of the sentence about where the milestone is stored, or that it is shared. Empty while that is unknown, and before
+ * it is marked.
+ */
 export function storageWord(state: BadgeState, progress: Progress, kept: string | undefined): Word {
   const { shared, date } = state.values;
   if (progress.isOpen && offersSharing(state)) return '';
@@ -45,7 +48,10 @@ export function storageWord(state: BadgeState, progress: Progress, kept: string 
   return kept === 'device' || kept === 'clinic' ? kept : 'keptMissing';
 }
 
-/** Whether there is a button to try again, because the button that began the change may be gone. It stays during the next try, to keep the focus. */
+/**
+ * Whether there is a button to try again, because the button that began the change may be gone. It stays during the next
+ * try, to keep the focus.
+ */
 export function hasRetry({ panel }: BadgeState, { state, isAgain }: Progress): boolean {
   const isWaiting = state === 'stillSaving' || (state === 'saving' && isAgain);
   return panel === 'actions' && (isWaiting || state === 'notSaved');

@@ -88,7 +88,10 @@ export const offer = (state: BadgeState, action: Action, edit: Edit & Pick<Badge
   offered: CHANGES[action] ?? edit,
 });
 
-/** Whether the offered change shares the milestone or stops sharing. Until the host confirms it, it is unknown whether it is shared. */
+/**
+ * Whether the offered change shares the milestone or stops sharing. Until the host confirms it, it is unknown whether it is
+ * shared.
+ */
 export const offersSharing = ({ offered }: BadgeState): boolean => 'shared' in offered;
 
 /**

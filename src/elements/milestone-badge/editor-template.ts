@@ -22,7 +22,9 @@ export function readEditor(root: ParentNode): Edit {
   };
 }
 
-/** The value of the milestone is the default value only, so that a later value of the host does not replace the typed text. */
+/**
+ * The value of the milestone is the default value only, so that a later value of the host does not replace the typed text.
+ */
 function field({ state, progress, words }: TemplateData, name: 'text' | 'note'): TemplateResult {
   const isTooLong = state.tooLong === name;
   const value = state.values[name] ?? '';

@@ -145,7 +145,9 @@ export class AttuneMilestoneBadge extends Widget {
     this.headingLevel = 3;
   }
 
-  /** The person has opened the fields for their own words. Read-only. What they type is lost if the page removes the badge. */
+  /**
+   * The person has opened the fields for their own words. Read-only. What they type is lost if the page removes the badge.
+   */
   get editing(): boolean {
     return this.#state.panel === 'editor';
   }

@@ -110,7 +110,10 @@ export class AttuneMilestones extends Widget {
     this.requestUpdate();
   };
 
-  /** The event of a badge does not leave the shadow root. The board fires a copy, and passes promises for the copy to the badge. */
+  /**
+   * The event of a badge does not leave the shadow root. The board fires a copy, and passes promises for the copy to the
+   * badge.
+   */
   #offer = (event: AttuneMilestoneEvent): void => {
     const detail = event.peek();
     const hostSets = this.#hostSets;

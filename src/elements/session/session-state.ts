@@ -60,7 +60,10 @@ export const answer = <Member>(state: SessionState<Member>, hasAnswers: boolean)
   page: state.page === 'review' && !hasAnswers ? 'steps' : state.page,
 });
 
-/** The person presses the send button. `isLeaving`: the records are sent now; there are answers, and no review is needed first. */
+/**
+ * The person presses the send button. `isLeaving`: the records are sent now; there are answers, and no review is needed
+ * first.
+ */
 export function askToSend<Member>(
   state: SessionState<Member>,
   hasAnswers: boolean,

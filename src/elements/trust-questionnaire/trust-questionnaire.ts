@@ -27,7 +27,10 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
   declare variant: 'session' | 'intake';
   /** `full`: twelve lines. `pulse`: one minute. */
   declare length: 'full' | 'pulse';
-  /** `mixed`: four lines speak against trust. `positive`: no line does. The default is `mixed` after a session, else `positive`. */
+  /**
+   * `mixed`: four lines speak against trust. `positive`: no line does. The default is `mixed` after a session, else
+   * `positive`.
+   */
   declare keying: 'mixed' | 'positive' | undefined;
 
   constructor() {

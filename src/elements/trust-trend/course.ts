@@ -62,7 +62,10 @@ export interface CourseOptions {
   forms: Forms;
 }
 
-/** The course of one scale. Each form has a line of its own; lines are never joined. The entries must be in the order of time. */
+/**
+ * The course of one scale. Each form has a line of its own; lines are never joined. The entries must be in the order of
+ * time.
+ */
 export function courseOf(entries: readonly Entry[], options: CourseOptions): Course {
   const { scale, norms, milestones, higherIsBetter } = options;
   const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score?.total : score?.scales[scale]);

@@ -3,7 +3,10 @@ import { drawSample } from './chart.ts';
 import type { Course, Line } from './course.ts';
 import type { Format } from './format.ts';
 
-/** A summary of each line in words, the meaning of the other signs, and the milestones. It describes the chart for screen readers. */
+/**
+ * A summary of each line in words, the meaning of the other signs, and the milestones. It describes the chart for screen
+ * readers.
+ */
 export function legendTemplate({ lines, points, milestones }: Course, format: Format): TemplateResult {
   const { words, day, number, say, prefixOf } = format;
   const item = (kind: string, text: string, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;

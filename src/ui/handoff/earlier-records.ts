@@ -2,7 +2,10 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { sittingContext, type Sitting } from './sitting.ts';
 
-/** Reads the records of earlier sittings from the session around a widget. The widget does not become a member of the session. */
+/**
+ * Reads the records of earlier sittings from the session around a widget. The widget does not become a member of the
+ * session.
+ */
 export class EarlierRecords implements ReactiveController {
   /** Undefined outside a session. */
   records: Sitting['earlier'] | undefined;

@@ -37,7 +37,10 @@ export interface SittingMember {
   copy(): OwnCopy;
   /** Whether the answers may be sent. If not, `show` shows the person what to look at. */
   isReady(show: boolean): boolean;
-  /** Completes the record and returns it with its score and agenda. It counts as sent from now on: a later change begins another record, which replaces it. */
+  /**
+   * Completes the record and returns it with its score and agenda. It counts as sent from now on: a later change begins
+   * another record, which replaces it.
+   */
   handOver(): SubmitDetail;
   /** Makes it blank, under a new id. The next value that the host sets is accepted. */
   reset(): void;

@@ -24,7 +24,10 @@ interface Press {
   screen: Screen;
 }
 
-/** What each button or link of a questionnaire does. The buttons of an item change answers. The others change no answer but by erasing. */
+/**
+ * What each button or link of a questionnaire does. The buttons of an item change answers. The others change no answer but
+ * by erasing.
+ */
 const actions: Readonly<Record<Action, (press: Press) => void>> = {
   go: ({ event, target, flow }) => {
     event.preventDefault();

@@ -50,7 +50,9 @@ export const pointOutBlanks = (state: QuestionnaireState): QuestionnaireState =>
   hasSeenBlanks: true,
 });
 
-/** The person changed an answer. `wrong` contains the items that still have an error. No new error is shown while they type. */
+/**
+ * The person changed an answer. `wrong` contains the items that still have an error. No new error is shown while they type.
+ */
 export function answer(state: QuestionnaireState, wrong: readonly string[]): QuestionnaireState {
   if (!state.errors.size && !state.isRefused) return state;
   return { ...state, errors: new Set(wrong.filter((key) => state.errors.has(key))), isRefused: false };

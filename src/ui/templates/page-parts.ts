@@ -39,7 +39,10 @@ export function aside(page: Aside, { words, copy, send }: AsideData): TemplateRe
   }
 }
 
-/** The buttons after sending. As long as the host has not confirmed that it saved the record, the person can change or erase it. */
+/**
+ * The buttons after sending. As long as the host has not confirmed that it saved the record, the person can change or erase
+ * it.
+ */
 export const afterSending = ({ state }: Submission<Sendable>, words: CommonWords, copy: unknown): TemplateResult => {
   const isOpen = state === 'sent';
   return actions(
@@ -87,7 +90,10 @@ export interface Status {
   shared: boolean;
 }
 
-/** The state of the submission in words. The element always exists, so that a screen reader announces each change of its text. */
+/**
+ * The state of the submission in words. The element always exists, so that a screen reader announces each change of its
+ * text.
+ */
 export function status({ page, submission, words, saved, instead, shared }: Status): TemplateResult {
   const { state } = submission;
   const isSlow = state === 'sending' && submission.slow;

@@ -2,7 +2,10 @@ import type { Item } from '../../../core/instrument/instrument.ts';
 import type { NestedStructure, Structure } from '../../../core/answering/structure.ts';
 import type { FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
 
-/** The support that an instrument needs, by the types of its items. An `InstrumentDefinition` can have any items: it needs all. */
+/**
+ * The support that an instrument needs, by the types of its items. An `InstrumentDefinition` can have any items: it needs
+ * all.
+ */
 export type SupportFor<Definition extends { items: readonly unknown[] }> = {
   views: { [Type in TypesOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
   structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;

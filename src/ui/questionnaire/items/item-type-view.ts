@@ -41,7 +41,10 @@ export interface ItemTypeView<I> {
   readonly isPicked?: boolean;
   /** The answer changes at the `change` event, not at each `input` event. */
   readonly commitsLate?: boolean;
-  /** The browser splits the control into fields, such as day and month. While it is half filled, it has no value to read or to restore. */
+  /**
+   * The browser splits the control into fields, such as day and month. While it is half filled, it has no value to read or
+   * to restore.
+   */
   readonly isSegmented?: boolean;
   /** Reads the value of a control that is no option. The default is its text. */
   read?(control: Control, item: I, language: string): Value;

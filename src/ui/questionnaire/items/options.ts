@@ -25,7 +25,10 @@ function listOptions(item: Item, { instrument, words, itemSupport, skippable, re
   return options;
 }
 
-/** More than a page needs. The limit is for a page that shows one instrument after another: their words must not stay in memory. */
+/**
+ * More than a page needs. The limit is for a page that shows one instrument after another: their words must not stay in
+ * memory.
+ */
 const MOST_LISTS = 200;
 const lists = new Map<string, Option[]>();
 

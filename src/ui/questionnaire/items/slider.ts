@@ -11,7 +11,10 @@ import type { ItemContext, ItemTypeView } from './item-type-view.ts';
 import { sliderStyles } from './slider.styles.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-/** The number in the middle, where the handle is until the person chooses. Rounded, because sums of decimal steps are not exact. */
+/**
+ * The number in the middle, where the handle is until the person chooses. Rounded, because sums of decimal steps are not
+ * exact.
+ */
 const restingValue = ({ min, max, step = 1 }: SliderItem): number =>
   +(min + Math.floor((max - min) / step / 2 + 1e-6) * step).toFixed(9);
 

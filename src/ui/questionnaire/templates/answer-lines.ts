@@ -5,7 +5,10 @@ import { answerWords, itemText } from '../items/item-text.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import { isChosen, optionsFor } from '../items/options.ts';
 
-/** The person's answers in words, in order, for the review and for a copy. Blank items and texts that are not sent are marked. */
+/**
+ * The person's answers in words, in order, for the review and for a copy. Blank items and texts that are not sent are
+ * marked.
+ */
 export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {
   return instances.flatMap((instance) => {
     const { item, children } = instance;

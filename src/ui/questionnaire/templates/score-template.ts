@@ -16,7 +16,9 @@ export const scoreWords = {
 
 export type ScoreWords = typeof scoreWords;
 
-/** The scores line by line, and how many answers are missing or prorated. For clinicians and observers, never for a client. */
+/**
+ * The scores line by line, and how many answers are missing or prorated. For clinicians and observers, never for a client.
+ */
 export const scoreTemplate: ResultTemplate = (instrument, record, given) => {
   const words: ScoreWords = { ...scoreWords, ...given };
   const { scales, total } = score(instrument, record);
