@@ -1,5 +1,5 @@
-// The CDN file of the trend. It knows the two trust forms alone, without their wording, so that a page which only shows
-// scores need not load more; nothing can be registered in it.
+// The CDN file of the trend. It contains only the two trust forms, without their wording, so that a page that only shows
+// scores does not load more. A host cannot register instruments in it.
 import { flatSheet } from '../core/answering/flat-structure.ts';
 import { TrendElement } from '../elements/trust-trend/trend-element.ts';
 import { includeInstruments } from '../instruments/registry.ts';

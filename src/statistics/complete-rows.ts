@@ -79,15 +79,15 @@ const missing: ReadonlySet<unknown> = new Set<Cell>([
  * The complete rows and the covariances of their columns. Every column must vary. `least` is the number of complete rows
  * that a number of items needs.
  */
-export function completeRows(given: Rows, least: (items: number) => number): CompleteRows {
-  const items = given[0]?.length ?? 0;
-  const rows = given.filter((row): row is number[] => !row.some((cell) => missing.has(cell)));
-  const used: Listwise = { missing: 'listwise', n: rows.length, excluded: given.length - rows.length };
+export function completeRows(allRows: Rows, least: (items: number) => number): CompleteRows {
+  const items = allRows[0]?.length ?? 0;
+  const rows = allRows.filter((row): row is number[] => !row.some((cell) => missing.has(cell)));
+  const used: Listwise = { missing: 'listwise', n: rows.length, excluded: allRows.length - rows.length };
   const columnsWhere = (holds: (cells: unknown[]) => boolean, from: Rows): number[] =>
     Array.from({ length: items }, (_, column) => column).filter((column) => holds(from.map((row) => row[column])));
 
-  if (given.some((row) => row.length !== items)) return noEstimate(used, 'unequal-rows');
-  const unusable = columnsWhere((cells) => cells.some((cell) => !missing.has(cell) && !Number.isFinite(cell)), given);
+  if (allRows.some((row) => row.length !== items)) return noEstimate(used, 'unequal-rows');
+  const unusable = columnsWhere((cells) => cells.some((cell) => !missing.has(cell) && !Number.isFinite(cell)), allRows);
   if (unusable.length) return noEstimate(used, 'unusable-cell', unusable);
   if (rows.length < Math.max(2, least(items))) return noEstimate(used, 'too-few-rows');
   // The computed variance of equal numbers can be above 0 because of rounding, so compare the numbers themselves.

@@ -2,7 +2,7 @@ import type { Instrument } from '../core/instrument/instrument.ts';
 import { lookUp, type Missing } from '../core/record/look-up.ts';
 import { breaks, type Problem } from '../core/plain-data/problem.ts';
 import type { Response } from '../core/record/response.ts';
-import { weights } from '../core/scoring/score.ts';
+import { weightsOf } from '../core/scoring/score.ts';
 import { takeSample, type Sample } from './sample.ts';
 
 export type ItemRows =
@@ -35,13 +35,13 @@ export function itemRows(instrument: Instrument, responses: readonly Response[],
   if (!taken.ok) return taken;
   const { items } = rule;
   const rows = taken.responses.map((response) => {
-    const found = weights(instrument, response);
+    const weights = weightsOf(instrument, response);
     const at = lookUp(instrument, response);
     return items.map((id): number | Missing => {
       const { state } = at(id);
       if (state !== 'answered') return state;
       // A value that is not one of the item's options counts as blank. `readResponse` rejects such values.
-      return found.get(id)?.keyed ?? 'blank';
+      return weights.get(id)?.keyed ?? 'blank';
     });
   });
   return { ok: true, items: [...items], rows, sample: taken.sample };

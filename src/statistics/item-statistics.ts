@@ -5,7 +5,7 @@ import { lookUp, type Missing, type ItemState } from '../core/record/look-up.ts'
 import type { Problem } from '../core/plain-data/problem.ts';
 import type { Response } from '../core/record/response.ts';
 import type { ItemWeight } from '../core/instrument/item-weights.ts';
-import { weights } from '../core/scoring/score.ts';
+import { weightsOf } from '../core/scoring/score.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { mean, standardDeviation } from './moments.ts';
@@ -56,39 +56,39 @@ export function itemStatistics(instrument: Instrument, responses: readonly Respo
   if (!taken.ok) return taken;
   const read = taken.responses.map((response) => ({
     at: lookUp(instrument, response),
-    found: weights(instrument, response),
+    weights: weightsOf(instrument, response),
   }));
-  const possible = weights(instrument, { answers: [] });
-  const spots = [...indexItems(instrument).values()].filter(({ item, hidden }) => isQuestion(item) && !hidden);
+  const ranges = weightsOf(instrument, { answers: [] });
+  const questions = [...indexItems(instrument).values()].filter(({ item, hidden }) => isQuestion(item) && !hidden);
   const isRepeated = ({ groups }: { groups: readonly unknown[] }): boolean => groups.length > 0;
   return {
     ok: true,
-    items: spots
-      .filter((spot) => !isRepeated(spot))
+    items: questions
+      .filter((question) => !isRepeated(question))
       .map(({ item }) => {
-        const keyed = read.flatMap(({ found }) => found.get(item.id)?.keyed ?? []);
+        const keyed = read.flatMap(({ weights }) => weights.get(item.id)?.keyed ?? []);
         const states = read.map(({ at }) => at(item.id));
-        return describe(instrument, item, { states, weight: possible.get(item.id), keyed });
+        return describe(instrument, item, { states, range: ranges.get(item.id), keyed });
       }),
-    repeated: spots.filter(isRepeated).map(({ item }) => item.id),
+    repeated: questions.filter(isRepeated).map(({ item }) => item.id),
     sample: taken.sample,
   };
 }
 
 interface Observed {
   states: readonly ItemState[];
-  weight: ItemWeight | undefined;
+  range: ItemWeight | undefined;
   keyed: readonly number[];
 }
 
-function describe(instrument: Instrument, item: Item, { states, weight, keyed }: Observed): ItemDescription {
+function describe(instrument: Instrument, item: Item, { states, range, keyed }: Observed): ItemDescription {
   const answers = states.flatMap((itemState) => (itemState.state === 'answered' ? [itemState.values] : []));
   const missing: ItemDescription['missing'] = { blank: 0, declined: 0, unknown: 0, 'not-applicable': 0, 'not-asked': 0 };
   for (const { state } of states) if (state !== 'answered' && state !== 'repeated') missing[state]++;
   const n = answers.length;
 
   const isFree = typeOf(item).holds === 'number';
-  const numbers = weight ? keyed : isFree ? answers.map(([value]) => Number(value)) : undefined;
+  const numbers = range ? keyed : isFree ? answers.map(([value]) => Number(value)) : undefined;
   const share = (end: number | undefined): Figure<'no-answers' | 'no-weights'> =>
     end === undefined ? noFigure('no-weights')
     : !keyed.length ? noFigure('no-answers')
@@ -106,7 +106,7 @@ function describe(instrument: Instrument, item: Item, { states, weight, keyed }:
     sd: !numbers ? noFigure('no-numbers')
       : numbers.length > 1 ? figure(standardDeviation(numbers))
       : noFigure(n ? 'one-answer' : 'no-answers'),
-    floor: share(weight?.low),
-    ceiling: share(weight?.high),
+    floor: share(range?.low),
+    ceiling: share(range?.high),
   };
 }

@@ -2,7 +2,7 @@ import type { Instrument, Value } from '../core/instrument/instrument.ts';
 import { indexItems } from '../core/instrument/item-index.ts';
 import { lookUp } from '../core/record/look-up.ts';
 import type { Response } from '../core/record/response.ts';
-import { weights } from '../core/scoring/score.ts';
+import { weightsOf } from '../core/scoring/score.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { figure, noFigure, type Figure } from './figure.ts';
 import { standardDeviation } from './moments.ts';
@@ -68,12 +68,12 @@ export function responseQuality(instrument: Instrument, response: Pick<Response,
       }
     }
   }
-  const given = answered.map(({ answer }) => 100 * answer!.given);
+  const weights = answered.map(({ answer }) => 100 * answer!.weight);
   return {
     of: lines.size,
     answered: answered.length,
     longestRun: longestRun([...lines.values()]),
-    spread: given.length < 2 ? noFigure('fewer-than-2-answers') : figure(standardDeviation(given)),
+    spread: weights.length < 2 ? noFigure('fewer-than-2-answers') : figure(standardDeviation(weights)),
     contradictions,
     pairs,
     missing: 'available',
@@ -85,8 +85,8 @@ interface Line {
   reverse: boolean;
   /** Equal for items with the same options. */
   options: string;
-  /** `given` and `keyed`: the weight before and after reversing, scaled so that the lowest is 0 and the highest 1. */
-  answer?: { value: Value; given: number; keyed: number };
+  /** `weight` and `keyed`: the weight before and after reversing, scaled so that the lowest is 0 and the highest 1. */
+  answer?: { value: Value; weight: number; keyed: number };
 }
 
 /** The examined items by id, in the instrument's order. */
@@ -96,17 +96,17 @@ function readLines(instrument: Instrument, response: Pick<Response, 'answers'>):
   const index = indexItems(instrument);
   const at = lookUp(instrument, response);
   const lines = new Map<string, Line>();
-  for (const [id, { low, high, given, keyed }] of weights(instrument, response)) {
+  for (const [id, { low, high, weight, keyed }] of weightsOf(instrument, response)) {
     const { item, groups } = index.get(id)!;
     const codes = optionsOf(instrument, item).map(({ code }) => code);
     if (!codes.length || groups.length || (counted.size && !counted.has(id))) continue;
     const itemState = at(id);
     const line = { id, reverse: 'reverse' in item && !!item.reverse, options: JSON.stringify([codes, low, high]) };
-    const isGiven = itemState.state === 'answered' && given !== undefined && keyed !== undefined;
-    if (!isGiven) lines.set(id, line);
+    const isAnswered = itemState.state === 'answered' && weight !== undefined && keyed !== undefined;
+    if (!isAnswered) lines.set(id, line);
     else {
       const scaled = (weight: number): number => (weight - low) / (high - low);
-      lines.set(id, { ...line, answer: { value: itemState.values[0]!, given: scaled(given), keyed: scaled(keyed) } });
+      lines.set(id, { ...line, answer: { value: itemState.values[0]!, weight: scaled(weight), keyed: scaled(keyed) } });
     }
   }
   return lines;

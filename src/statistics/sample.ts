@@ -28,8 +28,8 @@ export function takeSample(instrument: Instrument, responses: readonly Response[
   const problems: Problem[] = [];
   responses.forEach(({ instrument: form }, i) => {
     const { id, version, options } = instrument;
-    const check = (part: string, given?: string, asked?: string): void => {
-      if (given !== asked) problems.push(breaks(`responses[${i}].instrument.${part}`, 'one-of', asked));
+    const check = (part: string, actual?: string, expected?: string): void => {
+      if (actual !== expected) problems.push(breaks(`responses[${i}].instrument.${part}`, 'one-of', expected));
     };
     check('id', form.id, id);
     check('version', form.version, version);

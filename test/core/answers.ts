@@ -3,14 +3,14 @@ import type { InstrumentDefinition } from '../../src/core/instrument/definition.
 import type { Instrument, Value } from '../../src/core/instrument/instrument.ts';
 import type { Answer } from '../../src/core/record/response.ts';
 
-/** An instrument that must resolve. */
+/** The instrument with these options. Fails if they are invalid. */
 export function settled(definition: InstrumentDefinition, options?: Record<string, string>): Instrument {
   const resolved = resolveInstrument(definition, options);
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   return resolved.instrument;
 }
 
-/** The instrument under every combination of single values, and with everything of what takes several. */
+/** The instrument under every combination of single values. Options with several values have all of them. */
 export function* everyForm(definition: InstrumentDefinition): Generator<Instrument> {
   let forms: Record<string, string>[] = [{}];
   for (const [name, rule] of Object.entries(definition.options ?? {})) {
@@ -27,7 +27,7 @@ export const answered = (item: string, value: Value, at?: number[]): Answer => (
   ...(at && { at }),
 });
 
-/** Answers to `items` in order, by weight on a scale; undefined leaves an item blank. */
+/** Answers to `items` in order, by their weight on a scale. Undefined leaves an item blank. */
 export function byWeight(
   instrument: Instrument,
   items: string[],

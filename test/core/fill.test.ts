@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { fill } from '../../src/core/plain-data/fill.ts';
 
-it('fill puts values into their places, leaves other places, and does not fill what it put in', () => {
+it('fill replaces names by values, leaves unknown names unchanged, and does not fill the values themselves', () => {
   assert.equal(fill('{answered} of {total} answered', { answered: 0, total: 12 }), '0 of 12 answered');
   assert.equal(fill('{who} and {constructor}', { who: '$& {total}', total: 1 }), '$& {total} and {constructor}');
 });

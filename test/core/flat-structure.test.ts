@@ -13,7 +13,7 @@ import { sessionOf } from './fixtures/sessions.ts';
 const question = (id: string, more: object = {}): Item => ({ id, type: 'text', text: id, ...more });
 
 describe('the structure of a flat instrument', () => {
-  it('takes questions that are always asked, and no other item', () => {
+  it('supports questions that are always asked, and no other items', () => {
     const others: Item[] = [
       question('a', { when: { item: 'b', is: 'answered' } }),
       { id: 'a', type: 'display', text: 'a' },
@@ -26,7 +26,7 @@ describe('the structure of a flat instrument', () => {
     assert.equal(flat.supports(question('a')), true);
   });
 
-  it('cuts the same pages as that of any instrument, and keeps those that did not change', () => {
+  it('makes the same pages as the nested structure, and the same objects for pages that did not change', () => {
     const items = fc.array(fc.boolean(), { maxLength: 12 }).map((list) => list.map((optional, i) => question(`q${i}`, { optional })));
     fc.assert(
       fc.property(items, fc.constantFrom(1, 2, 3, 5, Infinity), (items, size) => {
@@ -44,7 +44,7 @@ describe('the structure of a flat instrument', () => {
     );
   });
 
-  it('finds each item in its one place, and asks it always, as that of any instrument does', () => {
+  it('finds each item in its only place and always asks it, like the nested structure', () => {
     const instrument = settled(trust12);
     const index = indexItems(instrument);
     const spot = index.get('t01')!;

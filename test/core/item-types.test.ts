@@ -5,7 +5,7 @@ import { optionsOf, readValues, valueText } from '../../src/core/instrument/valu
 import type { Instrument, Item, SliderItem, TextItem, TimeItem } from '../../src/core/instrument/instrument.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';
-import { score, weights } from '../../src/core/scoring/score.ts';
+import { score, weightsOf } from '../../src/core/scoring/score.ts';
 import { perspectiveGap } from '../../src/core/change/perspective-gap.ts';
 import { itemStatistics } from '../../src/statistics/item-statistics.ts';
 import { answered, settled } from './answers.ts';
@@ -17,7 +17,7 @@ const slider = (more: Partial<SliderItem> = {}): SliderItem => ({
 });
 const time = (more: Partial<TimeItem> = {}): TimeItem => ({ id: 't', type: 'time', text: 'When?', ...more });
 const text = (more: Partial<TextItem> = {}): TextItem => ({ id: 'w', type: 'text', text: 'What?', ...more });
-const read = (item: Item, ...given: unknown[]) => readValues(intake, item, given);
+const read = (item: Item, ...input: unknown[]) => readValues(intake, item, input);
 const asking = (...items: Item[]): Instrument => ({ ...intake, items });
 const defining = (...items: unknown[]) => readDefinition({ ...intake, options: {}, items });
 const problemsOf = (...items: unknown[]): string[] => {
@@ -26,7 +26,7 @@ const problemsOf = (...items: unknown[]): string[] => {
 };
 
 describe('a time', () => {
-  it('is every minute of the day, and nothing else', () => {
+  it('can be every minute of the day, and nothing else', () => {
     for (let minute = 0; minute < 24 * 60; minute++) {
       const value = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
       assert.deepEqual(read(time(), value), [value]);
@@ -36,19 +36,19 @@ describe('a time', () => {
     }
   });
 
-  it('has seconds where they are asked for, always', () => {
+  it('always has seconds if the item asks for them', () => {
     assert.deepEqual(read(time({ seconds: true }), '23:59:59'), ['23:59:59']);
     for (const value of ['23:59', '23:59:60', '23:59:5']) assert.equal(read(time({ seconds: true }), value), 'of-its-type');
   });
 
-  it('lies from the earliest to the latest that may be', () => {
+  it('is between min and max', () => {
     const item = time({ min: '08:30', max: '17:00' });
     for (const value of ['08:30', '12:00', '17:00']) assert.deepEqual(read(item, value), [value]);
     assert.equal(read(item, '08:29'), 'min-or-more');
     assert.equal(read(item, '17:01'), 'max-or-less');
   });
 
-  it('compares with others by the clock, in a condition', () => {
+  it('is compared by the time of day in a condition', () => {
     const session = sessionOf(asking(time(), { ...text(), when: { item: 't', op: '>=', value: '22:00' } }));
     const shown = (): string[] => session.current.instances.map(({ key }) => key);
     session.answer('t', ['21:59']);
@@ -57,7 +57,7 @@ describe('a time', () => {
     assert.deepEqual(shown(), ['t', 'w']);
   });
 
-  it('is defined with limits that are times, in order and written like the answers', () => {
+  it('is defined with limits that are times, in order and in the same form as the answers', () => {
     assert.deepEqual(problemsOf(time({ min: '08:00', max: '09:00' })), []);
     assert.deepEqual(problemsOf(time({ min: '08:00:00', max: '09:00:30', seconds: true })), []);
     assert.deepEqual(problemsOf(time({ min: '8' })), ['items[0].min time']);
@@ -68,7 +68,7 @@ describe('a time', () => {
 });
 
 describe('a text', () => {
-  it('has at least so many characters, where the item says so', () => {
+  it('has at least `minLength` characters', () => {
     const item = text({ minLength: 3, maxLength: 5 });
     assert.equal(read(item, 'ab'), 'min-length-or-more');
     assert.deepEqual(read(item, 'abc'), ['abc']);
@@ -76,7 +76,7 @@ describe('a text', () => {
     assert.equal(read(item, 'abcdef'), 'max-length-or-less');
   });
 
-  it('of a format is any text: what looks odd is kept', () => {
+  it('with a format can be any text, also one that does not look like the format', () => {
     for (const format of ['name', 'email', 'tel', 'address-line'] as const) {
       assert.deepEqual(read(text({ format }), 'not an address'), ['not an address']);
       assert.deepEqual(problemsOf(text({ format })), []);
@@ -84,14 +84,14 @@ describe('a text', () => {
     assert.deepEqual(problemsOf({ ...text(), format: 'url' }), ['items[0].format one-of']);
   });
 
-  it('is defined with limits that leave room', () => {
+  it('is defined with a minimum length that is not above the maximum', () => {
     assert.deepEqual(problemsOf(text({ minLength: 5, maxLength: 5 })), []);
     assert.deepEqual(problemsOf(text({ minLength: 6, maxLength: 5 })), ['items[0].maxLength in-order']);
   });
 });
 
 describe('a slider', () => {
-  it('takes the numbers on its steps, and no other', () => {
+  it('accepts the numbers on its steps, and no others', () => {
     const steps = fc.record({ min: fc.integer({ min: -50, max: 50 }), count: fc.integer({ min: 1, max: 100 }), step: fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 5) });
     fc.assert(
       fc.property(steps, fc.nat(100), ({ min, count, step }, nth) => {
@@ -108,7 +108,7 @@ describe('a slider', () => {
     for (const value of ['5', NaN, Infinity, true, undefined]) assert.equal(read(slider(), value), 'of-its-type');
   });
 
-  it('is unanswered until it is answered: no record holds where its handle rests', () => {
+  it('is unanswered until the person answers: the initial position of its handle is in no record', () => {
     const session = sessionOf(asking(slider()));
     assert.deepEqual(session.current.blank, ['s']);
     assert.deepEqual(session.complete().answers, []);
@@ -119,11 +119,11 @@ describe('a slider', () => {
     assert.equal(session.current.pristine, true);
   });
 
-  it('counts as its number, and the other way round where it is reversed', () => {
+  it('has its number as weight, and is reversed if the item is reversed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10 }), fc.boolean(), (value, reverse) => {
-        const found = weights(asking(slider({ reverse })), { answers: [answered('s', value)] }).get('s');
-        assert.deepEqual(found, { low: 0, high: 10, given: value, keyed: reverse ? 10 - value : value });
+        const weight = weightsOf(asking(slider({ reverse })), { answers: [answered('s', value)] }).get('s');
+        assert.deepEqual(weight, { low: 0, high: 10, weight: value, keyed: reverse ? 10 - value : value });
       }),
     );
     const scored = { ...asking(slider()), scoring: { total: { method: 'mean' as const, items: ['s'], least: 1 } } };
@@ -131,14 +131,14 @@ describe('a slider', () => {
     assert.equal(total?.status === 'scored' && total.pomp, 70);
   });
 
-  it('says a number with the words that it has for it', () => {
+  it('shows a number with its label', () => {
     const item = slider({ labels: [{ value: 0, text: 'no pain' }] });
     assert.equal(valueText(intake, item, 0), '0, no pain');
     assert.equal(valueText(intake, item, 1), '1');
     assert.deepEqual(optionsOf(intake, item), []);
   });
 
-  it('is defined with whole steps, and words for numbers that it has', () => {
+  it('is defined with whole steps, and labels for possible numbers', () => {
     assert.deepEqual(problemsOf(slider({ max: 1, step: 0.1 })), []);
     assert.deepEqual(problemsOf(slider({ step: 3 })), ['items[0].max whole-steps-from-min']);
     assert.deepEqual(problemsOf(slider({ step: 0 })), ['items[0].step number']);
@@ -150,7 +150,7 @@ describe('a slider', () => {
     assert.deepEqual(problemsOf(labels(3, 3)), ['items[0].labels[1].value a-possible-number-once']);
   });
 
-  it('is compared between two people, in its own words, without steps', () => {
+  it('is compared between two people with its labels, without a distance in steps', () => {
     const definition = { ...intake, options: {}, items: [slider({ labels: [{ value: 0, text: 'none' }] })] };
     const record = (author: 'client' | 'therapist', value: number) => {
       const session = sessionOf(settled(definition));
@@ -165,7 +165,7 @@ describe('a slider', () => {
     assert.deepEqual(line!.sides.map((side) => side.text), ['0, none', '4']);
   });
 
-  it('is described by its mean, and by how many chose an end', () => {
+  it('is described by its mean and by the shares at both ends', () => {
     const instrument = asking(slider());
     const responses = [0, 4, 10].map((value) => {
       const session = sessionOf(instrument);

@@ -12,8 +12,8 @@ const items: Item[] = [
 ];
 const instrument: Instrument = { ...intake, items };
 
-describe('what is kept where it is written', () => {
-  it('stands on the screen and counts, and is in no record', () => {
+describe('an answer that stays in the widget', () => {
+  it('is shown and counted, and is in no record', () => {
     const session = sessionOf(instrument);
     session.answer('mine', ['a secret']);
     session.answer('open', ['hello']);
@@ -29,14 +29,14 @@ describe('what is kept where it is written', () => {
     assert.doesNotMatch(JSON.stringify(session.current.response), /secret|mine/);
   });
 
-  it('nor is that it was left out', () => {
+  it('is in no record as left out either', () => {
     const session = sessionOf(instrument);
     session.leaveOut('mine', 'declined');
     assert.equal(session.current.answered, 1);
     assert.deepEqual(session.current.response.answers, []);
   });
 
-  it('leaves nothing to send where all that is asked is kept so, in groups too', () => {
+  it('makes a session unsent if all answers stay in the widget, also in groups', () => {
     const [mine, why, open] = items as [Item, Item, Item];
     assert.equal(sessionOf(instrument).unsent, false);
     const around = (...inside: Item[]): Item => ({ id: 'around', type: 'group', text: 'Group', items: inside });
@@ -48,14 +48,14 @@ describe('what is kept where it is written', () => {
     assert.deepEqual(session.current.response.answers, []);
   });
 
-  it('can still decide what else is asked', () => {
+  it('can decide what else is asked', () => {
     const session = sessionOf(instrument);
     assert.deepEqual(session.current.instances.map(({ key }) => key), ['mine', 'open']);
     session.answer('mine', ['a secret']);
     assert.deepEqual(session.current.instances.map(({ key }) => key), ['mine', 'why', 'open']);
   });
 
-  it('is refused in a record from outside', () => {
+  it('is refused in a record from a host', () => {
     const { response } = sessionOf(instrument).current;
     const answers = [
       { item: 'mine', state: 'answered', values: ['a secret'] },

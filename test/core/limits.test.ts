@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { circles } from '../../src/core/plain-data/circles.ts';
+import { strongComponents } from '../../src/core/plain-data/strong-components.ts';
 import type { Instrument } from '../../src/core/instrument/instrument.ts';
 import { limits } from '../../src/core/plain-data/limits.ts';
 import { lookUp } from '../../src/core/record/look-up.ts';
-import { plainCopy, plainEntries } from '../../src/core/plain-data/plain-copy.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { readRecord } from '../../src/core/record/read-record.ts';
 import { readAnswers, readResponse } from '../../src/core/record/read-response.ts';
@@ -15,7 +14,7 @@ import { sessionOf } from './fixtures/sessions.ts';
 
 type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any
 
-/** A test that runs longer than this hangs. It is far more than any of them needs. */
+/** A test that runs longer than this hangs. Each test needs far less time. */
 const guard = { timeout: 60_000 };
 
 const definition = (more: Json = {}): Json => ({
@@ -37,7 +36,7 @@ const question = (id: string, more: Json = {}): Json => ({ id, type: 'boolean', 
 const many = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
 const choices = (count: number): Json[] => many(count, (i) => ({ code: `c${i}`, text: 'Choice' }));
 
-/** The problems of a definition, as `path code message`; none where it is taken. */
+/** The problems of a definition, as `path: message`. Empty if it is valid. */
 const problemsOf = (data: unknown): string[] => {
   const read = readDefinition(data);
   return read.ok ? [] : read.problems.map(({ path, message }) => `${path}: ${message}`);
@@ -45,7 +44,7 @@ const problemsOf = (data: unknown): string[] => {
 
 const tooLarge = (path: string, limit: number, unit: string): string[] => [`${path}: Must be within the limit of ${limit} ${unit}`];
 
-/** Wraps an item or a condition so that it stands at a depth, counted from 1. */
+/** Wraps an item or a condition so that it is at this depth, counted from 1. */
 const nest = (depth: number, inner: Json, wrap: (inner: Json, depth: number) => Json): Json => {
   let outer = inner;
   for (let i = depth; i > 1; i--) outer = wrap(outer, i);
@@ -63,7 +62,7 @@ const asked = (items: Json[]): Instrument => {
   return resolved.instrument;
 };
 
-describe('a definition at a limit is taken, and one beyond it is refused', () => {
+describe('a definition at a limit is accepted, and one beyond it is refused', () => {
   const cases: [name: string, limit: number, make: (count: number) => Json, problem: (limit: number) => string[]][] = [
     ['items', limits.items, (n) => ({ items: many(n, (i) => question(`q${i}`)) }), (n) => tooLarge('items', n, 'items')],
     ['levels of items', limits.itemDepth, (n) => ({ items: [groups(n)] }), (n) => tooLarge(`items[0]${'.items[0]'.repeat(n)}`, n, 'levels')],
@@ -109,7 +108,7 @@ describe('a definition at a limit is taken, and one beyond it is refused', () =>
 });
 
 describe('a definition', () => {
-  it('counts the items and choices of a repeating group as often as they are shown at the start', guard, () => {
+  it('counts the items and choices of a repeating group once for each initial repetition', guard, () => {
     const nested = (depth: number): Json =>
       nest(depth, question('inner'), (item, i) => repeating({ min: 20 }, [item], `g${i}`));
     assert.deepEqual(problemsOf(definition({ items: [nested(4)] })), []);
@@ -119,7 +118,7 @@ describe('a definition', () => {
     assert.deepEqual(problemsOf(definition({ items: [repeating({ min: 201 }, [listed])] })), tooLarge('items', limits.allChoices, 'choices'));
   });
 
-  it('of 10,000 items, each with choices and a condition, is taken, presented and read back', guard, () => {
+  it('with 10,000 items, each with choices and a condition, can be read and filled in, and its record can be read', guard, () => {
     const scale = { choices: choices(5) };
     const items = many(10_000, (i) => ({
       id: `q${i}`, type: 'choice', scale: 'list', text: `Question ${i}`,
@@ -137,7 +136,7 @@ describe('a definition', () => {
     assert.equal(back.response.answers.length, 10_000);
   });
 
-  it('of conditions that depend on each other in a chain is taken in either order', guard, () => {
+  it('with a long chain of conditions is accepted in either order', guard, () => {
     const chain = many(10_000, (i) => question(`q${i}`, i > 0 ? { when: { item: `q${i - 1}`, is: 'answered' } } : {}));
     for (const items of [chain, [...chain].reverse()]) {
       const instrument = asked(items);
@@ -150,7 +149,7 @@ describe('a definition', () => {
     }
   });
 
-  it('names every condition of a circle, and none that only leads to one', () => {
+  it('reports every condition of a cycle, and none that only leads to one', () => {
     const when = (item: string): Json => ({ when: { item, is: 'answered' } });
     const items = [question('q1'), question('a', when('b')), question('b', when('c')), question('c', when('a')), question('d', when('a')), question('e', when('q1')), question('f', when('f'))];
     assert.deepEqual(
@@ -159,23 +158,23 @@ describe('a definition', () => {
     );
   });
 
-  it('with 20,000 conditions in one circle is refused without a hang', guard, () => {
+  it('with 20,000 conditions in one cycle is refused without a hang', guard, () => {
     const count = limits.items;
     const items = many(count, (i) => question(`q${i}`, { when: { item: `q${(i + 1) % count}`, is: 'answered' } }));
     assert.equal(problemsOf(definition({ items })).length, limits.problems);
   });
 
-  it('with many items that each need many others is searched in linear time', () => {
+  it('with many items that each depend on many others is searched in linear time', () => {
     const names = many(400, (i) => `q${i}`);
     let steps = 0;
     const counted = (list: string[]): string[] =>
       new Proxy(list, { get: (target, key, self) => (typeof key === 'string' && /^\d+$/.test(key) && steps++, Reflect.get(target, key, self)) });
-    const needs = new Map(names.map((name, i) => [name, counted(names.slice(i + 1))]));
-    assert.equal(new Set(circles(needs).values()).size, names.length);
+    const dependencies = new Map(names.map((name, i) => [name, counted(names.slice(i + 1))]));
+    assert.equal(new Set(strongComponents(dependencies).values()).size, names.length);
     assert.equal(steps, (names.length * (names.length - 1)) / 2);
   });
 
-  it('never throws, whatever stands for a text or a name', () => {
+  it('never causes an error, whatever is in place of a text or a name', () => {
     const odd: unknown[] = [{ toString: 1 }, { toString: null, valueOf: null }, [], Symbol('s'), () => 1, 1n, { by: { toString: 1 }, is: {} }];
     for (const value of odd) {
       for (const name of ['id', 'title', 'items', 'options', 'scales', 'audience', 'licence', 'scoring']) {
@@ -187,7 +186,7 @@ describe('a definition', () => {
     assert.notDeepEqual(problemsOf(JSON.parse('{"__proto__": {"schema": 1}, "items": [{"__proto__": 1}]}')), []);
   });
 
-  it('refuses an option value that is no text, as a problem', () => {
+  it('gives a problem if the value of an option is not a text', () => {
     const read = readDefinition(definition({ options: { o: { default: '' }, p: { values: ['a', 'b'], default: 'a', many: true } } }));
     assert.ok(read.ok);
     for (const value of [{ toString: 1 }, Symbol('s'), () => 1, 'x'.repeat(limits.wordingText + 1)]) {
@@ -208,14 +207,14 @@ describe('a record', () => {
     return read.ok ? [] : read.problems.map(({ path, code }) => `${path} ${code}`);
   };
 
-  it(`holds ${limits.answers} answers at most`, guard, () => {
+  it(`has at most ${limits.answers} answers`, guard, () => {
     const one = { item: 'q1', state: 'declined' };
     assert.ok(!codes(written, many(limits.answers, () => one)).includes('answers within-the-limit'));
     assert.deepEqual(codes(written, many(limits.answers + 1, () => one)), ['answers within-the-limit']);
     assert.deepEqual(codes(written, new Array(4_000_000_000) as Json[]), [' within-the-limit']);
   });
 
-  it(`holds answers of ${limits.answerText} characters at most, also where the item allows more`, guard, () => {
+  it(`has answers of at most ${limits.answerText} characters, also if the item allows more`, guard, () => {
     const wide = asked([{ id: 'q1', type: 'text', text: 'Write', maxLength: 1e9 }]);
     for (const instrument of [written, wide]) {
       const answer = (length: number): Json => ({ item: 'q1', state: 'answered', values: ['x'.repeat(length)] });
@@ -226,12 +225,12 @@ describe('a record', () => {
     }
   });
 
-  it('may say who will see it in more characters than one text has', () => {
+  it('can have a disclosure that is longer than the limit of one text', () => {
     const disclosure = 'x'.repeat(3 * limits.wordingText);
     assert.ok(readResponse(written, { ...recordOf(written, []), disclosure }).ok);
   });
 
-  it(`opens repetitions that show ${limits.repeatedItems} items at most`, guard, () => {
+  it(`adds repetitions with at most ${limits.repeatedItems} items`, guard, () => {
     const inner = many(100, (i) => ({ id: `q${i}`, type: 'text', text: '?' }));
     const instrument = asked([repeating({ max: 1_000, add: 'Add' }, [repeating({ max: 1_000, add: 'Add' }, inner, 'inside')])]);
     const answer = (...at: number[]): Json => ({ item: 'q0', at, state: 'answered', values: ['x'] });
@@ -247,13 +246,13 @@ describe('a record', () => {
     assert.deepEqual(codes(instrument, [...answers].reverse()), []);
   });
 
-  it('with a long list of choices that each stand there many times is read without a hang', guard, () => {
+  it('with a long list of choices that are each repeated many times is read without a hang', guard, () => {
     const instrument = asked([{ id: 'q1', type: 'choice', multiple: true, text: '?', choices: choices(limits.choices) }]);
     const values = many(500_000, (i) => `c${i % limits.choices}`);
     assert.deepEqual(codes(instrument, [{ item: 'q1', state: 'answered', values }]), ['answers[0].values there-once-when-answered']);
   });
 
-  it('never throws, whatever stands for a value', () => {
+  it('never causes an error, whatever is in place of a value', () => {
     const throws = (): never => {
       throw new Error('no');
     };
@@ -273,93 +272,7 @@ describe('a record', () => {
   });
 });
 
-describe('data from outside', () => {
-  const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
-  const codeOf = (data: unknown, maxText?: number): string => {
-    const copied = plainCopy(data, maxText);
-    return copied.ok ? '' : `${copied.problem.code} ${copied.problem.message}`;
-  };
-
-  const dataOf = (data: unknown): unknown => {
-    const copied = plainCopy(data);
-    assert.ok(copied.ok);
-    return copied.data;
-  };
-
-  it('of a list is copied entry by entry, so that one that cannot be read leaves the others', guard, () => {
-    const trap = { get a(): string { throw new Error('no'); } };
-    assert.deepEqual(plainEntries([{ a: 1 }, trap, 'x']), [{ a: 1 }, null, 'x']);
-    assert.equal(plainEntries({ length: 1 }), undefined);
-    const large = new Array(400_000).fill(1);
-    const copies = plainEntries(many(1_000, () => large))!;
-    assert.deepEqual(copies.map((copy) => copy !== null).filter(Boolean).length, 2, 'together they stay within the limit');
-  });
-
-  it('is copied as it is: names, holes and what JSON has no form for', () => {
-    const data = JSON.parse('{"__proto__": {"a": 1}, "list": [1, [true, null, "x"]], "toString": 2}') as Json;
-    const copied = plainCopy(data);
-    assert.ok(copied.ok);
-    assert.equal(JSON.stringify(copied.data), JSON.stringify(data));
-    assert.notEqual((copied.data as Json).list, data.list);
-    const act = (): void => {};
-    // eslint-disable-next-line no-sparse-arrays
-    assert.deepEqual(dataOf([, undefined, act, 1n]), [undefined, undefined, act, 1n]);
-    for (const data of [undefined, null, 1, 'x', act]) assert.equal(dataOf(data), data);
-  });
-
-  it('reads each property once', () => {
-    let reads = 0;
-    assert.deepEqual(dataOf({ get a() { return ++reads; } }), { a: 1 });
-    assert.equal(reads, 1);
-  });
-
-  it('may hold the same part twice', () => {
-    const part = { a: 1 };
-    assert.deepEqual(dataOf([part, part]), [{ a: 1 }, { a: 1 }]);
-  });
-
-  it(`has ${limits.dataDepth} levels at most`, () => {
-    assert.equal(codeOf(nested(limits.dataDepth)), '');
-    assert.match(codeOf(nested(limits.dataDepth + 1)), /within-the-limit .*256 levels/);
-    assert.match(codeOf(nested(10_000)), /within-the-limit .*256 levels/);
-    const handler: ProxyHandler<object> = {
-      ownKeys: () => ['a'],
-      getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
-      get: () => new Proxy({}, handler),
-    };
-    assert.match(codeOf(new Proxy({}, handler)), /within-the-limit .*256 levels/);
-  });
-
-  it(`has ${limits.dataValues} values at most`, guard, () => {
-    assert.equal(codeOf(new Array(limits.dataValues - 1)), '');
-    assert.match(codeOf(new Array(limits.dataValues)), /within-the-limit .*1000000 values/);
-    assert.match(codeOf(new Array(4_000_000_000)), /1000000 values/);
-  });
-
-  it(`has ${limits.jsonText} characters at most`, guard, () => {
-    assert.equal(codeOf(['x'.repeat(limits.jsonText)]), '');
-    assert.match(codeOf(['x'.repeat(limits.jsonText), 'x']), /20000000 characters/);
-    assert.equal(codeOf({ abc: 'de' }, 5), '');
-    assert.match(codeOf({ abc: 'de' }, 4), /4 characters/, 'keys count too');
-  });
-
-  it('that throws as it is read, stands inside itself or is a block of memory is no plain data', () => {
-    const throws = (): never => {
-      throw new Error('no');
-    };
-    const round: Json = { list: [{ a: { b: 1 } }] };
-    round.list.push(round, { c: { d: 1 } });
-    const { proxy, revoke } = Proxy.revocable([], {});
-    revoke();
-    const traps = [round, proxy, { get a() { return throws(); } }, new Proxy({}, { ownKeys: throws }), new Proxy([1], { get: throws }), new Uint8Array(50_000_000)];
-    for (const trap of traps) {
-      assert.equal(codeOf(trap), 'plain-data Must be plain data');
-      assert.equal(codeOf([{ a: trap }]), 'plain-data Must be plain data');
-    }
-  });
-});
-
-it('the limits stand in docs/instruments.md, with their values', () => {
+it('docs/instruments.md lists the limits with their values', () => {
   const guide = readFileSync(new URL('../../docs/instruments.md', import.meta.url), 'utf8');
   const table = guide.slice(guide.indexOf('## Limits'));
   const rows = [...table.matchAll(/^\| `(\w+)` \| ([\d,]+) \| \S/gm)].map(([, name, value]) => [name, Number(value!.replaceAll(',', ''))]);

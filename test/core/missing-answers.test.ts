@@ -7,7 +7,7 @@ import type { Instrument, ScaleRule } from '../../src/core/instrument/instrument
 import { byWeight, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 
-/** So many items with the same options under one rule. */
+/** `count` items with the same options under one rule. */
 function form(weights: number[], count: number, rule: Omit<ScaleRule, 'items'>): Instrument {
   const items = Array.from({ length: count }, (_, index) => `q${index + 1}`);
   return settled(
@@ -33,7 +33,7 @@ const total = (instrument: Instrument, ...weights: (number | undefined)[]) => {
   return { ...scored, raw: scored.total?.status === 'scored' ? scored.total.raw : undefined };
 };
 
-describe('a rule that gives missing answers the mean of the rest', () => {
+describe('a rule that replaces missing answers by the mean of the others', () => {
   const form12 = (method: ScaleRule['method']): Instrument => form([1, 2, 3, 4, 5], 4, { method, least: 2 });
 
   it('does so in the unit of each method', () => {
@@ -42,7 +42,7 @@ describe('a rule that gives missing answers the mean of the rest', () => {
     assert.equal(total(form12('percent'), 4, 5, undefined, 3).raw, 75);
   });
 
-  it('is what is taken where nothing is said', () => {
+  it('is the default', () => {
     const said = form([1, 2, 3, 4, 5], 4, { method: 'sum', least: 2, missing: 'mean' });
     assert.deepEqual(total(said, 4, 5, undefined, 3), total(form12('sum'), 4, 5, undefined, 3));
   });
@@ -52,7 +52,7 @@ describe('a rule that counts missing answers as zero', () => {
   const zero = (method: ScaleRule['method'], least = 1): Instrument =>
     form([0, 1, 2, 3], 4, { method, least, missing: 'zero' });
 
-  it('adds up what is there, and says that something was missing', () => {
+  it('adds up the answers, and marks the score as prorated', () => {
     const { raw, status, missing, total: scale, provenance } = total(zero('sum'), 3, undefined, 2);
     assert.deepEqual([raw, status, missing], [5, 'prorated', ['q2', 'q4']]);
     assert.deepEqual(scale, {
@@ -66,22 +66,22 @@ describe('a rule that counts missing answers as zero', () => {
     assert.equal(total(zero('percent'), 3, undefined, 3).raw, 50);
   });
 
-  it('still needs its least', () => {
+  it('still needs its lowest number of answers', () => {
     assert.equal(total(zero('sum', 3), 3, undefined, 2).status, 'insufficient');
     assert.equal(total(zero('sum')).status, 'insufficient');
   });
 });
 
 describe('a rule that allows no missing answer', () => {
-  it('has a score with all of them only', () => {
+  it('has a score only with all answers', () => {
     const all = form([0, 1], 3, { method: 'sum', least: 3 });
     assert.equal(total(all, 1, 0, 1).raw, 2);
     assert.equal(total(all, 1, 0).status, 'insufficient');
   });
 });
 
-describe('a rule over items that the form has not, which no check would let through', () => {
-  it('counts those that it has, and does not throw', () => {
+describe('a rule about items that the instrument does not have, which a check would refuse', () => {
+  it('uses the items that exist, and does not throw', () => {
     const whole = form([0, 1, 2], 2, { method: 'sum', least: 1 });
     const rule = { ...whole.scoring!.total!, items: ['q1', 'nothing'] };
     const scored = score({ ...whole, scoring: { total: rule } }, byWeight(whole, ['q1'], [2]));
@@ -94,15 +94,15 @@ describe('a rule over items that the form has not, which no check would let thro
   });
 });
 
-describe('weights too small to be told from nothing', () => {
-  it('give no score, and no number that is none', () => {
+describe('weights so small that they are lost in rounding', () => {
+  it('give no score, and no NaN', () => {
     const tiny = form([0, 0.1], 1, { method: 'weighted', weights: { q1: Number.MIN_VALUE }, least: 1 });
     assert.equal(total(tiny, 0.1).status, 'insufficient');
   });
 });
 
 describe('a form without a rule', () => {
-  it('is unscored and has no words', () => {
+  it('is unscored and has no result words', () => {
     const { scoring: _, ...plain } = form([0, 1], 2, { method: 'sum', least: 1 });
     const given = byWeight(plain, ['q1'], [1]);
     assert.deepEqual(score(plain, given), {

@@ -12,13 +12,13 @@ const spots = indexItems(intake);
 const of = (id: string) => optionsOf(intake, spots.get(id)!.item);
 const rating = (min: number, max: number): Item => ({ id: 'r', type: 'rating', text: '', min, max, minText: '', maxText: '' });
 
-describe('what an item can be answered with', () => {
-  it('is its own choices, or those of the list that it shares', () => {
+describe('the answer options of an item', () => {
+  it('are its own choices or those of its scale', () => {
     assert.deepEqual(of('helps').map(({ code, text }) => [code, text]), [['talk', 'To talk'], ['walk', 'To walk'], ['rest', 'To rest']]);
     assert.deepEqual(of('mood'), intake.scales.agree!.choices);
   });
 
-  it('is every whole number of a rating, which counts as itself', () => {
+  it('are the whole numbers of a rating, each with itself as weight', () => {
     assert.deepEqual(optionsOf(intake, rating(-1, 1)), [
       { code: -1, text: '-1', value: -1 },
       { code: 0, text: '0', value: 0 },
@@ -26,15 +26,15 @@ describe('what an item can be answered with', () => {
     ]);
   });
 
-  it('is yes and no, for which each language has its own words', () => {
+  it('are yes and no without a text, because the interface language provides it', () => {
     assert.deepEqual(of('alone'), [{ code: true }, { code: false }]);
   });
 
-  it('is no list for what is written, and nothing for what is read', () => {
+  it('are empty for items that the person types, and for text to read', () => {
     for (const id of ['mood-why', 'people', 'weight', 'since', 'welcome', 'person']) assert.deepEqual(of(id), [], id);
   });
 
-  it('holds for every item of every instrument: each of them is an answer', () => {
+  it('are valid answers, for every item of every instrument', () => {
     for (const definition of listInstruments()) {
       for (const instrument of everyForm(definition)) {
         for (const { item } of indexItems(instrument).values()) {
@@ -44,7 +44,7 @@ describe('what an item can be answered with', () => {
     }
   });
 
-  it('has every answer that a rating takes, and no other', () => {
+  it('contain every valid answer to a rating, and no others', () => {
     fc.assert(
       fc.property(fc.integer({ min: -5, max: 5 }), fc.nat(9), fc.integer({ min: -9, max: 20 }), (min, size, value) => {
         const item = rating(min, min + size);

@@ -23,31 +23,31 @@ const inWords = (one: Instance): string =>
 const pages = (session: Session): string[] => session.current.pages.map((page) => page.map(inWords).join(' '));
 
 describe('pages', () => {
-  it('hold three questions each', () => {
+  it('have three questions each by default', () => {
     assert.deepEqual(pages(paged(['a', 'b', 'c', 'd'].map((id) => question(id)))), ['a b c', 'd']);
   });
 
-  it('hold as many as asked for', () => {
+  it('have as many questions as requested', () => {
     assert.deepEqual(pages(paged(['a', 'b', 'c'].map((id) => question(id)), 2)), ['a b', 'c']);
     assert.deepEqual(pages(paged(['a', 'b', 'c', 'd'].map((id) => question(id)), Infinity)), ['a b c d']);
   });
 
-  it('keep words with the question after them, and last words with the one before', () => {
+  it('have text together with the question after it, and text at the end with the question before it', () => {
     const items = [words('w1'), question('a'), question('b'), words('w2'), words('w3'), question('c'), words('w4')];
     assert.deepEqual(pages(paged(items, 2)), ['w1 a b', 'w2 w3 c w4']);
   });
 
-  it('let one last optional question share the page before it', () => {
+  it('have an optional question at the end on the page before it', () => {
     assert.deepEqual(pages(paged([question('a'), question('b'), question('c', { optional: true })], 2)), ['a b c']);
     assert.deepEqual(pages(paged([question('a'), question('b', { optional: true }), question('c')], 1)), ['a', 'b', 'c']);
   });
 
-  it('give a group pages of its own, with its heading on each', () => {
+  it('have a group on pages of its own, with its heading on each', () => {
     const items = [question('a'), words('w'), group('g', ['b', 'c', 'd'].map((id) => question(id))), question('e')];
     assert.deepEqual(pages(paged(items, 2)), ['a', 'w g(b c)', 'g(d)', 'e']);
   });
 
-  it('give each repetition its pages, and groups in groups theirs', () => {
+  it('have each repetition and each nested group on pages of its own', () => {
     const inner = group('in', [question('x'), question('y'), question('z')]);
     const items = [group('g', [question('a'), inner], { add: 'Add' })];
     const session = paged(items, 2);
@@ -55,17 +55,17 @@ describe('pages', () => {
     assert.deepEqual(pages(session), ['g.0(a.0)', 'g.0(in.0(x.0 y.0))', 'g.0(in.0(z.0))', 'g.1(a.1)', 'g.1(in.1(x.1 y.1))', 'g.1(in.1(z.1))']);
   });
 
-  it('leave out a group with nothing to show', () => {
+  it('do not have a group with nothing to show', () => {
     const never = { when: { any: [] } };
     assert.deepEqual(pages(paged([question('a'), group('g', [question('b', never)]), question('c')])), ['a c']);
   });
 
-  it('are at least one', () => {
+  it('exist: there is at least one', () => {
     assert.deepEqual(paged([]).current.pages, [[]]);
     assert.deepEqual(pages(paged([words('w')])), ['w']);
   });
 
-  it('stay the same object, parts of groups too, while nothing on them changes', () => {
+  it('are the same objects while nothing on them changes, also with parts of groups', () => {
     const items = [question('a'), group('g', [group('in', ['b', 'c', 'd', 'e'].map((id) => question(id)))])];
     const session = paged(items, 2);
     assert.deepEqual(pages(session), ['a', 'g(in(b c))', 'g(in(d e))']);
@@ -80,7 +80,7 @@ describe('turning pages', () => {
   const session = (): Session =>
     paged([question('a'), question('b', { when: { item: 'a', is: 'answered' } }), question('c', { when: { item: 'b', is: 'answered' } })], 1);
 
-  it('goes to a page that is there, and to no other', () => {
+  it('goes to an existing page, and to no other', () => {
     const one = session();
     one.answer('a', ['x']);
     assert.deepEqual(one.goTo(2), { ok: true });
@@ -92,7 +92,7 @@ describe('turning pages', () => {
     assert.equal(one.current.page, 2);
   });
 
-  it('shows the last page when the one that was shown is gone', () => {
+  it('shows the last page if the current one no longer exists', () => {
     const one = session();
     one.answer('a', ['x']);
     one.answer('b', ['x']);

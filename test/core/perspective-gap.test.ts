@@ -4,44 +4,13 @@ import fc from 'fast-check';
 import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
 import { defineInstrument } from '../../src/core/instrument/define-instrument.ts';
 import type { Value } from '../../src/core/instrument/instrument.ts';
-import { perspectiveGap, type GapLine, type PerspectiveGap } from '../../src/core/change/perspective-gap.ts';
 import type { Answer, Response } from '../../src/core/record/response.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { answered, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 import { left, record } from './records.ts';
-
-type Given = Record<string, string | Answer>;
-type Gap = Extract<PerspectiveGap, { ok: true }>;
-
-const answersOf = (given: Given): { answers: Answer[] } => ({
-  answers: Object.entries(given).map(([item, value]) => (typeof value === 'string' ? answered(item, value) : value)),
-});
-/** The record of one perspective on a session, with the empathy checklist. */
-const seenBy = (perspective: string, given: Given, more: Partial<Response> = {}): Response =>
-  record(settled(empathyChecklist, { perspective }), answersOf(given), { encounter: 'session-7', ...more });
-
-const gapOf = (records: unknown, definition: InstrumentDefinition = empathyChecklist): Gap => {
-  const gap = perspectiveGap(definition, records);
-  assert.ok(gap.ok, JSON.stringify(gap));
-  return gap;
-};
-const refused = (records: unknown, definition: InstrumentDefinition = empathyChecklist): string[] => {
-  const gap = perspectiveGap(definition, records);
-  assert.equal(gap.ok, false);
-  return gap.ok ? [] : gap.problems.map(({ path, code }) => `${path} ${code}`);
-};
-const line = ({ lines }: Gap, id: string): GapLine => lines.find(({ item }) => item === id)!;
-/** A summary of a line: its outcome, with steps or reason. */
-const short = (gap: Gap, id: string): unknown => {
-  const { outcome, ...rest } = line(gap, id);
-  return 'steps' in rest ? [outcome, rest.steps] : 'reason' in rest ? [outcome, rest.reason] : outcome;
-};
-
-const allYes = Object.fromEntries(
-  ['e11', 'e12', 'e13', 'e14', 'e21', 'e22', 'e23', 'e24', 'e31', 'e32', 'e33', 'e34'].map((id) => [id, 'yes']),
-);
+import { allYes, gapOf, line, refused, seenBy, short } from './fixtures/gaps.ts';
 
 describe('a gap between perspectives', () => {
   describe('of client and therapist', () => {
@@ -281,42 +250,6 @@ describe('a gap between perspectives', () => {
       }
       fc.assert(fc.property(fc.anything(), fc.anything(), (one, other) => assert.ok(refused([one, other]).length > 0)));
       assert.equal(refused(Array.from({ length: 40 }, () => ({}))).length, 20);
-    });
-  });
-
-  describe('for random answers', () => {
-    const given = fc.dictionary(fc.constantFrom(...Object.keys(allYes)), fc.constantFrom('no', 'partly', 'yes', 'declined'));
-    const said = (perspective: string, answers: Record<string, string>) =>
-      seenBy(perspective, Object.fromEntries(Object.keys(allYes).filter((id) => answers[id]).map((id) =>
-        [id, answers[id] === 'declined' ? left(id, 'declined') : answers[id]!])));
-
-    it('does not depend on the order of the records, except in the order of the sides', () => {
-      fc.assert(
-        fc.property(given, given, given, (a, b, c) => {
-          const records = [said('client', a), said('therapist', b), said('observer', c)];
-          const plain = (gap: Gap) => gap.lines.map(({ sides: _, ...rest }) => rest);
-          const [one, other] = [gapOf(records), gapOf([...records].reverse())];
-          assert.deepEqual(plain(one), plain(other));
-          assert.deepEqual(one.counts, other.counts);
-          assert.deepEqual(one.lines.map(({ sides }) => [...sides].reverse()), other.lines.map(({ sides }) => sides));
-        }),
-      );
-    });
-
-    it('finds no gap between equal answers, and gives each line one outcome', () => {
-      fc.assert(
-        fc.property(given, given, (a, b) => {
-          const itself = gapOf([said('client', a), said('therapist', a)]);
-          assert.equal(itself.counts.differ, 0);
-          const { lines, counts } = gapOf([said('client', a), said('therapist', b)]);
-          assert.equal(lines.length, 12);
-          assert.equal(counts.agree + counts.differ + counts['not-comparable'], 12);
-          for (const { item, ...rest } of lines) {
-            if (rest.outcome === 'differ') assert.ok(rest.steps === 1 || rest.steps === 2);
-            if (rest.outcome === 'agree') assert.equal(a[item], b[item]);
-          }
-        }),
-      );
     });
   });
 });

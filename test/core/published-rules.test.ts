@@ -9,7 +9,7 @@ import { optionsOf } from '../../src/core/instrument/value.ts';
 import { settled } from './answers.ts';
 import { type Json, careMeasure, gad7, phq9, rand36Energy, who5 } from './fixtures/published.ts';
 
-/** What a host gets: from the text of a file to an instrument, with no code of its own. */
+/** Reads an instrument from the text of a file, as a host does. */
 function fromText(definition: Json): Instrument {
   const read = readDefinition(JSON.parse(JSON.stringify(definition)));
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -18,7 +18,7 @@ function fromText(definition: Json): Instrument {
 
 type Given = number | 'not-applicable' | 'declined' | 'unknown' | undefined;
 
-/** The score of a form whose answers count so much, in order; undefined leaves an item blank. */
+/** The score of answers with these weights, in order. Undefined leaves an item blank. */
 function scoreOf(instrument: Instrument, ...given: Given[]): Score {
   const answers = instrument.items.flatMap((item, index): Answer[] => {
     const what = given[index];
@@ -39,7 +39,7 @@ function raw(scale: ScaleScore | undefined): number {
 const near = (actual: number, expected: number): void =>
   assert.ok(Math.abs(actual - expected) < 1e-5, `${actual} is not ${expected}`);
 
-/** Whole sums from lowest to highest, each band with the first and the last that fall into it. */
+/** The bands of all possible sums, each with its lowest and highest sum. */
 function bandsBySum(instrument: Instrument, most: number): string[] {
   const count = instrument.items.length;
   const found = new Map<string, number[]>();
@@ -57,13 +57,13 @@ function bandsBySum(instrument: Instrument, most: number): string[] {
 describe('PHQ-9', () => {
   const form = fromText(phq9);
 
-  it('gives two missing answers the mean of the rest', () => {
+  it('replaces two missing answers by the mean of the others', () => {
     const { total, status, missing, band } = scoreOf(form, 1, 2, undefined, 1, 1, 0, undefined, 1, 0);
     near(raw(total), 7.714286);
     assert.deepEqual([status, missing, band], ['prorated', ['q3', 'q7'], 'mild']);
   });
 
-  it('has no score and no band with three missing, and says why', () => {
+  it('has no score and no band with three missing answers, and gives the reason', () => {
     const { total, bandWithheld } = scoreOf(form, 1, 2, undefined, 1, 1, 0, undefined, undefined, 0);
     assert.deepEqual(total, {
       status: 'insufficient',
@@ -73,7 +73,7 @@ describe('PHQ-9', () => {
     assert.equal(bandWithheld, 'insufficient');
   });
 
-  it('has its five bands, by the sum', () => {
+  it('has five bands of the sum', () => {
     assert.deepEqual(bandsBySum(form, 3), [
       'minimal 0-4',
       'mild 5-9',
@@ -83,27 +83,27 @@ describe('PHQ-9', () => {
     ]);
   });
 
-  it('puts a prorated sum below a cut into the lower band, and at the cut into the higher', () => {
-    // 4 points on 7 items are 5.14 on 9, 3 are 3.86; 9 points on 8 items are 10.125, 8 are 9
+  it('puts a prorated sum below a cut into the lower band, and a sum at the cut into the higher band', () => {
+    // 4 points on 7 items are 5.14 on 9 items, and 3 points are 3.86. 9 points on 8 items are 10.125, and 8 points are 9.
     assert.equal(scoreOf(form, 1, 1, 1, 1, 0, 0, 0).band, 'mild');
     assert.equal(scoreOf(form, 1, 1, 1, 0, 0, 0, 0).band, 'minimal');
     assert.equal(scoreOf(form, 2, 1, 1, 1, 1, 1, 1, 1).band, 'moderate');
     assert.equal(scoreOf(form, 1, 1, 1, 1, 1, 1, 1, 1).band, 'mild');
   });
 
-  it('does not take nought for a missing answer', () => {
+  it('does not treat 0 as a missing answer', () => {
     const { total, status } = scoreOf(form, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     assert.deepEqual([raw(total), status], [0, 'complete']);
   });
 
-  it('says where its rule and its bands were published', () => {
+  it('names the source of its rule and its bands', () => {
     assert.equal(
       scoreOf(form).provenance.method,
       'sum of 9 items, at least 7 answered; bands: severity by the sum, Kroenke, Spitzer & Williams 2001; Kroenke K, Spitzer RL, Williams JBW (2001). J Gen Intern Med 16, 606-613, https://doi.org/10.1046/j.1525-1497.2001.016009606.x',
     );
   });
 
-  it('carries the change that was published as reliable', () => {
+  it('has the published threshold of reliable change', () => {
     assert.equal(form.scoring!.total!.reliableChange!.points, 6);
   });
 });
@@ -111,11 +111,11 @@ describe('PHQ-9', () => {
 describe('GAD-7', () => {
   const form = fromText(gad7);
 
-  it('has its four bands, by the sum', () => {
+  it('has four bands of the sum', () => {
     assert.deepEqual(bandsBySum(form, 3), ['minimal 0-4', 'mild 5-9', 'moderate 10-14', 'severe 15-21']);
   });
 
-  it('has no score with one missing', () => {
+  it('has no score with one missing answer', () => {
     assert.deepEqual(scoreOf(form, 1, 1, 1, 1, 1, 1).total, {
       status: 'insufficient',
       missing: ['q7'],
@@ -123,7 +123,7 @@ describe('GAD-7', () => {
     });
   });
 
-  it('carries the change that was published as reliable', () => {
+  it('has the published threshold of reliable change', () => {
     assert.equal(form.scoring!.total!.reliableChange!.points, 4);
   });
 });
@@ -131,20 +131,20 @@ describe('GAD-7', () => {
 describe('WHO-5', () => {
   const form = fromText(who5);
 
-  it('is 52 for a sum of 13, 0 for 0 and 100 for 25', () => {
+  it('is 52 for a sum of 13, 0 for a sum of 0 and 100 for a sum of 25', () => {
     assert.equal(raw(scoreOf(form, 3, 3, 3, 2, 2).total), 52);
     assert.equal(raw(scoreOf(form, 0, 0, 0, 0, 0).total), 0);
     assert.equal(raw(scoreOf(form, 5, 5, 5, 5, 5).total), 100);
   });
 
-  it('is four times the sum, exactly, for every sum', () => {
+  it('is exactly four times the sum, for every sum', () => {
     for (let sum = 0; sum <= 25; sum++) {
       const given = Array.from({ length: 5 }, (_, index) => Math.floor(sum / 5) + (index < sum % 5 ? 1 : 0));
       assert.equal(raw(scoreOf(form, ...given).total), 4 * sum);
     }
   });
 
-  it('has no score with one missing', () => {
+  it('has no score with one missing answer', () => {
     assert.equal(scoreOf(form, 3, 3, 3, 2).status, 'insufficient');
   });
 });
@@ -152,20 +152,20 @@ describe('WHO-5', () => {
 describe('RAND-36 energy', () => {
   const form = fromText(rand36Energy);
 
-  it('is the mean of the recoded answers, a blank one left out', () => {
+  it('is the mean of the recoded answers, without blank ones', () => {
     const { scales, status } = scoreOf(form, 40, 60, 40);
     near(raw(scales.energy), 46.666667);
     assert.equal(status, 'prorated');
     assert.equal((scales.energy as { pomp: number }).pomp, raw(scales.energy));
   });
 
-  it('turns two of its items round: the first choice of each is the best of one and the worst of the other', () => {
+  it('recodes two of its items in the opposite direction', () => {
     const first = form.items.map((item) => optionsOf(form, item)[0]!.value!);
     assert.deepEqual(first, [100, 100, 0, 0]);
     assert.equal(raw(scoreOf(form, ...first).scales.energy), 50);
   });
 
-  it('is the same where the list stands as it is and the item is reversed', () => {
+  it('is the same with the original list and a reversed item', () => {
     const reversed = fromText({
       ...rand36Energy,
       items: (rand36Energy.items as Json[]).map((item, index) =>
@@ -176,7 +176,7 @@ describe('RAND-36 energy', () => {
     assert.deepEqual(turned, scoreOf(form, 40, 60, 40).scales.energy);
   });
 
-  it('needs half of its items', () => {
+  it('needs answers to half of its items', () => {
     assert.equal(raw(scoreOf(form, 20, undefined, undefined, 80).scales.energy), 50);
     assert.deepEqual(scoreOf(form, 20).scales.energy, {
       status: 'insufficient',
@@ -197,7 +197,7 @@ describe('CARE', () => {
     assert.deepEqual([min, max], [10, 50]);
   });
 
-  it('gives up to two that do not apply or are missing the mean of the rest', () => {
+  it('replaces up to two missing or not applicable answers by the mean of the others', () => {
     // 33 over 8 items is 4.125 each
     const { total, missing } = scoreOf(form, 5, 4, 4, 4, 'not-applicable', 4, 4, undefined, 4, 4);
     assert.equal(raw(total), 41.25);
@@ -205,7 +205,7 @@ describe('CARE', () => {
     assert.equal(raw(scoreOf(form, 3, 3, 3, 3, 3, 3, 3, 3, 3, 'not-applicable').total), 30);
   });
 
-  it('has no score with three', () => {
+  it('has no score with three of them', () => {
     const { total } = scoreOf(form, 5, 4, 4, 4, 'not-applicable', 4, 4, undefined, 4, 'unknown');
     assert.equal(total?.status, 'insufficient');
   });

@@ -20,7 +20,7 @@ const refused = (data: unknown, find = getInstrument): string[] => {
 const asked = (more: Partial<Response['instrument']>): Response => ({ ...known, instrument: { ...known.instrument, ...more } });
 
 describe('readRecord', () => {
-  it('rebuilds what was asked, and reads the record against it', () => {
+  it('finds the instrument of the record, and checks the record against it', () => {
     const read = readRecord(getInstrument, known);
     assert.ok(read.ok);
     assert.equal(read.instrument.title, 'Before you start');
@@ -28,7 +28,7 @@ describe('readRecord', () => {
     assert.ok(Object.isFrozen(read.response) && Object.isFrozen(read.instrument));
   });
 
-  it('asks for an instrument by its id and options, wherever the host keeps its own', () => {
+  it('finds the instrument by id and options in the registry of the host', () => {
     const given: unknown[] = [];
     const read = readRecord((...wanted) => {
       given.push(...wanted);
@@ -38,18 +38,18 @@ describe('readRecord', () => {
     assert.deepEqual(given, ['trust-12', { variant: 'intake', keying: 'positive' }]);
   });
 
-  it('says where the record names an instrument, or options, that are not known', () => {
+  it('reports an unknown instrument and unknown options with their path', () => {
     assert.deepEqual(refused(asked({ id: 'phq-9' })), ['instrument.id unknown-instrument']);
     assert.deepEqual(refused(asked({ options: { mode: 'video' } })), ['instrument.options.mode known-option']);
     assert.deepEqual(refused(asked({ options: { variant: 'later' } })), ['instrument.options.variant one-of']);
   });
 
-  it('refuses another version than the one that is known, and options that are left to a default', () => {
+  it('refuses a record of another version, and a record without all options', () => {
     assert.deepEqual(refused(asked({ version: '0.9.0' })), ['instrument.version one-of']);
     assert.deepEqual(refused(asked({ options: { variant: 'intake' } })), ['instrument.options.keying there']);
   });
 
-  it('refuses what readResponse refuses, at the same place', () => {
+  it('refuses what readResponse refuses, with the same paths', () => {
     const wrong = { ...known, colour: 'red', answers: [answered('t01', 'perhaps')] };
     const { problems } = readResponse(intake, wrong) as { problems: unknown };
     assert.deepEqual(readRecord(getInstrument, wrong), { ok: false, problems });
@@ -71,7 +71,7 @@ describe('readRecord', () => {
     assert.throws(() => readRecord(find, known), /the database is down/);
   });
 
-  it('takes anything without throwing', () => {
+  it('never throws for any data', () => {
     const throws = (): never => {
       throw new Error('no');
     };

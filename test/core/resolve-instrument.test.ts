@@ -14,12 +14,12 @@ const isFrozen = (data: unknown): boolean =>
   typeof data !== 'object' || data === null || (Object.isFrozen(data) && Object.values(data).every(isFrozen));
 
 describe('resolveInstrument', () => {
-  it('takes the defaults where nothing is given', () => {
+  it('uses the defaults for options without a value', () => {
     assert.deepEqual(settled(trust12).options, { variant: 'session', keying: 'mixed' });
     assert.equal(settled(trust12).title, "After today's session");
   });
 
-  it('settles a default by an earlier option', () => {
+  it('settles a default that depends on an earlier option', () => {
     assert.deepEqual(settled(trust12, { variant: 'intake' }).options, { variant: 'intake', keying: 'positive' });
     assert.deepEqual(settled(trust12, { variant: 'intake', keying: 'mixed' }).options, {
       variant: 'intake',
@@ -27,14 +27,14 @@ describe('resolveInstrument', () => {
     });
   });
 
-  it('picks every text', () => {
+  it('settles every text that depends on an option', () => {
     const intake = settled(trust12, { variant: 'intake' });
     assert.equal(intake.items[0]!.text, 'A therapist would do what they say they will do.');
     assert.equal(intake.result!.start, 'You can show this to your therapist.');
     assert.doesNotMatch(JSON.stringify(intake), /"by":|"only":/);
   });
 
-  it('leaves out items of other values, also from the scoring and the result', () => {
+  it('removes items that do not exist under these options, also from the scoring and the result', () => {
     const positive = settled(trust12, { keying: 'positive' });
     assert.ok(ids(trust12, { keying: 'positive' }).includes('t04p'));
     assert.ok(!ids(trust12, { keying: 'positive' }).includes('t04'));
@@ -46,7 +46,7 @@ describe('resolveInstrument', () => {
     assert.deepEqual(positive.result!.items, positive.scoring!.total!.items);
   });
 
-  it('leaves out children', () => {
+  it('removes the items inside a removed item', () => {
     const children = (perspective: string) =>
       settled(empathyChecklist, { perspective }).items.flatMap((group) =>
         group.items!.flatMap((item) => item.items ?? []),
@@ -55,7 +55,7 @@ describe('resolveInstrument', () => {
     assert.equal(children('therapist').length, 0);
   });
 
-  it('leaves out a group or a scale that has no items left', () => {
+  it('removes a group or a scale that has lost all its items', () => {
     const line = { id: 'a', type: 'text' as const, text: 'A', only: { mode: ['video'] } };
     const definition: InstrumentDefinition = {
       ...boundaryClarity,
@@ -71,7 +71,7 @@ describe('resolveInstrument', () => {
     assert.deepEqual(ids(definition, { mode: 'video' }), ['gone', 'b']);
   });
 
-  it('takes several values in any order and gives them in its own', () => {
+  it('accepts several values in any order, and returns them in the order of the definition', () => {
     const card = settled(boundaryClarity, { topics: ' cost\n purpose  cost ' });
     assert.equal(card.options.topics, 'purpose cost');
     assert.deepEqual(
@@ -80,7 +80,7 @@ describe('resolveInstrument', () => {
     );
   });
 
-  it('does not cut a single value at its spaces', () => {
+  it('does not split a single value at its spaces', () => {
     const definition: InstrumentDefinition = {
       ...boundaryClarity,
       options: { place: { values: ['in person', 'person'], default: 'in person' } },
@@ -92,19 +92,19 @@ describe('resolveInstrument', () => {
     assert.deepEqual(ids(definition), ['a']);
   });
 
-  it('takes any text where an option has no values', () => {
+  it('accepts any text for an option without a list of values', () => {
     assert.equal(settled(boundaryClarity, { policy: 'Version 2, May' }).options.policy, 'Version 2, May');
     assert.equal(settled(boundaryClarity).options.policy, '');
   });
 
-  it('gives back exactly the same from the options that it settled', () => {
+  it('returns the same instrument for the options that it settled', () => {
     for (const options of [{}, { topics: 'ending cost', policy: '7' }, { 'last-time': 'yes' }]) {
       const once = settled(boundaryClarity, options);
       assert.deepEqual(settled(boundaryClarity, once.options), once);
     }
   });
 
-  it('names an option and a value that it does not know, and guesses nothing', () => {
+  it('reports unknown options and values, and guesses nothing', () => {
     assert.deepEqual(resolveInstrument(trust12, { varient: 'intake', keying: 'none' }), {
       ok: false,
       problems: [
@@ -121,7 +121,7 @@ describe('resolveInstrument', () => {
     }
   });
 
-  it('gives frozen data and leaves the definition as it was', () => {
+  it('returns frozen data and does not change the definition', () => {
     const before = structuredClone(trust12);
     assert.ok(isFrozen(settled(trust12)));
     assert.deepEqual(trust12, before);

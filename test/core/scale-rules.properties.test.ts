@@ -9,7 +9,7 @@ import { score, type Score } from '../../src/core/scoring/score.ts';
 import { answered, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 
-/** An item with a range of its own, what it weighs, and how far up its range it was answered, from 0 to 1. */
+/** An item with its own range, its weight in the sum, and the position of its answer in the range, from 0 to 1. */
 interface Line {
   low: number;
   span: number;
@@ -31,7 +31,7 @@ const line = (low: fc.Arbitrary<number>): fc.Arbitrary<Line> =>
 
 const method = fc.constantFrom<ScaleRule['method']>('mean', 'sum', 'percent', 'weighted');
 const lines = fc.array(line(fc.integer({ min: -5, max: 5 })), { minLength: 1, maxLength: 8 });
-/** Items that can be zero, under a rule that may count missing ones so. */
+/** Items that can be zero, under a rule that may count missing answers as zero. */
 const linesWithZero = fc.array(line(fc.constant(0)), { minLength: 1, maxLength: 8 });
 const missing = fc.constantFrom<NonNullable<ScaleRule['missing']>>('mean', 'zero');
 
@@ -43,7 +43,7 @@ const ruleOf = (lines: Line[], { method, missing }: Rule): ScaleRule => ({
   least: 1,
 });
 
-/** Decimals cannot be rated, so each item is a list of choices with weights from its lowest to its highest. */
+/** Ratings have no decimals, so each item is a list of choices with weights from its lowest to its highest. */
 function form(lines: Line[], rule: Rule): Instrument {
   const definition: InstrumentDefinition = {
     schema: 1,
@@ -93,13 +93,13 @@ function scoredTotal(scored: Score) {
 
 const near = (a: number, b: number, than = 1e-8): void => assert.ok(Math.abs(a - b) <= than, `${a} is not ${b}`);
 
-describe('whatever the rule', () => {
+describe('for every rule', () => {
   const anyRule = fc.oneof(
     fc.record({ lines, rule: fc.record({ method, missing: fc.constant('mean' as const) }) }),
     fc.record({ lines: linesWithZero, rule: fc.record({ method, missing }) }),
   );
 
-  it('a score stays within its bounds, and its 0-100 form is the same score', () => {
+  it('a score is within its range, and its 0-100 form is the same score', () => {
     fc.assert(
       fc.property(anyRule, ({ lines, rule }) => {
         const total = scoredTotal(scoreOf(lines, rule));
@@ -111,7 +111,7 @@ describe('whatever the rule', () => {
     );
   });
 
-  it('the highest score is the highest that there can be, to the last digit', () => {
+  it('the highest score equals the highest possible one, to the last digit', () => {
     const line = { low: 0, reverse: false, part: 0 };
     const lines = [
       { ...line, span: 15, weight: -3.6567981023260248 },
@@ -122,7 +122,7 @@ describe('whatever the rule', () => {
     assert.equal(raw, max);
   });
 
-  it('no figure is without a value', () => {
+  it('every figure has a value', () => {
     fc.assert(
       fc.property(anyRule, ({ lines, rule }) => {
         assert.ok(numbersIn(scoreOf(lines, rule)).every(Number.isFinite));
@@ -130,7 +130,7 @@ describe('whatever the rule', () => {
     );
   });
 
-  it('the order of the answers counts for nothing', () => {
+  it('the order of the answers does not matter', () => {
     fc.assert(
       fc.property(anyRule, fc.infiniteStream(fc.nat()), ({ lines, rule }, dice) => {
         const answers = answersTo(lines);
@@ -141,7 +141,7 @@ describe('whatever the rule', () => {
     );
   });
 
-  it('nor does the order of the items, but for the last digits', () => {
+  it('the order of the items does not matter, except for the last digits', () => {
     fc.assert(
       fc.property(anyRule, ({ lines, rule }) => {
         const [one, other] = [lines, [...lines].reverse()].map((lines) => scoredTotal(scoreOf(lines, rule)));
@@ -152,7 +152,7 @@ describe('whatever the rule', () => {
     );
   });
 
-  it('an item that is turned round and answered the other way counts the same', () => {
+  it('a reversed item with the opposite answer counts the same', () => {
     fc.assert(
       fc.property(anyRule, fc.nat(7), ({ lines, rule }, which) => {
         const at = which % lines.length;
@@ -162,7 +162,7 @@ describe('whatever the rule', () => {
     );
   });
 
-  it('an answer further up raises the score, unless the item is reversed or takes away', () => {
+  it('a higher answer raises the score, unless the item is reversed or subtracts', () => {
     fc.assert(
       fc.property(anyRule, fc.nat(7), ({ lines, rule }, which) => {
         const at = which % lines.length;
@@ -185,8 +185,8 @@ describe('whatever the rule', () => {
   });
 });
 
-describe('the methods agree', () => {
-  it('a sum is the mean times the items, where none is missing, and a weighted sum with weights of 1', () => {
+describe('different methods', () => {
+  it('a sum equals the mean times the number of items if none is missing, and a weighted sum with weights of 1', () => {
     fc.assert(
       fc.property(lines, (lines) => {
         const full = lines.map((line) => ({ ...line, part: line.part ?? 0.5, weight: 1 }));
@@ -204,7 +204,7 @@ describe('the methods agree', () => {
     );
   });
 
-  it('weights that are all so many times as large change the unit, not the 0-100 form', () => {
+  it('a common factor of all weights changes the unit, not the 0-100 form', () => {
     fc.assert(
       fc.property(lines, fc.double({ min: 0.01, max: 100, noNaN: true }), (lines, times) => {
         const more = lines.map((line) => ({ ...line, weight: line.weight * times }));
@@ -216,7 +216,7 @@ describe('the methods agree', () => {
     );
   });
 
-  it('a weight below zero is the same item turned round', () => {
+  it('a negative weight equals the reversed item', () => {
     fc.assert(
       fc.property(lines, fc.nat(7), (lines, which) => {
         const at = which % lines.length;
@@ -230,7 +230,7 @@ describe('the methods agree', () => {
     );
   });
 
-  it('with nothing missing it is all the same what a missing answer would have counted', () => {
+  it('without missing answers the rule for missing answers does not matter', () => {
     fc.assert(
       fc.property(linesWithZero, method, (lines, method) => {
         const full = lines.map((line) => ({ ...line, part: line.part ?? 0.5 }));
@@ -240,10 +240,10 @@ describe('the methods agree', () => {
     );
   });
 
-  it('a missing answer counts zero just as an answer of zero does, where the rule says so', () => {
+  it('under the rule `zero` a missing answer counts the same as an answer of zero', () => {
     fc.assert(
       fc.property(linesWithZero, method, (given, method) => {
-        // Reversed, an answer of zero counts most.
+        // For a reversed item, an answer of zero counts most.
         const lines = given.map((line) => ({ ...line, reverse: false }));
         const filled = lines.map((line) => ({ ...line, part: line.part ?? 0 }));
         const missing = scoredTotal(scoreOf(lines, { method, missing: 'zero' }));

@@ -42,26 +42,26 @@ describe('a weighted sum', () => {
   const weighted = (weights: Record<string, number>, least = 1): Instrument =>
     form({ total: { method: 'weighted', items: ['a', 'b', 'c'], weights, least } });
 
-  it('counts each item so many times, turned round where it is reversed', () => {
+  it('multiplies each item by its weight, after reversing', () => {
     const { total } = score(weighted({ a: 2, b: 1, c: 0.5 }), given({ a: 3, b: 4, c: 0 }));
     assert.deepEqual(figures(total), [12, 0, 14, 85.714285714286]);
   });
 
-  it('takes away what has a weight below zero, and still runs from the least possible to the most', () => {
+  it('subtracts items with a negative weight, and its range is that of the possible sums', () => {
     const form = weighted({ a: 2, b: -1, c: 1 });
     assert.deepEqual(figures(score(form, given({ a: 4, b: 0, c: 0 })).total), [12, -4, 12, 100]);
     assert.deepEqual(figures(score(form, given({ a: 0, b: 4, c: 4 })).total), [-4, -4, 12, 0]);
     assert.deepEqual(figures(score(form, given({ a: 1, b: 2, c: 3 })).total), [1, -4, 12, 31.25]);
   });
 
-  it('gives a missing item as much of its own part as the others reached of theirs', () => {
-    // a and b reach 9 of 12; c can reach 0.5 x 4
+  it('counts a missing item as the same fraction of its range as the answered items reached of theirs', () => {
+    // a and b reach 9 of 12. c can reach 0.5 x 4.
     const { total, status } = score(weighted({ a: 2, b: 1, c: 0.5 }), given({ a: 4, b: 1 }));
     assert.deepEqual(figures(total), [10.5, 0, 14, 75]);
     assert.equal(status, 'prorated');
   });
 
-  it('says so in its provenance', () => {
+  it('names the method in the provenance', () => {
     const { provenance } = score(weighted({ a: 2, b: 1, c: 0.5 }, 3), given({}));
     assert.equal(provenance.method, 'weighted sum of 3 items, at least 3 answered');
   });
@@ -79,20 +79,20 @@ describe('bands', () => {
       total: { method: 'sum', items: ['a', 'b', 'c'], least: 2, bands: rule },
     });
 
-  it('lie over the score in its own unit, for a subscale as for the total', () => {
+  it('can have cuts in the unit of the raw score, for a subscale and for the total', () => {
     const scored = score(both(bands({ of: 'raw' })), given({ a: 3, b: 2, c: 3 }));
     assert.equal(scored.band, 'high');
     assert.equal('band' in scored.scales.two! && scored.scales.two.band, 'low');
     assert.equal('band' in scored.total!, false);
   });
 
-  it('or over its 0-100 form', () => {
+  it('can have cuts from 0 to 100', () => {
     const scored = score(both(bands()), given({ a: 0, b: 0, c: 3 }));
     assert.equal(scored.band, 'high');
     assert.equal('band' in scored.scales.two! && scored.scales.two.band, 'low');
   });
 
-  it('say why there is none: too few answers, or the same one throughout', () => {
+  it('are withheld with a reason: too few answers, or the same answer to every item', () => {
     const few = score(both(bands()), given({ a: 1, c: 1 }));
     assert.deepEqual(few.scales.two, {
       status: 'insufficient',
@@ -106,7 +106,7 @@ describe('bands', () => {
     assert.equal(same.band, 'high');
   });
 
-  it('meet a cut that a sum of decimals only comes near to', () => {
+  it('include a cut that a sum of decimals reaches except for rounding', () => {
     const tenths = { a: 0.7, b: 0.1, c: 0.1 };
     const cuts = [{ band: 'low', below: 0.8 }, { band: 'high' }];
     const rule: ScaleRule = { method: 'weighted', items: ['a', 'b', 'c'], weights: tenths, least: 3 };
@@ -114,7 +114,7 @@ describe('bands', () => {
     assert.deepEqual([figures(scored.total)[0], scored.band], [0.8, 'high']);
   });
 
-  it('name their method and where they were published', () => {
+  it('name their method and their source', () => {
     const rule = bands({ source: 'Someone 2001', url: 'https://doi.org/10.0000/1' });
     const { provenance } = score(form({ total: { method: 'sum', items: ['a'], least: 1, bands: rule } }), given({}));
     assert.equal(
@@ -125,7 +125,7 @@ describe('bands', () => {
 });
 
 describe('norms', () => {
-  it('stay with the scale that they are of, with their source', () => {
+  it('stay with their scale and their source', () => {
     const norms = { sd: 7.5, reliability: 0.8, mean: 40, n: 100, source: 'Jacobson & Truax 1991' };
     const instrument = form({ total: { method: 'sum', items: ['a', 'b'], least: 2, norms } }, true);
     assert.deepEqual(instrument.scoring!.total!.norms, norms);

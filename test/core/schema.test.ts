@@ -41,22 +41,22 @@ const filledIn = (...weights: (number | undefined)[]): Response => {
 
 describe('the JSON Schemas', () => {
   for (const [name, text] of Object.entries(generateSchemas())) {
-    it(`${name} is fresh`, () => assert.equal(read(name), text, 'run npm run schema'));
+    it(`${name} is up to date`, () => assert.equal(read(name), text, 'run npm run schema'));
   }
 
   for (const definition of listInstruments()) {
-    it(`take the definition of ${definition.id}`, () => {
+    it(`accept the definition of ${definition.id}`, () => {
       assert.ok(instrumentFits(asJson(definition)), ajv.errorsText(instrumentFits.errors));
     });
   }
 
   for (const [name, definition] of Object.entries(published)) {
-    it(`take the rules of a published scale: ${name}`, () => {
+    it(`accept the rules of a published scale: ${name}`, () => {
       assert.ok(instrumentFits(asJson(definition)), ajv.errorsText(instrumentFits.errors));
     });
   }
 
-  it('take a licence and a source that depend on an option', () => {
+  it('accept a licence and a source that depend on an option', () => {
     const one = (text: string) => ({ by: 'variant', is: { intake: text, session: text } });
     const { licence, scoring } = trust12;
     const varied = {
@@ -92,7 +92,7 @@ describe('the JSON Schemas', () => {
     for (const definition of wrong) assert.equal(instrumentFits(asJson(definition)), false);
   });
 
-  it('take a record of a session', () => {
+  it('accept a record of a session', () => {
     assert.ok(responseFits(asJson(filledIn(1, 2, 3, undefined, 5))), ajv.errorsText(responseFits.errors));
   });
 
@@ -110,7 +110,7 @@ describe('the JSON Schemas', () => {
     for (const response of wrong) assert.equal(responseFits(asJson(response)), false);
   });
 
-  it('take complete, prorated, insufficient and missing scores', () => {
+  it('accept complete, prorated, insufficient and missing scores', () => {
     const full = [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2];
     const scores = [
       score(instrument, filledIn(...full, 5)),

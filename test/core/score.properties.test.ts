@@ -12,7 +12,7 @@ const mixed = settled(trust12);
 const positive = settled(trust12, { keying: 'positive' });
 const lines = mixed.scoring!.total!.items;
 
-/** Weights from 1 to 5, or none, for every line. */
+/** For every line, a weight from 1 to 5 or none. */
 const weights = fc.array(fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined, freq: 8 }), {
   minLength: 12,
   maxLength: 12,
@@ -63,7 +63,7 @@ describe('score', () => {
     );
   });
 
-  it('stays within its bounds, whatever is missing and however unlike the items are', () => {
+  it('is within its range, whatever is missing and however different the items are', () => {
     fc.assert(
       fc.property(form, fc.array(fc.option(fc.double({ min: 0, max: 1, noNaN: true }))), ({ spans, method }, parts) => {
         const instrument = build({ spans, method });
@@ -83,7 +83,7 @@ describe('score', () => {
     );
   });
 
-  it('is the same for positive lines and for mixed ones with the reversed answers mirrored', () => {
+  it('is the same for positive lines, and for mixed lines with the opposite answers to reversed lines', () => {
     fc.assert(
       fc.property(weights, (given) => {
         const turned = given.map((weight, index) =>
@@ -101,7 +101,7 @@ describe('score', () => {
     );
   });
 
-  it('rises with an answer that leans further towards trust', () => {
+  it('rises with an answer that means more trust', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 12, maxLength: 12 }),
@@ -123,7 +123,7 @@ describe('score', () => {
     );
   });
 
-  it('takes any answers without throwing and never gives NaN', () => {
+  it('never throws and never gives NaN, for any answers', () => {
     const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.constantFrom('agree', 'disagree', '__proto__'));
     const answer: fc.Arbitrary<Answer> = fc.oneof(
       fc.record({
@@ -142,7 +142,7 @@ describe('score', () => {
     );
   });
 
-  it('gives an item that was left out no weight', () => {
+  it('has no weight for an item that was left out', () => {
     fc.assert(
       fc.property(fc.nat(11), fc.constantFrom('declined', 'unknown', 'not-applicable'), (which, state) => {
         const { answers } = byWeight(

@@ -5,14 +5,13 @@ import type { AbsentReason, Item, Value } from '../../src/core/instrument/instru
 import { readResponse } from '../../src/core/record/read-response.ts';
 import type { Response } from '../../src/core/record/response.ts';
 import type { RecordDetails, Session } from '../../src/core/answering/session.ts';
+import type { ItemInput } from '../../src/core/answering/repeats.ts';
 import type { Instance } from '../../src/core/answering/snapshot.ts';
 import { type Submission, type SubmissionEvent, advance } from '../../src/core/record/submission.ts';
 import { intake } from './fixtures/intake.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
 
-type Given = readonly Value[] | AbsentReason;
-
-/** What a person, a clock and a host can do to a widget. Numbers pick one of what is there then. */
+/** What a person, a clock and a host can do to a widget. Numbers select one of the items that exist then. */
 type Step =
   | { do: 'answer'; pick: number; values: Value[] }
   | { do: 'answer anything'; item: string; at: number[]; values: Value[] }
@@ -58,12 +57,12 @@ const keyOf = (item: string, at: readonly number[] = []): string => [item, ...at
 const inPerson = new Set(['person', 'name', 'close', 'event', 'what', 'again', 'how-close']);
 const inEvent = new Set(['event', 'what', 'again', 'how-close']);
 
-/** A widget as an element builds it, a host that keeps what it is sent, and what the person believes they have said. */
+/** A widget as an element builds it, a host that stores what it receives, and the answers that the person expects. */
 class Widget {
   readonly session: Session;
   submission: Submission = { state: 'idle' };
   readonly dispatched: { record: Response; attempt: number; body: string }[] = [];
-  readonly told = new Map<string, { item: Item; at: readonly number[]; given: Given }>();
+  readonly expected = new Map<string, { item: Item; at: readonly number[]; input: ItemInput }>();
 
   constructor() {
     const given = [
@@ -77,7 +76,7 @@ class Widget {
     return flat(this.session.current.instances).filter(({ item }) => item.type !== 'group' && item.type !== 'display');
   }
 
-  /** Runs a change as an element does: what it changes in the record ends the submission that was there. */
+  /** Runs a change as an element does: a change of the record ends the current submission. */
   change(act: () => void): void {
     const before = this.session.current.response;
     act();
@@ -88,9 +87,9 @@ class Widget {
     this.submission = advance(this.submission, event);
   }
 
-  tell({ item, at, key }: Instance, given: Given): void {
-    if (given.length) this.told.set(key, { item, at, given });
-    else this.told.delete(key);
+  expect({ item, at, key }: Instance, input: ItemInput): void {
+    if (input.length) this.expected.set(key, { item, at, input });
+    else this.expected.delete(key);
   }
 
   submit(details: RecordDetails): void {
@@ -101,16 +100,16 @@ class Widget {
     if (now === before || now.state !== 'sending') return;
     const { record, attempt } = now;
     this.dispatched.push({ record, attempt, body: JSON.stringify(record) });
-    // Another try sends the record of the first, not one that the host's details made new meanwhile.
+    // Another attempt sends the record of the first one, not a record that the host's details have changed since.
     if (record === made) this.session.markSent(made);
   }
 
   restore(response?: Response): void {
     this.session.reset(response);
     this.advance({ type: 'reset' });
-    this.told.clear();
+    this.expected.clear();
     for (const one of this.asked) {
-      if (one.answer) this.tell(one, one.answer.state === 'answered' ? one.answer.values : one.answer.state);
+      if (one.answer) this.expect(one, one.answer.state === 'answered' ? one.answer.values : one.answer.state);
     }
   }
 
@@ -119,13 +118,13 @@ class Widget {
     const inside = group.item.id === 'person' ? inPerson : inEvent;
     this.change(() => {
       if (!this.session.remove(group.item.id, group.at).ok) return;
-      const old = [...this.told.values()];
-      this.told.clear();
-      for (const { item, at, given } of old) {
+      const old = [...this.expected.values()];
+      this.expected.clear();
+      for (const { item, at, input } of old) {
         const affected = inside.has(item.id) && (depth === 0 || at[0] === group.at[0]) && at[depth]! >= group.at[depth]!;
         if (affected && at[depth] === group.at[depth]) continue;
         const to = affected ? at.map((n, i) => (i === depth ? n - 1 : n)) : at;
-        this.told.set(keyOf(item.id, to), { item, at: to, given });
+        this.expected.set(keyOf(item.id, to), { item, at: to, input });
       }
     });
   }
@@ -136,9 +135,9 @@ class Widget {
     switch (step.do) {
       case 'answer':
         return this.change(() => {
-          const filled = step.values.filter((given) => typeof given !== 'string' || given.trim());
+          const filled = step.values.filter((value) => typeof value !== 'string' || value.trim());
           session.answer(one!.item.id, step.values, one!.at);
-          this.tell(one!, filled.length ? step.values : []);
+          this.expect(one!, filled.length ? step.values : []);
         });
       case 'answer anything': {
         const target = asked.find(({ key }) => key === keyOf(step.item, step.at));
@@ -149,12 +148,12 @@ class Widget {
       }
       case 'leave out':
         return this.change(() => {
-          if (session.leaveOut(one!.item.id, step.reason, one!.at).ok) this.tell(one!, step.reason);
+          if (session.leaveOut(one!.item.id, step.reason, one!.at).ok) this.expect(one!, step.reason);
         });
       case 'clear':
         return this.change(() => {
           session.clear(one!.item.id, one!.at);
-          this.tell(one!, []);
+          this.expect(one!, []);
         });
       case 'turn to':
         return void session.goTo(step.page);
@@ -201,7 +200,7 @@ const always = (check: (widget: Widget, step: Step) => void): void =>
   );
 
 describe('whatever a person and a host do', () => {
-  it('no two bodies are ever sent under one id', () => {
+  it('no two different records are ever sent under one id', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 80, size: 'max' }), (steps) => {
         const widget = new Widget();
@@ -216,7 +215,7 @@ describe('whatever a person and a host do', () => {
     );
   });
 
-  it('a changed record replaces the one that was sent last', () => {
+  it('a changed record replaces the last record that was sent', () => {
     always(({ session, dispatched }) => {
       const { id, replaces } = session.current.response;
       if (replaces) assert.ok(dispatched.some(({ record }) => record.id === replaces));
@@ -224,20 +223,20 @@ describe('whatever a person and a host do', () => {
     });
   });
 
-  it('nothing that was said is lost, and nothing else is shown', () => {
-    always(({ asked, told }) => {
+  it('no answer of the person is lost, and nothing else is shown', () => {
+    always(({ asked, expected }) => {
       for (const { key, answer, rejected } of asked) {
         const shown = rejected ? rejected.given : answer?.state === 'answered' ? answer.values : answer?.state;
-        const said = told.get(key)?.given;
+        const expectedInput = expected.get(key)?.input;
         if (!rejected && Array.isArray(shown)) {
-          const filled = (said as Value[]).filter((one) => typeof one !== 'string' || one.trim());
+          const filled = (expectedInput as Value[]).filter((one) => typeof one !== 'string' || one.trim());
           assert.deepEqual(new Set(shown), new Set(filled.map((one) => (one === 0 ? 0 : one))));
-        } else assert.deepEqual(shown, said);
+        } else assert.deepEqual(shown, expectedInput);
       }
     });
   });
 
-  it('the record holds what is asked and answered, and nothing that is out of sight', () => {
+  it('the record contains exactly the answers to items that are asked', () => {
     always(({ session, asked }) => {
       const seen = asked.filter(({ answer }) => answer).map(({ answer }) => answer);
       const own = session.current.response.answers.filter(({ item }) => item !== 'last-goal' && item !== 'old-question');
@@ -258,7 +257,7 @@ describe('whatever a person and a host do', () => {
     });
   });
 
-  it('every record passes the gate and comes back equal', () => {
+  it('readResponse accepts every record and returns an equal one', () => {
     always(({ session, dispatched }) => {
       for (const record of [session.current.response, ...dispatched.slice(-1).map(({ record }) => record)]) {
         const read = readResponse(intake, JSON.parse(JSON.stringify(record)));
@@ -268,7 +267,7 @@ describe('whatever a person and a host do', () => {
     });
   });
 
-  it('what was restored is what was there', () => {
+  it('a restored session equals the one before', () => {
     always(({ session }) => {
       const { response } = session.current;
       assert.deepEqual(sessionOf(intake, { restore: response }).current.response, response);
@@ -277,7 +276,7 @@ describe('whatever a person and a host do', () => {
     });
   });
 
-  it('a submission is saved only when the host said so of that record', () => {
+  it('a submission is saved only if the host confirmed that record', () => {
     always(({ submission, dispatched }, step) => {
       if (submission.state !== 'saved' || (step.do !== 'outcome' && step.do !== 'acknowledge')) return;
       assert.ok(dispatched.some(({ record }) => record === submission.record));

@@ -9,7 +9,7 @@ const record: Response = completed(sessionOf(intake));
 const other: Response = { ...record, id: 'other', replaces: record.id };
 const { id } = record;
 
-/** The state after some events, from the start. */
+/** The state after some events, from the initial state. */
 const after = (...events: SubmissionEvent[]): Submission => events.reduce(advance, { state: 'idle' } as Submission);
 
 const send: SubmissionEvent = { type: 'send', record };
@@ -48,7 +48,7 @@ const events: Record<string, SubmissionEvent> = {
   'fulfilled, of another': { type: 'fulfilled', attempt: 1, id: 'another' },
 };
 
-/** What each event makes of each state; what is not named leaves it as it is. */
+/** The next state for each state and event. Events that are not listed change nothing. */
 const table: Record<string, Record<string, string>> = {
   idle: { send: 'sending' },
   sending: {
@@ -85,8 +85,8 @@ describe('a submission', () => {
   }
 });
 
-describe('another try', () => {
-  it('sends the identical record, as the next attempt', () => {
+describe('another attempt', () => {
+  it('sends the identical record', () => {
     for (const before of [states.failed!, states.unheard!, states.slow!, states.sent!]) {
       const again = advance(before, { type: 'send', record: { ...record, completedAt: '2027-01-01T00:00:00Z' } });
       assert.deepEqual(again, { state: 'sending', record, slow: false, attempt: 2 });
@@ -94,24 +94,24 @@ describe('another try', () => {
     }
   });
 
-  it('is the first attempt of a record of its own after a change', () => {
+  it('is the first attempt of a new record after a change', () => {
     const again = after(send, rejected, { type: 'edit' }, { type: 'send', record: other });
     assert.deepEqual(again, { state: 'sending', record: other, slow: false, attempt: 1 });
     assert.deepEqual(advance(states.failed!, { type: 'send', record: other }), again);
   });
 
-  it('is saved when any attempt fulfils', () => {
+  it('is saved if any attempt fulfils', () => {
     assert.equal(after(send, slow, send, fulfilled).state, 'saved');
     assert.equal(after(send, slow, send, { type: 'fulfilled', attempt: 2 }).state, 'saved');
     assert.equal(after(send, slow, send, { type: 'rejected', attempt: 2 }, fulfilled).state, 'saved');
   });
 
-  it('goes on when an earlier attempt fails, slows down or is prevented late', () => {
+  it('continues if an earlier attempt fails, becomes slow or is prevented late', () => {
     const second = after(send, slow, send);
     for (const event of [rejected, slow, handedOver, unheard, events.read!, events.prevented!]) assert.equal(advance(second, event), second);
   });
 
-  it('is not taken for saved because an earlier record was', () => {
+  it('is not saved because an earlier record is saved', () => {
     const second = after(send, rejected, { type: 'edit' }, { type: 'send', record: other });
     assert.equal(advance(second, { ...fulfilled, id }), second);
     assert.equal(advance(second, { type: 'acknowledge', id }), second);

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { controlLimits } from '../../src/core/change/control-limits.ts';
-import { series } from '../../src/core/change/series.ts';
 import { trend, type SessionTrend, type Trend, type TrendOptions } from '../../src/core/change/trend.ts';
 
 const near = (actual: number | undefined, expected: number, off = 1e-5): void =>
@@ -23,25 +22,6 @@ function compared(session: SessionTrend | undefined): Extract<SessionTrend, { st
 }
 
 const rules = (session: SessionTrend | undefined): string[] => compared(session).findings.map(({ rule }) => rule);
-
-describe('controlLimits', () => {
-  it('gives the limits of the NIST handbook', () => {
-    const limits = controlLimits([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1]);
-    assert.ok(limits.ok);
-    near(limits.mean, 50.81);
-    near(limits.meanMovingRange, 1.877778, 1e-6);
-    near(limits.upper, 55.80409);
-    near(limits.lower, 45.81591);
-  });
-
-  it('gives a reason if there are no limits', () => {
-    assert.deepEqual(controlLimits([50]), { ok: false, reason: 'at least two values are needed' });
-    for (const bad of [NaN, Infinity, '1' as never]) {
-      assert.deepEqual(controlLimits([50, bad]), { ok: false, reason: 'every value must be a number' });
-    }
-    assert.equal(controlLimits([50, 51], NaN).ok, false);
-  });
-});
 
 describe('trend', () => {
   it('flags the sixth of eight sessions by all three rules, with the numbers of each', () => {
@@ -266,42 +246,6 @@ describe('trend', () => {
         assert.deepEqual(all.map(({ score }) => score), before);
         for (const number of numbers(result)) assert.ok(Number.isFinite(number), String(number));
         assert.deepEqual(JSON.parse(JSON.stringify(result)), result);
-      }),
-    );
-  });
-});
-
-describe('series', () => {
-  const form = (id: string, version: string, options: Record<string, string>) => ({ id, version, options });
-  const numbered = (forms: ReturnType<typeof form>[]) => forms.map((instrument, i) => ({ instrument, n: i + 1 }));
-  const session = { variant: 'session', keying: 'mixed' };
-
-  it('separates instruments, versions, variants and keyings, and joins records of the same form', () => {
-    const split = series(
-      numbered([
-        form('trust-12', '1.0.0', { variant: 'intake', keying: 'positive' }),
-        form('trust-12', '1.0.0', session),
-        form('trust-pulse', '1.0.0', {}),
-        form('trust-12', '1.0.0', { keying: 'mixed', variant: 'session' }),
-        form('trust-12', '1.1.0', session),
-        form('trust-12', '1.0.0', { variant: 'session', keying: 'positive' }),
-        form('trust-pulse', '1.0.0', {}),
-      ]),
-    );
-    assert.deepEqual(split.map(({ records }) => records.map(({ n }) => n)), [[1], [2, 4], [3, 7], [5], [6]]);
-    assert.deepEqual(split[1]!.form, { id: 'trust-12', version: '1.0.0', options: session });
-  });
-
-  it('neither loses nor reorders records', () => {
-    const some = fc.array(fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('1.0.0', '2.0.0'), fc.dictionary(fc.constantFrom('x', 'y', '__proto__'), fc.constantFrom('1', '2'))));
-    fc.assert(
-      fc.property(some, (given) => {
-        const records = numbered(given.map(([id, version, options]) => form(id, version, options)));
-        const split = series(records);
-        assert.deepEqual(split.flatMap(({ records }) => records.map(({ n }) => n)).sort((a, b) => a - b), records.map(({ n }) => n));
-        for (const { records } of split) assert.deepEqual(records, [...records].sort((a, b) => a.n - b.n));
-        const keys = split.map(({ form }) => JSON.stringify([form.id, form.version, Object.entries(form.options).sort()]));
-        assert.equal(new Set(keys).size, keys.length);
       }),
     );
   });

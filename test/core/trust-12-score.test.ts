@@ -25,7 +25,7 @@ const without = (...left: string[]) => ({
 });
 
 describe('trust-12, mixed keying', () => {
-  it('gives two thirds, no band and no summary where every line has the highest answer', () => {
+  it('gives two thirds, no band and no summary if every line has the highest answer', () => {
     const { total, scales, band, bandWithheld } = score(mixed, all(5));
     assert.equal(total?.status, 'scored');
     if (total?.status === 'scored') near(total.raw, 3.666667);
@@ -44,12 +44,12 @@ describe('trust-12, mixed keying', () => {
     });
   });
 
-  it('gives a third and no band where every line has the lowest answer', () => {
+  it('gives one third and no band if every line has the lowest answer', () => {
     near(pomp(score(mixed, all(1)).total), 33.3333);
     assert.equal(score(mixed, all(1)).bandWithheld, 'uniform');
   });
 
-  it('gives the middle and its band where every line is in between', () => {
+  it('gives the middle and its band if every line has the middle answer', () => {
     const scored = score(mixed, all(3));
     assert.equal(pomp(scored.total), 50);
     assert.equal(scored.band, 'moderate');
@@ -96,7 +96,7 @@ describe('trust-12, mixed keying', () => {
     near(pomp(scales.integrity), 62.5);
   });
 
-  it('has no total with three blank lines, and scores the facets that it can', () => {
+  it('has no total with three blank lines, and scores the facets that have enough answers', () => {
     const scored = score(mixed, without('t02', 't08', 't10'));
     assert.equal(scored.status, 'insufficient');
     assert.equal(scored.total?.status, 'insufficient');
@@ -111,7 +111,7 @@ describe('trust-12, mixed keying', () => {
     });
   });
 
-  it('has no total where a facet has none, and says which', () => {
+  it('has no total if a facet has no score, and names the facet', () => {
     const { total, scales, status } = score(mixed, without('t02', 't06'));
     assert.equal(status, 'insufficient');
     assert.deepEqual(total, { status: 'insufficient', missing: ['t02', 't06'], reason: 'no score for competence' });
@@ -119,7 +119,7 @@ describe('trust-12, mixed keying', () => {
     for (const facet of ['integrity', 'reliability', 'safety']) assert.equal(scales[facet]?.status, 'scored');
   });
 
-  it('lists the lines that lean away in their own words and order, also under a high total', () => {
+  it('lists the lines that lean away from trust in their wording and order, also with a high total', () => {
     const worstSafety = answers(5, 5, 5, 5, 5, 1, 1, 5, 1, 5, 1, 1);
     const { total, scales } = score(mixed, worstSafety);
     assert.deepEqual([pomp(total), pomp(scales.safety)], [75, 0]);
@@ -138,7 +138,7 @@ describe('trust-12, mixed keying', () => {
   });
 
   it('has half-open bands: 31.25 is moderate and 68.75 is high', () => {
-    // 4 x 5 (48 steps in all): 15 of 48 is 31.25 percent, 33 of 48 is 68.75
+    // 12 lines have 48 steps: 15 of 48 is 31.25 percent, and 33 of 48 is 68.75 percent.
     const steps = (reached: number) => {
       const weights = lines.map((id, index) => {
         const keyed = Math.floor(reached / 12) + (index < reached % 12 ? 1 : 0);
@@ -149,13 +149,13 @@ describe('trust-12, mixed keying', () => {
     assert.deepEqual([14, 15, 32, 33].map(steps), ['low', 'moderate', 'moderate', 'high']);
   });
 
-  it('does not count the 0 to 10 line or the text', () => {
+  it('does not score the line from 0 to 10 or the text', () => {
     const { answers: given } = without();
     const more = [...given, { item: 't-now', state: 'answered' as const, values: [0] }];
     assert.deepEqual(score(mixed, { answers: more }), score(mixed, { answers: given }));
   });
 
-  it('says which form and rule the score came from', () => {
+  it('names the form and the rule of the score', () => {
     assert.deepEqual(score(mixed, all(3)).provenance, {
       instrument: 'trust-12',
       version: '1.0.0',
@@ -168,7 +168,7 @@ describe('trust-12, mixed keying', () => {
 });
 
 describe('trust-12, positive keying', () => {
-  it('gives 100 and no band where every line has the highest answer', () => {
+  it('gives 100 and no band if every line has the highest answer', () => {
     const { items } = positive.scoring!.total!;
     const { total, bandWithheld } = score(
       positive,
@@ -193,7 +193,7 @@ describe('trust-pulse', () => {
     assert.equal(pomp(score(pulse, byWeight(pulse, items, [5, 4, 3, 4])).total), 75);
   });
 
-  it('has no band, so that a clear answer is summed up', () => {
+  it('has no bands, so equal answers get a summary', () => {
     const same = byWeight(pulse, items, [5, 5, 5, 5]);
     assert.equal('band' in score(pulse, same), false);
     assert.equal('bandWithheld' in score(pulse, same), false);

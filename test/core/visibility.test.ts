@@ -11,7 +11,7 @@ const choices = [
   { code: 'other', text: 'Other' },
 ];
 
-/** A session with one item of each kind and an item that is asked under a condition. */
+/** A session with one item of each type, and an item with a condition. */
 function asking(when: Condition): Session {
   const items: Item[] = [
     { id: 'one', type: 'choice', text: 'One', choices, na: true },
@@ -71,7 +71,7 @@ describe('a comparison', () => {
   }
 
   for (const op of ['=', '!=', '>', '>=', '<', '<='] as const) {
-    it(`${op} fails for what has no value`, () => {
+    it(`${op} fails for an item without a value`, () => {
       const session = asking({ item: 'number', op, value: 1 });
       assert.ok(!isAsked(session));
       session.leaveOut('number', 'unknown');
@@ -81,7 +81,7 @@ describe('a comparison', () => {
 });
 
 describe('a condition', () => {
-  it('tells answered, unanswered and the reasons apart', () => {
+  it('distinguishes answered, unanswered and each reason for leaving out', () => {
     const states = ['answered', 'unanswered', 'declined', 'unknown', 'not-applicable'] as const;
     for (const is of states) {
       const session = asking({ item: 'one', is });
@@ -96,13 +96,13 @@ describe('a condition', () => {
     }
   });
 
-  it('takes what was unusable for unanswered', () => {
+  it('treats a rejected answer as unanswered', () => {
     const session = asking({ item: 'number', is: 'unanswered' });
     session.answer('number', ['ten']);
     assert.ok(isAsked(session));
   });
 
-  it('joins others with all and any, within each other', () => {
+  it('combines others with all and any, also nested', () => {
     const flag: Condition = { item: 'flag', op: '=', value: true };
     const word: Condition = { item: 'word', is: 'answered' };
     const number: Condition = { item: 'number', op: '>', value: 5 };
@@ -117,12 +117,12 @@ describe('a condition', () => {
     assert.ok(isAsked(session));
   });
 
-  it('of nothing: all holds, any fails', () => {
+  it('without parts holds for all and fails for any', () => {
     assert.ok(isAsked(asking({ all: [] })));
     assert.ok(!isAsked(asking({ any: [] })));
   });
 
-  it('may ask for an item that comes later', () => {
+  it('can refer to a later item', () => {
     const items: Item[] = [
       { id: 'early', type: 'text', text: 'Early', when: { item: 'late', op: '=', value: true } },
       { id: 'late', type: 'boolean', text: 'Late' },
@@ -132,7 +132,7 @@ describe('a condition', () => {
     assert.deepEqual(session.current.instances.map(({ key }) => key), ['early', 'late']);
   });
 
-  it('takes an item that is there nowhere, or in a group that repeats elsewhere, for unanswered', () => {
+  it('treats an unknown item, or an item in another repeating group, as unanswered', () => {
     const items: Item[] = [
       { id: 'g', type: 'group', text: 'G', repeats: { add: 'Add' }, items: [{ id: 'inner', type: 'text', text: 'Inner' }] },
       { id: 'a', type: 'text', text: 'A', when: { item: 'inner', is: 'answered' } },
@@ -143,7 +143,7 @@ describe('a condition', () => {
     assert.deepEqual(session.current.instances.map(({ key }) => key), ['g.0', 'b']);
   });
 
-  it('does not look into another group that repeats as often', () => {
+  it('does not use an item in another repeating group with the same index', () => {
     const repeats = { add: 'Add' };
     const when: Condition = { item: 'x', is: 'answered' };
     const items: Item[] = [
@@ -155,7 +155,7 @@ describe('a condition', () => {
     assert.deepEqual(session.current.instances[1]?.children, []);
   });
 
-  it('that goes round in a circle ends', () => {
+  it('that is circular is evaluated without a hang', () => {
     const items: Item[] = [
       { id: 'a', type: 'text', text: 'A', when: { item: 'b', is: 'answered' } },
       { id: 'b', type: 'text', text: 'B', when: { item: 'a', is: 'answered' } },

@@ -19,7 +19,7 @@ const freeze = (state: BadgeState): BadgeState =>
   Object.freeze({ ...state, values: Object.freeze({ ...state.values }), offered: Object.freeze({ ...state.offered }) });
 
 describe('the state of a milestone badge', () => {
-  it('changes nothing in the state that it was given', () => {
+  it('never changes the state object that it receives', () => {
     const state = freeze(offer(marked(), 'share', { date: DATE }));
     const before = structuredClone(state);
     setValues(state, { shared: false });
@@ -43,7 +43,7 @@ describe('the state of a milestone badge', () => {
       assert.deepEqual(settle(offered, true).values, { date: DATE, note: 'Mine' });
     });
 
-    it('closes the editor or the question when it is done', () => {
+    it('closes the editor or the question when it takes effect', () => {
       for (const isConfirmed of [true, false]) {
         assert.equal(settle(offer(openPanel(marked(), 'question'), 'remove', { date: DATE }), isConfirmed).panel, 'actions');
       }
@@ -55,7 +55,7 @@ describe('the state of a milestone badge', () => {
       assert.deepEqual(values, { date: DATE, note: 'From the host', text: 'Title' });
     });
 
-    it('takes effect without confirmation too, and the badge says that it is not confirmed', () => {
+    it('takes effect without confirmation too, and the badge shows that it is not confirmed', () => {
       const state = settle(offer(marked(), 'put-away', { date: DATE }), false);
       assert.equal(state.values.putAway, true);
       assert.equal(statusWord(state, none), 'unconfirmed');
@@ -79,26 +79,26 @@ describe('the state of a milestone badge', () => {
       }
     });
 
-    it('is removed without confirmation only where it was not shared', () => {
+    it('is removed without confirmation only if it was not shared', () => {
       assert.equal(settle(offer(marked(), 'remove', { date: DATE }), false).values.removed, true);
     });
 
-    it('is not said while a change of it is on its way, and is said during any other change', () => {
+    it('is not shown while a change of it is on its way, and is shown during any other change', () => {
       const state = marked({ shared: true });
       assert.equal(storageWord(offer(state, 'unshare', { date: DATE }), saving, 'clinic'), '');
       assert.equal(storageWord(offer(state, 'put-away', { date: DATE }), saving, 'clinic'), 'shared');
     });
   });
 
-  describe('what the badge says', () => {
-    it('about where it is kept: nothing before it is marked, else what the host says', () => {
+  describe('the texts of the badge', () => {
+    it('show where it is stored, as the host sets it, only after it is marked', () => {
       assert.equal(storageWord(initialState, none, 'clinic'), '');
       assert.equal(storageWord(marked(), none, 'clinic'), 'clinic');
       assert.equal(storageWord(marked(), none, 'device'), 'device');
       for (const unusable of [undefined, 'cloud', 'constructor']) assert.equal(storageWord(marked(), none, unusable), 'keptMissing');
     });
 
-    it('about the last change, and nothing more once the milestone is removed', () => {
+    it('describe the last change, and nothing after the milestone is removed', () => {
       assert.equal(statusWord(marked(), saving), 'saving');
       assert.equal(statusWord(marked(), failed), 'notSaved');
       assert.equal(statusWord(setValues(marked(), { removed: true }), saved), '');
@@ -116,7 +116,7 @@ describe('the state of a milestone badge', () => {
       assert.deepEqual(panels(openPanel(marked(), 'question')), { ...usual, remove: undefined });
     });
 
-    it('all wait while a change is on its way; after a long wait those that offer it again work', () => {
+    it('are all disabled while a change is on its way; after a long wait those that repeat it are enabled', () => {
       const disabled = (state: BadgeState, progress: Progress, ...names: ButtonName[]): boolean[] =>
         names.map((name) => isDisabled(state, progress, name));
       const actions = marked();
@@ -129,7 +129,7 @@ describe('the state of a milestone badge', () => {
       assert.deepEqual(disabled(openPanel(actions, 'editor'), stillSaving, 'cancel', 'save'), [true, false]);
     });
 
-    it('include another try where no other button offers the change again', () => {
+    it('include another try if no other button repeats the change', () => {
       const all = [none, saving, savingAgain, stillSaving, saved, failed];
       assert.deepEqual(all.map((progress) => hasRetry(marked(), progress)), [false, false, true, true, false, true]);
       assert.deepEqual(all.filter((progress) => hasRetry(openPanel(marked(), 'editor'), progress)), []);
@@ -137,21 +137,21 @@ describe('the state of a milestone badge', () => {
   });
 
   describe('the editor', () => {
-    it('accepts 60 characters in the title and 280 in the note, and names the first field with more', () => {
+    it('accepts 60 characters in the title and 280 in the note, and names the first field that is too long', () => {
       assert.equal(checkEdit(marked(), { text: 'x'.repeat(60), note: 'x'.repeat(280) }).tooLong, undefined);
       assert.equal(checkEdit(marked(), { note: 'x'.repeat(281) }).tooLong, 'note');
       assert.equal(checkEdit(marked(), { text: 'x'.repeat(61), note: 'x'.repeat(281) }).tooLong, 'text');
       assert.equal(openPanel(checkEdit(marked(), { text: 'x'.repeat(61) }), 'editor').tooLong, undefined);
     });
 
-    it('is unchanged when each of its fields holds what the milestone has', () => {
+    it('is unchanged if each of its fields equals the milestone', () => {
       const state = marked({ note: 'Mine', motif: 2 });
       assert.equal(isUnchanged(state, { text: '', note: 'Mine', motif: 2 }), true);
       for (const edit of [{ text: 'A' }, { note: '' }, { note: 'Mine ' }, { motif: 3 }]) assert.equal(isUnchanged(state, edit), false);
     });
   });
 
-  it('gives the host a title and a drawing only of a milestone of the person’s own, and no blank text', () => {
+  it('gives the host a title and a drawing only for a custom milestone, and no blank text', () => {
     const change = { id: 'a', milestone: 'custom', date: DATE, action: 'word' } as const;
     const full = { ...change, text: 'Title', note: 'Note', motif: 2 };
     assert.deepEqual(detailOf(full), full);
@@ -159,7 +159,7 @@ describe('the state of a milestone badge', () => {
     assert.deepEqual(detailOf({ ...change, text: ' ', note: '\n', motif: 4, shared: true }), change);
   });
 
-  it('finds each property that cannot be used', () => {
+  it('finds each invalid property', () => {
     const good = { milestone: 'asked', date: DATE, kept: 'clinic', shared: true };
     const names = (given: Partial<Record<keyof typeof good, unknown>>): string[] =>
       badgeProblems({ ...good, ...given }).map(({ property }) => property);

@@ -28,7 +28,7 @@ for (const file of globSync('**/*words.ts', { cwd: src }).sort()) {
     if (sentences.length < 2) continue;
     test(`${name} needs at most six years of school, and no sentence needs more than eight`, () => {
       assert.ok(gradeOf(sentences) <= 6, String(gradeOf(sentences)));
-      // In a very short text, one long word decides.
+      // In a very short text, a single long word changes the grade too much.
       for (const sentence of sentences.filter((one) => wordsIn(one).length > 5)) assert.ok(gradeOf([sentence]) <= 8, sentence);
     });
   }

@@ -20,37 +20,37 @@ const view = (facts: Partial<Facts> = {}) =>
   });
 const at = (step: number, page: Page = 'steps') => ({ ...initialState, step, page });
 
-describe('what a session offers under its questionnaires', () => {
+describe('the actions of a session under its questionnaires', () => {
   const offered: [when: string, facts: Partial<Facts>, actions: string[]][] = [
     ['at the first step', {}, ['next']],
-    ['between', { state: at(2) }, ['back', 'next']],
+    ['between two steps', { state: at(2) }, ['back', 'next']],
     ['at the last step', { state: at(3) }, ['back', 'send']],
-    ['with one step, or all at once', { count: 1 }, ['send']],
-    ['with all at once, wherever the person was before', { state: at(3), count: 1 }, ['send']],
-    ['where there is nothing that it sends', { count: 1, canSend: false }, []],
-    ['once something is answered', { hasAnswers: true, hasCopy: true }, ['next', 'copy', 'erase']],
-    ['on a device that others use', { hasAnswers: true }, ['next', 'erase']],
-    ['after it could not be sent', { state: at(3), hasAnswers: true, submission: failed }, ['back', 'send', 'erase']],
+    ['with one step, or all steps at once', { count: 1 }, ['send']],
+    ['with all steps at once, whatever the step was before', { state: at(3), count: 1 }, ['send']],
+    ['if it cannot send', { count: 1, canSend: false }, []],
+    ['after an answer', { hasAnswers: true, hasCopy: true }, ['next', 'copy', 'erase']],
+    ['on a shared device', { hasAnswers: true }, ['next', 'erase']],
+    ['after sending failed', { state: at(3), hasAnswers: true, submission: failed }, ['back', 'send', 'erase']],
   ];
   for (const [when, facts, actions] of offered) {
     it(`${when}: ${actions.join(', ') || 'nothing'}`, () => assert.deepEqual(view(facts).offers, actions));
   }
 });
 
-describe('what a session shows', () => {
-  it('the intro and the whole crisis notice with the first step, or with all steps at once', () => {
+describe('the view of a session', () => {
+  it('has the intro and the full crisis notice with the first step, or with all steps at once', () => {
     const shown = [{}, { state: at(2) }, { state: at(2), count: 1 }, { state: at(1, 'review') }, { submission: sent }];
     assert.deepEqual(shown.map((facts) => view(facts).first), [true, false, true, false, false]);
   });
 
-  it('the thanks once it was handed over, also from a review, but not over a copy or a question', () => {
+  it('has the thanks after the host has the records, also from a review, but not in place of a copy or a question', () => {
     for (const page of ['steps', 'review'] as const) assert.equal(view({ submission: sent, state: at(2, page) }).over, true);
     for (const page of ['copy', 'erase', 'erased', 'erased-sent'] as const) {
       assert.equal(view({ submission: sent, state: at(2, page) }).over, false);
     }
   });
 
-  it('the questionnaires still, when it could not be sent', () => {
+  it('still has the questionnaires if sending failed', () => {
     assert.equal(view({ submission: failed }).over, false);
   });
 });

@@ -8,7 +8,7 @@ import { visit } from '../elements/fixtures/definitions.ts';
 
 const definition: InstrumentDefinition = visit;
 
-test('the export of the demo tells the answers to sliders, times and texts of a format, and none where a slider rests', () => {
+test('the export of the demo contains the answers to sliders, times and texts with a format, and none for an untouched slider', () => {
   assert.ok(registerInstrument(definition).ok);
   const found = getInstrument('visit');
   assert.ok(found.ok);

@@ -7,19 +7,19 @@ import { itemTypes } from '../../src/core/item-types/index.ts';
 const src = new URL('../../src/', import.meta.url);
 const names = Object.keys(itemTypes);
 
-/** The tables of item types, and what is made of one and kept by name: here alone a type is looked up. */
+/** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
 const TABLES = ['core/item-types/index.ts', 'core/instrument/definition-shape.ts', 'ui/questionnaire/items/item-support.ts'];
 
-/** What else has values with such names: the axis of a chart, the field of a badge. */
+/** Other values with the name of an item type: the axis of a chart, a field of the badge. */
 const OTHERS = ['axis', 'name'];
 
-/** Finds the places of a source that do different things for different types of items. */
+/** Finds code that behaves differently for different item types. */
 function branchesOn(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
   const isOther = (node: ts.Node): boolean => OTHERS.includes(node.getText());
   const isName = (node: ts.Node): boolean => ts.isStringLiteralLike(node) && names.includes(node.text);
-  /** `item.type`; an event's type is another matter. */
+  /** `item.type`. The type of an event is not an item type. */
   const isType = (node: ts.Node | undefined): boolean =>
     !!node && ((ts.isPropertyAccessExpression(node) && node.name.text === 'type' && !/event$/i.test(node.expression.getText())) || (ts.isIdentifier(node) && node.text === 'type'));
   const visit = (node: ts.Node): void => {
@@ -38,7 +38,7 @@ function branchesOn(file: string, text: string): string[] {
   return found;
 }
 
-test('what differs between types of items stands in the tables: no code branches on the name of a type', () => {
+test('only the tables distinguish item types: no code branches on the name of a type', () => {
   const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   assert.deepEqual(files.flatMap((file) => branchesOn(file, readFileSync(new URL(file, src), 'utf8'))), []);
 });
@@ -60,7 +60,7 @@ test('the search for such branches finds each of their forms', () => {
   }
 });
 
-test('each type of item has a file of its own in both halves', () => {
+test('each item type has a file in core and a file of its view', () => {
   for (const room of ['core/item-types/', 'ui/questionnaire/items/']) {
     const files = readdirSync(new URL(room, src));
     for (const name of names) assert.ok(files.includes(`${name}.ts`), room + name);

@@ -1,9 +1,9 @@
 import { isQuestion } from '../item-types/index.ts';
-import { keep } from '../plain-data/same.ts';
+import { reuse } from '../plain-data/same.ts';
 import type { SheetStructure, Structure } from './structure.ts';
 
-// For an instrument of questions alone, each asked once and always. Most are like that, and a widget for one of them does
-// without the code for groups, repetitions and conditions (docs/decisions/0027).
+// For an instrument that has only questions, without conditions. Most instruments are like that. Their widgets do not load
+// the code for groups, repetitions and conditions (docs/decisions/0027).
 
 const createVisibility: Structure['createVisibility'] = () => () => true;
 
@@ -20,11 +20,11 @@ const cutPages: Structure['cutPages'] = (instances, size, before) => {
   const end = instances.length;
   for (let from = 0, to; from < end || !from; from = to) {
     to = from + size;
-    // one last optional question joins the page before it
+    // An optional question at the end does not get a page of its own.
     if (to === end - 1 && instances[to]!.item.optional) to = end;
-    pages.push(keep(before[pages.length], instances.slice(from, to)));
+    pages.push(reuse(before[pages.length], instances.slice(from, to)));
   }
-  return keep(before, pages);
+  return reuse(before, pages);
 };
 
 export const flatSheet: SheetStructure = { createRepeats, createVisibility };

@@ -1,60 +1,65 @@
 import type { Response } from '../record/response.ts';
 import { textHash } from '../plain-data/text-hash.ts';
 
-/** What becomes of a value that the host sets. */
+/** What the widget does with a value that the host sets. */
 export type Verdict =
   /** Nothing changes. */
   | 'ignore'
-  /** The answers stay; the host's value is forgotten. */
+  /** The answers stay. `form.reset()` no longer returns to the host's earlier value. */
   | 'forget'
-  /** The widget is made blank. */
+  /** The widget becomes blank. */
   | 'blank'
-  /** The answers stay. The host gets a report. */
+  /** The answers stay, and the widget reports this to the host. */
   | 'refuse'
-  /** It is what is there already. */
+  /** The value equals the record in the widget. */
   | 'match'
-  /** It replaces what is there. */
+  /** The value replaces the record in the widget. */
   | 'take';
 
-/** The record as it is in the widget. */
-interface Standing {
+/** The record in the widget. */
+interface CurrentRecord {
   id: string;
   json: string;
   pristine: boolean;
 }
 
-const NOTHING = textHash('');
-/** How many states are remembered. An older one is treated as a late draft, so it replaces no answer either. */
+/** The hash of an empty text stands for "no record". */
+const NO_RECORD = textHash('');
+/** How many states are remembered. A state that was forgotten is treated like a late draft, so it replaces no answer either. */
 const MOST_STATES = 1000;
 
 /**
- * Decides who wins between what the host sets and what the person answered; docs/record.md has the table. It owns what
- * the host said last and which states the widget gave out, as hashes. It holds no answer and changes none. A new one
- * knows nothing, so it takes whatever is set first.
+ * Decides whether a value that the host sets replaces the person's answers. docs/record.md has the rules as a table.
+ *
+ * It remembers, as hashes, the host's last value and the states of the record that the widget gave to the page. It has no
+ * answers and changes none. Without a history it accepts any first value.
  */
 export class HostValue {
   /** The person has answered since the widget was blank or took a value. */
   isAnswered = false;
-  /** The record in the widget was brought by the host. */
+  /** The record in the widget came from the host. */
   #isFromHost = false;
+  /** `refuse` was returned since the last start, so that the host gets one report. */
   #isReported = false;
-  /** What the host set last, as it came, and as it was read. */
-  #given = NOTHING;
-  #said = NOTHING;
-  #saidId: string | undefined;
+  /** The host's last value: the hash of its text, the hash of the record in it, and the id of that record. */
+  #textHash = NO_RECORD;
+  #recordHash = NO_RECORD;
+  #recordId: string | undefined;
+  /** Hashes of the states that the widget gave to the page. */
   #states = new Set<number>();
   /** Ids of the records that were sent or erased. */
-  #gone = new Set<string>();
+  #finishedIds = new Set<string>();
 
-  /** The person starts, with the host's record or blank. */
+  /** The widget starts with a record of the host, or blank. */
   begin(isFromHost: boolean): void {
-    this.isAnswered = this.#isReported = false;
+    this.isAnswered = false;
+    this.#isReported = false;
     this.#isFromHost = isFromHost;
   }
 
-  /** The widget gives out a state of its record, as JSON; an empty text when it is blank. */
+  /** The widget gives a state of its record to the page, as JSON. An empty text: the widget is blank. */
   giveOut(json: string): void {
-    // A widget that was never filled in gives out nothing that could come back late.
+    // The page cannot return the blank state of a widget that never had a record.
     if (!json && !this.#isFromHost && !this.#states.size) return;
     this.#states.add(textHash(json));
     if (this.#states.size > MOST_STATES) this.#states.delete(this.#states.values().next().value!);
@@ -62,49 +67,50 @@ export class HostValue {
 
   /** The record with this id was sent or erased. */
   markGone(id: string): void {
-    this.#gone.add(id);
+    this.#finishedIds.add(id);
   }
 
-  /** Whether the host set this very text last time; it need not be read again then. */
-  isRepeated(given: string): boolean {
-    const before = this.#given;
-    this.#given = textHash(given);
-    return this.#given === before;
+  /** Whether the host sets the same text as the last time. It need not be read again then. */
+  isRepeated(text: string): boolean {
+    const before = this.#textHash;
+    this.#textHash = textHash(text);
+    return this.#textHash === before;
   }
 
-  /** The same text may be read otherwise from now on. */
+  /** The instrument or its options changed, so the same text can now have another meaning. */
   readAgain(): void {
-    this.#given = NOTHING;
+    this.#textHash = NO_RECORD;
   }
 
-  /** The host sets nothing, while the widget has the record with this id. */
-  sayNothing(id: string): Verdict {
-    const isSame = this.#said === NOTHING;
-    const isCurrent = this.#saidId === id && !this.#gone.has(id);
-    this.#given = this.#said = NOTHING;
-    this.#saidId = undefined;
+  /** The host sets no value. `id` is the id of the record in the widget. */
+  unset(id: string): Verdict {
+    const isSame = this.#recordHash === NO_RECORD;
+    const isCurrent = this.#recordId === id && !this.#finishedIds.has(id);
+    this.#textHash = NO_RECORD;
+    this.#recordHash = NO_RECORD;
+    this.#recordId = undefined;
     if (isSame) return 'ignore';
-    const isLate = this.#states.delete(NOTHING);
+    const isLate = this.#states.delete(NO_RECORD);
     return isCurrent && !isLate ? 'blank' : 'forget';
   }
 
-  /** The host sets a record that can be read; `json` is that record's. */
-  say({ id, status }: Response, json: string, now: Standing): Verdict {
-    const said = textHash(json);
-    if (said === this.#said) return 'ignore';
-    this.#said = said;
-    this.#saidId = id;
-    const isState = this.#states.has(said);
-    if (json === now.json) {
-      this.#isFromHost ||= !isState;
+  /** The host sets a valid record. `json` is this record as JSON. */
+  set({ id, status }: Response, json: string, current: CurrentRecord): Verdict {
+    const hash = textHash(json);
+    if (hash === this.#recordHash) return 'ignore';
+    this.#recordHash = hash;
+    this.#recordId = id;
+    const isOwnState = this.#states.has(hash);
+    if (json === current.json) {
+      this.#isFromHost ||= !isOwnState;
       return 'match';
     }
-    const isGone = this.#gone.has(id);
-    if (isState || (isGone && status === 'in-progress')) return 'ignore';
-    const isOther = id !== now.id && !isGone;
-    if (!this.isAnswered || now.pristine || (isOther && this.#isFromHost)) {
+    const isFinished = this.#finishedIds.has(id);
+    if (isOwnState || (isFinished && status === 'in-progress')) return 'ignore';
+    const isOtherRecord = id !== current.id && !isFinished;
+    if (!this.isAnswered || current.pristine || (isOtherRecord && this.#isFromHost)) {
       this.#states.clear();
-      this.#gone.clear();
+      this.#finishedIds.clear();
       return 'take';
     }
     if (this.#isReported) return 'ignore';

@@ -1,62 +1,69 @@
 import { typeOf } from '../item-types/index.ts';
-import { keep, same } from '../plain-data/same.ts';
+import { reuse, same } from '../plain-data/same.ts';
 import type { Instance } from './snapshot.ts';
 
 type Page = readonly Instance[];
 
 /**
- * The tree cut into pages of `size` questions. Words to read stay with the question after them, and one last optional
- * question joins the page before it. A group has pages of its own; each holds the group with that page's members only.
- * What is the same as `before` is the same object.
+ * Divides the tree into pages of `size` questions:
+ *
+ * - Text to read is on the page of the question after it.
+ * - An optional question at the end does not get a page of its own.
+ * - A group begins a new page. If it has several pages, each contains the group with the members of that page.
+ *
+ * A page that is equal to one in `before` is the same object.
  */
 export function cutPages(instances: Page, size: number, before: readonly Page[]): readonly Page[] {
   const pages = cut(instances, size);
   if (!pages.length) pages.push([]);
-  return keep(before, pages.map((page, i) => settle(before[i], page)));
+  return reuse(before, pages.map((page, i) => freezePage(before[i], page)));
 }
 
 function cut(instances: Page, size: number): Instance[][] {
   const pages: Instance[][] = [];
+  /** The page that the next question can join. */
   let open: Instance[] | undefined;
-  let words: Instance[] = [];
+  /** Text that waits for the question after it. */
+  let notes: Instance[] = [];
+  /** How many questions the open page can still take. */
   let room = 0;
-  for (const one of instances) {
-    const { role } = typeOf(one.item);
+  for (const instance of instances) {
+    const { role } = typeOf(instance.item);
     if (role === 'note') {
-      words.push(one);
+      notes.push(instance);
       continue;
     }
     if (role === 'section') {
-      const own = cut(one.children, size).map((children) => [slice(one, children)]);
-      if (!own[0]) continue;
-      own[0].unshift(...words);
-      for (const page of own) pages.push(page);
+      const groupPages = cut(instance.children, size).map((children) => [withChildren(instance, children)]);
+      if (!groupPages[0]) continue;
+      groupPages[0].unshift(...notes);
+      for (const page of groupPages) pages.push(page);
       open = undefined;
     } else {
-      const joins = room > 0 || (one.item.optional && one === instances[instances.length - 1]);
-      if (!open || !joins) {
-        pages.push((open = []));
+      const isLastOptional = instance.item.optional && instance === instances[instances.length - 1];
+      if (!open || !(room > 0 || isLastOptional)) {
+        open = [];
+        pages.push(open);
         room = size;
       }
-      if (words.length) open.push(...words);
-      open.push(one);
+      open.push(...notes, instance);
       room--;
     }
-    words = [];
+    notes = [];
   }
-  if (words.length) pages.push([...(pages.pop() ?? []), ...words]);
+  if (notes.length) pages.push([...(pages.pop() ?? []), ...notes]);
   return pages;
 }
 
-/** A group with some of its members; not yet frozen, unlike a whole one. */
-const slice = (group: Instance, children: Page): Instance =>
+/** A group with some of its members. If it is a new object, it is not frozen yet. */
+const withChildren = (group: Instance, children: Page): Instance =>
   same(children, group.children) ? group : { ...group, children };
 
-const settle = (before: Page | undefined, page: Page): Page =>
-  keep(before, page.map((one, i) => (Object.isFrozen(one) ? one : settleSlice(before?.[i], one))));
+const freezePage = (before: Page | undefined, page: Page): Page =>
+  reuse(before, page.map((instance, i) => (Object.isFrozen(instance) ? instance : freezeGroup(before?.[i], instance))));
 
-function settleSlice(before: Instance | undefined, slice: Instance): Instance {
-  const now: Instance = { ...slice, children: settle(before?.children, slice.children) };
+function freezeGroup(before: Instance | undefined, group: Instance): Instance {
+  const now: Instance = { ...group, children: freezePage(before?.children, group.children) };
   const names = Object.keys(now) as (keyof Instance)[];
   return before && names.every((name) => before[name] === now[name]) ? before : Object.freeze(now);
 }

@@ -1,36 +1,41 @@
 import type { AbsentReason, GroupItem, Item, Value } from '../instrument/instrument.ts';
-import { type ItemIndex, type Spot, keyOf } from '../instrument/item-index.ts';
+import { type IndexedItem, type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { leastOf, mostOf } from '../instrument/repetitions.ts';
 import { same } from '../plain-data/same.ts';
 import type { Instance } from './snapshot.ts';
 
 type At = readonly number[];
-type Put = (item: Item, at: At, given: readonly Value[] | AbsentReason) => boolean;
 
-/** Whether the person may add or remove a repetition, where they may ever. */
-export type Bounds = Pick<Instance, 'canAdd' | 'canRemove'>;
+/** What a person can do with an item: give values, or leave it out for a reason. An empty list of values clears it. */
+export type ItemInput = readonly Value[] | AbsentReason;
 
-/** The groups of a sheet that repeat. */
+type Put = (item: Item, at: At, input: ItemInput) => boolean;
+
+/** Whether the person may add or remove a repetition now. */
+export type Permissions = Pick<Instance, 'canAdd' | 'canRemove'>;
+
+/** The repetitions of repeating groups. It counts, adds and removes them; the sheet has the answers. */
 export interface Repeats {
-  /** Visits each place where an item stands within what is around it: one, or its repetitions. */
-  each(item: Item, around: At, visit: (at: At, bounds?: Bounds) => void): void;
-  /** Whether `at` has one repetition that stands there for each group around the item. */
-  isThere(spot: Spot, at: At): boolean;
-  /** Makes the repetitions that `at` names; false where they cannot be, or would be too many. */
-  open(spot: Spot, at: At): boolean;
-  /** One more repetition of a group; false where the person may not. */
+  /** Visits each place of an item inside the repetition `around`: one place, or one for each repetition of a group. */
+  each(item: Item, around: At, visit: (at: At, permissions?: Permissions) => void): void;
+  /** Whether `at` names an existing repetition of each group around the item. */
+  isThere(indexed: IndexedItem, at: At): boolean;
+  /** Adds the repetitions that `at` names. Returns false if they are not allowed or exceed the limit. */
+  open(indexed: IndexedItem, at: At): boolean;
+  /** Adds a repetition at the end of a group. Returns false if the person may not add one. */
   add(group: Item, around: At): boolean;
-  /** Takes out the repetition at `at`; false where there is none or the person may not. */
+  /** Removes the repetition `at`. Returns false if it does not exist or the person may not remove it. */
   remove(group: Item, at: At): boolean;
 }
 
-export function createRepeats(index: ItemIndex, places: Map<string, Instance>, put: Put): Repeats {
+/** `instances`: the latest instance at each place, by key. */
+export function createRepeats(index: ItemIndex, instances: Map<string, Instance>, put: Put): Repeats {
   const sizes = new Map<GroupItem, number>();
-  /** Items that are shown because of the repetitions that a record opened. */
+  /** The number of items in the repetitions that a record added. */
   let opened = 0;
 
-  /** How many items one repetition of a group shows at the start. */
+  /** How many items one repetition of a group has at the start. */
   const sizeOf = (group: GroupItem): number => {
     if (!sizes.size) {
       for (const { groups } of index.values()) {
@@ -46,16 +51,17 @@ export function createRepeats(index: ItemIndex, places: Map<string, Instance>, p
 
   const count = (group: GroupItem, around: At): number => {
     let n = leastOf(group);
-    while (places.has(keyOf(group.id, [...around, n]))) n++;
+    while (instances.has(keyOf(group.id, [...around, n]))) n++;
     return n;
   };
 
-  const fits = ({ groups }: Spot, at: At, limit: typeof count): boolean =>
+  /** Whether each index in `at` is below the number that `countOf` returns for its group. */
+  const isWithin = ({ groups }: IndexedItem, at: At, countOf: typeof count): boolean =>
     at.length === groups.length &&
-    at.every((n, i) => Number.isInteger(n) && n >= 0 && n < limit(groups[i]!, at.slice(0, i)));
+    at.every((n, i) => Number.isInteger(n) && n >= 0 && n < countOf(groups[i]!, at.slice(0, i)));
 
-  const bounds = (group: Item, around: At): Bounds | undefined => {
-    if (!('repeats' in group) || !group.repeats?.add) return;
+  const permissionsOf = (group: Item, around: At): Permissions | undefined => {
+    if (!('repeats' in group) || !group.repeats?.add) return undefined;
     const n = count(group, around);
     return { canAdd: n < mostOf(group), canRemove: n > leastOf(group) };
   };
@@ -63,16 +69,16 @@ export function createRepeats(index: ItemIndex, places: Map<string, Instance>, p
   return {
     each: (item, around, visit) => {
       if (!('repeats' in item && item.repeats)) return visit(around);
-      const limits = bounds(item, around);
-      for (let i = 0, n = count(item, around); i < n; i++) visit(Object.freeze([...around, i]), limits);
+      const permissions = permissionsOf(item, around);
+      for (let i = 0, n = count(item, around); i < n; i++) visit(Object.freeze([...around, i]), permissions);
     },
-    isThere: (spot, at) => fits(spot, at, count),
-    open: (spot, at) => {
-      if (!fits(spot, at, mostOf)) return false;
-      return spot.groups.every((group, depth) => {
+    isThere: (indexed, at) => isWithin(indexed, at, count),
+    open: (indexed, at) => {
+      if (!isWithin(indexed, at, mostOf)) return false;
+      return indexed.groups.every((group, depth) => {
         const around = at.slice(0, depth);
-        // Those before one that stands there do so too.
-        for (let n = at[depth]!; n >= 0 && !places.has(keyOf(group.id, [...around, n])); n--) {
+        // If a repetition exists, all repetitions before it exist too.
+        for (let n = at[depth]!; n >= 0 && !instances.has(keyOf(group.id, [...around, n])); n--) {
           opened += sizeOf(group);
           if (opened > limits.repeatedItems) return false;
           put(group, [...around, n], []);
@@ -81,27 +87,31 @@ export function createRepeats(index: ItemIndex, places: Map<string, Instance>, p
       });
     },
     add: (group, around) =>
-      !!bounds(group, around)?.canAdd && put(group, [...around, count(group as GroupItem, around)], []),
+      !!permissionsOf(group, around)?.canAdd && put(group, [...around, count(group as GroupItem, around)], []),
     remove: (group, at) => {
       const around = at.slice(0, -1);
       const depth = around.length;
-      if (!bounds(group, around)?.canRemove || !places.has(keyOf(group.id, at))) return false;
-      const old = [...places];
-      places.clear();
-      for (const [key, place] of old) {
-        const inside = isInside(index.get(place.item.id)!, group) && same(place.at.slice(0, depth), around);
-        const later = inside ? place.at[depth]! - at[depth]! : -1;
-        if (later < 0) places.set(key, place);
-        if (later > 0) put(place.item, place.at.map((n, i) => (i === depth ? n - 1 : n)), givenOf(place));
+      if (!permissionsOf(group, around)?.canRemove || !instances.has(keyOf(group.id, at))) return false;
+      const before = [...instances];
+      instances.clear();
+      for (const [key, instance] of before) {
+        const isMember = isInside(index.get(instance.item.id)!, group) && same(instance.at.slice(0, depth), around);
+        /** How many repetitions after the removed one. 0: in the removed one. Below 0: not affected. */
+        const distance = isMember ? instance.at[depth]! - at[depth]! : -1;
+        if (distance < 0) instances.set(key, instance);
+        if (distance > 0) put(instance.item, instance.at.map((n, i) => (i === depth ? n - 1 : n)), inputOf(instance));
       }
       return true;
     },
   };
 }
 
-/** The group itself, or something in it. */
-const isInside = ({ item, groups }: Spot, group: Item): boolean => [...groups, item].includes(group);
+/** Whether an item is the group itself, or in it. */
+const isInside = ({ item, groups }: IndexedItem, group: Item): boolean => [...groups, item].includes(group);
 
-/** What `put` takes to make the same content again, at another place. */
-const givenOf = ({ answer, rejected }: Instance): readonly Value[] | AbsentReason =>
-  rejected ? rejected.given : !answer ? [] : answer.state === 'answered' ? answer.values : answer.state;
+/** The input that gives another instance the same content. */
+function inputOf({ answer, rejected }: Instance): ItemInput {
+  if (rejected) return rejected.given;
+  if (!answer) return [];
+  return answer.state === 'answered' ? answer.values : answer.state;
+}

@@ -3,55 +3,62 @@ import { indexItems, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer, Response } from '../record/response.ts';
+import type { ItemInput } from './repeats.ts';
 import { type Sheet, createSheet } from './sheet.ts';
 import type { Snapshot } from './snapshot.ts';
 import { nested, type Structure } from './structure.ts';
 import { mayLeaveOut } from '../instrument/value.ts';
 
 export interface SessionOptions {
-  /** Mints a record's id. */
+  /** Creates the id of a record. Each id must be unique. */
   newId: () => string;
-  /** ISO 8601 with offset. */
+  /** The current time, in ISO 8601 with an offset. */
   now: () => string;
+  /** The language of the interface, as a BCP 47 tag. */
   locale: string;
   software: Response['software'];
+  /** A record to continue. */
   restore?: Response;
-  /** Answers that the host gives for hidden items. */
+  /** Answers that the host supplies for a blank start, such as those to hidden items. */
   given?: readonly Answer[];
-  /** Items a page; 3 by default. */
+  /** Number of questions on a page. The default is 3. */
   pageSize?: number;
 }
 
 type Details = Pick<Response, 'disclosure' | 'subject' | 'encounter' | 'author'>;
 
-/** What the host says about a record, in the record. What is empty or undefined is left out. */
+/** The facts that the host adds to a record. Empty and undefined ones are left out. */
 export type RecordDetails = { [Name in keyof Details]: Details[Name] | undefined };
 
 export type Outcome = { ok: true } | { ok: false; problem: Problem };
 
-/** The one truth while an instrument is being filled in. */
+/** An instrument while a person fills it in: the only source of the current answers. It does not know how a record is sent. */
 export interface Session {
   readonly instrument: Instrument;
-  /** Every item stays where it is answered (`tags.kept`): its records are empty, and there is nothing to send. */
+  /** All answers stay in the widget (`tags.kept`). The records are empty, so nothing is sent. */
   readonly unsent: boolean;
   readonly current: Snapshot;
-  /** No values clears the answer. Unusable values take the old answer's place as `rejected`. */
+  /** Gives values to an item. An empty list clears the answer. Invalid values replace the answer as `rejected`. */
   answer(item: string, values: readonly Value[], at?: readonly number[]): Outcome;
+  /** Leaves an item out for a reason. */
   leaveOut(item: string, reason: AbsentReason, at?: readonly number[]): Outcome;
+  /** Makes an item blank. */
   clear(item: string, at?: readonly number[]): Outcome;
-  /** One more repetition of a repeating group, at the end. `at` is the place of the group without its own index. */
+  /** Adds a repetition at the end of a repeating group. `at` has no index for the group itself. */
   add(group: string, at?: readonly number[]): Outcome;
-  /** Takes the repetition at `at` (with its own index) out; later ones move up. */
+  /** Removes the repetition `at`; its last index is that of the group itself. Later repetitions move up. */
   remove(group: string, at: readonly number[]): Outcome;
+  /** Goes to a page, from 1. */
   goTo(page: number): Outcome;
-  /** Blank, under a new id; or what the response holds, under its id. Listeners stay. */
+  /** Starts again: blank and with a new id, or with a response and its id. Listeners stay subscribed. */
   reset(restore?: Response): void;
-  /** What the host says about the record. For a record that was sent, other details start a new one, as an answer does. */
+  /** Sets the facts that the host adds. If the record was sent, a changed fact starts a new record, as an answer does. */
   setDetails(details: RecordDetails): void;
-  /** The completed record as of now, and nothing else: no listener is called. The same object until something changes. */
+  /** Returns the completed record. The same object until something changes. It changes no state and calls no listener. */
   complete(): Response;
-  /** This completed record has left the widget: the next change starts a new one that `replaces` it. */
-  markSent(left: Response): void;
+  /** This completed record was sent: the next change starts a new record that `replaces` it. */
+  markSent(record: Response): void;
+  /** Calls `listener` after each change, until the returned function is called. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
 }
 
@@ -67,16 +74,16 @@ const refuse = (path: string, code: string): Outcome => ({ ok: false, problem: b
 const { freeze } = Object;
 
 /**
- * A session over an instrument. `restore` has passed `readResponse` and `given` has passed `readAnswers`; a value that
- * does not fit all the same is kept as `rejected`. A restored record stands as it is: `given` is for blank starts.
+ * Creates a filling session. Check `restore` with `readResponse` and `given` with `readAnswers` first. Invalid values in
+ * them become `rejected`. `given` is not used for a restored record.
  */
 export const createSession = (instrument: Instrument, options: SessionOptions): Session =>
   startSession(instrument, options, nested);
 
-/** A session over an instrument whose items are all such as `structure` takes. */
+/** The same as `createSession`, for an instrument whose items `structure` supports. */
 export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {
   const { id: instrumentId, version } = instrument;
-  const asked = freeze({ id: instrumentId, version, options: freeze({ ...instrument.options }) });
+  const instrumentUsed = freeze({ id: instrumentId, version, options: freeze({ ...instrument.options }) });
   const software = freeze({ ...options.software });
   const index = indexItems(instrument);
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -86,9 +93,9 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   let replaces: string | undefined;
   let startedAt: string;
   let details: Details;
-  // The completed record of the answers as they are, if it was asked for.
+  // The completed record with the current answers, after `complete` was called.
   let completed: Response | undefined;
-  // Whether a record with this id has left the widget.
+  // Whether a record with this id was sent.
   let sent: boolean;
   let current: Snapshot | undefined;
 
@@ -102,7 +109,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     completed = from?.status === 'completed' ? from : undefined;
     sent = !!completed;
     current = undefined;
-    draw();
+    update();
   };
 
   const response = (answers: readonly Answer[], completedAt?: string): Response =>
@@ -110,7 +117,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       schema: 1,
       id,
       ...(replaces && { replaces }),
-      instrument: asked,
+      instrument: instrumentUsed,
       status: completedAt ? 'completed' : 'in-progress',
       startedAt,
       ...(completedAt && { completedAt }),
@@ -120,15 +127,15 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       software,
     });
 
-  const draw = (): void => {
-    const { answers, ...drawing } = sheet.draw();
-    const pages = structure.cutPages(drawing.instances, options.pageSize ?? 3, current?.pages ?? []);
+  const update = (): void => {
+    const { answers, ...state } = sheet.derive();
+    const pages = structure.cutPages(state.instances, options.pageSize ?? 3, current?.pages ?? []);
     const page = Math.min(current?.page ?? 1, pages.length);
-    // What was sent stays what it was, so that a draft of it is not sent again as something else.
-    current = freeze({ ...drawing, response: sent && completed ? completed : response(answers), pages, page });
+    // After sending, show the record that was sent, so that a draft of it is not sent again as another record.
+    current = freeze({ ...state, response: sent && completed ? completed : response(answers), pages, page });
   };
 
-  const tell = (): void => listeners.forEach((listener) => listener(current!));
+  const notify = (): void => listeners.forEach((listener) => listener(current!));
 
   const changed = (): void => {
     if (sent) {
@@ -137,17 +144,17 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       sent = false;
     }
     completed = undefined;
-    draw();
-    tell();
+    update();
+    notify();
   };
 
-  const put = (id: string, at: readonly number[], given: readonly Value[] | AbsentReason): Outcome => {
+  const put = (id: string, at: readonly number[], input: ItemInput): Outcome => {
     const key = keyOf(id, at);
     const item = sheet.find(id, at);
     if (!item || !isQuestion(item)) return refuse(key, 'asked');
-    if (typeof given === 'string' && !mayLeaveOut(item, given)) return refuse(key, 'allowed-by-the-item');
-    if (sheet.put(item, at, given)) changed();
-    const rejected = sheet.place(key)?.rejected;
+    if (typeof input === 'string' && !mayLeaveOut(item, input)) return refuse(key, 'allowed-by-the-item');
+    if (sheet.put(item, at, input)) changed();
+    const rejected = sheet.get(key)?.rejected;
     return rejected ? { ok: false, problem: rejected.problem } : ok;
   };
 
@@ -172,34 +179,36 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     clear: (item, at = []) => put(item, at, []),
     add: (group, at = []) => repeat(group, at, (item) => sheet.add(item, at)),
     remove: (group, at) => repeat(group, at.slice(0, -1), (item) => sheet.remove(item, at)),
-    goTo(page) {
+    /** Goes to a page, from 1. */
+  goTo(page) {
       if (!current!.pages[page - 1]) return refuse('page', 'one-of-the-pages');
       if (page !== current!.page) {
         current = freeze({ ...current!, page });
-        tell();
+        notify();
       }
       return ok;
     },
     reset(restore) {
       start(restore);
-      tell();
+      notify();
     },
-    setDetails(given) {
-      const next = detailsOf(given);
+    setDetails(newDetails) {
+      const next = detailsOf(newDetails);
       if (detailNames.every((name) => next[name] === details[name])) return;
       details = next;
       changed();
     },
     complete: () => (completed ??= response(current!.response.answers, options.now())),
-    markSent(left) {
-      if (left.id !== id) return;
+    markSent(record) {
+      if (record.id !== id) return;
       sent = true;
-      // Where something changed on the way, it belongs to the next record.
-      if (left !== completed) return changed();
-      draw();
-      tell();
+      // A change that was made while the record was sent belongs to the next record.
+      if (record !== completed) return changed();
+      update();
+      notify();
     },
-    subscribe(listener) {
+    /** Calls `listener` after each change, until the returned function is called. */
+  subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

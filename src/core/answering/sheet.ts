@@ -1,11 +1,11 @@
-import type { AbsentReason, Instrument, Item, Value } from '../instrument/instrument.ts';
+import type { Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import { isBlank } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer } from '../record/response.ts';
-import type { Bounds, Repeats } from './repeats.ts';
-import { keep } from '../plain-data/same.ts';
+import type { ItemInput, Repeats } from './repeats.ts';
+import { reuse } from '../plain-data/same.ts';
 import type { Instance, Snapshot } from './snapshot.ts';
 import type { SheetStructure } from './structure.ts';
 import { mayLeaveOut, readValues } from '../instrument/value.ts';
@@ -14,49 +14,64 @@ import type { Visibility } from './visibility.ts';
 type At = readonly number[];
 type Content = Pick<Instance, 'answer' | 'rejected'>;
 
-/** What is asked because of the answers, and what they amount to. */
-export interface Drawing extends Omit<Snapshot, 'response' | 'pages' | 'page'> {
+/** What follows from the answers: what is asked, and how much of it is answered. */
+export interface SheetState extends Omit<Snapshot, 'response' | 'pages' | 'page'> {
+  /** The answers that belong in the record. */
   readonly answers: readonly Answer[];
 }
 
-/** The answers while they are being given, those of items out of sight among them. */
+/**
+ * The answers of one response while it is being filled in, also those of items that are not asked at the moment. It knows
+ * nothing of the record around them, of pages or of time.
+ */
 export interface Sheet extends Pick<Repeats, 'add' | 'remove'> {
-  /** The item, where it is asked at this place now. */
+  /** The item, if it is asked at this place now. */
   find(id: string, at: At): Item | undefined;
-  place(key: string): Instance | undefined;
-  /** Puts values (none: nothing) or a reason at a place. False where that is what stands there. */
-  put(item: Item, at: At, given: readonly Value[] | AbsentReason): boolean;
+  /** The latest instance with this key, also if it is not asked now. */
+  get(key: string): Instance | undefined;
+  /** Sets the answer of an item. Invalid values become `rejected`. Returns false if this changes nothing. */
+  put(item: Item, at: At, input: ItemInput): boolean;
   /**
-   * Puts the answers of a record, in as many repetitions as they need, and gives what stands there now. What has no place
-   * here is left out and told; so are values that are kept as `rejected`.
+   * Puts the answers of a record, and adds the repetitions that they need. Returns the new answer for each. An answer that
+   * has no place here is ignored, and invalid values become `rejected`: both are added to the problems.
    */
-  load(answers: readonly Answer[], problems?: Problem[]): (Answer | void)[];
-  /** What is in sight now. What did not change since the last time is the same object. */
-  draw(): Drawing;
+  load(answers: readonly Answer[], problems?: Problem[]): (Answer | undefined)[];
+  /** The current state. What has not changed since the last call is the same object. */
+  derive(): SheetState;
 }
 
 const { freeze } = Object;
 const none: readonly never[] = freeze([]);
 
 export function createSheet(instrument: Instrument, index: ItemIndex, structure: SheetStructure): Sheet {
-  // The last instance of each place, by key. A place out of sight keeps its answer here until it is shown again.
-  const places = new Map<string, Instance>();
-  let shown: Visibility;
-  let drawing: Drawing | undefined;
+  // The latest instance at each place. If an item is no longer asked, its answer stays here until it is asked again.
+  const instances = new Map<string, Instance>();
+  let isAsked: Visibility;
+  let last: SheetState | undefined;
 
-  const put: Sheet['put'] = (item, at, given) => {
+  const put: Sheet['put'] = (item, at, input) => {
     const key = keyOf(item.id, at);
-    const was = places.get(key);
-    const content = contentOf(instrument, item, at, given);
-    if (was && sameContent(was, content)) return false;
-    places.set(key, freeze({ key, item, at: freeze([...at]), children: was?.children ?? none, ...content }));
+    const before = instances.get(key);
+    const content = contentOf(item, at, input);
+    if (before && sameContent(before, content)) return false;
+    instances.set(key, freeze({ key, item, at: freeze([...at]), children: before?.children ?? none, ...content }));
     return true;
   };
 
-  const repeats = structure.createRepeats(index, places, put);
+  const contentOf = (item: Item, at: At, input: ItemInput): Content => {
+    const place = at.length ? { item: item.id, at: freeze([...at]) } : { item: item.id };
+    if (typeof input === 'string') return { answer: freeze({ ...place, state: input }) };
+    const filled = input.filter((value) => !isBlank(value));
+    if (!filled.length) return {};
+    const values = readValues(instrument, item, filled);
+    if (typeof values !== 'string') return { answer: freeze({ ...place, state: 'answered', values: freeze(values) }) };
+    return { rejected: freeze({ given: freeze([...input]), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
+  };
 
-  const draw: Sheet['draw'] = () => {
-    shown = structure.createVisibility(instrument, index, (key) => places.get(key)?.answer);
+  const repeats = structure.createRepeats(index, instances, put);
+
+  const derive: Sheet['derive'] = () => {
+    isAsked = structure.createVisibility(instrument, index, (key) => instances.get(key)?.answer);
     const answers: Answer[] = [];
     const blank: string[] = [];
     const needed: string[] = [];
@@ -64,102 +79,95 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     let total = 0;
     let answered = 0;
 
-    const visit = (items: readonly Item[], around: At, hidden?: boolean, before?: readonly Instance[]) => {
-      const list: Instance[] = [];
+    /** `around`: the repetition that the items are in. `hidden`: an item around them is hidden. */
+    const visitItems = (items: readonly Item[], around: At, hidden?: boolean): Instance[] => {
+      const visible: Instance[] = [];
       for (const item of items) {
-        if (item.when && !shown(index.get(item.id)!, around)) continue;
-        const unseen = hidden || item.hidden;
-        repeats.each(item, around, (at, bounds) => {
-          const now = enter(item, at, unseen, bounds);
-          if (!unseen) list.push(now);
+        if (item.when && !isAsked(index.get(item.id)!, around)) continue;
+        const isHidden = hidden || item.hidden;
+        repeats.each(item, around, (at, permissions) => {
+          const key = keyOf(item.id, at);
+          const before = instances.get(key);
+          // An answer that stays in the widget is not part of the record.
+          if (before?.answer && !item.tags?.kept) answers.push(before.answer);
+          if (!isHidden) tally(item, key, before);
+          const children = item.items ? reuse(before?.children, visitItems(item.items, at, isHidden)) : none;
+          const isUnchanged =
+            before?.children === children && before.canAdd === permissions?.canAdd && before.canRemove === permissions?.canRemove;
+          const instance = isUnchanged ? before : freeze({ key, item, at, ...before, children, ...permissions });
+          if (!isUnchanged) instances.set(key, instance);
+          if (!isHidden) visible.push(instance);
         });
       }
-      return keep(before, list);
+      return visible;
     };
 
-    const enter = (item: Item, at: At, hidden?: boolean, bounds?: Bounds): Instance => {
-      const key = keyOf(item.id, at);
-      const was = places.get(key);
-      // What is kept here stands in no record.
-      if (was?.answer && !item.tags?.kept) answers.push(was.answer);
-      if (!hidden) tally(item, key, was);
-      const children = item.items ? visit(item.items, at, hidden, was?.children) : none;
-      if (was?.children === children && was.canAdd === bounds?.canAdd && was.canRemove === bounds?.canRemove) return was;
-      const now = freeze({ key, item, at, ...was, children, ...bounds });
-      places.set(key, now);
-      return now;
-    };
-
-    const tally = (item: Item, key: string, place?: Content): void => {
-      if (place?.rejected) rejected.push(key);
+    const tally = (item: Item, key: string, content?: Content): void => {
+      if (content?.rejected) rejected.push(key);
       if (item.optional || !isQuestion(item)) return;
       total++;
-      if (place?.answer) answered++;
-      else if (!place?.rejected) {
+      if (content?.answer) answered++;
+      else if (!content?.rejected) {
         blank.push(key);
         if (item.required) needed.push(key);
       }
     };
 
-    return (drawing = {
-      instances: visit(instrument.items, none, false, drawing?.instances),
-      answers: keep(drawing?.answers, answers),
+    last = {
+      instances: reuse(last?.instances, visitItems(instrument.items, none)),
+      answers: reuse(last?.answers, answers),
       answered,
       total,
-      blank: keep(drawing?.blank, blank),
-      needed: keep(drawing?.needed, needed),
-      rejected: keep(drawing?.rejected, rejected),
+      blank: reuse(last?.blank, blank),
+      needed: reuse(last?.needed, needed),
+      rejected: reuse(last?.rejected, rejected),
       pristine: isPristine(),
-    });
+    };
+    return last;
   };
 
-  // A loop, as it runs over every place at every answer.
+  // A loop, because this runs for every instance at every answer.
   const isPristine = (): boolean => {
-    for (const { item, answer, rejected } of places.values()) {
+    for (const { item, answer, rejected } of instances.values()) {
       if ((answer || rejected) && !index.get(item.id)!.hidden) return false;
     }
     return true;
   };
 
+  const load: Sheet['load'] = (answers, problems = []) =>
+    answers.map((answer, i) => {
+      const { item: id, at = none, state } = answer;
+      const values = valuesOf(answer);
+      const refuse = (part: string, code: string): undefined => {
+        problems.push(breaks(`answers[${i}]${part}`, code));
+      };
+      const indexed = index.get(id);
+      if (!indexed || !isQuestion(indexed.item)) return refuse('.item', 'question');
+      if (instances.get(keyOf(id, at))?.answer) return refuse('', 'unique');
+      if (!repeats.open(indexed, at)) return refuse('.at', 'index-in-each-repeating-group');
+      if (state !== 'answered' && !mayLeaveOut(indexed.item, state)) return refuse('.state', 'allowed-by-the-item');
+      put(indexed.item, at, state === 'answered' ? (values ?? none) : state);
+      const loaded = instances.get(keyOf(id, at))!;
+      if (loaded.rejected) refuse('.values', loaded.rejected.problem.code);
+      else if (!loaded.answer || values?.length !== valuesOf(loaded.answer)?.length) refuse('.values', 'there-once-when-answered');
+      return loaded.answer;
+    });
+
   return {
     ...repeats,
     put,
-    draw,
-    place: (key) => places.get(key),
+    load,
+    derive,
+    get: (key) => instances.get(key),
     find: (id, at) => {
-      const spot = index.get(id);
-      return spot && !spot.hidden && repeats.isThere(spot, at) && shown(spot, at) ? spot.item : undefined;
+      const indexed = index.get(id);
+      const isThere = indexed && !indexed.hidden && repeats.isThere(indexed, at) && isAsked(indexed, at);
+      return isThere ? indexed.item : undefined;
     },
-    load: (answers, problems = []) =>
-      answers.map((given, i) => {
-        const { item: id, at = none, state } = given;
-        const values = valuesOf(given);
-        const refuse = (part: string, code: string): void => void problems.push(breaks(`answers[${i}]${part}`, code));
-        const spot = index.get(id);
-        if (!spot || !isQuestion(spot.item)) return refuse('.item', 'question');
-        if (places.get(keyOf(id, at))?.answer) return refuse('', 'unique');
-        if (!repeats.open(spot, at)) return refuse('.at', 'index-in-each-repeating-group');
-        if (state !== 'answered' && !mayLeaveOut(spot.item, state)) return refuse('.state', 'allowed-by-the-item');
-        put(spot.item, at, state === 'answered' ? (values ?? none) : state);
-        const { answer, rejected } = places.get(keyOf(id, at))!;
-        if (rejected) refuse('.values', rejected.problem.code);
-        else if (!answer || values?.length !== valuesOf(answer)?.length) refuse('.values', 'there-once-when-answered');
-        return answer;
-      }),
   };
 }
 
 const valuesOf = (answer: Answer): readonly Value[] | undefined => ('values' in answer ? answer.values : undefined);
-
-function contentOf(instrument: Instrument, item: Item, at: At, given: readonly Value[] | AbsentReason): Content {
-  const place = at.length ? { item: item.id, at: freeze([...at]) } : { item: item.id };
-  if (typeof given === 'string') return { answer: freeze({ ...place, state: given }) };
-  const filled = given.filter((value) => !isBlank(value));
-  if (!filled.length) return {};
-  const values = readValues(instrument, item, filled);
-  if (typeof values !== 'string') return { answer: freeze({ ...place, state: 'answered', values: freeze(values) }) };
-  return { rejected: freeze({ given: freeze([...given]), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
-}
 
 const sameContent = (a: Content, b: Content): boolean =>
   JSON.stringify([a.answer, a.rejected]) === JSON.stringify([b.answer, b.rejected]);

@@ -2,40 +2,45 @@ import type { Item, Value } from '../instrument/instrument.ts';
 import type { Problem } from '../plain-data/problem.ts';
 import type { Answer, Response } from '../record/response.ts';
 
-/** An item at one place: a repeating group has one instance a repetition. It keeps its identity until its answer changes. */
+/**
+ * An item at one place. A repeating group has one instance for each repetition. The same object is used in later snapshots
+ * until something in it changes.
+ */
 export interface Instance {
-  /** The item's id, and the index of each repetition: `b01`, `question.0`. */
+  /** The item's id and the index of each repetition: `b01`, `question.0`. */
   readonly key: string;
   readonly item: Item;
+  /** The repetition in each repeating group around the item. For a repeating group, its own index is the last one. */
   readonly at: readonly number[];
   readonly answer?: Answer;
-  /** What was given and could not be taken; it is kept so that it can be shown and mended. */
+  /** The invalid values that were given. They are shown so that the person can correct them. */
   readonly rejected?: { readonly given: readonly Value[]; readonly problem: Problem };
-  /** For a group that may be added to: whether the person may add or remove one now. (`at` of a group instance ends with its own index.) */
+  /** Only for a group to which the person may add repetitions: whether they may add or remove one now. */
   readonly canAdd?: boolean;
   readonly canRemove?: boolean;
   readonly children: readonly Instance[];
 }
 
-/** Everything that can be shown, derived from the answers alone. Frozen; a new one after each change. */
+/** Everything that a widget can show. It depends only on the answers. Frozen: each change makes a new snapshot. */
 export interface Snapshot {
-  /** The record so far, `in-progress`; the completed one once it was sent, until the next change. */
+  /** The record in progress. After it was sent: the completed record, until the next change. */
   readonly response: Response;
-  /** What is asked now, in order, as a tree. Hidden items and items whose condition fails are not in it. */
+  /** The items that are asked now, as a tree, in order. It has no hidden items and no items whose condition fails. */
   readonly instances: readonly Instance[];
-  /** The tree cut into pages. */
+  /** The same tree, divided into pages. */
   readonly pages: readonly (readonly Instance[])[];
-  /** From 1. */
+  /** The current page, from 1. */
   readonly page: number;
-  /** Items that count: asked now and not optional; how many were answered or left out. */
+  /** Number of questions that were answered or left out. Only questions that are asked now and not optional count. */
   readonly answered: number;
+  /** Number of questions that count. */
   readonly total: number;
-  /** Keys of the items that count and are blank. */
+  /** Keys of the questions that count and are blank. */
   readonly blank: readonly string[];
-  /** Those of the blank ones that the instrument itself requires. */
+  /** Keys of the blank questions that the instrument requires. */
   readonly needed: readonly string[];
-  /** Keys of the items that were given something unusable. */
+  /** Keys of the questions with invalid values. */
   readonly rejected: readonly string[];
-  /** Nothing was answered, left out or given at all. */
+  /** Whether nothing was answered, left out or rejected. */
   readonly pristine: boolean;
 }

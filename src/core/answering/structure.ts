@@ -3,15 +3,15 @@ import { cutPages } from './pages.ts';
 import { createRepeats } from './repeats.ts';
 import { createVisibility } from './visibility.ts';
 
-/** How items are found that a response answers. */
+/** The code that reads the answers of a response: for groups, repetitions and conditions, or without them. */
 export interface SheetStructure {
   readonly createRepeats: typeof createRepeats;
   readonly createVisibility: typeof createVisibility;
 }
 
-/** How the items of an instrument belong together, for a session over it. */
+/** The code for a filling session. */
 export interface Structure extends SheetStructure {
-  /** Whether it knows what to do with an item. */
+  /** Whether this structure supports an item. */
   supports(item: Item): boolean;
   readonly cutPages: typeof cutPages;
 }
@@ -20,8 +20,8 @@ export interface NestedStructure extends Structure {
   readonly isNested: true;
 }
 
-/** For responses to any instrument: what is in groups, in repetitions, and asked on a condition. */
+/** For responses to any instrument. */
 export const nestedSheet: SheetStructure = { createRepeats, createVisibility };
 
-/** For sessions over any instrument. */
+/** For sessions of any instrument. */
 export const nested: NestedStructure = { createRepeats, createVisibility, cutPages, isNested: true, supports: () => true };

@@ -1,107 +1,117 @@
-import type { Condition, Instrument, Value } from '../instrument/instrument.ts';
-import { type ItemIndex, type Spot, keyOf } from '../instrument/item-index.ts';
+import type { Condition, Instrument, Item, Value } from '../instrument/instrument.ts';
+import { type IndexedItem, type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import type { Answer } from '../record/response.ts';
 import { optionsOf } from '../instrument/value.ts';
 
-/** Whether the item at a spot is asked in this repetition. `at` may be longer than the spot is deep. */
-export type Visibility = (spot: Spot, at: readonly number[]) => boolean;
+/** Whether an item is asked in the repetition `at`. Indexes in `at` beyond the depth of the item are ignored. */
+export type Visibility = (indexed: IndexedItem, at: readonly number[]) => boolean;
+
+type Comparison = Extract<Condition, { op: unknown }>;
 
 /** An item with a condition, in one repetition. */
-interface Asker {
+interface Conditional {
   key: string;
-  spot: Spot;
+  indexed: IndexedItem;
   when: Condition;
   at: readonly number[];
 }
 
 /**
- * What is asked, given the answers by key. An item whose own condition fails, or that of an item around it, is not
- * asked, and counts as unanswered in the conditions of others. Conditions that went round in
- * a circle, which no definition may, would end all the same. There is no recursion over what depends on what: a chain of
- * conditions can be as long as the form.
+ * Decides which items are asked. `answerAt` returns the answer for a key.
+ *
+ * An item is asked if its own condition and those of all items around it hold. An item that is not asked counts as
+ * unanswered in the conditions of other items.
+ *
+ * A chain of conditions can be as long as the form, so there is no recursion from one item to another. A valid definition
+ * has no circular conditions, but they would end too.
  */
 export function createVisibility(
   instrument: Instrument,
   index: ItemIndex,
   answerAt: (key: string) => Answer | undefined,
 ): Visibility {
-  /** Whether the own condition of an item holds. */
-  const known = new Map<string, boolean>();
+  /** Whether the own condition of an item holds, by key. False while it is being evaluated. */
+  const results = new Map<string, boolean>();
 
-  /** The conditions that an item depends on directly: its own and those of the items around it. */
-  const askersOf = (spot: Spot, at: readonly number[]): Asker[] => {
-    const askers: Asker[] = [];
-    for (let around: Spot | undefined = spot; around; around = around.parent) {
-      const { item, groups } = around;
+  /** The conditions that decide directly whether an item is asked: its own and those of the items around it. */
+  const conditionsOf = (indexed: IndexedItem, at: readonly number[]): Conditional[] => {
+    const conditionals: Conditional[] = [];
+    for (let current: IndexedItem | undefined = indexed; current; current = current.parent) {
+      const { item, groups } = current;
       if (!item.when) continue;
-      const here = at.slice(0, groups.length);
-      askers.push({ key: keyOf(item.id, here), spot: around, when: item.when, at: here });
+      const ownAt = at.slice(0, groups.length);
+      conditionals.push({ key: keyOf(item.id, ownAt), indexed: current, when: item.when, at: ownAt });
     }
-    return askers;
+    return conditionals;
   };
 
-  const shown: Visibility = (spot, at) =>
-    askersOf(spot, at).every((asker) => {
-      if (!known.has(asker.key)) settle(asker);
-      return known.get(asker.key);
+  const isAsked: Visibility = (indexed, at) =>
+    conditionsOf(indexed, at).every((conditional) => {
+      if (!results.has(conditional.key)) evaluate(conditional);
+      return results.get(conditional.key);
     });
 
-  /** Settles a condition after all that it depends on. */
-  const settle = (asker: Asker): void => {
-    const open = [asker];
-    for (let next = open.at(-1); next; next = open.at(-1)) {
-      const { key, spot, when, at } = next;
-      if (known.has(key)) {
-        known.set(key, holds(when, spot, at));
-        open.pop();
+  /** Evaluates a condition after all conditions that it depends on. */
+  const evaluate = (first: Conditional): void => {
+    const stack = [first];
+    for (let next = stack.at(-1); next; next = stack.at(-1)) {
+      const { key, when } = next;
+      if (results.has(key)) {
+        results.set(key, holds(when, next));
+        stack.pop();
       } else {
-        known.set(key, false);
-        open.push(...needsOf(when, spot, at).filter((need) => !known.has(need.key)));
+        results.set(key, false);
+        stack.push(...dependenciesOf(when, next).filter((dependency) => !results.has(dependency.key)));
       }
     }
   };
 
-  const needsOf = (when: Condition, asker: Spot, at: readonly number[]): Asker[] => {
-    if ('all' in when) return when.all.flatMap((part) => needsOf(part, asker, at));
-    if ('any' in when) return when.any.flatMap((part) => needsOf(part, asker, at));
-    const spot = index.get(when.item);
-    return spot && isAround(spot, asker) ? askersOf(spot, at) : [];
+  const dependenciesOf = (when: Condition, owner: Conditional): Conditional[] => {
+    if ('all' in when) return when.all.flatMap((part) => dependenciesOf(part, owner));
+    if ('any' in when) return when.any.flatMap((part) => dependenciesOf(part, owner));
+    const indexed = index.get(when.item);
+    return indexed && isInScope(indexed, owner.indexed) ? conditionsOf(indexed, owner.at) : [];
   };
 
-  const holds = (when: Condition, asker: Spot, at: readonly number[]): boolean => {
-    if ('all' in when) return when.all.every((part) => holds(part, asker, at));
-    if ('any' in when) return when.any.some((part) => holds(part, asker, at));
-    const spot = index.get(when.item);
-    const answer = spot && answerFor(spot, asker, at);
+  const holds = (when: Condition, owner: Conditional): boolean => {
+    if ('all' in when) return when.all.every((part) => holds(part, owner));
+    if ('any' in when) return when.any.some((part) => holds(part, owner));
+    const indexed = index.get(when.item);
+    const answer = indexed && answerFor(indexed, owner);
     if ('is' in when) return (answer?.state ?? 'unanswered') === when.is;
-    return answer?.state === 'answered' && compares(instrument, spot!, answer.values, when.op, when.value);
+    return answer?.state === 'answered' && compares(indexed!.item, answer.values, when);
   };
 
-  // An item in a repetition that does not surround the asker has no one place, so it counts as unanswered.
-  const answerFor = (spot: Spot, asker: Spot, at: readonly number[]): Answer | undefined =>
-    isAround(spot, asker) && askersOf(spot, at).every(({ key }) => known.get(key))
-      ? answerAt(keyOf(spot.item.id, at.slice(0, spot.groups.length)))
+  // An item outside the scope can have several answers, so it counts as unanswered.
+  const answerFor = (indexed: IndexedItem, { indexed: owner, at }: Conditional): Answer | undefined =>
+    isInScope(indexed, owner) && conditionsOf(indexed, at).every(({ key }) => results.get(key))
+      ? answerAt(keyOf(indexed.item.id, at.slice(0, indexed.groups.length)))
       : undefined;
 
-  return shown;
+  /**
+   * Compares an answer with a value. If the answer has several values, one that fits is enough; for `!=` none may be equal.
+   * Choices are equal if their codes are equal. For an order they are compared by weight.
+   */
+  const compares = (item: Item, values: readonly Value[], { op, value }: Comparison): boolean => {
+    if (op === '=') return values.includes(value);
+    if (op === '!=') return !values.includes(value);
+    const options = optionsOf(instrument, item);
+    const weightOf = (value: Value): Value | undefined =>
+      options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
+    const limit = weightOf(value);
+    return values.some((value) => {
+      const weight = weightOf(value);
+      if (typeof weight !== typeof limit) return false;
+      if (op === '>') return weight! > limit!;
+      if (op === '<') return weight! < limit!;
+      if (op === '>=') return weight! >= limit!;
+      return weight! <= limit!;
+    });
+  };
+
+  return isAsked;
 }
 
-/** Whether every repetition around an item surrounds the asker too. */
-const isAround = ({ groups }: Spot, asker: Spot): boolean => groups.every((group, i) => group === asker.groups[i]);
-
-type Operator = Extract<Condition, { op: unknown }>['op'];
-
-/** Of several values one is enough; for `!=` none may be equal. Choices are equal by code and ordered by weight. */
-function compares(instrument: Instrument, { item }: Spot, values: readonly Value[], op: Operator, than: Value): boolean {
-  if (op === '=') return values.includes(than);
-  if (op === '!=') return !values.includes(than);
-  const options = optionsOf(instrument, item);
-  const weigh = (value: Value): Value | undefined =>
-    options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
-  const limit = weigh(than);
-  return values.some((value) => {
-    const weight = weigh(value);
-    if (typeof weight !== typeof limit) return false;
-    return op === '>' ? weight! > limit! : op === '<' ? weight! < limit! : op === '>=' ? weight! >= limit! : weight! <= limit!;
-  });
-}
+/** Whether the owner of a condition is inside every repeating group of an item, so that the item has one place for it. */
+const isInScope = ({ groups }: IndexedItem, owner: IndexedItem): boolean =>
+  groups.every((group, i) => group === owner.groups[i]);

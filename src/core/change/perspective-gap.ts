@@ -84,12 +84,12 @@ export function perspectiveGap(definition: InstrumentDefinition, records: unknow
   const perspectives: string[] = [];
 
   const read: Read = (record, path, problems) => {
-    const taken = readRecord((_, options) => resolveInstrument(definition, options), record);
-    if (!taken.ok) {
-      return taken.problems.forEach((problem) => problems.push({ ...problem, path: `${path}.${problem.path}` }));
+    const result = readRecord((_, options) => resolveInstrument(definition, options), record);
+    if (!result.ok) {
+      return result.problems.forEach((problem) => problems.push({ ...problem, path: `${path}.${problem.path}` }));
     }
 
-    const { instrument, response } = taken;
+    const { instrument, response } = result;
     const { author, status, encounter, subject } = response;
     const { perspective = author ?? '', ...options } = instrument.options;
     const facts = { status, encounter, subject, 'instrument.options': JSON.stringify(options) };
@@ -103,9 +103,9 @@ export function perspectiveGap(definition: InstrumentDefinition, records: unknow
     return { instrument, perspective, at: lookUp(instrument, response) };
   };
 
-  const take = (compared: readonly ReadSide[]): PerspectiveGap =>
+  const build = (compared: readonly ReadSide[]): PerspectiveGap =>
     compared.length > 1 ? compare(definition, compared) : { ok: false, problems: [breaks('', 'two-or-more', 'records')] };
-  return gate(records, { read: list(read, 0), take });
+  return gate(records, { read: list(read, 0), build });
 }
 
 interface ReadSide {
@@ -120,10 +120,10 @@ function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]
   const instrument = observed.ok ? observed.instrument : first;
   // The definition gives the order of the items. The last instrument in this list that has an item gives its wording.
   const wordings = [definition as unknown as Instrument, ...compared.map(({ instrument }) => instrument), instrument];
-  const spots = new Map(wordings.flatMap((wording) => [...indexItems(wording)]));
+  const indexedItems = new Map(wordings.flatMap((wording) => [...indexItems(wording)]));
   const lines: GapLine[] = [];
   const counts = { agree: 0, differ: 0, 'not-comparable': 0 };
-  for (const [id, { item, parent }] of spots) {
+  for (const [id, { item, parent }] of indexedItems) {
     const choices = optionsOf(instrument, item);
     const { multiple, scale } = item as ChoiceItem;
     const isOrdered = choices.length > 1 && !multiple && (!!scale || choices.every(({ value }) => value !== undefined));

@@ -14,14 +14,14 @@ export interface Series<T> {
  * or an option (variant, keying, perspective, mode, ...). Scores of different forms are never compared or joined.
  */
 export function series<T extends { instrument: Form }>(records: readonly T[]): Series<T>[] {
-  const found = new Map<string, Series<T>>();
+  const seriesByForm = new Map<string, Series<T>>();
   for (const record of records) {
     const key = keyOfForm(record.instrument);
-    const series = found.get(key);
+    const series = seriesByForm.get(key);
     if (series) series.records.push(record);
-    else found.set(key, { form: record.instrument, records: [record] });
+    else seriesByForm.set(key, { form: record.instrument, records: [record] });
   }
-  return [...found.values()];
+  return [...seriesByForm.values()];
 }
 
 /** Equal for equal forms. The order of the options does not matter. */

@@ -110,11 +110,17 @@ export function trend(
   const bad = points.findIndex(({ score }) => score !== undefined && !isMeasure(score));
   if (bad >= 0) return { ok: false, reason: `the score of point ${bad} must be a number` };
 
-  const given = { ...(error && { rc95: error.rc95 }), ...(threshold && { threshold }) };
-  const formulas = formulasOf(higherIsBetter, ['sd', ...Object.keys(given)]);
+  const minimums = { ...(error && { rc95: error.rc95 }), ...(threshold && { threshold }) };
+  const formulas = formulasOf(higherIsBetter, ['sd', ...Object.keys(minimums)]);
   const direction = higherIsBetter ? 1 : -1;
-  // Welford's running sums over the scores so far: count, last score, mean, squared deviations, sum of moving ranges.
-  let [n, last, mean, squares, moves] = [0, 0, 0, 0, 0];
+  // Welford's running sums over the scores so far.
+  let n = 0;
+  let last = 0;
+  let mean = 0;
+  /** Sum of squared deviations. */
+  let squares = 0;
+  /** Sum of moving ranges. */
+  let moves = 0;
   /** Flagged sessions that can still be repaired. `before`: the number of scores before the session. */
   let flagged: { session: Compared; before: number }[] = [];
 
@@ -145,17 +151,17 @@ export function trend(
     const findings: Finding[] = [];
 
     const tolerance = toleranceAt(mean);
-    const isDrop = difference > tolerance && difference > Math.max(sd, ...Object.values(given)) - tolerance;
+    const isDrop = difference > tolerance && difference > Math.max(sd, ...Object.values(minimums)) - tolerance;
     const isOutside = direction * (limit - score) > tolerance;
     const add = (rule: Finding['rule'], formula: string, numbers: Finding['numbers']): void =>
       void findings.push({ rule, formula, numbers: { mean, score, ...numbers } });
-    if (isDrop) add('drop', formulas.drop, { sd, ...given });
+    if (isDrop) add('drop', formulas.drop, { sd, ...minimums });
     if (isOutside) add('control-limit', formulas.limit, { mmr });
     if (isOutside || (isDrop && difference > 2 * sd - tolerance)) add('strong', formulas.strong, { sd, limit });
     return { status: 'compared', score, before: { sessions: n, mean, sd, mmr, limit }, findings };
   }
 
-  return { ok: true, sessions, scored: n, skipped: points.length - n, ...given };
+  return { ok: true, sessions, scored: n, skipped: points.length - n, ...minimums };
 }
 
 type Compared = Extract<SessionTrend, { status: 'compared' }>;

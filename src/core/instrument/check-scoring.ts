@@ -1,41 +1,31 @@
 import type { BandRule, Instrument, ScaleRule } from './instrument.ts';
-import type { breaks } from '../plain-data/problem.ts';
+import type { SpecialItems } from './check-items.ts';
+import type { Must } from '../item-types/item-type.ts';
 import { itemWeights } from './item-weights.ts';
 import { scoreScale } from './scale-score.ts';
 
-/** Notes that a rule is broken, where it does not hold. */
-export type Must = (holds: unknown, ...rule: Parameters<typeof breaks>) => void;
-
-/**
- * What is wrong between a scoring, or the words of a result, and the items that they are about. `repeated` items are asked
- * several times, `optional` ones are there under some options only.
- */
-export function checkScoring(
-  instrument: Instrument,
-  repeated: ReadonlySet<string>,
-  optional: ReadonlySet<string>,
-  must: Must,
-): void {
+/** Checks the scoring rules and the result words against the items that they use. */
+export function checkScoring(instrument: Instrument, { repeated, optional }: SpecialItems, must: Must): void {
   const { scoring = {}, result, normed } = instrument;
-  const found = itemWeights(instrument, new Map());
+  const itemRanges = itemWeights(instrument, new Map());
 
   const checkItems = (items: string[], path: string): void => {
     must(new Set(items).size === items.length, path, 'unique');
-    items.forEach((id, index) => must(found.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'));
+    items.forEach((id, index) => must(itemRanges.has(id) && !repeated.has(id), `${path}[${index}]`, 'weighted-item'));
   };
 
-  /** Every item answered with its lowest weight. */
-  const lowest = new Map([...found].map(([id, weight]) => [id, { ...weight, given: weight.low, keyed: weight.low }]));
+  /** Each item answered with its lowest weight. */
+  const lowest = new Map([...itemRanges].map(([id, range]) => [id, { ...range, weight: range.low, keyed: range.low }]));
 
-  /** What the raw score can be; anything, where that depends on the options. */
-  const rangeOf = (rule: ScaleRule): [min: number, max: number] => {
+  /** The range of the raw score. Without limits if it depends on the options. */
+  const rawRange = (rule: ScaleRule): { min: number; max: number } => {
     const scored = scoreScale(rule, lowest);
     const isKnown = scored.status === 'scored' && !rule.items.some((id) => optional.has(id));
-    return isKnown ? [scored.min, scored.max] : [-Infinity, Infinity];
+    return isKnown ? scored : { min: -Infinity, max: Infinity };
   };
 
   const checkBands = (rule: ScaleRule, { cuts, of }: BandRule, path: string): void => {
-    const [min, max] = of === 'raw' ? rangeOf(rule) : [0, 100];
+    const { min, max } = of === 'raw' ? rawRange(rule) : { min: 0, max: 100 };
     must(new Set(cuts.map(({ band }) => band)).size === cuts.length, path, 'unique');
     cuts.forEach(({ below }, index) => {
       const at = `${path}[${index}].below`;
@@ -58,7 +48,7 @@ export function checkScoring(
     must(isWeighed, `${path}.weights`, 'a-number-but-0-for-each-item-of-a-weighted-sum');
 
     const canBeZero = items.every((id) => {
-      const { low = 0, high = 0 } = found.get(id) ?? {};
+      const { low = 0, high = 0 } = itemRanges.get(id) ?? {};
       return low <= 0 && high >= 0;
     });
     must(missing !== 'zero' || canBeZero, `${path}.missing`, 'for-items-that-can-be-zero');

@@ -4,15 +4,13 @@ import { limits } from '../plain-data/limits.ts';
 import { type Problem, exceeds } from '../plain-data/problem.ts';
 import { leastOf } from './repetitions.ts';
 
-type Counted = 'items' | 'allChoices' | 'conditions';
-
 /**
- * Finds what is too large in a definition before anything is built from it. The definition has the right shape, so its
- * depth is bounded and recursion is safe here.
+ * Checks that a definition is within the limits. Call it before anything is built from the definition. The definition has
+ * the right shape, so its depth is limited and recursion is safe here.
  */
 export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'>, problems: Problem[]): void {
-  const counts: Record<Counted, number> = { items: 0, allChoices: 0, conditions: 0 };
-  const units: Record<Counted, string> = { items: 'items', allChoices: 'choices', conditions: 'conditions' };
+  const counts = { items: 0, choices: 0, conditions: 0 };
+  const most = { items: limits.items, choices: limits.allChoices, conditions: limits.conditions };
 
   const visitCondition = (condition: Condition, depth: number, path: string): void => {
     counts.conditions++;
@@ -22,18 +20,18 @@ export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'
     for (const part of parts) visitCondition(part, depth + 1, path);
   };
 
-  /** `times` is how many copies of the item the form has at the start. */
-  const visit = (item: Item, times: number, depth: number, path: string): void => {
+  /** `copies`: how many copies of the item the form has at the start. */
+  const visit = (item: Item, path: string, { copies, depth }: { copies: number; depth: number }): void => {
     if (depth > limits.itemDepth) return void problems.push(exceeds(path, limits.itemDepth, 'levels'));
-    counts.items += times;
-    counts.allChoices += times * (shapeOf(item).optionCount?.(item, scales) ?? 0);
+    counts.items += copies;
+    counts.choices += copies * (shapeOf(item).optionCount?.(item, scales) ?? 0);
     if (item.when) visitCondition(item.when, 1, `${path}.when`);
-    const inside = 'repeats' in item && item.repeats ? times * leastOf(item) : times;
-    item.items?.forEach((child, i) => visit(child, inside, depth + 1, `${path}.items[${i}]`));
+    const inside = { copies: 'repeats' in item && item.repeats ? copies * leastOf(item) : copies, depth: depth + 1 };
+    item.items?.forEach((child, i) => visit(child, `${path}.items[${i}]`, inside));
   };
 
-  items.forEach((item, i) => visit(item, 1, 1, `items[${i}]`));
-  for (const name of Object.keys(counts) as Counted[]) {
-    if (counts[name] > limits[name]) problems.push(exceeds('items', limits[name], units[name]));
+  items.forEach((item, i) => visit(item, `items[${i}]`, { copies: 1, depth: 1 }));
+  for (const unit of ['items', 'choices', 'conditions'] as const) {
+    if (counts[unit] > most[unit]) problems.push(exceeds('items', most[unit], unit));
   }
 }

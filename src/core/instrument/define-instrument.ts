@@ -2,7 +2,7 @@ import type { InstrumentDefinition } from './definition.ts';
 import { inWords, type Problem } from '../plain-data/problem.ts';
 import { readDefinition } from './read-definition.ts';
 
-/** A definition that breaks rules. The message lists every path with the rule that it breaks. */
+/** The definition breaks rules. The message lists each problem with its path. */
 export class InstrumentError extends Error {
   override readonly name = 'InstrumentError';
   readonly problems: readonly Problem[];
@@ -13,7 +13,7 @@ export class InstrumentError extends Error {
   }
 }
 
-/** A frozen copy of the definition. Throws `InstrumentError`. */
+/** Returns a frozen copy of a valid definition. Throws `InstrumentError` for an invalid one. */
 export function defineInstrument(data: unknown): InstrumentDefinition {
   const read = readDefinition(data);
   if (!read.ok) throw new InstrumentError(read.problems);

@@ -2,7 +2,7 @@ import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type
 import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { breaks, exceeds } from '../plain-data/problem.ts';
-import { type Read, count, fieldsOf, isObject, is, languageTag, list, object, oneOf, plain, text as string, textOf } from '../plain-data/shape.ts';
+import { type Read, count, objectOf, isObject, is, languageTag, list, object, literal, plain, text as string, textOf } from '../plain-data/shape.ts';
 
 type Fields = Record<string, Read>;
 
@@ -10,16 +10,17 @@ const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
   is(code, (value) => typeof value === 'string' && pattern.test(value), detail);
 
 const name = like('name', /^[a-z][\w-]*$/i);
-const flag = oneOf(true, false);
+const flag = literal(true, false);
 const within = (min: number, max: number): Read =>
   is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
 
-// No sum of numbers of these sizes runs over.
+// Small enough that no sum overflows.
 const number = within(-1e9, 1e9);
 const positive = within(1e-9, 1e9);
 const reasons = ['declined', 'unknown', 'not-applicable'];
 const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
 
+/** An object with any number of keys, whose values are all of one kind. */
 const record =
   (each: Read, key = name, most: number = limits.dataValues): Read =>
   (value, path, problems) => {
@@ -29,27 +30,24 @@ const record =
       if (problems.length >= limits.problems) break;
       key(name, `${path}.${name}`, problems);
     }
-    return fieldsOf(names.map((name) => [name, each]))(value, path, problems);
+    return objectOf(new Map(names.map((name) => [name, each])))(value, path, problems);
   };
 
 const condition: Read = (value, path, problems) => {
   const { all, any, is: state } = Object(value) as Record<string, unknown>;
-  return object(
-    all
-      ? { all: list(condition) }
-      : any
-        ? { any: list(condition) }
-        : state
-          ? { item: string, is: oneOf('answered', 'unanswered', ...reasons) }
-          : { item: string, op: oneOf('=', '!=', '>', '>=', '<', '<='), value: plain },
-  )(value, path, problems);
+  const fields =
+    all ? { all: list(condition) }
+    : any ? { any: list(condition) }
+    : state ? { item: string, is: literal('answered', 'unanswered', ...reasons) }
+    : { item: string, op: literal('=', '!=', '>', '>=', '<', '<='), value: plain };
+  return object(fields)(value, path, problems);
 };
 
-/** Reads the keys of a definition and the kinds of their values, each by itself. */
+/** Reads the keys of a definition and the types of their values. It does not check parts against each other. */
 export const readDefinitionShape: Read = (data, path, problems) => {
   const options = isObject(data) && isObject(data.options) ? data.options : {};
 
-  /** Either the value or one for every value of an option. */
+  /** Either a value, or one value for each value of an option. */
   const varied =
     (read: Read): Read =>
     (value, path, problems) => {
@@ -58,7 +56,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
       if (!isObject(option) || !Array.isArray(option.values) || option.many) {
         return problems.push(breaks(`${path}.by`, 'single-option'));
       }
-      const is = fieldsOf(option.values.map((value) => [textOf(value), read]));
+      const is = objectOf(new Map(option.values.map((value) => [textOf(value), read])));
       return object({ by: string, is })(value, path, problems);
     };
   const text = varied(string);
@@ -80,14 +78,17 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'required?': flag,
     'na?': flag,
     'tags?': record(text),
-    'items?': (...given) => list(item, 0)(...given),
+    // A function, because `item` is defined below.
+    'items?': (value, path, problems) => list(item, 0)(value, path, problems),
   };
   const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices, labels };
   const readField = (shape: FieldShape): Read =>
-    typeof shape === 'string' ? byKind[shape] : typeof shape === 'function' ? shape : object(readFields(shape));
+    typeof shape === 'string' ? byKind[shape]
+    : typeof shape === 'function' ? shape
+    : object(readFields(shape));
   const readFields = (shapes: FieldShapes): Fields =>
     Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, readField(shape)]));
-  const isKind = oneOf(...Object.keys(itemShapes));
+  const isKind = literal(...Object.keys(itemShapes));
   const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
     const type = isObject(value) ? textOf(value.type) : '';
@@ -97,14 +98,14 @@ export const readDefinitionShape: Read = (data, path, problems) => {
 
   const scale = {
     'title?': text,
-    method: oneOf('mean', 'sum', 'percent', 'weighted'),
+    method: literal('mean', 'sum', 'percent', 'weighted'),
     items: list(string),
     'weights?': record(number),
     least: count,
-    'missing?': oneOf('mean', 'zero'),
+    'missing?': literal('mean', 'zero'),
     'everyScale?': flag,
     'bands?': object({
-      'of?': oneOf('pomp', 'raw'),
+      'of?': literal('pomp', 'raw'),
       cuts: list(object({ band: name, 'below?': number })),
       method: title,
       'uniformExcept?': list(number, 0),
@@ -123,13 +124,13 @@ export const readDefinitionShape: Read = (data, path, problems) => {
   };
 
   return object({
-    schema: oneOf(1),
+    schema: literal(1),
     id: name,
     version: like('version', /^\d+\.\d+\.\d+$/),
     language: languageTag,
-    'direction?': oneOf('ltr', 'rtl'),
+    'direction?': literal('ltr', 'rtl'),
     title,
-    audience: varied(oneOf('client', 'clinician', 'observer')),
+    audience: varied(literal('client', 'clinician', 'observer')),
     licence: object({
       copyright: title,
       licenceHolder: title,
@@ -151,7 +152,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'note?': text,
     'minutes?': number,
     scales: record(object({ choices, 'unknown?': text })),
-    absent: record(text, oneOf(...reasons)),
+    absent: record(text, literal(...reasons)),
     items: list(item),
     'scoring?': object({
       'scales?': record(object(scale), name, limits.scoringScales),

@@ -6,7 +6,7 @@ export interface ByOption<T> {
   is: Record<string, T>;
 }
 
-/** A part of a definition: every text in it may depend on an option. */
+/** A part of a definition. Every text in it may depend on an option. */
 export type Varied<T> = [T] extends [string | undefined]
   ? T | ByOption<NonNullable<T>>
   : T extends (infer E)[]
@@ -15,22 +15,22 @@ export type Varied<T> = [T] extends [string | undefined]
       ? { [K in keyof T]: Varied<T[K]> } & (T extends Item ? Only : unknown)
       : T;
 
-/** The item is there only under these values of these options. */
+/** The item exists only if every listed option has one of the listed values. */
 export interface Only {
   only?: Record<string, string[]>;
 }
 
-/** An option of an instrument: one of `values`, several of them (`many`, space-separated), or any text. */
+/** The values of an option: one of `values`, several of them separated by white space (`many`), or any text. */
 export type OptionRule =
   | { values: string[]; default: string | ByOption<string>; many?: boolean }
   | { values?: undefined; default: string };
 
 /**
- * An instrument with its options open: what `defineInstrument` takes and a host writes as JSON.
- * Options are settled in the order in which they stand, so a default may depend on an earlier one.
+ * An instrument with its options open, as a host writes it in JSON (see `defineInstrument`). Options are settled in
+ * their order, so a default may depend on an earlier option.
  */
 export type InstrumentDefinition = Pick<Instrument, Fixed> &
   Varied<Omit<Instrument, 'options' | Fixed>> & { options?: Record<string, OptionRule> };
 
-/** What does not depend on an option. */
+/** The fields that cannot depend on an option. */
 type Fixed = 'schema' | 'id' | 'version' | 'language' | 'direction' | 'normed';

@@ -6,10 +6,10 @@ export type * from '../item-types/index.ts';
 export type { AbsentReason, Choice, ChoiceScale, Condition, Value } from '../item-types/item-common.ts';
 export type * from './scoring-rule.ts';
 
-/** Words for the person, built from their own answers to `items`. */
+/** The wording of a result for the person, about their own answers to `items`. */
 export interface ResultWords {
   items: string[];
-  /** With `{towards}`, `{between}` and `{away}`. */
+  /** Contains `{towards}`, `{between}` and `{away}`: the numbers of answers on each side of the middle. */
   counts: string;
   list: string;
   start?: string;
@@ -18,47 +18,47 @@ export interface ResultWords {
   provenance: string;
 }
 
-/** Whose wording it is, and that it may be used here. Every instrument has one; it is printed with what a host supplied. */
+/** Who owns the wording, and that it may be used here. The widget prints it under an instrument of the host. */
 export interface Licence {
-  /** The notice as its owner words it. */
+  /** The copyright notice in the owner's words. */
   copyright: string;
-  /** Who holds the rights and gives the licence: a publisher, an author, or the clinic for a form of its own. */
+  /** Who owns the rights and gives the licence: a publisher, an author, or the clinic for its own form. */
   licenceHolder: string;
-  /** Where its terms stand, as a full address: `https://...`, or `mailto:...` where one has to ask. */
+  /** The address of the terms: `https://...`, or `mailto:...` if a user has to ask for them. */
   licenceUrl: string;
-  /** The statement of whoever supplies the instrument that the text may be used here. Nothing is presented without it. */
+  /** Whoever supplies the instrument confirms that its text may be used here. Without this, nothing of it is shown. */
   licenceConfirmed: true;
 }
 
-/** What is asked: plain frozen data with every option settled, as `getInstrument` or `resolveInstrument` gives it. */
+/** What is asked: frozen data with every option settled. `getInstrument` and `resolveInstrument` return it. */
 export interface Instrument {
   schema: 1;
   id: string;
-  /** Version of the content, `major.minor.patch`. */
+  /** The version of the content: `major.minor.patch`. */
   version: string;
-  /** BCP 47 tag of the wording. */
+  /** The language of the wording, as a BCP 47 tag. */
   language: string;
-  /** How its scales run; the page's own direction where it is not given. */
+  /** The direction of its scales. The default is the direction of the page. */
   direction?: 'ltr' | 'rtl';
   title: string;
   audience: 'client' | 'clinician' | 'observer';
   licence: Licence;
-  /** Whether norms exist for the scores: then some rule of the scoring has them, with their source. */
+  /** Whether a scoring rule has norms. */
   normed: boolean;
-  /** The options that this wording was built with; they travel in the record. */
+  /** The value of each option. They are part of the record. */
   options: Record<string, string>;
   intro?: string;
-  /** Stands before the items of each page and is read once there, not with every item. */
+  /** Shown before the items of each page. A screen reader reads it once per page, not with every item. */
   stem?: string;
   note?: string;
-  /** How long it takes, in minutes. */
+  /** The time to fill it in, in minutes. */
   minutes?: number;
   scales: Record<string, ChoiceScale>;
-  /** The wording of `not-applicable` and `declined`; `unknown` where a scale has none of its own. */
+  /** The wording of each reason for leaving an item out. `unknown` is used if the scale has no wording of its own. */
   absent: Partial<Record<AbsentReason, string>>;
   items: Item[];
   scoring?: Scoring;
   result?: ResultWords;
-  /** Further wording that the instrument's own element shows. */
+  /** Other wording that the element of this instrument shows. */
   words?: Record<string, string>;
 }

@@ -1,30 +1,30 @@
 import type { GroupItem, Instrument, Item } from './instrument.ts';
 
-/** Where an item stands in its instrument. */
-export interface Spot {
+/** An item and its position in the instrument. */
+export interface IndexedItem {
   readonly item: Item;
-  readonly parent: Spot | undefined;
-  /** The repeating groups around it, outermost first: its answers have one index in `at` for each. */
+  readonly parent: IndexedItem | undefined;
+  /** The repeating groups around the item, outermost first. `at` of an answer has one index for each. */
   readonly groups: readonly GroupItem[];
-  /** It, or an item around it, is never shown. */
+  /** The item, or an item around it, is never shown. */
   readonly hidden: boolean;
 }
 
-export type ItemIndex = ReadonlyMap<string, Spot>;
+export type ItemIndex = ReadonlyMap<string, IndexedItem>;
 
 /** Every item of an instrument by its id. */
 export function indexItems(instrument: Instrument): ItemIndex {
-  const index = new Map<string, Spot>();
-  const add = (items: readonly Item[], groups: readonly GroupItem[], parent?: Spot): void => {
+  const index = new Map<string, IndexedItem>();
+  const add = (items: readonly Item[], groups: readonly GroupItem[], parent?: IndexedItem): void => {
     for (const item of items) {
-      const spot = { item, parent, groups, hidden: !!(item.hidden || parent?.hidden) };
-      index.set(item.id, spot);
-      if (item.items) add(item.items, 'repeats' in item && item.repeats ? [...groups, item] : groups, spot);
+      const indexed = { item, parent, groups, hidden: !!(item.hidden || parent?.hidden) };
+      index.set(item.id, indexed);
+      if (item.items) add(item.items, 'repeats' in item && item.repeats ? [...groups, item] : groups, indexed);
     }
   };
   add(instrument.items, []);
   return index;
 }
 
-/** An item's place in words: `b01`, or `question.0` in a repetition. */
+/** The key of an item at one place: `b01`, or `question.0` in the first repetition of a group. */
 export const keyOf = (id: string, at: readonly number[]): string => (at.length ? `${id}.${at.join('.')}` : id);

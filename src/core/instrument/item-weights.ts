@@ -2,15 +2,17 @@ import { typeOf } from '../item-types/index.ts';
 import type { Instrument } from './instrument.ts';
 import { indexItems } from './item-index.ts';
 
-/** The lowest and highest weight of an item. With an answer also its weight as given, and after reversing. */
+/** The possible weights of an item and, if it has an answer, the weight of that answer. */
 export interface ItemWeight {
   low: number;
   high: number;
-  given?: number;
+  /** Before reversing. */
+  weight?: number;
+  /** After reversing. */
   keyed?: number;
 }
 
-/** The weights of every item that has any, by item id, in the instrument's order. `values` has the answers by item id. */
+/** The weights by item id, in the instrument's order. Items without weights are left out. `values`: answers by item id. */
 export function itemWeights(instrument: Instrument, values: ReadonlyMap<string, unknown>): Map<string, ItemWeight> {
   const weights = new Map<string, ItemWeight>();
   for (const [id, { item }] of indexItems(instrument)) {
@@ -18,9 +20,9 @@ export function itemWeights(instrument: Instrument, values: ReadonlyMap<string, 
     if (!range || !(range.low < range.high)) continue;
     const { low, high } = range;
     const { reverse } = item as { reverse?: boolean };
-    const given = range.of(values.get(id));
-    const isPossible = typeof given === 'number' && given >= low && given <= high;
-    weights.set(id, { low, high, ...(isPossible && { given, keyed: reverse ? low + high - given : given }) });
+    const weight = range.weightOf(values.get(id));
+    const isPossible = typeof weight === 'number' && weight >= low && weight <= high;
+    weights.set(id, { low, high, ...(isPossible && { weight, keyed: reverse ? low + high - weight : weight }) });
   }
   return weights;
 }

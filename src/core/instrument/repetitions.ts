@@ -1,7 +1,7 @@
 import type { GroupItem } from './instrument.ts';
 
-/** How often a group stands there at the start. One repetition stays where the person may add others. */
+/** The number of repetitions at the start. It is at least one if the person may add others. */
 export const leastOf = ({ repeats }: GroupItem): number => Math.max(repeats?.min ?? 1, repeats?.add ? 1 : 0);
 
-/** How often a group may stand there; 100 times where the instrument does not say. */
+/** The most repetitions. The default is 100. */
 export const mostOf = ({ repeats }: GroupItem): number => repeats?.max ?? 100;

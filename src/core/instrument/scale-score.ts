@@ -5,7 +5,7 @@ export type ScaleScore =
   | {
       status: 'scored';
       method: 'mean' | 'sum' | 'percent' | 'weighted';
-      /** In the method's unit, after reversing; where items are missing, with what the rule puts in their place. */
+      /** In the unit of the method, after reversing. If items are missing, it includes the replacement that the rule defines. */
       raw: number;
       min: number;
       max: number;
@@ -13,40 +13,46 @@ export type ScaleScore =
       pomp: number;
       answered: number;
       of: number;
-      /** Items are missing, and the rule put something in their place. */
+      /** Whether items are missing. */
       prorated: boolean;
-      /** Of a subscale with bands; that of the total stands in the score. */
+      /** Only for a subscale with bands. The band of the total is in `Score`. */
       band?: string;
-      /** Why there is none: `uniform`, the same answer to every item. */
+      /** Why there is no band: `uniform` (the same answer to every item). */
       bandWithheld?: string;
     }
   | { status: 'insufficient'; missing: string[]; reason: string; bandWithheld?: string };
 
-/** Without the noise of sums of decimals: 0.7 + 0.1 reaches a cut at 0.8. */
+/** Removes the rounding errors of decimals, so that 0.7 + 0.1 reaches a cut at 0.8. */
 const exact = (number: number): number => +number.toFixed(12);
 
 /**
- * The items are added up as parts of what they can reach, so that missing ones may count as much of theirs. `unscored` are
- * the subscales without a score.
+ * The score of one scale. The sum of the weights is divided by the highest possible sum of the answered items. So, with
+ * `missing: 'mean'`, a missing item counts the same fraction of its range as the answered items reached of theirs.
+ * `unscored`: the subscales without a score.
  */
 export function scoreScale(rule: ScaleRule, weights: ReadonlyMap<string, ItemWeight>, unscored: readonly string[] = []): ScaleScore {
   const { method, least } = rule;
-  const counted = rule.items.filter((id) => weights.has(id));
+  const items = rule.items.filter((id) => weights.has(id));
   const missing: string[] = [];
-  let [min, max, reached, reachable] = [0, 0, 0, 0];
-  for (const id of counted) {
-    const { low, high, given, keyed = rule.missing === 'zero' ? 0 : given } = weights.get(id)!;
-    const weight = rule.weights?.[id] ?? 1;
-    const [from, to] = weight < 0 ? [high, low] : [low, high];
-    min += from * weight;
-    max += to * weight;
-    if (given === undefined) missing.push(id);
-    if (keyed !== undefined) {
-      reached += (keyed - from) * weight;
-      reachable += (to - from) * weight;
+  let min = 0;
+  let max = 0;
+  /** How far the answers are above the lowest possible sum, and how far they can be. */
+  let reached = 0;
+  let reachable = 0;
+  for (const id of items) {
+    const { low, high, keyed } = weights.get(id)!;
+    const factor = rule.weights?.[id] ?? 1;
+    const [from, to] = factor < 0 ? [high, low] : [low, high];
+    min += from * factor;
+    max += to * factor;
+    if (keyed === undefined) missing.push(id);
+    const counted = keyed ?? (rule.missing === 'zero' ? 0 : undefined);
+    if (counted !== undefined) {
+      reached += (counted - from) * factor;
+      reachable += (to - from) * factor;
     }
   }
-  const of = counted.length;
+  const of = items.length;
   const answered = of - missing.length;
   const reason =
     !reachable || answered < least
@@ -66,7 +72,7 @@ export function scoreScale(rule: ScaleRule, weights: ReadonlyMap<string, ItemWei
   return {
     status: 'scored',
     method,
-    // Rounding alone can lead over an end.
+    // Rounding can exceed the range.
     raw: exact(Math.max(min, Math.min(max, raw))),
     min: exact(min),
     max: exact(max),

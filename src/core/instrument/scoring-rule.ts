@@ -1,71 +1,72 @@
-/** Where a rule or a figure was published. */
+/** Where a rule or a figure is published. */
 export interface Source {
-  /** A citation. */
+  /** The citation. */
   source?: string;
   url?: string;
 }
 
 /**
- * How answered items become a scale score. Every item counts as answered, and the other way round where it is
- * `reverse`. `of` in the score is how many of `items` the instrument has.
+ * How a scale score is computed from the answers. A `reverse` item counts in the opposite direction: low + high - weight.
+ * Items that the instrument does not have under its options are ignored.
  */
 export interface ScaleRule {
   title?: string;
   /**
-   * `mean` and `sum` are in item units; `weighted` is the sum of each item times its weight; `percent` is
-   * 100 x (sum - least possible) / (most possible - least possible).
+   * `mean` and `sum`: of the item weights. `weighted`: the sum of each item times its entry in `weights`. `percent`:
+   * 100 x (sum - lowest possible sum) / (highest possible sum - lowest possible sum).
    */
   method: 'mean' | 'sum' | 'percent' | 'weighted';
   items: string[];
-  /** For `weighted`: what each item is multiplied by, by its id. Not zero; below zero it takes away. */
+  /** For `weighted`: the factor of each item, by its id. Not 0. A negative factor subtracts. */
   weights?: Record<string, number>;
-  /** At least so many answered items, else the scale is insufficient. As many as `items`: none may be missing. */
+  /** The lowest number of answered items that gives a score. If it equals the number of items, none may be missing. */
   least: number;
   /**
-   * What a missing item counts: `mean`, also where nothing is said, as much of its range as the answered ones reached of
-   * theirs; `zero` nothing, so that a sum is of what is there.
+   * What a missing item counts. `mean`, the default: the same fraction of its range as the answered items reached of
+   * theirs. `zero`: 0.
    */
   missing?: 'mean' | 'zero';
-  /** Every subscale must have a score too. */
+  /** The total has a score only if every subscale has one. */
   everyScale?: boolean;
   bands?: BandRule;
   norms?: Norms;
   reliableChange?: ReliableChange;
 }
 
-/** Half-open bands over a score: a band holds values below its `below`, from that of the one before; the last has none. */
+/** Half-open bands: each contains the scores from `below` of the band before up to, but not including, its own `below`. */
 export interface BandRule extends Source {
-  /** What the cuts are values of: the 0-100 form, which is taken where nothing is said, or the score in its own unit. */
+  /** The unit of the cuts: `pomp` (0 to 100), the default, or `raw`. */
   of?: 'pomp' | 'raw';
+  /** Only the last band has no `below`. */
   cuts: { band: string; below?: number }[];
-  /** How the cuts were chosen, in words. */
+  /** How the cuts were chosen, as text. */
   method: string;
-  /** No band where every answered item has the same weight, unless that weight is one of these. */
+  /** If given: there is no band if all answered items have the same weight, unless it is one of these weights. */
   uniformExcept?: number[];
 }
 
-/** How a scale came out in a published sample, in the unit of its `raw` score. */
+/** The figures of a scale in a published sample, in the unit of its `raw` score. */
 export interface Norms extends Source {
   source: string;
   /** Standard deviation between people. */
   sd: number;
-  /** From 0 to 1. Either this or `sem`. */
+  /** From 0 to 1. Give either this or `sem`. */
   reliability?: number;
-  /** Standard error of measurement, sd x sqrt(1 - reliability), where the source gives that instead. */
+  /** Standard error of measurement: sd x sqrt(1 - reliability). */
   sem?: number;
   mean?: number;
-  /** How many people were in the sample. */
+  /** The number of people in the sample. */
   n?: number;
 }
 
-/** A published threshold for a change that is more than noise. */
+/** A published threshold: a smaller change can be measurement error. */
 export interface ReliableChange extends Source {
   source: string;
-  /** A change of so many points of the `raw` score, or more. */
+  /** The threshold, in points of the `raw` score. A change of exactly this size counts. */
   points: number;
 }
 
-/** The source is that of the rules; bands and norms have their own. */
+/** `source` and `url` are about the rules. Bands and norms have their own source. */
 export interface Scoring extends Source {
   scales?: Record<string, ScaleRule>;
   total?: ScaleRule;

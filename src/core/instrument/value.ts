@@ -2,42 +2,46 @@ import type { AbsentReason, Instrument, Item, Value } from './instrument.ts';
 import { typeOf } from '../item-types/index.ts';
 import type { AnswerOption, ValueFault } from '../item-types/item-type.ts';
 
-/** What an item can be answered with, in order, where that is a list. Yes and no have no text: it is the language's. */
+/** The possible answers of an item in order, or an empty list if it offers none. Yes and no have no text here. */
 export const optionsOf = ({ scales }: Instrument, item: Item): readonly AnswerOption[] =>
   typeOf(item).options?.(item, scales) ?? [];
 
-/** A value in words: those of its option, or the item's own for it, else the value itself. */
+/** A value as text: the text of its option, the item's own text for the value, or the value itself. */
 export const valueText = (instrument: Instrument, item: Item, value: Value): string =>
-  optionsOf(instrument, item).find(({ code }) => code === value)?.text ?? typeOf(item).say?.(item, value) ?? String(value);
+  optionsOf(instrument, item).find(({ code }) => code === value)?.text ?? typeOf(item).valueText?.(item, value) ?? String(value);
 
-/** The values as an answer holds them, or the rule that they break. Several choices come in the list's order, each once. */
-export function readValues(instrument: Instrument, item: Item, given: readonly unknown[]): readonly Value[] | ValueFault {
+/**
+ * Returns the values as an answer contains them, or the rule that they break. Several choices are in the order of the list,
+ * each once.
+ */
+export function readValues(instrument: Instrument, item: Item, input: readonly unknown[]): readonly Value[] | ValueFault {
   const { multiple } = item as { multiple?: boolean };
   const type = typeOf(item);
-  if (!given.length) return 'of-its-type';
-  if (given.length > 1 && !multiple) return 'single';
+  if (!input.length) return 'of-its-type';
+  if (input.length > 1 && !multiple) return 'single';
   if (multiple) {
-    const chosen = new Set(given);
+    const chosen = new Set(input);
     const codes = optionsOf(instrument, item).flatMap(({ code }) => (chosen.has(code) ? code : []));
     return codes.length === chosen.size ? codes : 'one-of-its-choices';
   }
-  const [value] = given;
+  const [value] = input;
   if (!type.isValue?.(value, item)) return 'of-its-type';
-  const fault = outside(item as Limits, value as Value) ?? type.faultOf?.(item, value as never, instrument.scales);
+  const fault = brokenBound(item as Bounds, value as Value) ?? type.faultOf?.(item, value as never, instrument.scales);
   if (fault) return fault;
-  // -0 would not come back from JSON as itself.
+  // JSON has no -0.
   return [value === 0 ? 0 : (value as Value)];
 }
 
-interface Limits {
+/** The limits of the values of an item. Dates and times are compared as text. */
+export interface Bounds {
   min?: Value;
   max?: Value;
 }
 
-// A limit that is not there is undefined, and nothing is below or above that.
-const outside = ({ min, max }: Limits, value: Value): ValueFault | undefined =>
+// Without a limit this compares with undefined, which is always false.
+const brokenBound = ({ min, max }: Bounds, value: Value): ValueFault | undefined =>
   value < min! ? 'min-or-more' : value > max! ? 'max-or-less' : undefined;
 
-/** Whether an item may be left out for this reason: "did not apply" only where the item says so. */
+/** Whether an item may be left out for this reason. "Not applicable" is allowed only with `na`. */
 export const mayLeaveOut = (item: Item, reason: unknown): reason is AbsentReason =>
   reason === 'declined' || reason === 'unknown' || (reason === 'not-applicable' && !!item.na);

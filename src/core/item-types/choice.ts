@@ -1,15 +1,15 @@
 import type { Choice, ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType, Scales } from './item-type.ts';
 
-/** One choice of a list; with `multiple`, any number of them. */
+/** One choice from a list or, with `multiple`, any number of choices. */
 export interface ChoiceItem extends ItemCommon {
   type: 'choice';
-  /** The name of a list in the instrument's `scales`. */
+  /** The key of a scale in the instrument's `scales`. Give either this or `choices`. */
   scale?: string;
-  /** The item's own list, where it shares none. */
+  /** A list of the item's own. */
   choices?: Choice[];
   multiple?: boolean;
-  /** A high weight speaks against what the scale measures. */
+  /** A high weight means less of what the scale measures. */
   reverse?: boolean;
 }
 
@@ -24,11 +24,11 @@ export const choice: ItemType<ChoiceItem> = {
   weigh: (item, scales) => {
     if (item.multiple) return undefined;
     const choices = choicesOf(item, scales);
-    const possible = choices.map(({ value = NaN }) => value);
+    const weights = choices.map(({ value = NaN }) => value);
     return {
-      low: Math.min(...possible),
-      high: Math.max(...possible),
-      of: (given) => choices.find(({ code }) => code === given)?.value,
+      low: Math.min(...weights),
+      high: Math.max(...weights),
+      weightOf: (value) => choices.find(({ code }) => code === value)?.value,
     };
   },
 };

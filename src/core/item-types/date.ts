@@ -3,7 +3,7 @@ import { is } from '../plain-data/shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
-/** A day, as `YYYY-MM-DD`. */
+/** A day in the form `YYYY-MM-DD`. */
 export interface DateItem extends ItemCommon {
   type: 'date';
   min?: string;

@@ -1,7 +1,7 @@
 import type { ItemCommon } from './item-common.ts';
 import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
-/** A number, which is written. */
+/** A number that the person types. */
 export interface DecimalItem extends ItemCommon {
   type: 'decimal';
   min?: number;

@@ -1,7 +1,7 @@
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
-/** Words to read; never answered. */
+/** Text to read. It has no answer. */
 export interface DisplayItem extends ItemCommon {
   type: 'display';
 }

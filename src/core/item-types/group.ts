@@ -2,13 +2,13 @@ import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
-/** A heading over items. With `repeats`, the person may add it again, from `min` to `max` times. */
+/** A heading over items. With `repeats`, the group has `min` to `max` repetitions. */
 export interface Group extends ItemCommon {
   type: 'group';
   repeats?: {
     min?: number;
     max?: number;
-    /** The words of the button that adds one. Without it the count is the host's alone. */
+    /** The text of the button that adds a repetition. Without it, only the host adds repetitions. */
     add?: string;
   };
 }

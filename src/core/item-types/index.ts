@@ -25,7 +25,6 @@ type Question =
   | TimeItem;
 
 export type GroupItem = Group & {
-  /** The members of the group. */
   items: Item[];
 };
 
@@ -37,12 +36,12 @@ export type Item =
     })
   | GroupItem;
 
-/** A number that is written. */
+/** An item whose answer is a number that the person types. */
 export type NumberItem = IntegerItem | DecimalItem;
 
 export type ItemOf<Type> = Extract<Item, { type: Type }>;
 
-/** What the core knows of each type of item. An item type is added here, and in the table of views. */
+/** The behaviour of each item type. A new item type needs a line here, in `itemShapes` and in the table of views. */
 export const itemTypes = {
   boolean,
   choice,
@@ -57,7 +56,7 @@ export const itemTypes = {
   time,
 } satisfies { [Type in Item['type']]: ItemType<ItemOf<Type>> };
 
-/** How the definition of each type of item is read. A table of its own: a form that is never defined at run time does without. */
+/** How to read the definition of each item type. A separate table, so that code without definitions does not load it. */
 export const itemShapes = {
   boolean: booleanShape,
   choice: choiceShape,
@@ -76,5 +75,5 @@ export const typeOf = ({ type }: Item): ItemType<Item> => itemTypes[type] as Ite
 
 export const shapeOf = ({ type }: Item): ItemShape<Item> => itemShapes[type] as ItemShape<Item>;
 
-/** Whether a person can answer it: everything but headings and words to read. */
+/** Whether a person can answer the item: true for all items except groups and words to read. */
 export const isQuestion = (item: Item): boolean => !typeOf(item).role;

@@ -1,7 +1,7 @@
 import type { ItemCommon } from './item-common.ts';
 import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
-/** A whole number, which is written. */
+/** A whole number that the person types. */
 export interface IntegerItem extends ItemCommon {
   type: 'integer';
   min?: number;

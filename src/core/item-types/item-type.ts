@@ -2,7 +2,7 @@ import type { breaks } from '../plain-data/problem.ts';
 import type { Read } from '../plain-data/shape.ts';
 import type { Choice, ChoiceScale, ItemCommon, Value } from './item-common.ts';
 
-/** The rule of an item that some values break. */
+/** The rule that a value breaks. */
 export type ValueFault =
   | 'of-its-type'
   | 'one-of-its-choices'
@@ -13,75 +13,78 @@ export type ValueFault =
   | 'min-length-or-more'
   | 'max-length-or-less';
 
-/** The named lists of answer options of an instrument. */
+/** The scales of an instrument by name. */
 export type Scales = Readonly<Record<string, ChoiceScale>>;
 
-/** One of the values that an item can be answered with, where these are a list. */
+/** One of the answers that an item offers as a list. */
 export interface AnswerOption {
   code: Value;
-  /** Yes and no have none: it is the language's. */
+  /** Yes and no have no text here. The interface language provides it. */
   text?: string;
-  /** Its weight in a score. */
+  /** The weight in a score. */
   value?: number;
 }
 
-/** The weights that answers to an item can have, and the weight of one value. */
-export interface Weighing {
+/** The lowest and highest weight that an answer to an item can have, and the weight of a value. */
+export interface WeightRange {
   low: number;
   high: number;
-  of: (value: unknown) => unknown;
+  weightOf: (value: unknown) => unknown;
 }
 
-/** What the core knows of one type of item. */
+/** The behaviour of one item type. */
 export interface ItemType<I> {
-  /** Where it is no question: a `note` is read, and a `section` is a heading over items. Neither is answered. */
+  /** Only for items that are no questions: a `note` is text to read, a `section` is a heading over items. */
   readonly role?: 'note' | 'section';
-  /** What an answer is, where one can calculate with it or must not compare it. */
+  /** What an answer contains: a number for calculations, or a text that is never compared. Otherwise undefined. */
   readonly holds?: 'number' | 'own-words';
-  /** Whether a value is of this type. One that nothing answers has none of its own. */
+  /** Whether a value has this type. Not defined for items that are no questions. */
   isValue?(value: unknown, item: I): boolean;
-  /** The rule that a value of this type breaks, beside the item's `min` and `max`. */
+  /** The rule that a value of this type breaks. `min` and `max` are checked separately. */
   faultOf?(item: I, value: never, scales: Scales): ValueFault | undefined;
-  /** What it can be answered with, in order, where that is a list. */
+  /** The possible answers in order, for item types that offer a list. */
   options?(item: I, scales: Scales): readonly AnswerOption[];
-  /** How its answers count in a score. */
-  weigh?(item: I, scales: Scales): Weighing | undefined;
-  /** A value in the item's own words, where it is no option and has some. */
-  say?(item: I, value: Value): string | undefined;
+  /** The weights for a score. Undefined if this item is never scored. */
+  weigh?(item: I, scales: Scales): WeightRange | undefined;
+  /** The item's own text for a value that is not an option. */
+  valueText?(item: I, value: Value): string | undefined;
 }
 
-/** What a field may hold. A `text` may depend on an option; a `count` is a whole number of 0 or more. */
+/** The kind of a field. A `text` may depend on an option. A `count` is a whole number from 0. */
 export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices' | 'labels';
 
-/** How a field is read: as one of the kinds, by a rule of its own, or field by field. */
+/** How to read a field: by its kind, by a rule of its own, or as an object with fields. */
 export type FieldShape = FieldKind | Read | FieldShapes;
 
-/** Fields by name; one whose name ends in `?` may be missing. */
+/** Fields by name. A field whose name ends in `?` is optional. */
 export interface FieldShapes {
   readonly [name: string]: FieldShape;
 }
 
-/** How a rule between the parts of an item is checked. Paths begin with the item's own `path`. */
+/** Adds a problem if a rule does not hold. */
+export type Must = (holds: unknown, ...rule: Parameters<typeof breaks>) => void;
+
+/** The tools for checking the fields of an item against each other. Paths must begin with `path`. */
 export interface ItemCheck {
   path: string;
   scales: Scales;
-  must(holds: unknown, ...rule: Parameters<typeof breaks>): void;
+  must: Must;
   mustBeDistinct(choices: Choice[], path: string): void;
 }
 
-/** How the definition of one type of item is read. */
+/** How to read the definition of one item type. */
 export interface ItemShape<I> {
-  /** Its fields beside the common ones. */
+  /** The fields of this type only. */
   readonly fields: FieldShapes;
-  /** How many options it shows, counted without making them. */
+  /** The number of options, counted without creating them. */
   optionCount?(item: I, scales: Scales): number;
-  /** Checks what its fields must be to each other. */
+  /** Checks the fields against each other. */
   check?(item: I & { items?: readonly ItemCommon[] }, check: ItemCheck): void;
 }
 
-/** Numbers from `min` to `max`, which count as themselves. */
+/** A type for numbers. Each number is its own weight. */
 export const numberType = (isValue: (value: unknown) => boolean): ItemType<{ min?: number; max?: number }> => ({
   holds: 'number',
   isValue,
-  weigh: ({ min: low = NaN, max: high = NaN }) => ({ low, high, of: (value) => value }),
+  weigh: ({ min: low = NaN, max: high = NaN }) => ({ low, high, weightOf: (value) => value }),
 });

@@ -2,14 +2,14 @@ import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
-/** Whole numbers from `min` to `max` (0 to 10) as a row of radios, with words at both ends. */
+/** A row of whole numbers from `min` to `max`, such as 0 to 10, with words at both ends. */
 export interface RatingItem extends ItemCommon {
   type: 'rating';
   min: number;
   max: number;
   minText: string;
   maxText: string;
-  /** A high number speaks against what the scale measures. */
+  /** A high number means less of what the scale measures. */
   reverse?: boolean;
 }
 

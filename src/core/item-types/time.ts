@@ -2,10 +2,10 @@ import { is } from '../plain-data/shape.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
-/** A time of day: `HH:MM`, or `HH:MM:SS` where seconds are asked for. */
+/** A time of day: `HH:MM`, or `HH:MM:SS` with `seconds`. */
 export interface TimeItem extends ItemCommon {
   type: 'time';
-  /** Written like the answers. */
+  /** `min` and `max` have the same form as the answers. */
   min?: string;
   max?: string;
   seconds?: boolean;

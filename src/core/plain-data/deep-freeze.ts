@@ -1,4 +1,4 @@
-/** Freezes plain data all the way down and gives it back. */
+/** Freezes plain data at every depth and returns it. */
 export function deepFreeze<T>(data: T): T {
   if (typeof data === 'object' && data && !Object.isFrozen(data)) {
     Object.freeze(data);

@@ -1,3 +1,3 @@
-/** Puts values into the `{name}` places of a text. A place without a value stays as it is. */
+/** Replaces each `{name}` in a text by its value. A `{name}` without a value stays unchanged. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{([\w-]+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place));
+  text.replace(/\{([\w-]+)\}/g, (placeholder, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : placeholder));

@@ -1,24 +1,24 @@
 /**
- * The largest input that Attune takes. Real instruments and records stay far below. What is larger is refused with a
- * problem before anything is built from it, so that no input can hang or crash a page or a server. The list in
- * `docs/instruments.md` says the same.
+ * The largest input that Attune accepts. Real instruments and records are far smaller. Larger input is refused with a
+ * problem before anything is built from it, so that no input can hang or crash a page or a server.
+ * `docs/instruments.md` has the same list.
  */
 export const limits = {
-  /** Characters of one JSON text: an attribute, a child script, a draft. Also of all texts and keys in one piece of data. */
+  /** Characters of one JSON text: an attribute, a child script, a draft. Also of all texts and keys in one data value. */
   jsonText: 20_000_000,
-  /** Values in one piece of data. Every object, list, text, number and boolean counts as one. */
+  /** Values inside one data value. Every object, list, text, number and boolean counts as one. */
   dataValues: 1_000_000,
-  /** Levels of objects and lists in one piece of data. */
+  /** Levels of objects and lists in one data value. */
   dataDepth: 256,
   /** Characters of all texts and keys in one definition. */
   definitionText: 5_000_000,
-  /** Characters of one text of wording. */
+  /** Characters of one text in a definition. */
   wordingText: 100_000,
-  /** Items of an instrument. An item in a repeating group counts once for each repetition at the start. */
+  /** Items of an instrument. An item in a repeating group counts once for each initial repetition. */
   items: 20_000,
   /** Levels of items inside items. */
   itemDepth: 50,
-  /** Conditions of an instrument, with every part of an `all` or `any`. */
+  /** Conditions of an instrument. Every part of an `all` or `any` counts too. */
   conditions: 100_000,
   /** Levels of `all` and `any` inside one condition. */
   conditionDepth: 50,
@@ -30,17 +30,17 @@ export const limits = {
   ratingValues: 1_000,
   /** `repeats.min` and `repeats.max` of a group. */
   repetitions: 1_000,
-  /** Items that are shown because of the repetitions that one record opens. */
+  /** Items in the repetitions that one record adds. */
   repeatedItems: 100_000,
   /** Options of an instrument. */
   options: 100,
   /** Values of one option. */
   optionValues: 1_000,
-  /** Scales of a scoring. */
+  /** Subscales of an instrument. */
   scoringScales: 1_000,
   /** Answers in one record. */
   answers: 100_000,
-  /** Characters of one answer. `maxLength` of an item can only lower it. */
+  /** Characters of one answer. `maxLength` of an item can only lower this limit. */
   answerText: 1_000_000,
   /** Problems in one report. */
   problems: 20,

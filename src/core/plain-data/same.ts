@@ -1,12 +1,15 @@
-/** Whether two lists hold the same things in the same order. */
+/** Whether two lists contain the same values in the same order. */
 export function same(a: readonly unknown[], b: readonly unknown[]): boolean {
-  // A loop: `every` is slow on frozen lists, and this runs over every item at every answer.
+  // Not `every`: it is slow on frozen lists, and this runs for every item at every answer.
   let i = a.length;
   if (i !== b.length) return false;
   while (i && a[i - 1] === b[i - 1]) i--;
   return !i;
 }
 
-/** The earlier list where the new one is the same, so that what compares by identity sees no change; frozen. */
-export const keep = <T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] =>
+/**
+ * Returns the earlier list if the new one has the same values, so that a comparison by identity finds no change. Otherwise
+ * freezes and returns the new one.
+ */
+export const reuse = <T>(before: readonly T[] | undefined, now: readonly T[]): readonly T[] =>
   before && same(before, now) ? before : Object.freeze(now);

@@ -5,38 +5,41 @@ import { isPlain, isText } from './plain-text.ts';
 import { type Problem, breaks, exceeds } from './problem.ts';
 
 /**
- * Gives a frozen copy of a value that keeps to a rule, else adds what is wrong with it to the problems. Where there are
- * problems, the copy is of no use.
+ * Returns a frozen copy of a value if it follows a rule. Otherwise adds to the problems; the return value is then
+ * meaningless.
  */
 export type Read = (value: unknown, path: string, problems: Problem[]) => unknown;
 
-interface Gate<Clean, Taken> {
+interface Gate<Shaped, Result> {
+  /** Checks the shape of the data. */
   read: Read;
-  take: (clean: Clean, problems: Problem[]) => Taken;
-  /** Characters of all texts and keys. */
+  /** Makes the result from data with the right shape. It can add further problems. */
+  build: (shaped: Shaped, problems: Problem[]) => Result;
+  /** The most characters of all texts and keys together. */
   maxText?: number;
 }
 
 /**
- * The gate for data from outside: copies it as plain data, reads the shape of the copy, and `take` makes something of it
- * where every part is well formed. Gives what `take` made, or at most 20 problems. Data never makes it throw: an error in
- * `read` or `take` is our own and goes on to the caller.
+ * Every piece of host data enters the core through this function. It copies the data, reads the shape of the copy, and
+ * builds the result. Returns at most 20 problems instead if there are any. It never throws because of the data. An error in
+ * `read` or `build` is an error in our code, so it is passed on to the caller.
  */
-export function gate<Clean, Taken>(
+export function gate<Shaped, Result>(
   data: unknown,
-  { read, take, maxText }: Gate<Clean, Taken>,
-): Taken | { ok: false; problems: Problem[] } {
+  { read, build, maxText }: Gate<Shaped, Result>,
+): Result | { ok: false; problems: Problem[] } {
   const copied = plainCopy(data, maxText);
   if (!copied.ok) return { ok: false, problems: [copied.problem] };
   const problems: Problem[] = [];
-  const clean = read(copied.data, '', problems) as Clean;
+  const shaped = read(copied.data, '', problems) as Shaped;
   if (!problems.length) {
-    const taken = take(clean, problems);
-    if (!problems.length) return taken;
+    const result = build(shaped, problems);
+    if (!problems.length) return result;
   }
   return { ok: false, problems: problems.slice(0, limits.problems) };
 }
 
+/** A value for which a condition holds. */
 export const is =
   (code: string, holds: (value: never) => unknown, detail?: unknown): Read =>
   (value, path, problems) => {
@@ -44,10 +47,11 @@ export const is =
     return value;
   };
 
-export const oneOf = (...values: unknown[]): Read =>
+/** One of these values. */
+export const literal = (...values: unknown[]): Read =>
   is('one-of', (value) => values.includes(value), values.join(', '));
 
-/** A text of wording. */
+/** A text in a definition or a record. */
 export const text: Read = (value, path, problems) => {
   if (!isText(value)) problems.push(breaks(path, 'text'));
   else if (value.length > limits.wordingText) problems.push(exceeds(path, limits.wordingText, 'characters'));
@@ -57,45 +61,48 @@ export const count = is('whole-number', (value) => Number.isSafeInteger(value) &
 export const plain = is('plain-value', isPlain);
 export const languageTag = is('language-tag', (value) => isText(value) && isLocale(value));
 
-/** The text, or an empty one: other values cannot all be made a text without an error. */
+/** The value if it is a text, otherwise an empty text. `String(value)` would throw for some objects. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && !!value && !Array.isArray(value);
 
+/** A list of `least` to `most` entries. */
 export const list =
   (read: Read, least = 1, most: number = limits.dataValues): Read =>
   (value, path, problems) => {
-    const clean: unknown[] = [];
+    const entries: unknown[] = [];
     if (!Array.isArray(value) || value.length < least) return problems.push(breaks(path, 'list'));
     if (value.length > most) return problems.push(exceeds(path, most, 'entries'));
     for (let i = 0, { length } = value; i < length && problems.length < limits.problems; i++) {
-      clean.push(read(value[i], `${path}[${i}]`, problems));
+      entries.push(read(value[i], `${path}[${i}]`, problems));
     }
-    return Object.freeze(clean);
+    return Object.freeze(entries);
   };
 
-/** Fields by name; a name that ends in `?` may be missing. */
+/** An object with these fields. A field whose name ends in `?` is optional. */
 export const object = (fields: Readonly<Record<string, Read>>): Read =>
-  fieldsOf(Object.entries(fields).map(([field, read]) => [field.replace('?', ''), read, field.endsWith('?')]));
+  objectOf(
+    new Map(Object.entries(fields).map(([name, read]) => [name.replace('?', ''), read])),
+    (name) => `${name}?` in fields,
+  );
 
-/** Fields by rules; each name is taken as it stands. */
-export const fieldsOf = (rules: readonly (readonly [name: string, read: Read, isOptional?: boolean])[]): Read => {
-  const known = new Set(rules.map(([name]) => name));
-  return (value, path, problems) => {
+/** The same for names from the host, which are used unchanged: a `?` at the end has no special meaning. */
+export const objectOf =
+  (fields: ReadonlyMap<string, Read>, isOptional?: (name: string) => boolean): Read =>
+  (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));
-    const inside = path && `${path}.`;
-    const clean: [name: string, value: unknown][] = [];
-    for (const [name, read, isOptional] of rules) {
+    const prefix = path && `${path}.`;
+    const entries: [name: string, value: unknown][] = [];
+    for (const [name, read] of fields) {
       if (problems.length >= limits.problems) break;
-      const given = Object.hasOwn(value, name) ? value[name] : undefined;
-      if (given !== undefined) clean.push([name, read(given, inside + name, problems)]);
-      else if (!isOptional) problems.push(breaks(inside + name, 'there'));
+      const fieldValue = Object.hasOwn(value, name) ? value[name] : undefined;
+      if (fieldValue !== undefined) entries.push([name, read(fieldValue, prefix + name, problems)]);
+      else if (!isOptional?.(name)) problems.push(breaks(prefix + name, 'there'));
     }
     for (const name in value) {
       if (problems.length >= limits.problems) break;
-      if (!known.has(name)) problems.push(breaks(inside + name, 'known-key'));
+      if (!fields.has(name)) problems.push(breaks(prefix + name, 'known-key'));
     }
-    return Object.freeze(Object.fromEntries(clean));
+    return Object.freeze(Object.fromEntries(entries));
   };
-};

@@ -1,6 +1,7 @@
 /**
- * A 32-bit number for a text: the FNV-1a hash of Fowler, Noll and Vo (http://www.isthe.com/chongo/tech/comp/fnv/), over
- * UTF-16 code units. Two texts that differ have the same number once in four billion times. It keeps no secret.
+ * The 32-bit FNV-1a hash of a text, over its UTF-16 code units (Fowler, Noll & Vo,
+ * http://www.isthe.com/chongo/tech/comp/fnv/). Two different texts have the same hash with a probability of about 1 in
+ * 4 billion. It is not cryptographic.
  */
 export function textHash(text: string): number {
   let hash = 0x811c9dc5;

@@ -20,11 +20,11 @@ export type ItemState = Extract<Answer, { state: 'answered' }> | { state: Missin
 export function lookUp(instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => ItemState {
   const index = indexItems(instrument);
   const answers = new Map(response.answers.map((answer) => [keyOf(answer.item, answer.at ?? []), answer]));
-  const shown = createVisibility(instrument, index, (key) => answers.get(key));
+  const isAsked = createVisibility(instrument, index, (key) => answers.get(key));
   return (id) => {
-    const spot = index.get(id);
-    if (!spot || spot.hidden || !isQuestion(spot.item)) return { state: 'not-asked' };
-    if (spot.groups.length) return { state: 'repeated' };
-    return shown(spot, []) ? (answers.get(id) ?? { state: 'blank' }) : { state: 'not-asked' };
+    const indexed = index.get(id);
+    if (!indexed || indexed.hidden || !isQuestion(indexed.item)) return { state: 'not-asked' };
+    if (indexed.groups.length) return { state: 'repeated' };
+    return isAsked(indexed, []) ? (answers.get(id) ?? { state: 'blank' }) : { state: 'not-asked' };
   };
 }

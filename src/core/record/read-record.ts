@@ -6,30 +6,30 @@ import type { Response } from './response.ts';
 import { gate, isObject, textOf } from '../plain-data/shape.ts';
 import { nestedSheet, type SheetStructure } from '../answering/structure.ts';
 
-/** Gives the instrument of an id with these options: `getInstrument`, or a host's own. */
+/** Finds an instrument by its id and options: `getInstrument`, or a function of the host. */
 export type FindInstrument = (id: string, options: Readonly<Record<string, string>>) => Resolved;
 
 export type ReadRecord =
   | {
       ok: true;
-      /** What was asked, exactly. */
+      /** Exactly what was asked. */
       instrument: Instrument;
-      /** As `readResponse` gives it. */
+      /** As `readResponse` returns it. */
       response: Response;
     }
   | { ok: false; problems: Problem[] };
 
 /**
- * Reads a record from outside by what it says itself: finds the instrument that it names, with the options that it was
- * asked with, and takes it through the gate of `readResponse`. What `find` says is wrong stands under `instrument`; all
- * else that is wrong is what `readResponse` says (20 problems at most). Data never makes it throw; an error of `find` goes on
- * to the caller.
+ * Reads a record from a host when its instrument is not known beforehand. Finds the instrument with the id and the options
+ * in the record, then reads the record like `readResponse`. Returns at most 20 problems if there are any. The paths of the
+ * problems from `find` begin with `instrument`. It never throws because of the data. An error that `find` throws is passed
+ * on to the caller.
  */
 export const readRecord = (find: FindInstrument, data: unknown): ReadRecord => takeRecord(find, data, nestedSheet);
 
-/** The same for instruments whose items are all such as `structure` takes. */
+/** The same as `readRecord`, for instruments whose items `structure` supports. */
 export function takeRecord(find: FindInstrument, data: unknown, structure: SheetStructure): ReadRecord {
-  const take = (record: unknown): ReadRecord => {
+  const build = (record: unknown): ReadRecord => {
     const { id, options } = Object(Object(record).instrument) as Partial<Response['instrument']>;
     const resolved = find(textOf(id), isObject(options) ? options : {});
     if (!resolved.ok) {
@@ -38,5 +38,5 @@ export function takeRecord(find: FindInstrument, data: unknown, structure: Sheet
     const read = takeResponse(resolved.instrument, record, structure);
     return read.ok ? { ...resolved, ...read } : read;
   };
-  return gate(data, { read: (record) => record, take });
+  return gate(data, { read: (record) => record, build });
 }

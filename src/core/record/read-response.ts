@@ -5,7 +5,7 @@ import { limits } from '../plain-data/limits.ts';
 import { isText } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer, Response } from './response.ts';
-import { type Read, count, fieldsOf, gate, is, languageTag, list, object, oneOf, plain, text } from '../plain-data/shape.ts';
+import { type Read, count, gate, is, languageTag, list, literal, object, objectOf, plain, text } from '../plain-data/shape.ts';
 import { createSheet } from '../answering/sheet.ts';
 import { nestedSheet, type SheetStructure } from '../answering/structure.ts';
 
@@ -13,39 +13,44 @@ export type ReadResponse = { ok: true; response: Response } | { ok: false; probl
 export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false; problems: Problem[] };
 
 /**
- * The one gate for a response from outside: a server's request, a draft, a property. Gives a frozen copy with its
- * answers in the instrument's order, or what is wrong with it (20 problems at most). Never throws.
+ * Reads a response from a host: a request to a server, a draft, a property. Returns a frozen copy with the answers in the
+ * instrument's order, or at most 20 problems. Never throws. Every response from outside must pass through it.
  */
 export const readResponse = (instrument: Instrument, data: unknown): ReadResponse => takeResponse(instrument, data, nestedSheet);
 
-/** The same for an instrument whose items are all such as `structure` takes. */
+/** The same as `readResponse`, for an instrument whose items `structure` supports. */
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
-  const take = (response: Response, problems: Problem[]): ReadResponse => {
+  const build = (response: Response, problems: Problem[]): ReadResponse => {
     const { status, completedAt, id, replaces } = response;
     if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
     if (id === replaces) problems.push(breaks('replaces', 'another-id'));
     const sheet = createSheet(instrument, indexItems(instrument), structure);
-    const taken = sheet.load(response.answers, problems);
-    const { answers } = sheet.draw();
+    const loaded = sheet.load(response.answers, problems);
+    const { answers } = sheet.derive();
     const asked = new Set(answers);
     if (!problems.length) {
-      taken.forEach((answer, i) => asked.has(answer!) || problems.push(breaks(`answers[${i}]`, 'asked')));
+      loaded.forEach((answer, i) => {
+        if (!asked.has(answer!)) problems.push(breaks(`answers[${i}]`, 'asked'));
+      });
     }
     return { ok: true, response: Object.freeze({ ...response, answers }) };
   };
-  return gate(data, { read: shapeFor(instrument), take });
+  return gate(data, { read: shapeFor(instrument), build });
 }
 
-/** The gate for answers that a host gives beforehand. Whether they will be asked for is not known then. */
+/**
+ * Reads answers that a host supplies before the person begins. Returns a frozen copy, or at most 20 problems. It does not
+ * check whether the items are asked, because that depends on later answers. Never throws.
+ */
 export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers => takeAnswers(instrument, data, nestedSheet);
 
-/** The same for an instrument whose items are all such as `structure` takes. */
+/** The same as `readAnswers`, for an instrument whose items `structure` supports. */
 export function takeAnswers(instrument: Instrument, data: unknown, structure: SheetStructure): ReadAnswers {
-  const take = ({ answers }: Pick<Response, 'answers'>, problems: Problem[]): ReadAnswers => {
-    const taken = createSheet(instrument, indexItems(instrument), structure).load(answers, problems);
-    return { ok: true, answers: Object.freeze(taken) as readonly Answer[] };
+  const build = ({ answers }: Pick<Response, 'answers'>, problems: Problem[]): ReadAnswers => {
+    const loaded = createSheet(instrument, indexItems(instrument), structure).load(answers, problems);
+    return { ok: true, answers: Object.freeze(loaded) as readonly Answer[] };
   };
-  return gate({ answers: data }, { read: object({ answers }), take });
+  return gate({ answers: data }, { read: object({ answers }), build });
 }
 
 const name = is('name', (value: string) => isText(value) && value && value.length <= 200, 'of 1 to 200 characters');
@@ -54,7 +59,7 @@ const answers = list(
   object({
     item: text,
     'at?': list(count, 0),
-    state: oneOf('answered', 'declined', 'unknown', 'not-applicable'),
+    state: literal('answered', 'declined', 'unknown', 'not-applicable'),
     'values?': list(plain, 0),
   }),
   0,
@@ -63,23 +68,23 @@ const answers = list(
 
 const shapeFor = ({ id, version, options }: Instrument): Read =>
   object({
-    schema: oneOf(1),
+    schema: literal(1),
     id: name,
     'replaces?': name,
     instrument: object({
-      id: oneOf(id),
-      version: oneOf(version),
-      options: fieldsOf(Object.entries(options).map(([name, value]) => [name, oneOf(value)])),
+      id: literal(id),
+      version: literal(version),
+      options: objectOf(new Map(Object.entries(options).map(([name, value]) => [name, literal(value)]))),
     }),
-    status: oneOf('in-progress', 'completed'),
+    status: literal('in-progress', 'completed'),
     startedAt: moment,
     'completedAt?': moment,
     locale: languageTag,
     answers,
-    // Made of several texts, so no limit of one text holds for it.
+    // It is made of several texts, so the limit of one text does not apply.
     'disclosure?': is('text', isText),
     'subject?': name,
     'encounter?': name,
-    'author?': oneOf('client', 'therapist', 'observer'),
+    'author?': literal('client', 'therapist', 'observer'),
     software: object({ name, version: name }),
   });

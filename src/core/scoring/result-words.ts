@@ -2,9 +2,9 @@ import { fill } from '../plain-data/fill.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { indexItems } from '../instrument/item-index.ts';
 import type { Response } from '../record/response.ts';
-import { score, weights } from './score.ts';
+import { score, weightsOf } from './score.ts';
 
-/** Item ids by the side of the middle that the answer is on, after reversing. `away`: low in what is measured. */
+/** Item ids by the position of the answer, after reversing: above, at or below the middle of the range. */
 export interface Leanings {
   towards: string[];
   between: string[];
@@ -12,7 +12,7 @@ export interface Leanings {
 }
 
 export type ResultText =
-  /** `talkAbout`: the texts of the items in `away`, in order. `list` is their heading. */
+  /** `talkAbout`: the texts of the items in `away`, in order. `list`: their heading. */
   | { kind: 'summary'; counts: string; list: string; talkAbout: string[]; start?: string; provenance: string }
   | { kind: 'one-sided' | 'too-few'; text: string; provenance: string }
   | { kind: 'none' };
@@ -20,7 +20,7 @@ export type ResultText =
 /** The ids of the answered items that the result uses, in the instrument's order. */
 export function leanings(instrument: Instrument, response: Pick<Response, 'answers'>): Leanings {
   const sides: Leanings = { towards: [], between: [], away: [] };
-  for (const [id, { low, high, keyed }] of weights(instrument, response)) {
+  for (const [id, { low, high, keyed }] of weightsOf(instrument, response)) {
     if (keyed === undefined || !instrument.result?.items.includes(id)) continue;
     const side = keyed - (low + high) / 2;
     sides[side > 0 ? 'towards' : side < 0 ? 'away' : 'between'].push(id);
@@ -28,7 +28,7 @@ export function leanings(instrument: Instrument, response: Pick<Response, 'answe
   return sides;
 }
 
-/** Words for the person, built from their own answers. They hold no score and no band. */
+/** The result for the person, made from their own answers. It has no score and no band. */
 export function resultWords(instrument: Instrument, response: Pick<Response, 'answers'>): ResultText {
   const { result } = instrument;
   if (!result) return { kind: 'none' };

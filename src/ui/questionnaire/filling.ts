@@ -221,7 +221,7 @@ export class Filling {
   #take(value: unknown): void {
     const given = parsed(value);
     if (value === undefined || value === '' || given === null) {
-      const verdict = this.#hostValue.sayNothing(this.session!.current.response.id);
+      const verdict = this.#hostValue.unset(this.session!.current.response.id);
       if (verdict === 'blank') this.reset();
       else if (verdict === 'forget') this.#taken = undefined;
       return;
@@ -236,7 +236,7 @@ export class Filling {
     }
     const { response } = read;
     const now = { id: current.response.id, json: this.jsonOf(current.response), pristine: current.pristine };
-    const verdict = this.#hostValue.say(response, JSON.stringify(response), now);
+    const verdict = this.#hostValue.set(response, JSON.stringify(response), now);
     if (verdict === 'match') this.#taken = response;
     if (verdict === 'take') this.#startOver(response);
     if (verdict === 'refuse') {
