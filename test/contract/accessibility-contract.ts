@@ -23,7 +23,7 @@ type Placed = AttuneQuestionnaire;
 const isChromium = /Chrome\//.test(navigator.userAgent);
 const flat = (node: Node): Node[] => [node, ...(node.children ?? []).flatMap(flat)];
 
-/** What someone gets who reads with other senses, uses keys, or needs strong contrast. */
+/** What a widget offers to people who use assistive technology, a keyboard or strong contrast. */
 export function accessibilityContract(subject: Subject): void {
   const { tag } = subject;
   const placed = (attributes: Record<string, string> = {}) =>
@@ -56,8 +56,8 @@ export function accessibilityContract(subject: Subject): void {
     };
     for (const [state, [attributes, act]] of Object.entries(states)) {
       if (!subject.everyState && !/errors|page/.test(state)) continue;
-      it(`gives axe nothing to say: ${state}`, async function () {
-        // A first run of axe on a busy machine takes its time.
+      it(`has no accessibility problem that axe finds: ${state}`, async function () {
+        // The first run of axe is slow on a busy machine.
         this.timeout(30_000);
         const widget = await placed(attributes);
         await act(widget);
@@ -66,7 +66,7 @@ export function accessibilityContract(subject: Subject): void {
       });
     }
 
-    it('is native markup: each question a radiogroup with its legend, its radios, and one name of its own', async () => {
+    it('uses native markup: each question is a radiogroup with a legend, radios, and a name of its own', async () => {
       const widget = await placed({ required: '' });
       const groups = radioGroups(widget);
       const names = groups.map((group) => new Set(radiosOf(group).map(({ name }) => name)));
@@ -80,7 +80,7 @@ export function accessibilityContract(subject: Subject): void {
       }
     });
 
-    it('moves through a question with the arrow keys, and stays in it', async () => {
+    it('moves through the options of a question with the arrow keys, and does not leave it', async () => {
       const widget = await placed();
       const [group] = radioGroups(widget);
       const radios = radiosOf(group!);
@@ -100,7 +100,7 @@ export function accessibilityContract(subject: Subject): void {
     });
 
     if (isChromium) {
-      it('stands so in the accessibility tree: name, required, invalid, and exactly its radios in order', async () => {
+      it('has the right accessibility tree: name, required, invalid, and exactly its radios in order', async () => {
         const widget = await placed({ required: '' });
         sendButton(widget).click();
         await settled(widget);
@@ -122,7 +122,7 @@ export function accessibilityContract(subject: Subject): void {
       });
     }
 
-    it('has targets that a thumb can hit', async () => {
+    it('has targets of at least the minimum size', async () => {
       const widget = await placed();
       const small = inside(widget, 'button, label:has(> input), textarea, [part~=options] label')
         .map((target) => ({ target, box: target.getBoundingClientRect() }))
@@ -132,7 +132,7 @@ export function accessibilityContract(subject: Subject): void {
     });
 
     for (const scheme of ['light', 'dark']) {
-      it(`keeps words at 4.5 to 1 and lines of controls at 3 to 1 on a ${scheme} page`, async () => {
+      it(`has a contrast of 4.5 to 1 for text and 3 to 1 for the borders of controls on a ${scheme} page`, async () => {
         const home = await place();
         home.style.colorScheme = scheme;
         const widget = await mount(tag, { ...subject, attributes: { ...subject.attributes, required: '' }, into: home });
@@ -154,7 +154,7 @@ export function accessibilityContract(subject: Subject): void {
       });
     }
 
-    it('goes from right to left with the page', async () => {
+    it('runs from right to left if the page does', async () => {
       const home = await place();
       home.dir = 'rtl';
       home.style.width = '320px';

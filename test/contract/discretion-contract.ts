@@ -10,15 +10,15 @@ import type { Subject } from './subject.ts';
 
 const MINUTE = 60_000;
 
-/** What a widget keeps to itself, and what it says of what it gave away. */
+/** What a widget does not reveal, and what it says about a record that was sent. */
 export function discretionContract(subject: Subject): void {
   const { tag } = subject;
   const placed = (attributes: Record<string, string> = {}, into?: Element): Promise<AttuneQuestionnaire> =>
     mount(tag, { ...subject, attributes: { ...subject.attributes, ...attributes }, ...(into && { into }) });
   const codes = (errors: CustomEvent<{ code: string }>[]): string[] => errors.map(({ detail }) => detail.code);
 
-  describe(`<${tag}> after a record has left with a form`, () => {
-    /** A form that a script sends, and all that the widget gave the browser to keep. */
+  describe(`<${tag}> after a form has sent its record`, () => {
+    /** A form that a script sends, and every state that the widget gave to the browser. */
     const sentForm = async () => {
       const kept: string[] = [];
       const set = ElementInternals.prototype.setFormValue;
@@ -42,10 +42,10 @@ export function discretionContract(subject: Subject): void {
     };
 
     if (subject.memoryOnly) {
-      it('the browser keeps nothing of it', async () => {
+      it('the browser stores nothing of it', async () => {
         expect((await sentForm()).kept).to.eql([]);
       });
-    } else it('the browser keeps it as it was sent, and an edit after coming back replaces it', async () => {
+    } else it('the browser stores it as it was sent, and an edit after restoring makes a record that replaces it', async () => {
       const { kept, record } = await sentForm();
       expect(JSON.parse(kept.at(-1)!)).to.eql(record);
       const back = await placed();
@@ -58,7 +58,7 @@ export function discretionContract(subject: Subject): void {
       expect(back.value!.id).not.to.equal(record.id);
     });
 
-    it('erasing does not say that nothing was sent, until the person starts anew', async () => {
+    it('erasing does not claim that nothing was sent, until the person starts again', async () => {
       const { widget } = await sentForm();
       await activate(widget, 'Stop and erase');
       await activate(widget, 'Erase');
@@ -71,8 +71,8 @@ export function discretionContract(subject: Subject): void {
     });
   });
 
-  describe(`<${tag}> keeps to itself`, () => {
-    it('what is hidden, whatever the host does meanwhile', async () => {
+  describe(`<${tag}> does not reveal`, () => {
+    it('hidden content, whatever the host does in the meantime', async () => {
       const widget = await placed({ 'quick-hide': '', required: '' });
       await choose(widget, 0, 1);
       await activate(widget, 'Hide this');
@@ -86,7 +86,7 @@ export function discretionContract(subject: Subject): void {
       expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
     });
 
-    it('what is hidden on a shared device, also when it is erased', async () => {
+    it('hidden content on a shared device, also when it is erased', async () => {
       const clock = stopClock();
       const widget = await placed({ 'quick-hide': '', privacy: 'shared' });
       await choose(widget, 0, 1);
@@ -97,7 +97,7 @@ export function discretionContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('what was printed: the sheet goes when the answers go', async () => {
+    it('printed answers: the sheet is removed with the answers', async () => {
       const widget = await placed();
       await choose(widget, 0, 1);
       await activate(widget, 'Keep a copy');
@@ -107,7 +107,7 @@ export function discretionContract(subject: Subject): void {
       expect(inside(widget, 'iframe').length).to.equal(0);
     });
 
-    it('what is missing, when a script only asks whether it is valid', async () => {
+    it('missing answers, if a script only calls checkValidity()', async () => {
       const elsewhere = document.createElement('button');
       (await place()).append(elsewhere);
       const widget = await placed({ required: '' });
@@ -120,7 +120,7 @@ export function discretionContract(subject: Subject): void {
   });
 
   describe(`<${tag}> on a shared device`, () => {
-    it('erases a record that never arrives, once it is long on its way', async () => {
+    it('erases a record that never arrives, after a long time on its way', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       keepsLater(widget);
@@ -134,7 +134,7 @@ export function discretionContract(subject: Subject): void {
       expect(read(widget)).to.contain('may have arrived');
     });
 
-    it('erases what comes back into the page after its time was up, and nothing that comes back before', async () => {
+    it('erases answers if the widget returns to the page too late, and not if it returns in time', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       const home = widget.parentElement!;
@@ -154,7 +154,7 @@ export function discretionContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('counts five minutes where the host gives no number, and tells it', async () => {
+    it('counts five minutes if the host gives no valid number, and reports that', async () => {
       const clock = stopClock();
       const errors = hear(document, 'attune-error');
       const widget = await placed({ privacy: 'shared', 'idle-minutes': 'soon' });
@@ -165,7 +165,7 @@ export function discretionContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('counts five minutes again when the host takes its number away, without a complaint', async () => {
+    it('counts five minutes again if the host removes its number, and reports nothing', async () => {
       const clock = stopClock();
       const errors = hear(document, 'attune-error');
       const widget = await placed({ privacy: 'shared', 'idle-minutes': '0' });
@@ -181,7 +181,7 @@ export function discretionContract(subject: Subject): void {
       expect(codes(errors)).to.eql([]);
     });
 
-    it('takes a word that it does not know for shared, and tells the host', async () => {
+    it('treats an unknown privacy as shared, and reports it', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await placed({ privacy: 'Shared' });
       await choose(widget, 0, 1);
@@ -190,7 +190,7 @@ export function discretionContract(subject: Subject): void {
     });
   });
 
-  it(`<${tag}> leaves out of the record who filled it in, where the host names nobody that there is`, async () => {
+  it(`<${tag}> leaves an unknown author out of the record`, async () => {
     const errors = hear(document, 'attune-error');
     const widget = await placed({ author: 'doctor', subject: 'p1' });
     const attempts = keepsLater(widget);
@@ -200,7 +200,7 @@ export function discretionContract(subject: Subject): void {
     expect(attempts[0]!.response).to.include({ subject: 'p1' }).and.not.to.have.property('author');
   });
 
-  it(`<${tag}> takes a number for an id, and leaves out of the record what is no id`, async () => {
+  it(`<${tag}> accepts a number as an id, and leaves other values out of the record`, async () => {
     const errors = hear(document, 'attune-error');
     const home = await place();
     const widget = await mount(tag, { ...subject, properties: { ...subject.properties, subject: 17, encounter: 'x'.repeat(201) }, into: home });
@@ -211,7 +211,7 @@ export function discretionContract(subject: Subject): void {
     expect(attempts[0]!.response).to.include({ subject: '17' }).and.not.to.have.property('encounter');
   });
 
-  it(`<${tag}> to read only does not stop a form for a blank line`, async () => {
+  it(`<${tag}> does not block a form for a blank item if it is readonly`, async () => {
     const widget = await placed({ readonly: '', required: '' });
     expect(widget.checkValidity()).to.equal(true);
   });

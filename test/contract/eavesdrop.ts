@@ -1,6 +1,6 @@
 /**
- * Every event type that the browser or this library knows, and those without an `on...` property. Only the two that hand
- * a record to the host are not in it.
+ * Every event type of the browser and of this library, also those without an `on...` property. The two events that contain a
+ * record are not included.
  */
 const types = [
   ...new Set([
@@ -17,7 +17,7 @@ const types = [
   ]),
 ];
 
-/** What a script that listens on the document learns from one event beyond its type, as text. */
+/** What a listener on the document learns from one event, without its type, as text. */
 function learned(event: Event): string[] {
   const facts: string[] = [];
   const [target] = event.composedPath() as Partial<HTMLInputElement>[];
@@ -37,7 +37,7 @@ function learned(event: Event): string[] {
   return facts;
 }
 
-/** Listens on the document for every event there is; `facts` is what was learned until `stop()`. */
+/** Listens on the document to every event type. `facts` is what the listener learned until `stop()`. */
 export function eavesdrop(): { facts: string[]; stop: () => void } {
   const facts: string[] = [];
   const note = (event: Event): void => void facts.push(...learned(event));

@@ -8,15 +8,15 @@ import { watchPage } from './page-watch.ts';
 import type { Subject } from './subject.ts';
 
 export interface ElementSubject extends Subject {
-  /** A property that is no default, and words that stand there when it was taken. */
+  /** A property with a value that is not the default, and words that are shown if the element uses it. */
   property: { name: string; value: unknown; shows: string };
-  /** Something that a person does in the widget, by which nothing may happen to the page around it. */
+  /** Something that a person does in the widget. It must not change the page around it. */
   act?: (widget: HTMLElement) => Promise<void>;
 }
 
 let late = 0;
 
-/** Boxes that are as wide as what is in them wants to be; the widget is put into the last element. */
+/** Boxes that shrink to their content. The widget is placed in the last element. */
 const SHRINKING = [
   '<dialog open></dialog>',
   '<div style="display: flex; flex-direction: column; align-items: center"><div></div></div>',
@@ -28,14 +28,14 @@ const SHRINKING = [
   '<table><td></td></table>',
 ];
 
-/** What every element of the library keeps to on a host's page. */
+/** The rules for every element of the library on a host's page. */
 export function elementContract(subject: ElementSubject): void {
   const { tag, property, attributes, properties, children } = subject;
   const more = { ...properties, [property.name]: property.value };
   const placed = (): Promise<HTMLElement> => mount<HTMLElement>(tag, subject);
 
   describe(`<${tag}> on a page`, () => {
-    it('takes a property that was set before the element was defined', async () => {
+    it('uses a property that was set before the element was defined', async () => {
       const name = `${tag}-late-${++late}`;
       const widget = document.createElement(name);
       if (children) widget.innerHTML = children;
@@ -47,11 +47,11 @@ export function elementContract(subject: ElementSubject): void {
       expect(read(widget)).to.contain(property.shows);
     });
 
-    it('takes a property that was set before it was put into the page', async () => {
+    it('uses a property that was set before the element was attached', async () => {
       expect(read(await mount(tag, { ...subject, properties: more }))).to.contain(property.shows);
     });
 
-    it('takes a property that was set after it was put into the page, and shows the same', async () => {
+    it('uses a property that was set after the element was attached, and shows the same', async () => {
       const before = await mount(tag, { ...subject, properties: more });
       const expected = read(before);
       before.remove();
@@ -61,7 +61,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(read(widget)).to.equal(expected);
     });
 
-    it('stays as it is when the host moves it to another place', async () => {
+    it('stays the same when the host moves it to another place', async () => {
       const widget = await placed();
       const before = read(widget);
       (await place()).append(widget);
@@ -69,7 +69,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(read(widget)).to.equal(before);
     });
 
-    it('takes neither the focus nor the scroll position when it loads', async () => {
+    it('moves neither the focus nor the scroll position when it loads', async () => {
       const home = await place();
       home.innerHTML = '<button>here</button><p></p>';
       (home.lastChild as HTMLElement).style.height = '2000px';
@@ -80,7 +80,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(scrollY).to.equal(0);
     });
 
-    it('changes nothing in the host page, its own attributes among it', async () => {
+    it('changes nothing in the host page, and none of its own attributes', async () => {
       const home = await place();
       const widget = await mount<HTMLElement>(tag, { ...subject, into: home });
       widget.remove();
@@ -99,7 +99,7 @@ export function elementContract(subject: ElementSubject): void {
       expect([document.head.childElementCount, document.body.childElementCount]).to.eql([head, body]);
     });
 
-    it('asks nothing of the network and touches no storage', async () => {
+    it('uses no network and no storage', async () => {
       const used: string[] = [];
       const undo = watchPage(used);
       const loaded = performance.getEntriesByType('resource').length;
@@ -113,7 +113,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(document.cookie).to.equal(cookie);
     });
 
-    it('has one outermost element, which says language and direction, and is named by the title if there is one', async () => {
+    it('has one root element with the language and the direction, named by the title if there is one', async () => {
       const widget = await placed();
       const roots = [...widget.shadowRoot!.children].filter((one) => one.localName !== 'style');
       expect(roots.map(({ localName }) => localName)).to.eql(['section']);
@@ -123,7 +123,7 @@ export function elementContract(subject: ElementSubject): void {
       for (const name of ['lang', 'dir']) expect(root.getAttribute(name), name).not.to.equal('');
     });
 
-    it('makes everything that can be pressed as high as the host asks', async () => {
+    it('makes every target as high as the host sets it', async () => {
       const widget = await placed();
       widget.style.setProperty('--attune-target-size', '72px');
       await subject.act?.(widget);
@@ -137,7 +137,7 @@ export function elementContract(subject: ElementSubject): void {
     });
 
     if (collectsGarbage) {
-      it('is forgotten with its answers when the host removes it, also on a shared device', async function () {
+      it('leaves memory with its answers when the host removes it, also on a shared device', async function () {
         this.timeout(20_000);
         const names = new WeakMap<WeakRef<Element>, string>();
         const removed = async (attributes: Record<string, string>): Promise<WeakRef<Element>[]> => {
@@ -147,7 +147,7 @@ export function elementContract(subject: ElementSubject): void {
           await settled(widget);
           const all = [widget, ...inside(widget, '*'), ...widget.querySelectorAll('*')];
           home.replaceChildren();
-          // The browser itself remembers what the mouse and the keyboard touched last.
+          // The browser itself has references to the elements that the mouse and the keyboard used last.
           await click(home.appendChild(document.createElement('button')));
           await settled(widget);
           return all.map((one) => {
@@ -176,7 +176,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(listening()).to.eql([]);
     });
 
-    it('does the same where the browser has no custom states yet', async () => {
+    it('works in a browser without custom states', async () => {
       const before = await placed();
       const expected = read(before);
       before.remove();
@@ -193,19 +193,19 @@ export function elementContract(subject: ElementSubject): void {
       }
     });
 
-    it('gives axe nothing to say', async function () {
+    it('has no accessibility problem that axe finds', async function () {
       this.timeout(30_000);
       await expect(await placed()).to.be.accessible();
     });
 
-    it('has no inline styles, which a strict policy refuses', async () => {
+    it('has no inline styles, which a strict content security policy refuses', async () => {
       const widget = await placed();
       await subject.act?.(widget);
       expect(inside(widget, '[style], style, script, link').map((one) => one.outerHTML)).to.eql([]);
     });
 
     for (const dir of ['ltr', 'rtl']) {
-      it(`stands in 320 px without scrolling sideways (${dir})`, async () => {
+      it(`fits 320 px without horizontal scrolling (${dir})`, async () => {
         const home = await place();
         home.dir = dir;
         home.style.width = '320px';
@@ -221,7 +221,7 @@ export function elementContract(subject: ElementSubject): void {
     }
 
     for (const [width, dir] of [[700, 'ltr'], [320, 'rtl']] as const) {
-      it(`has the width of its words in a box that shrinks to what is in it, and no more than ${width} px`, async () => {
+      it(`has the width of its words in a box that shrinks to its content, and at most ${width} px`, async () => {
         for (const box of SHRINKING) {
           const home = await place();
           home.dir = dir;
@@ -235,7 +235,7 @@ export function elementContract(subject: ElementSubject): void {
       });
     }
 
-    it('takes no room from what stands beside it', async () => {
+    it('takes no space from elements beside it', async () => {
       const home = await place();
       home.style.cssText = 'display: grid; grid-template-columns: 1fr 300px; inline-size: 600px';
       home.innerHTML = '<main></main><aside>Words</aside>';
@@ -243,7 +243,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(home.querySelector('main')!.offsetWidth).to.equal(300);
     });
 
-    it('can be read where the page has a rule for all elements; a larger size on the element makes it larger', async () => {
+    it('is readable if the page has a rule for all elements; a larger font size on the element makes it larger', async () => {
       const home = await place();
       home.innerHTML = '<style>* { font-size: 10px; line-height: 1; color: #999; text-indent: 3em; text-align: right }</style><p></p>';
       const widget = await mount<HTMLElement>(tag, { ...subject, into: home.querySelector('p')! });
@@ -264,7 +264,7 @@ export function elementContract(subject: ElementSubject): void {
       expect(size(texts())).to.equal(2 * before);
     });
 
-    it('is registered once: the first wins, nothing is thrown, another version is told to the developer', async () => {
+    it('is registered once: the first wins, nothing is thrown, another version is reported to the developer', async () => {
       const file = tag.replace('attune-', '');
       const first = customElements.get(tag) as CustomElementConstructor & { version: string };
       const again = (n: number): Promise<unknown> => import(`/src/define/${file}.ts?again=${n}`);

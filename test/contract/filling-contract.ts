@@ -11,7 +11,7 @@ import type { Subject } from './subject.ts';
 const MINUTE = 60_000;
 const DISCLOSURE = { who: 'Your therapist', when: 'before Friday', kept: "in your clinic's records" };
 
-/** What the person can do while filling a questionnaire in, whatever it asks. */
+/** What a person can do while filling in any questionnaire. */
 export function fillingContract(subject: Subject): void {
   const { tag } = subject;
   const placed = (attributes: Record<string, string> = {}, children?: string): Promise<AttuneQuestionnaire> =>
@@ -20,7 +20,7 @@ export function fillingContract(subject: Subject): void {
       attributes: { ...subject.attributes, ...attributes },
       ...(children !== undefined && { children }),
     });
-  /** A page at a time, with a line of radios on the first. */
+  /** A paged questionnaire, with a question with radios on the first page. */
   const paged = async (attributes: Record<string, string> = {}): Promise<AttuneQuestionnaire> => {
     const widget = await placed({ layout: 'paged', ...attributes });
     await subject.begin?.(widget);
@@ -30,11 +30,11 @@ export function fillingContract(subject: Subject): void {
     await chooseAll(widget);
     await subject.rest?.(widget);
   };
-  /** The words of the lines on the page. */
+  /** The texts of the questions on the page. */
   const lines = (widget: Element): string[] => inside(widget, '[part~=legend]').map((line) => line.textContent!.trim());
   const summary = (widget: Element): HTMLElement | undefined => inside<HTMLElement>(widget, '[part~=summary]')[0];
 
-  describe(`<${tag}> in a person's hands`, () => {
+  describe(`<${tag}> for the person who fills it in`, () => {
     it('can be filled in and sent by keyboard alone', async () => {
       const widget = await placed();
       const kept = keeps(widget);
@@ -45,7 +45,7 @@ export function fillingContract(subject: Subject): void {
       expect(has(widget, 'saved')).to.equal(true);
     });
 
-    it('takes a click on the words of an option, and on its circle', async () => {
+    it('accepts a click on the text of an option, and on its circle', async () => {
       const widget = await placed();
       const [group] = radioGroups(widget);
       const [low, next] = radiosOf(group!);
@@ -57,13 +57,13 @@ export function fillingContract(subject: Subject): void {
       expect(chosenIn(group!)).to.eql([labelOf(next!)]);
     });
 
-    it('has nothing chosen for the person', async () => {
+    it('has no chosen option at the beginning', async () => {
       const widget = await placed();
       expect(inside<HTMLInputElement>(widget, 'input').filter(({ checked }) => checked).length).to.equal(0);
       expect(widget.value).to.equal(null);
     });
 
-    it('can take every answer back, and stays at the question', async () => {
+    it('can undo every answer, and stays at the question', async () => {
       const widget = await placed();
       await choose(widget, 0, 1);
       const clear = button(widget, 'Undo this answer');
@@ -76,7 +76,7 @@ export function fillingContract(subject: Subject): void {
       focusIsOn(radioGroups(widget)[0]!.querySelector('[part=legend]'));
     });
 
-    it('chooses nothing when the key that took an answer back is pressed once more', async () => {
+    it('chooses nothing when the key that undid an answer is pressed again', async () => {
       const widget = await placed();
       await choose(widget, 0, 1);
       button(widget, 'Undo this answer').focus();
@@ -87,7 +87,7 @@ export function fillingContract(subject: Subject): void {
       focusIsOn(radiosOf(radioGroups(widget)[0]!)[0]);
     });
 
-    it('says in words how far it is', async () => {
+    it('shows the progress in words', async () => {
       const widget = await placed();
       const progress = oneInside<HTMLProgressElement>(widget, 'progress');
       const [, total] = /0 of (\d+) answered/.exec(read(widget))!;
@@ -98,8 +98,8 @@ export function fillingContract(subject: Subject): void {
       expect(name.textContent).to.equal(`1 of ${total} answered`);
     });
 
-    it('counts a line that was left out as dealt with', async () => {
-      // A list without wording for it offers it where every line must be dealt with.
+    it('counts an item that was left out as done', async () => {
+      // A list without its own wording offers it only if every item is required.
       let widget = await placed();
       const leaveOut = (): HTMLInputElement => inside<HTMLInputElement>(widget, '[role=radiogroup] [part~=leave-out] input')[0]!;
       if (!leaveOut()) widget = await placed({ required: '' });
@@ -109,7 +109,7 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value!.answers[0]!.state).not.to.equal('answered');
     });
 
-    it('tells once which lines are blank, with ways to them, and sends them so the second time', async () => {
+    it('shows once which items are blank, with links to them, and sends at the second press', async () => {
       const widget = await placed();
       const kept = keeps(widget);
       await choose(widget, 0, 1);
@@ -131,7 +131,7 @@ export function fillingContract(subject: Subject): void {
       expect(kept.length).to.equal(1);
     });
 
-    it('when required, sends nothing before each line is answered or left out', async () => {
+    it('when required, sends nothing before each item is answered or left out', async () => {
       const widget = await placed({ required: '' });
       const kept = keeps(widget);
       sendButton(widget).click();
@@ -162,7 +162,7 @@ export function fillingContract(subject: Subject): void {
       expect(!!first!.querySelector('[part~=error]')).to.equal(false);
     });
 
-    it('when required, takes lines that are left out for answered ones', async () => {
+    it('when required, accepts items that are left out', async () => {
       const widget = await placed({ required: '' });
       const kept = keeps(widget);
       for (const group of radioGroups(widget)) {
@@ -178,7 +178,7 @@ export function fillingContract(subject: Subject): void {
       expect(kept[0]!.response.answers.every(({ state }) => state !== 'answered')).to.equal(true);
     });
 
-    it('says what is missing when a script asks', async () => {
+    it('shows what is missing when a script calls reportValidity()', async () => {
       const widget = await placed({ required: '' });
       expect(widget.checkValidity()).to.equal(false);
       expect(!!summary(widget)).to.equal(false);
@@ -187,7 +187,7 @@ export function fillingContract(subject: Subject): void {
       focusIsOn(summary(widget));
     });
 
-    it('shows the answers once more before they go, when the host wants a review', async () => {
+    it('shows the answers again before sending, if the host sets review', async () => {
       const widget = await placed({ review: '' });
       const kept = keeps(widget);
       await answerAll(widget);
@@ -205,7 +205,7 @@ export function fillingContract(subject: Subject): void {
       expect(kept.length).to.equal(1);
     });
 
-    it('names what was left blank in the review', async () => {
+    it('marks blank items in the review', async () => {
       const widget = await placed({ review: '' });
       await choose(widget, 0, 1);
       await activate(widget, 'Look at my answers');
@@ -213,7 +213,7 @@ export function fillingContract(subject: Subject): void {
       expect(oneInside(widget, '[part~=answers]').textContent).to.contain('Left blank');
     });
 
-    it('erases everything when the person says so twice', async () => {
+    it('erases everything after the person confirms it', async () => {
       const widget = await placed();
       await choose(widget, 0, 1);
       await activate(widget, 'Stop and erase');
@@ -231,7 +231,7 @@ export function fillingContract(subject: Subject): void {
       expect(chosenIn(radioGroups(widget)[0]!)).to.eql([]);
     });
 
-    it('erases what the host had set, too', async () => {
+    it('erases a value of the host too', async () => {
       const one = await placed();
       await choose(one, 0, 1);
       const widget = await placed();
@@ -242,7 +242,7 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('says that something may have arrived, where what it erases was sent before', async () => {
+    it('says that something may have arrived, if the erased answers were sent before', async () => {
       const sent = await placed();
       const kept = keeps(sent);
       await choose(sent, 0, 1);
@@ -255,7 +255,7 @@ export function fillingContract(subject: Subject): void {
       expect(read(widget)).to.contain('What you sent before may have arrived.');
     });
 
-    it('goes blank at once for a person who is not alone, and comes back as it was', async () => {
+    it('hides its content at once for a person who is not alone, and shows it again unchanged', async () => {
       const widget = await placed({ 'quick-hide': '' });
       await choose(widget, 0, 1);
       await activate(widget, 'Hide this');
@@ -267,11 +267,11 @@ export function fillingContract(subject: Subject): void {
       expect(chosenIn(radioGroups(widget)[0]!).length).to.equal(1);
     });
 
-    it('offers no hiding unless the host asks for it', async () => {
+    it('has a button to hide only if the host sets quick-hide', async () => {
       expect(buttons(await placed())).not.to.contain('Hide this');
     });
 
-    it('shows a record to read, by key and mouse, and changes nothing in it', async () => {
+    it('shows a readonly record, and neither keys nor mouse change it', async () => {
       const one = await placed();
       await choose(one, 0, 1);
       const value = one.value!;
@@ -295,7 +295,7 @@ export function fillingContract(subject: Subject): void {
       for (const change of ['Undo this answer', 'Stop and erase', 'Add a question']) expect(buttons(widget)).not.to.contain(change);
     });
 
-    it('takes no answer while it is disabled, and sends nothing', async () => {
+    it('accepts no answer while it is disabled, and sends nothing', async () => {
       const widget = await placed({ disabled: '' });
       const kept = keeps(widget);
       await click(radiosOf(radioGroups(widget)[0]!)[0]!);
@@ -321,8 +321,8 @@ export function fillingContract(subject: Subject): void {
     });
   });
 
-  describe(`<${tag}> a page at a time`, () => {
-    it('shows three questions a page, goes on and back, and says where it is', async () => {
+  describe(`<${tag}> with pages`, () => {
+    it('shows three questions a page, turns pages in both directions, and shows the page number', async () => {
       const widget = await paged();
       const pages = hear(document, 'attune-page');
       expect(lines(widget).length).to.be.within(1, 3);
@@ -339,7 +339,7 @@ export function fillingContract(subject: Subject): void {
       expect(pages[0]!.detail.pages).to.be.above(1);
     });
 
-    it('keeps the answers of the other pages, and can be finished from any of them', async () => {
+    it('keeps the answers of the other pages, and can be sent from each page with an answer', async () => {
       const widget = await paged();
       const kept = keeps(widget);
       const before = widget.value?.answers.length ?? 0;
@@ -356,7 +356,7 @@ export function fillingContract(subject: Subject): void {
       expect(kept[0]!.response.answers.length).to.equal(before + 2);
     });
 
-    it('leads from the summary to a line on another page', async () => {
+    it('links from the summary to an item on another page', async () => {
       const widget = await paged({ required: '' });
       await choose(widget, 0, 1);
       sendButton(widget).click();
@@ -370,7 +370,7 @@ export function fillingContract(subject: Subject): void {
       expect(focused()!.closest('[part~=item]')!.querySelectorAll('[part~=error]').length).to.equal(1);
     });
 
-    it('offers to skip a line, which a list of all lines does not need', async () => {
+    it('offers to skip an item, which a list of all items does not need', async () => {
       const list = await placed();
       expect(radioGroups(list).some((group) => radiosOf(group).map(labelOf).includes('Skip this one'))).to.equal(false);
       const widget = await paged();
@@ -390,7 +390,7 @@ export function fillingContract(subject: Subject): void {
   });
 
   describe(`<${tag}> on a device that others use`, () => {
-    it('warns after four minutes without a touch, and erases after five', async () => {
+    it('warns after four minutes without activity, and erases after five', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       await choose(widget, 0, 1);
@@ -406,7 +406,7 @@ export function fillingContract(subject: Subject): void {
       expect(heard(widget)).to.equal('Erased. Nothing was sent.');
     });
 
-    it('erases as often as there is something: also what the host brings after the first time', async () => {
+    it('erases again: also answers that the host sets after the first time', async () => {
       const clock = stopClock();
       const other = await placed();
       await choose(other, 0, 1);
@@ -423,7 +423,7 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('goes on for a person who says that they are still there, and keeps their place', async () => {
+    it('gives more time to a person who presses the button, and keeps their place', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared', 'idle-minutes': '2' });
       await choose(widget, 0, 1);
@@ -442,7 +442,7 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('hears that they are there from a tool that only clicks', async () => {
+    it('counts a click without pointer events as activity, as assistive tools send it', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       await choose(widget, 0, 1);
@@ -456,7 +456,7 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value!.answers.length).to.equal(1);
     });
 
-    it('takes no focus from elsewhere on the page when it erases', async () => {
+    it('leaves the focus elsewhere on the page when it erases', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       const other = document.createElement('input');
@@ -469,7 +469,7 @@ export function fillingContract(subject: Subject): void {
       focusIsOn(other);
     });
 
-    it('goes on counting when the host moves it, and erases nothing that is not there', async () => {
+    it('continues to count when the host moves it, and does not erase if there is nothing', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       await clock.pass(9 * MINUTE);
@@ -488,7 +488,7 @@ export function fillingContract(subject: Subject): void {
       await settled(widget);
     };
 
-    it('is blank when a device was asleep for longer, whoever wakes it', async () => {
+    it('is blank when the device was asleep for longer', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       await choose(widget, 0, 1);
@@ -514,7 +514,7 @@ export function fillingContract(subject: Subject): void {
       expect(widget.value).to.equal(null);
     });
 
-    it('is blank when the page comes back out of the browser\'s memory', async () => {
+    it('is blank when the page comes back from the back-forward cache', async () => {
       const widget = await placed({ privacy: 'shared' });
       await choose(widget, 0, 1);
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -541,7 +541,7 @@ export function fillingContract(subject: Subject): void {
       expect(inside(widget, '[part~=result], [part~=course]').length).to.equal(0);
     });
 
-    it('is ready for the next person in silence, once the host has kept what was sent', async () => {
+    it('is blank for the next person without a warning, after the host has saved the record', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       keeps(widget);
@@ -557,7 +557,7 @@ export function fillingContract(subject: Subject): void {
       expect(read(widget)).not.to.contain('Erased');
     });
 
-    it('takes what was sent off the screen after the same time', async () => {
+    it('removes sent answers from the screen after the same time', async () => {
       const clock = stopClock();
       const widget = await placed({ privacy: 'shared' });
       hear(document, 'attune-submit');
@@ -570,7 +570,7 @@ export function fillingContract(subject: Subject): void {
     });
   });
 
-  describe(`<${tag}> says who will read it`, () => {
+  describe(`<${tag}> says who will see the answers`, () => {
     it('before sending, in the record, and after saving', async () => {
       const widget = await placed(DISCLOSURE);
       const kept = keeps(widget);
@@ -582,7 +582,7 @@ export function fillingContract(subject: Subject): void {
       expect(heard(widget)).to.equal('Saved. Your therapist will see this before Friday.');
     });
 
-    it('in the host\'s own words, which go into the record', async () => {
+    it('in the host\'s own words, which the record contains', async () => {
       const widget = await placed({}, '<p slot="crisis">112</p><span slot="who-sees">Only <b>Dr May</b>.</span>');
       const kept = keeps(widget);
       await choose(widget, 0, 1);
@@ -590,7 +590,7 @@ export function fillingContract(subject: Subject): void {
       expect(kept[0]!.response.disclosure).to.equal('Only Dr May.');
     });
 
-    it('and says so when the page does not tell', async () => {
+    it('or that the page does not say it', async () => {
       const widget = await placed();
       const kept = keeps(widget);
       expect(read(widget)).to.contain('This page does not say who will read your answers.');
@@ -600,7 +600,7 @@ export function fillingContract(subject: Subject): void {
     });
   });
 
-  describe(`<${tag}> lets the person keep a copy`, () => {
+  describe(`<${tag}> offers the person a copy`, () => {
     it('that shows their own answers, before sending and after saving', async () => {
       const widget = await placed();
       keeps(widget);
@@ -635,7 +635,7 @@ export function fillingContract(subject: Subject): void {
       expect(text).to.contain(`${legendOf(radioGroups(await placed())[0]!)}\n${first}`);
     });
 
-    it('on paper, alone, without the host page', async () => {
+    it('on paper, without the host page', async () => {
       const widget = await placed();
       await choose(widget, 0, 1);
       const first = chosenIn(radioGroups(widget)[0]!)[0]!;
@@ -647,13 +647,13 @@ export function fillingContract(subject: Subject): void {
   });
 }
 
-/** The first control of the line with these words. */
+/** The first control of the question with this text. */
 const firstOf = (widget: Element, words: string): Element | null | undefined =>
   inside(widget, '[part~=item]')
     .find((item) => item.querySelector('[part~=legend]')?.textContent!.trim() === words.trim())
     ?.querySelector('input,textarea');
 
-/** The text of every page that was printed by `act`. */
+/** The text of every page that `act` printed. */
 export async function printed(act: () => void): Promise<string[]> {
   const pages: string[] = [];
   const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;

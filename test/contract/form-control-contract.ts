@@ -1,19 +1,19 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
-import { defer, has, hear, keeps, listen, mount, place } from '../elements/fixtures/host.ts';
+import { defer, has, hear, keeps, listen, listenOnce, mount, place } from '../elements/fixtures/host.ts';
 import {
   buttons, chosenIn, choose, click, fillByKeyboard, focusIsOn, heard, inside, press, radioGroups, radiosOf, send, settled,
 } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
 
 export interface FormSubject extends Subject {
-  /** The instrument's id: the entries' name where the host gives none. */
+  /** The instrument's id: the name of the entries if the host gives none. */
   instrument: string;
 }
 
 let frames = 0;
 
-/** Sends the form for real, into a frame; resolves to what the browser loads there. */
+/** Submits the form into a frame. Resolves to the content that the browser loads there. */
 async function reallySubmit(form: HTMLFormElement, how: () => void): Promise<URL> {
   const frame = document.createElement('iframe');
   frame.name = `answer-${++frames}`;
@@ -31,7 +31,7 @@ async function reallySubmit(form: HTMLFormElement, how: () => void): Promise<URL
   return address;
 }
 
-/** The widget is one form control, like an input. */
+/** A widget is one form control, like an input. */
 export function formControlContract(subject: FormSubject): void {
   const { tag, instrument } = subject;
 
@@ -55,14 +55,14 @@ export function formControlContract(subject: FormSubject): void {
   const entries = (form: HTMLFormElement): [string, string][] => [...new FormData(form)] as [string, string][];
 
   describe(`<${tag}> in a form`, () => {
-    it('has no send button of its own: the form does the sending', async () => {
+    it('has no send button of its own, because the form sends', async () => {
       const { widget } = await inForm();
       await choose(widget, 0, 1);
       expect(inside(widget, '[part~=submit]').length).to.equal(0);
       expect(buttons(widget)).to.contain('Stop and erase');
     });
 
-    it('carries the whole record under its name, and each answer by itself', async () => {
+    it('gives the form the whole record under its name, and an entry for each answer', async () => {
       const { form, widget } = await inForm({ method: 'post' }, { name: 'start', subject: 'p-7' });
       await choose(widget, 0, 1);
       const record = widget.value!;
@@ -75,13 +75,13 @@ export function formControlContract(subject: FormSubject): void {
       expect(whole.answers).to.eql(record.answers);
     });
 
-    it('goes by the instrument\'s name when the host gives none', async () => {
+    it('uses the id of the instrument if it has no name', async () => {
       const { form, widget } = await inForm();
       await choose(widget, 0, 1);
       expect(entries(form)[0]![0]).to.equal(instrument);
     });
 
-    it('says in the entries what the host said last about the record', async () => {
+    it('has the host\'s latest details of the record in the entries', async () => {
       const { form, widget } = await inForm();
       await choose(widget, 0, 1);
       Object.assign(widget, { subject: 'p-8', encounter: 'e-1', author: 'client', kept: 'in a drawer' });
@@ -93,7 +93,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(JSON.parse(entries(form)[0]![1])).to.include({ disclosure: 'To find in a drawer.' });
     });
 
-    it('carries what was answered before it came into the form', async () => {
+    it('gives the form answers from before it was moved into the form', async () => {
       const widget = await mount(tag, subject);
       await subject.begin?.(widget);
       await choose(widget, 0, 1);
@@ -105,7 +105,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(JSON.parse(String(new FormData(form).get(instrument)))).to.have.property('status', 'completed');
     });
 
-    it('belongs to a form elsewhere on the page, named by attribute or, as frameworks do, by property', async () => {
+    it('belongs to a form elsewhere on the page, by the attribute or, as frameworks set it, by the property', async () => {
       const { form, widget } = await inForm();
       form.id = 'elsewhere';
       form.after(widget);
@@ -118,13 +118,13 @@ export function formControlContract(subject: FormSubject): void {
       expect(widget.form).to.equal(null);
     });
 
-    it('adds nothing to the form while it is blank, and blocks nothing', async () => {
+    it('adds nothing to the form while it is blank, and does not block it', async () => {
       const { form } = await inForm();
       expect(entries(form)).to.eql([]);
       expect(form.checkValidity()).to.equal(true);
     });
 
-    it('sends no attune-submit', async () => {
+    it('fires no attune-submit', async () => {
       const { form, widget } = await inForm();
       const submits = hear(document, 'attune-submit');
       form.addEventListener('submit', (event) => event.preventDefault());
@@ -134,7 +134,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(submits.length).to.equal(0);
     });
 
-    it('lets Enter in it submit nothing', async () => {
+    it('does not submit the form at Enter', async () => {
       const { form, widget } = await inForm();
       let submitted = 0;
       form.addEventListener('submit', (event) => {
@@ -147,17 +147,17 @@ export function formControlContract(subject: FormSubject): void {
       expect(submitted).to.equal(0);
     });
 
-    /** Presses a form's button where the form must not go; whether it stayed. */
+    /** Presses the button of a form that must not be submitted. Returns whether it was not. */
     const stays = async (form: HTMLFormElement): Promise<boolean> => {
       let submit: SubmitEvent | undefined;
-      listen(window, 'submit', (event) => (submit = event), true);
+      listenOnce(window, 'submit', (event) => (submit = event));
       form.action = '/test/elements/fixtures/empty.html';
       form.querySelector('button')!.click();
       await aTimeout(50);
       return submit!.defaultPrevented;
     };
 
-    it('keeps the answers out of an address: a form that gets does not go, and the person is told', async () => {
+    it('keeps the answers out of an address: a GET form is not submitted, and the person sees why', async () => {
       const { form, widget } = await inForm({});
       form.insertAdjacentHTML('beforeend', '<input name="other" value="1"><button>go</button>');
       const errors = hear(document, 'attune-error');
@@ -171,21 +171,21 @@ export function formControlContract(subject: FormSubject): void {
       expect(heard(widget)).not.to.contain('nothing was sent');
     });
 
-    it('lets a form go that gets and holds no answer of it', async () => {
+    it('does not stop a GET form without answers', async () => {
       const { form } = await inForm({});
       form.insertAdjacentHTML('beforeend', '<input name="other" value="1"><button>go</button>');
       const address = await reallySubmit(form, () => form.querySelector('button')!.click());
       expect(address.search).to.equal('?other=1');
     });
 
-    it('keeps them out too when a button turns a posting form into a getting one', async () => {
+    it('keeps them out too if a button changes the method of a POST form to GET', async () => {
       const { form, widget } = await inForm({ method: 'post' });
       form.insertAdjacentHTML('beforeend', '<button formmethod="get">go</button>');
       await choose(widget, 0, 1);
       expect(await stays(form)).to.equal(true);
     });
 
-    it('keeps them out too when a script calls submit(): the form does not go, and the person is told', async () => {
+    it('keeps them out too if a script calls submit(): the form is not submitted, and the person sees why', async () => {
       const { form, widget } = await inForm({});
       const frame = Object.assign(document.createElement('iframe'), { name: `stays-${++frames}` });
       form.after(frame);
@@ -201,7 +201,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(widget.value!.answers.length).to.equal(1);
     });
 
-    it('gives every entry to a script that saves on each change, and says nothing of it', async () => {
+    it('gives every entry to a script that saves on each change, and reports nothing', async () => {
       const { form, widget } = await inForm({});
       const errors = hear(document, 'attune-error');
       const saved: string[][] = [];
@@ -229,7 +229,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(errors.length).to.equal(0);
     });
 
-    it('tells the host when the form only closes its dialog: it closes, and the answers stay', async () => {
+    it('reports if the form only closes its dialog: it closes, and the answers stay', async () => {
       const { form, widget } = await inForm({ method: 'dialog' });
       form.insertAdjacentHTML('beforeend', '<button value="done">go</button>');
       const dialog = document.createElement('dialog');
@@ -249,7 +249,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(widget.value).to.eql(value);
     });
 
-    it('tells nothing when a script of the host takes them as the dialog’s form is sent', async () => {
+    it('reports nothing if a script of the host reads the entries when the form of the dialog is submitted', async () => {
       const { form, widget } = await inForm({ method: 'dialog' });
       const errors = hear(document, 'attune-error');
       const got: string[] = [];
@@ -262,7 +262,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(errors.length).to.equal(0);
     });
 
-    it('gives them to a script that takes them as the dialog closes; what is changed after that has a new id', async () => {
+    it('gives the entries to a script that reads them when the dialog closes; a later change has a new id', async () => {
       const { form, widget } = await inForm({ method: 'dialog' });
       const dialog = document.createElement('dialog');
       form.before(dialog);
@@ -278,7 +278,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(JSON.parse(entries(form)[0]![1])).to.have.property('replaces', id);
     });
 
-    it('gives a record that is changed after the form took it a new id', async () => {
+    it('gives a record a new id if it changes after the form was submitted', async () => {
       const { form, widget } = await inForm();
       form.addEventListener('submit', (event) => (event.preventDefault(), new FormData(form)));
       await choose(widget, 0, 1);
@@ -312,7 +312,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(restored).to.equal(subject.memoryOnly ? null : record.id);
     });
 
-    it('has no more to do with a form that it has left', async () => {
+    it('does not affect a form that it has left', async () => {
       const { form, widget } = await inForm({});
       const errors = hear(document, 'attune-error');
       await choose(widget, 0, 1);
@@ -339,7 +339,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(entries(form)).to.eql([]);
     });
 
-    it('returns to what the host set when the form is reset', async () => {
+    it('returns to the host\'s value when the form is reset', async () => {
       const { form, widget } = await inForm();
       await choose(widget, 0, 1);
       const given = widget.value!;
@@ -350,7 +350,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(widget.value).to.eql(given);
     });
 
-    it('returns to blank when the form is reset, where what the host set was sent since', async () => {
+    it('returns to blank when the form is reset, if the host\'s value was sent since', async () => {
       const one = await mount(tag, subject);
       await choose(one, 0, 1);
       const widget = await mount(tag, { ...subject, properties: { ...subject.properties, value: one.value! } });
@@ -366,7 +366,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(radioGroups(widget).flatMap(chosenIn)).to.eql([]);
     });
 
-    it('is disabled by the fieldset around it: no answer can be given, none is sent', async () => {
+    it('is disabled by the fieldset around it: it accepts no answer and sends none', async () => {
       const { form, widget } = await inForm({ method: 'post' }, {}, '<fieldset></fieldset>');
       await choose(widget, 0, 1);
       form.querySelector('fieldset')!.disabled = true;
@@ -378,7 +378,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(entries(form).length).to.equal(2);
     });
 
-    it('is disabled by its own property: it sends nothing and blocks nothing', async () => {
+    it('is disabled by its own property: it sends nothing and does not block the form', async () => {
       const { form, widget } = await inForm({ method: 'post' }, { required: '' });
       await choose(widget, 0, 1);
       expect(form.checkValidity()).to.equal(false);
@@ -388,7 +388,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(form.checkValidity()).to.equal(true);
     });
 
-    it('is focused at its first control by a click on its label', async () => {
+    it('focuses its first control at a click on its label', async () => {
       const { form, widget } = await inForm();
       widget.id = 'labelled';
       form.insertAdjacentHTML('afterbegin', '<label for="labelled">The lines</label>');
@@ -398,7 +398,7 @@ export function formControlContract(subject: FormSubject): void {
       focusIsOn(inside(widget, '[part~=item] :is(input,textarea)')[0]);
     });
 
-    it('blocks the form while it is required and blank, with its own words and the focus on them', async () => {
+    it('blocks the form while it is required and blank, and focuses its own message', async () => {
       const { form, widget } = await inForm({ method: 'post' }, { required: '' });
       let submitted = 0;
       form.addEventListener('submit', (event) => (event.preventDefault(), submitted++));
@@ -409,7 +409,7 @@ export function formControlContract(subject: FormSubject): void {
       focusIsOn(inside(widget, '[part~=error-summary]')[0]);
     });
 
-    it('leaves the focus to an earlier control that is wrong too', async () => {
+    it('leaves the focus to an earlier control that is invalid too', async () => {
       const { form, widget } = await inForm({ method: 'post' }, { required: '' });
       form.insertAdjacentHTML('afterbegin', '<input required aria-label="name">');
       form.addEventListener('submit', (event) => event.preventDefault());
@@ -419,7 +419,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(inside(widget, '[part~=error-summary]').length).to.equal(1);
     });
 
-    it('can be filled in and the form sent by keyboard alone', async () => {
+    it('can be filled in and submitted with the form by keyboard alone', async () => {
       const { form, widget } = await inForm({ method: 'post' }, { required: '' });
       form.insertAdjacentHTML('beforeend', '<button>go</button>');
       const sent: [string, string][][] = [];
@@ -429,7 +429,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(JSON.parse(sent[0]![0]![1])).to.include({ status: 'completed' });
     });
 
-    it(`comes back ${subject.memoryOnly ? 'blank' : 'as it was'} when the browser restores the form`, async () => {
+    it(`is ${subject.memoryOnly ? 'blank' : 'the same'} when the browser restores the form`, async () => {
       const { widget } = await inForm();
       await choose(widget, 0, 1);
       const before = widget.value!;
@@ -445,7 +445,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(chosenIn(radioGroups(other.widget)[0]!).length).to.equal(1);
     });
 
-    it('starts blank when what the browser kept is of no use', async () => {
+    it('starts blank if the stored state is unusable', async () => {
       const { widget } = await inForm();
       const host = widget as unknown as { formStateRestoreCallback(state: string, mode: string): void };
       for (const state of ['{', '{"schema":9}', 'null']) host.formStateRestoreCallback(state, 'restore');
@@ -454,7 +454,7 @@ export function formControlContract(subject: FormSubject): void {
     });
 
     const discreet = subject.memoryOnly ? ['personal', 'shared'] : ['shared'];
-    for (const privacy of discreet) it(`leaves nothing with the browser on a ${privacy} device, and takes nothing back`, async () => {
+    for (const privacy of discreet) it(`lets the browser store nothing on a ${privacy} device, and restores nothing`, async () => {
       const states: unknown[] = [];
       const set = ElementInternals.prototype.setFormValue;
       ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...given: Parameters<typeof set>) {
@@ -474,7 +474,7 @@ export function formControlContract(subject: FormSubject): void {
   });
 
   describe(`<${tag}>'s value`, () => {
-    it('comes back as it was set, completed or not', async () => {
+    it('is returned as it was set, completed or not', async () => {
       const one = await mount(tag, subject);
       const kept = keeps(one);
       await choose(one, 0, 1);
@@ -491,21 +491,21 @@ export function formControlContract(subject: FormSubject): void {
       }
     });
 
-    it('is set in silence, and keeps its id when the person goes on', async () => {
+    it('fires no event when it is set, and keeps its id when the person continues', async () => {
       const one = await mount(tag, subject);
       await choose(one, 0, 1);
       const draft = one.value!;
       const other = await mount(tag, subject);
-      const told = ['input', 'change', 'attune-answer', 'attune-error'].flatMap((type) => [hear(other, type as 'input')]);
+      const events = ['input', 'change', 'attune-answer', 'attune-error'].flatMap((type) => [hear(other, type as 'input')]);
       other.value = draft;
       await settled(other);
-      expect(told.flat().map(({ type }) => type)).to.eql([]);
+      expect(events.flat().map(({ type }) => type)).to.eql([]);
       await choose(other, 1, 0);
       expect(other.value!.id).to.equal(draft.id);
       expect(other.value!.replaces).to.equal(undefined);
     });
 
-    it('is one of before the element is put into the page, as an object or as JSON in the attribute', async () => {
+    it('can be set before the element is attached, as an object or as JSON in the attribute', async () => {
       const one = await mount(tag, subject);
       await choose(one, 0, 1);
       const draft = one.value!;
@@ -517,7 +517,7 @@ export function formControlContract(subject: FormSubject): void {
       expect(chosenIn(radioGroups(byAttribute)[0]!).length).to.equal(1);
     });
 
-    it('stays what it was when the host gives something unusable, which is reported', async () => {
+    it('stays the same if the host sets something unusable, which is reported', async () => {
       const widget = await mount(tag, subject);
       await choose(widget, 0, 1);
       const before = widget.value!;

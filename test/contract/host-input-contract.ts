@@ -14,9 +14,9 @@ interface Manifest {
   modules: { declarations: { tagName?: string; members?: Member[] }[] }[];
 }
 
-/** Every property of an element that a page may set. `form` names a form as the native attribute does: it takes anything. */
+/** Every property of an element that a page may set, but `form`, which accepts any value like the native attribute. */
 async function propertiesOf(tag: string): Promise<Member[]> {
-  // The test server makes a module of it.
+  // The test server turns it into a module.
   const path = '/custom-elements.json';
   const { default: manifest } = (await import(path)) as { default: Manifest };
   const all = manifest.modules.flatMap(({ declarations }) => declarations);
@@ -30,10 +30,10 @@ const throws = (): never => {
   throw new Error('the host throws');
 };
 
-/** Of these every element has one in its `strings`. */
+/** Every element has one of these keys in its `strings`. */
 const WORDS = ['send', 'title', 'choose', 'put', 'change', 'crisis'];
 
-/** What a host may give by mistake. */
+/** Values that a host may set by mistake. */
 const wrong: Record<string, () => unknown> = {
   'a function': () => () => 'words',
   'a number': () => -7,
@@ -52,18 +52,18 @@ const wrong: Record<string, () => unknown> = {
   },
 };
 
-/** Whether a property takes such a value: then there is nothing to report. */
+/** Whether a property accepts such a value. Then there is nothing to report. */
 function isRight({ name, type }: Member, kind: string): boolean {
   const takes = type?.text ?? '';
   if (takes === 'boolean') return kind === 'a number' || kind === 'a huge text';
   return kind === 'a number' && ['subject', 'encounter', 'storageKey', 'badgeId', 'policyVersion'].includes(name);
 }
 
-/** The careful value counts for two properties, and the built-in words for words that are no texts: then the view may change. */
+/** Two properties fall back to the safer value, and `strings` to the built-in words. Then the view may change. */
 const keepsView = ({ name }: Member, kind: string): boolean =>
   !['privacy', 'audience'].includes(name) && !(kind === 'an object' && ['strings', 'names'].includes(name));
 
-/** What a page hears of uncaught errors while it does something. */
+/** The uncaught errors on the page during `act`. */
 async function uncaught(act: () => Promise<void>): Promise<string[]> {
   const heard: string[] = [];
   const onError = (event: Event): void => {
@@ -78,12 +78,12 @@ async function uncaught(act: () => Promise<void>): Promise<string[]> {
 
 const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** What a widget does with a value that is of no use, whatever the property. */
+/** What a widget does with an unusable value of any property. */
 export function hostInputContract(subject: ElementSubject): void {
   const { tag, property } = subject;
   const filled = { ...subject, properties: { ...subject.properties, [property.name]: property.value } };
 
-  describe(`<${tag}> given what it cannot use`, function () {
+  describe(`<${tag}> with unusable input`, function () {
     this.timeout(60_000);
 
     const placed = async (): Promise<HTMLElement & { value?: unknown }> => {
@@ -95,7 +95,7 @@ export function hostInputContract(subject: ElementSubject): void {
     };
 
     for (const [kind, make] of Object.entries(wrong)) {
-      it(`keeps its view and its answers, and reports the property that is wrong: ${kind}`, async () => {
+      it(`keeps its view and its answers, and reports the wrong property: ${kind}`, async () => {
         let widget = await placed();
         for (const member of await propertiesOf(tag)) {
           const { name } = member;
@@ -108,19 +108,19 @@ export function hostInputContract(subject: ElementSubject): void {
             }
           });
           expect(heard, name).to.eql([]);
-          const told = errors.map(({ detail }) => `${detail.code}: ${detail.message}`);
+          const reports = errors.map(({ detail }) => `${detail.code}: ${detail.message}`);
           const pattern = new RegExp(`(^bad-${dashed(name)}|\\b(${name}|${dashed(name)})\\b)`);
           const isKept = !isRight(member, kind) && keepsView(member, kind);
-          expect(told.filter((one) => one.startsWith('internal')), name).to.eql([]);
+          expect(reports.filter((one) => one.startsWith('internal')), name).to.eql([]);
           if (!isRight(member, kind)) {
-            expect(told.filter((one) => pattern.test(one)), name).to.have.length(1);
+            expect(reports.filter((one) => pattern.test(one)), name).to.have.length(1);
             expect(JSON.stringify(widget.value), name).to.equal(answers);
           }
           if (isKept) {
-            expect(told, name).to.have.length(1);
+            expect(reports, name).to.have.length(1);
             expect(read(widget), name).to.equal(before);
           }
-          // A readable object may stay in the property, although its content is of no use.
+          // A readable object may stay in the property, although its content is unusable.
           if (!isKept || kind === 'an object') {
             widget.remove();
             widget = await placed();
@@ -129,7 +129,7 @@ export function hostInputContract(subject: ElementSubject): void {
       });
     }
 
-    it('takes nothing for every property without an error', async () => {
+    it('accepts null, undefined and an empty text for every property without an error', async () => {
       for (const { name } of await propertiesOf(tag)) {
         for (const nothing of [null, undefined, '']) {
           const widget = await placed();
@@ -145,7 +145,7 @@ export function hostInputContract(subject: ElementSubject): void {
       }
     });
 
-    it('takes the next good value after a bad one', async () => {
+    it('uses the next good value after a bad one', async () => {
       const widget = await placed();
       const own = widget as HTMLElement & { headingLevel: unknown };
       own.headingLevel = { level: 3 };
@@ -187,7 +187,7 @@ export function hostInputContract(subject: ElementSubject): void {
     });
   });
 
-  describe(`<${tag}> with an error of its own`, () => {
+  describe(`<${tag}> with an internal error`, () => {
     const breakIt = (widget: HTMLElement, act: string, error: () => unknown): void => {
       Object.defineProperty(widget, act, { configurable: true, value: () => { throw error(); } });
       (widget as HTMLElement & { requestUpdate: () => void }).requestUpdate();
@@ -221,11 +221,11 @@ export function hostInputContract(subject: ElementSubject): void {
         expect(read(widget)).to.equal(before);
         breakIt(widget, act, () => new Error('our own mistake'));
         await settled(widget);
-        expect(errors.length, 'one that comes back later is told again').to.equal(2);
+        expect(errors.length, 'one that comes back later is reported again').to.equal(2);
       });
     }
 
-    it('shows its children where it had no view yet, whatever was thrown', async () => {
+    it('shows its children if it had no view yet, whatever was thrown', async () => {
       const heard = await uncaught(async () => {
         const widget = document.createElement(tag);
         const errors = hear(widget, 'attune-error');

@@ -8,7 +8,7 @@ type Value = AttuneQuestionnaire['value'];
 
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** As Vue hands out its state: everything in it is a proxy. */
+/** A value as Vue returns its state: every object in it is a proxy. */
 const reactive = <T extends object>(value: T): T =>
   new Proxy(value, {
     get(target, name) {
@@ -17,7 +17,7 @@ const reactive = <T extends object>(value: T): T =>
     },
   });
 
-/** Who wins, the host or the person: `docs/record.md` has the table. */
+/** Whether the host's value or the person's answers win. `docs/record.md` has the table. */
 export function hostValueContract(subject: FormSubject): void {
   const { tag, instrument } = subject;
 
@@ -34,7 +34,7 @@ export function hostValueContract(subject: FormSubject): void {
       await settled(widget);
     }
   };
-  /** A draft that another widget was filled in to. */
+  /** A draft from another widget. */
   const draftOf = async (...options: number[]): Promise<NonNullable<Value>> => {
     const other = await placed();
     for (const [group, option] of options.entries()) await choose(other, group, option);
@@ -42,8 +42,8 @@ export function hostValueContract(subject: FormSubject): void {
   };
   const codes = (errors: CustomEvent<{ code: string }>[]): string[] => errors.map(({ detail }) => detail.code);
 
-  describe(`<${tag}>'s value, where the host says the same again`, () => {
-    it('keeps the answers when the host sets nothing at each render, as Vue does', async () => {
+  describe(`<${tag}>'s value, if the host sets the same again`, () => {
+    it('keeps the answers when the host sets null at each render, as Vue does', async () => {
       const widget = await placed({ value: null });
       for (const nothing of [null, undefined, '', null]) {
         await choose(widget, 0, widget.value ? 0 : 1);
@@ -65,7 +65,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(widget.value).to.eql(draft);
     });
 
-    it('reports an unusable value once, however often it is set', async () => {
+    it('reports an unusable value once, also if it is set several times', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       await set(widget, '{', '{', { schema: 9 }, { schema: 9 });
@@ -73,7 +73,7 @@ export function hostValueContract(subject: FormSubject): void {
     });
   });
 
-  describe(`<${tag}>'s value, where the host takes it back`, () => {
+  describe(`<${tag}>'s value, if the host removes it`, () => {
     const nothings = [null, undefined, ''];
     for (const nothing of nothings) {
       it(`is blank under a new id after ${JSON.stringify(nothing) ?? 'undefined'}`, async () => {
@@ -88,13 +88,13 @@ export function hostValueContract(subject: FormSubject): void {
       });
     }
 
-    it('is blank after a host that wrote each answer back clears its own state', async () => {
+    it('is blank after a host that writes each answer back clears its own state', async () => {
       const widget = await begun();
       await set(widget, asJson(widget.value), null);
       expect(widget.value).to.equal(null);
     });
 
-    it('keeps a newer answer when the host writes back late that there was none', async () => {
+    it('keeps a newer answer when the host writes back an earlier blank state late', async () => {
       const widget = await begun();
       await set(widget, asJson(widget.value));
       await activate(widget, 'Undo this answer');
@@ -107,8 +107,8 @@ export function hostValueContract(subject: FormSubject): void {
     });
   });
 
-  describe(`<${tag}>'s value, where the host writes back late`, () => {
-    it('keeps newer answers, whichever earlier state comes back, and reports nothing', async () => {
+  describe(`<${tag}>'s value, if the host writes back late`, () => {
+    it('keeps newer answers for each earlier state, and reports nothing', async () => {
       const widget = await placed();
       const errors = hear(document, 'attune-error');
       const states: NonNullable<Value>[] = [];
@@ -127,7 +127,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(widget.value).to.eql(states[1]);
     });
 
-    it('keeps newer answers when the record of an earlier event comes back', async () => {
+    it('keeps newer answers when the host sets the record of an earlier event', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
@@ -139,7 +139,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(newer!.replaces).to.equal(attempts[0]!.response.id);
     });
 
-    it('keeps newer answers when an earlier entry of the form comes back', async () => {
+    it('keeps newer answers when the host sets an earlier entry of the form', async () => {
       const form = document.createElement('form');
       form.method = 'post';
       (await place()).append(form);
@@ -152,7 +152,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(widget.value).to.eql(newer);
     });
 
-    it('leaves blank what the person has erased', async () => {
+    it('stays blank after the person has erased the answers', async () => {
       const draft = await draftOf(1);
       const widget = await placed({ value: draft });
       await choose(widget, 1, 0);
@@ -166,8 +166,8 @@ export function hostValueContract(subject: FormSubject): void {
     });
   });
 
-  describe(`<${tag}>'s value, where a draft comes late`, () => {
-    it('keeps the answers that the person has given meanwhile, and reports it once', async () => {
+  describe(`<${tag}>'s value, if a draft arrives late`, () => {
+    it('keeps the answers that the person gave in the meantime, and reports the draft once', async () => {
       const [draft, other] = [await draftOf(1), await draftOf(0, 1)];
       const widget = await placed({ value: null });
       const errors = hear(document, 'attune-error');
@@ -182,7 +182,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(widget.value).to.eql(draft);
     });
 
-    it('keeps them also where the host has written them back before its draft came', async () => {
+    it('keeps them also if the host wrote them back before its draft arrived', async () => {
       const draft = await draftOf(1);
       const widget = await begun();
       const errors = hear(document, 'attune-error');
@@ -193,7 +193,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(codes(errors)).to.eql(['newer-answers']);
     });
 
-    it('keeps them when the same record comes in another state', async () => {
+    it('keeps them if the draft is another state of the same record', async () => {
       const draft = await draftOf(1);
       const widget = await placed({ value: draft });
       const errors = hear(document, 'attune-error');
@@ -207,7 +207,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(codes(errors)).to.eql(['newer-answers']);
     });
 
-    it('goes on to another record, and back, where the host brought the one before', async () => {
+    it('changes to another record, and back, if the host set the one before', async () => {
       const [one, other] = [await draftOf(1), await draftOf(0, 1)];
       const widget = await placed({ value: one });
       await choose(widget, 1, 0);
@@ -219,8 +219,8 @@ export function hostValueContract(subject: FormSubject): void {
     });
   });
 
-  describe(`<${tag}>'s value, where its record leaves`, () => {
-    it('still says that it is saved when the host clears its draft then', async () => {
+  describe(`<${tag}>'s value, if its record is sent`, () => {
+    it('still says that it is saved when the host then clears its draft', async () => {
       const draft = await draftOf(1);
       const widget = await placed({ value: draft });
       const attempts = keepsLater(widget);
@@ -254,7 +254,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(has(widget, 'failed')).to.equal(true);
     });
 
-    it('still thanks when the host clears its draft after the page read the record and claimed nothing', async () => {
+    it('still thanks when the host clears its draft after it read the record without waitUntil()', async () => {
       const widget = await begun();
       listen(widget, 'attune-submit', (event) => void event.detail);
       await set(widget, asJson(widget.value));
@@ -266,7 +266,7 @@ export function hostValueContract(subject: FormSubject): void {
       expect(widget.value).to.include({ status: 'completed' });
     });
 
-    it('does not come back, whichever of its states the host sets', async () => {
+    it('does not return, for each of its states that the host sets', async () => {
       const draft = await draftOf(1);
       const widget = await placed({ value: draft });
       const attempts = keepsLater(widget);
@@ -283,8 +283,8 @@ export function hostValueContract(subject: FormSubject): void {
     });
   });
 
-  describe(`<${tag}>'s value, where the form is reset`, () => {
-    it('is the one that the host set last and that was taken, else blank', async () => {
+  describe(`<${tag}>'s value, if the form is reset`, () => {
+    it('is the last accepted value of the host, else blank', async () => {
       const draft = await draftOf(1);
       const form = document.createElement('form');
       (await place()).append(form);

@@ -6,36 +6,42 @@ import { button, click, focusIsOn, framesPassed, inside, oneInside, press, read,
 import type { Subject } from './subject.ts';
 
 export interface IdleSubject extends Subject {
-  /** Puts something into the widget that is erased with `privacy="shared"`. */
+  /** Enters something that `privacy="shared"` erases. */
   fill: (widget: HTMLElement) => Promise<void>;
-  /** What was put in is gone. */
+  /** Whether the entered content was erased. */
   isErased: (widget: HTMLElement) => boolean;
-  /** A control inside that a person may be on. */
+  /** A control inside that a person may use. */
   control: (widget: HTMLElement) => HTMLElement;
 }
 
 const MINUTE = 60_000;
-/** WebKitGTK's window is at least 447 px wide. */
+/** The window of WebKitGTK is at least 447 px wide. */
 const NARROW = /Chrome|Firefox/.test(navigator.userAgent) ? 320 : 450;
 const ACTIVITY = ['keydown', 'input', 'click', 'wheel', 'pointerdown', 'pointermove', 'touchstart', 'scroll', 'visibilitychange'];
 
 const warning = (widget: Element): HTMLElement => oneInside(widget, '[part=idle]');
 const warns = (widget: Element): boolean => !!inside(widget, '[part=idle]').length;
 
-/** It is in the window, and nothing lies over it. */
+/** Whether it is in the window and nothing covers it. */
 function isSeen(part: HTMLElement): boolean {
   const { top, right, bottom, left, width, height } = part.getBoundingClientRect();
   const [at] = (part.getRootNode() as ShadowRoot).elementsFromPoint((left + right) / 2, top + 6);
   return width > 0 && height > 0 && top >= 0 && left >= 0 && bottom <= innerHeight && right <= innerWidth && part.contains(at!);
 }
 
-/** What listens to a person, by target and type, of all that was added since. */
+/** The listeners that were added since, by target and type. */
 function countListeners(): { count: () => string[]; stop: () => void } {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   const found = new Map<string, { about: string; isPassive: boolean }>();
   const ids = new WeakMap<object, number>();
   let last = 0;
-  const idOf = (one: object): number => ids.get(one) ?? (ids.set(one, ++last), last);
+  const idOf = (one: object): number => {
+    if (!ids.has(one)) {
+      last++;
+      ids.set(one, last);
+    }
+    return ids.get(one)!;
+  };
   type Options = boolean | AddEventListenerOptions | undefined;
   const keyOf = (target: EventTarget, type: string, act: object, options: Options): string =>
     [idOf(target), type, idOf(act), typeof options === 'object' ? !!options.capture : !!options].join();
@@ -64,11 +70,11 @@ function countListeners(): { count: () => string[]; stop: () => void } {
   };
 }
 
-/** The warning before a widget erases itself, and what counts as somebody being there. */
+/** The warning before a widget erases itself, and what counts as activity. */
 export function idleContract(subject: IdleSubject): void {
   const { tag, fill, isErased, control } = subject;
 
-  /** A filled-in widget on a long page, at a place that the person may have scrolled away from. */
+  /** A filled-in widget on a long page, so that the person can scroll away from it. */
   const open = async (attributes: Record<string, string> = {}, home?: HTMLElement): Promise<HTMLElement> => {
     const into = home ?? (await place());
     into.innerHTML = '<div style="block-size: 2500px"></div><main></main><div style="block-size: 2500px"></div>';
@@ -89,7 +95,7 @@ export function idleContract(subject: IdleSubject): void {
     expect(warns(widget)).to.equal(true);
     return { clock, widget };
   };
-  /** Whether the answers live as long as after something that somebody did four minutes before. */
+  /** Whether the answers still exist four minutes later. */
   const lives = async (clock: ReturnType<typeof stopClock>, widget: HTMLElement): Promise<boolean> => {
     await clock.pass(4 * MINUTE);
     await settled(widget);
@@ -108,7 +114,7 @@ export function idleContract(subject: IdleSubject): void {
       await scrolled(0);
     });
 
-    it('warns where the person is on the page, without the focus and without scrolling', async () => {
+    it('warns at any scroll position, without moving the focus and without scrolling', async () => {
       const clock = stopClock();
       const widget = await open();
       const other = document.createElement('input');
@@ -131,7 +137,7 @@ export function idleContract(subject: IdleSubject): void {
     });
 
     for (const dir of ['ltr', 'rtl']) {
-      it(`warns whole in a narrow window, with text of twice the size (${dir})`, async () => {
+      it(`shows the whole warning in a narrow window, with text of twice the size (${dir})`, async () => {
         await setViewport({ width: NARROW, height: 568 });
         const home = await place();
         home.dir = dir;
@@ -142,12 +148,12 @@ export function idleContract(subject: IdleSubject): void {
       });
     }
 
-    it('says what will happen and how soon, aloud, and three times', async () => {
+    it('announces what will happen and how soon, three times', async () => {
       const { clock, widget } = await warned();
-      const told = (): string => oneInside(widget, '[part=idle] [role=alert]').textContent!.replace(/\s+/g, ' ').trim();
+      const warningText = (): string => oneInside(widget, '[part=idle] [role=alert]').textContent!.replace(/\s+/g, ' ').trim();
       const heard: string[] = [];
       for (let second = 0; second < 60; second += 5) {
-        if (heard.at(-1) !== told()) heard.push(told());
+        if (heard.at(-1) !== warningText()) heard.push(warningText());
         await clock.pass(5000);
         await settled(widget);
       }
@@ -155,7 +161,7 @@ export function idleContract(subject: IdleSubject): void {
       expect(isErased(widget)).to.equal(true);
     });
 
-    it('lies over a layer of the page’s own, and in a dialog', async () => {
+    it('is above a layer of the page, and inside a dialog', async () => {
       const home = await place();
       const dialog = document.createElement('dialog');
       home.append(dialog);
@@ -169,7 +175,7 @@ export function idleContract(subject: IdleSubject): void {
       dialog.close();
     });
 
-    it('warns in a browser without popovers: at the edge of the window while the widget is in it', async () => {
+    it('warns in a browser without popovers: at the edge of the window while the widget is visible', async () => {
       const { showPopover } = HTMLElement.prototype;
       Reflect.deleteProperty(HTMLElement.prototype, 'showPopover');
       try {
@@ -180,7 +186,7 @@ export function idleContract(subject: IdleSubject): void {
       }
     });
 
-    it('can be seen in the dark and with colours of one’s own, and is not printed', async () => {
+    it('is visible in dark mode and in forced colours, and is not printed', async () => {
       const { widget } = await warned();
       const style = getComputedStyle(warning(widget));
       expect(parseFloat(style.borderTopWidth)).to.be.at.least(1);
@@ -191,7 +197,7 @@ export function idleContract(subject: IdleSubject): void {
       await emulateMedia({ media: 'screen' });
     });
 
-    it('gives more time for one press of its button, and the person stays where they were', async () => {
+    it('gives more time at a press of its button, and the focus returns to where it was', async () => {
       const { clock, widget } = await warned(undefined, async (widget) => {
         await scrolled(at(widget) + 40);
         control(widget).focus({ preventScroll: true });
@@ -210,7 +216,7 @@ export function idleContract(subject: IdleSubject): void {
       expect(await lives(clock, widget)).to.equal(true);
     });
 
-    it('gives the focus back by keyboard too, but not to a button that the same key would press', async () => {
+    it('returns the focus for the keyboard too, but not to a button that the same key would press', async () => {
       const buttonOf = (widget: HTMLElement): HTMLElement => oneInside(widget, 'button:not([part=stay], .off)');
       for (const from of [control, buttonOf]) {
         const { widget } = await warned(undefined, async (widget) => from(widget).focus({ preventScroll: true }));
@@ -222,7 +228,7 @@ export function idleContract(subject: IdleSubject): void {
       }
     });
 
-    it('gives more time for Escape, wherever the focus is', async () => {
+    it('gives more time at Escape, wherever the focus is', async () => {
       const { clock, widget } = await warned();
       (document.activeElement as HTMLElement).blur();
       await press('Escape');
@@ -231,7 +237,7 @@ export function idleContract(subject: IdleSubject): void {
       expect(await lives(clock, widget)).to.equal(true);
     });
 
-    it('does not go away under the mouse that is on its way to the button', async () => {
+    it('stays while the mouse is on its way to the button', async () => {
       const { widget } = await warned();
       for (const type of ['pointermove', 'pointerdown']) {
         control(widget).dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true }));
@@ -243,7 +249,7 @@ export function idleContract(subject: IdleSubject): void {
     });
   });
 
-  describe(`<${tag}> on a shared device takes somebody for present who`, () => {
+  describe(`<${tag}> on a shared device counts as active a person who`, () => {
     const does = (event: Event) => async (widget: HTMLElement) => void control(widget).dispatchEvent(event);
     const all = { bubbles: true, composed: true };
     const present: Record<string, (widget: HTMLElement) => Promise<unknown>> = {
@@ -272,7 +278,7 @@ export function idleContract(subject: IdleSubject): void {
       });
     }
 
-    it('scrolls the page once more when it already warns', async () => {
+    it('scrolls the page again during the warning', async () => {
       const { clock, widget } = await warned();
       await scrolled(at(widget) - 30);
       await scrolled(at(widget) - 60);
@@ -281,7 +287,7 @@ export function idleContract(subject: IdleSubject): void {
       expect(await lives(clock, widget)).to.equal(true);
     });
 
-    it('but not who scrolls far away from it, or something else on the page', async () => {
+    it('but not one who scrolls far away from it, or another part of the page', async () => {
       const clock = stopClock();
       const widget = await open();
       const list = document.createElement('div');
@@ -296,7 +302,7 @@ export function idleContract(subject: IdleSubject): void {
       expect(await lives(clock, widget)).to.equal(false);
     });
 
-    it('and does little for each of many events', async () => {
+    it('and does little work for each of many events', async () => {
       const clock = stopClock();
       const widget = await open();
       await clock.pass(2 * MINUTE);
@@ -309,7 +315,7 @@ export function idleContract(subject: IdleSubject): void {
       expect(timers).to.be.at.most(1);
     });
 
-    it('and listens, without holding anything up, only while there is something to erase', async () => {
+    it('and has listeners, all passive, only while there is something to erase', async () => {
       const { count, stop } = countListeners();
       try {
         const home = await place();

@@ -1,4 +1,4 @@
-/** What listens on the targets from now on, and how often a listener was called. */
+/** Records the listeners that are added to the targets from now on, and how often they are called. */
 export function watchListeners(...targets: EventTarget[]): { listening: () => string[]; calls: () => number; undo: () => void } {
   const added = new Map<unknown, { type: string; heard: EventListener }>();
   let calls = 0;

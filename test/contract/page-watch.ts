@@ -1,4 +1,4 @@
-/** Puts a note into `used` when a page function that sends or stores is called. */
+/** Adds a note to `used` for each call of a function of the page that sends or stores. */
 export function watchPage(used: string[]): () => void {
   const undo: (() => void)[] = [];
   const note = (owner: object, name: string): void => {

@@ -9,12 +9,12 @@ import type { Subject } from './subject.ts';
 
 const SECRET = 'zqxj';
 
-/** What the page around a widget can learn without being told. */
+/** What a script of the page can learn from a widget. */
 export function privacyContract(subject: Subject): void {
   const { tag } = subject;
 
-  describe(`<${tag}> and what a page script learns`, () => {
-    it('tells no answer in any event that bubbles to the document, whatever the person clicks, types and selects', async () => {
+  describe(`<${tag}> and scripts of the page`, () => {
+    it('has no answer in any event that bubbles to the document, whatever the person clicks, types and selects', async () => {
       const widget = await mount(tag, subject);
       const { facts, stop } = eavesdrop();
       const [group] = radioGroups(widget);
@@ -41,7 +41,7 @@ export function privacyContract(subject: Subject): void {
       expect(facts.length).to.be.above(0);
     });
 
-    it('says in attune-answer which line was dealt with, never how', async () => {
+    it('names in attune-answer the item that was answered, never the answer', async () => {
       const widget = await mount(tag, subject);
       const answers = hear(document, 'attune-answer');
       await choose(widget, 0, 0);
@@ -52,7 +52,7 @@ export function privacyContract(subject: Subject): void {
       expect(answers.map(({ detail }) => detail.answered)).to.eql([1, 1, 0]);
     });
 
-    it('fires one input and one change for what the person does, when the new value stands already', async () => {
+    it('fires one input and one change for each action of the person, after the new value is set', async () => {
       const widget = await mount(tag, subject);
       const log: string[] = [];
       const note = (event: Event): void => {
@@ -75,15 +75,15 @@ export function privacyContract(subject: Subject): void {
       const widget = await mount(tag, subject);
       await choose(widget, 0, 1);
       const { value } = widget;
-      const told = [hear(widget, 'input'), hear(widget, 'change'), hear(widget, 'attune-answer')];
+      const events = [hear(widget, 'input'), hear(widget, 'change'), hear(widget, 'attune-answer')];
       widget.reset();
       widget.value = value;
       widget.value = null;
       await settled(widget);
-      expect(told.map(({ length }) => length)).to.eql([0, 0, 0]);
+      expect(events.map(({ length }) => length)).to.eql([0, 0, 0]);
     });
 
-    it('carries the answers in attune-submit alone', async () => {
+    it('has the answers in attune-submit only', async () => {
       const widget = await mount(tag, subject);
       keeps(widget);
       const saved = hear(document, 'attune-saved');
@@ -92,7 +92,7 @@ export function privacyContract(subject: Subject): void {
       expect(saved.map(({ detail }) => Object.keys(detail))).to.eql([['responseId']]);
     });
 
-    it('writes no answer into its markup, where a recorder of the page would find it', async () => {
+    it('writes no answer into its markup, where a session recorder could find it', async () => {
       const widget = await mount(tag, subject);
       const before = widget.outerHTML;
       await choose(widget, 0, 1);

@@ -7,7 +7,7 @@ import { hostValueContract } from './host-value-contract.ts';
 import { privacyContract } from './privacy-contract.ts';
 import { submissionContract } from './submission-contract.ts';
 
-/** Everything that one questionnaire has in common with all others. */
+/** Every suite that all questionnaires must pass. */
 export function questionnaireContract(subject: ElementSubject & { instrument: string }): void {
   elementContract(subject);
   discretionContract(subject);

@@ -5,17 +5,17 @@ import { focused, press, settled } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
 
 export interface PressedSubject extends Subject {
-  /** Which state of the widget this is about. */
+  /** The state of the widget, in words. */
   title?: string;
-  /** Brings the widget into the state in which its buttons are pressed. */
+  /** Brings the widget into this state. */
   prepare?: (widget: HTMLElement) => Promise<void>;
-  /** Waits until the widget is no longer at work. */
+  /** Waits until the widget has finished its work. */
   ready?: (widget: HTMLElement) => Promise<void>;
 }
 
 /** A little longer than a double click. */
 const LATER = 600;
-/** These hand something to the browser: paper, a file. They ask nothing and move no focus. */
+/** These print or download something. They ask nothing and move no focus. */
 const HANDS_OUT = '[part=print], [part=save], [part=file], [part=bring]';
 
 const everywhere = (root: ParentNode): Element[] =>
@@ -24,7 +24,7 @@ const textOf = (root: ParentNode): string =>
   everywhere(root).flatMap(({ childNodes }) => [...childNodes]).filter((node) => node instanceof Text).map(({ data }) => data).join(' ');
 const nameOf = (button: Element): string => `${button.getAttribute('part')}: ${button.textContent!.trim()}`;
 
-/** Every button that can be seen, also in the widgets inside, once everything that opens is open. */
+/** Every visible button, also in the widgets inside, with all disclosures open. */
 function buttonsOf(widget: HTMLElement): HTMLButtonElement[] {
   const all = everywhere(widget.parentElement!);
   for (const one of all) if (one instanceof HTMLDetailsElement) one.open = true;
@@ -32,7 +32,7 @@ function buttonsOf(widget: HTMLElement): HTMLButtonElement[] {
   return buttons.filter((one) => one.getClientRects().length && !one.disabled && !one.matches(HANDS_OUT));
 }
 
-/** Notes what leaves the widget, is kept on the device or is erased. The host keeps everything at once. */
+/** Records what the widget sends, stores on the device or erases. The host saves everything at once. */
 function watch(widget: HTMLElement): () => string[] {
   const notes: string[] = [];
   for (const type of ['attune-submit', 'attune-session-submit', 'attune-journal-share', 'attune-milestone'] as const) {
@@ -59,7 +59,7 @@ function watch(widget: HTMLElement): () => string[] {
 }
 const undo: (() => void)[] = [];
 
-/** A key or a click that is repeated must not do what its first press has only brought up. */
+/** A repeated key press or click must not press a button that appeared at the first press. */
 export function repeatedPressContract(subject: PressedSubject): void {
   const { tag, title = '' } = subject;
 
@@ -91,7 +91,7 @@ export function repeatedPressContract(subject: PressedSubject): void {
       await ready(widget);
       between();
       const now = focused();
-      // Nothing but a slow second press shows where the focus is: a fast one may be taken for a slip.
+      // Only a slow second press shows where the focus is, because a fast one may be ignored as a repeated press.
       if (now?.matches('button, input') && !(now === button && nameOf(button) === before)) await aTimeout(LATER);
       await press(key);
     };
@@ -112,7 +112,7 @@ export function repeatedPressContract(subject: PressedSubject): void {
       localStorage.clear();
     });
 
-    /** The buttons that are there, and those that the first press of one of them brings up. */
+    /** The visible buttons, and those that appear when one of them is pressed. */
     let paths: string[][];
     const findPaths = async (): Promise<string[][]> => {
       const first = await open([]);
@@ -128,12 +128,12 @@ export function repeatedPressContract(subject: PressedSubject): void {
     };
 
     for (const [how, pressTwice] of Object.entries(twice)) {
-      it(`erases, sends, shares and keeps no more than for one press: ${how}`, async function () {
+      it(`erases, sends, shares and stores no more than at one press: ${how}`, async function () {
         this.timeout(120_000);
         paths ??= await findPaths();
         expect(paths.length).to.be.above(1);
         const wrong: string[] = [];
-        // Enter and Space find the same buttons: Space is tried where it begins.
+        // Enter and Space find the same buttons, so Space is tried at the beginning only.
         for (const path of how === 'Space' ? paths.filter(({ length }) => length === 1) : paths) {
           const widget = await open(path.slice(0, -1));
           const button = buttonsOf(widget).find((one) => nameOf(one) === path.at(-1))!;

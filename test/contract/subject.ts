@@ -1,16 +1,16 @@
-/** One widget, for the suites that every widget must pass. */
+/** One widget, as the contract suites test it. */
 export interface Subject {
   tag: string;
   attributes?: Record<string, string>;
   properties?: Record<string, unknown>;
-  /** Let axe look at it in every state: for the small ones, because one look at a long one takes a second. */
+  /** Runs axe in every state. Only for small widgets, because axe takes a second for a long one. */
   everyState?: boolean;
-  /** Markup of the children, where the element needs some. */
+  /** Markup of the children, if the element needs some. */
   children?: string;
-  /** Answers the lines that are written or ticked: those without radios. */
+  /** Answers the items without radios: text fields and checkboxes. */
   rest?: (widget: HTMLElement) => Promise<void>;
-  /** Does what brings a line with radios onto the first page, where there is none. */
+  /** Makes an item with radios appear on the first page, if it has none. */
   begin?: (widget: HTMLElement) => Promise<void>;
-  /** The browser is given nothing to restore. */
+  /** The browser restores nothing. */
   memoryOnly?: boolean;
 }

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { has, lacks, hear, keeps, keepsLater, listen, mount, place } from '../elements/fixtures/host.ts';
+import { has, lacks, hear, keeps, keepsLater, listenOnce, mount, place } from '../elements/fixtures/host.ts';
 import { stopClock } from '../elements/fixtures/clock.ts';
 import {
   activate, buttons, choose, click, heard, inside, oneInside, press, radioGroups, read, send, sendButton, settled, focusIsOn } from '../elements/fixtures/person.ts';
 import type { Subject } from './subject.ts';
 import { unheardContract } from './unheard-contract.ts';
 
-/** How a record gets from the person to the host, whatever is asked. */
+/** How the record of any questionnaire reaches the host. */
 export function submissionContract(subject: Subject): void {
   const { tag } = subject;
   const begun = async (attributes: Record<string, string> = {}) => {
@@ -17,8 +17,8 @@ export function submissionContract(subject: Subject): void {
 
   unheardContract({ tag, type: 'attune-submit', begun, questionnaire: (widget) => widget as typeof widget & { value: unknown } });
 
-  describe(`<${tag}> hands its record over`, () => {
-    it('gives the host one completed record, its score, and nothing that cannot be cloned', async () => {
+  describe(`<${tag}> sends its record`, () => {
+    it('gives the host one completed record and its score, which can be cloned', async () => {
       const widget = await begun({ subject: 'p-1', encounter: 's-2', author: 'client' });
       const events = hear(document, 'attune-submit');
       await send(widget);
@@ -34,7 +34,7 @@ export function submissionContract(subject: Subject): void {
       expect(detail.score.provenance).to.include({ instrument: response.instrument.id, normed: false });
     });
 
-    it('tells the person that it is sending, then that it is saved, and clears only then', async () => {
+    it('shows that it is sending, then that it is saved, and clears only then', async () => {
       const widget = await begun({ who: 'Your therapist', when: 'on Friday' });
       const saved = hear(document, 'attune-saved');
       const attempts = keepsLater(widget);
@@ -52,7 +52,7 @@ export function submissionContract(subject: Subject): void {
       expect(saved.map(({ detail }) => detail)).to.eql([{ responseId: attempts[0]!.response.id }]);
     });
 
-    it('sends once, however often the button is clicked on the way', async () => {
+    it('sends once, also if the button is clicked again while it is sending', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
@@ -63,7 +63,7 @@ export function submissionContract(subject: Subject): void {
       await attempts[0]!.keep();
     });
 
-    it('lets nothing be changed while it is sending', async () => {
+    it('allows no change while it is sending', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
@@ -73,7 +73,7 @@ export function submissionContract(subject: Subject): void {
       expect(widget.value!.answers).to.eql(attempts[0]!.response.answers);
     });
 
-    it('keeps every answer when the host cannot save, and shows no word of its reason', async () => {
+    it('keeps every answer when the host cannot save, and does not show the host\'s reason', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       const attempts = keepsLater(widget);
@@ -89,11 +89,11 @@ export function submissionContract(subject: Subject): void {
       ]);
     });
 
-    it('stays at the review until it is known what became of it', async () => {
+    it('stays at the review until the result is known', async () => {
       const widget = await begun({ review: '' });
       const attempts = keepsLater(widget);
       while (!inside(widget, '[part~=answers]').length) await activate(widget, 'Look at my answers');
-      const stands = (label: string): void => {
+      const expectLabel = (label: string): void => {
         expect(inside(widget, '[part~=answers]').length).to.equal(1);
         focusIsOn(sendButton(widget));
         expect(sendButton(widget).textContent!.trim()).to.equal(label);
@@ -101,9 +101,9 @@ export function submissionContract(subject: Subject): void {
       sendButton(widget).focus();
       await press('Enter');
       await settled(widget);
-      stands('Sending...');
+      expectLabel('Sending...');
       await attempts[0]!.refuse('no');
-      stands('Try again');
+      expectLabel('Try again');
       expect(oneInside(widget, '[part~=status]').className).to.equal('error');
       await press('Enter');
       await settled(widget);
@@ -138,7 +138,7 @@ export function submissionContract(subject: Subject): void {
       await attempts[1]!.keep();
     });
 
-    it('waits for all who want to keep it; one who cannot is enough to fail', async () => {
+    it('waits for all promises; one rejection makes it fail', async () => {
       const widget = await begun();
       const one = keepsLater(widget);
       const other = keepsLater(document);
@@ -152,7 +152,7 @@ export function submissionContract(subject: Subject): void {
       expect(widget.value).not.to.equal(null);
     });
 
-    it('reports a host that comes too late with its promise', async () => {
+    it('reports a late call of waitUntil()', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       const submits = hear(widget, 'attune-submit');
@@ -162,10 +162,10 @@ export function submissionContract(subject: Subject): void {
       expect(has(widget, 'sent')).to.equal(true);
     });
 
-    it('goes back to editing when a listener prevents it, whatever others promised', async () => {
+    it('goes back to editing when a listener prevents it, also if others called waitUntil()', async () => {
       const widget = await begun();
       keeps(widget);
-      listen(document, 'attune-submit', (event) => event.preventDefault(), true);
+      listenOnce(document, 'attune-submit', (event) => event.preventDefault());
       await send(widget);
       for (const state of ['sending', 'sent', 'saved', 'failed']) await lacks(widget, state);
       expect(heard(widget)).to.equal('');
@@ -173,7 +173,7 @@ export function submissionContract(subject: Subject): void {
       expect(buttons(widget)).to.contain('Finish and send what I have');
     });
 
-    it('to a host that reads it and says no more: thanks, no word of saving, nothing cleared', async () => {
+    it('to a host that reads it and does not confirm: thanks, does not say that it is saved, clears nothing', async () => {
       const widget = await begun();
       hear(document, 'attune-submit');
       const saved = hear(document, 'attune-saved');
@@ -185,7 +185,7 @@ export function submissionContract(subject: Subject): void {
       expect(widget.value).to.include({ status: 'completed' });
     });
 
-    it('believes the host that acknowledges later', async () => {
+    it('is saved if the host acknowledges it later', async () => {
       const widget = await begun();
       const saved = hear(document, 'attune-saved');
       const submits = hear(document, 'attune-submit');
@@ -201,7 +201,7 @@ export function submissionContract(subject: Subject): void {
       expect(saved.length).to.equal(1);
     });
 
-    it('believes the host that fails it later, and lets the person try again', async () => {
+    it('has failed if the host fails it later, and lets the person try again', async () => {
       const widget = await begun();
       const submits = hear(document, 'attune-submit');
       await send(widget);
@@ -212,7 +212,7 @@ export function submissionContract(subject: Subject): void {
       expect(submits[1]!.detail.response).to.eql(submits[0]!.detail.response);
     });
 
-    it('reports an acknowledgement of a record that it does not know', async () => {
+    it('reports an acknowledgement of an unknown record', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       const tell = (): void => {
@@ -229,7 +229,7 @@ export function submissionContract(subject: Subject): void {
       await attempts[0]!.keep();
     });
 
-    it('lets the person change a record that was handed over', async () => {
+    it('lets the person change a sent record', async () => {
       const widget = await begun();
       const submits = hear(document, 'attune-submit');
       await send(widget);
@@ -261,7 +261,7 @@ export function submissionContract(subject: Subject): void {
       expect(has(widget, 'saved')).to.equal(true);
     });
 
-    it('says so too when it was moved meanwhile', async () => {
+    it('says so too if it was moved in the meantime', async () => {
       const clock = stopClock();
       const widget = await begun();
       const attempts = keepsLater(widget);
@@ -274,7 +274,7 @@ export function submissionContract(subject: Subject): void {
       expect(has(widget, 'saved')).to.equal(true);
     });
 
-    it('tells a script that calls submit() of its own record, whatever becomes of the next one', async () => {
+    it('resolves submit() to the result of its own record, not of the next one', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
@@ -290,7 +290,7 @@ export function submissionContract(subject: Subject): void {
       expect(has(widget, 'failed')).to.equal(true);
     });
 
-    it('tells a script that calls submit() what the host said first, and what became of another try', async () => {
+    it('resolves submit() to the host\'s first result, and to the result of another try', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
@@ -312,13 +312,13 @@ export function submissionContract(subject: Subject): void {
       expect(await first).to.equal('saved');
     });
 
-    it('tells a script that calls submit() what became of it', async () => {
+    it('resolves submit() to the result', async () => {
       const widget = await begun();
       hear(document, 'attune-submit');
       expect(await widget.submit()).to.equal('incomplete');
-      listen(document, 'attune-submit', (event) => event.preventDefault(), true);
+      listenOnce(document, 'attune-submit', (event) => event.preventDefault());
       expect(await widget.submit()).to.equal('prevented');
-      listen(document, 'attune-submit', (event) => event.waitUntil(Promise.reject(new Error('no'))), true);
+      listenOnce(document, 'attune-submit', (event) => event.waitUntil(Promise.reject(new Error('no'))));
       expect(await widget.submit()).to.equal('failed');
       expect(await widget.submit()).to.equal('sent');
       const other = await begun();
@@ -327,7 +327,7 @@ export function submissionContract(subject: Subject): void {
       expect(await other.submit()).to.equal('saved');
     });
 
-    it('loses no focus when the thanks take the place of the button that was pressed', async () => {
+    it('does not lose the focus when the thanks replace the pressed button', async () => {
       const widget = await begun();
       keeps(widget);
       await send(widget);
@@ -335,7 +335,7 @@ export function submissionContract(subject: Subject): void {
       expect(document.activeElement === widget && !!widget.shadowRoot!.activeElement).to.equal(true);
     });
 
-    it('leaves the focus alone when the person went on to something else meanwhile', async () => {
+    it('does not move the focus if the person has moved it in the meantime', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       const other = document.createElement('input');
@@ -360,7 +360,7 @@ export function submissionContract(subject: Subject): void {
       expect(widget.value!.replaces).to.equal(undefined);
     });
 
-    it('lets a late outcome of a record that was reset speak for no other', async () => {
+    it('does not apply the late result of a record that was reset to another record', async () => {
       const widget = await begun();
       const attempts = keepsLater(widget);
       await send(widget);
@@ -372,7 +372,7 @@ export function submissionContract(subject: Subject): void {
       expect(widget.value?.answers.length).to.equal(1);
     });
 
-    it('shows the host its thanks slot after sending, not before', async () => {
+    it('shows the host\'s thanks slot after sending, not before', async () => {
       const widget = await begun();
       expect(inside(widget, 'slot[name=thanks]').length).to.equal(0);
       hear(document, 'attune-submit');

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { has, hear, lacks, listen } from '../elements/fixtures/host.ts';
+import { has, hear, lacks, listen, listenOnce } from '../elements/fixtures/host.ts';
 import { activate, buttons, focusIsOn, heard, read, sendButton, settled } from '../elements/fixtures/person.ts';
 
-/** What sends a record to the page: a questionnaire, or a session for several of them. */
+/** A widget that sends records: a questionnaire, or a session for several of them. */
 export interface Sender {
   tag: string;
   type: 'attune-submit' | 'attune-session-submit';
-  /** One that the person has begun to fill in. */
+  /** A widget that the person has begun to fill in. */
   begun(attributes?: Record<string, string>): Promise<Sending>;
   /** The questionnaire whose `value` a host would read. */
   questionnaire(widget: Sending): HTMLElement & { value: unknown };
@@ -21,9 +21,9 @@ export type Sending = HTMLElement & {
 const NOT_TAKEN = 'This page did not take your answers. They are still here. Try again, or keep a copy.';
 const THANKS = 'Thank you. This page has your answers.';
 
-/** The widget says that the page has the answers only when something on the page read them. */
+/** The widget says that the page has the answers only if something on the page read them. */
 export function unheardContract({ tag, type, begun, questionnaire }: Sender): void {
-  /** Presses the send button until the widget says what became of the answers. */
+  /** Presses the send button until the widget shows the result. */
   const press = async (widget: Sending): Promise<void> => {
     for (let round = 0; round < 4 && !heard(widget); round++) {
       sendButton(widget).focus();
@@ -41,8 +41,8 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
     expect(read(widget)).not.to.contain('Thank you');
   };
 
-  describe(`<${tag}> sends to a page where nothing takes the record`, () => {
-    it('tells the person so, keeps every answer, and offers another try and a copy', async () => {
+  describe(`<${tag}> sends to a page that does not read the record`, () => {
+    it('says so, keeps every answer, and offers another try and a copy', async () => {
       const widget = await begun();
       const before = (questionnaire(widget).value as { answers: unknown }).answers;
       const thanks = document.createElement('p');
@@ -56,7 +56,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       focusIsOn(sendButton(widget));
     });
 
-    it('offers the copy at the review too', async () => {
+    it('offers the copy in the review too', async () => {
       const widget = await begun({ review: '' });
       await press(widget);
       expectNotTaken(widget);
@@ -72,7 +72,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expect(buttons(widget)).not.to.include('Keep a copy');
     });
 
-    it('reports it to the developer, and tells a script that calls submit()', async () => {
+    it('reports it to the developer, and resolves submit() to failed', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       await press(widget);
@@ -92,7 +92,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expect(outcome).to.equal('failed');
     });
 
-    it('is not misled by a listener that looks at the envelope alone', async () => {
+    it('ignores a listener that does not read the detail', async () => {
       const widget = await begun();
       const seen: unknown[] = [];
       listen(document, type, (event) => seen.push(event.type, event.target, event.defaultPrevented, event.timeStamp));
@@ -101,7 +101,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expectNotTaken(widget);
     });
 
-    it('is not misled by a tool that only watches', async () => {
+    it('ignores a tool that only records events', async () => {
       const widget = await begun();
       const seen: unknown[] = [];
       listen(document, type, (event) => seen.push(event.peek()));
@@ -110,10 +110,10 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expect(seen[0]).to.have.any.keys('response', 'submissions');
     });
 
-    it('sends the identical record to a listener that comes late', async () => {
+    it('sends the identical record to a listener that is added later', async () => {
       const widget = await begun();
       const offered: Event[] = [];
-      listen(widget, type, (event) => offered.push(event), true);
+      listenOnce(widget, type, (event) => offered.push(event));
       await press(widget);
       expectNotTaken(widget);
       const later = hear(widget, type);
@@ -123,7 +123,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expect(later[0]!.detail).to.eql((offered[0] as CustomEvent).detail);
     });
 
-    it('believes a page that says later that it has the record', async () => {
+    it('is saved if the page acknowledges the record later', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       await press(widget);
@@ -133,7 +133,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expect(questionnaire(widget).value).to.equal(null);
     });
 
-    it('says as ever that it did not send when the page says so', async () => {
+    it('says that it did not send if the page fails the record', async () => {
       const widget = await begun();
       const errors = hear(document, 'attune-error');
       await press(widget);
@@ -145,7 +145,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
     });
   });
 
-  describe(`<${tag}> sends to a page that takes the record`, () => {
+  describe(`<${tag}> sends to a page that reads the record`, () => {
     const places: [name: string, on: (widget: Sending) => EventTarget, capture?: boolean][] = [
       ['the widget', (widget) => widget],
       ['an element around it', (widget) => widget.parentElement!],
@@ -178,7 +178,7 @@ export function unheardContract({ tag, type, begun, questionnaire }: Sender): vo
       expect(heard(widget)).to.equal(THANKS);
     });
 
-    it('only after it waited for something', async () => {
+    it('only after it has waited for something', async () => {
       const widget = await begun();
       let read!: () => void;
       listen(document, type, async (event) => {

@@ -13,8 +13,8 @@ import { choose, inside, settled } from './fixtures/person.ts';
 
 const tag = 'attune-trust-questionnaire';
 
-describe('the page after widgets were removed', () => {
-  it('calls no more listeners for one more widget than for the first', async () => {
+describe('a page after widgets were removed', () => {
+  it('calls no more listeners after a second widget than after the first', async () => {
     const { calls, undo } = watchListeners(window, document);
     const costs: number[] = [];
     for (let n = 0; n < 12; n++) {
@@ -30,7 +30,7 @@ describe('the page after widgets were removed', () => {
   });
 
   if (collectsGarbage) {
-    it('does not keep the words of every instrument that it has shown', async () => {
+    it('does not keep the words of every instrument in memory that a widget has shown', async () => {
       const shown = Array.from({ length: 500 }, (_, n) => {
         const item: Item = { id: 'q', type: 'choice', text: 'Which?', choices: [{ code: 'a', text: `Word ${n}` }] };
         const instrument = { absent: {}, scales: {}, items: [item] } as unknown as Instrument;
@@ -42,7 +42,7 @@ describe('the page after widgets were removed', () => {
     });
   }
 
-  /** A page of its own, where only the library adds something. */
+  /** A separate page, to which only the library adds something. */
   const openPage = async (): Promise<Window & typeof globalThis> => {
     const frame = document.createElement('iframe');
     frame.src = '/test/elements/fixtures/empty.html';
@@ -64,7 +64,7 @@ describe('the page after widgets were removed', () => {
     return loaded;
   };
 
-  /** Every element that can be reached from a value, by properties, symbols, entries and what weak references hold. */
+  /** Every element that can be reached from a value by properties, symbols, entries and weak references. */
   const elementsIn = (page: Window & typeof globalThis, value: unknown, seen = new Set<unknown>()): string[] => {
     if ((typeof value !== 'object' && typeof value !== 'function') || !value || seen.has(value)) return [];
     seen.add(value);
@@ -75,7 +75,7 @@ describe('the page after widgets were removed', () => {
     return [...entries, ...held, ...own].flatMap((one) => elementsIn(page, one, seen));
   };
 
-  it('has no global that leads to a widget, whether it is in the page or was', async function () {
+  it('has no global from which a widget can be reached, also after its removal', async function () {
     this.timeout(30_000);
     const page = await openPage();
     const owners = [page, page.document, page.customElements, page.document.body];

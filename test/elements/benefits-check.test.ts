@@ -15,7 +15,7 @@ questionnaireContract({
 });
 
 describe('<attune-benefits-check>', () => {
-  it('says once, over the lines and in none of them, that it is about the last two weeks', async () => {
+  it('says once, above the items and in none of them, that it is about the last two weeks', async () => {
     const widget = await mount(tag);
     expect(inside(widget, '[part~=stem]').map((stem) => stem.textContent)).to.eql([STEM]);
     const [group] = radioGroups(widget);
@@ -32,7 +32,7 @@ describe('<attune-benefits-check>', () => {
     ]);
   });
 
-  it('says so again on each page, and over the copy that the person keeps', async () => {
+  it('says so again on each page, and above the copy of the answers', async () => {
     const widget = await mount(tag, { attributes: { layout: 'paged' } });
     await choose(widget, 0, 'Agree');
     await activate(widget, 'Next');

@@ -33,7 +33,7 @@ describe('<attune-boundary-card>', () => {
     expect(titles(await mount(tag, { attributes: { topics: 'cost ending' } }))).to.eql(['Time and cost', 'Endings and complaints']);
   });
 
-  it('shows the clinic\'s own words on a topic, and says where there are none', async () => {
+  it('shows the clinic\'s own words on a topic, or says that there are none', async () => {
     const widget = await mount(tag, {
       attributes: { topics: 'purpose cost' },
       children: '<p slot="topic-purpose">We set a goal together.</p>',
@@ -43,7 +43,7 @@ describe('<attune-boundary-card>', () => {
     expect(slots[1]!.textContent).to.contain('Your clinic has not written this here yet.');
   });
 
-  it('offers a question where something is not clear, ticked for no one, and takes it back when it is clear', async () => {
+  it('offers a question if something is not clear, not ticked in advance, and hides it again when it is clear', async () => {
     const widget = await purpose();
     expect(ticks(widget).length).to.equal(0);
     for (const answer of ['Not clear', 'Partly clear', 'Not sure']) {
@@ -60,11 +60,11 @@ describe('<attune-boundary-card>', () => {
     expect(widget.value!.answers).to.eql([{ item: 'b01', state: 'answered', values: ['clear'] }]);
   });
 
-  it('takes one\'s own questions, up to five, and takes one out again', async () => {
+  it('accepts up to five of the person\'s own questions, and removes one again', async () => {
     const widget = await purpose();
     expect(textBoxes(widget).length).to.equal(1);
     for (let count = 2; count <= 5; count++) {
-      // On the way to the button: without it, this is the same key pressed twice.
+      // As on the way to the button. Without it, this would be a repeated press of the same key.
       await press('Tab');
       button(widget, 'Add a question').focus();
       await press('Enter');
@@ -84,7 +84,7 @@ describe('<attune-boundary-card>', () => {
     expect(!!widget.shadowRoot!.activeElement).to.equal(true);
   });
 
-  it('makes an agenda of what was ticked and written, the first one first, and gives it to the host', async () => {
+  it('makes an agenda of the ticked and written questions, the chosen one first, and gives it to the host', async () => {
     const widget = await purpose();
     const kept = keeps(widget);
     await choose(widget, 0, 'Not clear');
@@ -106,7 +106,7 @@ describe('<attune-boundary-card>', () => {
     await expect(widget).to.be.accessible();
   });
 
-  it('gives no agenda where nothing is to be asked', async () => {
+  it('gives no agenda if there is no question', async () => {
     const widget = await purpose();
     const kept = keeps(widget);
     await choose(widget, 0, 'Clear');
@@ -115,7 +115,7 @@ describe('<attune-boundary-card>', () => {
     expect(kept[0]!.agenda).to.eql([]);
   });
 
-  it('keeps the later mark when a question that was marked before comes back', async () => {
+  it('keeps the later "ask first" when a question that was chosen before is shown again', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose dialogue' } });
     const first = (nth: number): HTMLInputElement => ticks(widget).filter((box) => labelOf(box) === 'Ask this first')[nth]!;
     const other = 'What should I do if something you say does not sit well with me?';
@@ -124,7 +124,7 @@ describe('<attune-boundary-card>', () => {
     await tick(widget, starter);
     first(0).click();
     await settled(widget);
-    await tick(widget, starter); // taken back, and its mark goes out of sight
+    await tick(widget, starter); // no longer asked, so its "ask first" is hidden
     await tick(widget, other);
     first(0).click();
     await settled(widget);
@@ -133,7 +133,7 @@ describe('<attune-boundary-card>', () => {
     expect(firsts).to.eql(['b02-first']);
   });
 
-  it('marks one question to ask first: a new mark takes the place of the old one', async () => {
+  it('has one question to ask first: a new choice replaces the old one', async () => {
     const widget = await purpose();
     await choose(widget, 0, 'Not clear');
     const boxes = (): HTMLInputElement[] => inside<HTMLInputElement>(widget, '[part~=options].tick input');
@@ -149,20 +149,20 @@ describe('<attune-boundary-card>', () => {
     expect(read(widget)).to.contain('Suggested');
   });
 
-  it('names last time\'s question in words when its line was left blank', async () => {
+  it('shows the text of last time\'s question if its item was left blank', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose', 'last-questions': '["Why Tuesdays?"]' } });
     await activate(widget, 'Finish and send what I have');
     expect(inside(widget, '[part~=summary]')[0]!.textContent).to.contain('Last time you asked: Why Tuesdays?');
     expect(read(widget)).not.to.contain('{');
   });
 
-  it('tells the host when the last questions are no list', async () => {
+  it('reports last questions that are no list', async () => {
     const errors = hear(document, 'attune-error');
     await mount(tag, { attributes: { 'last-questions': 'Why Tuesdays?' } });
     expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-last-questions']);
   });
 
-  it('tells the host once when one of the last questions is no text, and asks about the others', async () => {
+  it('reports once a last question that is no text, and asks about the others', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await mount(tag, { attributes: { 'last-questions': '["Why Tuesdays?", 7]' } });
     await choose(widget, 0, 1);
@@ -173,7 +173,7 @@ describe('<attune-boundary-card>', () => {
     expect(errors.length).to.equal(2);
   });
 
-  it('offers no paper and no copy of the questions on a shared device', async () => {
+  it('offers no printing and no copying of the questions on a shared device', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose', privacy: 'shared' } });
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
@@ -181,7 +181,7 @@ describe('<attune-boundary-card>', () => {
     expect(inside(widget, '[part=agenda] button').length).to.equal(0);
   });
 
-  it('prints the agenda with room to write', async () => {
+  it('prints the agenda with space to write', async () => {
     const widget = await purpose();
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
@@ -208,7 +208,7 @@ describe('<attune-boundary-card>', () => {
     expect(inside(widget, '[part~=agenda] [role=status]')[0]!.textContent).to.equal('Copied.');
   });
 
-  it('says what one wants to ask in the host’s own words, on paper too', async () => {
+  it('has the host’s own words in the agenda, on paper too', async () => {
     const strings = { agenda: 'Meine Fragen', first: 'zuerst', print: 'Drucken', agendaCopy: 'Fragen kopieren', copy: 'Kopie behalten' };
     const widget = await mount(tag, { attributes: { topics: 'purpose' }, properties: { strings } });
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
@@ -222,7 +222,7 @@ describe('<attune-boundary-card>', () => {
     expect(page).to.contain('Meine Fragen').and.to.contain('1. Why Tuesdays? (zuerst)');
   });
 
-  it('says nothing of a copy that the browser refused', async () => {
+  it('does not say that it copied if the browser refused', async () => {
     const widget = await purpose();
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
@@ -243,7 +243,7 @@ describe('<attune-boundary-card>', () => {
   });
 
   describe('with the questions of last time', () => {
-    it('asks whether each was answered, and keeps both in the record', async () => {
+    it('asks whether each was answered, and records both', async () => {
       const widget = await mount(tag, {
         attributes: { topics: 'purpose', 'last-questions': '["Why Tuesdays?", "What now?"]' },
       });
@@ -258,7 +258,7 @@ describe('<attune-boundary-card>', () => {
       ]);
     });
 
-    it('takes them as a property, and others in their place', async () => {
+    it('accepts them as a property, and others later', async () => {
       const widget = await purpose();
       Object.assign(widget, { lastQuestions: ['One?'] });
       await settled(widget);
@@ -269,13 +269,13 @@ describe('<attune-boundary-card>', () => {
     });
   });
 
-  it('keeps the version of the clinic\'s words and the topics in the record', async () => {
+  it('records the version of the clinic\'s words and the topics', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose cost', 'policy-version': '2026-11' } });
     await choose(widget, 0, 'Clear');
     expect(widget.value!.instrument.options).to.include({ topics: 'purpose cost', policy: '2026-11' });
   });
 
-  it('keeps a question that is too long, and says what to do', async () => {
+  it('does not cut a question that is too long, and says what to do', async () => {
     const widget = await purpose();
     const kept = keeps(widget);
     await choose(widget, 0, 'Clear');
@@ -289,7 +289,7 @@ describe('<attune-boundary-card>', () => {
     expect(textBoxes(widget)[0]!.getAttribute('aria-invalid')).to.equal('true');
   });
 
-  it('asks how clear each line is in radiogroups of their own', async () => {
+  it('asks how clear each item is in separate radiogroups', async () => {
     expect(radioGroups(await mount(tag)).length).to.equal(5);
   });
 });

@@ -14,8 +14,8 @@ const GOAL = 'What is the main thing you want from therapy right now?';
 const CLOSE = 'How close do you feel to it today?';
 const AGAIN = 'When shall we look at this again?';
 
-/** A check-in of an earlier day, as the host kept it. */
-function earlier(id: string, day: string, goal?: string, close?: number): Response {
+/** A check-in of an earlier day, as the host stored it. */
+function earlier(id: string, day: string, { goal, close }: { goal?: string; close?: number } = {}): Response {
   const at = `${day}T10:00:00+01:00`;
   const answers: Answer[] = [
     ...(goal === undefined ? [] : [{ item: 'p1', state: 'answered' as const, values: [goal] }]),
@@ -36,11 +36,11 @@ function earlier(id: string, day: string, goal?: string, close?: number): Respon
 
 const SLEEP = 'Sleep through the night';
 const course = [
-  earlier('a', '2026-03-03', SLEEP, 2),
-  earlier('b', '2026-03-10', SLEEP, 4),
+  earlier('a', '2026-03-03', { goal: SLEEP, close: 2 }),
+  earlier('b', '2026-03-10', { goal: SLEEP, close: 4 }),
   earlier('c', '2026-03-17'),
-  earlier('d', '2026-03-24', SLEEP, 5),
-  earlier('e', '2026-04-07', 'Talk to my brother', 1),
+  earlier('d', '2026-03-24', { goal: SLEEP, close: 5 }),
+  earlier('e', '2026-04-07', { goal: 'Talk to my brother', close: 1 }),
 ];
 
 questionnaireContract({
@@ -110,7 +110,7 @@ describe('<attune-check-in>', () => {
     expect(widget.value!.answers).to.eql([]);
   });
 
-  it('gives the host the answers as they are, without a score', async () => {
+  it('gives the host the answers without a score', async () => {
     const widget = await placed();
     const kept = keeps(widget);
     await write(widget, SLEEP);
@@ -138,9 +138,9 @@ describe('<attune-check-in>', () => {
       expect(widget.value).to.equal(null);
     });
 
-    it('keeps it with one key press, and the page hears it like any answer', async () => {
+    it('uses it again with one key press, and the page receives the same events as for any answer', async () => {
       const widget = await placed(course);
-      const told = [hear(document, 'attune-answer'), hear(document, 'input'), hear(document, 'change')];
+      const events = [hear(document, 'attune-answer'), hear(document, 'input'), hear(document, 'change')];
       const keep = button(widget, 'Keep this');
       expect(widget.shadowRoot!.getElementById(keep.getAttribute('aria-describedby')!)!.textContent).to.contain('Talk to my brother');
       const before = document.createElement('button');
@@ -153,7 +153,7 @@ describe('<attune-check-in>', () => {
       expect(field(widget, GOAL).value).to.equal('Talk to my brother');
       focusIsOn(field(widget, GOAL));
       expect(widget.value!.answers).to.eql([{ item: 'p1', state: 'answered', values: ['Talk to my brother'] }]);
-      expect(told.map(({ length }) => length)).to.eql([1, 1, 1]);
+      expect(events.map(({ length }) => length)).to.eql([1, 1, 1]);
       expect(radioGroups(widget).map(legendOf)).to.include(CLOSE);
     });
 
@@ -265,8 +265,8 @@ describe('<attune-check-in>', () => {
 
     it('not for a single answer', async () => {
       expect(said(await today(SLEEP, 3, []))).to.eql([]);
-      expect(said(await today(SLEEP, 3, [earlier('a', '2026-03-03', SLEEP)]))).to.eql([]);
-      expect(said(await today(SLEEP, 3, [earlier('a', '2026-03-03', SLEEP, 2)])).length).to.equal(2);
+      expect(said(await today(SLEEP, 3, [earlier('a', '2026-03-03', { goal: SLEEP })]))).to.eql([]);
+      expect(said(await today(SLEEP, 3, [earlier('a', '2026-03-03', { goal: SLEEP, close: 2 })])).length).to.equal(2);
     });
 
     it('after sending too, with today\'s answer once, also if the host adds it to the earlier ones by then', async () => {
@@ -288,7 +288,7 @@ describe('<attune-check-in>', () => {
     });
   });
 
-  it('shows after sending, and only then, the day to look at this again', async () => {
+  it('shows the day to look at this again after sending only', async () => {
     const home = await place();
     home.lang = 'en-GB';
     const widget = await mount(tag, { into: home });
@@ -302,7 +302,7 @@ describe('<attune-check-in>', () => {
 
   it('uses the valid earlier check-ins and reports the others once', async () => {
     const errors = hear(document, 'attune-error');
-    const strange = { ...earlier('x', '2026-04-08', SLEEP, 2), instrument: { id: 'trust-12', version: '1.0.0', options: {} } };
+    const strange = { ...earlier('x', '2026-04-08', { goal: SLEEP, close: 2 }), instrument: { id: 'trust-12', version: '1.0.0', options: {} } };
     const widget = await placed([course[0], strange, 7]);
     await write(widget, SLEEP);
     expect(codes(errors)).to.eql(['bad-earlier', 'bad-earlier']);
@@ -372,7 +372,7 @@ describe('<attune-check-in>', () => {
     }
   });
 
-  it('takes the host’s words', async () => {
+  it('uses the host’s words', async () => {
     const widget = await placed(course, {});
     Object.assign(widget, { strings: { lastTime: 'Letztes Mal:', keepGoal: 'Behalten' } });
     await settled(widget);

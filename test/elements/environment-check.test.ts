@@ -17,7 +17,7 @@ describe('<attune-environment-check>', () => {
   const by = (mode?: string) => mount(tag, { attributes: { ...(mode && { mode }) } });
   const lines = (widget: Element): string[] => radioGroups(widget).map(legendOf);
 
-  it('asks about a room where the host says nothing, and about the call where it was one', async () => {
+  it('asks about a room by default, and about the call if it was one', async () => {
     const room = await by();
     expect(lines(room).slice(2, 4)).to.eql(['The room felt calm.', 'It seemed that no one else could hear us.']);
     for (const mode of ['video', 'phone']) {
@@ -27,11 +27,11 @@ describe('<attune-environment-check>', () => {
     }
   });
 
-  it('offers No, Partly, Yes, and Not sure apart from them', async () => {
+  it('offers No, Partly, Yes, and separately Not sure', async () => {
     expect(radiosOf(radioGroups(await by())[0]!).map(labelOf)).to.eql(['No', 'Partly', 'Yes', 'Not sure']);
   });
 
-  it('puts the mode into the record, and no score beside it', async () => {
+  it('records the mode, and gives no score', async () => {
     const widget = await by('phone');
     const kept = keeps(widget);
     for (let at = 0; at < 6; at++) await choose(widget, at, 'Partly');
@@ -42,7 +42,7 @@ describe('<attune-environment-check>', () => {
     expect(score).to.include({ status: 'unscored' }).and.not.to.have.any.keys('total', 'band');
   });
 
-  it('keeps what was begun when another mode is set, tells the host, and follows it after reset()', async () => {
+  it('keeps the form that was begun when the mode changes, reports it, and uses the new mode after reset()', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await by();
     await choose(widget, 2, 'Yes');
@@ -56,7 +56,7 @@ describe('<attune-environment-check>', () => {
     expect(read(widget)).to.contain('The call was easy to join.');
   });
 
-  it('tells the host of a mode that there is not', async () => {
+  it('reports an unknown mode', async () => {
     const errors = hear(document, 'attune-error');
     await by('carrier pigeon');
     expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-instrument']);

@@ -11,13 +11,13 @@ const ADDRESS = '/test/elements/fixtures/empty.html';
 interface Page {
   form: HTMLFormElement;
   widget: AttuneQuestionnaire;
-  /** Where the form went; empty where it did not go within these milliseconds. */
+  /** The address that the form loaded; empty if it loaded none within these milliseconds. */
   went: (within?: number) => Promise<string>;
 }
 
 let frames = 0;
 
-/** A form without a method that leads into a frame, with one answer in it. */
+/** A form without a method that targets a frame, with one answer in it. */
 async function open(inForm = '<input name="other" value="1"><button>go</button>', around?: Element | ShadowRoot): Promise<Page> {
   const home = around ?? (await place());
   const frame = Object.assign(document.createElement('iframe'), { name: `to-${++frames}` });
@@ -41,7 +41,7 @@ async function open(inForm = '<input name="other" value="1"><button>go</button>'
 }
 
 const names = (form: HTMLFormElement): string[] => [...new FormData(form).keys()];
-const told = (widget: Element): boolean => heard(widget).includes('nothing was sent');
+const saysNotSent = (widget: Element): boolean => heard(widget).includes('nothing was sent');
 
 describe('a form without a method, with answers in it', () => {
   const ways: Record<string, (form: HTMLFormElement) => unknown> = {
@@ -62,28 +62,28 @@ describe('a form without a method, with answers in it', () => {
     },
   };
   for (const [way, submit] of Object.entries(ways)) {
-    it(`does not go by ${way}: the answers stay, and the person is told`, async () => {
+    it(`is not submitted by ${way}: the answers stay, and the person sees why`, async () => {
       const { form, widget, went } = await open();
       const errors = hear(document, 'attune-error');
       const { value } = widget;
       await submit(form);
       expect(await went()).to.equal('');
-      expect(told(widget)).to.equal(true);
+      expect(saysNotSent(widget)).to.equal(true);
       expect(errors.map(({ detail }) => detail.code)).to.eql(['form-get']);
       expect(widget.value).to.eql(value);
     });
   }
 
-  it('does not go in a shadow root either', async () => {
+  it('is not submitted in a shadow root either', async () => {
     const root = (await place()).attachShadow({ mode: 'open' });
     const { form, widget, went } = await open(undefined, root);
     form.requestSubmit();
     expect(await went()).to.equal('');
-    expect(told(widget)).to.equal(true);
+    expect(saysNotSent(widget)).to.equal(true);
   });
 
   for (const phase of ['capture', 'bubble'] as const) {
-    it(`goes without them where the page stops its submit event in the ${phase} phase`, async () => {
+    it(`is submitted without them if the page stops its submit event in the ${phase} phase`, async () => {
       const { form, went } = await open();
       const end = new AbortController();
       document.addEventListener('submit', (event) => event.stopImmediatePropagation(), { capture: phase === 'capture', signal: end.signal });
@@ -93,7 +93,7 @@ describe('a form without a method, with answers in it', () => {
     });
   }
 
-  it('gives every entry to a script, also after it was kept from going', async () => {
+  it('gives every entry to a script, also after it was not submitted', async () => {
     const { form, widget } = await open();
     const errors = hear(document, 'attune-error');
     expect(names(form)).to.include('trust-12').and.to.include('trust-12.t01');
@@ -103,7 +103,7 @@ describe('a form without a method, with answers in it', () => {
     expect(names(form)).to.include('trust-12');
     expect(errors.length).to.equal(1);
     await choose(widget, 1, 1);
-    expect(told(widget)).to.equal(false);
+    expect(saysNotSent(widget)).to.equal(false);
     expect(names(form)).to.include('trust-12.t02');
   });
 
@@ -111,8 +111,8 @@ describe('a form without a method, with answers in it', () => {
     SubmitEvent: () => new SubmitEvent('submit', { bubbles: true, cancelable: true }),
     Event: () => new Event('submit', { bubbles: true, cancelable: true }),
   })) {
-    // Firefox submits after it; the others do nothing.
-    it(`does not go by a made-up submit event (${kind}), and gives every entry to a script after that`, async () => {
+    // Firefox submits after it. The other browsers do nothing.
+    it(`is not submitted by a synthetic submit event (${kind}), and gives every entry to a script after that`, async () => {
       const { form, went } = await open();
       form.dispatchEvent(make());
       expect(names(form)).to.include('trust-12');
@@ -122,7 +122,7 @@ describe('a form without a method, with answers in it', () => {
     });
   }
 
-  it('puts no answer into an address by a made-up submit event that cannot be prevented', async () => {
+  it('puts no answer into an address at a synthetic submit event that cannot be prevented', async () => {
     const { form, went } = await open();
     form.dispatchEvent(new Event('submit'));
     await aTimeout(20);
@@ -130,22 +130,22 @@ describe('a form without a method, with answers in it', () => {
     expect(await went()).not.to.include('trust');
   });
 
-  it('goes with the answers once it posts', async () => {
+  it('is submitted with the answers if its method is POST', async () => {
     const { form, widget } = await open();
     form.method = 'post';
     const sent: string[][] = [];
     form.addEventListener('formdata', ({ formData }) => sent.push([...formData.keys()]));
     form.submit();
     expect(sent[0]).to.include('trust-12');
-    expect(told(widget)).to.equal(false);
+    expect(saysNotSent(widget)).to.equal(false);
     await aTimeout(100);
   });
 });
 
-describe('a form that a widget is in', () => {
+describe('a form around a widget', () => {
   const own = (form: HTMLFormElement): PropertyDescriptor | undefined => Object.getOwnPropertyDescriptor(form, 'submit');
 
-  it('has a submit() that does not show, until the last widget has left', async () => {
+  it('has a submit() that is not enumerable, until the last widget has left', async () => {
     const { form, widget } = await open();
     const other = await mount(tag, { into: form });
     expect(own(form)!.enumerable).to.equal(false);
@@ -156,7 +156,7 @@ describe('a form that a widget is in', () => {
     expect(own(form)).to.equal(undefined);
   });
 
-  it('shares it between two copies of the library', async () => {
+  it('shares this submit() between two copies of the library', async () => {
     const address = '/src/ui/host/guarded-submit.ts?copy=2';
     const copy = (await import(address)) as { guardSubmit(form: HTMLFormElement): () => void };
     const { form, widget, went } = await open();
@@ -175,7 +175,7 @@ describe('a form that a widget is in', () => {
     expect(own(form)).to.equal(undefined);
   });
 
-  it('leaves a submit() of the host’s own in place, and calls it when nothing is withheld', async () => {
+  it('does not replace the host’s own submit(), and calls it if nothing is withheld', async () => {
     let calls = 0;
     const home = await place();
     const form = home.appendChild(document.createElement('form'));
@@ -211,7 +211,7 @@ describe('a form that a widget is in', () => {
   });
 
   if (collectsGarbage) {
-    it('forgets a widget that was removed with it', async () => {
+    it('has no reference to a widget that was removed with it', async () => {
       const home = await place();
       const remove = async (): Promise<WeakRef<Element>[]> => {
         const { form, widget } = await open(undefined, home);
@@ -222,7 +222,7 @@ describe('a form that a widget is in', () => {
       expect(await stillHeld(await remove())).to.eql([]);
     });
 
-    it('forgets a widget that has left it, also when the page stopped the submit event', async () => {
+    it('has no reference to a widget that has left it, also if the page stopped the submit event', async () => {
       const home = await place();
       const remove = async (): Promise<WeakRef<Element>> => {
         const { form, widget } = await open(undefined, home);
@@ -238,10 +238,13 @@ describe('a form that a widget is in', () => {
   }
 });
 
-/** What goes past the form's own `submit()`; where the browser has no Navigation API nothing tells it from `new FormData`. */
+/**
+ * A call that bypasses the form's own `submit()`. Without the Navigation API, it cannot be distinguished from `new
+ * FormData`.
+ */
 if ('navigation' in window) {
   describe('HTMLFormElement.prototype.submit, called on a form without a method', () => {
-    it('does not take the page to an address with answers', async () => {
+    it('does not load an address with answers', async () => {
       const frame = Object.assign(document.createElement('iframe'), { src: ADDRESS });
       const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
       (await place()).append(frame);
@@ -259,7 +262,7 @@ if ('navigation' in window) {
       await aTimeout(300);
       expect(frame.contentWindow!.location.search).to.equal('');
       expect(heard(widget)).to.contain('nothing was sent');
-      // Another address of the page, with a field of the same name, is no answer.
+      // A navigation of the page to an address with a parameter of the same name contains no answer.
       page.location.href = `${ADDRESS}?trust-12=1`;
       await new Promise((resolve) => frame.addEventListener('load', resolve));
       expect(frame.contentWindow!.location.search).to.equal('?trust-12=1');

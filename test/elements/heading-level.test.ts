@@ -6,7 +6,7 @@ import { eight, weekly } from './fixtures/courses.ts';
 import { mount, type Placed } from './fixtures/host.ts';
 import { activate, inside, put, textBoxes, settled } from './fixtures/person.ts';
 
-/** Widgets with a title alone, and those with headings under it. */
+/** Widgets with a title only, and widgets with headings below it. */
 const titles: Record<string, Placed> = {
   'attune-why-trust': {},
   'attune-trust-levels': { attributes: { show: '' } },
@@ -42,12 +42,12 @@ describe('heading-level', () => {
   for (const [tag, placed] of Object.entries({ ...titles, ...nested })) {
     const below = (level: string): string[] => (tag in nested ? [level] : []);
 
-    it(`of <${tag}> is the level of its title, and headings under it stand one deeper, down to 6`, async () => {
+    it(`of <${tag}> is the level of its title, and headings below it are one level deeper, at most 6`, async () => {
       expect(await levels(tag, placed, '4')).to.eql(['4', ...below('5')]);
       expect(await levels(tag, placed, '6')).to.eql(['6', ...below('6')]);
     });
 
-    it(`of <${tag}> that no heading has counts as 2`, async () => {
+    it(`of <${tag}> that is invalid counts as 2`, async () => {
       for (const given of ['1', '7', '9', '2.5', '-3', 'two']) {
         expect(await levels(tag, placed, given), given).to.eql(['2', ...below('3')]);
       }

@@ -17,18 +17,18 @@ const pain = (widget: Element): HTMLInputElement => field(widget, 'How bad is th
 const at = (widget: Element, key: string): HTMLElement => oneInside(widget, `[data-key=${key}]`);
 const shown = (widget: Element, key: string): string => at(widget, key).querySelector('[part=value] span')!.textContent;
 
-/** A click on a part of the line, from 0 at its left end to 1. */
+/** A click on the track, from 0 at its left end to 1. */
 async function clickAt(control: Element, part: number): Promise<void> {
   control.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = control.getBoundingClientRect();
-  // The middle of the handle never comes nearer to an end than half of its size.
+  // The middle of the handle is at least half its size away from each end.
   const x = left + 22 + part * (width - 44);
   await sendMouse({ type: 'click', position: [Math.round(x), Math.round(top + height / 2)] });
 }
 
 describe('a slider', () => {
   describe('that nobody has touched', () => {
-    it('says that it is not answered, on the screen and to a screen reader, and holds no answer', async () => {
+    it('shows and announces that it is not answered, and has no answer', async () => {
       const widget = await of();
       expect(shown(widget, 'pain')).to.equal('Not answered yet');
       expect(pain(widget).getAttribute('aria-valuetext')).to.equal('Not answered yet');
@@ -37,8 +37,8 @@ describe('a slider', () => {
       expect([pain(widget).type, pain(widget).min, pain(widget).max, pain(widget).value]).to.eql(['range', '0', '10', '5']);
     });
 
-    // The other engines give no tree.
-    if (isChromium) it('is so in the accessibility tree', async () => {
+    // The other engines do not expose the accessibility tree.
+    if (isChromium) it('is not answered in the accessibility tree', async () => {
       const widget = await of();
       interface Node { role: string; name?: string; describedby?: string; children: Node[] }
       const all = (node: Node): Node[] => [node, ...node.children.flatMap(all)];
@@ -48,7 +48,7 @@ describe('a slider', () => {
       expect(described).to.eql(['Not answered yet', '0 = None 10 = The worst']);
     });
 
-    it('has a handle that looks other than one that was put there', async () => {
+    it('has a handle that looks different from a handle after an answer', async () => {
       const widget = await of();
       const handle = (): string => getComputedStyle(pain(widget)).getPropertyValue('--handle');
       const before = handle();
@@ -56,7 +56,7 @@ describe('a slider', () => {
       expect(handle()).to.not.equal(before);
     });
 
-    it('is not answered by Tab, nor by a click on its question', async () => {
+    it('is not answered by Tab, or by a click on its question', async () => {
       const widget = await of();
       pain(widget).focus();
       await press('Tab');
@@ -67,7 +67,7 @@ describe('a slider', () => {
     });
   });
 
-  describe('takes where its handle rests', () => {
+  describe('chooses the number at which its handle rests', () => {
     const ways: Record<string, (widget: AttuneQuestionnaire) => Promise<unknown>> = {
       'by the button that names it, pressed with the mouse': (widget) => click(button(widget, 'Choose 5')),
       'by that button and Enter': async (widget) => (button(widget, 'Choose 5').focus(), press('Enter')),
@@ -78,21 +78,21 @@ describe('a slider', () => {
     for (const [way, act] of Object.entries(ways)) {
       it(way, async () => {
         const widget = await of();
-        const told = hear(widget, 'attune-answer');
+        const events = hear(widget, 'attune-answer');
         const plain = [hear(widget, 'input'), hear(widget, 'change')];
         await act(widget);
         await settled(widget);
         expect(valuesOf(widget, 'pain')).to.eql([5]);
         expect(shown(widget, 'pain')).to.equal('5, it disturbs me');
         expect(pain(widget).getAttribute('aria-valuetext')).to.equal('5, it disturbs me');
-        expect(told.map(({ detail }) => detail)).to.eql([{ item: 'pain', answered: 1, total: 9 }]);
+        expect(events.map(({ detail }) => detail)).to.eql([{ item: 'pain', answered: 1, total: 9 }]);
         expect(plain.map(({ length }) => length)).to.eql([1, 1]);
         focusIsOn(pain(widget));
       });
     }
   });
 
-  it('is moved with the keys of a native slider', async () => {
+  it('moves with the keys of a native slider', async () => {
     const widget = await of();
     pain(widget).focus();
     for (const [key, value] of [['ArrowRight', 6], ['ArrowUp', 7], ['ArrowLeft', 6], ['Home', 0], ['End', 10]] as const) {
@@ -105,16 +105,16 @@ describe('a slider', () => {
     expect(shown(widget, 'pain')).to.equal('0, no pain');
   });
 
-  it('is moved with the mouse, and told once for a click', async () => {
+  it('moves with the mouse, and fires one event for a click', async () => {
     const widget = await of();
-    const told = hear(widget, 'attune-answer');
+    const events = hear(widget, 'attune-answer');
     await clickAt(pain(widget), 0.8);
     await settled(widget);
     expect(valuesOf(widget, 'pain')).to.eql([8]);
-    expect(told.length).to.equal(1);
+    expect(events.length).to.equal(1);
   });
 
-  it('has steps of decimals that are what they look like', async () => {
+  it('has exact decimal steps', async () => {
     const widget = await of();
     field(widget, 'How much do you take?').focus();
     for (let i = 0; i < 2; i++) await press('ArrowLeft');
@@ -123,7 +123,7 @@ describe('a slider', () => {
     expect(shown(widget, 'dose')).to.equal('0.3');
   });
 
-  it('is unanswered again after Undo, where it was at first', async () => {
+  it('is unanswered again after Undo, with the handle where it was at first', async () => {
     const widget = await of();
     pain(widget).focus();
     await press('End');
@@ -136,7 +136,7 @@ describe('a slider', () => {
     focusIsOn(pain(widget));
   });
 
-  it('can be left out, and then says so', async () => {
+  it('can be left out, and then shows it', async () => {
     const widget = await of({ properties: { required: true } });
     const [skip] = at(widget, 'pain').querySelectorAll<HTMLInputElement>('[part=leave-out] input');
     skip!.click();
@@ -150,7 +150,7 @@ describe('a slider', () => {
     expect(skip!.checked).to.equal(false);
   });
 
-  it('is not moved where it is to be read only', async () => {
+  it('does not move if it is readonly', async () => {
     const answered = await of();
     pain(answered).focus();
     await press('End');
@@ -171,7 +171,7 @@ describe('a slider', () => {
     expect(buttons(widget).filter((label) => /Choose|Undo/.test(label))).to.eql([]);
   });
 
-  it('runs from the right where its wording does', async () => {
+  it('runs from right to left if its wording does', async () => {
     const widget = await of({ properties: { instrument: { ...visit, id: 'from-the-right', language: 'ar', direction: 'rtl' } } });
     await clickAt(pain(widget), 0.2);
     await settled(widget);
@@ -185,7 +185,7 @@ describe('a slider', () => {
     for (const one of [pain(widget), button(widget, 'Choose 5')]) expect(one.getBoundingClientRect().height).to.be.at.least(44);
   });
 
-  it('takes system colours where colours are forced', async () => {
+  it('uses system colours in forced colours', async () => {
     const widget = await of();
     const rules = widget.shadowRoot!.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]);
     const forced = rules.filter((rule): rule is CSSMediaRule => rule instanceof CSSMediaRule && /forced-colors/.test(rule.conditionText));
@@ -194,7 +194,7 @@ describe('a slider', () => {
     expect(own!.style.getPropertyValue('--line').trim()).to.equal('CanvasText');
   });
 
-  it('is marked where it is missing, and can be sent blank where it may be', async () => {
+  it('has an error if it is required and missing, and can be sent blank otherwise', async () => {
     const widget = await of({ properties: { required: true } });
     await send(widget);
     expect(pain(widget).getAttribute('aria-invalid')).to.equal('true');
@@ -210,11 +210,11 @@ describe('a slider', () => {
 describe('a time', () => {
   const wake = (widget: Element): HTMLInputElement => field(widget, 'When do you get up?');
 
-  it('is a native field, taken when it is whole', async () => {
+  it('is a native field, and is answered when it is complete', async () => {
     const widget = await of();
     expect(wake(widget).type).to.equal('time');
     wake(widget).focus();
-    // Not every engine goes on to the next part by itself.
+    // Not every engine moves to the next segment by itself.
     await sendKeys({ type: '07:30' });
     await press('ArrowRight');
     await press('A');
@@ -223,7 +223,7 @@ describe('a time', () => {
     expect(valuesOf(widget, 'wake')).to.eql(['07:30']);
   });
 
-  it('outside its limits is kept, and told on sending', async () => {
+  it('outside its limits stays unchanged, and has an error on sending', async () => {
     const widget = await of();
     const kept = keeps(widget);
     put(wake(widget), '13:00');
@@ -235,7 +235,7 @@ describe('a time', () => {
     expect(wake(widget).value).to.equal('13:00');
   });
 
-  it('has seconds where they are asked for, also where they are zero', async () => {
+  it('has seconds if the item asks for them, also if they are zero', async () => {
     const widget = await of();
     const race = field(widget, 'Your best time?');
     expect(race.step).to.equal('1');
@@ -247,7 +247,7 @@ describe('a time', () => {
     expect(valuesOf(widget, 'race')).to.eql(['01:02:00']);
   });
 
-  it('is taken back by emptying the field', async () => {
+  it('is blank after emptying the field', async () => {
     const widget = await of();
     put(wake(widget), '07:30');
     await settled(widget);
@@ -258,25 +258,25 @@ describe('a time', () => {
 });
 
 describe('a text with a format', () => {
-  it('tells the browser what it is, and which keyboard it wants', async () => {
+  it('has the right autocomplete and keyboard', async () => {
     const widget = await of();
-    const told = (label: string): (string | null)[] => {
+    const autofillOf = (label: string): (string | null)[] => {
       const control = field(widget, label);
       return [control.localName, control.type, control.autocomplete, control.getAttribute('inputmode')];
     };
-    expect(told('What is your name?')).to.eql(['input', 'text', 'name', null]);
-    expect(told('Your email address?')).to.eql(['input', 'text', 'email', 'email']);
-    expect(told('Your phone number?')).to.eql(['input', 'text', 'tel', 'tel']);
-    expect(told('Your street and number?')).to.eql(['input', 'text', 'address-line1', null]);
+    expect(autofillOf('What is your name?')).to.eql(['input', 'text', 'name', null]);
+    expect(autofillOf('Your email address?')).to.eql(['input', 'text', 'email', 'email']);
+    expect(autofillOf('Your phone number?')).to.eql(['input', 'text', 'tel', 'tel']);
+    expect(autofillOf('Your street and number?')).to.eql(['input', 'text', 'address-line1', null]);
   });
 
-  it('has nothing filled in by the browser where others use the device, nor where it has no format', async () => {
+  it('has no autocomplete on a shared device, and none without a format', async () => {
     const shared = await of({ attributes: { privacy: 'shared' } });
     expect(field(shared, 'What is your name?').autocomplete).to.equal('off');
     expect(field(await of(), 'What brings you here?').autocomplete).to.equal('off');
   });
 
-  it('is kept to the letter, whatever it looks like', async () => {
+  it('stays exactly as typed', async () => {
     const widget = await of();
     put(field(widget, 'Your email address?'), ' ada@bücher.example ');
     await settled(widget);
@@ -290,7 +290,7 @@ describe('a text with limits', () => {
   const counter = (widget: Element): string => at(widget, 'why').querySelector('[part=counter]')!.textContent;
   const spoken = (widget: Element): string => at(widget, 'why').querySelector('[aria-live=polite]')!.textContent;
 
-  it('counts what is left from four fifths of it on, and what is too much, and cuts nothing', async () => {
+  it('counts the characters that are left from four fifths of the limit, and those that are too many, and cuts nothing', async () => {
     const widget = await of();
     await type(why(widget), 'a'.repeat(15));
     await settled(widget);
@@ -304,16 +304,16 @@ describe('a text with limits', () => {
     expect(why(widget).value.length).to.equal(23);
   });
 
-  it('tells a screen reader when the person pauses, not at each key', async () => {
+  it('announces the counter after a pause in typing, not at each key', async () => {
     const widget = await of();
     await type(why(widget), 'a'.repeat(18));
     await settled(widget);
     expect(spoken(widget)).to.equal('');
-    await waitUntil(() => spoken(widget) === 'Characters left: 2.', 'it is told after a pause', { timeout: 3000 });
+    await waitUntil(() => spoken(widget) === 'Characters left: 2.', 'it is announced after a pause', { timeout: 3000 });
     expect(heard(widget)).to.equal('');
   });
 
-  it('is marked when the person leaves a text that is too long, and not before', async () => {
+  it('has an error when the person leaves a text that is too long, and not before', async () => {
     const widget = await of();
     await type(why(widget), 'a'.repeat(21));
     await settled(widget);
@@ -332,7 +332,7 @@ describe('a text with limits', () => {
     expect(valuesOf(widget, 'why')).to.eql(['a'.repeat(20)]);
   });
 
-  it('is marked when the person leaves a text that is too short', async () => {
+  it('has an error when the person leaves a text that is too short', async () => {
     const widget = await of();
     await type(why(widget), 'abc');
     await press('Tab');
@@ -344,7 +344,7 @@ describe('a text with limits', () => {
     expect(why(widget).getAttribute('aria-invalid')).to.equal('false');
   });
 
-  it('that has none counts nothing', async () => {
+  it('has no counter without a limit', async () => {
     const widget = await of({ properties: { instrument: { ...everyType, id: 'no-limit', items: [{ id: 'free', type: 'text', text: 'Anything?' }] } } });
     put(field(widget, 'Anything?'), 'a'.repeat(5000));
     await aTimeout(0);
@@ -352,7 +352,7 @@ describe('a text with limits', () => {
   });
 });
 
-describe('all of them', () => {
+describe('all item types', () => {
   const fill = async (widget: AttuneQuestionnaire): Promise<void> => {
     pain(widget).focus();
     await press('Home');
@@ -369,7 +369,7 @@ describe('all of them', () => {
     },
     'filled in': fill,
   })) {
-    it(`give axe nothing to say: ${state}`, async function () {
+    it(`have no accessibility problem that axe finds: ${state}`, async function () {
       this.timeout(30_000);
       const widget = await of();
       await act(widget);
@@ -378,7 +378,7 @@ describe('all of them', () => {
     });
   }
 
-  it('stand in one’s own copy and in the review as they were shown', async () => {
+  it('are in the copy and in the review as they were shown', async () => {
     const widget = await of();
     await fill(widget);
     await activate(widget, 'Keep a copy');
@@ -386,7 +386,7 @@ describe('all of them', () => {
     expect(lines.slice(0, 5)).to.eql(['0, no pain', 'Left blank', '07:30', 'Left blank', 'Ada']);
   });
 
-  it('are there again when the host sets the record', async () => {
+  it('are restored when the host sets the record', async () => {
     const one = await of();
     await fill(one);
     const widget = await of({ properties: { value: one.value } });

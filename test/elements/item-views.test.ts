@@ -12,8 +12,8 @@ import type { progressCheckIn } from '../../src/instruments/progress-check-in.ts
 import type { trust12 } from '../../src/instruments/trust-12.ts';
 import { itemViews } from '../../src/ui/questionnaire/items/index.ts';
 
-import type { Parts } from '../../src/ui/questionnaire/items/item-type-view.ts';
-import { viewOf, type PartsFor } from '../../src/ui/questionnaire/items/parts.ts';
+import type { ItemSupport } from '../../src/ui/questionnaire/items/item-type-view.ts';
+import { typeViewOf, type SupportFor } from '../../src/ui/questionnaire/items/item-support.ts';
 import { everyForm } from '../core/answers.ts';
 import { everyType } from './fixtures/definitions.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';
@@ -21,22 +21,22 @@ import { choose, inside, oneInside, read, send, settled } from './fixtures/perso
 
 const { choice, date, group, rating, text } = itemViews;
 
-// The compiler compares the parts of an element with its instrument.
-void ({ views: { choice, rating, text }, structure: flat } satisfies PartsFor<typeof trust12>);
-void ({ views: { choice, date, rating, text }, structure: nested } satisfies PartsFor<typeof progressCheckIn>);
-void ({ views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>);
+// The compiler compares the item support of an element with its instrument.
+void ({ views: { choice, rating, text }, structure: flat } satisfies SupportFor<typeof trust12>);
+void ({ views: { choice, date, rating, text }, structure: nested } satisfies SupportFor<typeof progressCheckIn>);
+void ({ views: { choice, group, text }, structure: nested } satisfies SupportFor<typeof boundaryClarity>);
 // @ts-expect-error the view of its rating is missing
-void ({ views: { choice, text }, structure: flat } satisfies PartsFor<typeof trust12>);
+void ({ views: { choice, text }, structure: flat } satisfies SupportFor<typeof trust12>);
 // @ts-expect-error it has no dates
-void ({ views: { choice, rating, text, date }, structure: flat } satisfies PartsFor<typeof trust12>);
+void ({ views: { choice, rating, text, date }, structure: flat } satisfies SupportFor<typeof trust12>);
 // @ts-expect-error a follow-up inside a group needs its view too
-void ({ views: { choice, group }, structure: nested } satisfies PartsFor<typeof boundaryClarity>);
+void ({ views: { choice, group }, structure: nested } satisfies SupportFor<typeof boundaryClarity>);
 // @ts-expect-error one of its items is asked on a condition
-void ({ views: { choice, date, rating, text }, structure: flat } satisfies PartsFor<typeof progressCheckIn>);
-// @ts-expect-error what may hold any item needs every view
-void ({ views: { choice, rating, text }, structure: nested } satisfies PartsFor<InstrumentDefinition>);
+void ({ views: { choice, date, rating, text }, structure: flat } satisfies SupportFor<typeof progressCheckIn>);
+// @ts-expect-error a definition with any items needs every view
+void ({ views: { choice, rating, text }, structure: nested } satisfies SupportFor<InstrumentDefinition>);
 
-/** The instruments of the elements that present one; the questionnaire itself presents any. */
+/** The elements with one instrument. <attune-questionnaire> presents any. */
 const presented: Record<string, string[]> = {
   'benefits-check': ['benefits-check'],
   'boundary-card': ['boundary-clarity'],
@@ -50,27 +50,27 @@ const presented: Record<string, string[]> = {
   'trust-questionnaire': ['trust-12', 'trust-pulse'],
 };
 
-describe('the parts of an element', () => {
+describe('the item support of an element', () => {
   for (const [name, ids] of Object.entries(presented)) {
-    it(`are what its instrument needs, under each of its options: attune-${name}`, () => {
-      const { parts } = customElements.get(`attune-${name}`) as unknown as { parts: Parts };
+    it(`is what its instrument needs with each of its options: attune-${name}`, () => {
+      const { itemSupport } = customElements.get(`attune-${name}`) as unknown as { itemSupport: ItemSupport };
       const used = new Set<string>();
       for (const definition of listInstruments().filter(({ id }) => ids.includes(id))) {
         for (const instrument of everyForm(definition)) {
           for (const { item } of indexItems(instrument).values()) {
-            expect(viewOf(item, parts), item.id).to.not.equal(undefined);
+            expect(typeViewOf(item, itemSupport), item.id).to.not.equal(undefined);
             used.add(item.type);
           }
         }
       }
-      expect([...used].sort()).to.eql(Object.keys(parts.views).sort());
+      expect([...used].sort()).to.eql(Object.keys(itemSupport.views).sort());
     });
   }
 });
 
-describe('an item that a widget has no view for', () => {
+describe('an item that a widget does not support', () => {
   const anything: InstrumentDefinition = { ...everyType, id: 'odd' };
-  // What a host may make by overriding what an element asks.
+  // As a host may do by overriding the instrument of an element.
   customElements.define(
     'odd-check',
     class extends AttuneBenefitsCheck {
@@ -79,14 +79,14 @@ describe('an item that a widget has no view for', () => {
   );
   const odd = (attributes: Record<string, string> = {}) => mount('odd-check', { attributes });
 
-  it('is there as words that say so, never as an empty question', async () => {
+  it('is shown as a sentence about it, never as an empty question', async () => {
     const widget = await odd();
     const notes = inside<HTMLElement>(widget, '[role=group]').filter((one) => /cannot be shown here/.test(one.textContent!));
     expect(notes.map((one) => one.getAttribute('aria-labelledby') && oneInside(widget, `#${one.getAttribute('aria-labelledby')}`).textContent)).to.include('How is your mood?');
     expect(inside(widget, 'fieldset').filter((one) => !one.querySelector('input,textarea') && !one.matches('[part=items]'))).to.eql([]);
   });
 
-  it('is reported to the host, once each', async () => {
+  it('is reported once', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await odd();
     await choose(widget, 'Do you sleep well?', 'Yes');
@@ -95,7 +95,7 @@ describe('an item that a widget has no view for', () => {
     expect(new Set(codes).size).to.equal(codes.length);
   });
 
-  it('stands in no one’s way: all else is answered and sent', async () => {
+  it('blocks nothing: the other items can be answered and sent', async () => {
     const widget = await odd();
     const sent = keeps(widget);
     await choose(widget, 'Do you sleep well?', 'Yes');
@@ -103,7 +103,7 @@ describe('an item that a widget has no view for', () => {
     expect(sent[0]!.response.answers.map(({ item }) => item)).to.eql(['sleep']);
   });
 
-  it('can be left out where everything is required', async () => {
+  it('can be left out if every item is required', async () => {
     const widget = await odd({ required: '' });
     const sent = keeps(widget);
     for (let left = 0; left < 30; left++) {

@@ -28,14 +28,14 @@ const box = (widget: Element): HTMLTextAreaElement => oneInside<HTMLTextAreaElem
 const note = (widget: Element): string => plain(oneInside(widget, '[part=kept]'));
 const told = (widget: Element): string => plain(oneInside(widget, '[part=status]'));
 const plain = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
-/** The words of each entry, latest first. */
+/** The text of each entry, latest first. */
 const entries = (widget: Element): string[] => inside(widget, '[part=text]').map(plain);
 const shared = (widget: Element, at = 0): string => plain(inside(widget, '[part=shared]')[at]!);
 
-/** The widget is no longer at work on anything that takes a while. */
+/** Waits until the widget has finished its work. */
 async function ready(widget: Element): Promise<void> {
   await settled(widget);
-  // Not `waitUntil`: its timer goes on, and holds the widget.
+  // Not `waitUntil`, because its timer continues and keeps the widget in memory.
   const end = Date.now() + 9000;
   while (read(widget).includes('Please wait')) {
     if (Date.now() > end) throw new Error('it is still at work');
@@ -52,7 +52,7 @@ async function choose(widget: Journal, label: string): Promise<void> {
   await activate(widget, label);
   await ready(widget);
 }
-/** Opens what can be done with an entry, and does it. */
+/** Opens the actions of an entry, and presses one. */
 async function does(widget: Journal, action: string, at = 0): Promise<void> {
   const article = inside(widget, 'article')[at]!;
   article.querySelector('details')!.open = true;
@@ -61,7 +61,7 @@ async function does(widget: Journal, action: string, at = 0): Promise<void> {
   target.click();
   await ready(widget);
 }
-/** Answers the question that stands open. */
+/** Answers the open question. */
 async function answer(widget: Journal, label: string): Promise<void> {
   const target = inside<HTMLButtonElement>(widget, '[part=ask] button').find((one) => plain(one) === label)!;
   target.focus();
@@ -94,18 +94,18 @@ const locked = async (...texts: string[]): Promise<Journal> => {
   return widget;
 };
 
-/** Everything that any script of this site could find stored here, as text. */
+/** Everything that a script of this site could find in the storage, as text. */
 async function stored(): Promise<string> {
   const found = [localStorage, sessionStorage].flatMap((area) => Object.entries({ ...area }).flat());
   const databases = (await (indexedDB.databases?.() as Promise<{ name?: string }[]> | undefined)) ?? [];
   return [...found, ...databases.map(({ name = '' }) => name), document.cookie].join('\n');
 }
 const raw = (name = 'one'): string | null => localStorage.getItem(`attune-journal:${name}`);
-/** What the browser tells the other windows when one has written. */
+/** Fires the event that the browser sends to other windows after one has written. */
 const tellOtherWindows = (key: string | null = 'attune-journal:one'): boolean =>
   window.dispatchEvent(new StorageEvent('storage', { key, storageArea: localStorage }));
 
-/** A host that hands out each promise by itself. */
+/** A host that settles each promise separately. */
 function host(widget: Journal) {
   const shares: { detail: object; keep: () => Promise<void>; refuse: () => Promise<void> }[] = [];
   listen(widget, 'attune-journal-share', (event) => {
@@ -126,7 +126,7 @@ const errors = (): string[] => {
 };
 
 const undo: (() => void)[] = [];
-/** Puts another value in the place of a property of the browser, until the test is over. */
+/** Replaces a property of the browser until the end of the test. */
 function stub(owner: object, name: string, descriptor: PropertyDescriptor): void {
   const own = Object.getOwnPropertyDescriptor(owner, name);
   Object.defineProperty(owner, name, { configurable: true, ...descriptor });
@@ -144,9 +144,9 @@ afterEach(() => {
   localStorage.clear();
 });
 
-// Before all others: in WebKit, code that was compiled goes on reading the storage that a test replaces.
+// Before all other tests: in WebKit, compiled code continues to read the storage that a test replaces.
 describe('attune-journal on a page without storage', () => {
-  it('says plainly that it cannot be kept where the browser has no storage for this page', async () => {
+  it('says that it cannot be stored if the browser has no storage for this page', async () => {
     for (const descriptor of [
       {
         get() {
@@ -184,8 +184,8 @@ elementContract({
 });
 
 describe('attune-journal', () => {
-  describe('is written in', () => {
-    it('and shows each entry with its day, latest first; the box is free again', async () => {
+  describe('accepts entries', () => {
+    it('and shows each entry with its day, latest first; the field is empty again', async () => {
       const widget = await journal({ lang: 'en-GB' });
       await add(widget, 'One');
       await add(widget, '  Two\n\nthree');
@@ -197,7 +197,7 @@ describe('attune-journal', () => {
       expect(inside(widget, '[part=date]').map(plain)).to.eql([day, day]);
     });
 
-    it('with a box that has a name, and under which stands that nobody gets it by itself', async () => {
+    it('in a field with a label, and with a sentence below that nobody receives it automatically', async () => {
       const widget = await journal();
       const area = box(widget);
       expect(plain(area.labels![0]!)).to.equal('Write here');
@@ -206,7 +206,7 @@ describe('attune-journal', () => {
       expect(area.autocomplete).to.equal('off');
     });
 
-    it('to a prompt, another prompt, or none: all of the content, word for word, and round again', async () => {
+    it('to a prompt, another prompt, or none: all prompts of the content, word for word, and again from the first', async () => {
       const widget = await journal();
       const shown = (): string => plain(oneInside(widget, '#prompt'));
       expect(shown()).to.equal('');
@@ -221,7 +221,7 @@ describe('attune-journal', () => {
       expect(shown()).to.equal('');
     });
 
-    it('and the entry keeps its prompt, the next begins without one', async () => {
+    it('and the entry keeps its prompt; the next one begins without a prompt', async () => {
       const widget = await journal();
       await choose(widget, 'Give me a prompt');
       await add(widget, 'One');
@@ -231,14 +231,14 @@ describe('attune-journal', () => {
       ]);
     });
 
-    it('and does nothing for a blank page', async () => {
+    it('and does nothing for blank text', async () => {
       const widget = await journal();
       await add(widget, ' \n ');
       expect(entries(widget)).to.eql([]);
       focusIsOn(box(widget));
     });
 
-    it('and what is being written stays when the widget is moved, hidden or given another attribute', async () => {
+    it('and keeps unfinished text when the widget is moved, hidden or changes an attribute', async () => {
       const widget = await journal({ 'quick-hide': '' });
       put(box(widget), 'Half a thought');
       (await place()).append(widget);
@@ -253,7 +253,7 @@ describe('attune-journal', () => {
       expect(box(widget).value).to.equal('Half a thought');
     });
 
-    it('and entries that are not kept stay when the host lets them be kept later', async () => {
+    it('and keeps entries in memory when the host allows storing later', async () => {
       const widget = await journal();
       await add(widget, 'One');
       widget.kept = 'device';
@@ -267,7 +267,7 @@ describe('attune-journal', () => {
   });
 
   describe('lets an entry be changed', () => {
-    it('in the box, with its prompt, under the same day', async () => {
+    it('in the field, with its prompt, under the same day', async () => {
       const widget = await journal();
       await choose(widget, 'Give me a prompt');
       await add(widget, 'One');
@@ -283,7 +283,7 @@ describe('attune-journal', () => {
       focusIsOn(inside(widget, 'article summary')[0]);
     });
 
-    it('or left as it was', async () => {
+    it('or left unchanged', async () => {
       const widget = await journal();
       await add(widget, 'One');
       await does(widget, 'Change');
@@ -294,7 +294,7 @@ describe('attune-journal', () => {
       focusIsOn(inside(widget, 'article summary')[0]);
     });
 
-    it('only when nothing else stands in the box: that is not lost', async () => {
+    it('only if the field is empty, so that no other text is lost', async () => {
       const widget = await journal();
       await add(widget, 'One');
       put(box(widget), 'Half a thought');
@@ -309,7 +309,7 @@ describe('attune-journal', () => {
   });
 
   describe('lets an entry be erased', () => {
-    it('after asking once; the focus goes on to the next one', async () => {
+    it('after asking once; the focus moves to the next one', async () => {
       const widget = await journal();
       for (const text of ['One', 'Two', 'Three']) await add(widget, text);
       await does(widget, 'Erase', 1);
@@ -332,7 +332,7 @@ describe('attune-journal', () => {
       focusIsOn(box(widget));
     });
 
-    it('all of them too, and what is being written with them', async () => {
+    it('all of them too, with unfinished text', async () => {
       const widget = await journal();
       await add(widget, 'One');
       put(box(widget), 'Two');
@@ -375,13 +375,13 @@ describe('attune-journal', () => {
       expect(shares[1]!.detail).to.have.all.keys('id', 'date', 'text');
     });
 
-    it('says so where the page does not say who will see it', async () => {
+    it('or says that the page does not say who will see it', async () => {
       const widget = await oneEntry();
       await does(widget, 'Share');
       expect(read(widget)).to.contain('This page does not say who will see this.');
     });
 
-    it('and shows it as shared once the host has it, and not before', async () => {
+    it('and shows it as shared after the host has confirmed it, and not before', async () => {
       const widget = await oneEntry();
       const [keeping, first] = [host(widget), (): string => shared(widget)];
       await does(widget, 'Share');
@@ -425,7 +425,7 @@ describe('attune-journal', () => {
       expect(shared(widget)).to.equal('You shared this.');
     });
 
-    it('and reports when no listener read it; the person is not told that it is shared', async () => {
+    it('and reports it if no listener read it; the entry is not shown as shared', async () => {
       const widget = await oneEntry();
       const codes = errors();
       listen(widget, 'attune-journal-share', (event) => void event.type);
@@ -435,7 +435,7 @@ describe('attune-journal', () => {
       expect(codes).to.eql(['nobody-listens']);
     });
 
-    it('and says that it is not confirmed when nobody claims it: it may be shared or not', async () => {
+    it('and says that it is not confirmed if no listener calls waitUntil(): it may be shared or not', async () => {
       const widget = await oneEntry();
       const codes = errors();
       hear(widget, 'attune-journal-share');
@@ -447,7 +447,7 @@ describe('attune-journal', () => {
       expect(plain(oneInside(widget, '[part=ask] p'))).to.contain('What you shared is not taken back.');
     });
 
-    it('and leaves it as it was, in silence, when a listener prevents it', async () => {
+    it('and changes and reports nothing when a listener prevents it', async () => {
       const widget = await oneEntry();
       const codes = errors();
       listen(widget, 'attune-journal-share', (event) => event.preventDefault());
@@ -457,7 +457,7 @@ describe('attune-journal', () => {
       expect(codes).to.eql([]);
     });
 
-    it('once, however often one presses, until the host has been slow for thirty seconds', async () => {
+    it('once, also at more presses, until the host has taken thirty seconds', async () => {
       const clock = stopClock();
       const widget = await oneEntry();
       const shares = host(widget);
@@ -476,7 +476,7 @@ describe('attune-journal', () => {
       expect(shared(widget)).to.equal('You shared this.');
     });
 
-    it('and tells the two apart when its words change afterwards; what the host has is not taken back', async () => {
+    it('and shows that the shared text is different if the entry changes afterwards; the host\'s copy is not recalled', async () => {
       const widget = await oneEntry();
       const shares = host(widget);
       await does(widget, 'Share');
@@ -499,7 +499,7 @@ describe('attune-journal', () => {
       expect(shared(widget)).to.equal('You shared this.');
     });
 
-    it('and remembers it with a journal that is kept, also when it was locked meanwhile', async () => {
+    it('and remembers it in a stored journal, also if it was locked in the meantime', async () => {
       const widget = await locked('One');
       const shares = host(widget);
       await does(widget, 'Share');
@@ -517,7 +517,7 @@ describe('attune-journal', () => {
     });
   });
 
-  describe('gives copies', () => {
+  describe('makes copies', () => {
     const saved = async (act: () => Promise<void>): Promise<{ name: string; text: string }> => {
       let file: Promise<{ name: string; text: string }> | undefined;
       const blobs = new Map<string, Blob>();
@@ -547,7 +547,7 @@ describe('attune-journal', () => {
       await ready(widget);
     };
 
-    it('to read: days, prompts and words, in the order they were written', async () => {
+    it('to read: days, prompts and texts, in the order they were written', async () => {
       const widget = await journal({ lang: 'en-GB' });
       await choose(widget, 'Give me a prompt');
       await add(widget, 'One');
@@ -558,7 +558,7 @@ describe('attune-journal', () => {
       expect(text).to.equal(`My journal\n\n${day} ${prompts[0]}\nOne\n\n${day}\nTwo\nthree\n`);
     });
 
-    it('to bring back, which bring it all back, once', async () => {
+    it('to restore, which restores every entry, once', async () => {
       const widget = await journal();
       await choose(widget, 'Give me a prompt');
       await add(widget, 'One');
@@ -600,12 +600,12 @@ describe('attune-journal', () => {
       expect(pages[0]).to.contain('My journal').and.to.contain('One');
     });
 
-    it('and says of a locked journal that its copies are not', async () => {
+    it('and says for a locked journal that its copies are not locked', async () => {
       expect(read(await locked('One'))).to.contain('A copy is not locked. Keep it safe.');
       expect(read(await journal())).not.to.contain('A copy is not locked.');
     });
 
-    it('only of what is there', async () => {
+    it('only if there are entries', async () => {
       const widget = await journal();
       const copies = (): string[] => buttons(widget).filter((label) => /^(Save to|Print)/.test(label));
       expect(copies()).to.eql([]);
@@ -618,7 +618,7 @@ describe('attune-journal', () => {
       expect(copies()).to.eql([]);
     });
 
-    it('of what could not be kept too: the very first entry, and the next', async () => {
+    it('of entries that could not be stored too: the first entry, and the next', async () => {
       for (const before of [[], ['One']]) {
         const widget = await keptOnDevice(...before);
         noRoom();
@@ -642,7 +642,7 @@ describe('attune-journal', () => {
       }
     });
 
-    it('of an entry that is being changed, as it was and as it is now', async () => {
+    it('of an entry that is being changed, with the old and the new text', async () => {
       const widget = await journal();
       await add(widget, 'One');
       await does(widget, 'Change');
@@ -655,7 +655,7 @@ describe('attune-journal', () => {
   });
 
   describe('in memory', () => {
-    it('says that it is not kept, and touches no storage whatever one does, but to erase what a storage-key names', async () => {
+    it('says that it is not stored, and uses no storage, except to erase what a storage-key names', async () => {
       const used: string[] = [];
       const stop = watchPage(used);
       const widget = await mount<Journal>('attune-journal', { attributes: { kept: 'memory' }, children: '' });
@@ -678,7 +678,7 @@ describe('attune-journal', () => {
       expect(used).to.eql([]);
     });
 
-    it('is what an unknown word for kept means, and the host is told', async () => {
+    it('if kept is unknown, which is reported', async () => {
       const codes = errors();
       const widget = await journal({ kept: 'cloud' });
       expect(codes).to.eql(['bad-attribute']);
@@ -687,7 +687,7 @@ describe('attune-journal', () => {
       expect(await stored()).to.equal('');
     });
 
-    it('is what it falls back to when the host takes an attribute away, without a complaint', async () => {
+    it('if the host removes an attribute, and reports nothing', async () => {
       const widget = await journal({ kept: 'device', privacy: 'shared' });
       const codes = errors();
       widget.removeAttribute('kept');
@@ -699,7 +699,7 @@ describe('attune-journal', () => {
       expect(codes).to.eql([]);
     });
 
-    it('is another client’s own too: what one has written, the next does not find', async () => {
+    it('does not show one client’s entries to the next client', async () => {
       for (const kept of ['memory', 'device']) {
         const widget = await journal({ kept });
         await add(widget, 'One of mine');
@@ -713,7 +713,7 @@ describe('attune-journal', () => {
       }
     });
 
-    it('is all that there is without a storage-key: one client must not find another’s journal', async () => {
+    it('if there is no storage-key: one client must not find another’s journal', async () => {
       const codes = errors();
       const widget = await mount<Journal>('attune-journal', { attributes: { kept: 'device' }, children: '' });
       expect(codes).to.eql(['no-storage-key']);
@@ -724,7 +724,7 @@ describe('attune-journal', () => {
   });
 
   describe('on the device', () => {
-    it('stores nothing before the person was told what that means and chose it', async () => {
+    it('stores nothing before the person has read what that means and has chosen it', async () => {
       const widget = await journal({ kept: 'device' });
       expect(note(widget)).to.equal('Nothing is kept yet. You will be asked first.');
       put(box(widget), 'One');
@@ -740,7 +740,7 @@ describe('attune-journal', () => {
       focusIsOn(box(widget));
     });
 
-    it('asks once, and shows it again when the page is opened again', async () => {
+    it('asks once, and shows the entries when the page is opened again', async () => {
       const first = await keptOnDevice('One', 'Two');
       expect(inside(first, '[part=ask]').length).to.equal(0);
       first.remove();
@@ -751,7 +751,7 @@ describe('attune-journal', () => {
       expect(raw()).to.contain('Three');
     });
 
-    it('lets one write on this page only, and says that this is not kept', async () => {
+    it('lets the person write on this page only, and says that this is not stored', async () => {
       const widget = await journal({ kept: 'device' });
       await add(widget, 'One');
       await choose(widget, 'Only on this page');
@@ -778,7 +778,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['One of mine']);
     });
 
-    it('erases what is stored too', async () => {
+    it('erases the stored entries too', async () => {
       const widget = await keptOnDevice('One');
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Erase');
@@ -786,7 +786,7 @@ describe('attune-journal', () => {
       expect(note(widget)).to.equal('Nothing is kept yet. You will be asked first.');
     });
 
-    it('tells when there is no room, and loses nothing from the screen', async () => {
+    it('says if there is no space, and loses nothing on the screen', async () => {
       const codes = errors();
       const widget = await keptOnDevice('One');
       noRoom();
@@ -800,7 +800,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['Two', 'One']);
     });
 
-    it('leaves alone what it cannot read, and stays in memory', async () => {
+    it('does not change stored data that it cannot read, and stays in memory', async () => {
       for (const text of ['', '{', 'null', '{"attune-journal":2,"entries":[]}', '{"attune-journal":1,"entries":[{}]}']) {
         const codes = errors();
         localStorage.setItem('attune-journal:one', text);
@@ -815,7 +815,7 @@ describe('attune-journal', () => {
       }
     });
 
-    it('erases what it cannot read, too, when it is told to, and begins anew', async () => {
+    it('erases data that it cannot read too, if the person says so, and begins again', async () => {
       localStorage.setItem('attune-journal:one', '{"attune-journal":2,"words":"of mine"}');
       const widget = await journal({ kept: 'device' });
       await choose(widget, 'Erase my journal');
@@ -828,7 +828,7 @@ describe('attune-journal', () => {
       expect(raw()).to.contain('One');
     });
 
-    it('erases what was kept before, also where nothing is kept any more', async () => {
+    it('erases what was stored before, also if storing is not allowed any more', async () => {
       for (const now of [{ kept: 'memory' }, { kept: 'device', privacy: 'shared' }]) {
         const widget = await keptOnDevice('One of mine');
         for (const [name, value] of Object.entries(now)) widget.setAttribute(name, value);
@@ -843,7 +843,7 @@ describe('attune-journal', () => {
       }
     });
 
-    it('does not say that all is erased where the browser does not let it look', async () => {
+    it('does not say that everything is erased if the browser refuses access to the storage', async () => {
       const widget = await keptOnDevice('One of mine');
       const codes = errors();
       stub(window, 'localStorage', {
@@ -860,7 +860,7 @@ describe('attune-journal', () => {
   });
 
   describe('in two windows', () => {
-    it('keeps what either writes, also when it has not heard of the other yet', async () => {
+    it('stores what both write, also before one has received the event of the other', async () => {
       const here = await keptOnDevice('One');
       const there = await journal({ kept: 'device' });
       await add(here, 'Two here');
@@ -874,7 +874,7 @@ describe('attune-journal', () => {
       expect(entries(here), 'erased stays erased').not.to.include('One');
     });
 
-    it('shows what the other wrote as soon as the browser tells it', async () => {
+    it('shows what the other wrote after the event of the browser', async () => {
       const here = await keptOnDevice('One');
       const there = await journal({ kept: 'device' });
       put(box(here), 'Half a thought');
@@ -885,7 +885,7 @@ describe('attune-journal', () => {
       expect(box(here).value).to.equal('Half a thought');
     });
 
-    it('keeps both when both changed the same entry', async () => {
+    it('keeps both texts if both changed the same entry', async () => {
       const here = await keptOnDevice('One');
       const there = await journal({ kept: 'device' });
       await does(here, 'Change');
@@ -898,7 +898,7 @@ describe('attune-journal', () => {
       expect(raw()).to.contain('Une').and.to.contain('Ein');
     });
 
-    it('keeps what one is changing when the other erases it', async () => {
+    it('keeps the text that one is changing when the other erases the entry', async () => {
       const here = await keptOnDevice('One');
       await does(here, 'Change');
       put(box(here), 'One and a half');
@@ -913,7 +913,7 @@ describe('attune-journal', () => {
       expect(entries(here)).to.eql(['One and a half']);
     });
 
-    it('is empty in both when one erases it, and when the site’s storage is cleared', async () => {
+    it('is empty in both when one erases it, and when the storage of the site is cleared', async () => {
       for (const key of ['attune-journal:one', null]) {
         const here = await keptOnDevice('One');
         localStorage.clear();
@@ -925,7 +925,7 @@ describe('attune-journal', () => {
       }
     });
 
-    it('has the only copy when the browser has deleted the stored one, and keeps it', async () => {
+    it('stores its copy again if the browser has deleted the stored one', async () => {
       const widget = await keptOnDevice('One');
       localStorage.clear();
       await add(widget, 'Two');
@@ -933,13 +933,13 @@ describe('attune-journal', () => {
       expect(raw()).to.contain('One').and.to.contain('Two');
     });
 
-    it('writes on what is there although another wrote while it was at work', async () => {
+    it('adds to the stored entries although the other wrote at the same time', async () => {
       const here = await locked('One');
       const { encrypt } = SubtleCrypto.prototype;
       let theirs: Promise<void> | undefined;
       stub(SubtleCrypto.prototype, 'encrypt', {
         async value(this: SubtleCrypto, ...given: Parameters<typeof encrypt>) {
-          // Another window that takes no turns, as an old browser's.
+          // Another window that does not use locks, as in an old browser.
           if (!theirs) {
             theirs = Promise.resolve();
             stub(Navigator.prototype, 'locks', { get: () => undefined });
@@ -955,7 +955,7 @@ describe('attune-journal', () => {
       expect(entries(here)).to.have.members(['One', 'Two there', 'Three here']);
     }).timeout(20_000);
 
-    it('does not take a journal that another has locked since for its own', async () => {
+    it('does not accept a journal that the other has locked since', async () => {
       const here = await keptOnDevice('One');
       const there = await journal({ kept: 'passphrase' });
       expect(entries(there)).to.eql(['One']);
@@ -976,7 +976,7 @@ describe('attune-journal', () => {
   });
 
   describe('under a passphrase', () => {
-    it('asks for words of one’s own before anything is kept, and says that they cannot be reset', async () => {
+    it('asks for a passphrase before anything is stored, and says that it cannot be reset', async () => {
       const widget = await journal({ kept: 'passphrase' });
       await add(widget, 'One secret thing');
       expect(plain(oneInside(widget, '[part=ask] p'))).to.equal(notes.passphrase);
@@ -990,7 +990,7 @@ describe('attune-journal', () => {
       focusIsOn(box(widget));
     });
 
-    it('takes no words that are short, or not the same twice, and says which', async () => {
+    it('refuses a passphrase that is short, or not the same twice, and says which', async () => {
       const widget = await journal({ kept: 'passphrase' });
       await add(widget, 'One');
       for (const [first, second, label, says] of [
@@ -1011,7 +1011,7 @@ describe('attune-journal', () => {
       expect(told(widget)).to.equal('Added.');
     });
 
-    it('never stores a word of it in the open', async () => {
+    it('never stores text without encryption', async () => {
       const secrets = ['zqxj-one', 'zqxj-two', 'zqxj-changed', 'zqxj-after', prompts[0]!, WORDS, 'Five other words, all new'];
       const found: string[] = [];
       const { setItem } = Storage.prototype;
@@ -1042,7 +1042,7 @@ describe('attune-journal', () => {
       const all = found.join('\n');
       expect(found.length).to.be.above(8);
       for (const secret of [...secrets, 'zqxj', 'thing']) expect(all).not.to.contain(secret);
-      // Nor in a coat that any script takes off.
+      // Also not in an encoding that any script can decode.
       for (const { 1: text } of all.matchAll(/"data":"([^"]+)"/g)) expect(atob(text!)).not.to.contain('zqxj');
       const { iv, data, salt, ...header } = JSON.parse(raw()!) as Record<string, string>;
       expect(header).to.eql({ 'attune-journal': 1, lock: 'PBKDF2-SHA-256/AES-256-GCM', iterations: 600_000 });
@@ -1051,7 +1051,7 @@ describe('attune-journal', () => {
       expect(new Set([...all.matchAll(/"iv":"([^"]+)"/g)].map(([iv]) => iv)).size, 'a vector of its own each time').to.be.above(4);
     });
 
-    it('is opened with the same words only, and wrong ones lose nothing', async () => {
+    it('opens with the same passphrase only, and a wrong one loses nothing', async () => {
       (await locked('One')).remove();
       const before = raw();
       const widget = await journal({ kept: 'passphrase' });
@@ -1071,7 +1071,7 @@ describe('attune-journal', () => {
       expect(raw()).not.to.equal(before);
     });
 
-    it('is opened with Enter, and nothing is submitted', async () => {
+    it('opens with Enter, and submits nothing', async () => {
       (await locked('One')).remove();
       const form = document.createElement('form');
       (await place()).append(form);
@@ -1085,7 +1085,7 @@ describe('attune-journal', () => {
       expect(submitted.length).to.equal(0);
     });
 
-    it('refuses what was tampered with, and leaves it alone', async () => {
+    it('refuses manipulated data, and does not change it', async () => {
       (await locked('One')).remove();
       const sealed = JSON.parse(raw()!) as Record<string, string | number>;
       const flipped = (text: string): string => btoa(atob(text).replace(/./s, (char) => String.fromCharCode(char.charCodeAt(0) ^ 1)));
@@ -1107,7 +1107,7 @@ describe('attune-journal', () => {
       }
     }).timeout(20_000);
 
-    it('is locked by Lock, and what is being written is there again afterwards, and only then', async () => {
+    it('is locked by Lock, and shows unfinished text again after unlocking only', async () => {
       const widget = await locked('One');
       await does(widget, 'Change');
       put(box(widget), 'One and a half');
@@ -1121,7 +1121,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['One and a half']);
     });
 
-    it('is locked when nobody has touched it for a while, after a warning', async () => {
+    it('is locked after a time without activity, after a warning', async () => {
       const clock = stopClock();
       const widget = await locked('One');
       put(box(widget), 'Half a thought');
@@ -1139,7 +1139,7 @@ describe('attune-journal', () => {
       expect(box(widget).value).to.equal('Half a thought');
     });
 
-    it('is locked after the minutes that the host gives; five where it gives no number', async () => {
+    it('is locked after the minutes that the host sets; five if it sets no number', async () => {
       const codes = errors();
       const clock = stopClock();
       const widget = await locked('One');
@@ -1174,7 +1174,7 @@ describe('attune-journal', () => {
       expect(read(widget)).not.to.contain('One');
     });
 
-    it('does not open after all when it is locked while it is being opened', async () => {
+    it('does not open if it is locked while it is opening', async () => {
       (await locked('One')).remove();
       const widget = await journal({ kept: 'passphrase' });
       put(field(widget, 'Your words'), WORDS);
@@ -1185,7 +1185,7 @@ describe('attune-journal', () => {
       expect(read(widget)).not.to.contain('One');
     });
 
-    it('goes over to other words, and the old ones open it no more', async () => {
+    it('changes its passphrase, and the old one opens it no more', async () => {
       const widget = await locked('One', 'Two');
       const before = JSON.parse(raw()!) as { salt: string };
       put(box(widget), 'Half a thought');
@@ -1244,7 +1244,7 @@ describe('attune-journal', () => {
       expect(entries(here)).to.eql(['Two', 'One']);
     });
 
-    it('hears what another window wrote', async () => {
+    it('shows what another window wrote', async () => {
       const here = await locked('One');
       const there = await journal({ kept: 'passphrase' });
       await unlock(there);
@@ -1254,7 +1254,7 @@ describe('attune-journal', () => {
       expect(entries(here)).to.eql(['Two', 'One']);
     });
 
-    it('can be erased by somebody who has lost the words, and begun anew', async () => {
+    it('can be erased without the passphrase, and begun again', async () => {
       (await locked('One')).remove();
       const widget = await journal({ kept: 'passphrase' });
       expect(buttons(widget)).to.eql(['Unlock', 'Erase my journal']);
@@ -1266,7 +1266,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['Two']);
     });
 
-    it('keeps what is being written when it could not be stored', async () => {
+    it('keeps the text that could not be stored', async () => {
       const widget = await locked('One');
       noRoom();
       await add(widget, 'Two');
@@ -1277,7 +1277,7 @@ describe('attune-journal', () => {
       expect(box(widget).value).to.equal('Two');
     });
 
-    it('says plainly that it cannot be kept where the page has no Web Crypto, and stores nothing', async () => {
+    it('says that it cannot be stored if the page has no Web Crypto, and stores nothing', async () => {
       stub(crypto, 'subtle', { value: undefined });
       const codes = errors();
       const widget = await journal({ kept: 'passphrase' });
@@ -1289,7 +1289,7 @@ describe('attune-journal', () => {
       expect(await stored()).to.equal('');
     });
 
-    it('gives the page nothing to take: no property or event holds a word of it', async () => {
+    it('gives the page no access: no property or event contains text or passphrase', async () => {
       const widget = await locked('One secret thing');
       const names: string[] = [];
       for (const name in widget) names.push(name);
@@ -1303,7 +1303,7 @@ describe('attune-journal', () => {
   });
 
   describe('on a device that others use', () => {
-    it('is kept in memory only, whatever the host asks for, without copies', async () => {
+    it('is in memory only, whatever the host sets, without copies', async () => {
       const widget = await journal({ kept: 'device', privacy: 'shared' });
       await add(widget, 'One');
       expect(note(widget)).to.equal(notes.memory);
@@ -1312,7 +1312,7 @@ describe('attune-journal', () => {
       expect(buttons(widget)).to.include('Erase my journal');
     });
 
-    it('is erased when idle, what is being written too', async () => {
+    it('is erased when idle, with unfinished text', async () => {
       const clock = stopClock();
       const widget = await journal({ privacy: 'shared', 'idle-minutes': '3' });
       await clock.pass(60 * MINUTE);
@@ -1328,7 +1328,7 @@ describe('attune-journal', () => {
       expect(told(widget)).to.equal('Erased.');
     });
 
-    it('and not what was kept there before: that is for the person to say', async () => {
+    it('but not entries that were stored there before: only the person can erase those', async () => {
       const clock = stopClock();
       const widget = await keptOnDevice('One');
       widget.privacy = 'shared';
@@ -1340,7 +1340,7 @@ describe('attune-journal', () => {
       expect(raw()).to.contain('One');
     });
 
-    it('takes a word that it does not know for that, and tells the host', async () => {
+    it('treats an unknown privacy as shared, and reports it', async () => {
       const codes = errors();
       const widget = await journal({ kept: 'device', privacy: 'Shared' });
       expect(codes).to.eql(['bad-attribute']);
@@ -1349,8 +1349,8 @@ describe('attune-journal', () => {
     });
   });
 
-  describe('keeps to itself', () => {
-    it('every letter that is typed, the words of the lock too', async () => {
+  describe('does not reveal', () => {
+    it('typed letters, also of the passphrase', async () => {
       const { facts, stop } = eavesdrop();
       const widget = await journal({ kept: 'passphrase' });
       await click(box(widget));
@@ -1372,7 +1372,7 @@ describe('attune-journal', () => {
       expect([...new Set(facts)]).to.eql([]);
     });
 
-    it('what is hidden, until the person shows it again', async () => {
+    it('hidden content, until the person shows it again', async () => {
       const widget = await journal({ 'quick-hide': '' });
       await add(widget, 'One');
       await activate(widget, 'Hide this');
@@ -1415,15 +1415,15 @@ describe('attune-journal', () => {
       }
     });
 
-    it('counts, reminds and judges nothing', async () => {
+    it('has no counts, reminders or judgements', async () => {
       const widget = await journal();
       for (const text of ['One', 'Two', 'Three']) await add(widget, text);
       expect(read(widget).replaceAll(String(new Date().getFullYear()), '')).not.to.match(/streak|days? in a row|goal|well done|great|%|\b3\b/i);
     });
   });
 
-  describe('is used by keyboard alone', () => {
-    it('from the first word to the lock and back', async () => {
+  describe('can be used by keyboard alone', () => {
+    it('from the first entry to locking and unlocking', async () => {
       const widget = await journal({ kept: 'passphrase', 'quick-hide': '' });
       const keys = async (...names: string[]): Promise<string> => {
         for (const name of names) {
@@ -1461,7 +1461,7 @@ describe('attune-journal', () => {
     }).timeout(20_000);
 
     for (const key of ['Enter', 'Space']) {
-      it(`and keeps nothing on the device when ${key} is pressed again after the entry was added, slowly or fast`, async () => {
+      it(`and stores nothing on the device when ${key} is pressed again after the entry was added, slowly or fast`, async () => {
         for (const pause of [0, 600]) {
           const widget = await journal({ kept: 'device' });
           await typeInto(box(widget), 'One');
@@ -1521,7 +1521,7 @@ describe('attune-journal', () => {
       },
     };
     for (const [state, make] of Object.entries(states)) {
-      it(`gives axe nothing to say, has targets that a thumb can hit, and words that can be read: ${state}`, async function () {
+      it(`has no accessibility problem that axe finds, large enough targets, and enough contrast: ${state}`, async function () {
         this.timeout(30_000);
         for (const scheme of ['light', 'dark']) {
           localStorage.clear();
@@ -1542,7 +1542,7 @@ describe('attune-journal', () => {
       });
     }
 
-    it('names what can be done with each entry, also of one day, by its first words', async () => {
+    it('names the actions of each entry by its first words, also of entries of the same day', async () => {
       const widget = await journal({ lang: 'en-GB' });
       await add(widget, '  One thing that I have never said out loud to anybody');
       await add(widget, 'Two');
@@ -1552,7 +1552,7 @@ describe('attune-journal', () => {
       ]);
     });
 
-    it('has headings of the level that the host gives', async () => {
+    it('has headings of the level that the host sets', async () => {
       const widget = await journal({ 'heading-level': '4' });
       await add(widget, 'One');
       expect(inside(widget, 'h2, h3').map((one) => one.getAttribute('aria-level'))).to.eql(['4', '5']);

@@ -6,7 +6,7 @@ import { choose, inside, settled } from './fixtures/person.ts';
 
 const texts = (widget: Element, selector: string): string[] => inside(widget, selector).map((one) => one.textContent!.trim());
 
-/** A host's own element, with a shadow root in which the widgets stand. */
+/** An element of the host, with the widgets in its shadow root. */
 async function hostElement(lang: string, own?: string): Promise<Element> {
   const home = await place();
   home.lang = lang;
@@ -21,25 +21,25 @@ describe('the language around a widget', () => {
   const german = (tag: string, placed: Placed, own?: string): Promise<HTMLElement> =>
     hostElement('de', own).then((into) => mount<HTMLElement>(tag, { children: '', ...placed, into }));
 
-  it('stands in the record, also where the widget is in a host’s shadow root', async () => {
+  it('is in the record, also if the widget is in a host’s shadow root', async () => {
     const widget = await mount('attune-trust-questionnaire', { into: await hostElement('de') });
     await choose(widget, 0, 1);
     expect(widget.value!.locale).to.equal('de');
   });
 
-  it('is that of the nearest element that says one, an element with a shadow root too', async () => {
+  it('is that of the nearest element with a lang, also of an element with a shadow root', async () => {
     const widget = await mount('attune-trust-questionnaire', { into: await hostElement('de', 'fr-CH') });
     await choose(widget, 0, 1);
     expect(widget.value!.locale).to.equal('fr-CH');
   });
 
-  it('is unknown where the nearest element says so', async () => {
+  it('is unknown if the nearest lang is empty', async () => {
     const widget = await mount('attune-trust-questionnaire', { into: await hostElement('de', '') });
     await choose(widget, 0, 1);
     expect(widget.value!.locale).to.equal('en');
   });
 
-  it('is the one that the day of a milestone is written in, in a host’s shadow root', async () => {
+  it('is the language of the date of a milestone, in a host’s shadow root', async () => {
     const badge = await german('attune-milestone-badge', { attributes: asked });
     expect(texts(badge, 'time')).to.eql(['2. März 2026']);
   });
@@ -54,7 +54,7 @@ describe('the language around a widget', () => {
     expect(texts(badge!, 'time')).to.eql(['2. März 2026']);
   });
 
-  it('is the one that the trend writes days and numbers in', async () => {
+  it('is the language of days and numbers in the trend', async () => {
     const trend = await german('attune-trust-trend', { attributes: { audience: 'clinician' }, properties: { records: weekly(eight) } });
     expect(texts(trend, '[part=legend]')[0]).to.contain('02.02.2026').and.to.contain('79,17');
   });

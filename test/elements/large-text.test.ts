@@ -4,7 +4,7 @@ import { everyType } from './fixtures/definitions.ts';
 import { mount, place } from './fixtures/host.ts';
 import { choose, inside, oneInside, radiosOf, settled } from './fixtures/person.ts';
 
-/** A narrow page, with text of this size. */
+/** A narrow page with text of this size. */
 async function narrow(width: number, fontSize: number): Promise<HTMLElement> {
   const home = await place();
   home.style.cssText = `inline-size: ${width}px; font-size: ${fontSize}px`;
@@ -17,7 +17,7 @@ const overlap = (one: DOMRect, other: DOMRect): boolean =>
 
 for (const size of [16, 24, 32]) {
   describe(`text of ${size} px on a narrow page`, () => {
-    it('leaves a title its width beside the button that hides the widget', async () => {
+    it('has space for the title beside the button that hides the widget', async () => {
       for (const tag of ['attune-trust-questionnaire', 'attune-journal']) {
         for (const width of [320, 700]) {
           const widget = await mount(tag, { attributes: { 'quick-hide': '' }, into: await narrow(width, size) });
@@ -28,7 +28,7 @@ for (const size of [16, 24, 32]) {
       }
     });
 
-    it('keeps the button that undoes an answer clear of what can be tapped around it, and moves nothing for it', async () => {
+    it('has space between the undo button and the targets around it, and moves nothing for it', async () => {
       const into = await narrow(320, size);
       const widget = await mount('attune-questionnaire', { properties: { instrument: everyType }, into });
       const legends = (): number[] => inside(widget, '[part=legend]').map((legend) => boxOf(legend).top);
@@ -45,7 +45,7 @@ for (const size of [16, 24, 32]) {
       }
     });
 
-    it('keeps it clear of the questions that belong to an answer', async () => {
+    it('has space between the undo button and follow-up questions', async () => {
       const item = { id: 'one', type: 'boolean', text: 'One', items: [{ id: 'two', type: 'boolean', text: 'Two' }] };
       const instrument = { ...everyType, id: 'followed', items: [item] };
       const widget = await mount('attune-questionnaire', { properties: { instrument }, into: await narrow(320, size) });
@@ -57,7 +57,7 @@ for (const size of [16, 24, 32]) {
       expect(overlap(boxOf(clear!), boxOf(under!))).to.equal(false);
     });
 
-    it('has the trust levels stand in the width of a phone, also with more space between letters and words', async () => {
+    it('fits the trust levels into the width of a phone, also with more space between letters and words', async () => {
       for (const spacing of ['', '; letter-spacing: .12em; word-spacing: .16em']) {
         const home = await narrow(320, size);
         home.style.cssText += spacing;

@@ -168,7 +168,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal('Im Konto der Praxis.');
     });
 
-    it('with a sentence about where it is kept, word for word', async () => {
+    it('with a sentence about where it is stored, word for word', async () => {
       expect(kept(await marked({ kept: 'clinic' }))).to.equal('Kept in your clinic account. Not shown to your therapist.');
       expect(kept(await marked({ kept: 'device' }))).to.equal('Kept on this device. Not sent to your therapist.');
       expect(kept(await marked({ shared: true }))).to.equal('Your therapist can see this.');
@@ -192,7 +192,7 @@ describe('attune-milestone-badge', () => {
       }
     });
 
-    it('without a way to share a milestone that is kept on the device', async () => {
+    it('without a way to share a milestone that is stored on the device', async () => {
       const badge = await marked({ kept: 'device' });
       expect(find(badge, '#share')).to.equal(null);
       expect(textOf(badge)).not.to.contain(content.share);
@@ -257,7 +257,7 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('marks', () => {
-    it('with today’s date of this device, and shows the date when the host has kept it', async () => {
+    it('with today’s date of this device, and shows the date when the host has saved it', async () => {
       const badge = await blank();
       const { details, keep } = host(badge);
       const before = attributes(badge);
@@ -402,7 +402,7 @@ describe('attune-milestone-badge', () => {
     });
   });
 
-  describe('takes the person’s own words', () => {
+  describe('accepts the person’s own words', () => {
     it('without a note about readers if only the person sees them', async () => {
       const badge = await marked();
       await press(badge, 'word');
@@ -467,7 +467,7 @@ describe('attune-milestone-badge', () => {
       expect(details).to.have.length(1);
     });
 
-    it('and keeps them while the person types and the host sets other words', async () => {
+    it('and does not replace them while the person types and the host sets other words', async () => {
       const badge = await marked({ note: 'Before' });
       await press(badge, 'word');
       must<HTMLTextAreaElement>(badge, 'textarea').value = 'Being typed';
@@ -476,7 +476,7 @@ describe('attune-milestone-badge', () => {
       expect(must<HTMLTextAreaElement>(badge, 'textarea').value).to.equal('Being typed');
     });
 
-    it('and tells the page through `editing` while the fields are open', async () => {
+    it('and is `editing` while the fields are open', async () => {
       const badge = await marked();
       const { refuse, keep } = host(badge);
       const seen: boolean[] = [badge.editing];
@@ -539,7 +539,7 @@ describe('attune-milestone-badge', () => {
       await press(badge, 'share');
       expect(textOf(badge)).not.to.contain(content.shared).and.not.to.contain(content.clinic);
       expect(status(badge)).to.equal(words.unconfirmed);
-      // and stays so through a later change that is kept
+      // And stays so after a later change that is confirmed.
       const { keep } = host(badge);
       await press(badge, 'put-away');
       await keep();
@@ -577,7 +577,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.clinic);
     });
 
-    it('takes a value that the host sets during a change, not the change', async () => {
+    it('shows a value that the host sets during a change, not the change', async () => {
       const badge = await marked();
       badge.addEventListener('attune-milestone', (event) => {
         event.waitUntil(Promise.resolve().then(() => (badge.shared = false)));
@@ -586,7 +586,7 @@ describe('attune-milestone-badge', () => {
       expect(kept(badge)).to.equal(content.clinic);
     });
 
-    it('comes with a note that the therapist may have seen it, before the person stops sharing', async () => {
+    it('has a note that the therapist may have seen it, before the person stops sharing', async () => {
       const badge = await marked({ shared: true });
       must(badge, 'summary').click();
       expect(must(badge, '#unshare').textContent!.trim()).to.equal('Stop sharing');
@@ -632,7 +632,7 @@ describe('attune-milestone-badge', () => {
       await expect(badge).to.be.accessible();
     });
 
-    it('shows another milestone that the host puts in its place', async () => {
+    it('shows another milestone that the host sets', async () => {
       const badge = await marked();
       const { keep } = host(badge);
       await press(badge, 'remove');
@@ -643,7 +643,7 @@ describe('attune-milestone-badge', () => {
       expect(textOf(badge)).to.contain('Said goodbye').and.not.to.contain('Removed');
     });
 
-    it('closes the editor and the question when the host puts another milestone in its place', async () => {
+    it('closes the editor and the question when the host sets another milestone', async () => {
       for (const [action, left] of [['word', 'textarea'], ['remove', '[part=confirm]']] as const) {
         for (const other of [{ milestone: 'goodbye' }, { badgeId: 'b2' }]) {
           const badge = await marked();
@@ -709,7 +709,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, '[part=note]').textContent).to.equal('Mine, too');
     });
 
-    it('changes nothing and says nothing when a listener prevents the change', async () => {
+    it('changes nothing and shows nothing when a listener prevents the change', async () => {
       const badge = await marked();
       const codes = errors(badge);
       badge.addEventListener('attune-milestone', (event) => event.preventDefault());
@@ -719,7 +719,7 @@ describe('attune-milestone-badge', () => {
       expect(codes).to.deep.equal([]);
     });
 
-    /** The events of an action, to a host that reads them and does nothing more. */
+    /** The events of an action, for a host that reads them and does nothing else. */
     const offeredBy = async (badge: Badge, action: string): Promise<AttuneMilestoneEvent[]> => {
       const events = hear(badge, 'attune-milestone');
       await press(badge, action);
@@ -775,8 +775,11 @@ describe('attune-milestone-badge', () => {
       const real = window.setTimeout;
       let pass: () => void;
       beforeEach(() => {
-        window.setTimeout = ((work: () => void, after = 0, ...rest: unknown[]) =>
-          after === 30_000 ? ((pass = work), 0) : real(work, after, ...rest)) as typeof setTimeout;
+        window.setTimeout = ((work: () => void, after = 0, ...rest: unknown[]) => {
+          if (after !== 30_000) return real(work, after, ...rest);
+          pass = work;
+          return 0;
+        }) as typeof setTimeout;
       });
       afterEach(() => {
         window.setTimeout = real;
@@ -878,7 +881,7 @@ describe('attune-milestone-badge', () => {
     });
   });
 
-  describe('takes the host’s input', () => {
+  describe('uses the host’s input', () => {
     it('reports an unknown milestone and shows the children of the element', async () => {
       const badge = document.createElement('attune-milestone-badge');
       badge.textContent = 'A milestone';
@@ -906,7 +909,7 @@ describe('attune-milestone-badge', () => {
       expect(find(badge, '#mark')).to.equal(null);
     });
 
-    it('reports a missing or unusable kept and tells the person that the page does not say it', async () => {
+    it('reports a missing or unusable kept and shows that the page does not say where it is stored', async () => {
       const badge = await marked();
       const codes = errors(badge);
       badge.kept = 'cloud' as 'clinic';
@@ -928,7 +931,7 @@ describe('attune-milestone-badge', () => {
       expect(must(badge, 'time').textContent).to.contain('2026');
     });
 
-    it('takes properties before it is attached', async () => {
+    it('uses properties that were set before it was attached', async () => {
       const badge = Object.assign(document.createElement('attune-milestone-badge'), {
         milestone: 'custom', date: '2026-03-02', text: 'Mine', note: 'Words', shared: true, kept: 'clinic',
       });
@@ -951,7 +954,7 @@ describe('attune-milestone-badge', () => {
   });
 
   describe('leaves the page alone', () => {
-    it('never takes the focus: not on load, not for a change by the host', async () => {
+    it('never moves the focus: not on load, not at a change by the host', async () => {
       const page = await fixture(html`<div>
         <button>Elsewhere</button>
         <attune-milestone-badge milestone="asked" date="2026-03-02" kept="clinic"></attune-milestone-badge>

@@ -31,7 +31,7 @@ const inDrawer = (widget: Board): Badge[] => badges(widget, 'details');
 const ids = (list: Badge[]): (string | undefined)[] => list.map(({ badgeId }) => badgeId);
 const badge = (widget: Board, id: string): Badge => badges(widget).find(({ badgeId }) => badgeId === id)!;
 const titleOf = (one: Badge): string => plain(one.shadowRoot!.querySelector('#title'));
-const told = (widget: Board): string => plain(oneInside(widget, '[part=status]'));
+const statusText = (widget: Board): string => plain(oneInside(widget, '[part=status]'));
 const allTold = (widget: Board): string => [widget, ...badges(widget)].map((one) => plain(one.shadowRoot as unknown as Element)).join(' ');
 
 async function ready(widget: Board): Promise<void> {
@@ -78,13 +78,13 @@ function host(widget: Board) {
   });
   return changes;
 }
-/** What a change offers to a host that reads it and says no more. */
+/** The change that a host receives which reads it and does nothing else. */
 async function offered(widget: Board, id: string, action: string): Promise<AttuneMilestoneEvent[]> {
   const events = hear(widget, 'attune-milestone');
   await does(widget, id, action);
   return events;
 }
-/** A host that keeps everything at once. */
+/** A host that saves everything at once. */
 function keeper(widget: Board): MilestoneDetail[] {
   const kept: MilestoneDetail[] = [];
   listen(widget, 'attune-milestone', (event) => {
@@ -163,7 +163,7 @@ describe('attune-milestones', () => {
       expect([...select.options].map(plain)).to.eql(['Choose one, or write your own', ...milestones.items.map(({ text }) => text as string)]);
     });
 
-    it('with the badge’s own event and a lasting id; the board changes when the host has kept it', async () => {
+    it('with the badge’s own event and a lasting id; the board changes when the host has saved it', async () => {
       const widget = await board();
       const changes = host(widget);
       const blank = await choose(widget, 'asked');
@@ -247,7 +247,7 @@ describe('attune-milestones', () => {
     });
   });
 
-  describe('follows a change that the host has kept', () => {
+  describe('shows a change that the host has saved', () => {
     it('words, sharing and the end of sharing: in the same place', async () => {
       const widget = await board();
       const changes = host(widget);
@@ -277,7 +277,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b']);
       expect(ids(inDrawer(widget))).to.eql(['a']);
       expect(oneInside<HTMLDetailsElement>(widget, 'details').open).to.equal(false);
-      expect(told(widget)).to.equal('Put away.');
+      expect(statusText(widget)).to.equal('Put away.');
       isAt(widget, oneInside(widget, 'summary'));
     });
 
@@ -288,7 +288,7 @@ describe('attune-milestones', () => {
       await does(widget, 'c', 'bring-back');
       expect(ids(onBoard(widget))).to.eql(['b', 'c', 'a']);
       expect(inside(widget, 'details').length).to.equal(0);
-      expect(told(widget)).to.equal('Shown again.');
+      expect(statusText(widget)).to.equal('Shown again.');
       isAt(widget, badge(widget, 'c').parentElement);
     });
 
@@ -299,7 +299,7 @@ describe('attune-milestones', () => {
       expect(kept).to.eql([]);
       await does(widget, 'b', 'remove');
       expect(ids(onBoard(widget))).to.eql(['a']);
-      expect(told(widget)).to.equal('Removed.');
+      expect(statusText(widget)).to.equal('Removed.');
       isAt(widget, badge(widget, 'a').parentElement);
       await does(widget, 'a', 'remove', 'remove');
       expect(plain(oneInside(widget, '[part=empty]'))).to.contain('that is fine');
@@ -319,7 +319,7 @@ describe('attune-milestones', () => {
       expect(document.activeElement === home.querySelector('button')).to.equal(true);
     });
 
-    it('but not a refused change: the badge says so, and a retry sends the same change', async () => {
+    it('but not a refused change: the badge shows the failure, and a retry sends the same change', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await board();
       const changes = host(widget);
@@ -357,7 +357,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget)), 'it may be kept on the page').to.eql([other.badgeId, blank.badgeId, 'b', 'a']);
     });
 
-    it('and changes nothing and says nothing when a listener prevents the change', async () => {
+    it('and changes nothing and shows nothing when a listener prevents the change', async () => {
       const widget = await board();
       const before = allTold(widget);
       listen(widget, 'attune-milestone', (event) => {
@@ -369,7 +369,7 @@ describe('attune-milestones', () => {
       expect(allTold(widget)).to.equal(before);
     });
 
-    it('only when all of several listeners have kept the change', async () => {
+    it('only when all of several listeners have saved the change', async () => {
       const widget = await board();
       listen(widget, 'attune-milestone', (event) => event.waitUntil(Promise.resolve()));
       listen(widget, 'attune-milestone', (event) => event.waitUntil(Promise.reject(new Error('no'))));
@@ -377,7 +377,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });
 
-    it('but not if the host has set another list meanwhile', async () => {
+    it('but not if the host has set another list in the meantime', async () => {
       const widget = await board();
       const changes = host(widget);
       await does(widget, 'a', 'share');
@@ -392,7 +392,7 @@ describe('attune-milestones', () => {
       expect(ids(onBoard(widget))).to.eql(['b', 'a']);
     });
 
-    it('and takes the new milestone in the host’s list under the id of its marking', async () => {
+    it('and shows the new milestone in the host’s list under the id of its marking', async () => {
       const widget = await board([]);
       const changes = host(widget);
       const { badgeId: id } = await choose(widget, 'asked');
@@ -413,7 +413,7 @@ describe('attune-milestones', () => {
     });
   });
 
-  describe('takes the host’s input', () => {
+  describe('uses the host’s input', () => {
     it('and keeps the last good list when the input is not a list, and reports it', async () => {
       const widget = await board();
       const errors = hear(widget, 'attune-error');

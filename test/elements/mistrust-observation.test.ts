@@ -44,7 +44,7 @@ describe('<attune-mistrust-observation>', () => {
     expect(legendOf(moved!)).to.equal('Moved away from a topic that matters to them.');
   });
 
-  it('takes several other reasons and several next steps, and records them in the order of the lists', async () => {
+  it('accepts several other reasons and several next steps, and records them in the order of the lists', async () => {
     const widget = await mount(tag);
     const kept = keeps(widget);
     for (const label of ['My own behaviour', 'Money, travel or care duties']) await tick(widget, WHY, label);
@@ -76,7 +76,7 @@ describe('<attune-mistrust-observation>', () => {
     await expect(widget).to.be.accessible();
   });
 
-  it('gives half an indicator no score: one answer never replaces another', async () => {
+  it('gives no score for an indicator with only one answer', async () => {
     const widget = await mount(tag);
     await choose(widget, 1, 'Seen');
     expect(widget.score!.scales.avoidance).to.include({ status: 'insufficient' });

@@ -12,15 +12,15 @@ const questions = (into?: Element): Promise<HTMLElement> =>
   mount('attune-questionnaire', { properties: { instrument: small }, ...(into && { into }) });
 
 describe('a widget on paper', () => {
-  it('has its marks, though a browser leaves grounds out', async () => {
+  it('shows which options are chosen, although a browser does not print backgrounds', async () => {
     const widget = await questions();
     const [radio] = inside<HTMLInputElement>(widget, '[type=radio]');
     radio!.click();
     expect(getComputedStyle(radio!).printColorAdjust).to.equal('exact');
   });
 
-  // The others do it by a style sheet for paper alone.
-  if (!CSS.supports('field-sizing', 'content')) it('shows all that was written, in the questionnaire, the journal and the badge', async () => {
+  // The other browsers do it with the print style sheet only.
+  if (!CSS.supports('field-sizing', 'content')) it('shows the whole written text, in the questionnaire, the journal and the badge', async () => {
     const journal = await mount('attune-journal', { children: '' });
     const badge = await mount('attune-milestone-badge', { children: '', attributes: { milestone: 'said-no', date: '2026-03-02' } });
     oneInside(badge, '#word').click();
@@ -31,12 +31,12 @@ describe('a widget on paper', () => {
     for (const widget of widgets) expect(textBoxes(widget).every(isWhole), widget.localName).to.equal(true);
   });
 
-  // The other engines cannot be asked for paper.
-  if (/Chrome\//.test(navigator.userAgent)) describe('as its style sheet has it', () => {
+  // The other engines cannot emulate print.
+  if (/Chrome\//.test(navigator.userAgent)) describe('by its print style sheet', () => {
     beforeEach(() => emulateMedia({ media: 'print' }));
     afterEach(() => emulateMedia({ media: 'screen' }));
 
-    it('shows all that was written, however the person had drawn the box', async () => {
+    it('shows the whole written text, also if the person made the field smaller', async () => {
       const widget = await questions();
       const box = field(widget, 'Anything else?');
       put(box, long);
@@ -44,7 +44,7 @@ describe('a widget on paper', () => {
       expect(isWhole(box)).to.equal(true);
     });
 
-    it('has the draft of a journal under its title, with its prompt, and nothing of an empty box', async () => {
+    it('has the draft of a journal below its title, with its prompt, and no empty field', async () => {
       const journal = await mount('attune-journal', { children: '' });
       const shown = (): string[] =>
         inside<HTMLElement>(journal, 'section > *').filter((part) => part.offsetHeight).map(({ localName, id }) => id || localName);
@@ -57,7 +57,7 @@ describe('a widget on paper', () => {
       expect(isWhole(textBoxes(journal)[0]!)).to.equal(true);
     });
 
-    it('is dark on white from a dark page', async () => {
+    it('is dark on white, also from a dark page', async () => {
       const home = await place();
       home.style.colorScheme = 'dark';
       const widget = await questions(home);
@@ -66,7 +66,7 @@ describe('a widget on paper', () => {
       expect(getComputedStyle(widget).backgroundColor).to.equal('rgb(255, 255, 255)');
     });
 
-    it('has no buttons, no room for them, and no ring around what has the focus', async () => {
+    it('has no buttons, no space for them, and no focus ring', async () => {
       const widget = await mount('attune-session', {
         children: '<p slot="crisis">x</p><attune-check-in></attune-check-in><attune-benefits-check></attune-benefits-check>',
       });
@@ -81,7 +81,7 @@ describe('a widget on paper', () => {
     });
   });
 
-  it('has no heading, and no name of an answer, at the end of a page', async () => {
+  it('has no heading and no label of an answer at the end of a page', async () => {
     const widget = await mount('attune-questionnaire', { properties: { instrument: empathyChecklist }, attributes: { review: '' } });
     expect(new Set(inside(widget, 'h2').map((one) => getComputedStyle(one).breakAfter))).to.eql(new Set(['avoid']));
     inside<HTMLInputElement>(widget, '[type=radio]')[0]!.click();

@@ -14,7 +14,7 @@ questionnaireContract({
 });
 
 describe('<attune-openness-check>', () => {
-  it('asks six lines', async () => {
+  it('has six items', async () => {
     expect(radioGroups(await mount(tag)).map(legendOf)).to.eql([
       'My therapist treats my feelings as okay to have.',
       'I can show strong feelings in a session.',

@@ -43,7 +43,7 @@ const show = (properties: Partial<Gap>, into?: Element): Promise<Gap> =>
   mount<Gap>('attune-perspective-gap', { properties, ...(into && { into }) });
 const lines = (gap: Gap): HTMLElement[] => inside<HTMLElement>(gap, '[part~=line]');
 const plain = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
-/** The words at the line with this wording. */
+/** The answers in words at the line with this wording. */
 const said = (gap: Gap, wording: string): string => {
   const line = lines(gap).find((one) => plain(one).startsWith(wording));
   if (!line) throw new Error(`no line "${wording}" in: ${read(gap)}`);
@@ -213,13 +213,13 @@ describe('attune-perspective-gap', () => {
     });
   });
 
-  describe('takes the records', () => {
+  describe('reads the records', () => {
     it('as JSON in an attribute', async () => {
       const gap = await mount<Gap>('attune-perspective-gap', { attributes: { responses: JSON.stringify(pair) } });
       expect(lines(gap)).to.have.length(12);
     });
 
-    it('as JSON from a child script, and first of all from the property', async () => {
+    it('as JSON from a child script, or from the property, which has priority', async () => {
       const children = `<script type="application/json">${JSON.stringify(pair)}</script>`;
       const gap = await mount<Gap>('attune-perspective-gap', { children });
       expect(said(gap, 'The therapist put')).to.contain('Client: No.');
@@ -301,7 +301,7 @@ describe('attune-perspective-gap', () => {
       expect(lines(gap)).not.to.have.length(0);
     });
 
-    it('shows them when it was registered while the view was not in the page; another one changes nothing', async () => {
+    it('shows them if the instrument was registered while the element was not on the page; another instrument changes nothing', async () => {
       const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-away' } }));
       const errors = hear(document, 'attune-error');
       const gap = await show({ responses: named });
@@ -317,7 +317,7 @@ describe('attune-perspective-gap', () => {
     });
 
     if (collectsGarbage) {
-      it('is forgotten when it is removed before its instrument came', async () => {
+      it('leaves memory if it is removed before its instrument is registered', async () => {
         const removed = async (): Promise<WeakRef<Element>> => {
           const gap = await show({ responses: pair, instrument: 'never-registered' });
           gap.remove();
@@ -328,7 +328,7 @@ describe('attune-perspective-gap', () => {
       });
     }
 
-    it('waits for the instrument only while it is on the page, and finds it after it comes back', async () => {
+    it('waits for the instrument only while it is on the page, and finds it after it returns', async () => {
       const named = pair.map((one) => ({ ...one, instrument: { ...one.instrument, id: 'warmth-and-later' } }));
       const gap = await show({ responses: named });
       const errors = hear(gap, 'attune-error');
@@ -357,7 +357,7 @@ describe('attune-perspective-gap', () => {
     });
   });
 
-  it('takes the host’s words', async () => {
+  it('uses the host’s words', async () => {
     const gap = await show({ responses: pair, strings: { client: 'Klientin', both: 'Beide sagen {answer}.', leftBlank: 'leer', summary: '{differ} von {lines}' } });
     expect(said(gap, 'The therapist summed up')).to.contain('Klientin: Partly.');
     expect(said(gap, 'The therapist let')).to.equal('Beide sagen Yes.');

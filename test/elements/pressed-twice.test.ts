@@ -3,7 +3,7 @@ import '../../src/define/all.ts';
 import { repeatedPressContract } from '../contract/repeated-press-contract.ts';
 import { activate, chooseAll, oneInside, put, read, settled } from './fixtures/person.ts';
 
-/** A journal is no longer at work on anything that takes a while. */
+/** Waits until a journal has finished its work. */
 const ready = async (journal: HTMLElement): Promise<void> => {
   await settled(journal);
   await waitUntil(() => !read(journal).includes('Please wait'), 'it is still at work', { timeout: 9000 });

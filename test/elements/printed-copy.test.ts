@@ -5,14 +5,14 @@ import { small } from './fixtures/definitions.ts';
 import { hear, mount, place } from './fixtures/host.ts';
 import { activate, button, choose, field, focusIsOn, inside, oneInside, put, settled, textBoxes } from './fixtures/person.ts';
 
-/** The document that lies in the printer. */
+/** The printed document. */
 async function sheetOf(widget: Element, print: HTMLElement): Promise<Document> {
   await printed(() => print.click());
   return oneInside<HTMLIFrameElement>(widget, 'iframe').contentDocument!;
 }
 const marked = ({ documentElement: { lang, dir } }: Document): string[] => [lang, dir];
 
-/** Where the last letter of a line on paper stands, from the first one. */
+/** The position of the last letter of a printed line, from its first letter. */
 function lastFromFirst(sheet: Document, words: string): number {
   const text = [...sheet.querySelectorAll('p')].find(({ textContent }) => textContent === words)!.firstChild!;
   const leftOf = (at: number): number => {
@@ -25,7 +25,7 @@ function lastFromFirst(sheet: Document, words: string): number {
 }
 
 describe('a copy on paper', () => {
-  it('does not part a label from its answer', async () => {
+  it('does not separate a label from its answer', async () => {
     const sheet = await answered('Fine.');
     expect(getComputedStyle(sheet.querySelector('h2')!).breakAfter).to.equal('avoid');
   });
@@ -39,11 +39,11 @@ describe('a copy on paper', () => {
     return sheetOf(widget, button(widget, 'Print'));
   };
 
-  it('is of the language and the direction of the questionnaire', async () => {
+  it('has the language and the direction of the questionnaire', async () => {
     expect(marked(await answered('نعم'))).to.eql(['ar', 'rtl']);
   });
 
-  it('says what the person wrote in the direction of their own words, and on the page’s side', async () => {
+  it('has the person’s text in the direction of its own language, aligned with the page', async () => {
     const sheet = await answered('Fine.');
     expect(lastFromFirst(sheet, 'Fine.')).to.be.above(0);
     expect(lastFromFirst(await answered('نعم.'), 'نعم.')).to.be.below(0);
@@ -51,7 +51,7 @@ describe('a copy on paper', () => {
     expect(getComputedStyle(line).textAlign).to.equal('right');
   });
 
-  it('of a session is of the language and the direction of the page', async () => {
+  it('of a session has the language and the direction of the page', async () => {
     const home = await place();
     [home.lang, home.dir] = ['he', 'rtl'];
     const session = await mount('attune-session', {
@@ -67,7 +67,7 @@ describe('a copy on paper', () => {
     expect(marked(await sheetOf(session, button(session, 'Print')))).to.eql(['he', 'rtl']);
   });
 
-  it('of a journal, and of what one wants to ask, is so too', async () => {
+  it('of a journal, and of the questions to ask, does so too', async () => {
     const home = await place();
     home.dir = 'rtl';
     const journal = await mount('attune-journal', { children: '', into: home });
@@ -85,8 +85,8 @@ describe('a copy on paper', () => {
   });
 });
 
-describe('where a page is framed so that nothing of it can be printed', () => {
-  /** A sandboxed page may not look into its frames: here each of them is one that nobody may look into. */
+describe('in a framed page that cannot print', () => {
+  /** A sandboxed page has no access to its frames. The test makes the document of every frame inaccessible. */
   const own = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow')!;
   beforeEach(async () => {
     const closed = document.createElement('iframe');
@@ -99,7 +99,7 @@ describe('where a page is framed so that nothing of it can be printed', () => {
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', own);
   });
 
-  /** Presses it twice; what the person is told then. */
+  /** Presses it twice. Returns the messages that are shown then. */
   async function refusedBy(widget: Element, print: HTMLElement): Promise<string[]> {
     const errors = hear(widget, 'attune-error');
     for (const { code } of [1, 2].map(() => (print.focus(), print.click(), errors.at(-1)!.detail))) {
@@ -111,19 +111,19 @@ describe('where a page is framed so that nothing of it can be printed', () => {
     expect(inside(widget, 'iframe')).to.eql([]);
     return inside(widget, '[role=alert]').map(({ textContent }) => textContent);
   }
-  const told = ['Printing does not work here. You can select the words and copy them.'];
+  const message = ['Printing does not work here. You can select the words and copy them.'];
 
-  it('a person is told so once, and the host too, by a questionnaire', async () => {
+  it('a questionnaire shows it once, and reports it', async () => {
     const widget = await mount('attune-questionnaire', { properties: { instrument: small } });
     put(field(widget, 'Anything else?'), 'Fine.');
     await settled(widget);
     await activate(widget, 'Keep a copy');
-    expect(await refusedBy(widget, button(widget, 'Print'))).to.eql(told);
+    expect(await refusedBy(widget, button(widget, 'Print'))).to.eql(message);
     await activate(widget, 'Close');
     expect(inside(widget, '[role=alert]')).to.eql([]);
   });
 
-  it('by a session, in the host’s words', async () => {
+  it('a session shows it in the host’s words', async () => {
     const session = await mount('attune-session', {
       children: '<p slot="crisis">x</p><attune-environment-check></attune-environment-check>',
       properties: { strings: { noPrint: 'No paper.' } },
@@ -134,23 +134,23 @@ describe('where a page is framed so that nothing of it can be printed', () => {
     expect(await refusedBy(session, button(session, 'Print'))).to.eql(['No paper.']);
   });
 
-  it('by a journal', async () => {
+  it('a journal shows it', async () => {
     const journal = await mount('attune-journal', { children: '' });
     put(textBoxes(journal)[0]!, 'Fine.');
     await activate(journal, 'Add to my journal');
     await settled(journal);
     oneInside<HTMLDetailsElement>(journal, '[part=more]:has(input)').open = true;
-    expect(await refusedBy(journal, button(journal, 'Print'))).to.eql(told);
+    expect(await refusedBy(journal, button(journal, 'Print'))).to.eql(message);
     await activate(journal, 'Erase my journal');
     await activate(journal, 'Erase');
     await settled(journal);
     expect(inside(journal, '[role=alert]')).to.eql([]);
   });
 
-  it('by the list of what one wants to ask', async () => {
+  it('the list of questions to ask shows it', async () => {
     const card = await mount('attune-boundary-card', { attributes: { topics: 'purpose' } });
     put(textBoxes(card)[0]!, 'Why Tuesdays?');
     await settled(card);
-    expect(await refusedBy(card, oneInside(card, '[part=agenda-print]'))).to.eql(told);
+    expect(await refusedBy(card, oneInside(card, '[part=agenda-print]'))).to.eql(message);
   });
 });

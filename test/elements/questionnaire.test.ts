@@ -25,7 +25,7 @@ questionnaireContract({
   act: (widget) => choose(widget, 0, 1),
 });
 
-/** A widget with a mistake of ours in what it does after an answer. */
+/** A widget that throws an internal error after an answer. */
 class Mistaken extends customElements.get(tag)! {
   constructor() {
     super();
@@ -40,7 +40,7 @@ class Mistaken extends customElements.get(tag)! {
 customElements.define(`${tag}-mistaken`, Mistaken);
 
 describe('<attune-questionnaire>', () => {
-  it('keeps an error of its own, while the person answers, from the page, and keeps the answer', async () => {
+  it('does not throw an internal error into the page while the person answers, and keeps the answer', async () => {
     const heard: string[] = [];
     const note = (event: ErrorEvent): void => void heard.push(event.message);
     window.addEventListener('error', note);
@@ -57,7 +57,7 @@ describe('<attune-questionnaire>', () => {
     mount(tag, { properties: { instrument: everyType, ...properties } });
   const answers = (widget: { value: { answers: readonly object[] } | null }): readonly object[] => widget.value?.answers ?? [];
 
-  it('keeps a number that is being typed when a draft comes late', async () => {
+  it('keeps a number that is being typed when a draft arrives late', async () => {
     const other = await whole();
     put(field(other, 'Hours of sleep'), '8');
     const draft = other.value;
@@ -71,7 +71,7 @@ describe('<attune-questionnaire>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['newer-answers']);
   });
 
-  describe('is given its instrument', () => {
+  describe('gets its instrument', () => {
     it('by the name of a registered one', async () => {
       expect(read(await mount(tag, { attributes: { instrument: 'trust-pulse' } }))).to.contain('One minute.');
     });
@@ -87,7 +87,7 @@ describe('<attune-questionnaire>', () => {
       expect(read(await whole())).to.contain('About you').and.to.contain('Good to see you.');
     });
 
-    it('as an instrument whose options are settled', async () => {
+    it('as an instrument with settled options', async () => {
       const found = getInstrument('trust-12', { variant: 'intake' });
       const widget = await mount(tag, { properties: { instrument: found.ok && found.instrument } });
       expect(read(widget)).to.contain('Before you start');
@@ -95,12 +95,12 @@ describe('<attune-questionnaire>', () => {
       expect(widget.value!.instrument.options).to.eql({ variant: 'intake', keying: 'positive' });
     });
 
-    it('by a script inside it', async () => {
+    it('from a child script', async () => {
       const children = `<script type="application/json">${JSON.stringify(small)}</script>`;
       expect(read(await mount(tag, { children }))).to.contain('The first question');
     });
 
-    it('by a script that comes into it later', async () => {
+    it('from a child script that is added later', async () => {
       const widget = await mount(tag, { children: '' });
       const script = Object.assign(document.createElement('script'), { type: 'application/json', textContent: JSON.stringify(small) });
       widget.append(script);
@@ -108,7 +108,7 @@ describe('<attune-questionnaire>', () => {
       expect(read(widget)).to.contain('The first question');
     });
 
-    it('again as an equal one, as frameworks do at each turn: nothing changes', async () => {
+    it('again as an equal definition, as frameworks set it at each render: nothing changes', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await whole();
       const again = async (): Promise<void> => {
@@ -126,7 +126,7 @@ describe('<attune-questionnaire>', () => {
       expect(errors).to.eql([]);
     });
 
-    it('late: until then what the host put inside stays readable', async () => {
+    it('late: until then the children stay visible', async () => {
       const widget = await mount(tag, { children: '<p>Please wait.</p>' });
       expect(inside<HTMLSlotElement>(widget, 'slot')[0]!.assignedElements()[0]!.textContent).to.equal('Please wait.');
       Object.assign(widget, { instrument: small });
@@ -134,7 +134,7 @@ describe('<attune-questionnaire>', () => {
       expect(read(widget)).to.contain('The first question');
     });
 
-    it('late, and then still takes what the browser kept of an earlier visit', async () => {
+    it('late, and then restores the browser\'s state of an earlier visit', async () => {
       const before = await mount(tag, { properties: { instrument: small } });
       await choose(before, 0, 1);
       const widget = await mount(tag);
@@ -144,7 +144,7 @@ describe('<attune-questionnaire>', () => {
       expect(widget.value).to.eql(before.value);
     });
 
-    it('late, and then takes what the browser kept over a value of the host, which a form returns to', async () => {
+    it('late, and then prefers the browser\'s state to the value of the host, to which a form reset returns', async () => {
       const before = await mount(tag, { properties: { instrument: small } });
       await choose(before, 0, 1);
       const value = structuredClone(before.value);
@@ -163,7 +163,7 @@ describe('<attune-questionnaire>', () => {
       expect(widget.value!.answers).to.eql(value!.answers);
     });
 
-    it('late, and then takes nothing of it that the person or the host has erased meanwhile', async () => {
+    it('late, and then does not restore a state that the person or the host has erased in the meantime', async () => {
       const before = await whole();
       await choose(before, 'Do you sleep well?', 'Yes');
       const kept = JSON.stringify(before.value);
@@ -185,13 +185,13 @@ describe('<attune-questionnaire>', () => {
       expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-options']);
     });
 
-    it('or reports a name that it does not know', async () => {
+    it('or reports an unknown name', async () => {
       const errors = hear(document, 'attune-error');
       await mount(tag, { attributes: { instrument: 'nothing-like-it' } });
       expect(errors.map(({ detail }) => detail.code)).to.eql(['unknown-instrument']);
     });
 
-    it('and stands an early reset until then', async () => {
+    it('and accepts a reset before it', async () => {
       const form = document.createElement('form');
       document.body.append(form);
       const widget = await mount(tag, { attributes: { instrument: 'nothing-like-it' }, into: form });
@@ -237,7 +237,7 @@ describe('<attune-questionnaire>', () => {
     });
 
     if (collectsGarbage) {
-      it('or is forgotten when it is removed before its instrument came', async () => {
+      it('or leaves memory if it is removed before its instrument is registered', async () => {
         const removed = async (): Promise<WeakRef<Element>> => {
           const widget = await mount(tag, { attributes: { instrument: 'never-registered' } });
           widget.remove();
@@ -260,7 +260,7 @@ describe('<attune-questionnaire>', () => {
     });
   });
 
-  describe('given by a host that holds a licence', () => {
+  describe('with an instrument that the host has a licence for', () => {
     const licence = {
       copyright: '(c) 2020 Dr Example. All rights reserved',
       licenceHolder: 'Example Press',
@@ -271,19 +271,19 @@ describe('<attune-questionnaire>', () => {
       mount(tag, { properties: { instrument: { ...small, licence: { ...licence, ...change } } } });
     const notice = (widget: Element): HTMLElement => inside<HTMLElement>(widget, '[part=licence]')[0]!;
 
-    it('prints the copyright, who gives the licence, and where its terms stand', async () => {
+    it('shows the copyright, the licence holder, and a link to the terms', async () => {
       const widget = await licensed();
       const words = '(c) 2020 Dr Example. All rights reserved · Example Press https://press.example/terms?form=1';
       expect(notice(widget).textContent!.replace(/\s+/g, ' ').trim()).to.equal(words);
       expect(notice(widget).getBoundingClientRect().height).to.be.greaterThan(0);
     });
 
-    it('names a holder once that the copyright names already', async () => {
+    it('names a licence holder once if the copyright names it already', async () => {
       const widget = await licensed({ copyright: '(c) 2020 Example Press' });
       expect(notice(widget).textContent!.match(/Example Press/g)).to.have.length(1);
     });
 
-    it('links the terms, in a tab of its own and without saying where from; nothing opens before it is followed', async () => {
+    it('links the terms in a new tab and without a referrer; nothing loads before a click', async () => {
       const opened: unknown[] = [];
       const { open } = window;
       window.open = (...given: unknown[]) => (opened.push(given), null);
@@ -298,7 +298,7 @@ describe('<attune-questionnaire>', () => {
     });
 
     for (const licenceUrl of ['mailto:rights@press.example', 'javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,x', 'urn:isbn:0']) {
-      it(`prints ${licenceUrl} as words, not as a link`, async () => {
+      it(`shows ${licenceUrl} as text, not as a link`, async () => {
         const widget = await licensed({ licenceUrl });
         expect(notice(widget).textContent).to.contain(licenceUrl);
         expect(inside(widget, 'a').length).to.equal(0);
@@ -318,7 +318,7 @@ describe('<attune-questionnaire>', () => {
       expect(notice(widget).textContent).to.contain('Example Press');
     });
 
-    it('sends it along with a copy of the answers, on the screen and on paper', async () => {
+    it('adds it to a copy of the answers, on the screen and on paper', async () => {
       const widget = await licensed();
       await choose(widget, 0, 1);
       await activate(widget, 'Keep a copy');
@@ -346,7 +346,7 @@ describe('<attune-questionnaire>', () => {
     });
 
     for (const licenceConfirmed of [false, undefined, 'yes']) {
-      it(`presents nothing where ${String(licenceConfirmed)} is all that confirms it, and says so to the host`, async () => {
+      it(`presents nothing if licenceConfirmed is ${String(licenceConfirmed)}, and reports it`, async () => {
         const errors = hear(document, 'attune-error');
         const widget = await licensed({ licenceConfirmed });
         expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-instrument']);
@@ -356,7 +356,7 @@ describe('<attune-questionnaire>', () => {
       });
     }
 
-    it('nor without a licence at all, whichever way it is given', async () => {
+    it('or without a licence, however the instrument is set', async () => {
       const errors = hear(document, 'attune-error');
       const { licence: _, ...bare } = small;
       await mount(tag, { properties: { instrument: bare } });
@@ -369,7 +369,7 @@ describe('<attune-questionnaire>', () => {
       expect(taken.ok).to.equal(false);
     });
 
-    it('is taken once the host has confirmed it', async () => {
+    it('is presented after the host has confirmed the licence', async () => {
       const widget = await licensed({ licenceConfirmed: false });
       Object.assign(widget, { instrument: { ...small, licence } });
       await settled(widget);
@@ -377,7 +377,7 @@ describe('<attune-questionnaire>', () => {
     });
   });
 
-  describe('scored by a rule of the host’s own', () => {
+  describe('with a scoring rule of the host', () => {
     const items = ['one', 'two', 'three', 'four'];
     const total = {
       method: 'sum',
@@ -394,7 +394,7 @@ describe('<attune-questionnaire>', () => {
       return { words: read(widget), score: kept[0]!.score };
     };
 
-    it('gives the host the score and its band, and the person neither', async () => {
+    it('gives the host the score and its band, and shows the person neither', async () => {
       for (const result of ['none', 'words', 'score']) {
         const { words, score } = await sent({}, { result });
         expect(score).to.deep.include({ status: 'complete', band: 'heavier' });
@@ -402,7 +402,7 @@ describe('<attune-questionnaire>', () => {
       }
     });
 
-    it('shows a clinician the score with what it was compared with, or that it was with nothing', async () => {
+    it('shows a clinician the score with the source of its norms, or that there are no norms', async () => {
       const clinician = { audience: 'clinician' };
       const { words } = await sent(clinician, { result: 'score' });
       expect(words).to.contain('4 (0 to 4)').and.to.contain('Not normed. It does not diagnose or predict.');
@@ -411,7 +411,7 @@ describe('<attune-questionnaire>', () => {
       expect((await sent(normed, { result: 'score' })).words).to.contain('Norms: Someone 2001. It does not diagnose or predict.');
     });
 
-    it('and says all of it in the host’s own words', async () => {
+    it('and shows all of it in the host’s own words', async () => {
       const strings = { score: 'Punkte', scoreOf: '{raw} von {max}', notNormed: 'Ohne Normen.' };
       const instrument = { ...small, id: 'host-scored', audience: 'clinician', scoring: { total } };
       const widget = await mount(tag, { properties: { instrument, strings }, attributes: { result: 'score' } });
@@ -423,7 +423,7 @@ describe('<attune-questionnaire>', () => {
   });
 
   describe('asks', () => {
-    it('one choice, several, yes or no, numbers, a rating, a date and a line of text; all can be filled in by keyboard', async () => {
+    it('for one choice, several, yes or no, numbers, a rating, a date and a line of text; all can be filled in by keyboard', async () => {
       const widget = await whole();
       const kept = keeps(widget);
       const words = (box: HTMLInputElement): string => (box.inputMode ? '7' : 'Ada');
@@ -433,7 +433,7 @@ describe('<attune-questionnaire>', () => {
       expect(given).to.include({ sleep: 'yes', alone: false, people: 7, hours: 7, mood: 1, name: 'Ada', who: 'Ada', near: false });
     });
 
-    it('several at once, as boxes', async () => {
+    it('for several choices at once, with checkboxes', async () => {
       const widget = await whole();
       const group = question(widget, 'What helps?');
       for (const label of ['To rest', 'To talk']) {
@@ -449,7 +449,7 @@ describe('<attune-questionnaire>', () => {
       expect(widget.value).to.equal(null);
     });
 
-    it('in the words of what was answered beside it, as it stands now', async () => {
+    it('with the current answer to another item in its text', async () => {
       const named = {
         ...small,
         id: 'named',
@@ -466,7 +466,7 @@ describe('<attune-questionnaire>', () => {
       }
     });
 
-    it('in the words of the options that were chosen beside it, not their codes', async () => {
+    it('with the texts of options that were chosen in another item, not with their codes', async () => {
       const choices = [{ code: 'x1', text: 'the move' }, { code: 'x2', text: 'the new job' }];
       const named = {
         ...small,
@@ -491,14 +491,14 @@ describe('<attune-questionnaire>', () => {
       expect(read(widget)).to.contain(asked);
     });
 
-    it('with the ends of a rating told of the whole of it', async () => {
+    it('with the ends of a rating as the description of the whole question', async () => {
       const widget = await whole();
       const described = question(widget, 'How is your mood?').getAttribute('aria-describedby')!;
       expect(oneInside(widget, `[id="${described}"]`).textContent).to.contain('0 = Bad').and.to.contain('10 = Good');
     });
 
-    it('a date, and leaves half of one as it stands until it is whole or taken back', async function () {
-      // Only Chromium's field is typed into part by part here.
+    it('for a date, and leaves a half-filled one unchanged until it is complete or emptied', async function () {
+      // The test can fill single segments in Chromium only.
       if (!/Chrome\//.test(navigator.userAgent)) return;
       const widget = await whole();
       const box = field(widget, 'Since when?');
@@ -521,7 +521,7 @@ describe('<attune-questionnaire>', () => {
       expect(widget.value).to.equal(null);
     });
 
-    it('only what the answers ask for, and forgets what is no longer asked', async () => {
+    it('only items whose condition is met, and removes the answers of items that become hidden', async () => {
       const widget = await whole();
       expect(read(widget)).not.to.contain('How many live with you?');
       option(question(widget, 'Do you live alone?'), 'No').click();
@@ -534,7 +534,7 @@ describe('<attune-questionnaire>', () => {
       expect(answers(widget)).to.eql([{ item: 'alone', state: 'answered', values: [true] }]);
     });
 
-    it('a rating that stands on no number before one is chosen, with both its ends in words', async () => {
+    it('for a rating without a number chosen in advance, with both its ends in words', async () => {
       const widget = await whole();
       const group = question(widget, 'How is your mood?');
       expect(chosenIn(group)).to.eql([]);
@@ -544,21 +544,21 @@ describe('<attune-questionnaire>', () => {
       expect(answers(widget)).to.eql([{ item: 'mood', state: 'answered', values: [0] }]);
     });
 
-    it('a number with a comma or a point', async () => {
+    it('for a number with a comma or a point', async () => {
       const widget = await whole();
       put(field(widget, 'Hours of sleep'), '7,5');
       await settled(widget);
       expect(answers(widget)).to.eql([{ item: 'hours', state: 'answered', values: [7.5] }]);
     });
 
-    it('a day', async () => {
+    it('for a day', async () => {
       const widget = await whole();
       put(field(widget, 'Since when?'), '2020-02-29');
       await settled(widget);
       expect(answers(widget)).to.eql([{ item: 'since', state: 'answered', values: ['2020-02-29'] }]);
     });
 
-    it('for one more of a group that repeats, up to its limit, and lets it go again', async () => {
+    it('for another repetition of a group, up to its limit, and removes it again', async () => {
       const widget = await whole();
       expect(buttons(widget).filter((label) => label.startsWith('Remove'))).to.eql([]);
       await activate(widget, 'Add a person');
@@ -580,7 +580,7 @@ describe('<attune-questionnaire>', () => {
     });
   });
 
-  it('reads a decimal as the language of the form writes it, and with a point', async () => {
+  it('reads a decimal number with the separator of the form\'s language, and with a point', async () => {
     const hours = async (language: string, text: string): Promise<unknown> => {
       const widget = await mount(tag, { properties: { instrument: { ...everyType, language } } });
       put(field(widget, 'Hours of sleep'), text);
@@ -597,7 +597,7 @@ describe('<attune-questionnaire>', () => {
     expect(await hours('x', '7.5')).to.equal(7.5);
   });
 
-  describe('keeps what cannot be used, and says what to do', () => {
+  describe('keeps a rejected answer, and says what to do', () => {
     const refused = async (label: string, text: string, words: string): Promise<void> => {
       const widget = await whole();
       const kept = keeps(widget);
@@ -616,15 +616,15 @@ describe('<attune-questionnaire>', () => {
       expect(widget.validity.badInput).to.equal(true);
     };
 
-    it('words where a number is asked', () => refused('Hours of sleep', 'many', 'Write a number from 0 to 24.'));
+    it('text instead of a number', () => refused('Hours of sleep', 'many', 'Write a number from 0 to 24.'));
     it('a number out of bounds', () => refused('Hours of sleep', '25', 'Write a number from 0 to 24.'));
     it('a fraction of a person', () => refused('How many live', '2.5', 'Write a whole number from 1 to 20.'));
     it('a number in another notation', () => refused('How many live', '0x0F', 'Write a whole number from 1 to 20.'));
-    it('a number that may be a thousand or one', () => refused('Hours of sleep', '1,000', 'Write a number from 0 to 24.'));
-    it('thousands written apart', () => refused('How many live', '1,000', 'Write a whole number from 1 to 20.'));
-    it('more text than there is room for', () => refused('A name for it', 'abcdefghijk', 'Use at most 10 characters.'));
+    it('a number that may mean a thousand or one', () => refused('Hours of sleep', '1,000', 'Write a number from 0 to 24.'));
+    it('a number with a thousands separator', () => refused('How many live', '1,000', 'Write a whole number from 1 to 20.'));
+    it('text that is too long', () => refused('A name for it', 'abcdefghijk', 'Use at most 10 characters.'));
 
-    it('in the form too: it does not go', async () => {
+    it('in a form too, which is not submitted', async () => {
       const form = document.createElement('form');
       document.body.append(form);
       const widget = await mount(tag, { properties: { instrument: everyType }, into: form });
@@ -635,7 +635,7 @@ describe('<attune-questionnaire>', () => {
     });
   });
 
-  it('is in no state that is over, also after the browser has tidied up its memory', async () => {
+  it('is not in an earlier state after a garbage collection', async () => {
     const widget = await mount(tag, { properties: { instrument: small } });
     const attempts = keepsLater(widget);
     await choose(widget, 0, 'Yes');
@@ -650,7 +650,7 @@ describe('<attune-questionnaire>', () => {
     expect(has(widget, 'failed')).to.equal(false);
   });
 
-  it('has what could not be used in its field again when the person comes back to the page', async () => {
+  it('restores a rejected answer in its field when the person comes back to the page', async () => {
     const states: unknown[] = [];
     const { setFormValue } = ElementInternals.prototype;
     ElementInternals.prototype.setFormValue = (_, state) => void states.push(state);
@@ -667,13 +667,13 @@ describe('<attune-questionnaire>', () => {
     expect(widget.validity.badInput).to.equal(true);
   });
 
-  it('names each Remove for the repetition that it takes away', async () => {
+  it('has a Remove button for each repetition, named after it', async () => {
     const widget = await whole();
     await activate(widget, 'Add a person');
     expect(buttons(widget).filter((label) => label.startsWith('Remove'))).to.eql(['Remove (1)', 'Remove (2)']);
   });
 
-  it('asks for what the instrument itself requires, whatever the host says', async () => {
+  it('requires the items that the instrument requires, also without required', async () => {
     const items = [{ ...small.items[0]!, required: true }, small.items[1]!];
     const widget = await mount(tag, { properties: { instrument: { ...small, items } } });
     const kept = keeps(widget);
@@ -685,7 +685,7 @@ describe('<attune-questionnaire>', () => {
     expect(kept.length).to.equal(1);
   });
 
-  it('shows what the person wrote when the host sets a record', async () => {
+  it('shows the text of a record that the host sets', async () => {
     const one = await whole();
     await type(field(one, 'A name for it'), 'Ada');
     put(field(one, 'Hours of sleep'), '7.5');
@@ -699,7 +699,7 @@ describe('<attune-questionnaire>', () => {
     expect(textBoxes(widget).every(({ value }) => value === '')).to.equal(true);
   });
 
-  it('reads with many questions as with few: each answer alone is told', async () => {
+  it('changes only the answered question if there are many', async () => {
     const items = Array.from({ length: 60 }, (_, n) => ({ ...small.items[0]!, id: `i${n}`, text: `Question ${n}` }));
     const widget = await mount(tag, { properties: { instrument: { ...small, items } } });
     await choose(widget, 59, 'Yes');
@@ -709,7 +709,7 @@ describe('<attune-questionnaire>', () => {
     expect(button(widget, 'Stop and erase').textContent).to.contain('erase');
   });
 
-  it('runs what is written in the direction of its own language', async () => {
+  it('shows typed text in the direction of its own language', async () => {
     const widget = await whole();
     const name = field(widget, 'A name for it');
     for (const [words, direction] of [['Ada', 'ltr'], ['آدا', 'rtl']] as const) {
@@ -719,7 +719,7 @@ describe('<attune-questionnaire>', () => {
     }
   });
 
-  it('runs its scales in the direction of its own wording, whatever the page around it', async () => {
+  it('shows its scales in the direction of its own wording, whatever the direction of the page', async () => {
     const definition = { ...small, id: 'from-the-right', language: 'ar', direction: 'rtl' };
     const widget = await mount(tag, { properties: { instrument: definition } });
     const base = inside<HTMLElement>(widget, '[part=base]')[0]!;
@@ -729,7 +729,7 @@ describe('<attune-questionnaire>', () => {
     expect(low!.left).to.be.greaterThan(high!.left);
   });
 
-  it('lets the person leave out a line to type in, where every line must be dealt with', async () => {
+  it('lets the person leave out a typed item if every item is required', async () => {
     const widget = await whole({ required: true });
     const out = inside<HTMLInputElement>(widget, '[data-key=name] [part=leave-out] input')[0]!;
     put(field(widget, 'A name for it'), 'Blue');
@@ -744,7 +744,7 @@ describe('<attune-questionnaire>', () => {
     expect(answers(widget)).to.deep.include({ item: 'name', state: 'answered', values: ['Grey'] });
   });
 
-  describe('asks a line only when another answer calls for it', () => {
+  describe('shows an item only if another answer requires it', () => {
     const often = small.scales.often!;
     const shifting = {
       ...small,
@@ -758,7 +758,7 @@ describe('<attune-questionnaire>', () => {
       scales: { often },
     };
 
-    it('and a line that comes in above others takes no answer from them', async () => {
+    it('and an item that appears above others does not change their answers', async () => {
       const widget = await mount(tag, { properties: { instrument: shifting } });
       option(question(widget, 'Second?'), 'Yes').click();
       option(question(widget, 'Third?'), 'No').click();
@@ -771,7 +771,7 @@ describe('<attune-questionnaire>', () => {
       expect(new Set(names).size).to.equal(3);
     });
 
-    it('and whoever is typing stays where they are', async () => {
+    it('and the focus stays in the field in which a person is typing', async () => {
       const widget = await mount(tag, { properties: { instrument: shifting } });
       const words = field(widget, 'In your words');
       await type(words, 'so');

@@ -31,7 +31,7 @@ describe('<attune-rapport-check>', () => {
     });
   }
 
-  it('gives the host a profile by component, one answer being enough for each, and never a total', async () => {
+  it('gives the host a profile by component, with one answer enough for each, and never a total', async () => {
     const widget = await by('phone');
     const kept = keeps(widget);
     await choose(widget, 0, 'Agree');
@@ -45,13 +45,13 @@ describe('<attune-rapport-check>', () => {
     expect(raw).to.eql({ 'active-listening': 4.5, warmth: 2, nonverbal: 3, consistency: false });
   });
 
-  it('has no component for what cannot be there', async () => {
+  it('has no component that the mode excludes', async () => {
     const widget = await by('chat');
     await choose(widget, 0, 'Agree');
     expect(Object.keys(widget.score!.scales)).to.eql(['active-listening', 'warmth', 'consistency']);
   });
 
-  it('shows the client no number, also where the host asks for it', async () => {
+  it('shows the client no number, also if the host asks for it', async () => {
     const errors = hear(document, 'attune-error');
     for (const result of ['score', 'words']) {
       const widget = await by('in-person', { result });

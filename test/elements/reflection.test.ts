@@ -108,7 +108,7 @@ describe('<attune-reflection>', () => {
       expect(widget.value!.answers).to.eql([{ item: 'c2', state: 'answered', values: ['no'] }]);
     });
 
-    it('the record, whose options and marks on each of these lines say so', async () => {
+    it('the record, whose options and answers to these items say so', async () => {
       const { instrument } = (await written()).value!;
       expect(instrument.options).to.eql({ text: 'withheld' });
       const asked = getInstrument(instrument.id, instrument.options);
@@ -182,7 +182,7 @@ describe('<attune-reflection>', () => {
       expect(errors.map(({ detail }) => detail.code)).to.eql(['in-form']);
     });
 
-    it('is not sent by the session around it, and stays there', async () => {
+    it('is not sent by the session around it, and stays in the widget', async () => {
       const session = await mount<HTMLElement>('attune-session', {
         children: `<${tag} unsent></${tag}><attune-mistrust-observation></attune-mistrust-observation>`,
         attributes: { layout: 'list' },
@@ -202,7 +202,7 @@ describe('<attune-reflection>', () => {
       expect(field(widget, FELT).value).to.equal(SECRET);
     });
 
-    it('can be kept as a copy and erased', async () => {
+    it('can be copied and erased', async () => {
       const widget = await alone();
       await activate(widget, 'Keep a copy');
       expect(linesIn(widget)).to.deep.include({ [FELT]: [SECRET, STAYS], [REMIND]: ['Maybe', STAYS] });
@@ -212,7 +212,7 @@ describe('<attune-reflection>', () => {
       expect(read(widget)).to.contain('Erased. Nothing was sent.');
     });
 
-    it('stays unsent for text that was written under that promise', async () => {
+    it('stays unsent for text that was written with unsent', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await alone();
       widget.removeAttribute('unsent');
@@ -223,12 +223,12 @@ describe('<attune-reflection>', () => {
     });
   });
 
-  it('takes the host’s words', async () => {
+  it('uses the host’s words', async () => {
     const widget = await mount(tag, { properties: { strings: { gone: 'Weg ist weg.', staysHere: 'Bleibt hier.' } } });
     expect(read(widget)).to.contain('Weg ist weg.').and.to.contain('Bleibt hier.');
   });
 
-  it('sends the written text if the host asks for it, and tells the person', async () => {
+  it('sends the written text if the host asks for it, and shows that to the person', async () => {
     const widget = await written({ 'share-text': '' });
     const kept = keeps(widget);
     expect(read(widget)).to.contain('What you write in the boxes is sent with your choices.').and.not.to.contain('It is not sent.');
@@ -238,7 +238,7 @@ describe('<attune-reflection>', () => {
     expect(inside(widget, '[part~=memory]').length).to.equal(0);
   });
 
-  it('never shares text that was written under another promise', async () => {
+  it('never shares text that was written before share-text was set', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await written();
     const kept = keeps(widget);
@@ -250,7 +250,7 @@ describe('<attune-reflection>', () => {
     expect(kept[0]!.response.instrument.options).to.eql({ text: 'withheld' });
   });
 
-  it('takes no written text from the host while text is withheld', async () => {
+  it('accepts no written text from the host while text is withheld', async () => {
     const errors = hear(document, 'attune-error');
     const { value } = await written({ 'share-text': '' });
     const widget = await mount(tag);
@@ -271,7 +271,7 @@ describe('<attune-reflection>', () => {
     expect(widget.value).to.equal(null);
   });
 
-  it('lets the person print and save all their text, before sending and after it was saved', async () => {
+  it('lets the person print and download all their text, before sending and after it was saved', async () => {
     const widget = await written();
     keeps(widget);
     await activate(widget, 'Keep a copy');

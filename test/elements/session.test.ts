@@ -52,10 +52,10 @@ describe('<attune-session>', () => {
   const next = (session: Element): Promise<void> => activate(session, 'Next');
   const toTheEnd = async (session: Element): Promise<void> => {
     await next(session);
-    if (buttons(session).includes('Next')) await next(session); // blank lines were told once
+    if (buttons(session).includes('Next')) await next(session); // blank items are shown once
   };
 
-  /** A host whose answer the test gives when it likes. */
+  /** A host that waits until the test settles the promise. */
   const keepsLater = (session: Element) => {
     const attempts: (SessionSubmitDetail & { keep: () => Promise<void>; refuse: () => Promise<void> })[] = [];
     listen(session, 'attune-session-submit', (event) => {
@@ -70,7 +70,7 @@ describe('<attune-session>', () => {
     return attempts;
   };
 
-  it('has the host’s own words above and after in line with its own', async () => {
+  it('aligns the host’s content above and below with its own', async () => {
     const session = await mount<AttuneSession>(tag, {
       children: `<p slot="intro">Welcome.</p><p slot="thanks">Thank you.</p>${children}`,
     });
@@ -87,7 +87,7 @@ describe('<attune-session>', () => {
   });
 
   describe('in steps', () => {
-    it('shows one questionnaire at a time, with what the host wrote around it', async () => {
+    it('shows one questionnaire at a time, with the host’s content around it', async () => {
       const session = await open();
       const [title, thanks] = [session.querySelector('h3')!, session.querySelector('p:not([slot])')!];
       expect([title, pulse(session), empathy(session), thanks].map(isSeen)).to.eql([true, true, false, false]);
@@ -107,7 +107,7 @@ describe('<attune-session>', () => {
       expect(pulse(session).value!.answers.map(({ item }) => item)).to.eql(['t01']);
     });
 
-    it('tells once what was left blank in a questionnaire that was begun, and then goes on', async () => {
+    it('shows once what is blank in a questionnaire that was begun, and then continues', async () => {
       const session = await open();
       await choose(pulse(session), 0, 5);
       await next(session);
@@ -118,7 +118,7 @@ describe('<attune-session>', () => {
       expect(isSeen(empathy(session))).to.equal(true);
     });
 
-    it('lets nobody past a line that the host requires', async () => {
+    it('does not continue while a required item is blank', async () => {
       const session = await open();
       pulse(session).required = true;
       await settled(pulse(session));
@@ -155,7 +155,7 @@ describe('<attune-session>', () => {
       return session;
     };
 
-    it('one event with every record, its score, and what the session knows', async () => {
+    it('one event with every record, its score, and the details of the session', async () => {
       const session = await filled();
       const each = keeps(session);
       const attempts = keepsLater(session);
@@ -171,7 +171,7 @@ describe('<attune-session>', () => {
       }
     });
 
-    it('what a widget says of itself goes before what the session says', async () => {
+    it('the details of a widget rather than those of the session', async () => {
       const session = await filled();
       const attempts = keepsLater(session);
       empathy(session).encounter = 's-10';
@@ -179,7 +179,7 @@ describe('<attune-session>', () => {
       expect(attempts[0]!.submissions.map(({ response }) => response.encounter)).to.eql(['s-9', 's-10']);
     });
 
-    it('leaves out a questionnaire that nobody touched', async () => {
+    it('no blank questionnaire', async () => {
       const session = await open();
       await chooseAll(pulse(session), 2);
       await toTheEnd(session);
@@ -188,7 +188,7 @@ describe('<attune-session>', () => {
       expect(attempts[0]!.submissions.map(({ response }) => response.instrument.id)).to.eql(['trust-pulse']);
     });
 
-    it('sends nothing where nothing was answered, and says so', async () => {
+    it('nothing if nothing was answered, and says so', async () => {
       const session = await open();
       const attempts = keepsLater(session);
       await toTheEnd(session);
@@ -197,7 +197,7 @@ describe('<attune-session>', () => {
       expect(heard(session)).to.equal('You have not answered anything yet.');
     });
 
-    it('clears every questionnaire when the host has kept all of it, and tells which', async () => {
+    it('clears every questionnaire when the host has saved all records, and fires attune-saved for each', async () => {
       const session = await filled();
       const saved = hear(document, 'attune-saved');
       const attempts = keepsLater(session);
@@ -214,7 +214,7 @@ describe('<attune-session>', () => {
       expect(isSeen(pulse(session))).to.equal(false);
     });
 
-    it('ids that a framework sets as numbers, as records name them', async () => {
+    it('ids that a framework sets as numbers as text', async () => {
       const session = await filled();
       Object.assign(session, { subject: 17, encounter: 204 });
       const attempts = keepsLater(session);
@@ -239,7 +239,7 @@ describe('<attune-session>', () => {
       expect(heard(session)).to.equal('Saved.');
     });
 
-    it('after a change, sends it as a record that replaces the one it was, and the others as they were', async () => {
+    it('after a change, sends a record that replaces the earlier one, and the others unchanged', async () => {
       const session = await filled();
       const attempts = keepsLater(session);
       await activate(session, 'Send');
@@ -252,7 +252,7 @@ describe('<attune-session>', () => {
       expect(second!.submissions[1]!.response.replaces).to.equal(first!.submissions[1]!.response.id);
     });
 
-    it('follows one submission, however often it is asked to send', async () => {
+    it('has one submission, also if submit() is called again', async () => {
       const session = await filled();
       const attempts = keepsLater(session);
       const all = [session.submit(), session.submit()];
@@ -271,7 +271,7 @@ describe('<attune-session>', () => {
       expect(radioGroups(empathy(session))[0]!.matches(':disabled')).to.equal(false);
     });
 
-    it('claims nothing where nobody said that it was kept, until the host does', async () => {
+    it('does not say that it is saved until the host confirms it', async () => {
       const session = await filled();
       const events = hear(session, 'attune-session-submit');
       await activate(session, 'Send');
@@ -284,7 +284,7 @@ describe('<attune-session>', () => {
       expect(pulse(session).value).to.equal(null);
     });
 
-    it('offers everything again when the host says that it was lost', async () => {
+    it('offers everything again when the host calls fail()', async () => {
       const session = await filled();
       const events = hear(session, 'attune-session-submit');
       await activate(session, 'Send');
@@ -294,14 +294,14 @@ describe('<attune-session>', () => {
       expect(pulse(session).value).to.not.equal(null);
     });
 
-    it('refuses a widget inside that is asked to send alone', async () => {
+    it('refuses submit() on a widget inside', async () => {
       const session = await filled();
       expect(await pulse(session).submit()).to.equal('prevented');
       expect(warnings.some((line) => line.includes('in-session'))).to.equal(true);
     });
   });
 
-  describe('loses and doubles nothing', () => {
+  describe('loses and duplicates nothing', () => {
     const answered = async (attributes: Record<string, string> = {}): Promise<AttuneSession> => {
       const session = await open({ layout: 'list', ...attributes });
       await chooseAll(pulse(session), 3);
@@ -309,7 +309,7 @@ describe('<attune-session>', () => {
       return session;
     };
 
-    it('allows no change while the records are on their way, however long', async () => {
+    it('allows no change while the records are on their way, also for a long time', async () => {
       const clock = stopClock();
       const session = await answered();
       const attempts = keepsLater(session);
@@ -350,7 +350,7 @@ describe('<attune-session>', () => {
       expect(new Set(events.map(({ detail }) => detail.id)).size).to.equal(1);
     });
 
-    it('goes on saying that it failed while nothing but an attribute changes', async () => {
+    it('still says that it failed when an attribute changes', async () => {
       const session = await answered();
       const attempts = keepsLater(session);
       await activate(session, 'Send');
@@ -362,7 +362,7 @@ describe('<attune-session>', () => {
       expect(buttons(session)).to.include('Try again');
     });
 
-    it('shows the answers as they are now in a copy, once something was changed', async () => {
+    it('shows the current answers in a copy after a change', async () => {
       const session = await answered();
       const attempts = keepsLater(session);
       await activate(session, 'Send');
@@ -372,7 +372,7 @@ describe('<attune-session>', () => {
       expect(read(session)).to.match(/My therapist was honest with me\. ?Totally agree/);
     });
 
-    it('leaves a widget alone that stands in a named slot, and takes one in a shadow root', async () => {
+    it('ignores a widget in a named slot, and includes one in a shadow root', async () => {
       const home = await place();
       home.innerHTML = `<attune-session layout="list"><p slot="crisis">x</p><div id="host"></div>
         <attune-empathy-checklist slot="thanks"></attune-empathy-checklist></attune-session>`;
@@ -404,7 +404,7 @@ describe('<attune-session>', () => {
       });
     }
 
-    it('belongs to one session where one stands in another', async () => {
+    it('belongs to one session if one is inside another', async () => {
       const home = await place();
       home.innerHTML = `<attune-session id="outer" layout="list"><attune-late-inner>${children}</attune-late-inner></attune-session>`;
       const [outer, inner] = [home.querySelector<AttuneSession>('#outer')!, home.querySelector<AttuneSession>('attune-late-inner')!];
@@ -417,11 +417,11 @@ describe('<attune-session>', () => {
       await outer.submit();
       void inner.submit();
       await settled(inner);
-      expect(attempts.map(({ length }) => length)).to.eql([1, 1]); // the outer one hears the inner one's event
+      expect(attempts.map(({ length }) => length)).to.eql([1, 1]); // the outer session receives the event of the inner one
       expect(attempts[1]![0]!.id).to.equal(attempts[0]![0]!.id);
     });
 
-    it('is not held up by a widget that may only be read', async () => {
+    it('is not blocked by a readonly widget', async () => {
       const session = await answered();
       empathy(session).readonly = true;
       empathy(session).required = true;
@@ -432,7 +432,7 @@ describe('<attune-session>', () => {
     });
   });
 
-  describe('with a questionnaire that is erased when nobody is there', () => {
+  describe('with a questionnaire that is erased when idle', () => {
     const warned = async () => {
       const clock = stopClock();
       const session = await open();
@@ -449,7 +449,7 @@ describe('<attune-session>', () => {
     };
     const isWarned = (element: Element): boolean => read(element).includes('Are you still there?');
 
-    it('warns once for all, at the step where the person is', async () => {
+    it('shows one warning for all, in the step where the person is', async () => {
       const { session } = await warned();
       const { top, bottom } = oneInside(session, '[part=idle]').getBoundingClientRect();
       expect(top >= 0 && bottom <= innerHeight).to.equal(true);
@@ -473,7 +473,7 @@ describe('<attune-session>', () => {
       });
     }
 
-    it('erases them, and shows one that says so', async () => {
+    it('erases them, and shows one that says that it was erased', async () => {
       const { session, pass } = await warned();
       await pass(MINUTE);
       expect([pulse(session), empathy(session)].map(({ value }) => value)).to.eql([null, null]);
@@ -482,7 +482,7 @@ describe('<attune-session>', () => {
     });
   });
 
-  it('opens the step of a questionnaire that a form around it must not send yet', async () => {
+  it('opens the step of a questionnaire that the form around it cannot submit yet', async () => {
     const home = await place();
     home.innerHTML = `<form method="post"><attune-session>${children}</attune-session></form>`;
     const session = home.querySelector<AttuneSession>(tag)!;
@@ -497,7 +497,7 @@ describe('<attune-session>', () => {
     focusIsOn(oneInside(pulse(session), '[part~=error-summary]'));
   });
 
-  it('keeps the focus when the send button goes, and asks before it erases', async () => {
+  it('keeps the focus when the send button disappears, and asks before it erases', async () => {
     const session = await open({ layout: 'list' });
     await chooseAll(pulse(session), 3);
     await activate(session, 'Stop and erase');
@@ -509,7 +509,7 @@ describe('<attune-session>', () => {
     expect(session.shadowRoot!.activeElement).to.not.equal(null);
   });
 
-  it('has the focus on the heading of a page, also where a button to hide stands above it', async () => {
+  it('focuses the heading of a page, also if a button to hide is above it', async () => {
     const session = await open({ layout: 'list', 'quick-hide': '', review: '' });
     await chooseAll(pulse(session), 3);
     for (const label of ['Stop and erase', 'Keep them', 'Look at my answers']) {
@@ -518,7 +518,7 @@ describe('<attune-session>', () => {
     }
   });
 
-  it('has the focus on what became of it after a copy is closed, not on the button that hides', async () => {
+  it('focuses the status after a copy is closed, not the button that hides', async () => {
     const session = await open({ layout: 'list', 'quick-hide': '' });
     await chooseAll(pulse(session), 3);
     const attempts = keepsLater(session);
@@ -529,7 +529,7 @@ describe('<attune-session>', () => {
     focusIsOn(oneInside(session, '[role=status]'));
   });
 
-  it('blanks the whole session at once', async () => {
+  it('hides the whole session at once', async () => {
     const session = await open({ layout: 'list', 'quick-hide': '' });
     await activate(session, 'Hide this');
     expect(isSeen(pulse(session))).to.equal(false);
@@ -538,7 +538,7 @@ describe('<attune-session>', () => {
     expect(isSeen(pulse(session))).to.equal(true);
   });
 
-  it('has no step for a questionnaire that cannot be shown', async () => {
+  it('has no step for a questionnaire without an instrument', async () => {
     const session = await open();
     const lost = document.createElement('attune-questionnaire');
     lost.setAttribute('instrument', 'nothing-like-it');
@@ -548,7 +548,7 @@ describe('<attune-session>', () => {
     expect(isSeen(pulse(session))).to.equal(true);
   });
 
-  it('stays at the questionnaire that the person is busy with, whatever comes in before it', async () => {
+  it('stays at the questionnaire that the person is filling in, also if others are inserted before it', async () => {
     const session = await open();
     const before = (): void => session.prepend(document.createElement('attune-empathy-checklist'));
     before();
@@ -568,7 +568,7 @@ describe('<attune-session>', () => {
     expect(read(session)).to.contain('Part 3 of 5');
   });
 
-  it('tells the host that a session in a session sends for itself', async () => {
+  it('reports that a session in a session sends by itself', async () => {
     const errors = hear(document, 'attune-error');
     const outer = await open();
     const inner = document.createElement(tag);
@@ -577,7 +577,7 @@ describe('<attune-session>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['nested-session']);
   });
 
-  it('shows what the host adds later', async () => {
+  it('shows content that the host adds later', async () => {
     const session = await open({ layout: 'list' });
     const more = document.createElement('p');
     more.textContent = 'One more word';
@@ -587,7 +587,7 @@ describe('<attune-session>', () => {
     expect(isSeen(more)).to.equal(true);
   });
 
-  it('shows each questionnaire whole, and one way on', async () => {
+  it('shows each whole questionnaire, and one Next button', async () => {
     const session = await open();
     pulse(session).layout = 'paged';
     await settled(pulse(session));
@@ -595,7 +595,7 @@ describe('<attune-session>', () => {
     expect(radioGroups(pulse(session)).length).to.equal(5);
   });
 
-  describe('shows all answers once more', () => {
+  describe('shows all answers again', () => {
     it('before they are sent, with review', async () => {
       const session = await open({ review: '' });
       await chooseAll(pulse(session), 3);
@@ -609,7 +609,7 @@ describe('<attune-session>', () => {
       expect(attempts.length).to.equal(1);
     });
 
-    it('as a copy to keep, also after they were saved, but not on a shared device', async () => {
+    it('as a copy, also after they were saved, but not on a shared device', async () => {
       const session = await open();
       await chooseAll(pulse(session), 3);
       await toTheEnd(session);
@@ -638,7 +638,7 @@ describe('<attune-session>', () => {
     expect(read(session)).to.not.contain('Stop and erase');
   });
 
-  it('still says that all is saved when the host clears its drafts, and brings none of them back', async () => {
+  it('still says that it is saved when the host clears its drafts, and restores none of them', async () => {
     for (const moment of ['on the way', 'afterwards']) {
       const session = await open({ layout: 'list' });
       const attempts = keepsLater(session);
@@ -660,7 +660,7 @@ describe('<attune-session>', () => {
     }
   });
 
-  it('takes no draft back that the person has erased, until the host resets it', async () => {
+  it('does not accept a draft that the person has erased, until the host resets it', async () => {
     const session = await open();
     await choose(pulse(session), 0, 5);
     const draft = pulse(session).value;
@@ -674,7 +674,7 @@ describe('<attune-session>', () => {
     expect(pulse(session).value).to.eql(draft);
   });
 
-  it('erasing does not say that nothing was sent where something has left, until the person starts anew', async () => {
+  it('does not say after erasing that nothing was sent, if something was sent since the person started', async () => {
     const session = await open({ layout: 'list' });
     const attempts = keepsLater(session);
     await chooseAll(pulse(session), 3);
@@ -690,7 +690,7 @@ describe('<attune-session>', () => {
     expect(read(session)).to.contain('Erased. Nothing was sent.');
   });
 
-  it('shows no copy of what was sent to the next person who comes back to the page', async () => {
+  it('shows no copy of sent answers to the next person who comes back to the page', async () => {
     const session = await open({ layout: 'list' });
     const attempts = keepsLater(session);
     await chooseAll(pulse(session), 3);
@@ -708,7 +708,7 @@ describe('<attune-session>', () => {
     expect(buttons(session)).not.to.include('Keep a copy');
   });
 
-  it('keeps no printed sheet once it is reset or hidden', async () => {
+  it('removes the frame for printing when it is reset or hidden', async () => {
     for (const act of [(session: AttuneSession) => session.reset(), (session: AttuneSession) => activate(session, 'Hide this')]) {
       const session = await open({ 'quick-hide': '' });
       await choose(pulse(session), 0, 5);
@@ -721,7 +721,7 @@ describe('<attune-session>', () => {
     }
   });
 
-  it('erases the others, too, where one has no instrument yet', async () => {
+  it('erases the others too if one has no instrument yet', async () => {
     const session = await open();
     await choose(pulse(session), 1, 'Agree');
     const lost = document.createElement('attune-questionnaire');
@@ -737,7 +737,7 @@ describe('<attune-session>', () => {
     expect(pulse(session).value).to.equal(null);
   });
 
-  it('takes in widgets that were there first, and lets go of those that leave', async () => {
+  it('includes widgets that existed before it, and removes those that leave', async () => {
     const home = await place();
     home.innerHTML = `<attune-late-session>${children}</attune-late-session>`;
     const session = home.firstElementChild as AttuneSession;
@@ -754,7 +754,7 @@ describe('<attune-session>', () => {
     expect(inside(session, 'progress').length).to.equal(0);
   });
 
-  it('only orders the steps inside a form, which does the sending', async () => {
+  it('only shows the steps inside a form, which sends', async () => {
     const home = await place();
     home.innerHTML = `<form method="post"><attune-session>${children}</attune-session></form>`;
     const session = home.querySelector<AttuneSession>(tag)!;
@@ -767,7 +767,7 @@ describe('<attune-session>', () => {
     expect([...new FormData(home.querySelector('form')!).keys()]).to.include('trust-pulse');
   });
 
-  it('says in the entries of a form around it what the host said last about the sitting', async () => {
+  it('has the host’s latest details of the sitting in the entries of the form around it', async () => {
     const home = await place();
     home.innerHTML = `<form method="post"><attune-session subject="p-1">${children}</attune-session></form>`;
     const [form, session] = [home.querySelector('form')!, home.querySelector<AttuneSession>(tag)!];
@@ -780,7 +780,7 @@ describe('<attune-session>', () => {
     expect(whole).to.include({ subject: 'p-2', encounter: 's-9', author: 'client' });
   });
 
-  it('keeps the answers of a questionnaire whose step is closed while nobody is idle in another', async () => {
+  it('keeps the answers of a questionnaire in a closed step while a person is active in another', async () => {
     const clock = stopClock();
     const session = await open();
     pulse(session).privacy = 'shared';
@@ -794,7 +794,7 @@ describe('<attune-session>', () => {
     expect(pulse(session).value).to.not.equal(null);
   });
 
-  it('is filled in and sent by keyboard alone', async () => {
+  it('can be filled in and sent by keyboard alone', async () => {
     const session = await open();
     const attempts = keepsLater(session);
     const before = document.createElement('button');
@@ -810,14 +810,14 @@ describe('<attune-session>', () => {
     expect(attempts[0]!.submissions.map(({ response }) => response.answers.length)).to.eql([5, 12]);
   });
 
-  it('reports once that it has no local help of the host, and none of the widgets inside does', async () => {
+  it('reports once that it has no local help of the host; the widgets inside do not report it', async () => {
     const errors = hear(document, 'attune-error');
     const session = await mount<AttuneSession>(tag, { children: children.replace(/<p slot.*?<\/p>/, '') });
     await choose(pulse(session), 0, 5);
     expect(errors.map(({ target, detail }) => [(target as Element).localName, detail.code])).to.eql([[tag, 'no-crisis-slot']]);
   });
 
-  describe('given an attribute that does not exist', () => {
+  describe('with an invalid attribute', () => {
     const wrong = { author: 'counsellor', layout: 'tabs', privacy: 'open', 'heading-level': '7' };
     for (const [name, value] of Object.entries(wrong)) {
       it(`reports it once: ${name}="${value}"`, async () => {
@@ -825,13 +825,13 @@ describe('<attune-session>', () => {
         const session = await open({ [name]: value });
         session.review = true;
         await settled(session);
-        const told = errors.filter(({ target }) => target === session).map(({ detail }) => detail);
-        expect(told.map(({ code }) => code)).to.eql(['bad-attribute']);
-        expect(told[0]!.message).to.contain(name);
+        const reports = errors.filter(({ target }) => target === session).map(({ detail }) => detail);
+        expect(reports.map(({ code }) => code)).to.eql(['bad-attribute']);
+        expect(reports[0]!.message).to.contain(name);
       });
     }
 
-    it('sends the records without an author that nobody could read', async () => {
+    it('sends the records without an invalid author', async () => {
       const session = await open({ layout: 'list', author: 'counsellor' });
       const attempts = keepsLater(session);
       await chooseAll(pulse(session), 2);
@@ -839,14 +839,14 @@ describe('<attune-session>', () => {
       expect(attempts[0]!.submissions[0]!.response).to.not.have.property('author');
     });
 
-    it('shows all at once for a layout, and offers no copy for a privacy, that it does not know', async () => {
+    it('shows all at once for an unknown layout, and offers no copy for an unknown privacy', async () => {
       const session = await open({ layout: 'tabs', privacy: 'open' });
       expect([pulse(session), empathy(session)].map(isSeen)).to.eql([true, true]);
       await choose(pulse(session), 0, 5);
       expect(buttons(session)).to.not.include('Keep a copy');
     });
 
-    it('takes one that the host took away for the default, and reports nothing', async () => {
+    it('uses the default if the host removes one, and reports nothing', async () => {
       const errors = hear(document, 'attune-error');
       const session = await open({ layout: 'list', privacy: 'shared', author: 'client', 'heading-level': '3' });
       for (const name of Object.keys(wrong)) session.removeAttribute(name);
@@ -858,7 +858,7 @@ describe('<attune-session>', () => {
     });
   });
 
-  it('reports earlier records that it cannot read, and goes on', async () => {
+  it('reports earlier records that it cannot read, and continues', async () => {
     const errors = hear(document, 'attune-error');
     const session = await open({ earlier: '{' });
     expect(read(session)).to.contain('Part 1 of 2');

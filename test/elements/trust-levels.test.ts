@@ -105,7 +105,7 @@ describe('attune-trust-levels', () => {
     }
   });
 
-  it('checks the page again when it comes back to it, and not while show is not set', async () => {
+  it('checks the page again when it is attached again, and not while show is not set', async () => {
     const errors = hear(document, 'attune-error');
     const widget = await levels();
     const home = widget.parentElement!;

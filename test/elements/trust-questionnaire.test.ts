@@ -19,7 +19,7 @@ questionnaireContract({
 });
 
 describe('<attune-trust-questionnaire>', () => {
-  it('takes twelve lines, the 0 to 10 line and a written answer by keyboard alone', async () => {
+  it('accepts twelve items, the 0 to 10 item and a written answer by keyboard alone', async () => {
     const widget = await mount(tag);
     const kept = keeps(widget);
     await fillByKeyboard(widget, { words: 'more time' });
@@ -31,7 +31,7 @@ describe('<attune-trust-questionnaire>', () => {
     expect(score.status).to.equal('complete');
   });
 
-  it('is worded after a session, with lines of both keyings, unless the host says otherwise', async () => {
+  it('is by default worded for after a session, with items of both keyings', async () => {
     const widget = await mount(tag);
     expect(read(widget)).to.contain("After today's session").and.to.contain('I felt judged by my therapist.');
     expect(radioGroups(widget).length).to.equal(13);
@@ -39,7 +39,7 @@ describe('<attune-trust-questionnaire>', () => {
     expect(widget.value!.instrument).to.deep.include({ id: 'trust-12', options: { variant: 'session', keying: 'mixed' } });
   });
 
-  it('is worded for intake, all lines positive', async () => {
+  it('is worded for intake, with positive items only', async () => {
     const widget = await mount(tag, { attributes: { variant: 'intake' } });
     expect(read(widget)).to.contain('These lines are about therapists in general.');
     expect(radioGroups(widget).map(legendOf)).to.include('A therapist would accept me as I am.');
@@ -47,12 +47,12 @@ describe('<attune-trust-questionnaire>', () => {
     expect(widget.value!.instrument.options).to.eql({ variant: 'intake', keying: 'positive' });
   });
 
-  it('takes the keying that the host wants', async () => {
+  it('uses the keying that the host sets', async () => {
     const widget = await mount(tag, { attributes: { keying: 'positive' } });
     expect(radioGroups(widget).map(legendOf)).to.include('I felt accepted by my therapist.');
   });
 
-  it('is a pulse of four lines, the 0 to 10 line and a written one', async () => {
+  it('is a pulse of four items, the 0 to 10 item and a written one', async () => {
     const widget = await mount(tag, { attributes: { length: 'pulse' } });
     expect(radioGroups(widget).length).to.equal(5);
     expect(read(widget)).to.contain('5 lines, about a minute.');
@@ -60,14 +60,14 @@ describe('<attune-trust-questionnaire>', () => {
     expect(widget.value!.instrument.id).to.equal('trust-pulse');
   });
 
-  it('asks the other variant while nothing was answered', async () => {
+  it('changes the variant while nothing was answered', async () => {
     const widget = await mount(tag);
     widget.setAttribute('variant', 'intake');
     await settled(widget);
     expect(read(widget)).to.contain('Before you start');
   });
 
-  it('goes on with what was begun when the variant changes, and tells the host', async () => {
+  it('keeps the form that was begun when the variant changes, and reports it', async () => {
     const widget = await mount(tag);
     const errors = hear(widget, 'attune-error');
     await choose(widget, 0, 1);
@@ -78,7 +78,7 @@ describe('<attune-trust-questionnaire>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
   });
 
-  it('keeps the form that was begun also where the host brought the record and the person has answered since', async () => {
+  it('keeps the form that was begun also if the host set the record and the person has answered since', async () => {
     const other = await mount(tag);
     await choose(other, 0, 1);
     const widget = await mount(tag, { properties: { value: structuredClone(other.value) } });
@@ -91,7 +91,7 @@ describe('<attune-trust-questionnaire>', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
   });
 
-  it('asks the other variant once the host starts over', async () => {
+  it('changes the variant after reset()', async () => {
     const widget = await mount(tag);
     await choose(widget, 0, 1);
     widget.setAttribute('variant', 'intake');
@@ -101,7 +101,7 @@ describe('<attune-trust-questionnaire>', () => {
     expect(read(widget)).to.contain('Before you start');
   });
 
-  it('tells the host once that a pulse has no intake, and that there is no such length', async () => {
+  it('reports once that a pulse has no intake, and an unknown length', async () => {
     const errors = hear(document, 'attune-error');
     const mistakes = (): string[] => errors.map(({ detail }) => detail.message).filter((text) => /pulse/.test(text));
     const widget = await mount(tag, { attributes: { length: 'pulse', variant: 'intake' } });
@@ -116,7 +116,7 @@ describe('<attune-trust-questionnaire>', () => {
     expect(mistakes()[1]).to.equal('length: Must be one of full, pulse');
   });
 
-  it('keeps its full stops at the end of a sentence, and its lines at the page\'s side, from right to left', async () => {
+  it('keeps full stops at the end of sentences, and text aligned with the page, from right to left', async () => {
     const home = await place();
     home.dir = 'rtl';
     const widget = await mount(tag, { into: home });
@@ -136,14 +136,14 @@ describe('<attune-trust-questionnaire>', () => {
     expect(Math.abs(title!.getBoundingClientRect().right - right)).to.be.below(2);
   });
 
-  it('says under the text box that it is not read right away', async () => {
+  it('says below the text field that it is not read right away', async () => {
     const widget = await mount(tag);
     const box = field(widget, 'Is there one thing');
     const described = box.getAttribute('aria-describedby')!.split(' ').map((id) => widget.shadowRoot!.getElementById(id)!.textContent);
     expect(described.join(' ')).to.contain('Not read right away.');
   });
 
-  it('keeps what was typed when the box is emptied again as unanswered', async () => {
+  it('counts a text field that was emptied again as unanswered', async () => {
     const widget = await mount(tag);
     const box = field(widget, 'Is there one thing');
     await type(box, 'a');
@@ -153,14 +153,14 @@ describe('<attune-trust-questionnaire>', () => {
     expect(widget.value).to.equal(null);
   });
 
-  it('takes zero for an answer', async () => {
+  it('accepts zero as an answer', async () => {
     const widget = await mount(tag);
     option(question(widget, 'Right now'), '0').click();
     await settled(widget);
     expect(widget.value!.answers).to.eql([{ item: 't-now', state: 'answered', values: [0] }]);
   });
 
-  it('knows unanswered, "can\'t say yet" and an answer in the middle apart', async () => {
+  it('distinguishes unanswered, "can\'t say yet" and an answer in the middle', async () => {
     const widget = await mount(tag);
     const kept = keeps(widget);
     await choose(widget, 0, "Can't say yet");
@@ -182,11 +182,11 @@ describe('<attune-trust-questionnaire>', () => {
       return widget;
     };
 
-    it('shows no result unless the host wants one', async () => {
+    it('shows no result by default', async () => {
       expect(inside(await sent(), '[part~=result]').length).to.equal(0);
     });
 
-    it('shows words built from the record that was sent, and no number of the score', async () => {
+    it('shows words made from the sent record, and no number of the score', async () => {
       const widget = await sent('words');
       const text = inside(widget, '[part~=result]')[0]!.textContent!;
       expect(text).to.contain('of your answers lean towards trust').and.to.contain('I felt judged by my therapist.');
@@ -196,7 +196,7 @@ describe('<attune-trust-questionnaire>', () => {
       expect(inside(widget, '[part~=result]').length).to.equal(0);
     });
 
-    it('refuses a score to a client, and tells the host, whenever it asks', async () => {
+    it('shows no score to a client, and reports it whenever the host sets it', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await sent('score');
       expect(inside(widget, '[part~=result]').length).to.equal(0);
@@ -216,10 +216,10 @@ describe('<attune-trust-questionnaire>', () => {
     });
   });
 
-  describe('says where to find help', () => {
+  describe('shows where to find help', () => {
     const notices = (...widgets: Element[]): number[] => widgets.map((one) => inside(one, '[part~=crisis]').length);
 
-    it('once on a page, in the first widget of the page, whichever came first into it', async () => {
+    it('once on a page, in the first widget in page order, also if it was added later', async () => {
       const second = await mount(tag);
       const first = document.createElement(tag);
       first.innerHTML = '<p slot="crisis">0800</p>';
@@ -232,7 +232,7 @@ describe('<attune-trust-questionnaire>', () => {
       expect(notices(second)).to.eql([1]);
     });
 
-    it('in the one that is first after the host moved them', async () => {
+    it('in the widget that is first after the host moved them', async () => {
       const first = await mount(tag);
       const second = await mount(tag, { into: first.parentElement! });
       expect(notices(first, second)).to.eql([1, 0]);
@@ -242,7 +242,7 @@ describe('<attune-trust-questionnaire>', () => {
       expect(notices(second, first)).to.eql([1, 0]);
     });
 
-    it('in the one that is first on the page, across shadow roots', async () => {
+    it('in the widget that is first on the page, across shadow roots', async () => {
       const home = await place();
       home.innerHTML = '<div></div><p></p><div></div>';
       const [before, between, after] = [...home.children];
@@ -286,7 +286,7 @@ describe('<attune-trust-questionnaire>', () => {
       other.remove();
     });
 
-    it('in the host\'s own words; without them the host is told, not the person', async () => {
+    it('in the host\'s own words; without them it is reported, and the person does not see it', async () => {
       const errors = hear(document, 'attune-error');
       const good = await mount(tag);
       expect(inside<HTMLSlotElement>(good, 'slot[name=crisis]')[0]!.assignedElements()[0]!.textContent).to.equal('Call 0800 111.');
@@ -304,7 +304,7 @@ describe('<attune-trust-questionnaire>', () => {
       expect(inside(widget, 'details[part~=crisis] summary')[0]!.textContent).to.equal('If you are in danger');
     });
 
-    it('and that one can tell someone other than the therapist', async () => {
+    it('and that a person can tell someone other than the therapist', async () => {
       const widget = await mount(tag, { children: '<span slot="concern">Write to the ombudsman.</span>' });
       const slot = inside<HTMLSlotElement>(widget, 'slot[name=concern]')[0]!;
       expect(slot.assignedElements()[0]!.textContent).to.equal('Write to the ombudsman.');
@@ -312,12 +312,12 @@ describe('<attune-trust-questionnaire>', () => {
     });
   });
 
-  it('speaks the host\'s own interface words', async () => {
+  it('uses the host\'s own interface words', async () => {
     const widget = await mount(tag, { properties: { strings: { erase: 'Alles verwerfen', send: 'Los' } } });
     expect(read(widget)).to.contain('Alles verwerfen').and.not.to.contain('Stop and erase');
   });
 
-  it('fits its heading into the host\'s page', async () => {
+  it('uses the heading level of the host\'s page', async () => {
     const widget = await mount(tag, { attributes: { 'heading-level': '4' } });
     expect(inside(widget, '#title')[0]!.getAttribute('aria-level')).to.equal('4');
   });

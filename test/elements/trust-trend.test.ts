@@ -38,13 +38,13 @@ const trend = (records: unknown, { attributes = {}, properties = {}, children = 
 
 const texts = (widget: Element, selector: string): string[] => inside(widget, selector).map((part) => part.textContent!.replace(/\s+/g, ' ').trim());
 const marks = (widget: Element): SVGRectElement[] => inside(widget, '.plot rect');
-/** The middle of a mark in px, from the top left of the chart. */
+/** The middle of a point in px, from the top left of the chart. */
 const middle = (part: Element): { x: number; y: number } => {
   const plot = (part.closest('svg.plot') ?? part).getBoundingClientRect();
   const { left, top, width, height } = part.getBoundingClientRect();
   return { x: left + width / 2 - plot.left, y: top + height / 2 - plot.top };
 };
-/** The points of every unbroken piece of a line. */
+/** The corners of every unbroken piece of a line. */
 const pieces = (widget: Element, nth = 0): string[][] =>
   (inside(widget, '.plot .line')[nth]!.getAttribute('d') ?? '').split('M').filter(Boolean).map((piece) => piece.split('L'));
 
@@ -69,7 +69,7 @@ async function rows(widget: AttuneTrustTrend): Promise<string[][]> {
 
 const formOf = ({ instrument, version, options }: typeof session): Form => ({ id: instrument, version, options });
 
-const told = (errors: AttuneEvents, code: string): string =>
+const reported = (errors: AttuneEvents, code: string): string =>
   errors.filter(({ detail }) => detail.code === code).map(({ detail }) => detail.message).join(' | ');
 type AttuneEvents = ReturnType<typeof hear<'attune-error'>>;
 
@@ -358,14 +358,14 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(await bands({ ...norms, instrument: 'trust-12', scale: 'safety' })).to.equal(0);
       expect(errors.length).to.equal(0);
       expect(await bands(norms)).to.equal(0);
-      expect(told(errors, 'bad-norms')).to.equal('norms must name their instrument: there are several forms');
+      expect(reported(errors, 'bad-norms')).to.equal('norms must name their instrument: there are several forms');
     });
 
     it('reports those that it cannot use, and shows the rest', async () => {
       const errors = hear(document, 'attune-error');
       const bad = [{ ...norms, sd: 0 }, { ...norms, reliability: null }, { sd: 14, reliability: 0.8 }, null, norms];
       const widget = await trend(weekly(eight), { properties: { norms: bad as never } });
-      expect(told(errors, 'bad-norms')).to.equal(
+      expect(reported(errors, 'bad-norms')).to.equal(
         'norms[0] sd must be a number above 0; norms[1] reliability must be a number from 0 to 1; norms[2] must name their source; norms[3] cannot be read',
       );
       expect(inside(widget, '.plot .band').length).to.equal(1);
@@ -481,7 +481,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(texts(widget, '[part=milestones] li')).to.eql(['1 Feb 16, 2026: Said it out loud', '2 Mar 9, 2026: Worked it through']);
     });
 
-    it('has room for a milestone after the last session', async () => {
+    it('has space for a milestone after the last session', async () => {
       const widget = await trend(weekly(eight), { properties: { milestones: [{ date: dayAfter(98), title: 'Said goodbye' }] } });
       expect(pieces(widget)[0]!.at(-1)!.split(' ')[0]).to.equal('500');
     });
@@ -490,7 +490,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       const errors = hear(document, 'attune-error');
       const given = [...milestones, { date: '14 March', title: 'x' }, { date: dayAfter(1), title: ' ' }, 7, null];
       const widget = await trend(weekly(eight), { properties: { milestones: given as never } });
-      expect(told(errors, 'bad-milestones')).to.equal(
+      expect(reported(errors, 'bad-milestones')).to.equal(
         'milestones[2] must have a date, YYYY-MM-DD, and a title; milestones[3] must have a date, YYYY-MM-DD, and a title; milestones[4] must have a date, YYYY-MM-DD, and a title; milestones[5] cannot be read',
       );
       expect(texts(widget, '[part=milestones] li').length).to.equal(2);
@@ -525,8 +525,8 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(texts(widget, '[part=finding] dd').at(-1)).to.match(/^rise and score - mean >= 2 x sd, or score > limit/);
   });
 
-  describe('with records as a host keeps them', () => {
-    it('takes the detail of attune-submit, and computes missing scores', async () => {
+  describe('with records as a host stores them', () => {
+    it('accepts the detail of attune-submit, and computes missing scores', async () => {
       const best = responseOf('a', [5, 5, 5, 1, 5, 1, 5, 5, 1, 5, 1, 5]);
       const known = responseOf('b', [4, 4, 3, 2, 5, 2, 4, 3, 1, 4, 2, 5], { completedAt: '2026-03-20T09:00:00Z' });
       const widget = await trend([{ response: best }, { response: known, score: scoreOf(50) }]);
@@ -543,7 +543,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect((await rows(widget)).map((row) => row.slice(1, 3))).to.eql([['80', '10 of 12, prorated'], ['No score', 'Missing: t02, t08, t10']]);
     });
 
-    it('takes them in any order, and uses the local day of the person', async () => {
+    it('accepts them in any order, and uses the local day of the person', async () => {
       const widget = await trend([...weekly([75, 70, 65])].reverse());
       expect((await rows(widget)).map(([, score]) => score)).to.eql(['75', '70', '65']);
       const late = await trend([{ response: responseOf('a', Array<number>(12).fill(3)) }]);
@@ -584,7 +584,7 @@ describe('<attune-trust-trend> for a clinician', () => {
         [{ response: responseOf('b', weights), score: scoreOf(50, pulse) }, 'has a score of another form'],
       ];
       const widget = await trend([...bad.map(([record]) => record), ...good]);
-      expect(told(errors, 'bad-records')).to.equal(bad.map(([, why], i) => `records[${i}] ${why}`).join('; '));
+      expect(reported(errors, 'bad-records')).to.equal(bad.map(([, why], i) => `records[${i}] ${why}`).join('; '));
       expect(marks(widget).length).to.equal(8);
     });
 
@@ -593,22 +593,22 @@ describe('<attune-trust-trend> for a clinician', () => {
       const response = responseOf('a', Array<number>(12).fill(3));
       const answers = [{ item: 't01', state: 'answered' as const, values: ['perhaps'] }];
       await trend([{ response: { ...response, answers } }]);
-      expect(told(errors, 'bad-records')).to.contain('records[0] has no score, and its response is refused: answers[0].values');
+      expect(reported(errors, 'bad-records')).to.contain('records[0] has no score, and its response is refused: answers[0].values');
     });
 
-    it('never mixes two subjects, and never takes one record twice', async () => {
+    it('never mixes two subjects, and never shows one record twice', async () => {
       const errors = hear(document, 'attune-error');
       const mine = responseOf('a', Array<number>(12).fill(3), { subject: 'p1' });
       const other = responseOf('b', Array<number>(12).fill(4), { subject: 'p2' });
       const widget = await trend([{ response: mine }, { response: other }, { response: mine }]);
-      expect(told(errors, 'bad-records')).to.equal('records[1] is of another subject; records[2] is there twice: a');
+      expect(reported(errors, 'bad-records')).to.equal('records[1] is of another subject; records[2] is there twice: a');
       expect(marks(widget).length).to.equal(1);
     });
 
     it('reports a problem once, and again when it changes', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await trend('none');
-      expect(told(errors, 'bad-records')).to.equal('records must be a list');
+      expect(reported(errors, 'bad-records')).to.equal('records must be a list');
       widget.headingLevel = 3;
       await settled(widget);
       expect(errors.length).to.equal(1);
@@ -624,7 +624,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       };
       const errors = hear(document, 'attune-error');
       const widget = await trend([late('late-1'), late('late-2')]);
-      expect(told(errors, 'bad-records')).to.match(/records\[0\] .*records\[1\] /);
+      expect(reported(errors, 'bad-records')).to.match(/records\[0\] .*records\[1\] /);
       expect(read(widget)).to.contain('No session that can be shown here.');
       registerInstrument({ ...phq9, id: 'late-1' });
       await settled(widget);
@@ -647,7 +647,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   describe('with JSON in a child script', () => {
     const script = (data: unknown): string => `<script type="application/json">${typeof data === 'string' ? data : JSON.stringify(data)}</script>`;
 
-    it('takes a list of records, or an object with all data', async () => {
+    it('accepts a list of records, or an object with all data', async () => {
       expect(marks(await trend(undefined, { children: script(weekly(eight)) })).length).to.equal(8);
       const all = {
         records: weekly(eight),
@@ -661,7 +661,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(read(widget)).to.contain('Trust (1.0.0, session, mixed): 8 sessions');
     });
 
-    it('takes a script that comes later, and prefers properties', async () => {
+    it('accepts a script that is added later, and prefers properties', async () => {
       const widget = await trend(undefined);
       widget.innerHTML = script(weekly([75, 70]));
       await settled(widget);
@@ -674,7 +674,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     it('reports text that is not JSON', async () => {
       const errors = hear(document, 'attune-error');
       const widget = await trend(undefined, { children: script('[{') });
-      expect(told(errors, 'bad-records')).to.equal('records must be a list');
+      expect(reported(errors, 'bad-records')).to.equal('records must be a list');
       expect(read(widget)).to.contain('No session that can be shown here.');
     });
   });
@@ -728,7 +728,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       const session = await mount<AttuneSession>('attune-session', { properties: { earlier: [first, null] as never } });
       const widget = await trend(undefined, { into: session, attributes: { audience: 'client' } });
       expect(inside(widget, '[part=session]').length).to.equal(1);
-      expect(told(errors, 'bad-records')).to.equal('records[1] must have a response, a score or an instrument');
+      expect(reported(errors, 'bad-records')).to.equal('records[1] must have a response, a score or an instrument');
     });
   });
 
@@ -855,7 +855,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(marks(other).length).to.equal(8);
   });
 
-  it('takes the host’s words', async () => {
+  it('uses the host’s words', async () => {
     const widget = await trend(weekly(eight), { properties: { strings: { title: 'Vertrauen', talk: 'Darüber reden' } } });
     expect(texts(widget, 'h2')).to.eql(['Vertrauen']);
     expect(texts(widget, 'h3')).to.eql(['Darüber reden']);
@@ -909,7 +909,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     it('prints everything: formulas, earlier findings and the table', async () => {
       const widget = await trend(many);
       print('beforeprint');
-      // A browser prints what is rendered when the event is over.
+      // A browser prints what is rendered at the end of the event.
       expect(inside(widget, 'tbody tr').length).to.equal(32);
       const flagged = inside(widget, '.plot .talk').length;
       expect(flagged).to.be.above(3);
@@ -1043,7 +1043,7 @@ describe('<attune-trust-trend> for a client', () => {
       { score: scoreOf(50), date: dayAfter(0) },
     ]);
     expect(read(widget)).to.equal('What you answered No session that can be shown here.');
-    expect(told(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
+    expect(reported(errors, 'bad-records')).to.equal('3 not shown: a client sees their own responses only');
   });
 
   it('shows nothing for sessions after which nothing was sent', async () => {
@@ -1058,6 +1058,6 @@ describe('<attune-trust-trend> for a client', () => {
     const errors = hear(document, 'attune-error');
     const widget = await client([{ response: known }], {}, { audience: 'Clinician', axis: 'time' });
     expect(inside(widget, 'svg').length).to.equal(0);
-    expect(told(errors, 'bad-attribute')).to.equal('audience: Must be one of client, clinician | axis: Must be one of date, order');
+    expect(reported(errors, 'bad-attribute')).to.equal('audience: Must be one of client, clinician | axis: Must be one of date, order');
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { hasRetry, isDisabled, isShared, keptWord, type Progress, statusWord } from '../../src/elements/milestone-badge/badge-content.ts';
+import { hasRetry, isDisabled, isShared, storageWord, type Progress, statusWord } from '../../src/elements/milestone-badge/badge-content.ts';
 import { badgeProblems } from '../../src/elements/milestone-badge/badge-problems.ts';
 import {
   type BadgeState, type BadgeValues, type ButtonName,
@@ -72,10 +72,10 @@ describe('the state of a milestone badge', () => {
         assert.equal(isShared(state), false, action);
         assert.equal(statusWord(state, none), 'unconfirmed', action);
         const later = settle(offer(state, 'put-away', { date: DATE }), true);
-        assert.equal(keptWord(later, saved, 'clinic'), 'unconfirmed', action);
-        assert.equal(keptWord(setValues(later, { shared: before }), saved, 'clinic'), before ? 'shared' : 'clinic', action);
+        assert.equal(storageWord(later, saved, 'clinic'), 'unconfirmed', action);
+        assert.equal(storageWord(setValues(later, { shared: before }), saved, 'clinic'), before ? 'shared' : 'clinic', action);
         const shared = settle(offer(later, 'share', { date: DATE }), true);
-        assert.equal(keptWord(shared, saved, 'clinic'), 'shared', action);
+        assert.equal(storageWord(shared, saved, 'clinic'), 'shared', action);
       }
     });
 
@@ -85,17 +85,17 @@ describe('the state of a milestone badge', () => {
 
     it('is not shown while a change of it is on its way, and is shown during any other change', () => {
       const state = marked({ shared: true });
-      assert.equal(keptWord(offer(state, 'unshare', { date: DATE }), saving, 'clinic'), '');
-      assert.equal(keptWord(offer(state, 'put-away', { date: DATE }), saving, 'clinic'), 'shared');
+      assert.equal(storageWord(offer(state, 'unshare', { date: DATE }), saving, 'clinic'), '');
+      assert.equal(storageWord(offer(state, 'put-away', { date: DATE }), saving, 'clinic'), 'shared');
     });
   });
 
   describe('the texts of the badge', () => {
     it('show where it is stored, as the host sets it, only after it is marked', () => {
-      assert.equal(keptWord(initialState, none, 'clinic'), '');
-      assert.equal(keptWord(marked(), none, 'clinic'), 'clinic');
-      assert.equal(keptWord(marked(), none, 'device'), 'device');
-      for (const unusable of [undefined, 'cloud', 'constructor']) assert.equal(keptWord(marked(), none, unusable), 'keptMissing');
+      assert.equal(storageWord(initialState, none, 'clinic'), '');
+      assert.equal(storageWord(marked(), none, 'clinic'), 'clinic');
+      assert.equal(storageWord(marked(), none, 'device'), 'device');
+      for (const unusable of [undefined, 'cloud', 'constructor']) assert.equal(storageWord(marked(), none, unusable), 'keptMissing');
     });
 
     it('describe the last change, and nothing after the milestone is removed', () => {
@@ -162,7 +162,7 @@ describe('the state of a milestone badge', () => {
   it('finds each invalid property', () => {
     const good = { milestone: 'asked', date: DATE, kept: 'clinic', shared: true };
     const names = (given: Partial<Record<keyof typeof good, unknown>>): string[] =>
-      badgeProblems({ ...good, ...given }).map(([name]) => name);
+      badgeProblems({ ...good, ...given }).map(({ property }) => property);
     assert.deepEqual(names({}), []);
     assert.deepEqual(names({ date: undefined, kept: 'device', shared: false }), []);
     assert.deepEqual(names({ kept: 'device' }), ['kept']);

@@ -15,40 +15,40 @@ import {
 } from '../../src/ui/questionnaire/questionnaire-state.ts';
 
 describe('the state of a questionnaire', () => {
-  it('forgets everything when the person starts anew, but stays hidden', () => {
+  it('is initial again when a new attempt begins, but stays hidden', () => {
     const old = hide(refuse(showErrors(pointOutBlanks(show(initialState, 'review')), ['t01'])), true);
     assert.deepEqual(begin(old, false), { ...initialState, isHidden: true });
   });
 
-  it('remembers that a restored record had left already', () => assert.equal(begin(initialState, true).hasLeft, true));
+  it('remembers that a restored record was sent before', () => assert.equal(begin(initialState, true).hasLeft, true));
 
   it('goes back to the form for an error and for blank items', () => {
     assert.equal(showErrors(show(initialState, 'review'), ['t01']).page, 'form');
     assert.equal(pointOutBlanks(show(initialState, 'review')).page, 'form');
   });
 
-  it('stays the same object at an answer, while no error is shown', () => {
+  it('stays the same object after an answer, if no error is shown', () => {
     assert.equal(answer(initialState, ['t01']), initialState);
   });
 
-  it('takes the message of a refused form away at the next answer', () => {
+  it('removes the message of a refused form after the next answer', () => {
     assert.equal(answer(refuse(initialState), []).isRefused, false);
   });
 
-  it('stays in the review while the record is sent from there, and leaves any other page', () => {
+  it('stays in the review if the record is sent from there, and leaves every other page', () => {
     assert.equal(send(show(initialState, 'review')).page, 'review');
     assert.equal(send(show(initialState, 'copy')).page, 'form');
     assert.equal(send(initialState).hasLeft, true);
   });
 
-  it('counts a submitted form as sent only where it carried a record', () => {
+  it('counts a submitted form as sent only if it contained a record', () => {
     assert.equal(submitWithForm(refuse(initialState), false).hasLeft, false);
     assert.equal(submitWithForm(refuse(initialState), false).isRefused, false);
     assert.equal(submitWithForm(initialState, true).hasLeft, true);
     assert.equal(submitWithForm(send(initialState), false).hasLeft, true);
   });
 
-  it('says after erasing whether the host may still have a record', () => {
+  it('shows after erasing whether the host may have a record', () => {
     assert.equal(showErased(initialState, true).page, 'erased-sent');
     assert.equal(showErased(initialState, false).page, 'erased');
   });

@@ -29,7 +29,7 @@ const session = (answered = 0): Session => {
   for (const { id } of choices.slice(0, answered)) made.answer(id, ['agree']);
   return made;
 };
-/** A session with an answer that cannot be used. */
+/** A filling session with a rejected answer. */
 const spoiled = (): Session => {
   const made = session(2);
   made.answer('t01', ['no such choice']);
@@ -57,7 +57,7 @@ const at = (page: number, of: Session = session(1)): Session => {
   return of;
 };
 
-describe('the buttons under the items', () => {
+describe('the buttons below the items', () => {
   const offered: [when: string, given: Given, actions: string[]][] = [
     ['blank', {}, ['send', 'erase']],
     ['with an answer', { of: session(1) }, ['send', 'copy', 'erase']],
@@ -83,8 +83,8 @@ describe('the buttons under the items', () => {
 });
 
 describe('the send button', () => {
-  it('sends what is answered so far while something is blank', () => assert.equal(view({ of: session(1) }).sends, 'sendPart'));
-  it('sends all where every item must be dealt with', () => {
+  it('sends what is answered so far if an item is blank', () => assert.equal(view({ of: session(1) }).sends, 'sendPart'));
+  it('sends everything if every item is required', () => {
     assert.equal(view({ of: session(1), settings: { isRequired: true } }).sends, 'send');
   });
   it('opens the review first, and sends from there', () => {
@@ -94,7 +94,7 @@ describe('the send button', () => {
   it('is disabled with the widget', () => assert.equal(view({ settings: { isDisabled: true } }).isDisabled, true));
 });
 
-describe('what stops the sending', () => {
+describe('what prevents sending', () => {
   const stops: [when: string, given: Given, stop: ReturnType<typeof whatStops>][] = [
     ['an answer that cannot be used', { of: spoiled() }, 'errors'],
     ['blank items that nobody pointed out', { of: session(1) }, 'blanks'],
@@ -112,34 +112,34 @@ describe('what stops the sending', () => {
 describe('the screen', () => {
   const sent: Submission = { state: 'sent', record, attempt: 1 };
   it('is the form at first', () => assert.equal(view().screen, 'form'));
-  it('is the thanks once the record left, but not over a copy or a question', () => {
+  it('shows the thanks after sending, but does not replace a copy or a question', () => {
     assert.equal(view({ submission: sent }).screen, 'over');
     assert.equal(view({ submission: sent, state: show(initialState, 'review') }).screen, 'over');
     assert.equal(view({ submission: sent, state: show(initialState, 'copy') }).screen, 'copy');
     assert.equal(view({ submission: sent, state: show(initialState, 'erase') }).screen, 'erase');
   });
-  it('is blank while the person hides it, whatever else happens', () => {
+  it('is hidden while the person hides it, whatever else happens', () => {
     assert.equal(view({ submission: sent, state: { ...initialState, isHidden: true } }).screen, 'hidden');
   });
-  it('takes no input while the record is on its way', () => {
+  it('accepts no input while the record is on its way', () => {
     assert.equal(view({ submission: { state: 'sending', record, attempt: 1, slow: false } }).isLocked, true);
   });
 });
 
 describe('the summary', () => {
-  it('is empty until something was pointed out', () => assert.deepEqual(view({ of: session(1) }).summary, []));
+  it('is empty until blank items or errors were shown', () => assert.deepEqual(view({ of: session(1) }).summary, []));
   it('lists the blank items', () => {
     const { summary, hasErrors } = view({ of: session(1), state: pointOutBlanks(initialState) });
     assert.equal(summary.length, session(1).current.blank.length);
     assert.equal(hasErrors, false);
   });
-  it('lists the errors instead, where there are any', () => {
+  it('lists the errors instead, if there are any', () => {
     const of = spoiled();
     const { summary, hasErrors } = view({ of, state: showErrors(pointOutBlanks(initialState), of.current.rejected) });
     assert.deepEqual(summary.map(({ key }) => key), ['t01']);
     assert.equal(hasErrors, true);
   });
-  it('loses an error when the person mends it, and gains none while they type', () => {
+  it('loses an error when the person corrects it, and gains none while they type', () => {
     const of = spoiled();
     const shown = showErrors(initialState, of.current.rejected);
     of.answer('t01', ['agree']);
@@ -150,19 +150,19 @@ describe('the summary', () => {
 });
 
 describe('an answer', () => {
-  it('leaves the view the same where only its item changes', () => {
+  it('leaves the view the same if only its item changes', () => {
     const of = session(2);
     const before = view({ of });
     of.answer('t03', ['agree']);
     assert.ok(isSameView(before, view({ of })));
   });
-  it('changes the view where it is the first', () => {
+  it('changes the view if it is the first', () => {
     const of = session();
     const before = view({ of });
     of.answer('t01', ['agree']);
     assert.ok(!isSameView(before, view({ of })));
   });
-  it('changes the view where it takes an item out of the summary', () => {
+  it('changes the view if it removes an item from the summary', () => {
     const of = session(2);
     const state = pointOutBlanks(initialState);
     const before = view({ of, state });

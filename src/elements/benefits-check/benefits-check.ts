@@ -1,7 +1,7 @@
 import { flat } from '../../core/answering/flat-structure.ts';
 import { benefitsCheck } from '../../instruments/benefits-check.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
@@ -10,7 +10,7 @@ import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-eleme
  * @tag attune-benefits-check
  */
 export class AttuneBenefitsCheck extends QuestionnaireElement {
-  protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof benefitsCheck>;
+  protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof benefitsCheck>;
 
   protected override readonly extension: Extension = { definition: () => benefitsCheck };
 }

@@ -12,7 +12,7 @@ import { parsed } from '../../ui/host/parsed.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { group } from '../../ui/questionnaire/items/group.ts';
 import { text } from '../../ui/questionnaire/items/text.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { report } from '../../ui/host/report.ts';
@@ -23,7 +23,7 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
 /**
  * @summary What is clear about working together, in the clinic's own words, and what the person wants to ask.
  * @tag attune-boundary-card
- * @slot topic-purpose - The clinic's own words on purpose, 80 at most; so each of the others on its topic.
+ * @slot topic-purpose - The clinic's own words on purpose, at most 80 words. The other slots are the same for their topics.
  * @slot topic-dialogue - On open dialogue.
  * @slot topic-boundaries - On roles and limits.
  * @slot topic-confidentiality - On privacy and its limits.
@@ -32,12 +32,12 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
  * @slot topic-records - On notes and recordings.
  * @slot topic-ending - On endings and complaints.
  * @csspart policy - The clinic's own words on a topic.
- * @csspart agenda - What the person wants to ask.
- * @csspart agenda-print - The button that prints it.
- * @csspart agenda-copy - The button that copies it.
+ * @csspart agenda - The list of questions that the person wants to ask.
+ * @csspart agenda-print - The button that prints the list.
+ * @csspart agenda-copy - The button that copies the list.
  */
 export class AttuneBoundaryCard extends QuestionnaireElement {
-  protected static override parts = { views: { choice, group, text }, structure: nested } satisfies PartsFor<typeof boundaryClarity>;
+  protected static override itemSupport = { views: { choice, group, text }, structure: nested } satisfies SupportFor<typeof boundaryClarity>;
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
   static override properties: PropertyDeclarations = {
     topics: { takes: takes.text },
@@ -47,20 +47,21 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
 
   /** The topics to show, separated by spaces. */
   declare topics: string | undefined;
-  /** The version of the clinic's own words, put into the record. */
+  /** The version of the clinic's own words. The record contains it. */
   declare policyVersion: string | undefined;
-  /** The questions of last time, to say whether they were answered; as an attribute, a JSON list of texts. */
+  /** The questions of last time. The person says whether they were answered. As an attribute: a JSON list of texts. */
   declare lastQuestions: string[] | string | undefined;
   declare strings: Partial<Words & BoundaryWords> | undefined;
 
-  /** The words that were last copied. */
+  /** The text that was copied last. */
   #copied = '';
+  /** The value that was reported last. */
   #badQuestions: unknown;
 
   protected override readonly extension: Extension = {
     definition: () => boundaryClarity,
     options: () => this.#options(),
-    given: () => this.#last().map((text, at) => ({ item: 'last-question', at: [at], state: 'answered', values: [text] })),
+    given: () => this.#questionsOfLastTime().map((text, at) => ({ item: 'last-question', at: [at], state: 'answered', values: [text] })),
     agenda,
     groupNote,
     extra: (instrument, record) => this.#agenda(instrument, record),
@@ -73,7 +74,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     return {
       ...(topics?.trim() && { topics }),
       ...(policyVersion && { policy: policyVersion }),
-      ...(this.#last().length && { 'last-time': 'yes' }),
+      ...(this.#questionsOfLastTime().length && { 'last-time': 'yes' }),
     };
   }
 
@@ -104,12 +105,12 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
       await navigator.clipboard.writeText(text);
       this.#copied = text;
     } catch {
-      // No clipboard here, or the browser refused: nothing is claimed.
+      // There is no clipboard, or the browser refused: the widget does not say that it copied.
     }
     this.requestUpdate();
   }
 
-  #last(): string[] {
+  #questionsOfLastTime(): string[] {
     const { lastQuestions } = this;
     const given = parsed(lastQuestions || []);
     const list: unknown[] = Array.isArray(given) ? given : [undefined];
@@ -122,7 +123,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   }
 }
 
-/** The clinic's own words under the heading of a topic. */
+/** The clinic's own words below the heading of a topic. */
 function groupNote({ item }: Instance, instrument: Instrument): unknown {
   if (!item.text) return nothing;
   const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
@@ -130,19 +131,21 @@ function groupNote({ item }: Instance, instrument: Instrument): unknown {
 }
 
 /**
- * One question is asked first: a new mark takes the place of the old one. A mark that comes back into sight with its
- * question gives way to the one that was set meanwhile.
+ * Only one question can be asked first: choosing another one clears the first. If an answer shows a hidden question again
+ * whose "ask first" was chosen before, the one that was chosen in the meantime stays.
  */
 function askOneFirst(session: Session, { key }: Instance): void {
-  const marked = (instances: readonly Instance[], back: boolean): { mark: Instance; back: boolean }[] =>
+  const isAskFirst = ({ item }: Instance): boolean => item.tags?.agenda === 'first';
+  /** The chosen "ask first" items. `isReturning`: the answer that has just changed shows it again. */
+  const chosenIn = (instances: readonly Instance[], isInside: boolean): { instance: Instance; isReturning: boolean }[] =>
     instances.flatMap((instance) => {
-      const isBack = back || (instance.key === key && instance.item.tags?.agenda !== 'first');
-      const isMark = instance.item.tags?.agenda === 'first' && instance.answer?.state === 'answered';
-      return [...(isMark ? [{ mark: instance, back: isBack }] : []), ...marked(instance.children, isBack)];
+      const isReturning = isInside || (instance.key === key && !isAskFirst(instance));
+      const isChosen = isAskFirst(instance) && instance.answer?.state === 'answered';
+      return [...(isChosen ? [{ instance, isReturning }] : []), ...chosenIn(instance.children, isReturning)];
     });
-  const marks = marked(session.current.instances, false);
-  const kept = marks.find(({ mark }) => mark.key === key) ?? marks.find(({ back }) => !back);
-  for (const { mark } of marks) if (kept && mark !== kept.mark) session.clear(mark.item.id, mark.at);
+  const chosen = chosenIn(session.current.instances, false);
+  const first = chosen.find(({ instance }) => instance.key === key) ?? chosen.find(({ isReturning }) => !isReturning);
+  for (const { instance } of chosen) if (first && instance !== first.instance) session.clear(instance.item.id, instance.at);
 }
 
 const sheet = (lines: AgendaLine[], words: BoundaryWords): OwnCopy => ({

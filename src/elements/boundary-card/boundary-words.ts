@@ -1,4 +1,4 @@
-/** Interface words of the boundary card alone. */
+/** The interface words of the boundary card, beside the common ones. */
 export const boundaryWords = {
   agenda: 'What I want to ask',
   first: 'first',

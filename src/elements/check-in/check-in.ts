@@ -16,7 +16,7 @@ import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { date } from '../../ui/questionnaire/items/date.ts';
 import { rating } from '../../ui/questionnaire/items/rating.ts';
 import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { report } from '../../ui/host/report.ts';
@@ -39,7 +39,7 @@ import { courseTemplate } from './course-template.ts';
  * @csspart again - After sending: the day to look at this again.
  */
 export class AttuneCheckIn extends QuestionnaireElement {
-  protected static override parts = { views: { choice, date, rating, text: plainText }, structure: nested } satisfies PartsFor<typeof progressCheckIn>;
+  protected static override itemSupport = { views: { choice, date, rating, text: plainText }, structure: nested } satisfies SupportFor<typeof progressCheckIn>;
   static override styles = [...QuestionnaireElement.styles, checkInStyles];
   static override properties: PropertyDeclarations = {
     earlier: { takes: takes.list, code: 'bad-earlier' },

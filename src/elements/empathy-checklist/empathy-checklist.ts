@@ -4,7 +4,7 @@ import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { group } from '../../ui/questionnaire/items/group.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
@@ -15,7 +15,7 @@ import type { Words } from '../../ui/text/words.ts';
  * @tag attune-empathy-checklist
  */
 export class AttuneEmpathyChecklist extends QuestionnaireElement {
-  protected static override parts = { views: { choice, group }, structure: nested } satisfies PartsFor<typeof empathyChecklist>;
+  protected static override itemSupport = { views: { choice, group }, structure: nested } satisfies SupportFor<typeof empathyChecklist>;
   static override properties: PropertyDeclarations = { perspective: { takes: takes.text } };
 
   /** Who fills it in. The wording and the result after sending depend on it. */

@@ -3,7 +3,7 @@ import { flat } from '../../core/answering/flat-structure.ts';
 import { environmentCheck } from '../../instruments/environment-check.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
@@ -12,10 +12,10 @@ import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-eleme
  * @tag attune-environment-check
  */
 export class AttuneEnvironmentCheck extends QuestionnaireElement {
-  protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof environmentCheck>;
+  protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof environmentCheck>;
   static override properties: PropertyDeclarations = { mode: { takes: takes.text } };
 
-  /** How the two met; in person where the host does not say. The words follow it. */
+  /** How client and therapist met; the default is in person. The wording depends on it. */
   declare mode: 'in-person' | 'video' | 'phone' | undefined;
 
   protected override readonly extension: Extension = { definition: () => environmentCheck };

@@ -1,7 +1,7 @@
 /** The filled shape behind every drawing, as path data in a 96 by 96 box. */
 export const PEBBLE = 'M37 8C62 1 89 13 92 40 94 69 74 89 47 90 20 90 4 74 4 51 4 29 16 14 37 8z';
 
-/** One drawing, as path data in the same box: for a stroke of 2.25 with round caps and joins, without a fill. */
+/** One drawing as path data in the same box, for a stroke of 2.25 with round caps and joins, without a fill. */
 type Drawing = readonly [horizon: string, object: string];
 
 // Coordinates are whole numbers of two digits without separators: this makes the file smaller.

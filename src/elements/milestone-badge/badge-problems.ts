@@ -9,14 +9,16 @@ export const findMilestone = (key: unknown): Item | undefined => items.find(({ i
 /** What the host gave. It may be anything. */
 type Given = Record<'milestone' | 'date' | 'kept' | 'shared', unknown>;
 
-type Check = [name: 'milestone' | 'date' | 'kept', isValid: unknown, rule: string];
+interface Problem {
+  property: 'milestone' | 'date' | 'kept';
+  /** What the value of the property must be. */
+  rule: string;
+}
 
-/** The checks that failed. The rule says what the property must be. */
-export function badgeProblems({ milestone, date, kept, shared }: Given): Check[] {
-  const checks: Check[] = [
-    ['milestone', findMilestone(milestone), `one of ${items.map(({ id }) => id).join(', ')}`],
-    ['date', !date || isDay(date as string), 'a day, YYYY-MM-DD'],
-    ['kept', kept === 'clinic' || (kept === 'device' && !shared), 'clinic, or device and not shared'],
-  ];
-  return checks.filter(([, isValid]) => !isValid);
+export function badgeProblems({ milestone, date, kept, shared }: Given): Problem[] {
+  const problems: Problem[] = [];
+  if (!findMilestone(milestone)) problems.push({ property: 'milestone', rule: `one of ${items.map(({ id }) => id).join(', ')}` });
+  if (date && !isDay(date as string)) problems.push({ property: 'date', rule: 'a day, YYYY-MM-DD' });
+  if (kept !== 'clinic' && (kept !== 'device' || shared)) problems.push({ property: 'kept', rule: 'clinic, or device and not shared' });
+  return problems;
 }

@@ -1,7 +1,7 @@
 import type { MilestoneDetail } from '../../events/milestone-event.ts';
 import { CHANGES } from '../../ui/handoff/milestone-changes.ts';
 
-// Owns what is known of the milestone and which panel is open. It does not render and does not talk to the host.
+// Owns the values of the milestone and which panel is open. Pure. It does not render and does not talk to the host.
 
 /** What the host sets and the person can change. */
 export interface BadgeValues {
@@ -14,22 +14,22 @@ export interface BadgeValues {
   removed: boolean;
 }
 
-/** What the editor holds: a title and a drawing only for a milestone of the person's own. */
+/** The content of the editor. Only a milestone of the person's own has a title and a choice of drawings. */
 export type Edit = Partial<Pick<BadgeValues, 'text' | 'note' | 'motif'>>;
 
-/** What is below the milestone: the actions, the fields for the person's own words, or the question before removing. */
+/** The panel below the milestone: the actions, the fields for the person's own words, or the question before removing. */
 export type Panel = 'actions' | 'editor' | 'question';
 
 export type Action = MilestoneDetail['action'];
 export type ButtonName = Action | 'save' | 'cancel' | 'retry';
 
 export interface BadgeState {
-  /** As the host set them, or as the person changed them and the host has not set them since. */
+  /** The values that the host or the person changed last. */
   readonly values: Partial<BadgeValues>;
-  /** The change that was offered to the host, without what the host has set since. */
+  /** The change that was offered to the host, without values that the host has set since. */
   readonly offered: Partial<BadgeValues>;
   /** The host has confirmed the last change. */
-  readonly isKept: boolean;
+  readonly isConfirmed: boolean;
   /** It is certain whether the milestone is shared. An unconfirmed change never makes it certain. */
   readonly isSharedKnown: boolean;
   readonly panel: Panel;
@@ -43,7 +43,7 @@ export const LONGEST = { text: 60, note: 280 } as const;
 export const initialState: BadgeState = {
   values: {},
   offered: {},
-  isKept: true,
+  isConfirmed: true,
   isSharedKnown: true,
   panel: 'actions',
   tooLong: undefined,
@@ -51,21 +51,21 @@ export const initialState: BadgeState = {
 
 export const isMotif = (motif: unknown): motif is 1 | 2 | 3 => motif === 1 || motif === 2 || motif === 3;
 
-/** The host sets values. They are newer than the change that is on its way. */
+/** The host sets values. They are newer than a change that is on its way. */
 export function setValues(state: BadgeState, values: Partial<BadgeValues>): BadgeState {
   const offered = Object.entries(state.offered).filter(([name]) => !(name in values));
   return {
     ...state,
     values: { ...state.values, ...values },
     offered: Object.fromEntries(offered),
-    isKept: true,
+    isConfirmed: true,
     isSharedKnown: state.isSharedKnown || 'shared' in values,
   };
 }
 
 export const openPanel = (state: BadgeState, panel: Panel): BadgeState => ({ ...state, panel, tooLong: undefined });
 
-/** The panel that a button opens; without one, the button is an action for the host. */
+/** The panel that a button opens; `undefined` if the button offers a change to the host. */
 export function panelFor({ panel }: BadgeState, button: ButtonName, isCustom: boolean): Panel | undefined {
   if (button === 'cancel') return 'actions';
   if (button === 'word' || (button === 'mark' && isCustom)) return 'editor';
@@ -78,7 +78,7 @@ export function checkEdit(state: BadgeState, edit: Edit): BadgeState {
   return { ...state, tooLong: (['text', 'note'] as const).find(isTooLong) };
 }
 
-/** The editor holds what the milestone has already. */
+/** Whether the editor contains the current values of the milestone. */
 export const isUnchanged = ({ values }: BadgeState, edit: Edit): boolean =>
   Object.entries(edit).every(([name, value]) => value === (values[name as keyof Edit] ?? ''));
 
@@ -88,10 +88,16 @@ export const offer = (state: BadgeState, action: Action, edit: Edit & Pick<Badge
   offered: CHANGES[action] ?? edit,
 });
 
-/** It is unknown whether the milestone is shared until the host confirms the change. */
+/**
+ * Whether the offered change shares the milestone or stops sharing. Until the host confirms it, it is unknown whether it is
+ * shared.
+ */
 export const offersSharing = ({ offered }: BadgeState): boolean => 'shared' in offered;
 
-/** The offered change is done. Without confirmation, nothing is shown as shared, no longer shared, or removed while shared. */
+/**
+ * The host has received the offered change. If it did not confirm the change, the badge does not show the milestone as shared,
+ * as no longer shared, or as removed while it was shared.
+ */
 export function settle(state: BadgeState, isConfirmed: boolean): BadgeState {
   const { values, offered, isSharedKnown } = state;
   const next: BadgeState = { ...state, panel: 'actions' };
@@ -99,12 +105,12 @@ export function settle(state: BadgeState, isConfirmed: boolean): BadgeState {
   return {
     ...next,
     values: { ...values, ...offered },
-    isKept: isConfirmed,
+    isConfirmed: isConfirmed,
     isSharedKnown: isSharedKnown || offersSharing(state),
   };
 }
 
-/** The change as the host receives it. Blank text is left out. */
+/** The change as the host receives it, without blank text. */
 export function detailOf(
   change: Partial<BadgeValues> & Pick<MilestoneDetail, 'id' | 'milestone' | 'date' | 'action'>,
 ): MilestoneDetail {

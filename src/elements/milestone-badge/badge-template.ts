@@ -5,27 +5,27 @@ import { levelOf } from '../../ui/templates/heading.ts';
 import { localDay } from '../../ui/text/local-day.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
-import { type BadgeView, hasRetry, isDisabled, keptWord, statusWord } from './badge-content.ts';
+import { type TemplateData, hasRetry, isDisabled, storageWord, statusWord } from './badge-content.ts';
 import type { ButtonName } from './badge-state.ts';
 import { editorFields } from './editor-template.ts';
 import { artKey, stamp } from './stamp.ts';
 
-export function badgeTemplate(view: BadgeView): TemplateResult {
-  const { item, state, progress, words } = view;
+export function badgeTemplate(data: TemplateData): TemplateResult {
+  const { item, state, progress, words } = data;
   const status = statusWord(state, progress);
   return widgetRoot(
     { part: 'badge', class: item.tags!.family!, nameless: true },
     html`${
       state.values.removed
         ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
-        : [figure(view), keptLine(view), panel(view)]
+        : [figure(data), storageLine(data), panel(data)]
     }
     <p class="aside help ${status === 'notSaved' ? 'error' : ''}" part="status" role="status">${status && words[status]}</p>
-    ${hasRetry(state, progress) ? actions(button(view, 'retry', '')) : ''}`,
+    ${hasRetry(state, progress) ? actions(button(data, 'retry', '')) : ''}`,
   );
 }
 
-function figure({ item, state, host }: BadgeView): TemplateResult {
+function figure({ item, state, host }: TemplateData): TemplateResult {
   const { date, text, note, motif, putAway } = state.values;
   const isCustom = item.id === 'custom';
   const own = isCustom && text?.trim();
@@ -56,19 +56,19 @@ function figure({ item, state, host }: BadgeView): TemplateResult {
   </figure>`;
 }
 
-function keptLine({ state, progress, host, words }: BadgeView): unknown {
-  const word = keptWord(state, progress, host.kept);
+function storageLine({ state, progress, host, words }: TemplateData): unknown {
+  const word = storageWord(state, progress, host.kept);
   return word && html`<p class="aside help" part="kept">${words[word]}</p>`;
 }
 
 /** What the person can do now. */
-function panel(view: BadgeView): TemplateResult {
-  const { item, state, words, host } = view;
+function panel(data: TemplateData): TemplateResult {
+  const { item, state, words, host } = data;
   const { date, shared, putAway } = state.values;
   const seen = shared ? html`<p class="help">${words.unshareNote}</p>` : '';
   if (state.panel === 'editor') {
     return html`<div part="editor" role="group" aria-labelledby="title">
-      ${editorFields(view, item.id === 'custom')} ${actions(button(view, 'save', 'main'), button(view, 'cancel'))}
+      ${editorFields(data, item.id === 'custom')} ${actions(button(data, 'save', 'main'), button(data, 'cancel'))}
     </div>`;
   }
   if (state.panel === 'question') {
@@ -77,26 +77,26 @@ function panel(view: BadgeView): TemplateResult {
         <p>${words.removeAsk}</p>
         ${seen}
       </div>
-      ${actions(button(view, 'cancel', 'home'), button(view, 'remove'))}
+      ${actions(button(data, 'cancel', 'home'), button(data, 'remove'))}
     </div>`;
   }
-  if (putAway) return actions(button(view, 'bring-back'));
-  if (!date) return actions(button(view, 'mark', 'home'));
+  if (putAway) return actions(button(data, 'bring-back'));
+  if (!date) return actions(button(data, 'mark', 'home'));
   return html`<details part="more">
     <summary class="home" id="more" aria-labelledby="more title">${words.change}</summary>
     ${actions(
-      button(view, 'word'),
+      button(data, 'word'),
       // Two places: a button that becomes its opposite would keep the focus, and the next key press would undo the last.
-      shared ? button(view, 'unshare') : '',
-      !shared && host.kept === 'clinic' ? button(view, 'share') : '',
-      button(view, 'put-away'),
-      button(view, 'remove'),
+      shared ? button(data, 'unshare') : '',
+      !shared && host.kept === 'clinic' ? button(data, 'share') : '',
+      button(data, 'put-away'),
+      button(data, 'remove'),
     )}
     ${seen}
   </details>`;
 }
 
-const button = ({ state, progress, words }: BadgeView, name: ButtonName, kind = 'quiet'): TemplateResult =>
+const button = ({ state, progress, words }: TemplateData, name: ButtonName, kind = 'quiet'): TemplateResult =>
   html`<button
     type="button"
     id=${name}

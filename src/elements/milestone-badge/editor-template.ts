@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/plain-data/fill.ts';
-import type { BadgeView } from './badge-content.ts';
+import type { TemplateData } from './badge-content.ts';
 import { type Edit, LONGEST } from './badge-state.ts';
 import { stamp } from './stamp.ts';
 
-/** The fields for the person's own words, and the drawings of a milestone of their own. */
-export const editorFields = (view: BadgeView, isCustom: boolean): unknown[] => [
-  isCustom ? field(view, 'text') : '',
-  field(view, 'note'),
-  view.state.values.shared ? html`<p class="help" id="under">${view.words.underText}</p>` : '',
-  isCustom ? motifs(view) : '',
+/** The fields for the person's own words, and for their own milestone the choice of drawings. */
+export const editorFields = (data: TemplateData, isCustom: boolean): unknown[] => [
+  isCustom ? field(data, 'text') : '',
+  field(data, 'note'),
+  data.state.values.shared ? html`<p class="help" id="under">${data.words.underText}</p>` : '',
+  isCustom ? motifs(data) : '',
 ];
 
 /** What the person typed and chose. */
@@ -22,8 +22,10 @@ export function readEditor(root: ParentNode): Edit {
   };
 }
 
-/** The value of the milestone is the default only: a later value of the host never replaces what the person types. */
-function field({ state, progress, words }: BadgeView, name: 'text' | 'note'): TemplateResult {
+/**
+ * The value of the milestone is the default value only, so that a later value of the host does not replace the typed text.
+ */
+function field({ state, progress, words }: TemplateData, name: 'text' | 'note'): TemplateResult {
   const isTooLong = state.tooLong === name;
   const value = state.values[name] ?? '';
   const notes = [isTooLong && 'error', state.values.shared && 'under'].filter(Boolean).join(' ');
@@ -55,7 +57,7 @@ function field({ state, progress, words }: BadgeView, name: 'text' | 'note'): Te
     ${isTooLong ? html`<p class="error" id="error">${fill(words.errorLong, { max: LONGEST[name] })}</p>` : ''}`;
 }
 
-const motifs = ({ id, state, progress, words }: BadgeView): TemplateResult =>
+const motifs = ({ id, state, progress, words }: TemplateData): TemplateResult =>
   html`<fieldset part="motifs" ?disabled=${progress.isOpen}>
     <legend>${words.motif}</legend>
     ${words.motifs.map(

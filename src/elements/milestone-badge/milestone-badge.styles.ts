@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A drawing beside its words. Each family of milestones has its own colours, for a light and a dark `color-scheme`. */
+/** A drawing beside its text. Each family of milestones has its own colours, for a light and a dark `color-scheme`. */
 export const milestoneBadgeStyles = css`
   .dawn {
     --ink-day: #a2451f;

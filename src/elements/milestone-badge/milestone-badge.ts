@@ -26,7 +26,7 @@ import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
 import { milestoneWords, type MilestoneWords } from './milestone-words.ts';
 import { drawHorizon } from './stamp.ts';
 
-// A value that the host sets again counts too: it may undo a change of the person.
+// Setting the same value again counts too: it may undo a change of the person.
 const everySet = { hasChanged: () => true };
 
 /** The properties that the person can change too. */
@@ -57,7 +57,7 @@ const VALUES = ['date', 'text', 'note', 'motif', 'shared', 'putAway'] as const;
  * @csspart date - The day the person marked it.
  * @csspart text - What the milestone is about.
  * @csspart note - The person's own words.
- * @csspart kept - Where a marked milestone is kept, or that it is shared.
+ * @csspart kept - Where a marked milestone is stored, or that it is shared.
  * @csspart more - The disclosure around the actions.
  * @csspart actions - The rows of buttons.
  * @csspart editor - The fields for the person's own words.
@@ -73,12 +73,12 @@ const VALUES = ['date', 'text', 'note', 'motif', 'shared', 'putAway'] as const;
  * @csspart bring-back - The button that shows it again.
  * @csspart remove - The button that asks before removing, and the button that removes.
  * @csspart save - The button that saves the person's own words.
- * @csspart cancel - The buttons that change nothing.
+ * @csspart cancel - The buttons that close a panel without a change.
  * @csspart retry - The button that tries again.
  * @cssprop --attune-stamp-ink - Colour of the lines of the drawing.
  * @cssprop --attune-stamp-tint - Colour of the filled shape behind the lines.
  * @cssstate pending - A change is on its way to the host.
- * @cssstate failed - The host could not keep the last change.
+ * @cssstate failed - The host could not save the last change.
  * @cssstate shared - It is shared, and the host has confirmed it.
  * @cssstate put-away - It is put away.
  */
@@ -111,7 +111,7 @@ export class AttuneMilestoneBadge extends Widget {
   declare shared: boolean;
   /** The person put it away: only its title is shown, and a button that shows the rest. */
   declare putAway: boolean;
-  /** Where the page keeps it. The badge shows this to the person. Only a milestone kept by the clinic can be shared. */
+  /** Where the page stores it. The badge shows this to the person. Only a milestone that the clinic stores can be shared. */
   declare kept: 'device' | 'clinic' | undefined;
   /** Names the milestone in events. Without it, the element's `id` does, or else a random id that never changes. */
   declare badgeId: string | undefined;
@@ -131,6 +131,7 @@ export class AttuneMilestoneBadge extends Widget {
     this.#onDone(detail, isConfirmed),
   );
   #focus = new WidgetFocus(this);
+  /** The person has just marked the milestone. */
   #isNew = false;
 
   constructor() {
@@ -144,13 +145,16 @@ export class AttuneMilestoneBadge extends Widget {
     this.headingLevel = 3;
   }
 
-  /** The person has opened the fields for their own words. Read-only. What they type is lost if the page removes the badge. */
+  /**
+   * The person has opened the fields for their own words. Read-only. What they type is lost if the page removes the badge.
+   */
   get editing(): boolean {
     return this.#state.panel === 'editor';
   }
 
   get #id(): string {
-    return this.badgeId || this.id || (this.#randomId ??= newId());
+    if (!this.badgeId && !this.id) this.#randomId ??= newId();
+    return this.badgeId || this.id || this.#randomId!;
   }
 
   #onClick = (event: Event): void => {
@@ -220,8 +224,8 @@ export class AttuneMilestoneBadge extends Widget {
       if (isNew) this.scrollIntoView({ block: 'nearest' });
     }
     if (isNew) drawHorizon(root);
-    for (const [name, , rule] of badgeProblems(this)) {
-      if (changed.has(name)) report(this, `bad-${name}`, `${name}: Must be ${rule}`);
+    for (const { property, rule } of badgeProblems(this)) {
+      if (changed.has(property)) report(this, `bad-${property}`, `${property}: Must be ${rule}`);
     }
     showStates(this.#internals, {
       pending: this.#change.isOpen,

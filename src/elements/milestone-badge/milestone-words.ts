@@ -7,7 +7,7 @@ type FromContent = Record<'device' | 'clinic' | 'shared' | 'mark' | 'words' | 'h
 
 const content = milestones.words as FromContent;
 
-// The label of a button has the name of the button's action as its key.
+// The key of a button's label is the name of its action.
 const own = {
   change: 'Change',
   text: 'Title',
@@ -16,10 +16,10 @@ const own = {
   'put-away': content.hide,
   'bring-back': content.show,
   motif: 'Drawing',
-  // in the order of their numbers
+  // In the order of their numbers.
   motifs: ['Stone', 'Leaf', 'Shell'],
   save: 'Save',
-  // together these two are the `stop` of the content
+  // Together, these two are the `stop` of the content.
   unshare: 'Stop sharing',
   unshareNote: 'Your therapist may have seen it already.',
   removeAsk: 'Remove this milestone? Your words go with it.',

@@ -2,7 +2,7 @@ import type { MilestoneDetail } from '../../events/milestone-event.ts';
 import { CHANGES } from '../../ui/handoff/milestone-changes.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 
-/** One milestone as the host keeps it: the detail of `attune-milestone`, and what the person did with it since. */
+/** One milestone as the host stores it: the detail of `attune-milestone`, and the later changes of the person. */
 export type Milestone = Omit<MilestoneDetail, 'action'> & {
   /** The therapist can see it. */
   shared?: boolean;
@@ -10,7 +10,7 @@ export type Milestone = Omit<MilestoneDetail, 'action'> & {
   putAway?: boolean;
 };
 
-/** Reads the host's list, from JSON or data. `undefined` without a list in which each milestone has a unique id. */
+/** Reads the host's list, from JSON or data. Returns `undefined` if it is no list of milestones with unique ids. */
 export function readMilestones(given: unknown): readonly Milestone[] | undefined {
   const list = parsed(given ?? []);
   if (!Array.isArray(list)) return undefined;
@@ -27,6 +27,6 @@ export function changeMilestones(list: readonly Milestone[], change: MilestoneDe
   return before ? list.map((one) => (one === before ? after : one)) : [...list, after];
 }
 
-/** Latest date first. Of the same date, the one that was added last is first. */
+/** Latest date first. On the same date, the one that was added last is first. */
 export const latestFirst = (list: readonly Milestone[]): Milestone[] =>
   [...list].reverse().sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

@@ -5,7 +5,7 @@ export const milestonesWords = {
   choose: 'Choose one, or write your own',
   empty: 'There are none here, and that is fine. You choose what to mark.',
   drawer: 'Put away',
-  // the result of a change that moved or removed a badge
+  // Messages about a badge that moved or was removed.
   isAway: 'Put away.',
   isBack: 'Shown again.',
   removed: 'Removed.',

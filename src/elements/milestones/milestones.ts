@@ -8,7 +8,7 @@ import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';
 import { newId } from '../../ui/host/new-id.ts';
-import { heading, levelOf } from '../../ui/templates/heading.ts';
+import { levelOf, titleHeading } from '../../ui/templates/heading.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
@@ -18,7 +18,7 @@ import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
 import { milestonesStyles } from './milestones.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
-/** What the board says about a badge that moved or is gone, by the action. */
+/** The message about a badge that moved or was removed, by action. */
 const MESSAGES: Readonly<Record<string, keyof MilestonesWords | undefined>> = {
   'put-away': 'isAway',
   'bring-back': 'isBack',
@@ -58,7 +58,7 @@ type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
 export class AttuneMilestones extends Widget {
   static override styles = [baseStyles, fieldStyles, milestonesStyles];
   static override properties: PropertyDeclarations = {
-    // A list that the host sets again counts too: it may undo a change of the person.
+    // Setting the same list again counts too: it may undo a change of the person.
     milestones: { hasChanged: () => true, takes: takes.list, code: 'bad-milestones' },
     kept: { takes: takes.text },
     size: { type: Number, takes: takes.number(1, 1_000, 112) },
@@ -68,7 +68,7 @@ export class AttuneMilestones extends Widget {
 
   /** All milestones of the person, each with a unique id. As an attribute: JSON. */
   declare milestones: readonly Milestone[] | string | undefined;
-  /** Where the page keeps them. The badges show this to the person. Only milestones kept by the clinic can be shared. */
+  /** Where the page stores them. The badges show this to the person. Only milestones that the clinic stores can be shared. */
   declare kept: 'device' | 'clinic' | undefined;
   /** Width and height of the drawings in px. */
   declare size: 72 | 112 | 160;
@@ -80,6 +80,7 @@ export class AttuneMilestones extends Widget {
   #list: readonly Milestone[] = [];
   /** Badges that are not marked, or whose marking the page has not confirmed. */
   #blanks: readonly Blank[] = [];
+  /** The key of the milestone in the select. */
   #chosen = '';
   /** The last change that each badge on the board offered to the page, as JSON, by the badge's id. */
   #offered = new Map<string, string>();
@@ -100,7 +101,7 @@ export class AttuneMilestones extends Widget {
 
   #choose = ({ target }: Event): void => {
     this.#chosen = (target as HTMLSelectElement).value;
-    // The page may keep a milestone that was offered, and an open editor holds the person's own words: both stay.
+    // A badge stays if its milestone was offered to the page, or if its open editor contains the person's own words.
     const rest = this.#blanks.filter(
       ({ id }) => this.#offered.has(id) || this.#listItem(id)?.querySelector<Element & { readonly editing: boolean }>('attune-milestone-badge')?.editing,
     );
@@ -109,7 +110,10 @@ export class AttuneMilestones extends Widget {
     this.requestUpdate();
   };
 
-  /** The event of a badge ends at the shadow root. The board sends a copy, and promises for the copy go to the badge too. */
+  /**
+   * The event of a badge does not leave the shadow root. The board fires a copy, and passes promises for the copy to the
+   * badge.
+   */
   #offer = (event: AttuneMilestoneEvent): void => {
     const detail = event.peek();
     const hostSets = this.#hostSets;
@@ -192,7 +196,7 @@ export class AttuneMilestones extends Widget {
     const away = list.filter(({ putAway }) => putAway);
     return widgetRoot(
       { part: 'board' },
-      html`${heading(this.headingLevel, milestones.title as string, 'title', 'title')}
+      html`${titleHeading(this.headingLevel, milestones.title as string)}
       <label for="choose">${words.mark}</label>
       <select id="choose" part="choose" .value=${this.#chosen} @change=${this.#choose}>
         <option value="">${words.choose}</option>

@@ -1,7 +1,7 @@
 import { flat } from '../../core/answering/flat-structure.ts';
 import { mistrustObservation } from '../../instruments/mistrust-observation.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
@@ -14,7 +14,7 @@ import type { Words } from '../../ui/text/words.ts';
  * @tag attune-mistrust-observation
  */
 export class AttuneMistrustObservation extends QuestionnaireElement {
-  protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof mistrustObservation>;
+  protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof mistrustObservation>;
 
   declare strings: Partial<Words & ScoreWords> | undefined;
 

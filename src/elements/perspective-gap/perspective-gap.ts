@@ -14,8 +14,8 @@ import { licenceNotice } from '../../ui/templates/licence-notice.ts';
 import { isPageHere } from '../../ui/host/page-here.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { parsed } from '../../ui/host/parsed.ts';
-import { heading } from '../../ui/templates/heading.ts';
 import type { ErrorCode } from '../../ui/host/developer-messages.ts';
+import { groupHeading, titleHeading } from '../../ui/templates/heading.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import type { Words } from '../../ui/text/words.ts';
@@ -131,12 +131,12 @@ export class AttunePerspectiveGap extends Widget {
     // A group, because a page shows several of these under the same title: they must not be landmarks.
     return widgetRoot(
       { part: 'base', role: 'group', lang: language, dir: direction },
-      html`${heading(headingLevel, title, 'title', 'title')}
+      html`${titleHeading(headingLevel, title)}
       <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>
       <p class="help" part="note">${words.note}</p>
       ${lines.map((line, i) => [
         line.group && line.group !== lines[i - 1]?.group
-          ? heading(headingLevel, line.group, 'group-title', `g${i}`, 1)
+          ? groupHeading(headingLevel, line.group, `g${i}`)
           : '',
         lineTemplate(line, words),
       ])}

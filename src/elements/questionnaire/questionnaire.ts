@@ -9,7 +9,7 @@ import * as takes from '../../ui/host/host-input.ts';
 import { isPageHere } from '../../ui/host/page-here.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 import { itemViews } from '../../ui/questionnaire/items/index.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
@@ -21,22 +21,22 @@ import type { Words } from '../../ui/text/words.ts';
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
  * @tag attune-questionnaire
- * @csspart licence - Whose wording it is, and where its terms stand.
+ * @csspart licence - The owner of the wording, and a link to the terms of use.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
-  protected static override parts = { views: itemViews, structure: nested } satisfies PartsFor<InstrumentDefinition>;
+  protected static override itemSupport = { views: itemViews, structure: nested } satisfies SupportFor<InstrumentDefinition>;
   static override properties: PropertyDeclarations = {
     instrument: { takes: takes.instrument, code: 'bad-instrument' },
     options: { takes: takes.data, code: 'bad-options' },
   };
 
   /**
-   * The name of a registered instrument, or a definition, or an instrument whose options are settled. Without it a
-   * child `<script type="application/json">` is read. An imported JSON file is any `object` to the compiler: what it holds
-   * is checked when it is set, and told as `bad-instrument`.
+   * The name of a registered instrument, a definition, or an instrument that `getInstrument` returned. Without it, a child
+   * `<script type="application/json">` is read. The type includes `object` for imported JSON files. The content is checked
+   * when it is set; mistakes are reported as `bad-instrument`.
    */
   declare instrument: string | InstrumentDefinition | Instrument | object | undefined;
-  /** Values for the instrument's options; as an attribute, JSON. */
+  /** Values for the instrument's options. As an attribute: JSON. */
   declare options: Record<string, string> | string | undefined;
   declare strings: Partial<Words & ScoreWords> | undefined;
 
@@ -47,7 +47,9 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     copyNotes: ({ licence }) => [{ label: whose(licence), text: licence.licenceUrl }],
     scoreTemplate,
   };
+  /** The options that were reported last. */
   #badOptions = '';
+  /** What `#read` was read from. */
   #given: unknown;
   #read: InstrumentDefinition | undefined;
   /** The mistake in a definition that was reported last. */
@@ -73,9 +75,9 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
       if (!this.#read && isNew) report(this, 'unknown-instrument', instrument);
       return this.#read;
     }
-    const data = typeof given === 'string' ? parsed(given) : open(given);
+    const data = typeof given === 'string' ? parsed(given) : definitionOf(given);
     const read = readDefinition(data);
-    // A framework may bring an equal one at each of its turns.
+    // A framework may set an equal definition again at each render.
     if (read.ok) {
       this.#read = JSON.stringify(read.definition) === JSON.stringify(before) ? before : read.definition;
       this.#refused = '';
@@ -102,14 +104,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   }
 }
 
-/** Whether this is what `getInstrument` gives, not a definition. */
+/** Whether this is an instrument from `getInstrument`, not a definition. */
 function isSettled(given: unknown): given is Instrument {
   const options = (given as Partial<Instrument> | undefined)?.options;
   return !!options && Object.values(options).every((value) => typeof value === 'string');
 }
 
-/** A settled instrument as a definition whose options have just the value that they were settled with. */
-function open(given: unknown): unknown {
+/** A definition of the same instrument. Each option has only the value that it was settled with. */
+function definitionOf(given: unknown): unknown {
   if (!isSettled(given)) return given;
   const options = Object.entries(given.options).map(([name, value]) => [name, { values: [value], default: value }]);
   return { ...given, options: Object.fromEntries(options) };

@@ -3,7 +3,7 @@ import { flat } from '../../core/answering/flat-structure.ts';
 import { rapportCheck } from '../../instruments/rapport-check.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
@@ -12,10 +12,10 @@ import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-eleme
  * @tag attune-rapport-check
  */
 export class AttuneRapportCheck extends QuestionnaireElement {
-  protected static override parts = { views: { choice }, structure: flat } satisfies PartsFor<typeof rapportCheck>;
+  protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof rapportCheck>;
   static override properties: PropertyDeclarations = { mode: { takes: takes.text } };
 
-  /** How the two met; in person where the host does not say. Words and lines follow it. */
+  /** How client and therapist met; the default is in person. The wording and the items depend on it. */
   declare mode: 'in-person' | 'video' | 'phone' | 'chat' | undefined;
 
   protected override readonly extension: Extension = { definition: () => rapportCheck };

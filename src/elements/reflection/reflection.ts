@@ -5,7 +5,7 @@ import { countertransferenceReflection } from '../../instruments/countertransfer
 import * as takes from '../../ui/host/host-input.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import type { Words } from '../../ui/text/words.ts';
@@ -22,7 +22,7 @@ import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
  * @csspart memory - What happens with the written text.
  */
 export class AttuneReflection extends QuestionnaireElement {
-  protected static override parts = { views: { choice, text: plainText }, structure: flat } satisfies PartsFor<typeof countertransferenceReflection>;
+  protected static override itemSupport = { views: { choice, text: plainText }, structure: flat } satisfies SupportFor<typeof countertransferenceReflection>;
   static override properties: PropertyDeclarations = {
     shareText: { type: Boolean, attribute: 'share-text', takes: takes.flag },
     unsent: { type: Boolean, takes: takes.flag },

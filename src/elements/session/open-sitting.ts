@@ -4,7 +4,7 @@ import type { Sitting, SittingMember } from '../../ui/handoff/sitting.ts';
 import { childHolding } from './steps.ts';
 import type { SessionHost } from './session-host.ts';
 
-/** What the widgets inside a session see of it, and who they are. */
+/** The session as its widgets see it. Owns the set of its members and the earlier records. */
 export class OpenSitting implements Sitting {
   readonly members = new Set<SittingMember>();
   isSending = false;
@@ -15,9 +15,9 @@ export class OpenSitting implements Sitting {
   declare readonly noteRead: () => void;
   #session: SessionHost;
 
-  constructor(session: SessionHost, acts: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
+  constructor(session: SessionHost, handlers: Pick<Sitting, 'onAnswer' | 'onChange' | 'show' | 'noteRead'>) {
     this.#session = session;
-    Object.assign(this, acts);
+    Object.assign(this, handlers);
   }
 
   get element(): HTMLElement {
@@ -33,8 +33,8 @@ export class OpenSitting implements Sitting {
     return this.#session.author as Sitting['author'];
   }
 
-  /** Takes earlier records as the host gave them: who shows one reads it through its own gate. */
-  takeEarlier(given: unknown): void {
+  /** Sets the earlier records. Each widget that shows one validates it. */
+  setEarlier(given: unknown): void {
     this.earlier = [];
     const list = parsed(given ?? []);
     if (Array.isArray(list)) this.earlier = list as Sitting['earlier'];
@@ -43,7 +43,7 @@ export class OpenSitting implements Sitting {
 
   join(member: SittingMember): boolean {
     const child = childHolding(this.#session, member.widget);
-    // What stands in a named slot is no step: it goes on by itself.
+    // A widget in a named slot is in no step. It sends by itself.
     if (!child || child.slot) return false;
     this.members.add(member);
     this.onChange();

@@ -4,7 +4,7 @@ import type { CommonWords } from '../../ui/text/words.ts';
 
 export const isFilled = (member: SittingMember): boolean => member.current()?.isBlank === false;
 
-/** The person's own answers in all questionnaires, as one copy. */
+/** The person's answers in all questionnaires, as one copy. */
 export function copyOf(members: readonly SittingMember[], { reviewTitle, leftBlank }: CommonWords): OwnCopy {
   const all = members.flatMap((member) => {
     const { title, lines } = member.copy();

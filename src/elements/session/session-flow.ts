@@ -18,19 +18,20 @@ const idsOf = (submissions: readonly SubmitDetail[]): string[] => submissions.ma
 
 type State = SessionState<SittingMember>;
 
-/** Owns the questionnaires of a session, its state and its submission, and does what its buttons ask. It does not render. */
+/** Owns the questionnaires of a session, its state, its submission and its actions. It does not render. */
 export class SessionFlow {
   state: State = initialState;
-  /** The answers that were sent, for a copy of them once the questionnaires are blank again. */
+  /** A copy of the sent answers, because the questionnaires are blank after saving. */
   sent: OwnCopy | undefined;
   readonly sitting: OpenSitting;
   readonly focus: WidgetFocus;
   readonly submitter: SubmissionController<SessionSubmitDetail>;
   #host: SessionHost;
-  /** The id that these records go out under, as often as they do. */
+  /** The id of the submission. Sending the same records again has the same id. */
   #id = '';
+  /** The ids of the records in that submission. */
   #records = '';
-  /** The questionnaires are being emptied together. */
+  /** The session itself makes its questionnaires blank. */
   #isClearing = false;
 
   constructor(host: SessionHost) {
@@ -47,7 +48,7 @@ export class SessionFlow {
       (detail, onLate) => new AttuneSessionSubmitEvent(detail, onLate),
       ({ submissions }) => {
         const ids = idsOf(submissions);
-        // What was changed or begun meanwhile, and what the session did not send, stays.
+        // A record that was changed or begun in the meantime stays, and so does a record that the session did not send.
         this.#eachMember((member) => {
           if (ids.includes(member.current()?.recordId ?? '')) member.erase();
         });
@@ -64,7 +65,7 @@ export class SessionFlow {
     return stepsOf(this.#host, this.sitting.members);
   }
 
-  /** How many steps there are; 1 where all stand on the page at once. */
+  /** The number of steps; 1 if the page shows all of them at once. */
   get count(): number {
     const { layout } = this.#host;
     return !layout || layout === 'paged' ? this.steps.length : 1;
@@ -75,33 +76,33 @@ export class SessionFlow {
   }
 
   /** Every questionnaire, in page order. */
-  get inside(): SittingMember[] {
+  get questionnaires(): SittingMember[] {
     return this.#memberSteps.flat();
   }
 
-  /** Those that the session sends. */
-  get taking(): SittingMember[] {
-    return this.inside.filter((member) => member.current()!.isSent);
+  /** The questionnaires that the session sends. */
+  get sendable(): SittingMember[] {
+    return this.questionnaires.filter((member) => member.current()!.isSent);
   }
 
-  /** After saving the questionnaires are blank again. */
+  /** The person's answers. After saving, the sent ones, because the questionnaires are blank. */
   get copy(): OwnCopy {
-    return (this.submitter.submission.state === 'saved' && this.sent) || copyOf(this.inside, this.words);
+    return (this.submitter.submission.state === 'saved' && this.sent) || copyOf(this.questionnaires, this.words);
   }
 
-  /** Resolves when it is known what became of the records. */
+  /** Resolves to the result of the submission. */
   async submit(): Promise<SubmitOutcome> {
     const { submission } = this.submitter;
     if (submission.state === 'saved') return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return this.submitter.send(submission.record);
-    if (!(await this.#areReady(this.taking))) return 'incomplete';
-    const filled = this.taking.filter(isFilled);
+    if (!(await this.#areReady(this.sendable))) return 'incomplete';
+    const filled = this.sendable.filter(isFilled);
     const { state, isLeaving } = askToSend(this.state, filled.length > 0, this.#host.review);
     if (state.page === this.state.page) this.#go(state);
     else this.#turnTo(state);
     if (!isLeaving) return 'incomplete';
-    this.sent = copyOf(this.inside, this.words);
-    const submissions = filled.map((member) => member.take());
+    this.sent = copyOf(this.questionnaires, this.words);
+    const submissions = filled.map((member) => member.handOver());
     const records = idsOf(submissions).join();
     if (records !== this.#records) this.#id = newId();
     this.#records = records;
@@ -120,28 +121,28 @@ export class SessionFlow {
     dropPrinted(this.#host.shadowRoot);
   }
 
-  /** The step that a person is busy with stays open. */
+  /** Keeps the step open in which the person is active. */
   holdStep = (): void => {
     this.state = holdStep(this.state, this.#memberSteps);
   };
 
-  /** While a questionnaire warns that it is about to be erased: less than so many seconds are left. Else 0. */
+  /** During the warning before a questionnaire is erased: fewer seconds than this are left. Otherwise 0. */
   get secondsLeft(): number {
     const left = [...this.sitting.members].map((member) => member.secondsLeft()).filter((seconds) => seconds);
     return left.length ? Math.min(...left) : 0;
   }
 
-  /** Shows no copy to the next person who comes back to the page: a questionnaire that keeps nothing comes back blank. */
+  /** Forgets the sent answers, because the next person may use the back button. */
   forgetSent(): void {
     this.sent = undefined;
     this.#go({ ...this.state, page: 'steps' });
   }
 
-  /** Before a render. `isTold`: the members must learn what the host has set. */
-  settle(isTold: boolean): void {
+  /** Before a render. `mustUpdateMembers`: the host has changed settings that the members use. */
+  settle(mustUpdateMembers: boolean): void {
     const { sitting } = this;
     const isSending = this.submitter.submission.state === 'sending';
-    if (isSending !== sitting.isSending || isTold) {
+    if (isSending !== sitting.isSending || mustUpdateMembers) {
       sitting.isSending = isSending;
       sitting.members.forEach((member) => member.update());
     }
@@ -177,7 +178,7 @@ export class SessionFlow {
     this.#host.requestUpdate();
   }
 
-  /** Shows another page, with the focus on the first of these that is there, else on what the page begins with. */
+  /** Shows another page. Focuses the first of these selectors that exists, else the beginning of the page. */
   #turnTo(state: State, ...focus: string[]): void {
     this.#go(state);
     this.focus.moveTo(...focus, '#title', '[part=progress] span', '[part=status]:not(:empty)', 'section', 'button');
@@ -200,7 +201,7 @@ export class SessionFlow {
     this.#go(goTo(this.state, stepOf(member, steps), steps));
   }
 
-  /** Whether questionnaires may go on; else the step of the first that may not is shown, and what is to be looked at. */
+  /** Whether these questionnaires may be sent. If not, shows the step of the first that may not, and what to look at. */
   async #areReady(members: SittingMember[]): Promise<boolean> {
     for (const member of members) {
       const { page, step } = this.state;
@@ -218,13 +219,13 @@ export class SessionFlow {
     if (this.#isClearing) return;
     this.submitter.edit();
     this.sent = undefined;
-    this.state = answer(this.state, this.inside.some(isFilled));
+    this.state = answer(this.state, this.questionnaires.some(isFilled));
   }
 
-  /** Empties members together. */
-  #eachMember(empty: (member: SittingMember) => void): void {
+  /** Makes members blank, without handling the change of each as an answer. */
+  #eachMember(makeBlank: (member: SittingMember) => void): void {
     this.#isClearing = true;
-    this.sitting.members.forEach(empty);
+    this.sitting.members.forEach(makeBlank);
     this.#isClearing = false;
   }
 }

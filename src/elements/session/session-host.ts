@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import type { Words } from '../../ui/text/words.ts';
 import type { SessionWords } from './session-words.ts';
 
-/** What the parts of a session use of its element. */
+/** The element, as far as the other files of the session use it. */
 export interface SessionHost extends ReactiveControllerHost, HTMLElement {
   readonly subject: string | undefined;
   readonly encounter: string | undefined;

@@ -1,24 +1,24 @@
 import type { Aside } from '../../ui/templates/aside.ts';
 
-// Owns where the person is in a session. It does not know the DOM, the answers, or what became of the submission.
+// Owns where the person is in a session. It does not know the DOM, the answers or the submission.
 
-/** The questionnaires, or what stands in their place. */
+/** The questionnaires, or a page that replaces them. */
 export type Page = 'steps' | Aside;
 
-/** The questionnaires of each step. They are only compared. */
+/** The questionnaires of each step. They are only compared by identity. */
 export type Steps<Member> = readonly (readonly Member[])[];
 
 export interface SessionState<Member> {
   /** The open step, from 1. */
   readonly step: number;
-  /** In the step where the person is: that step stays open when other steps come in before it. */
+  /** A questionnaire of the step in which the person is active. That step stays open when steps are inserted before it. */
   readonly busyWith: Member | undefined;
   readonly page: Page;
-  /** The person tried to send, and had answered nothing. */
+  /** The person tried to send without an answer. */
   readonly isEmpty: boolean;
   /** Something was sent since the session was blank. */
   readonly hasLeft: boolean;
-  /** Blanked for people who are not alone. Only the person ends it. */
+  /** The content is hidden, for people who are not alone. Only the person can show it again. */
   readonly isHidden: boolean;
 }
 
@@ -31,7 +31,7 @@ export const initialState: SessionState<never> = {
   isHidden: false,
 };
 
-/** The number of the step that holds a questionnaire; 0 where none does. */
+/** The number of the step that contains a questionnaire, or 0. */
 export const stepOf = <Member>(member: Member | undefined, steps: Steps<Member>): number =>
   steps.findIndex((members) => members.includes(member!)) + 1;
 
@@ -46,21 +46,24 @@ export const goTo = <Member>(state: SessionState<Member>, step: number, steps: S
 export const holdStep = <Member>(state: SessionState<Member>, steps: Steps<Member>): SessionState<Member> =>
   stepOf(state.busyWith, steps) ? state : { ...state, busyWith: steps[state.step - 1]?.[0] };
 
-/** The steps have changed. A questionnaire that was removed is forgotten. */
+/** The steps may have changed. Forgets a questionnaire that was removed. */
 export function fitStep<Member>(state: SessionState<Member>, steps: Steps<Member>): SessionState<Member> {
   const held = stepOf(state.busyWith, steps);
   const step = Math.max(1, Math.min(held || state.step, steps.length));
   return { ...state, step, busyWith: held ? state.busyWith : undefined };
 }
 
-/** An answer has changed. A review of nothing ends. */
+/** An answer has changed. A review without answers closes. */
 export const answer = <Member>(state: SessionState<Member>, hasAnswers: boolean): SessionState<Member> => ({
   ...state,
   isEmpty: false,
   page: state.page === 'review' && !hasAnswers ? 'steps' : state.page,
 });
 
-/** The person asks to send. Something leaves unless there is nothing to send, or the review comes first. */
+/**
+ * The person presses the send button. `isLeaving`: the records are sent now; there are answers, and no review is needed
+ * first.
+ */
 export function askToSend<Member>(
   state: SessionState<Member>,
   hasAnswers: boolean,
@@ -71,10 +74,10 @@ export function askToSend<Member>(
   return { state: { ...state, page, isEmpty: !hasAnswers, hasLeft: state.hasLeft || isLeaving }, isLeaving };
 }
 
-/** Blank again. What is hidden stays hidden. */
+/** The session is blank again. Hidden content stays hidden. */
 export const reset = ({ isHidden }: SessionState<unknown>): SessionState<never> => ({ ...initialState, isHidden });
 
-/** The person erases. Only where nothing has left may the page say that nothing was sent. */
+/** The person erases. The page may say that nothing was sent only if that is true. */
 export const erase = (state: SessionState<unknown>): SessionState<never> => ({
   ...reset(state),
   page: state.hasLeft ? 'erased-sent' : 'erased',

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../core/plain-data/fill.ts';
 import { button } from '../../ui/templates/button.ts';
 import { crisisNotice } from '../../ui/safety/crisis-template.ts';
-import { heading } from '../../ui/templates/heading.ts';
+import { titleHeading } from '../../ui/templates/heading.ts';
 import type { OwnCopy } from '../../ui/safety/own-copy.ts';
 import { actions, afterSending, aside, sendButton, status, titleOf } from '../../ui/templates/page-parts.ts';
 import type { CommonWords } from '../../ui/text/words.ts';
@@ -15,30 +15,31 @@ import { widgetRoot } from '../../ui/templates/widget-root.ts';
 const ACTIONS: readonly StepAction[] = ['back', 'next', 'send', 'copy', 'erase'];
 const KINDS = { back: '', next: 'main', copy: 'quiet', erase: 'quiet' };
 
-export interface Shown extends Facts {
+/** Everything that the template reads. */
+export interface TemplateData extends Facts {
   words: CommonWords & SessionWords;
-  /** The answers that were sent, while they are at hand. */
+  /** A copy of the sent answers, as long as it is in memory. */
   sent: OwnCopy | undefined;
   /** On a device that others use. */
   shared: boolean;
-  /** The crisis notice stands here. */
-  crisis: boolean;
+  /** This widget shows the crisis notice of the page. */
+  hasCrisis: boolean;
   host: SessionHost;
-  /** The person's own answers. */
+  /** The person's answers. */
   copy: () => OwnCopy;
-  /** The warning before answers are erased, or nothing. */
+  /** The warning before answers are erased, or `nothing`. */
   warning: unknown;
 }
 
-/** The session: the page that stands, and what has just happened. */
-export function sessionTemplate(shown: Shown): TemplateResult {
-  const { state, submission, count, hasCopy, words, sent, host } = shown;
+/** The session: the current page, and the state of the submission. */
+export function sessionTemplate(data: TemplateData): TemplateResult {
+  const { state, submission, count, hasCopy, words, sent, host } = data;
   const { page, step } = state;
   if (state.isHidden) return html`${button('show', words.show)}`;
-  const { over, first, offers } = viewOf(shown);
+  const { over, first, offers } = viewOf(data);
   const templateOf = (action: StepAction): TemplateResult => {
     if (action !== 'send') return button(action, words[action], KINDS[action]);
-    return sendButton(submission, words, host.review && page !== 'review' ? words.review : words.send);
+    return sendButton({ submission, words, label: host.review && page !== 'review' ? words.review : words.send });
   };
   const copy = hasCopy ? templateOf('copy') : nothing;
 
@@ -57,26 +58,26 @@ export function sessionTemplate(shown: Shown): TemplateResult {
     <slot></slot>
     ${actions(...ACTIONS.map((action) => (offers.includes(action) ? templateOf(action) : nothing)))}`;
 
-  const inPlace = (page: Exclude<Page, 'steps'>): TemplateResult => {
+  const otherPage = (page: Exclude<Page, 'steps'>): TemplateResult => {
     const title = titleOf(page, words);
-    return html`${title ? heading(host.headingLevel, title, 'title', 'title') : nothing}
-    ${aside(page, words, shown.copy, () => [templateOf('send'), submission.state === 'failed' ? copy : nothing])}`;
+    return html`${title ? titleHeading(host.headingLevel, title) : nothing}
+    ${aside(page, { words, copy: data.copy, send: () => [templateOf('send'), submission.state === 'failed' ? copy : nothing] })}`;
   };
 
-  // The section takes the focus where nothing else can. A button must not: the next key press could send.
+  // The section receives the focus if nothing else can. A button must not: the next key press could send.
   return widgetRoot(
     { part: 'base', focusable: true, nameless: true },
-    html`${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(shown.crisis, words, over || first)}
+    html`${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(data.hasCrisis, words, over || first)}
     ${host.quickHide ? button('hide', words.hide, 'quiet') : nothing}
-    ${over ? thanks() : page === 'steps' ? openStep() : inPlace(page)}
+    ${over ? thanks() : page === 'steps' ? openStep() : otherPage(page)}
     ${status({
       page,
       submission,
       words,
       saved: words.savedPlain,
       instead: state.isEmpty ? words.nothing : '',
-      shared: shown.shared,
+      shared: data.shared,
     })}
-    ${shown.warning}`,
+    ${data.warning}`,
   );
 }

@@ -2,30 +2,31 @@ import type { Sendable, Submission } from '../../core/record/submission.ts';
 import { isOver } from '../../ui/templates/aside.ts';
 import type { SessionState } from './session-state.ts';
 
-// Owns what a session shows and which actions it offers, as plain data. It does not render.
+// Decides what a session shows and which actions it offers. Pure. It does not render.
 
-/** What the view depends on. */
+/** What the view is computed from. */
 export interface Facts {
   state: SessionState<unknown>;
   submission: Submission<Sendable>;
-  /** How many steps there are; 1 where all stand on the page at once. */
+  /** The number of steps; 1 if the page shows all of them at once. */
   count: number;
   /** Something was answered or left out. */
   hasAnswers: boolean;
-  /** There is a questionnaire that the session sends. */
+  /** The session sends at least one questionnaire. */
   canSend: boolean;
-  /** There are answers to copy, and this is no device that others use. */
+  /** There are answers to copy, and the device is not shared. */
   hasCopy: boolean;
 }
 
 export type StepAction = 'back' | 'next' | 'send' | 'copy' | 'erase';
 
+/** What is shown, and which actions are offered. */
 export interface SessionView {
-  /** The records were handed over, and this is what the page tells. */
+  /** The thanks after sending are shown. */
   over: boolean;
-  /** The first questionnaires stand on the page: with the intro, and the whole crisis notice. */
+  /** The first questionnaires are shown, with the intro and the whole crisis notice. */
   first: boolean;
-  /** What is offered under the questionnaires, in order. */
+  /** The buttons below the questionnaires, in order. */
   offers: StepAction[];
 }
 

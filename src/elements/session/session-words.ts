@@ -1,4 +1,4 @@
-/** Interface words of the session alone. */
+/** The interface words of the session, beside the common ones. */
 export const sessionWords = {
   part: 'Part {page} of {pages}',
   stayed: 'Some of what you wrote was not sent. It is gone when you leave this page.',

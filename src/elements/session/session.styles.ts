@@ -4,7 +4,7 @@ export const sessionStyles = css`
   :host {
     max-inline-size: 44em;
   }
-  /* The questionnaires bring their own space. */
+  /* The questionnaires have their own padding. */
   section {
     padding: 24px 0 8px;
   }

@@ -24,11 +24,11 @@ import type { SessionWords } from './session-words.ts';
 import { sessionStyles } from './session.styles.ts';
 
 /**
- * Ties the questionnaires inside it into one sitting: they share who it is about, come one after the other, and go to
- * the host together. All of it is kept, or none.
+ * Presents the questionnaires inside it as one sitting: they have the same subject and encounter, are shown step by step, and
+ * are sent together. The host saves all records or none.
  *
- * A questionnaire that nobody touched is left out of what is sent. Inside a plain form the form does the sending, and
- * the session only orders the steps. Each step shows its questionnaire whole, and no result of its own after sending.
+ * A blank questionnaire is not sent. Inside a plain form, the form sends, and the session only shows the steps. Each step
+ * shows its whole questionnaire on one page. The questionnaires show no result after sending.
  *
  * @summary Several questionnaires as one sitting: steps, a review, one submission.
  * @tag attune-session
@@ -36,40 +36,40 @@ import { sessionStyles } from './session.styles.ts';
  *
  * @slot - The questionnaires, and the host's own words around them.
  * @slot intro - Above the first step.
- * @slot crisis - Your own local help for someone in danger. Without it a plain default stands there.
- * @slot thanks - Shown once everything was handed over.
+ * @slot crisis - Your local help for someone in danger. Replaces a plain default.
+ * @slot thanks - Shown after the records were sent.
  *
- * @fires {AttuneSessionSubmitEvent} attune-session-submit - The person sends; carries every record; takes `waitUntil(promise)`.
- * @fires {AttuneSavedEvent} attune-saved - The host has kept a record: one for each.
- * @fires {AttuneErrorEvent} attune-error - A save failed, or the host gave something that cannot be used.
+ * @fires {AttuneSessionSubmitEvent} attune-session-submit - The person sends. It contains every record. It has `waitUntil(promise)`.
+ * @fires {AttuneSavedEvent} attune-saved - The host has saved a record. One event for each record.
+ * @fires {AttuneErrorEvent} attune-error - Saving failed, or the host set something that cannot be used.
  *
  * @csspart base - The whole session.
- * @csspart progress - Which step it is, and its bar.
+ * @csspart progress - The number of the step, and its bar.
  * @csspart crisis - The crisis notice.
  * @csspart title - The heading of the review.
- * @csspart answers - One's own answers.
+ * @csspart answers - The person's answers, in the review and in the copy.
  * @csspart actions - The row of buttons.
- * @csspart back - Step before.
- * @csspart next - Next step.
+ * @csspart back - The button to the step before.
+ * @csspart next - The button to the next step.
  * @csspart submit - The send button.
- * @csspart copy - Keep a copy.
- * @csspart print - Prints it.
- * @csspart save - Saves it as a file.
- * @csspart stayed - That some of what was written was not sent.
- * @csspart edit - Back to editing, after sending.
- * @csspart erase - Stop and erase.
- * @csspart erase-now - Erases, after asking.
- * @csspart return - Back to the questionnaires.
+ * @csspart copy - The button that offers a copy.
+ * @csspart print - The button that prints the answers.
+ * @csspart save - The button that saves the answers as a file.
+ * @csspart stayed - The sentence that some of the text was not sent.
+ * @csspart edit - The button back to the questionnaires after sending.
+ * @csspart erase - The button that stops and asks before erasing.
+ * @csspart erase-now - The button that erases.
+ * @csspart return - The button back to the questionnaires.
  * @csspart idle - The warning before answers are erased because nobody was active.
- * @csspart stay - The button of the warning, for more time.
- * @csspart hide - The button that blanks the session at once.
- * @csspart show - Ends the blanking.
- * @csspart status - What became of the records, in words.
+ * @csspart stay - The button of the warning that gives more time.
+ * @csspart hide - The button that hides the content at once.
+ * @csspart show - The button that shows the hidden content again.
+ * @csspart status - The state of the records, in words.
  *
  * @cssstate sending - The records are on their way.
- * @cssstate saved - The host has kept them.
- * @cssstate sent - They were handed over; nobody said that they were kept.
- * @cssstate failed - They could not be kept, or no listener read them. Every answer is still there.
+ * @cssstate saved - The host has saved the records.
+ * @cssstate sent - The host has the records, and did not confirm that it saved them.
+ * @cssstate failed - The host could not save the records, or no listener read them. Every answer is still there.
  */
 export class AttuneSession extends Widget {
   static override shadowRootOptions: ShadowRootInit = { ...Widget.shadowRootOptions, slotAssignment: 'manual' };
@@ -87,25 +87,25 @@ export class AttuneSession extends Widget {
     strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
   };
 
-  /** The host's id for the person, put into every record. */
+  /** The host's id for the person. Every record contains it. */
   declare subject: string | undefined;
-  /** The host's id for this sitting, put into every record. */
+  /** The host's id for this sitting. Every record contains it. */
   declare encounter: string | undefined;
-  /** Who fills it in, put into every record. */
+  /** Who fills it in. Every record contains it. */
   declare author: 'client' | 'therapist' | 'observer' | undefined;
-  /** Records of earlier sittings, for the widgets that show them; as an attribute, a JSON list. */
+  /** Records of earlier sittings, for the widgets that show them. As an attribute: a JSON list. */
   declare earlier: readonly Response[] | string | undefined;
   /** `paged`: one step at a time; `list`: all on one page. */
   declare layout: 'paged' | 'list';
-  /** Shows all answers once more before they are sent. */
+  /** Shows all answers again before they are sent. */
   declare review: boolean;
-  /** Offers a button that blanks the whole session at once. */
+  /** Shows a button that hides the content of the whole session at once. */
   declare quickHide: boolean;
-  /** `shared`: for a device that others use: no copy is offered. Set it on the questionnaires too. */
+  /** `shared`: for a device that others use. No copy is offered. Set it on the questionnaires too. */
   declare privacy: 'personal' | 'shared';
   /** Level of the review's heading, 2 to 6. */
   declare headingLevel: number;
-  /** Interface words of the host's own, over the built-in ones. */
+  /** Interface words of the host. They replace the built-in words. */
   declare strings: Partial<Words & SessionWords> | undefined;
 
   #internals = this.attachInternals();
@@ -114,7 +114,7 @@ export class AttuneSession extends Widget {
   #provider = new ContextProvider(this, { context: sittingContext, initialValue: this.#flow.sitting });
   #observer = new MutationObserver(() => this.requestUpdate());
   #crisis = new CrisisNotice(this, () =>
-    this.#flow.inside.some((member) => member.current()?.instrument.audience === 'client'),
+    this.#flow.questionnaires.some((member) => member.current()?.instrument.audience === 'client'),
   );
   /** The host knows that it gave no local help. */
   #hasReported = false;
@@ -127,24 +127,23 @@ export class AttuneSession extends Widget {
   }
 
   /**
-   * What the send button does. Resolves when it is known what became of the records: to `failed` also where no listener
-   * read them.
+   * Does the same as the send button. Resolves to the result: to `failed` also if no listener read the records.
    */
   submit(): Promise<SubmitOutcome> {
     return this.#flow.submit();
   }
 
-  /** Every questionnaire blank, under a new id. */
+  /** Makes every questionnaire blank, under a new id. */
   reset(): void {
     this.#flow.reset();
   }
 
-  /** The host has kept everything that was sent under this id. */
+  /** The host has saved the submission with this id. */
   acknowledge(id: string): void {
     this.#flow.submitter.acknowledge(id);
   }
 
-  /** The host could not keep what was sent under this id. */
+  /** The host could not save the submission with this id. */
   fail(id: string): void {
     this.#flow.submitter.fail(id);
   }
@@ -157,7 +156,7 @@ export class AttuneSession extends Widget {
     if (this.parentElement?.closest(this.localName)) {
       report(this, 'nested-session');
     }
-    // Those that were there first have asked in vain.
+    // Widgets that existed before the session have looked for it in vain.
     for (const widget of this.querySelectorAll('*')) (widget as Partial<{ [seekSitting](): void }>)[seekSitting]?.();
   }
 
@@ -181,7 +180,7 @@ export class AttuneSession extends Widget {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('earlier')) {
-      this.#flow.sitting.takeEarlier(this.earlier);
+      this.#flow.sitting.setEarlier(this.earlier);
       this.#provider.setValue(this.#flow.sitting, true);
     }
     this.#flow.settle(['earlier', 'subject', 'encounter', 'author'].some((name) => changed.has(name)));
@@ -202,7 +201,7 @@ export class AttuneSession extends Widget {
     });
   }
 
-  /** A closed step is not rendered at all: its questionnaire keeps every answer. */
+  /** A closed step is in no slot, so it is not displayed. Its questionnaire keeps every answer. */
   #assignSlots(): void {
     const { count, steps, state } = this.#flow;
     const shown = count > 1 ? steps.slice(state.step - 1, state.step) : steps;
@@ -212,7 +211,7 @@ export class AttuneSession extends Widget {
     }
   }
 
-  /** One warning for all questionnaires: the one that is about to be erased may be in a closed step. */
+  /** One warning for all questionnaires, because a questionnaire in a closed step cannot show its own. */
   #idleWarning(): unknown {
     const { secondsLeft, words } = this.#flow;
     return secondsLeft ? this.#warning.template(fill(words.idle, { seconds: secondsLeft }), words.stay) : nothing;
@@ -221,19 +220,19 @@ export class AttuneSession extends Widget {
   protected override render(): TemplateResult {
     const flow = this.#flow;
     const { state, words, sent } = flow;
-    const hasAnswers = flow.inside.some(isFilled);
+    const hasAnswers = flow.questionnaires.some(isFilled);
     const shared = isSharedDevice(this.privacy);
     return sessionTemplate({
       state,
       submission: flow.submitter.submission,
       count: flow.count,
       hasAnswers,
-      canSend: flow.taking.length > 0,
+      canSend: flow.sendable.length > 0,
       hasCopy: !shared && (hasAnswers || !!sent),
       shared,
       words,
       sent,
-      crisis: this.#crisis.isHere,
+      hasCrisis: this.#crisis.isHere,
       host: this,
       copy: () => flow.copy,
       warning: this.#idleWarning(),

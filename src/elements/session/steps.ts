@@ -1,14 +1,14 @@
 import type { SittingMember } from '../../ui/handoff/sitting.ts';
 
-/** What is shown at a time: one or more questionnaires, and what the host wrote around them. */
+/** One or more questionnaires that are shown together, with the host's content around them. */
 export interface Step {
   nodes: Element[];
   members: SittingMember[];
 }
 
 /**
- * The children of a session cut into steps, one for each child that holds a questionnaire. What stands before a
- * questionnaire belongs to it; what stands after the last one, to the last.
+ * Divides the children of a session into steps, one for each child that contains a questionnaire. Content before a
+ * questionnaire belongs to its step. Content after the last questionnaire belongs to the last step.
  */
 export function stepsOf(session: Element, members: ReadonlySet<SittingMember>): Step[] {
   const steps: Step[] = [];
@@ -16,7 +16,7 @@ export function stepsOf(session: Element, members: ReadonlySet<SittingMember>): 
   for (const child of session.children) {
     if (child.slot) continue;
     waiting.push(child);
-    // One that has nothing to show yet is no step.
+    // A questionnaire without an instrument has nothing to show yet, so it is no step.
     const inside = [...members].filter((member) => childHolding(session, member.widget) === child && member.current());
     if (!inside.length) continue;
     steps.push({ nodes: waiting, members: inside.sort(inPageOrder) });
@@ -28,7 +28,7 @@ export function stepsOf(session: Element, members: ReadonlySet<SittingMember>): 
   return steps;
 }
 
-/** The child of a session that a widget stands in, through shadow roots. */
+/** The child of a session that contains a widget, also inside shadow roots. */
 export function childHolding(session: Element, widget: Element): Element | undefined {
   let at: Node | null = widget;
   while (at && at.parentNode !== session) at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;

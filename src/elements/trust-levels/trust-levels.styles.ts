@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A plain table between its two lines. Where it is narrow, the column heads break at their hyphens. */
+/** A plain table between its two sentences. If it is narrow, the column headings break at their soft hyphens. */
 export const trustLevelsStyles = css`
   section {
     break-inside: avoid;

@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { controlStyles } from '../../ui/styles/control.styles.ts';
-import { heading } from '../../ui/templates/heading.ts';
+import { titleHeading } from '../../ui/templates/heading.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
@@ -25,7 +25,7 @@ const isBesideScore = (): boolean => !!document.querySelector(SCORES);
  * @fires {AttuneErrorEvent} attune-error - `beside-a-score`, `bad-attribute`, `bad-strings`.
  * @csspart levels - The whole element.
  * @csspart title - The title's heading.
- * @csspart standing - That the figures have no source.
+ * @csspart standing - The sentence that the figures have no source.
  * @csspart table - The table.
  * @csspart beside - What research says instead.
  */
@@ -81,7 +81,7 @@ export class AttuneTrustLevels extends Widget {
     const words = { ...levelsWords, ...this.strings };
     return widgetRoot(
       { part: 'levels', lang: language },
-      html`${heading(this.headingLevel, words.title, 'title', 'title')}
+      html`${titleHeading(this.headingLevel, words.title)}
       <p id="standing" part="standing" class="notice">${standing}</p>
       <table part="table" aria-labelledby="title" aria-describedby="standing beside">
         <thead>

@@ -7,7 +7,7 @@ import type { Mistake } from '../../ui/questionnaire/extension.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
 import { rating } from '../../ui/questionnaire/items/rating.ts';
 import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
-import type { PartsFor } from '../../ui/questionnaire/items/parts.ts';
+import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 
@@ -16,18 +16,21 @@ import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-eleme
  * @tag attune-trust-questionnaire
  */
 export class AttuneTrustQuestionnaire extends QuestionnaireElement {
-  protected static override parts = { views: { choice, rating, text: plainText }, structure: flat } satisfies PartsFor<typeof trust12Form | typeof trustPulse>;
+  protected static override itemSupport = { views: { choice, rating, text: plainText }, structure: flat } satisfies SupportFor<typeof trust12Form | typeof trustPulse>;
   static override properties: PropertyDeclarations = {
     variant: { takes: takes.text },
     length: { takes: takes.oneOf(['full', 'pulse'], 'full') },
     keying: { takes: takes.text },
   };
 
-  /** Before a first session, or after a session. */
+  /** `intake`: before a first session. `session`: after a session. */
   declare variant: 'session' | 'intake';
-  /** Twelve lines, or the one-minute pulse. */
+  /** `full`: twelve lines. `pulse`: one minute. */
   declare length: 'full' | 'pulse';
-  /** Whether four lines speak against trust (`mixed`) or none does. By default mixed after a session only. */
+  /**
+   * `mixed`: four lines speak against trust. `positive`: no line does. The default is `mixed` after a session, else
+   * `positive`.
+   */
   declare keying: 'mixed' | 'positive' | undefined;
 
   constructor() {
@@ -43,6 +46,6 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
 
   #mistakes(): Mistake[] {
     const isIntakePulse = this.length === 'pulse' && this.variant === 'intake';
-    return isIntakePulse ? [['bad-attribute', 'variant: Must be session for the pulse']] : [];
+    return isIntakePulse ? [{ code: 'bad-attribute', about: 'variant: Must be session for the pulse' }] : [];
   }
 }

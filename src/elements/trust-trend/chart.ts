@@ -1,4 +1,4 @@
-import type { Course, Line, Mark } from './course.ts';
+import type { Course, Line, Point } from './course.ts';
 import type { Format } from './format.ts';
 
 /** In px from the top of the chart: the scores 100 and 0. */
@@ -10,10 +10,11 @@ const WIDE = 1000;
 const TICKS = [0, 25, 50, 75, 100];
 const DASHES = ['none', '7 4', '2 3', '10 4 2 4'];
 const SHAPES = ['round', 'square', 'diamond', 'round hollow', 'square hollow', 'diamond hollow'];
-/** A speech bubble above a mark. */
+/** A speech bubble above a point. */
 const BUBBLE = 'M-8-25H8v11H2l-3 4v-4h-7z';
 
 type Attributes = Readonly<Record<string, string | number>>;
+/** A position from 0 to 1 as a position in the box of the lines. */
 type Along = (x: number) => number;
 
 function draw(tag: string, attributes: Attributes, ...children: (Node | string)[]): SVGElement {
@@ -31,13 +32,13 @@ const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('pat
 const text = (content: string, place: Attributes, anchor = 'middle'): SVGElement =>
   draw('text', { ...place, 'text-anchor': anchor }, content);
 
-/** The marks of one line. Each line has its own shape, filling and dashes, so that colour is not needed. */
+/** The points of one line. Each line has its own shape, filling and dashes, so it needs no colour of its own. */
 const dots = (line: number, ...all: SVGElement[]): SVGElement => draw('g', { class: SHAPES[line % 6]! }, ...all);
 
 const dot = (line: number, size: number): SVGElement =>
   draw('rect', { width: size, height: size, rx: line % 3 ? 0 : size / 2 }, draw('title', {}));
 
-/** The size of a mark in px. */
+/** The size of a point in px. */
 const sizeOf = ({ places }: Course): number => (places > 90 ? 4 : places > 30 ? 7 : 10);
 
 /** The smallest width in px at which a person can tell the sessions apart. */
@@ -53,10 +54,10 @@ export const drawAxis = ({ isRtl, number }: Format): SVGElement =>
 
 /**
  * The chart. Time runs in the inline direction of the page. Positions are percentages of the width, so the chart fits any
- * width without being measured. DOM calls draw it: a template for each mark takes several times as long.
+ * width without measuring it. It uses DOM calls, because a template for each point takes several times as long.
  */
 export function drawChart(course: Course, format: Format): SVGElement {
-  const { lines, marks, milestones } = course;
+  const { lines, points, milestones } = course;
   const along: Along = (x) => round(WIDE * (format.isRtl ? 1 - x : x));
   const left = (x: number): string => `${along(x) / (WIDE / 100)}%`;
   /** The numbers of milestones alternate between two rows, so that neighbours do not overlap. */
@@ -73,14 +74,16 @@ export function drawChart(course: Course, format: Format): SVGElement {
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
       path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
       // All bands first: a band must not hide the line of another form.
-      ...[0, 1, 2].flatMap((layer) => drawn.map((parts) => parts[layer]!)),
+      ...drawn.flatMap(({ band }) => band),
+      ...drawn.map(({ curve }) => curve),
+      ...drawn.map(({ gaps }) => gaps),
     ),
     ...milestones.map(({ x }, i) => text(format.number(i + 1), { x: left(x), y: row(i) })),
-    ...lines.map(({ marks }, line) => {
+    ...lines.map(({ points }, line) => {
       const pattern = dot(line, size);
       return dots(
         line,
-        ...marks.flatMap(({ x, score, entry }) => {
+        ...points.flatMap(({ x, score, entry }) => {
           if (score === undefined) return [];
           const one = pattern.cloneNode(true) as SVGElement;
           one.setAttribute('x', left(x));
@@ -90,67 +93,79 @@ export function drawChart(course: Course, format: Format): SVGElement {
         }),
       );
     }),
-    ...marks.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, { x: left(x), y: yOf(score) }, size / 10) : [])),
+    ...points.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, { x: left(x), y: yOf(score) }, size / 10) : [])),
     ...labels(course, format, left),
   );
 }
 
-/** The band (or nothing), the line and the gaps of a form. Band and line break where a session has no score. */
-function paths({ marks, norms }: Line, index: number, along: Along): (SVGElement | '')[] {
-  const runs: Mark[][] = [[]];
+interface Paths {
+  /** Empty without norms. */
+  band: SVGElement[];
+  curve: SVGElement;
+  gaps: SVGElement;
+}
+
+/** Draws a line of the chart. The curve and the band break at a session without a score. */
+function paths({ points, norms }: Line, index: number, along: Along): Paths {
+  const runs: Point[][] = [[]];
   let gaps = '';
-  for (const mark of marks) {
-    if (mark.score !== undefined) {
-      runs.at(-1)!.push(mark);
+  for (const point of points) {
+    if (point.score !== undefined) {
+      runs.at(-1)!.push(point);
       continue;
     }
     runs.push([]);
-    gaps += `M${along(mark.x)} ${FLOOR - 8}v16`;
+    gaps += `M${along(point.x)} ${FLOOR - 8}v16`;
   }
   const filled = runs.filter((run) => run.length);
-  const points = (run: readonly Mark[], shift = 0): string =>
+  const corners = (run: readonly Point[], shift = 0): string =>
     run.map(({ x, score = 0 }) => `${along(x)} ${yOf(Math.min(100, Math.max(0, score + shift)))}`).join('L');
   const half = norms?.half ?? 0;
-  const band = filled.map((run) => `M${points(run, half)}L${points([...run].reverse(), -half)}z`).join('');
+  const band = filled.map((run) => `M${corners(run, half)}L${corners([...run].reverse(), -half)}z`).join('');
   const dashes = DASHES[index % 4];
-  return [
-    norms ? path('band', band) : '',
-    path('line', filled.map((run) => `M${points(run)}`).join(''), dashes),
-    path('gap', gaps, dashes),
-  ];
+  return {
+    band: norms ? [path('band', band)] : [],
+    curve: path('line', filled.map((run) => `M${corners(run)}`).join(''), dashes),
+    gaps: path('gap', gaps, dashes),
+  };
 }
 
 const bubble = (flag: string, place: Attributes, scale = 1): SVGElement =>
   draw('svg', { class: flag, ...place }, draw('path', { d: BUBBLE, transform: `scale(${scale})` }));
 
 /**
- * The days below the first and the last session, and below some between, which a narrow chart hides. If the first and the
- * last do not fit in one row, the last is in a row below.
+ * The days below the first and the last session, and below some sessions between, which a narrow chart hides. If the first
+ * and the last day do not fit in one row, the last is in a second row.
  */
-function labels({ marks }: Course, { day }: Format, left: (x: number) => string): SVGElement[] {
-  const last = marks.at(-1)!;
-  // A letter takes 9 px at most. The plot has 475 px at least, and half as many where it is narrow.
-  const room = Math.max(...marks.map(({ entry }) => day(entry.day).length)) / 52;
+function labels({ points }: Course, { day }: Format, left: (x: number) => string): SVGElement[] {
+  const last = points.at(-1)!;
+  // A letter is at most 9 px wide. The plot is at least 475 px wide, and half of that if it is narrow.
+  const room = Math.max(...points.map(({ entry }) => day(entry.day).length)) / 52;
   /** -1 if a label begins at its session, 1 if it ends there, so that the edge of the chart does not cut it off. */
-  const side = ({ x }: Mark): number => Number(x > 1 - room) - Number(x < room);
-  const areApart = (a: Mark, b: Mark, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
-  let before: Mark | undefined;
-  const labelled = marks.filter((mark) => {
-    const fits = (mark === last || areApart(mark, last, room)) && (!before || areApart(before, mark, room));
-    if (fits) before = mark;
+  const side = ({ x }: Point): number => Number(x > 1 - room) - Number(x < room);
+  const areApart = (a: Point, b: Point, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
+  /** The CSS class of a label: `more` is hidden in a narrow chart, `low` is in the second row. */
+  const rowOf = (point: Point, index: number, first: Point): string => {
+    if (!index) return '';
+    if (point !== last) return 'more';
+    return areApart(first, point, 2 * room) ? '' : 'low';
+  };
+  let before: Point | undefined;
+  const labelled = points.filter((point) => {
+    const fits = (point === last || areApart(point, last, room)) && (!before || areApart(before, point, room));
+    if (fits) before = point;
     return fits;
   });
-  return labelled.map((mark, i, [first]) => {
-    const row = !i ? '' : mark !== last ? 'more' : areApart(first!, mark, 2 * room) ? '' : 'low';
-    const anchor = ['start', 'middle', 'end'][side(mark) + 1];
-    return text(day(mark.entry.day), { class: row, x: left(mark.x), y: FLOOR + 19 }, anchor);
+  return labelled.map((point, i, [first]) => {
+    const anchor = ['start', 'middle', 'end'][side(point) + 1];
+    return text(day(point.entry.day), { class: rowOf(point, i, first!), x: left(point.x), y: FLOOR + 19 }, anchor);
   });
 }
 
-/** A line, a gap and a band in the legend. */
+/** Path data of the samples in the legend. */
 const SAMPLES: Readonly<Record<string, string>> = { line: 'M0 9H32', gap: 'M16 1v16', band: 'M0 1H32V17H0z' };
 
-/** One sign of the chart for the legend: a line, a gap, a band, or a bubble. `line` is the index of the line that it is for. */
+/** A sample of a line, a gap, a band or a bubble, for the legend. `line` is the index of the line. */
 export const drawSample = (kind: string, line: number): SVGElement =>
   draw(
     'svg',

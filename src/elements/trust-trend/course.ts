@@ -17,8 +17,8 @@ interface Milestone extends When {
   title: string;
 }
 
-/** One session on a line. */
-export interface Mark {
+/** One session on a line of the chart. */
+export interface Point {
   entry: Entry;
   /** Position along the axis, from 0 to 1. */
   x: number;
@@ -26,7 +26,7 @@ export interface Mark {
   /** From 0 to 100. A session without a score is a gap. */
   score: number | undefined;
   session: SessionTrend;
-  /** Its classes in the chart. Empty if the session is not flagged. */
+  /** The CSS classes of its bubble. Empty if the session is not flagged. */
   flag: '' | 'talk' | 'talk strong';
   /** The day when the score was at the mean again. */
   back: string | undefined;
@@ -35,8 +35,8 @@ export interface Mark {
 /** The sessions of one form. */
 export interface Line {
   form: Form;
-  marks: Mark[];
-  /** The norms of the band. `half` is its height above a score: 1.96 x SEM. RC95 is sqrt(2) times as much. */
+  points: Point[];
+  /** The norms of the band. `half` is the height of the band above a score: 1.96 x SEM. RC95 is sqrt(2) times as much. */
   norms: (TrendNorms & { rc95: number; half: number; sem: number }) | undefined;
   /** A published threshold of change, and its source. */
   change: PublishedNorms['change'];
@@ -44,9 +44,9 @@ export interface Line {
 
 export interface Course {
   lines: Line[];
-  /** The marks of all lines, in the order of time. */
-  marks: Mark[];
-  /** Forms without the scale. */
+  /** The points of all lines, in the order of time. */
+  points: Point[];
+  /** Forms that do not have the scale. */
   without: Form[];
   milestones: (Milestone & { x: number })[];
   /** The number of different days with sessions. */
@@ -62,7 +62,10 @@ export interface CourseOptions {
   forms: Forms;
 }
 
-/** The course of one scale. Each form becomes a line of its own; lines are never joined. The entries are in the order of time. */
+/**
+ * The course of one scale. Each form has a line of its own; lines are never joined. The entries must be in the order of
+ * time.
+ */
 export function courseOf(entries: readonly Entry[], options: CourseOptions): Course {
   const { scale, norms, milestones, higherIsBetter } = options;
   const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score?.total : score?.scales[scale]);
@@ -89,10 +92,10 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
     const scales = records.map(scaleOf);
     const given = normsFor(form);
     const { norms: own, change } = given ? { norms: given } : (options.forms.publishedNorms?.(form, scale, scales) ?? {});
-    const points = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
+    const scores = scales.map((value) => ({ score: value?.status === 'scored' ? value.pomp : undefined }));
     // All scores are numbers: `readRecords` refuses others.
-    const result = trend(points, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
-    const marks = records.map((entry, i): Mark => {
+    const result = trend(scores, { higherIsBetter, norms: own, threshold: change?.threshold }) as Extract<Trend, { ok: true }>;
+    const points = records.map((entry, i): Point => {
       const session = result.sessions[i]!;
       const { findings = [], repaired } = session.status === 'compared' ? session : {};
       const last = findings.at(-1)?.rule;
@@ -100,7 +103,7 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
         entry,
         x: byOrder ? (days.indexOf(entry.day) + 0.5) / days.length : atTime(entry.time),
         scale: scales[i],
-        score: points[i]!.score,
+        score: scores[i]!.score,
         session,
         flag: last === 'strong' ? 'talk strong' : last ? 'talk' : '',
         back: repaired && records[repaired.at]!.day,
@@ -108,17 +111,17 @@ export function courseOf(entries: readonly Entry[], options: CourseOptions): Cou
     });
     const rc95 = result.rc95!;
     const half = rc95 / Math.SQRT2;
-    return { form, marks, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
+    return { form, points, norms: own && { ...own, rc95, half, sem: half / 1.96 }, change };
   });
 
   return {
     places: days.length,
     lines,
-    marks: lines.flatMap((line) => line.marks).sort((a, b) => byTime(a.entry, b.entry)),
+    points: lines.flatMap((line) => line.points).sort((a, b) => byTime(a.entry, b.entry)),
     without: forms.filter((form) => !shown.includes(form)).map(({ form }) => form),
     milestones: milestones.map((one) => ({
       ...one,
-      // In the order of sessions, a milestone is before the sessions of its day.
+      // On an axis by order, a milestone is before the sessions of its day.
       x: byOrder ? days.filter((day) => day < one.day).length / days.length : atTime(one.time),
     })),
   };

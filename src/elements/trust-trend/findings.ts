@@ -1,25 +1,25 @@
 import { html, type TemplateResult } from 'lit';
-import type { Mark } from './course.ts';
+import type { Point } from './course.ts';
 import type { Format } from './format.ts';
 
-type Compared = Extract<Mark['session'], { status: 'compared' }>;
+type Compared = Extract<Point['session'], { status: 'compared' }>;
 
-/** A flagged session in one sentence or two. */
-export function findingText({ session, flag, back }: Mark, { words, say, sessions, day }: Format): string {
+/** A flagged session in one or two sentences. */
+export function findingText({ session, flag, back }: Point, { words, say, sessions, day }: Format): string {
   const { before, score, repaired } = session as Compared;
   const difference = before.mean - score;
-  const said = say(difference > 0 ? words.under : words.over, { score, difference: Math.abs(difference), n: before.sessions });
+  const sentence = say(difference > 0 ? words.under : words.over, { score, difference: Math.abs(difference), n: before.sessions });
   const returned = back ? say(words.back, { n: sessions(repaired!.after), day: day(back) }) : '';
-  return `${said} ${flag === 'talk strong' ? `${words.strong}. ` : ''}${returned}`;
+  return `${sentence} ${flag === 'talk strong' ? `${words.strong}. ` : ''}${returned}`;
 }
 
-/** A flagged session in a disclosure of its rules, formulas and numbers. */
-export function findingTemplate(mark: Mark, format: Format): TemplateResult {
+/** A flagged session, with its rules, formulas and numbers in a disclosure. */
+export function findingTemplate(point: Point, format: Format): TemplateResult {
   const { words, number, day, prefixOf } = format;
-  const { before, findings, repaired, score } = mark.session as Compared;
+  const { before, findings, repaired, score } = point.session as Compared;
   const rules = repaired ? [...findings, { rule: 'repaired', ...repaired } as const] : findings;
   return html`<details part="finding">
-    <summary><bdi><b>${day(mark.entry.day)}</b>: ${prefixOf(mark.entry.instrument)}${findingText(mark, format)}</bdi></summary>
+    <summary><bdi><b>${day(point.entry.day)}</b>: ${prefixOf(point.entry.instrument)}${findingText(point, format)}</bdi></summary>
     <dl>
       ${rules.map(
         ({ rule, formula, numbers }) =>

@@ -8,7 +8,7 @@ interface FormatOptions {
   words: TrendWords;
   /** Names of instruments by their id. */
   names: Readonly<Record<string, string>>;
-  /** The trend shows several forms: what belongs to one of them has its name. */
+  /** The trend shows several forms, so texts about one form contain its name. */
   hasMany: boolean;
 }
 
@@ -18,12 +18,12 @@ export interface Format {
   isRtl: boolean;
   /** A day `YYYY-MM-DD` in words. */
   day: (day: string) => string;
-  /** With at most two decimals. */
+  /** A number with at most two decimals. */
   number: (value: number) => string;
   /** Puts values into the placeholders of a text. */
   say: (text: string, values: object) => string;
   nameOf: (form: Form) => string;
-  /** The name of the form and a colon; empty where there is one form only. */
+  /** The name of the form and a colon; empty if there is only one form. */
   prefixOf: (form: Form) => string;
   /** `8 sessions`. */
   sessions: (n: number) => string;
@@ -36,7 +36,7 @@ function intlFormats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
       new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }),
     ];
   } catch {
-    // The text is not a language tag: the browser's language.
+    // The `lang` is no language tag, so the browser's language is used.
     return intlFormats();
   }
 }

@@ -6,14 +6,14 @@ import type { Form } from '../../core/change/series.ts';
 import type { SheetStructure } from '../../core/answering/structure.ts';
 import type { PublishedNorms } from './published-norms.ts';
 
-/** What a trend knows of the forms that its records are of. */
+/** What a trend can find out about the forms of its records. */
 export interface Forms {
-  /** What their items need. */
+  /** The code that their items need. */
   readonly structure: SheetStructure;
-  /** What the person's own answers say, in the instrument's words for them; nothing where it has none. */
-  ownWords?(asked: Instrument, response: Response): string | undefined;
-  /** What an instrument says of change on one of its scales. */
+  /** The person's answers in the result words of the instrument; `undefined` if it has none. */
+  ownWords?(instrument: Instrument, response: Response): string | undefined;
+  /** What an instrument publishes about change on one of its scales. */
   publishedNorms?(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms;
-  /** Calls `readAgain` when another form may be known. */
+  /** Calls `readAgain` when an instrument was registered. */
   whenRegistered?(host: ReactiveElement, readAgain: () => void): void;
 }

@@ -2,7 +2,7 @@ import type { ReactiveElement } from 'lit';
 import { onRegistered } from '../../instruments/registry.ts';
 import { whileConnected } from '../../ui/host/while-connected.ts';
 
-/** Lets a connected widget read its records again when an instrument is registered: it may be the one they need. */
+/** Reads the records of a connected widget again when an instrument is registered, because they may need it. */
 export function whenRegistered(host: ReactiveElement, readAgain: () => void): void {
   whileConnected(host, () => {
     readAgain();

@@ -1,11 +1,11 @@
 import { measurementError, type ScaleNorms } from '../../core/change/measurement-error.ts';
 import { hasText, sift } from './sift.ts';
 
-/** Norms of a form. They apply to every form that agrees with all the parts that they name. */
+/** Norms of a form. They apply to every form with the same id, version, options and scale, as far as the norms have these. */
 export interface TrendNorms extends ScaleNorms {
   /** Standard deviation, in points of the axis from 0 to 100. */
   sd: number;
-  /** Where the norms come from. Shown with everything that is based on them. */
+  /** The source of the norms. It is shown with everything that is based on them. */
   source: string;
   /** The form's id. Required if several forms are shown. */
   instrument?: string;

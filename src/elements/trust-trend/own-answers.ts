@@ -12,11 +12,11 @@ import type { Format } from './format.ts';
 interface Own extends When {
   instrument: Instrument;
   response: Response;
-  /** What the answers say, where the instrument has words for that. */
+  /** The answers in the result words of the instrument, if it has any. */
   words: string | undefined;
 }
 
-/** The client's own responses to forms for clients. Leaves out sessions with a score only, and responses of others. */
+/** The client's own responses to forms for clients. Leaves out sessions without a response, and responses of others. */
 export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms): Own[] =>
   entries.flatMap(({ response, time, day }): Own[] => {
     if (!response || (response.author ?? 'client') !== 'client') return [];
@@ -24,13 +24,13 @@ export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms)
     return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day, words: ownWords?.(read.instrument, read.response) }] : [];
   });
 
-/** Session by session, in words made from the client's own answers: no score, no chart, no finding. */
+/** The sessions in words made from the client's own answers, without score, chart or finding. */
 export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: Format): TemplateResult {
   const lines = [
     ...own.map((one) => ({ ...one, title: one.instrument.title, text: one.words ?? words.filledIn })),
     ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
   ].sort(byTime);
-  const standing = new Set(own.map(({ instrument }) => instrument.result?.provenance));
+  const provenances = new Set(own.map(({ instrument }) => instrument.result?.provenance));
   return lines.length
     ? html`<dl part="sessions">
           ${lines.map(
@@ -41,6 +41,6 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
               </div>`,
           )}
         </dl>
-        ${[...standing].map((text) => html`<p class="help">${text}</p>`)}`
+        ${[...provenances].map((text) => html`<p class="help">${text}</p>`)}`
     : html`<p>${words.none}</p>`;
 }

@@ -5,13 +5,13 @@ import { type Form, keyOfForm } from '../../core/change/series.ts';
 import { getInstrument } from '../../instruments/registry.ts';
 import type { TrendNorms } from './norms.ts';
 
-/** What an instrument says about change on one of its scales, in points of the axis from 0 to 100. */
+/** What an instrument publishes about change on one of its scales, in points of the axis from 0 to 100. */
 export interface PublishedNorms {
   norms?: TrendNorms;
   change?: { threshold: number; source: string };
 }
 
-/** Empty if exactly this form is not registered, or if no score gives the range of the scale. */
+/** Returns nothing if exactly this form is not registered, or if no score contains the range of the scale. */
 export function publishedNorms(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms {
   const found = getInstrument(form.id, form.options);
   const scored = scores.find((one) => one?.status === 'scored');

@@ -12,9 +12,9 @@ import type { Forms } from './forms.ts';
 import { sift } from './sift.ts';
 
 /**
- * One session as a host keeps it: the record, its score, or both, as `attune-submit` gives them. A given score is used
- * unchanged. Without one, the score is computed; the instrument must be registered then. A session after which nobody sent
- * a form that was due has only `instrument` and `date`: the line of that form has a gap there.
+ * One session as a host stores it: the record, its score, or both, from `attune-submit`. A given score is used unchanged.
+ * Without a score, the score is computed, and the instrument must be registered. If nobody sent a form after a session, the
+ * entry has only `instrument` and `date`: the line of that form has a gap there.
  */
 export interface TrendRecord {
   response?: Response;
@@ -60,8 +60,8 @@ export function readRecords(given: unknown, problems: string[], forms: Forms): E
     return entry;
   };
   const entries = sift(given, read, (what) => problems.push(`records${what}`));
-  const stands = new Set(standing(entries.flatMap(({ response }) => response ?? [])));
-  return entries.filter(({ response }) => !response || stands.has(response)).sort(byTime);
+  const current = new Set(standing(entries.flatMap(({ response }) => response ?? [])));
+  return entries.filter(({ response }) => !response || current.has(response)).sort(byTime);
 }
 
 export const byTime = (a: When, b: When): number => a.time - b.time;

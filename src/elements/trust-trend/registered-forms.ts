@@ -4,5 +4,5 @@ import { whenRegistered } from './later-forms.ts';
 import { ownWords } from './own-words.ts';
 import { publishedNorms } from './published-norms.ts';
 
-/** Every form that is registered, or will be. */
+/** Every form that is registered, now or later. */
 export const registeredForms: Forms = { structure: nestedSheet, ownWords, publishedNorms, whenRegistered };

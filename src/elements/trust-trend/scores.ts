@@ -7,27 +7,27 @@ import { legendTemplate } from './legend.ts';
 import { tableTemplate } from './table.ts';
 import type { Format } from './format.ts';
 
-/** The number of findings outside the disclosure. */
+/** The number of findings outside the disclosure of earlier ones. */
 const SHOWN_FINDINGS = 3;
 
 interface ScoresOptions {
   scale: string;
   headingLevel: number;
-  /** A disclosure whose content is rendered when the clinician has opened one. */
+  /** A disclosure. Its content is rendered after the clinician has opened one. */
   later: (part: string, summary: string, content: () => unknown) => TemplateResult;
 }
 
-/** What a clinician sees: the chart, what is worth a conversation, the same as a table, and what the scores are not. */
+/** The view for clinicians: the chart, the findings, the scores as a table, and what the scores do not say. */
 export function scoresTemplate(course: Course, format: Format, options: ScoresOptions): TemplateResult {
   const { scale, headingLevel, later } = options;
-  const { lines, marks, without, places } = course;
+  const { lines, points, without, places } = course;
   const { words, say, nameOf } = format;
   const canScroll = leastWidth(course) > 200;
-  const latest = marks.filter(({ flag }) => flag).reverse();
+  const latest = points.filter(({ flag }) => flag).reverse();
   const earlier = latest.splice(SHOWN_FINDINGS);
-  const bare = lines.filter(({ norms, marks }) => !norms && marks.some(({ entry: { score } }) => score && !score.provenance.normed));
+  const bare = lines.filter(({ norms, points }) => !norms && points.some(({ entry: { score } }) => score && !score.provenance.normed));
   const forms = lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
-  const show = (some: typeof latest): TemplateResult[] => some.map((mark) => findingTemplate(mark, format));
+  const show = (some: typeof latest): TemplateResult[] => some.map((point) => findingTemplate(point, format));
   const tables = (): TemplateResult =>
     html`<div class="scroll" role="region" aria-label=${words.table} tabindex="0">
       ${lines.map((line) => tableTemplate(line, format))}

@@ -1,6 +1,6 @@
 /**
- * The entries of a host's list that can be used. `read` returns the entry that is used, or what is wrong with the given
- * one. Refuses every other entry, with its place in the list. Never throws.
+ * Returns the entries of a host's list that can be used. `read` returns the entry to use, or what is wrong with the given
+ * one. Calls `refuse` for every other entry, with its place in the list. Never throws.
  */
 export function sift<T extends object>(given: unknown, read: (entry: never) => T | string, refuse: (what: string) => void): T[] {
   if (!Array.isArray(given)) {

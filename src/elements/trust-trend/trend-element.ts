@@ -21,7 +21,7 @@ import { ownOf, ownTemplate } from './own-answers.ts';
 import { type Entry, readRecords, type TrendRecord } from './records.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
-/** What the host gives, by property or in the child script. */
+/** The input of the host, from the child script. */
 interface Given {
   records?: unknown;
   milestones?: unknown;
@@ -33,7 +33,7 @@ interface Given {
 const KINDS = ['records', 'milestones', 'norms'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** The trend, for the forms that its subclass knows. */
+/** The trend element. A subclass says which forms it knows. */
 export abstract class TrendElement extends Widget {
   declare protected static readonly forms: Forms;
   static override styles = [baseStyles, trustTrendStyles];
@@ -52,15 +52,15 @@ export abstract class TrendElement extends Widget {
   };
 
   /**
-   * The sessions: `{response}`, `{score, date}`, or both, as in `attune-submit`; in any order. `{instrument, date}` is a
-   * session after which nobody sent that form: a gap. It names the form as a response does.
+   * The sessions in any order: `{response}`, `{score, date}`, or both, as in `attune-submit`. `{instrument, date}` is a session
+   * after which nobody sent that form: a gap. Its `instrument` is the same as in a response.
    */
   declare records: readonly TrendRecord[] | undefined;
-  /** What to mark on the chart: `{date, title}`. Give only what the person shared. */
+  /** Milestones on the chart: `{date, title}`. Give only what the person shared. */
   declare milestones: readonly TrendMilestone[] | undefined;
   /**
-   * `{sd, reliability, source}` in points of the axis from 0 to 100, for the range of error and RC95; or a list of such, by
-   * form. A form without given norms uses the norms and the threshold of change of its registered instrument, if any.
+   * `{sd, reliability, source}` in points of the axis from 0 to 100, for the range of error and RC95; or a list of these, by
+   * form. A form without norms here uses the norms and the threshold of change of its registered instrument, if any.
    */
   declare norms: TrendNorms | readonly TrendNorms[] | undefined;
   /** Names of instruments by their id, for the legend. */
@@ -77,9 +77,10 @@ export abstract class TrendElement extends Widget {
   declare lowerIsBetter: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
-  /** Something has been opened. The content of the disclosures is rendered only then: most of it is long. */
+  /** The clinician has opened a disclosure. The content of all disclosures is rendered only then, because it is long. */
   declare private opened?: boolean;
 
+  /** The text of the child script that `#child` was read from. */
   #json = '';
   #child: Given = {};
   #earlier = new EarlierRecords(this);
@@ -98,7 +99,9 @@ export abstract class TrendElement extends Widget {
     this.audience = 'client';
     this.lowerIsBetter = false;
     this.headingLevel = 2;
-    this.#forms.whenRegistered?.(this, () => (this.#read = undefined));
+    this.#forms.whenRegistered?.(this, () => {
+      this.#read = undefined;
+    });
   }
 
   get #forms(): Forms {
@@ -108,7 +111,7 @@ export abstract class TrendElement extends Widget {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('beforeprint', this.#onPrint);
-    // The language or direction around it may be another one now.
+    // The language or direction around it may have changed.
     this.requestUpdate();
   }
 
@@ -117,10 +120,10 @@ export abstract class TrendElement extends Widget {
     removeEventListener('beforeprint', this.#onPrint);
   }
 
-  /** A reader of paper cannot open a disclosure: all are open for printing, and closed again afterwards. */
+  /** Opens all disclosures for printing, because they cannot be opened on paper, and closes them afterwards. */
   #onPrint = (): void => {
     this.opened = true;
-    // The browser prints what is rendered when the event is over.
+    // The browser prints what is rendered at the end of the event.
     this.performUpdate();
     const closed = this.renderRoot.querySelectorAll<HTMLDetailsElement>('details:not([open])');
     const toggle = (): void => closed.forEach((details) => (details.open = !details.open));

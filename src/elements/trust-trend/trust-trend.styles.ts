@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** One colour for everything: shapes show the difference. */
+/** All lines have the same colour. Shapes and dashes show the difference. */
 export const trustTrendStyles = css`
   section {
     max-inline-size: 60em;

@@ -2,12 +2,12 @@ import { registeredForms } from './registered-forms.ts';
 import { TrendElement } from './trend-element.ts';
 
 /**
- * The scores of one person over time, each form compared with its own earlier sessions: a chart, what is worth a
- * conversation with formula and numbers, and a table with the same content. It looks back only: it has no forecast, extends
- * no line, and judges with no colour. It is for clinicians (`audience="clinician"`). A client, the default, sees no score,
- * chart or finding, only their own answers in words, session by session.
+ * The scores of one person over time, each form compared with its own earlier sessions: a chart, the sessions that are worth
+ * a conversation with formula and numbers, and a table with the same content. It looks back only: it has no forecast, extends
+ * no line, and no colour judges. It is for clinicians (`audience="clinician"`). A client, the default, sees no score, chart
+ * or finding, only their own answers in words, session by session.
  *
- * Another instrument, version or option (variant, keying, ...) is another line; lines are never joined. A session without a
+ * Each instrument, version or option (variant, keying, ...) has its own line; lines are never joined. A session without a
  * score is a gap, never zero. Time runs in the inline direction of the page: from right to left on a page in that direction.
  *
  * All data can also be JSON in a child `<script type="application/json">`: a list of records, or an object with `records`,
@@ -31,7 +31,7 @@ import { TrendElement } from './trend-element.ts';
  * @csspart earlier - The disclosure around the earlier findings.
  * @csspart more - The disclosure around the tables.
  * @csspart table - The table of one line.
- * @csspart standing - What the scores are not.
+ * @csspart standing - The sentence about what the scores do not say.
  * @csspart sessions - For a client: the list of sessions.
  * @csspart session - For a client: one session or milestone.
  */

@@ -2,29 +2,36 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { sittingContext, type Sitting } from './sitting.ts';
 
-/** The records of earlier sittings that the session around a widget has, for a widget that is no member of it. */
+/**
+ * Reads the records of earlier sittings from the session around a widget. The widget does not become a member of the
+ * session.
+ */
 export class EarlierRecords implements ReactiveController {
-  /** Nothing outside a session. */
+  /** Undefined outside a session. */
   records: Sitting['earlier'] | undefined;
   #host: ReactiveElement;
   #leave: (() => void) | undefined;
 
   constructor(host: ReactiveElement) {
-    (this.#host = host).addController(this);
+    this.#host = host;
+    host.addController(this);
   }
 
-  /** Asks for a session around the widget, which then tells of each change. */
+  /** Subscribes to the session around the widget, if there is one. */
   hostConnected(): void {
-    const take = (sitting: Sitting, leave?: () => void): void => {
+    const onSitting = ({ earlier }: Sitting, leave?: () => void): void => {
       if (leave !== this.#leave) this.#leave?.();
       this.#leave = leave;
-      if (this.records !== (this.records = sitting.earlier)) this.#host.requestUpdate();
+      if (this.records === earlier) return;
+      this.records = earlier;
+      this.#host.requestUpdate();
     };
-    this.#host.dispatchEvent(new ContextEvent(sittingContext, this.#host, take, true));
+    this.#host.dispatchEvent(new ContextEvent(sittingContext, this.#host, onSitting, true));
   }
 
   hostDisconnected(): void {
     this.#leave?.();
-    this.#leave = this.records = undefined;
+    this.#leave = undefined;
+    this.records = undefined;
   }
 }

@@ -3,9 +3,9 @@ import type { PendingEvent } from '../../events/pending-event.ts';
 import { report } from '../host/report.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
-/** Offers one change at a time to the host page, and knows how far it is. It does not render. */
+/** Offers one change at a time to the host page, and owns the state of that change. It does not render. */
 export class HostChange<Detail extends object> {
-  /** The key of the words for the person. Empty when there is nothing to say. */
+  /** The key of the message for the person. Empty if there is no message. */
   state: '' | 'saving' | 'stillSaving' | 'savedPlain' | 'notSaved' = '';
   /** The same change was offered before. */
   isAgain = false;
@@ -15,7 +15,7 @@ export class HostChange<Detail extends object> {
   #detail: Detail | undefined;
   #lastTry: PendingEvent<Detail> | undefined;
 
-  /** Calls `onDone` when the page has confirmed the change, or, with `false`, when the page does not say. */
+  /** Calls `onDone` when the page has confirmed the change. If no listener calls `waitUntil`, calls it with `false`. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     event: new (detail: Detail, onLate: () => void) => PendingEvent<Detail>,
@@ -35,7 +35,7 @@ export class HostChange<Detail extends object> {
     this.#host.requestUpdate();
   }
 
-  /** The element shows something else now, or the person does something else. */
+  /** Forgets the change, because the element shows something else or the person does something else. */
   forget(): void {
     this.#detail = undefined;
     this.#go('');
@@ -55,14 +55,14 @@ export class HostChange<Detail extends object> {
     }, SLOW_AFTER);
     const { outcome, reason } = await event.offerFrom(host);
     clearTimeout(timer);
-    // Properties that the page has set meanwhile take effect first.
+    // Properties that the page has set in the meantime take effect first.
     await host.updateComplete.catch(() => {});
-    const isKept = outcome === 'fulfilled';
+    const isConfirmed = outcome === 'fulfilled';
     // A confirmation counts for every attempt. Any other outcome counts only for the last attempt.
-    if (this.#detail !== detail || this.state === 'savedPlain' || !(isKept || this.#lastTry === event)) return;
-    this.#go(isKept ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
+    if (this.#detail !== detail || this.state === 'savedPlain' || !(isConfirmed || this.#lastTry === event)) return;
+    this.#go(isConfirmed ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
     if (outcome === 'unheard') report(host, 'nobody-listens', event.type);
     if (outcome === 'rejected') report(host, 'save-failed', reason);
-    else if (outcome !== 'prevented') this.#onDone(detail, isKept);
+    else if (outcome !== 'prevented') this.#onDone(detail, isConfirmed);
   }
 }

@@ -4,64 +4,67 @@ import type { Response } from '../../core/record/response.ts';
 import type { SubmitDetail } from '../../events/submit-event.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 
-/** What `<attune-session>` gives the widgets inside it. It is one object for as long as the session stands. */
+/** What `<attune-session>` gives to the widgets inside it. It stays the same object as long as the session exists. */
 export interface Sitting {
-  /** The session's element. */
+  /** The `<attune-session>`. */
   readonly element: HTMLElement;
   readonly subject: string | undefined;
   readonly encounter: string | undefined;
   readonly author: Response['author'];
-  /** Records of earlier sittings; of other instruments too, and not read yet. */
+  /** Records of earlier sittings, also of other instruments. They are not validated yet. */
   readonly earlier: readonly Response[];
-  /** The records are on their way: nothing may be changed now. */
+  /** The records are on their way. No answer may change now. */
   readonly isSending: boolean;
-  /** A member has other answers, or none any more. */
+  /** The answers of a member have changed. */
   onAnswer(): void;
   /** Something else about a member has changed. */
   onChange(): void;
-  /** Shows the step of a member: there is something in it to look at. */
+  /** Shows the step of a member, because it contains something that the person should see. */
   show(member: SittingMember): void;
-  /** The host reads the answers of a member from its `value`. */
+  /** The host has read the answers of a member from its `value`. */
   noteRead(): void;
-  /** False where the session would not show the widget as one of its steps. */
+  /** Returns `false` if the widget is in no step of the session. */
   join(member: SittingMember): boolean;
   leave(member: SittingMember): void;
 }
 
-/** A questionnaire inside a session, which does the sending for all of them. */
+/** A questionnaire inside a session. The session sends for all its members. */
 export interface SittingMember {
   readonly widget: HTMLElement;
-  /** What stands in it; `undefined` while it has no instrument. */
+  /** Its instrument and its answers so far; `undefined` without an instrument. */
   current(): MemberContent | undefined;
-  /** The person's own answers, for the page of all of them. */
+  /** The person's answers, for the review and the copy of the session. */
   copy(): OwnCopy;
-  /** Whether the answers may go on. With `show`, the person is shown what to look at where they may not. */
+  /** Whether the answers may be sent. If not, `show` shows the person what to look at. */
   isReady(show: boolean): boolean;
-  /** The completed record, its score and agenda. It counts as sent from now on: a change of it is another record, which replaces it. */
-  take(): SubmitDetail;
-  /** Blank, under a new id. Whatever the host sets next is taken. */
+  /**
+   * Completes the record and returns it with its score and agenda. It counts as sent from now on: a later change begins
+   * another record, which replaces it.
+   */
+  handOver(): SubmitDetail;
+  /** Makes it blank, under a new id. The next value that the host sets is accepted. */
   reset(): void;
-  /** Blank, under a new id. What the host still has of these answers does not come back. */
+  /** Makes it blank, under a new id. A value of the host with these answers is refused from now on. */
   erase(): void;
   /** The sitting has changed. */
   update(): void;
-  /** While it warns that it is about to be erased: less than so many seconds are left. Else 0. */
+  /** During the warning before erasing: fewer seconds than this are left. Otherwise 0. */
   secondsLeft(): number;
-  /** Somebody is there. */
+  /** A person is active. */
   stay(): void;
 }
 
 export interface MemberContent {
   instrument: Instrument;
-  /** Of its record so far. */
+  /** The id of its current record. */
   recordId: string;
   /** Nothing was answered or left out. */
   isBlank: boolean;
-  /** The session sends it: it is in no form, not disabled, and there is something to send. */
+  /** The session sends its record: it is in no form, not disabled, and not always empty. */
   isSent: boolean;
 }
 
 export const sittingContext = createContext<Sitting>('attune-session');
 
-/** What a session calls on the widgets that were there before it: they ask for it once more. */
+/** The method that a session calls on widgets that existed before it, so that they look for it again. */
 export const seekSitting = Symbol.for('attune.seek-sitting');

@@ -1,2 +1,2 @@
-/** In milliseconds: what the page has not kept by then is said to be on its way still, and another try is offered. */
+/** In milliseconds. After this time, the widget shows that it is still sending and offers another try. */
 export const SLOW_AFTER = 30_000;

@@ -15,7 +15,7 @@ const outcomes = {
   rejected: 'failed',
 } as const;
 
-/** Takes a record to the host and tells what became of it. Owns the submission machine and its clock; no rendering. */
+/** Sends a record to the host. Owns the state of the submission and its timer. It does not render. */
 export class SubmissionController<R extends Sendable = Response> implements ReactiveController {
   submission: Submission<R> = { state: 'idle' };
   #host: ReactiveControllerHost & HTMLElement;
@@ -24,6 +24,7 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
   #timer = 0;
   /** The event that is being dispatched now. */
   #event: PendingEvent<unknown> | undefined;
+  /** The result of the try that is on its way. */
   #open: Promise<SubmitOutcome> | undefined;
 
   constructor(
@@ -45,7 +46,7 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     clearTimeout(this.#timer);
   }
 
-  /** Says so when a record is long on its way. */
+  /** Starts the timer for a submission that takes long. */
   #watch(): void {
     clearTimeout(this.#timer);
     const { submission } = this;
@@ -54,25 +55,27 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     this.#timer = window.setTimeout(() => this.#advance({ type: 'slow', attempt }), SLOW_AFTER);
   }
 
-  /** Moves the machine; `false` where the event changes nothing. */
+  /** Applies an event to the submission. Returns `false` if the event changes nothing. */
   #advance(event: SubmissionEvent<R>): boolean {
     const before = this.submission;
-    const after = (this.submission = advance(before, event));
-    if (before === after) return false;
+    this.submission = advance(before, event);
+    if (this.submission === before) return false;
     this.#watch();
     this.#host.requestUpdate();
     return true;
   }
 
-  /** Sends, or sends again. Calling it while a record is on its way does nothing and follows that one. */
+  /** Sends a record, also again. While a record is on its way, it sends nothing and returns the result of that record. */
   send(record: R): Promise<SubmitOutcome> {
     const isNew = this.#advance({ type: 'send', record });
     const { submission } = this;
     if (submission.state !== 'sending') return Promise.resolve('saved');
     if (!isNew) return this.#open!;
     let settle!: (outcome: SubmitOutcome) => void;
-    // It stands before the dispatch, so that a listener that calls submit() follows it too.
-    this.#open = new Promise((resolve) => (settle = resolve));
+    // Set before the dispatch, so that a listener that calls submit() receives it too.
+    this.#open = new Promise((resolve) => {
+      settle = resolve;
+    });
     void this.#dispatch(submission.record, submission.attempt).then(settle);
     return this.#open;
   }
@@ -81,7 +84,8 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     const host = this.#host;
     const { id } = record;
     const late = (): void => report(host, 'too-late', '', id);
-    const event = (this.#event = this.#makeEvent(record, late));
+    const event = this.#makeEvent(record, late);
+    this.#event = event;
     const offer = event.offerFrom(host, () => this.#advance({ type: 'read', id }));
     this.#event = undefined;
     const { outcome, reason } = await offer;
@@ -91,25 +95,25 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
       if (outcome === 'unheard') report(host, 'nobody-listens', event.type, id);
       return outcomes[outcome];
     }
-    // The host's word came before, or another try is on its way.
+    // The host called acknowledge() or fail() before, or another try is on its way.
     const { submission } = this;
     if (!('record' in submission) || submission.record.id !== id) return outcomes[outcome];
     return submission.state === 'sending' ? this.#open! : submission.state;
   }
 
-  /** The host reads the answers from the widget itself. While the event is dispatched, it takes the record so. */
+  /** The host has read the answers from the widget. During the dispatch, this counts as reading the event. */
   noteRead(): void {
     this.#event?.noteRead();
   }
 
-  /** The host has kept the record with this id. */
+  /** The host has saved the record with this id. */
   acknowledge(id: string): void {
     const { submission } = this;
     if (this.#advance({ type: 'acknowledge', id }) && 'record' in submission) this.#onSaved(submission.record);
     else if (!('record' in submission) || submission.record.id !== id) this.#unknown(id);
   }
 
-  /** The host could not keep the record with this id. */
+  /** The host could not save the record with this id. */
   fail(id: string): void {
     if (this.#advance({ type: 'fail', id })) report(this.#host, 'save-failed', 'fail()', id);
     else this.#unknown(id);

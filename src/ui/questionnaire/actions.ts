@@ -4,7 +4,7 @@ import { alterations } from './items/alterations.ts';
 import type { FormAction } from './questionnaire-view.ts';
 import type { Screen } from './screen.ts';
 
-/** What a button or link does. Its `data-do` attribute has the name. */
+/** What a button or link does. Its `data-do` attribute contains the name. */
 export type Action =
   | FormAction
   | 'go'
@@ -17,15 +17,18 @@ export type Action =
   | 'save'
   | keyof typeof alterations;
 
-interface Pressed {
+interface Press {
   event: Event;
   target: HTMLElement;
   flow: QuestionnaireFlow;
   screen: Screen;
 }
 
-/** All actions of a questionnaire. An item's buttons change answers; the others change what is shown or where it goes. */
-const actions: Readonly<Record<Action, (pressed: Pressed) => void>> = {
+/**
+ * What each button or link of a questionnaire does. The buttons of an item change answers. The others change no answer but
+ * by erasing.
+ */
+const actions: Readonly<Record<Action, (press: Press) => void>> = {
   go: ({ event, target, flow }) => {
     event.preventDefault();
     flow.navigation.goTo(target.dataset.to!);
@@ -53,7 +56,7 @@ const actions: Readonly<Record<Action, (pressed: Pressed) => void>> = {
   remove: ({ target, flow }) => flow.editing.alter(target, alterations.remove),
 };
 
-/** Does what the pressed button or link names; nothing for any other target. */
+/** Runs the action of the pressed button or link. Does nothing for other targets. */
 export function press(event: Event, flow: QuestionnaireFlow, screen: Screen): void {
   const target = event.target as HTMLElement;
   const action = target.dataset.do as Action | undefined;

@@ -1,4 +1,4 @@
-/** Puts attributes into step; `undefined` takes one away. What stands there already is left alone. */
+/** Sets attributes; `undefined` removes one. An unchanged attribute is not written: each write costs layout. */
 export function setAttributes(
   element: Element,
   attributes: Readonly<Record<string, string | number | boolean | undefined>>,
@@ -10,7 +10,7 @@ export function setAttributes(
   }
 }
 
-/** Puts the words of an element into step. */
+/** Sets the text of an element if it has changed. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

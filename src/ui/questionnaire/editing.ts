@@ -7,27 +7,27 @@ import type { ItemContext } from './items/item-type-view.ts';
 import { takeInput } from './items/take-input.ts';
 import type { Inside } from './questionnaire-host.ts';
 
-interface Around {
+interface Dependencies {
   host: HTMLElement;
   inside: Inside;
   filling: Filling;
   focus: WidgetFocus;
   context(): ItemContext;
-  /** The answer to this item was changed. */
+  /** The person changed the answer to this item. */
   onAnswer(item: string): void;
 }
 
-/** Takes what the person does at an item to the session. It shows nothing. */
+/** Passes what the person does at an item to the filling session. It shows nothing. */
 export class Editing {
-  #around: Around;
+  #deps: Dependencies;
 
-  constructor(around: Around) {
-    this.#around = around;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
-  /** An event of a native control. */
+  /** Handles an event of a native control. */
   input(event: Pick<Event, 'type' | 'target'>): void {
-    const { inside, filling, context, onAnswer } = this.#around;
+    const { inside, filling, context, onAnswer } = this.#deps;
     const session = filling.session!;
     const instance = this.#instanceOf(event.target);
     if (!instance || !takeInput(event, instance, { context: context(), session })) return;
@@ -35,15 +35,15 @@ export class Editing {
     onAnswer(instance.item.id);
   }
 
-  /** What is being typed counts now, although the person is still in the field. */
+  /** Takes what the person has typed so far as the answer, although they are still in the field. */
   finish(): void {
-    const control = this.#around.host.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
+    const control = this.#deps.host.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
     if (control?.matches('[data-key] :is(input,textarea)') && control.value) this.input({ type: 'change', target: control });
   }
 
-  /** A button at an item. The page gets the events that native controls send. */
+  /** Handles a button at an item. The page receives the same events as from a native control. */
   alter(target: EventTarget | null, alter: Alteration): void {
-    const { host, filling, focus, onAnswer } = this.#around;
+    const { host, filling, focus, onAnswer } = this.#deps;
     const instance = this.#instanceOf(target)!;
     const place = alter(filling.session!, instance);
     onAnswer(instance.item.id);
@@ -53,6 +53,6 @@ export class Editing {
 
   #instanceOf(target: EventTarget | null): Instance | undefined {
     const { key } = (target as Element).closest<HTMLElement>('[data-key]')?.dataset ?? {};
-    return findInstance(this.#around.filling.session!.current.instances, key);
+    return findInstance(this.#deps.filling.session!.current.instances, key);
   }
 }

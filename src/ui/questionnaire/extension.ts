@@ -8,43 +8,47 @@ import type { ErrorCode } from '../host/developer-messages.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 import type { ResultTemplate } from './templates/result-words-template.ts';
 
-/** What is wrong in what the host gave or where it placed the widget. `about` is the place or the reason. */
-export type Mistake = [code: ErrorCode, about?: string];
+/** A mistake of the host, as it is reported. */
+export interface Mistake {
+  code: ErrorCode;
+  /** The place or the reason. */
+  about?: string;
+}
 
 /**
- * What one questionnaire element adds to the engine. An element gives one such object; the engine asks it, and never the
- * other way round.
+ * What one questionnaire element adds to the engine. Each element has one such object. The engine calls it; it never calls
+ * the engine.
  */
 export interface Extension {
-  /** The instrument, its options open; `undefined` while the host has not given it. */
+  /** The definition of the instrument; `undefined` as long as the host has not set one. */
   definition(): InstrumentDefinition | undefined;
-  /** The values of its options. Without this, each property of an option's name sets that option. */
+  /** The values of the instrument's options. Without this, a property with the name of an option sets that option. */
   options?(): Record<string, string>;
-  /** Answers that the host gives for hidden items. */
+  /** Answers to hidden items, from the host. */
   given?(): readonly Answer[];
-  /** What the person wants to talk about, for the event. */
+  /** What the person wants to talk about, for the submit event. */
   agenda?(instrument: Instrument, record: Response): AgendaLine[];
-  /** Content under the items, and after sending. */
+  /** Content below the items, and after sending. */
   extra?(instrument: Instrument, record: Response, isSent: boolean): unknown;
-  /** The answers are in memory only: the browser restores none of them. */
+  /** The answers are in memory only. The browser does not restore them. */
   readonly memoryOnly?: boolean;
-  /** `extra` depends on the answers, so it is rendered again after each answer. */
+  /** `extra` depends on the answers. It is rendered again after each answer. */
   readonly extraShowsAnswers?: boolean;
-  /** Mistakes in attributes of the element's own. */
+  /** Mistakes in the element's own attributes. */
   mistakes?(): Mistake[];
-  /** Lines under the person's own answers, to review or keep. */
+  /** Lines below the person's answers in the review and in a copy. */
   copyNotes?(instrument: Instrument): OwnCopy['lines'];
   /** Called after each answer. It may change other answers. */
   afterAnswer?(session: Session, instance: Instance): void;
-  /** Content under a group's heading. */
+  /** Content below the heading of a group. */
   groupNote?(instance: Instance, instrument: Instrument): unknown;
-  /** Content over the field of a typed item. */
+  /** Content above the field of a typed item. */
   fieldNote?(instance: Instance, instrument: Instrument): unknown;
-  /** How a score is shown, where the instrument may be for others than clients. */
+  /** Shows a score. Only for instruments that others than clients can fill in. */
   readonly scoreTemplate?: ResultTemplate;
 }
 
-/** The options of the instrument: the extension's, else each property of an option's name that the host has set. */
+/** The options of the instrument: those of the extension, else the properties of the element with the names of options. */
 export function optionsOf({ definition, options }: Extension, element: object): Record<string, string> {
   if (options) return options();
   const own = element as Record<string, string | undefined>;

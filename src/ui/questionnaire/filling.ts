@@ -16,19 +16,19 @@ import { report } from '../host/report.ts';
 import { software } from '../host/software.ts';
 import { readState } from './form-state.ts';
 
-/** What the element asks for now. */
+/** The instrument that the element presents now, with the values of its options. */
 export interface Asked {
   definition: InstrumentDefinition | undefined;
   options: Record<string, string>;
   given: readonly Answer[];
-  /** What the items of the definition need. */
+  /** The code that the items of the definition need. */
   structure: Structure;
 }
 
-/** Who asks for a session, and follows it. */
+/** The user of a filling. It says which instrument is filled in, and follows the session. */
 interface Follower {
   asked(): Asked;
-  /** The person starts anew, blank or with a restored record. */
+  /** A new attempt begins, blank or with a restored record. */
   onBegin(): void;
   /** Something has changed in the session. */
   onChange(): void;
@@ -36,30 +36,32 @@ interface Follower {
   onOffer(): void;
 }
 
-/** The JSON of the response that was written last. */
+/** The JSON of the response that was serialised last. */
 interface Written {
   response: Response;
   json: string;
-  /** The page was given it. */
-  isOut: boolean;
+  /** The page has received it. */
+  isGivenOut: boolean;
 }
 
 /**
- * Owns the session for the instrument that the element asks for, and the value that the host sets. Attributes, instrument
- * and value may come in any order, before or after the element is on the page. It neither renders nor submits.
+ * Owns the filling session, and the value that the host sets. Attributes, instrument and value may come in any order,
+ * before or after the element is on the page. It does not render and does not submit.
  */
 export class Filling {
   session: Session | undefined;
   #host: HTMLElement;
   #follower: Follower;
   #structure!: Structure;
-  /** What the session was started with, and what could not be started. */
+  /** The request that the session was started with. */
   #started: unknown[] = [];
+  /** The last request that could not be started. */
   #refused: unknown[] = [];
-  /** What waits for an instrument to read it with. */
+  /** A value from the host that waits for an instrument. */
   #offered: { value: unknown } | undefined;
-  #kept: string | undefined;
-  /** The value of the host's that was taken last: `form.reset()` returns to it. */
+  /** The state that the browser restores; it waits for an instrument too. */
+  #browserState: string | undefined;
+  /** The last value of the host that was accepted. `form.reset()` returns to it. */
   #taken: Response | undefined;
   #hostValue = new HostValue();
   #written: Written | undefined;
@@ -69,7 +71,7 @@ export class Filling {
     this.#follower = follower;
   }
 
-  /** The session for what is asked now. */
+  /** Starts a session if the instrument or its options have changed, and reads what was waiting. Returns the session. */
   settle(): Session | undefined {
     const { definition, options, given, structure } = this.#follower.asked();
     this.#structure = structure;
@@ -81,56 +83,57 @@ export class Filling {
     }
     if (!this.session) return undefined;
     const offered = this.#offered;
-    const kept = this.#kept;
-    this.#offered = this.#kept = undefined;
+    const state = this.#browserState;
+    this.#offered = undefined;
+    this.#browserState = undefined;
     if (offered) this.#take(offered.value);
-    // What the browser kept is what the person answered last.
-    if (kept) this.#takeKept(kept);
+    // The person's last answers are newer than the value of the host.
+    if (state) this.#restoreState(state);
     return this.session;
   }
 
-  /** Takes what the browser kept of an earlier visit; it waits like a value of the host's. */
-  restore(kept: string): void {
-    this.#kept = kept;
+  /** Restores the state of an earlier visit, from the browser, as soon as there is an instrument. */
+  restore(state: string): void {
+    this.#browserState = state;
     this.settle();
   }
 
-  /** Takes a value from the host; it waits until there is an instrument to read it with. */
+  /** Accepts a value from the host. It is read at the next `settle()` with an instrument. */
   offer(value: unknown): void {
     this.#offered = { value };
   }
 
-  /** The JSON of a response, written once for all who need it. */
+  /** The JSON of a response. It is serialised once for all uses. */
   jsonOf(response: Response): string {
     return this.#asJson(response).json;
   }
 
   #asJson(response: Response): Written {
-    if (this.#written?.response === response) return this.#written;
-    return (this.#written = { response, json: JSON.stringify(response), isOut: false });
+    if (this.#written?.response !== response) this.#written = { response, json: JSON.stringify(response), isGivenOut: false };
+    return this.#written;
   }
 
-  /** The page is given this state of the record: it is an earlier one if the page sets it after the next answer. */
+  /** Notes that the page receives this state of the record. If the page sets it after another answer, it is out of date. */
   giveOut<State extends Response | null>(state: State): State {
     const written = state && this.#asJson(state);
-    if (!written?.isOut) this.#hostValue.giveOut(written ? written.json : '');
-    if (written) written.isOut = true;
+    if (!written?.isGivenOut) this.#hostValue.giveOut(written ? written.json : '');
+    if (written) written.isGivenOut = true;
     return state;
   }
 
-  /** The person has answered. */
+  /** Notes that the person has answered. */
   markAnswered(): void {
     this.#hostValue.isAnswered = true;
   }
 
-  /** This completed record has left. */
+  /** Notes that this completed record was sent. */
   markSent(record: Response): void {
     this.giveOut(record);
     this.#hostValue.markGone(record.id);
     this.session?.markSent(record);
   }
 
-  /** The host has kept this record: blank, unless the person has gone on with another one. */
+  /** The host has saved this record. Makes the widget blank, unless the person has begun another record. */
   markSaved({ id }: Response): void {
     this.#taken = undefined;
     if (this.session?.current.response.id !== id) return;
@@ -139,25 +142,25 @@ export class Filling {
     this.session.reset();
   }
 
-  /** Blank, as the host wants it: whatever it sets next is taken. */
+  /** Makes the widget blank for the host. The next value that the host sets is accepted. */
   reset(): void {
     this.#offered = undefined;
     this.#hostValue = new HostValue();
     this.#startOver();
   }
 
-  /** Blank, as the person wants it: what the host still has of these answers does not come back. */
+  /** Makes the widget blank for the person. A value of the host with these answers is refused from now on. */
   erase(): void {
     if (this.session) this.#hostValue.markGone(this.session.current.response.id);
     this.#startOver();
   }
 
-  /** What the host set and was taken, else blank. */
+  /** Returns to the last accepted value of the host, else to blank. */
   formReset(): void {
     this.#startOver(this.#taken);
   }
 
-  /** Blank, or what the host's response holds. */
+  /** Begins a new attempt: blank, or with the host's response. */
   #startOver(taken?: Response): void {
     this.#taken = taken;
     this.#hostValue.begin(!!taken);
@@ -165,7 +168,8 @@ export class Filling {
   }
 
   #restart(restore?: Response): void {
-    this.#kept = this.#written = undefined;
+    this.#browserState = undefined;
+    this.#written = undefined;
     this.#refused = [];
     if (!this.session) return;
     this.session.reset(restore);
@@ -204,10 +208,10 @@ export class Filling {
     return true;
   }
 
-  #takeKept(kept: string): void {
-    const { response, rejected } = readState(kept);
+  #restoreState(state: string): void {
+    const { response, rejected } = readState(state);
     const read = takeResponse(this.session!.instrument, response, this.#structure);
-    // What the browser kept may be of an older shape; then the person starts blank.
+    // An older version may have written the state. Then the person starts blank.
     if (!read.ok) return;
     this.#restart(read.response);
     for (const { item, given, at } of rejected) this.session!.answer(item, given, at);
@@ -241,7 +245,7 @@ export class Filling {
   }
 }
 
-/** A value of the host's as a text, to see whether it is the same again. */
+/** A value of the host as text, to compare it with the value before. */
 function textOf(value: unknown): string {
   const unwritable = '?';
   try {

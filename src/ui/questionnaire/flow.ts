@@ -12,7 +12,7 @@ import type { Words } from '../text/words.ts';
 import { Editing } from './editing.ts';
 import { optionsOf } from './extension.ts';
 import { Filling } from './filling.ts';
-import { FormBridge, isCarried } from './form-bridge.ts';
+import { FormBridge, affectsForm } from './form-bridge.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { Navigation } from './navigation.ts';
 import { isPaged, settingsOf, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
@@ -22,8 +22,8 @@ import { whatStops, wrongItems, type Facts } from './questionnaire-view.ts';
 import { Sending } from './sending.ts';
 import { SittingMembership } from './sitting-membership.ts';
 
-/** What the flow uses of the screen. */
-interface ScreenParts {
+/** What the flow needs from the screen. */
+interface FlowScreen {
   readonly words: Words;
   readonly context: ItemContext;
   forget(): void;
@@ -32,8 +32,8 @@ interface ScreenParts {
 }
 
 /**
- * Owns the state of a questionnaire, and does what the person, the host and a form ask. What it decides is in
- * `questionnaire-state.ts` and `questionnaire-view.ts`. It renders nothing.
+ * Owns the state of a questionnaire, and connects the person, the host and a form with it. The decisions are in
+ * `questionnaire-state.ts` and `questionnaire-view.ts`. It does not render.
  */
 export class QuestionnaireFlow implements FormControl {
   state = states.initialState;
@@ -47,27 +47,28 @@ export class QuestionnaireFlow implements FormControl {
   readonly idle: IdleEraser;
   #host: QuestionnaireHost;
   #inside: Inside;
-  #screen: () => ScreenParts;
+  #screen: () => FlowScreen;
   #membership: SittingMembership;
-  /** The seconds that the session around it heard of last. */
-  #warned = 0;
+  /** The `secondsLeft` that the session around the widget knows. */
+  #knownSecondsLeft = 0;
 
-  constructor(host: QuestionnaireHost, inside: Inside, screen: () => ScreenParts) {
+  constructor(host: QuestionnaireHost, inside: Inside, screen: () => FlowScreen) {
     this.#host = host;
     this.#inside = inside;
     this.#screen = screen;
-    const focus = (this.focus = new WidgetFocus(host));
-    const filling = (this.filling = new Filling(host, {
+    this.focus = new WidgetFocus(host);
+    this.filling = new Filling(host, {
       asked: () => {
         const extension = inside.extension();
         const options = optionsOf(extension, host);
-        return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure: inside.parts.structure };
+        return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure: inside.itemSupport.structure };
       },
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
       onOffer: () => this.editing.finish(),
-    }));
-    const around = {
+    });
+    const { focus, filling } = this;
+    const deps = {
       host,
       inside,
       filling,
@@ -76,23 +77,23 @@ export class QuestionnaireFlow implements FormControl {
       words: () => screen().words,
       context: () => screen().context,
     };
-    this.editing = new Editing({ ...around, onAnswer: (item) => this.#onAnswer(item) });
+    this.editing = new Editing({ ...deps, onAnswer: (item) => this.#onAnswer(item) });
     this.sending = new Sending({
-      ...around,
+      ...deps,
       mayLeave: () => this.#mayLeave(true),
-      onTake: () => {
+      onHandOver: () => {
         filling.session!.setDetails(this.bridge.details);
-        this.#to(states.send(this.state));
+        this.#setState(states.send(this.state));
       },
     });
-    this.bridge = new FormBridge({ ...around, settings: () => this.facts.settings });
-    this.navigation = new Navigation({ ...around, isPaged: () => isPaged(host, this.sitting) });
+    this.bridge = new FormBridge({ ...deps, settings: () => this.facts.settings });
+    this.navigation = new Navigation({ ...deps, isPaged: () => isPaged(host, this.sitting) });
     this.crisis = new CrisisNotice(host, () => !this.sitting && filling.session?.instrument.audience === 'client');
     this.idle = new IdleEraser(host, {
       minutes: () => (this.isShared && !this.#isUntouched ? (host.idleMinutes ?? IDLE_MINUTES) : undefined),
       erase: () => {
         this.stopAndErase();
-        // In a closed step nobody would read that it was erased.
+        // The step of the widget may be closed. The person must see that the answers were erased.
         this.#membership.show();
       },
       area: (): HTMLElement => this.sitting?.element ?? host,
@@ -110,24 +111,24 @@ export class QuestionnaireFlow implements FormControl {
     return isSharedDevice(this.#host.privacy);
   }
 
-  /** The widget has nothing that another person might see, or its record is on its way. */
+  /** There are no answers that another person could see, or their record is on its way. */
   get #isUntouched(): boolean {
     const { submission } = this.sending;
     if (submission.state === 'sending') return !submission.slow;
     return submission.state === 'idle' && (this.filling.session?.current.pristine ?? true);
   }
 
-  /** While it warns, less than so many seconds are left. What the host has stored goes in silence: nothing is lost. */
+  /** During the warning: fewer seconds than this are left. A saved record needs no warning, because nothing is lost. */
   get #secondsLeft(): number {
     return this.sending.submission.state === 'saved' ? 0 : this.idle.secondsLeft;
   }
 
-  /** The warning before the answers are erased. In a session the session shows it. */
+  /** The warning before the answers are erased. Inside a session, the session shows it. */
   warning({ idle, stay }: Words): TemplateResult | typeof nothing {
     return this.#secondsLeft && !this.sitting ? this.idle.notice(idle, stay) : nothing;
   }
 
-  #to(state: states.QuestionnaireState): void {
+  #setState(state: states.QuestionnaireState): void {
     this.state = state;
     this.#host.requestUpdate();
   }
@@ -139,7 +140,7 @@ export class QuestionnaireFlow implements FormControl {
     this.bridge.setDetails();
     const { settings, snapshot } = this.facts;
     const state = states.answer(this.state, wrongItems(snapshot, settings));
-    if (state !== this.state) this.#to(state);
+    if (state !== this.state) this.#setState(state);
     this.sending.controller.edit();
     this.sitting?.onAnswer();
     this.idle.stay();
@@ -148,12 +149,12 @@ export class QuestionnaireFlow implements FormControl {
   }
 
   show(page: states.QuestionnaireState['page']): void {
-    this.#to(states.show(this.state, page));
+    this.#setState(states.show(this.state, page));
     this.focus.moveTo('#title', 'button');
   }
 
   hide(isHidden: boolean): void {
-    this.#to(states.hide(this.state, isHidden));
+    this.#setState(states.hide(this.state, isHidden));
     this.focus.moveTo(isHidden ? 'button' : '#title', 'button');
   }
 
@@ -161,24 +162,24 @@ export class QuestionnaireFlow implements FormControl {
     const { state } = this.sending.submission;
     const { hasLeft } = this.state;
     this.filling.erase();
-    // What the host has stored is not erased by this: then the widget is just blank again.
-    if (state !== 'saved') this.#to(states.showErased(this.state, hasLeft));
+    // A saved record cannot be erased here, so the widget does not show that it was erased.
+    if (state !== 'saved') this.#setState(states.showErased(this.state, hasLeft));
   }
 
-  /** Whether the answers may go now. With `show`, the person is shown what to look at where they may not. */
+  /** Whether the answers may be sent now. If not, `show` shows the person what to look at. */
   #mayLeave(show: boolean): boolean {
     const stop = whatStops(this.facts);
     if (!stop || !show) return !stop;
     if (stop === 'errors') this.showProblems(true);
     else if (stop === 'review') this.show('review');
     else {
-      this.#to(states.pointOutBlanks(this.state));
+      this.#setState(states.pointOutBlanks(this.state));
       this.focus.moveTo('[part~=summary]', 'button');
     }
     return false;
   }
 
-  // --- What the form around it asks -------------------------------------------------------------------------------
+  // --- Requests of the form around it -----------------------------------------------------------------------------
 
   reset(): void {
     this.filling.formReset();
@@ -190,7 +191,7 @@ export class QuestionnaireFlow implements FormControl {
 
   showProblems(focus: boolean): void {
     const { settings, snapshot } = this.facts;
-    this.#to(states.showErrors(this.state, wrongItems(snapshot, settings)));
+    this.#setState(states.showErrors(this.state, wrongItems(snapshot, settings)));
     this.#membership.show();
     if (focus) this.focus.moveTo('[part~=summary]', 'button');
   }
@@ -200,17 +201,17 @@ export class QuestionnaireFlow implements FormControl {
   }
 
   refuse(): void {
-    this.#to(states.refuse(this.state));
+    this.#setState(states.refuse(this.state));
     report(this.#host, 'form-get');
   }
 
   submitted(): void {
     const { carried } = this.bridge;
-    this.#to(states.submitWithForm(this.state, !!carried));
+    this.#setState(states.submitWithForm(this.state, !!carried));
     if (carried) this.filling.markSent(carried);
   }
 
-  // --- What the session around it asks ----------------------------------------------------------------------------
+  // --- Requests of the session around it --------------------------------------------------------------------------
 
   get sitting(): Sitting | undefined {
     return this.#membership.sitting;
@@ -232,7 +233,7 @@ export class QuestionnaireFlow implements FormControl {
       },
       copy: () => this.#screen().copy(),
       isReady: (show) => this.#mayLeave(show),
-      take: () => sending.detailOf(sending.take()),
+      handOver: () => sending.detailOf(sending.handOver()),
       reset: () => filling.reset(),
       erase: () => filling.erase(),
       update: () => {
@@ -245,12 +246,12 @@ export class QuestionnaireFlow implements FormControl {
     };
   }
 
-  // --- What changes in the session and the element ----------------------------------------------------------------
+  // --- Changes of the answers and of the element ------------------------------------------------------------------
 
-  /** The person starts anew, blank or with what was restored. */
+  /** A new attempt begins, blank or with a restored record. */
   #begin(): void {
     const { status, replaces } = this.filling.session!.current.response;
-    this.#to(states.begin(this.state, status === 'completed' || !!replaces));
+    this.#setState(states.begin(this.state, status === 'completed' || !!replaces));
     this.sending.sent = undefined;
     dropPrinted(this.#host.shadowRoot);
     this.#screen().forget();
@@ -260,14 +261,14 @@ export class QuestionnaireFlow implements FormControl {
     this.#publish();
   }
 
-  /** Shows the session as it is now, and gives it to the form. Changes nothing in it. */
+  /** Shows the current answers and passes them to the form. Changes no answer. */
   #publish(): void {
     this.sitting?.onChange();
     this.#screen().follow();
     this.bridge.publish();
   }
 
-  /** The host may say something else about the record, or about the form's entry. */
+  /** The host has changed the details of the record, or the entry of the form. */
   #onDetails(): void {
     this.bridge.setDetails();
     this.#publish();
@@ -277,17 +278,17 @@ export class QuestionnaireFlow implements FormControl {
   settle(changed: PropertyValues): void {
     const before = this.filling.session;
     const session = this.filling.settle();
-    // A session that has just begun has them already.
-    if (session && session === before && isCarried(changed)) this.#onDetails();
+    // A new session already has the details.
+    if (session && session === before && affectsForm(changed)) this.#onDetails();
   }
 
   /** For `updated`. */
   settled(): void {
-    if (this.#secondsLeft !== this.#warned) this.sitting?.onChange();
-    this.#warned = this.#secondsLeft;
-    // What had the focus may be gone.
+    if (this.#secondsLeft !== this.#knownSecondsLeft) this.sitting?.onChange();
+    this.#knownSecondsLeft = this.#secondsLeft;
+    // The element that had the focus may be gone.
     this.focus.recover('#title', 'button');
-    // Now there is something to point at.
+    // The controls exist now, so the validity can point at one.
     if (this.filling.session) this.bridge.validate();
   }
 }

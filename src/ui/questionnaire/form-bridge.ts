@@ -16,16 +16,16 @@ import { wrongItems } from './questionnaire-view.ts';
 import { recordDetails } from './record-details.ts';
 import { problemText } from './templates/problem-text.ts';
 
-/** What the form's entries, its state and its validity depend on, beside the answers. */
-const RECORDED = [
+/** The properties that change the entries, the state or the validity of the form. */
+const FORM_PROPERTIES = [
   'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'strings', 'subject', 'encounter', 'author', 'disabled',
   'formDisabled',
 ];
 
-/** Whether a form has to be told of these changed properties. */
-export const isCarried = (changed: PropertyValues): boolean => RECORDED.some((name) => changed.has(name));
+/** Whether a change of these properties changes what the form carries. */
+export const affectsForm = (changed: PropertyValues): boolean => FORM_PROPERTIES.some((name) => changed.has(name));
 
-interface Around {
+interface Dependencies {
   host: QuestionnaireHost;
   inside: Inside;
   filling: Filling;
@@ -35,37 +35,37 @@ interface Around {
   context(): ItemContext;
 }
 
-/** Why the form must not be sent: the words for the person, and the control to point at. */
+/** Why the form must not be sent: a message for the person, and the control that it points at. */
 interface Invalid {
-  /** Something was given that is no valid answer; else an answer is missing. */
+  /** The person gave something that is no valid answer. Otherwise an answer is missing. */
   isUnusable: boolean;
   message: string;
   anchor: HTMLElement | undefined;
 }
 
 /**
- * Gives the record to the browser's form: the entries, the state that the browser restores, and the validity. Nothing else
- * calls `setFormValue` and `setValidity`. It also puts what the host says about a record into it. It changes no answer.
+ * Passes the record to the browser's form: the entries, the state that the browser restores, and the validity. No other
+ * code calls `setFormValue` and `setValidity`. It also adds the host's details to the record. It changes no answer.
  */
 export class FormBridge {
-  /** The completed record in the form's entries; undefined where the form carries none. */
+  /** The completed record in the form's entries; `undefined` if the form carries none. */
   carried: Response | undefined;
-  #around: Around;
+  #deps: Dependencies;
   #invalid: Invalid | undefined;
 
-  constructor(around: Around) {
-    this.#around = around;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
-  /** The browser must keep nothing of these answers. */
+  /** The browser must not store these answers. */
   get isForgotten(): boolean {
-    const { host, inside } = this.#around;
+    const { host, inside } = this.#deps;
     return isSharedDevice(host.privacy) || !!inside.extension().memoryOnly;
   }
 
-  /** Gives the session as it is now to the form. */
+  /** Passes the current answers to the form. */
   publish(): void {
-    const { host, inside, filling } = this.#around;
+    const { host, inside, filling } = this.#deps;
     const session = filling.session!;
     const { instrument, current } = session;
     this.carried = this.#isCarried && !current.pristine ? session.complete() : undefined;
@@ -80,24 +80,24 @@ export class FormBridge {
 
   /** Whether the form around the widget carries its record. */
   get #isCarried(): boolean {
-    const { host, inside, filling } = this.#around;
+    const { host, inside, filling } = this.#deps;
     return !!host.form && !inside.isDisabled() && !filling.session!.unsent;
   }
 
-  /** What the host says about a record now. */
+  /** The details that the host gives for a record now. */
   get details(): RecordDetails {
-    const { host, sitting, words } = this.#around;
+    const { host, sitting, words } = this.#deps;
     return recordDetails(host, sitting(), words());
   }
 
-  /** Puts the details into the record that the form carries. A record that is sent otherwise gets them then. */
+  /** Adds the details to the record that the form carries. A record that the widget sends receives them when it is sent. */
   setDetails(): void {
-    if (this.#isCarried) this.#around.filling.session!.setDetails(this.details);
+    if (this.#isCarried) this.#deps.filling.session!.setDetails(this.details);
   }
 
-  /** Says whether the form may be sent, and where the person should look. */
+  /** Sets the validity: whether the form may be sent, and which control needs an answer. */
   validate(): void {
-    const { host, inside, filling, settings, context } = this.#around;
+    const { host, inside, filling, settings, context } = this.#deps;
     const { current } = filling.session!;
     const [key] = inside.isDisabled() ? [] : wrongItems(current, settings());
     const instance = findInstance(current.instances, key);
@@ -111,7 +111,7 @@ export class FormBridge {
   }
 
   #setInvalid(invalid: Invalid | undefined): void {
-    const { internals } = this.#around.inside;
+    const { internals } = this.#deps.inside;
     const before = this.#invalid;
     this.#invalid = invalid;
     if (!invalid) {

@@ -1,6 +1,6 @@
 import type { Response } from '../../core/record/response.ts';
 
-/** What a form sends: the whole record under the widget's name, and each answer by itself for plain form mailers. */
+/** The entries of a form: the whole record under the widget's name, and each answer of its own for plain form mailers. */
 export function formEntries(name: string, record: Response): [name: string, value: string][] {
   const entries: [string, string][] = [[name, JSON.stringify(record)]];
   for (const answer of record.answers) {

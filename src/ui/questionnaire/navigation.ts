@@ -4,31 +4,31 @@ import { findInstance } from './find-instance.ts';
 import type { Filling } from './filling.ts';
 import { controlOf } from './items/alterations.ts';
 
-interface Around {
+interface Dependencies {
   host: HTMLElement;
   filling: Filling;
   focus: WidgetFocus;
   isPaged(): boolean;
 }
 
-/** Turns the pages of items and moves the focus along. It changes no answer. */
+/** Turns the pages of items and moves the focus with them. It changes no answer. */
 export class Navigation {
-  #around: Around;
+  #deps: Dependencies;
 
-  constructor(around: Around) {
-    this.#around = around;
+  constructor(deps: Dependencies) {
+    this.#deps = deps;
   }
 
-  /** To the page after (1) or before (-1). */
+  /** Opens the next page (1) or the page before (-1). */
   turn(by: number): void {
-    const { filling, focus } = this.#around;
+    const { filling, focus } = this.#deps;
     this.#open(filling.session!.current.page + by);
     focus.moveTo('[part=progress] span', 'button');
   }
 
-  /** To the item with this key, on whatever page it is. */
+  /** Moves the focus to the item with this key, on any page. */
   goTo(key: string): void {
-    const { filling, focus, isPaged } = this.#around;
+    const { filling, focus, isPaged } = this.#deps;
     const { pages, page } = filling.session!.current;
     const to = pages.findIndex((instances) => findInstance(instances, key)) + 1;
     if (isPaged() && to !== page) this.#open(to);
@@ -36,7 +36,7 @@ export class Navigation {
   }
 
   #open(page: number): void {
-    const { host, filling } = this.#around;
+    const { host, filling } = this.#deps;
     const session = filling.session!;
     if (!session.goTo(page).ok) return;
     host.dispatchEvent(new AttunePageEvent({ page, pages: session.current.pages.length }));

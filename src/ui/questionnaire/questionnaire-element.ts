@@ -12,95 +12,95 @@ import type { Extension } from './extension.ts';
 import { QuestionnaireFlow } from './flow.ts';
 import { HostMistakes } from './host-mistakes.ts';
 import type { Alteration } from './items/alterations.ts';
-import type { Parts } from './items/item-type-view.ts';
+import type { ItemSupport } from './items/item-type-view.ts';
 import type { Inside } from './questionnaire-host.ts';
 import { QuestionnaireSettings } from './questionnaire-settings.ts';
 import { questionnaireStyles } from './questionnaire.styles.ts';
 import { Screen } from './screen.ts';
 
 /**
- * The engine: presents one instrument and takes its record to the host. What is asked comes from its
- * `extension`; each questionnaire is this class with an extension of its own.
+ * The base of every questionnaire: properties, documentation, and the connection of the engine's objects. It presents one
+ * instrument and sends its record to the host. The instrument comes from the `extension` of the subclass.
  *
- * @attr {string} lang - The language of the record; else that of the nearest element around it.
+ * @attr {string} lang - The language of the record. Without it, the language of the nearest element around it.
  *
- * @slot intro - In place of the instrument's introduction.
- * @slot who-sees - Who will see the answers, in your own words, in place of `who`, `when` and `kept`.
- * @slot crisis - Your own local help for someone in danger. Without it a plain default stands there.
- * @slot concern - Whom a person can tell, other than their therapist.
- * @slot thanks - Shown once the record was handed over.
+ * @slot intro - Replaces the instrument's introduction.
+ * @slot who-sees - Who will see the answers, in your own words. Replaces `who`, `when` and `kept`.
+ * @slot crisis - Your local help for someone in danger. Replaces a plain default.
+ * @slot concern - People that a person can talk to, other than their therapist.
+ * @slot thanks - Shown after the record was sent.
  *
- * @fires {AttuneAnswerEvent} attune-answer - An item was answered, left out or cleared. What was answered is not told.
+ * @fires {AttuneAnswerEvent} attune-answer - An item was answered, left out or cleared. It does not contain the answer.
  * @fires {AttunePageEvent} attune-page - Another page is shown (`layout="paged"`).
- * @fires {AttuneSubmitEvent} attune-submit - The person sends. The one event with answers; takes `waitUntil(promise)`.
- * @fires {AttuneSavedEvent} attune-saved - The host has kept the record.
- * @fires {AttuneErrorEvent} attune-error - A save failed, or the host gave something that cannot be used.
- * @fires {Event} input - The person changed something; plain, without an answer.
- * @fires {Event} change - The person changed something; plain, without an answer.
+ * @fires {AttuneSubmitEvent} attune-submit - The person sends. The only event with answers. It has `waitUntil(promise)`.
+ * @fires {AttuneSavedEvent} attune-saved - The host has saved the record.
+ * @fires {AttuneErrorEvent} attune-error - Saving failed, or the host set something that cannot be used.
+ * @fires {Event} input - The person changed something. A plain event without the answer.
+ * @fires {Event} change - The person changed something. A plain event without the answer.
  *
  * @csspart base - The whole widget.
- * @csspart title - Its heading.
+ * @csspart title - The title's heading.
  * @csspart intro - The introduction.
  * @csspart who-sees - Who will see the answers.
  * @csspart crisis - The crisis notice.
- * @csspart concern - Whom one can tell.
- * @csspart progress - Progress in words, and its bar.
- * @csspart stem - What all lines begin with, over each page of them.
+ * @csspart concern - People that a person can talk to.
+ * @csspart progress - The progress in words, and its bar.
+ * @csspart stem - The words that all items begin with, on each page.
  * @csspart items - All items of the page.
  * @csspart group - A group of items.
- * @csspart group-title - Its heading.
+ * @csspart group-title - The heading of a group.
  * @csspart item - One item.
  * @csspart display - A text between items.
  * @csspart legend - The question of an item.
- * @csspart help - The help under a question.
- * @csspart error - What is wrong with an item, at the item.
+ * @csspart help - The help below a question.
+ * @csspart error - The error of an item, at the item.
  * @csspart options - The options of an item.
  * @csspart option - One option.
  * @csspart leave-out - An option that leaves the item out.
  * @csspart ends - The two end labels of a rating.
  * @csspart input - A text, number, date or time field, or a slider.
- * @csspart counter - How much room is left in a text with a limit.
- * @csspart value - What a slider says.
- * @csspart choose - Takes the number where a slider rests.
- * @csspart clear - Takes one answer back.
- * @csspart add - Adds a repetition of a group.
- * @csspart remove - Removes one.
- * @csspart summary - What was left blank or must be looked at, with a way to each line.
- * @csspart error-summary - The same, where something must be looked at before sending.
+ * @csspart counter - How many characters are left in a text with a limit.
+ * @csspart value - The value of a slider in words.
+ * @csspart choose - The button that chooses the number at which a slider rests.
+ * @csspart clear - The button that undoes one answer.
+ * @csspart add - The button that adds a repetition of a group.
+ * @csspart remove - The button that removes a repetition.
+ * @csspart summary - The items that are blank or have an error, with a link to each.
+ * @csspart error-summary - The summary, if an error must be corrected before sending.
  * @csspart actions - The row of buttons.
  * @csspart submit - The send button.
- * @csspart next - Next page.
- * @csspart back - Page before.
- * @csspart copy - Keep a copy.
- * @csspart erase - Stop and erase.
- * @csspart erase-now - Erases, after asking.
- * @csspart return - Back to the items.
- * @csspart show - Ends the blanking.
+ * @csspart next - The button to the next page.
+ * @csspart back - The button to the page before.
+ * @csspart copy - The button that offers a copy.
+ * @csspart erase - The button that stops and asks before erasing.
+ * @csspart erase-now - The button that erases.
+ * @csspart return - The button back to the items.
+ * @csspart show - The button that shows the hidden content again.
  * @csspart idle - The warning before the answers are erased because nobody was active.
- * @csspart stay - The button of the warning, for more time.
- * @csspart hide - The button that blanks the widget at once.
- * @csspart answers - One's own answers, to review or keep.
- * @csspart print - Prints them.
- * @csspart save - Saves them as a file.
- * @csspart edit - Back to editing, after sending.
- * @csspart status - What became of the record, in words.
+ * @csspart stay - The button of the warning that gives more time.
+ * @csspart hide - The button that hides the content at once.
+ * @csspart answers - The person's answers, in the review and in the copy.
+ * @csspart print - The button that prints the answers.
+ * @csspart save - The button that saves the answers as a file.
+ * @csspart edit - The button back to the items after sending.
+ * @csspart status - The state of the record, in words.
  * @csspart result - What is shown after sending.
  *
  * @cssstate sending - A record is on its way.
- * @cssstate saved - The host has kept it.
- * @cssstate sent - It was handed over; nobody said that it was kept.
- * @cssstate failed - It could not be kept, or no listener read it. Every answer is still there.
- * @cssstate incomplete - Something is blank.
+ * @cssstate saved - The host has saved the record.
+ * @cssstate sent - The host has the record, and did not confirm that it saved it.
+ * @cssstate failed - The host could not save the record, or no listener read it. Every answer is still there.
+ * @cssstate incomplete - An item is blank.
  */
 export abstract class QuestionnaireElement extends QuestionnaireSettings {
   static override styles = questionnaireStyles;
-  /** What the items of the instrument need; `satisfies PartsFor<typeof instrument>` has the compiler compare the two. */
-  declare protected static readonly parts: Parts;
+  /** What the items of the instrument need. With `satisfies SupportFor<typeof instrument>`, the compiler compares the two. */
+  declare protected static readonly itemSupport: ItemSupport;
 
   #inside: Inside = {
     internals: this.internals,
     formSubmission: this.formSubmission,
-    parts: (this.constructor as typeof QuestionnaireElement).parts,
+    itemSupport: (this.constructor as typeof QuestionnaireElement).itemSupport,
     extension: () => this.extension,
     isDisabled: () => this.isDisabled,
   };
@@ -116,29 +116,29 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
 
   /** What the element adds to the engine. */
   protected abstract readonly extension: Extension;
-  /** The session around it. */
+  /** The session around the widget. */
   protected get sitting(): Sitting | undefined {
     return this.#flow.sitting;
   }
   protected get isShared(): boolean {
     return this.#flow.isShared;
   }
-  /** A button of the element's own changes answers. */
+  /** Changes answers for a button of the subclass. */
   protected alter(target: EventTarget | null, alter: Alteration): void {
     this.#flow.editing.alter(target, alter);
   }
-  /** Blank, and what the host still has of these answers does not come back. */
+  /** Makes the widget blank. A value of the host with these answers is refused from now on. */
   protected erase(): void {
     this.#flow.filling.erase();
   }
 
   /**
-   * The record: `in-progress` while it is filled in, `completed` once sent; `null` when blank. Setting it is silent.
+   * The record: `in-progress` while it is filled in, `completed` after sending; `null` when blank. Setting it fires no event.
    *
-   * Only a change of what you set may replace answers. The same value again changes nothing; `null`, `undefined` and `''`
-   * are the same. `null` after a value of this record makes the widget blank, unless the record is on its way or was sent.
-   * An earlier state that the widget itself gave out changes nothing. Where the person has answered since, a late draft
-   * is not taken and is reported as `newer-answers`. To go back to an earlier state, call `reset()` first.
+   * Only a changed value may replace answers. Setting the same value again changes nothing; `null`, `undefined` and `''` are
+   * the same. `null` after a value of this record makes the widget blank, unless the record is on its way or was sent. An
+   * earlier state that you read from the widget changes nothing. If the person has answered since, a late draft is refused
+   * and reported as `newer-answers`. To go back to an earlier state, call `reset()` first.
    */
   get value(): Response | null {
     return this.#flow.sending.value();
@@ -155,14 +155,13 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
     return session && score(session.instrument, session.current.response);
   }
 
-  /** Blank, under a new id. Whatever `value` is set to next is taken. */
+  /** Makes the widget blank, under a new id. The next `value` that you set is accepted. */
   reset(): void {
     this.#flow.filling.reset();
   }
 
   /**
-   * What the send button does. Resolves when it is known what became of the record: to `failed` also where no listener
-   * read it.
+   * Does the same as the send button. Resolves to the result: to `failed` also if no listener read the record.
    */
   submit(): Promise<SubmitOutcome> {
     return this.#flow.sending.submit();
@@ -191,8 +190,8 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
   }
 
   protected static override finalizeStyles(styles: CSSResultGroup = []): CSSResultOrNative[] {
-    // The class of all questionnaires has no parts itself.
-    return super.finalizeStyles([styles, Object.values(this.parts?.views ?? {}).flatMap((view) => view.styles ?? [])]);
+    // This base class itself supports no items.
+    return super.finalizeStyles([styles, Object.values(this.itemSupport?.views ?? {}).flatMap((view) => view.styles ?? [])]);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
@@ -229,7 +228,7 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
   }
 
   protected override render(): unknown {
-    // A child script may come later than the element.
+    // A child script may be parsed later than the element.
     if (!this.#flow.filling.session) return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
     return this.#screen.render();
   }

@@ -2,28 +2,28 @@ import type { Sitting } from '../handoff/sitting.ts';
 import type { FormSubmission } from '../host/form-submission.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import type { Extension } from './extension.ts';
-import type { Parts } from './items/item-type-view.ts';
+import type { ItemSupport } from './items/item-type-view.ts';
 import type { QuestionnaireSettings } from './questionnaire-settings.ts';
 import type { Settings } from './questionnaire-view.ts';
 
-/** The element, as the parts of its engine see it. */
+/** The element as its engine sees it. */
 export type QuestionnaireHost = QuestionnaireSettings;
 
-/** What an element gives its engine and no page. */
+/** What an element gives to its engine only. A page script cannot reach it. */
 export interface Inside {
   readonly internals: ElementInternals;
   readonly formSubmission: FormSubmission;
-  readonly parts: Parts;
-  /** A subclass sets it after the engine was made. */
+  readonly itemSupport: ItemSupport;
+  /** A function, because a subclass sets its extension after the engine was created. */
   extension(): Extension;
-  /** Disabled by itself or by a fieldset around it. */
+  /** Disabled by its own attribute, or by a fieldset around it. */
   isDisabled(): boolean;
 }
 
-/** Inside a session the session turns the pages. */
+/** Whether the widget turns pages. Inside a session, the session does. */
 export const isPaged = ({ layout }: QuestionnaireHost, sitting: Sitting | undefined): boolean => layout === 'paged' && !sitting;
 
-/** The settings as they count now, in the session around the widget, if there is one. */
+/** The current settings. A session around the widget changes some of them. */
 export const settingsOf = (host: QuestionnaireHost, inside: Inside, sitting: Sitting | undefined): Settings => ({
   isPaged: isPaged(host, sitting),
   isRequired: !!host.required,

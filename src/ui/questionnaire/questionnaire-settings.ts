@@ -4,10 +4,10 @@ import * as takes from '../host/host-input.ts';
 import { Widget } from '../host/widget.ts';
 import type { Words } from '../text/words.ts';
 
-/** Minutes without activity until the answers on a shared device are erased, where the host says nothing. */
+/** Minutes without activity until the answers on a shared device are erased, if the host says nothing. */
 export const IDLE_MINUTES = 5;
 
-/** Owns what a host can set on every questionnaire, and the defaults. It does nothing with it. */
+/** Owns the properties that every questionnaire has, and their defaults. It does not use them. */
 export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
@@ -33,7 +33,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   declare layout: 'list' | 'paged';
   /** Every item must be answered or left out before sending. */
   declare required: boolean;
-  /** Shows the answers and allows no change; they are still submitted with a form. */
+  /** Shows the answers and allows no change. A form still submits them. */
   declare readonly: boolean;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
@@ -41,25 +41,25 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   declare who: string | undefined;
   /** When they will see them: "before your next session". */
   declare when: string | undefined;
-  /** Where the answers are kept: "in your clinic's records". */
+  /** Where the answers are stored: "in your clinic's records". */
   declare kept: string | undefined;
-  /** What is shown after sending. `score` is refused for instruments that a client fills in. */
+  /** What is shown after sending. Instruments for clients refuse `score`. */
   declare result: 'none' | 'words' | 'score';
-  /** `shared`: for a device that others use: never restored, no copy, erased when idle. */
+  /** `shared`: for a device that others use. Nothing is restored, no copy is offered, and answers are erased when idle. */
   declare privacy: 'personal' | 'shared';
-  /** Shows the answers once more before they are sent. */
+  /** Shows the answers again before they are sent. */
   declare review: boolean;
-  /** Offers a button that blanks the widget at once. */
+  /** Shows a button that hides the content of the widget at once. */
   declare quickHide: boolean;
-  /** With `privacy="shared"`: minutes without a touch until the answers are erased; 0 is never. */
+  /** With `privacy="shared"`: minutes without activity until the answers are erased. 0 is never. */
   declare idleMinutes: number;
-  /** The host's id for the person, put into the record. */
+  /** The host's id for the person. The record contains it. */
   declare subject: string | undefined;
-  /** The host's id for the session, put into the record. */
+  /** The host's id for the session. The record contains it. */
   declare encounter: string | undefined;
-  /** Who fills it in, put into the record. */
+  /** Who fills it in. The record contains it. */
   declare author: 'client' | 'therapist' | 'observer' | undefined;
-  /** Interface words of the host's own, over the built-in ones. */
+  /** Interface words of the host. They replace the built-in words. */
   declare strings: Partial<Words> | undefined;
 
   constructor() {

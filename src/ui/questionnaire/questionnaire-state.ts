@@ -1,20 +1,20 @@
 import type { Aside } from '../templates/aside.ts';
 
-// Owns what a questionnaire remembers beside the answers: which page it shows, and which errors it pointed out. Pure.
-// The answers are in the session, and what became of a record is in the submission.
+// Owns the state of a questionnaire without its answers: which page it shows, and which errors. Pure. The answers are in the
+// filling session, and the way of a record to the host is in the submission.
 
 export interface QuestionnaireState {
-  /** The page of the widget, unless it shows that a record was handed over. */
+  /** The page of the widget. A sent record can replace it with the thanks. */
   readonly page: 'form' | Aside;
-  /** The widget is blanked for people who are not alone. Only the person ends it. */
+  /** The content is hidden, for people who are not alone. Only the person can show it again. */
   readonly isHidden: boolean;
-  /** The blank items were pointed out. */
+  /** The widget has shown which items are blank. */
   readonly hasSeenBlanks: boolean;
   /** The keys of the items whose error is shown. */
   readonly errors: ReadonlySet<string>;
-  /** The form would have put the answers into an address, so they were withheld. */
+  /** The widget gave no answers to the form, because the form would put them into an address. */
   readonly isRefused: boolean;
-  /** A record of these answers has left the widget, to the host or with a form. */
+  /** A record of these answers was sent, to the host or with a form. */
   readonly hasLeft: boolean;
 }
 
@@ -27,7 +27,7 @@ export const initialState: QuestionnaireState = {
   hasLeft: false,
 };
 
-/** The person starts, blank or with a restored record. */
+/** A new attempt begins, blank or with a restored record. */
 export const begin = ({ isHidden }: QuestionnaireState, hasLeft: boolean): QuestionnaireState => ({
   ...initialState,
   isHidden,
@@ -50,20 +50,22 @@ export const pointOutBlanks = (state: QuestionnaireState): QuestionnaireState =>
   hasSeenBlanks: true,
 });
 
-/** The person changed an answer. `wrong` has the items that still have an error; no new error is shown while they type. */
+/**
+ * The person changed an answer. `wrong` contains the items that still have an error. No new error is shown while they type.
+ */
 export function answer(state: QuestionnaireState, wrong: readonly string[]): QuestionnaireState {
   if (!state.errors.size && !state.isRefused) return state;
   return { ...state, errors: new Set(wrong.filter((key) => state.errors.has(key))), isRefused: false };
 }
 
-/** The record goes to the host. A review stays, because the button there reports what became of it. */
+/** The record is sent. A review stays open, because its button shows the progress. */
 export const send = (state: QuestionnaireState): QuestionnaireState => ({
   ...state,
   page: state.page === 'review' ? 'review' : 'form',
   hasLeft: true,
 });
 
-/** A form was submitted. `hasRecord`: it carried a record of this widget. */
+/** A form was submitted. `hasRecord`: it contained a record of this widget. */
 export const submitWithForm = (state: QuestionnaireState, hasRecord: boolean): QuestionnaireState => ({
   ...state,
   isRefused: false,
@@ -73,7 +75,7 @@ export const submitWithForm = (state: QuestionnaireState, hasRecord: boolean): Q
 /** A form would have put the answers into an address. */
 export const refuse = (state: QuestionnaireState): QuestionnaireState => ({ ...state, isRefused: true });
 
-/** The person erased the answers. `hadLeft`: a record of them had left the widget, and the host may still have it. */
+/** The person erased the answers. `hadLeft`: a record of them was sent before, and the host may have it. */
 export const showErased = (state: QuestionnaireState, hadLeft: boolean): QuestionnaireState =>
   show(state, hadLeft ? 'erased-sent' : 'erased');
 

@@ -6,26 +6,27 @@ import { findInstance } from './find-instance.ts';
 import type { QuestionnaireState } from './questionnaire-state.ts';
 
 // Decides what a questionnaire shows and which actions it offers, from its settings, answers, submission and state. Pure.
-// It renders nothing. The items and the progress are not in it, because an answer renders those alone.
+// It does not render. The items and the progress are not part of it, because an answer updates only those.
 
-/** What the view needs to know of the settings and of the place of the widget. */
+/** The settings and the place of the widget, as far as the view depends on them. */
 export interface Settings {
   isPaged: boolean;
   /** Every item must be answered or left out before sending. */
   isRequired: boolean;
   isReadonly: boolean;
-  /** Nothing can be answered now. */
+  /** No item can be answered now. */
   isDisabled: boolean;
-  /** A form or a session around the widget sends. */
+  /** A form or a session around the widget sends the record. */
   isSentByOther: boolean;
-  /** In a session. It also keeps copies and erases. */
+  /** In a session. The session also offers copies and erases. */
   isInSitting: boolean;
   /** On a device that others use. */
   isShared: boolean;
-  /** The answers are shown once more before they are sent. */
+  /** The answers are shown again before they are sent. */
   hasReview: boolean;
 }
 
+/** What the view is computed from. */
 export interface Facts {
   settings: Settings;
   /** The record is always empty, so there is nothing to send. */
@@ -37,19 +38,22 @@ export interface Facts {
 
 export type FormAction = 'back' | 'next' | 'send' | 'copy' | 'erase';
 
+/** What is shown, and which actions are offered. */
 export interface QuestionnaireView {
   screen: 'hidden' | 'form' | 'over' | Aside;
-  /** The first page of items, with the introduction and the whole crisis notice; also where items have one page only. */
+  /** The first page of items, with the introduction and the whole crisis notice. Also true if there is only one page. */
   isFirst: boolean;
   isLast: boolean;
   isPaged: boolean;
-  /** The number of this page, of how many, and the number of items that count. */
+  /** The number of this page, from 1. */
   page: number;
+  /** The number of pages. */
   pages: number;
+  /** The number of questions. */
   total: number;
-  /** The buttons under the items, in order. */
+  /** The buttons below the items, in order. */
   offers: readonly FormAction[];
-  /** What the send button does: it opens the review, sends all, or sends what is answered so far. */
+  /** What the send button does: open the review, send everything, or send what is answered so far. */
   sends: 'review' | 'send' | 'sendPart';
   /** The send button is disabled. */
   isDisabled: boolean;
@@ -57,21 +61,21 @@ export interface QuestionnaireView {
   isUnsent: boolean;
   /** The items take no input now. */
   isLocked: boolean;
-  /** The items to look at before sending, in order. */
+  /** The items that the person should look at before sending, in order. */
   summary: readonly Instance[];
-  /** The summary is of errors, not of blank items. */
+  /** The summary lists errors, not blank items. */
   hasErrors: boolean;
 }
 
-/** The keys of the items that stop the sending: unusable answers, and blank ones that must be answered or left out. */
+/** The keys of the items that prevent sending: rejected answers, and blank items that must be answered or left out. */
 export const wrongItems = ({ rejected, blank, needed }: Snapshot, { isReadonly, isRequired }: Settings): readonly string[] =>
   isReadonly ? [] : [...rejected, ...(isRequired ? blank : needed)];
 
-/** What the person has to look at before the answers may go; undefined where nothing stops them. */
+/** What the person has to look at before the answers may be sent; `undefined` if they may be sent now. */
 export function whatStops({ settings, snapshot, state }: Facts): 'errors' | 'blanks' | 'review' | undefined {
   const { isReadonly, isInSitting, hasReview } = settings;
   if (wrongItems(snapshot, settings).length) return 'errors';
-  // In a session one may leave out a whole questionnaire, as one may ignore a widget on a page.
+  // In a session, a person may leave out a whole questionnaire.
   const isLeftOut = isInSitting && snapshot.pristine;
   if (snapshot.blank.length && !isReadonly && !state.hasSeenBlanks && !isLeftOut) return 'blanks';
   return hasReview && !isInSitting && state.page !== 'review' ? 'review' : undefined;
@@ -109,7 +113,7 @@ export function viewOf({ settings, isUnsent, snapshot, submission, state }: Fact
   };
 }
 
-/** Whether two views show the same, so that nothing has to be rendered but the items and the progress. */
+/** Whether two views show the same. Then only the items and the progress need an update. */
 export function isSameView(a: QuestionnaireView, b: QuestionnaireView): boolean {
   return (Object.keys(a) as (keyof QuestionnaireView)[]).every((name) => {
     const [before, now] = [a[name], b[name]];

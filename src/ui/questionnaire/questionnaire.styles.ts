@@ -5,7 +5,7 @@ import { controlStyles } from '../styles/control.styles.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
 import { progressStyles } from '../styles/progress.styles.ts';
 
-/** Narrow first: one joined list an item. Wide: equal cells over a line of joined dots. */
+/** Narrow: the options of an item are a list. Wide: they are equal cells, joined by a line of dots. */
 const ownStyles = css`
   fieldset {
     border: 0;
@@ -21,7 +21,7 @@ const ownStyles = css`
     max-inline-size: 30em;
     margin-block-end: 16px;
   }
-  /* A layer each: what changes in one does not paint the others again. Under each is room to undo, in two lines of large text. */
+  /* Each item has its own layer, so that a change in one does not repaint the others. Below each is space for the undo button. */
   .item {
     position: relative;
     margin-block-end: max(var(--target), 4.4em - 26px);
@@ -33,7 +33,7 @@ const ownStyles = css`
   .follow {
     margin-block-start: max(var(--target), 4.4em - 26px);
   }
-  /* By itself, in the room that its longest text takes: a new one neither lays out nor paints the rest again. */
+  /* Contained, with the size of its longest text, so that a new text does not lay out or repaint the rest. */
   [part='progress'] {
     contain: layout paint;
     position: relative;
@@ -85,7 +85,7 @@ const ownStyles = css`
   div + [part='leave-out'] {
     margin-block-start: 12px;
   }
-  /* No shadow comes or goes: the engine would then look for what sticks out of every item. */
+  /* No shadow appears or disappears, because the browser would compute the overflow of every item again. */
   .options:not(.tick) [part='option'].chosen {
     background: var(--tint);
     border-color: var(--accent);
@@ -144,7 +144,7 @@ const ownStyles = css`
   .off {
     display: none;
   }
-  /* In a long list one that came and went would lay out every item again. */
+  /* In a long list, a button that appears would lay out every item again. */
   .long .off {
     display: inline-block;
     visibility: hidden;
@@ -174,7 +174,7 @@ const ownStyles = css`
   [part='answers'] dd {
     white-space: pre-wrap;
   }
-  /* A green that turns amber would judge. */
+  /* A green that turns amber would be a judgement. */
   meter::-webkit-meter-optimum-value {
     background: var(--accent);
   }
@@ -184,7 +184,7 @@ const ownStyles = css`
   [part='add'] {
     margin-block-end: 24px;
   }
-  /* After sending, what became of it comes first. */
+  /* After sending, the status is first. */
   .after {
     display: flex;
     flex-direction: column;
@@ -203,7 +203,7 @@ const ownStyles = css`
     .hides h2 {
       margin-inline-end: 5em;
     }
-    /* One line from the first dot to the last, with a gap around each. */
+    /* A line from the first dot to the last, with a gap around each dot. */
     .row > div {
       display: flex;
       flex-wrap: wrap;

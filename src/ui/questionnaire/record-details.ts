@@ -1,15 +1,15 @@
 import type { RecordDetails } from '../../core/answering/session.ts';
 import type { Sitting } from '../handoff/sitting.ts';
 import type { CommonWords } from '../text/words.ts';
-import { disclosure, type Told } from '../safety/disclosure.ts';
+import { disclosureText, type Disclosure } from '../safety/disclosure.ts';
 
-type Described = HTMLElement & Told & Pick<RecordDetails, 'subject' | 'encounter' | 'author'>;
+type DescribedWidget = HTMLElement & Disclosure & Pick<RecordDetails, 'subject' | 'encounter' | 'author'>;
 
-/** What the host says about a record: on the widget, else on the session around it. */
-export function recordDetails(widget: Described, sitting: Sitting | undefined, words: CommonWords): RecordDetails {
+/** The host's details of a record: from the widget, else from the session around it. */
+export function recordDetails(widget: DescribedWidget, sitting: Sitting | undefined, words: CommonWords): RecordDetails {
   const slotted = widget.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
   return {
-    disclosure: slotted || disclosure(widget, words),
+    disclosure: slotted || disclosureText(widget, words),
     subject: widget.subject || sitting?.subject,
     encounter: widget.encounter || sitting?.encounter,
     author: widget.author || sitting?.author,

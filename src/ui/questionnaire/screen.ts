@@ -16,13 +16,13 @@ import { widget } from './templates/pages-view.ts';
 import { showProgress } from './templates/progress.ts';
 import { resultWordsTemplate, type ResultTemplate } from './templates/result-words-template.ts';
 
-/** The words of every questionnaire; the views of its item types bring theirs. */
+/** The words of every questionnaire. Each item type adds its own. */
 const words = { ...common, ...absenceWords, ...formWords };
 let count = 0;
 
 /**
- * Owns what is on the screen: the view around the items, which Lit renders, and the items and the progress, which are
- * updated apart from it. It changes no answer and no state.
+ * Owns what is on the screen. Lit renders the view around the items; the items and the progress are updated separately. It
+ * changes no answer and no state.
  */
 export class Screen {
   #host: QuestionnaireHost;
@@ -40,16 +40,17 @@ export class Screen {
   }
 
   get words(): Words {
-    const own = Object.values(this.#inside.parts.views).map((view) => view.words);
+    const own = Object.values(this.#inside.itemSupport.views).map((view) => view.words);
     return Object.assign({}, words, ...own, this.#host.strings) as Words;
   }
 
-  /** What the items need. It keeps its identity until `forget()`. */
+  /** What the items need. It stays the same object until `forget()`. */
   get context(): ItemContext {
-    return (this.#context ??= this.#makeContext());
+    this.#context ??= this.#makeContext();
+    return this.#context;
   }
 
-  /** Something has changed that all items depend on. */
+  /** Something has changed that every item depends on. */
   forget(): void {
     this.#context = undefined;
   }
@@ -62,7 +63,7 @@ export class Screen {
     return {
       instrument,
       words: this.words,
-      parts: this.#inside.parts,
+      itemSupport: this.#inside.itemSupport,
       uid: this.#uid,
       level: headingLevel,
       required: !!required,
@@ -77,7 +78,7 @@ export class Screen {
     };
   }
 
-  /** Shows changed answers: those items alone where the view around them stays the same, else all. */
+  /** Shows changed answers. If the view around the items is the same, only the changed items are updated. */
   follow(): void {
     const { extraShowsAnswers } = this.#inside.extension();
     const isSame = this.#view && !extraShowsAnswers && isSameView(this.#view, viewOf(this.#flow.facts));
@@ -85,7 +86,7 @@ export class Screen {
     else if (!this.#host.isUpdatePending) this.showAnswers();
   }
 
-  /** Puts the items and the progress into their places. For `updated()`. */
+  /** Updates the items and the progress. To be called after each render. */
   showAnswers(): void {
     const { filling, state, sitting } = this.#flow;
     const [progress, items] = ['progress', 'items'].map((part) => this.#host.renderRoot.querySelector(`[part=${part}]`));
@@ -94,10 +95,10 @@ export class Screen {
     const { context } = this;
     const paged = isPaged(this.#host, sitting);
     showProgress(progress, { answered, total, page, pages: pages.length, isPaged: paged }, context.words);
-    this.#showItems(items, paged ? pages[page - 1]! : instances, context, state.errors);
+    this.#showItems(items, paged ? pages[page - 1]! : instances, { context, errors: state.errors });
   }
 
-  /** The person's own answers, to review or keep: those that were sent, else those on the page. */
+  /** The person's answers, for the review and for a copy: the sent answers, else the current ones. */
   copy(): OwnCopy {
     const { filling, sending } = this.#flow;
     const { instrument, current } = filling.session!;
@@ -119,7 +120,7 @@ export class Screen {
       view: this.#view,
       context: this.context,
       submission,
-      told: this.#host,
+      disclosure: this.#host,
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
       hasCrisis: crisis.isHere,
@@ -130,11 +131,10 @@ export class Screen {
     });
   }
 
-  #result: ResultTemplate = (...given) => {
+  #result: ResultTemplate = (instrument, record, words) => {
     const { result } = this.#host;
-    const { scoreTemplate } = this.#inside.extension();
-    const isForClient = given[0].audience === 'client';
-    if (result === 'words') return resultWordsTemplate(...given);
-    return (result === 'score' && !isForClient && scoreTemplate?.(...given)) || nothing;
+    if (result === 'words') return resultWordsTemplate(instrument, record, words);
+    if (result !== 'score' || instrument.audience === 'client') return nothing;
+    return this.#inside.extension().scoreTemplate?.(instrument, record, words) ?? nothing;
   };
 }

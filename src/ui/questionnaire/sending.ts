@@ -9,27 +9,27 @@ import { report } from '../host/report.ts';
 import type { Filling } from './filling.ts';
 import type { Inside, QuestionnaireHost } from './questionnaire-host.ts';
 
-interface Around {
+interface Dependencies {
   host: QuestionnaireHost;
   inside: Inside;
   filling: Filling;
   sitting(): Sitting | undefined;
-  /** Whether the answers may go now; else it shows the person what to look at. */
+  /** Whether the answers may be sent now. If not, it shows the person what to look at. */
   mayLeave(): boolean;
-  /** The record of these answers is about to leave. It gets what the host says about it. */
-  onTake(): void;
+  /** The record is about to be completed. Its details must be added now. */
+  onHandOver(): void;
 }
 
-/** Takes the completed record out of the filling and to the host. It renders nothing. */
+/** Completes the record and sends it to the host. It does not render. */
 export class Sending {
   readonly controller: SubmissionController;
-  /** The answers as they were when the record left: after saving, the widget is blank again. */
+  /** The answers at the time of sending, because the widget is blank after saving. */
   sent: Snapshot | undefined;
-  #around: Around;
+  #deps: Dependencies;
 
-  constructor(around: Around) {
-    const { host, filling } = around;
-    this.#around = around;
+  constructor(deps: Dependencies) {
+    const { host, filling } = deps;
+    this.#deps = deps;
     this.controller = new SubmissionController(
       host,
       (record, onLate) => new AttuneSubmitEvent(this.detailOf(record), onLate),
@@ -44,9 +44,9 @@ export class Sending {
     return this.controller.submission;
   }
 
-  /** The record for the host; `null` when blank. While it is on its way or was sent: the record that left. */
+  /** The record for the host; `null` when blank. During and after sending: the sent record. */
   value(): Response | null {
-    const { filling, sitting } = this.#around;
+    const { filling, sitting } = this.#deps;
     const session = filling.settle();
     const { submission } = this;
     this.controller.noteRead();
@@ -56,7 +56,7 @@ export class Sending {
   }
 
   async submit(): Promise<SubmitOutcome> {
-    const { host, filling, inside, sitting, mayLeave } = this.#around;
+    const { host, filling, inside, sitting, mayLeave } = this.#deps;
     if (host.form || sitting()) {
       report(host, host.form ? 'in-form' : 'in-session');
       return 'prevented';
@@ -66,12 +66,12 @@ export class Sending {
     if (inside.isDisabled() || session?.unsent) return 'incomplete';
     if (submission.state === 'sending' || submission.state === 'failed') return controller.send(submission.record);
     if (!session || submission.state === 'saved' || !mayLeave()) return 'incomplete';
-    return controller.send(this.take());
+    return controller.send(this.handOver());
   }
 
-  /** The completed record. It counts as sent from now on. */
-  take(): Response {
-    const { filling, onTake } = this.#around;
+  /** Completes the record and returns it. It counts as sent from now on. */
+  handOver(): Response {
+    const { filling, onHandOver: onTake } = this.#deps;
     const session = filling.session!;
     onTake();
     const record = session.complete();
@@ -80,9 +80,9 @@ export class Sending {
     return record;
   }
 
-  /** What a host gets with a record. */
+  /** The detail of the submit event for a record. */
   detailOf(record: Response): SubmitDetail {
-    const { filling, inside } = this.#around;
+    const { filling, inside } = this.#deps;
     const { instrument } = filling.session!;
     const agenda = inside.extension().agenda?.(instrument, record);
     return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };

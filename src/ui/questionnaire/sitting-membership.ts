@@ -2,7 +2,7 @@ import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { sittingContext, type Sitting, type SittingMember } from '../handoff/sitting.ts';
 
-/** Makes a widget a member of the session around it, for as long as it stands there. */
+/** Makes a widget a member of the session around it, as long as it is inside. */
 export class SittingMembership implements ReactiveController {
   sitting: Sitting | undefined;
   #host: ReactiveControllerHost & HTMLElement;
@@ -22,7 +22,7 @@ export class SittingMembership implements ReactiveController {
     this.#belongTo(undefined);
   }
 
-  /** Asks for a session around the widget. */
+  /** Looks for a session around the widget and joins it. */
   seek(): void {
     const join = (sitting: Sitting): void => {
       if (sitting !== this.sitting && sitting.join(this.#member)) this.#belongTo(sitting);
@@ -30,7 +30,7 @@ export class SittingMembership implements ReactiveController {
     this.#host.dispatchEvent(new ContextEvent(sittingContext, this.#host, join));
   }
 
-  /** Has the session show the step of the widget: there is something in it to look at. */
+  /** Asks the session to show the step of the widget. */
   show(): void {
     this.sitting?.show(this.#member);
   }

@@ -2,26 +2,27 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 type Host = ReactiveControllerHost & HTMLElement;
 
-/** One widget that may show the notice. */
+/** A widget that may show the notice. */
 interface Claim {
   host: Node;
   show(isHere: boolean): void;
 }
 
-/** Collects the claims of a page, also those of another copy of this library. Who only listens sees no widget. */
+/** Collects the claims of a page, also from another copy of this library. A listener of the page sees no widget. */
 type RollCall = CustomEvent<(claim: Claim) => void>;
 const ROLL_CALL = 'attune-crisis-roll-call';
 
 /**
- * The notice stands once per page: in the first questionnaire for clients, in page order. The widgets find each other by
- * an event on the document; nothing outside of them keeps a list, so that a removed widget is forgotten with its answers.
+ * Decides whether its widget shows the crisis notice. A page shows it once: in the first questionnaire for clients, in page
+ * order. The widgets find each other by an event on the document. There is no global list, so that a removed widget does not
+ * stay in memory with its answers.
  */
 export class CrisisNotice implements ReactiveController {
-  /** Whether the notice stands in this widget. */
+  /** Whether this widget shows the notice. */
   isHere = false;
   #host: Host;
   #isFor: () => boolean;
-  /** Where it claims the notice. */
+  /** The document in which the widget claims the notice. */
   #page: Document | undefined;
 
   constructor(host: Host, isFor: () => boolean) {
@@ -76,10 +77,10 @@ function settle(page: Document): void {
   for (const claim of claims) claim.show(claim === first);
 }
 
-/** The element whose shadow root a node is in. */
+/** The host of the shadow root that contains a node. */
 const shadowHost = (node: Node): Element | undefined => (node.getRootNode() as Partial<ShadowRoot>).host;
 
-/** Whether one node comes before another on the page; they may be in different shadow roots. */
+/** Whether one node is before another on the page. They may be in different shadow roots. */
 function precedes(a: Node, b: Node): boolean {
   for (let x: Node | undefined = a; x; x = shadowHost(x)) {
     for (let y: Node | undefined = b; y; y = shadowHost(y)) {

@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import type { CommonWords } from '../text/words.ts';
 
-/** In full, or folded into one line on the pages between; nothing where the notice stands elsewhere on the page. */
+/**
+ * The whole notice on the first and the last page, else a closed disclosure. `nothing` if another widget shows the notice.
+ */
 export function crisisNotice(isHere: boolean, words: CommonWords, isFull: boolean): unknown {
   if (!isHere) return nothing;
   const help = html`<slot name="crisis">${words.crisisDefault}</slot>`;

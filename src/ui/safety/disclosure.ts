@@ -1,22 +1,22 @@
 import { fill } from '../../core/plain-data/fill.ts';
 import type { CommonWords, Words } from '../text/words.ts';
 
-/** What the host says of the record: who will see it, when, and where it is kept. */
-export interface Told {
+/** Who will see the record, when, and where it is stored, by the host. */
+export interface Disclosure {
   who: string | undefined;
   when: string | undefined;
   kept: string | undefined;
 }
 
-/** In words for the person; empty where the host says nothing. */
-export function disclosure({ who, when, kept }: Told, words: CommonWords): string {
+/** The disclosure in words for the person; empty if the host gives none. */
+export function disclosureText({ who, when, kept }: Disclosure, words: CommonWords): string {
   const sentences = [who && seenBy(words.whoSees, who, when), kept && fill(words.whereKept, { kept })];
   return sentences.filter(Boolean).join(' ');
 }
 
-/** That the record is kept, and who will see it. */
-export const savedText = ({ who, when }: Told, words: Words): string =>
+/** The message that the record was saved, and who will see it. */
+export const savedText = ({ who, when }: Disclosure, words: Words): string =>
   who ? seenBy(words.saved, who, when) : words.savedPlain;
 
-/** Who will see something, and when. */
+/** Who will see something, and when. Without `when`, the space before the full stop is too much. */
 export const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');

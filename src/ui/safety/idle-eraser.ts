@@ -4,37 +4,37 @@ import { isVeiled } from '../host/event-veil.ts';
 import { IdleWarning, isInWarning } from './idle-warning.ts';
 
 const MINUTE = 60_000;
-/** "Less than so many seconds": the warning is announced at each of these, and always true. */
+/** The warning says "less than N seconds" with one of these, and is announced again at each. */
 const SECONDS = [10, 30, 60];
-/** Timers stop while a device sleeps, so the time of day is read this often. */
+/** In milliseconds. Timers stop while a device sleeps, so the clock is checked this often. */
 const LOOK_AGAIN = 10_000;
-/** Events that follow activity within this time are ignored: a pointer moves many times a second. */
+/** In milliseconds. After activity, further events are ignored for this time, because a pointer fires many each second. */
 const THROTTLE = 1000;
 
-/** These are not yet the whole act: a tap or click has begun, or the mouse is on its way to the button of the warning. */
+/** The beginning of a tap or click, or the mouse on its way to the button of the warning. */
 const BEGUN = ['pointerdown', 'pointermove', 'touchstart'];
 const ACTIVITY = [...BEGUN, 'keydown', 'input', 'click', 'wheel'];
 /** In the capture phase, because the widgets stop most of these events at their shadow root. */
 const PASSIVE_CAPTURE = { capture: true, passive: true };
 
 interface Idle {
-  /** How long to wait in all; 0 is never, and `undefined` while there is nothing to erase. */
+  /** Minutes until erasing; 0 is never. `undefined` if there is nothing to erase. */
   minutes: () => number | undefined;
   erase: () => void;
-  /** Activity in here counts: the session around the widget, else the widget itself. */
+  /** The element in which activity counts: the session around the widget, else the widget. */
   area: () => HTMLElement;
 }
 
-/** Warns a minute before it erases, when nobody was active in the widget for a while. */
+/** Erases after a time without activity, and warns a minute before. It does not know what is erased. */
 export class IdleEraser implements ReactiveController {
-  /** While it warns: less than so many seconds are left. Else 0. */
+  /** During the warning: fewer seconds than this are left. Otherwise 0. */
   secondsLeft = 0;
   #host: LitElement;
   #idle: Idle;
   #warning: IdleWarning;
   #timer = 0;
   #touchedAt = 0;
-  /** The area that has the listeners: only while there is something to erase. */
+  /** The area with the listeners; `undefined` if there is nothing to erase. */
   #heard: HTMLElement | undefined;
 
   constructor(host: LitElement, idle: Idle) {
@@ -44,7 +44,7 @@ export class IdleEraser implements ReactiveController {
     host.addController(this);
   }
 
-  /** The warning, while it stands: `text` says what will happen, and `{seconds}` in it when. */
+  /** The warning, if it is time for it. `{seconds}` in the text becomes the time that is left. */
   notice(text: string, stay: string): TemplateResult | typeof nothing {
     return this.secondsLeft ? this.#warning.template(fill(text, { seconds: this.secondsLeft }), stay) : nothing;
   }
@@ -54,27 +54,27 @@ export class IdleEraser implements ReactiveController {
     this.stay();
   }
 
-  /** What was there to erase may have come from the host, have gone, or come back after sending. */
+  /** The host may have set or removed the answers, or sending may have failed. */
   hostUpdated(): void {
     if (!this.#host.isConnected) return;
     if (!this.#timer) this.stay();
     else if (!this.#idle.minutes() || this.#heard !== this.#idle.area()) this.#look();
   }
 
-  /** The time goes on: a widget that comes back later than that is erased. A timer would keep the removed widget alive. */
+  /** A timer would keep the removed widget in memory. The time still counts: if the widget returns too late, it is erased. */
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#listenTo(undefined);
     window.removeEventListener('pageshow', this.#onPageShow);
   }
 
-  /** Somebody is there: start counting again. Who comes after the time was up is somebody else. */
+  /** A person is active: the time starts again. After its end it does not, because the next person may be another one. */
   stay = (): void => {
     if (!this.#timer || this.#left > 0) this.#touchedAt = Date.now();
     this.#look();
   };
 
-  /** Milliseconds; infinite where no time runs. */
+  /** In milliseconds; infinite if there is nothing to erase. */
   get #left(): number {
     const minutes = this.#idle.minutes();
     return minutes ? minutes * MINUTE - (Date.now() - this.#touchedAt) : Infinity;
@@ -121,7 +121,7 @@ export class IdleEraser implements ReactiveController {
     if ((since >= 0 && since < THROTTLE) || isVeiled(event)) return;
     const { type, target } = event;
     if (type === 'scroll' && !isScrolledInView(target as Node, this.#heard!)) return;
-    // The warning must not disappear under a finger or the mouse: the click would go to what lies behind it.
+    // The warning must not disappear under a finger or the mouse: the click would reach the page behind it.
     if (this.secondsLeft && (BEGUN.includes(type) || isInWarning(event))) return;
     this.stay();
   };
@@ -134,7 +134,7 @@ export class IdleEraser implements ReactiveController {
   };
 }
 
-/** Whether it is the page, or a part of it around the area, that was scrolled while the area can be seen. */
+/** Whether the page, or a box around the area, was scrolled while the area is visible. */
 function isScrolledInView(scrolled: Node, area: HTMLElement): boolean {
   if (scrolled !== document && !scrolled.contains(area)) return false;
   const { top, bottom } = area.getBoundingClientRect();

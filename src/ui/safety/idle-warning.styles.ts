@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** At the top of the window, where no keyboard on the screen covers it; without popovers, at the bottom. */
+/** At the top of the window, where no on-screen keyboard covers it. Without popovers, at the bottom. */
 export const idleWarningStyles = css`
   [part='idle'] {
     display: block;

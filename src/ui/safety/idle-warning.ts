@@ -1,12 +1,12 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 
-/** Whether an event happened inside a warning, also one in the shadow root of a widget. */
+/** Whether an event happened inside a warning, also in one inside a shadow root. */
 export const isInWarning = (event: Event): boolean =>
   !!(event.composedPath()[0] as Partial<Element>).closest?.('[part=idle]');
 
 /**
- * The warning before something is erased or locked. It lies over the page wherever the person is on it, is announced, and
- * takes neither the focus nor the scroll position. Its button gives more time, and so does Escape.
+ * The warning before something is erased or locked. It is above the page at any scroll position, and screen readers announce
+ * it. It moves neither the focus nor the scroll position. Its button or Escape gives more time.
  */
 export class IdleWarning implements ReactiveController {
   #host: LitElement;
@@ -36,7 +36,7 @@ export class IdleWarning implements ReactiveController {
     this.#from = warning && root.activeElement;
     if (warning?.isConnected) {
       window.addEventListener('keydown', this.#onKey, true);
-      // Missing in Safari before 17 and Firefox before 125: there it sticks to the edge of the window.
+      // Safari before 17 and Firefox before 125 have no popovers. There it sticks to the edge of the window.
       (warning as Partial<HTMLElement>).showPopover?.();
     } else this.hostDisconnected();
   }
@@ -47,7 +47,7 @@ export class IdleWarning implements ReactiveController {
 
   #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;
-    // The warning lies on top: a dialog of the page under it stays open.
+    // Otherwise Escape would also close a dialog of the page.
     event.preventDefault();
     this.#stay();
   };
@@ -59,7 +59,7 @@ export class IdleWarning implements ReactiveController {
     const from = this.#from;
     this.#stay();
     if (!hadFocus) return;
-    // To where the person was, but not on a button: the same key, pressed again, would press that one.
+    // Back to where the person was, but not to a button: pressing the same key again would press that button.
     const isPlace = from?.isConnected && from.matches('input,textarea,select,a,[tabindex]');
     const place = isPlace ? from : root.querySelector('#title,section[tabindex]');
     (place as HTMLElement | null)?.focus({ preventScroll: true });

@@ -1,12 +1,12 @@
 import { langAround } from '../text/lang-around.ts';
 import { report } from '../host/report.ts';
 
-/** What a person can take away: their own answers, as plain lines. */
+/** A copy of the person's own answers, as plain lines. */
 export interface OwnCopy {
   title: string;
-  /** A line in bold over a line of text, or one of the two. `stays`: the text says that what stands above it is not sent. */
+  /** A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. */
   lines: readonly { label?: string; text?: string; stays?: boolean }[];
-  /** Leaves ruled space to write under each line. */
+  /** Adds ruled lines below each text, to write on. */
   ruled?: boolean;
 }
 
@@ -17,10 +17,10 @@ h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-
 hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
 
 /**
- * Prints the lines alone, not the host's page: they stand in a frame inside the widget while the print dialog is open.
- * The frame loads nothing, and its style sheet is adopted, so a strict policy has nothing to refuse. It is of the language
- * and the direction of what stands on the screen. Where the browser lets no script into the frame, as in a sandboxed page,
- * the person is told `refused` under the `button` that they pressed, and the host `cannot-print`.
+ * Prints the lines without the host's page, from a frame inside the widget that exists during printing. The frame loads
+ * nothing and has a constructed style sheet, so a strict content security policy allows it. It has the language and the
+ * direction of the widget. If the browser does not let a script into the frame, as in a sandboxed page, `refused` appears
+ * below the pressed button, and `cannot-print` is reported.
  */
 export function printCopy(button: EventTarget | null, copy: OwnCopy, refused: string): void {
   const root = (button as HTMLElement).getRootNode() as ShadowRoot;
@@ -66,13 +66,13 @@ function print(frame: HTMLIFrameElement, root: ShadowRoot, { title, lines, ruled
   page.print();
 }
 
-/** Takes away what was made for printing, or said of it: it must not outlast the answers. */
+/** Removes the frame for printing and the message about it. They must not exist longer than the answers. */
 export const dropPrinted = (root: ShadowRoot | null): void => root?.querySelector('iframe,#unprinted')?.remove();
 
 export const copyText = ({ title, lines }: OwnCopy): string =>
   [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';
 
-/** Hands the lines to the browser as a text file. */
+/** Downloads the lines as a text file. */
 export const saveCopy = (copy: OwnCopy): void => saveFile(`${copy.title}.txt`, copyText(copy));
 
 export function saveFile(name: string, text: string): void {

@@ -1,2 +1,2 @@
-/** Whether others use the device. */
+/** Whether other people use the device too. */
 export const isSharedDevice = (privacy: string | undefined): boolean => privacy === 'shared';

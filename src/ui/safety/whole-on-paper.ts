@@ -1,8 +1,8 @@
 import type { LitElement } from 'lit';
 
 /**
- * Text boxes are printed with all that was written in them, where the style sheet alone cannot see to it: they grow when
- * printing begins, and stay so. Paper may be narrower than the window, so there is a quarter more.
+ * Prints the whole text of text boxes in browsers whose style sheet cannot: the boxes grow when printing begins. Paper may be
+ * narrower than the window, so each box is a quarter higher than its text.
  */
 export function wholeOnPaper(host: LitElement): void {
   if (CSS.supports('field-sizing', 'content')) return;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * The tokens and the words. Colours follow the page's `color-scheme`, so a page that is only light stays
- * light; without `light-dark()` they are the light ones. A host overrides any `--attune-*` property.
+ * The tokens, and the styles of text. Colours follow the page's `color-scheme`. Without support for `light-dark()` they are the
+ * light ones. A host can override any `--attune-*` property.
  */
 export const baseStyles = css`
   :host {
@@ -16,7 +16,7 @@ export const baseStyles = css`
     display: flow-root;
     background: var(--surface);
   }
-  /* In a box that shrinks to what is in it, the width of words, which also give way: the section, a container, asks for none. */
+  /* Gives the widget a width in a box that shrinks to its content: the section, a size container, has none of its own. */
   :host::before {
     content: '. .';
     display: block;
@@ -25,7 +25,7 @@ export const baseStyles = css`
     visibility: hidden;
     word-spacing: 43em;
   }
-  /* Inside once more: a rule of the page's for all elements wins over what is said of the host. */
+  /* Also on the section, because a page's rule for all elements overrides the rules for :host. */
   :host,
   section {
     color: var(--ink);
@@ -51,7 +51,7 @@ export const baseStyles = css`
   * {
     box-sizing: border-box;
   }
-  /* Sentences run as their own language does, full stops too, and stand on the page's side. Not all elements: it costs. */
+  /* The direction of each sentence, with its full stop, is that of its own language. Its alignment is the page's. Not for all elements, because it is slow. */
   :where(p, h2, h3, dt, dd, li, th, td, q, span, .notice, [part='legend'], [part='intro'], [part='status'], [part='submit']) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What a person uses and is told: buttons, notices, errors; after the base styles. */
+/** Buttons, notices and errors. They come after the base styles. */
 export const controlStyles = css`
   :host {
     --on-accent: var(--attune-on-accent, #fff);
@@ -76,7 +76,7 @@ export const controlStyles = css`
       border-width: 2px;
     }
   }
-  /* Not hidden: Firefox prints nothing of a frame that is not displayed. */
+  /* Not display: none, because Firefox does not print such a frame. */
   iframe {
     position: absolute;
     inline-size: 0;

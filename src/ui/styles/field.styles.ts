@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A field to write in or to choose from, across the width of a line. */
+/** Text fields and selects, as wide as a line of text. */
 export const fieldStyles = css`
   textarea,
   select,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A quiet bar. No percentage, and no colour that judges. */
+/** A thin progress bar. No percentage, and no colour that judges. */
 export const progressStyles = css`
   [part='progress'] {
     color: var(--muted);

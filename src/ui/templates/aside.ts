@@ -1,11 +1,14 @@
 import type { Sendable, Submission } from '../../core/record/submission.ts';
 
-/** What may stand in place of what is filled in, in a questionnaire or in a session of several. */
+/** A page of a questionnaire or a session that is shown instead of the items. */
 export type Aside = 'review' | 'copy' | 'erase' | 'erased' | 'erased-sent';
 
-/** The record has left, and nobody said that it was lost. */
+/** A submission whose record the host has. */
 export type Over<R extends Sendable> = Submission<R> & { state: 'saved' | 'sent' };
 
-/** Whether that is what the page tells. A review is where it was sent from. */
-export const isOver = <R extends Sendable>(submission: Submission<R>, page: string): submission is Over<R> =>
-  (submission.state === 'saved' || submission.state === 'sent') && page !== 'copy' && !page.startsWith('erase');
+/**
+ * Whether the thanks are shown: the host has the record, and the person has opened no other page since. A review is a page
+ * from which the person sends, so the thanks replace it too.
+ */
+export const isOver = <R extends Sendable>(submission: Submission<R>, page: 'form' | 'steps' | Aside): submission is Over<R> =>
+  (submission.state === 'saved' || submission.state === 'sent') && (page === 'form' || page === 'steps' || page === 'review');

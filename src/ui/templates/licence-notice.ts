@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 import type { Licence } from '../../core/instrument/instrument.ts';
 
-/** Whose wording it is; the holder once, as a notice often names them. */
+/** The owner of the wording. The copyright notice often names the licence holder already. */
 export const whose = ({ copyright, licenceHolder }: Licence): string =>
   copyright.includes(licenceHolder) ? copyright : `${copyright} · ${licenceHolder}`;
 
-/** Only an address of the web is a link; it opens beside, so that no answer is lost. */
+/** Only a web address becomes a link. It opens in a new tab, so that no answer is lost. */
 export function licenceNotice(licence: Licence): TemplateResult {
   const { licenceUrl } = licence;
   return html`<p part="licence">

@@ -7,19 +7,25 @@ import { button } from './button.ts';
 
 export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 
-/** What stands over one of these in place of the title that is there. */
+/** The title of such a page, if it has one of its own. */
 export const titleOf = (page: Aside, words: CommonWords): string | undefined =>
   page === 'erase' ? words.eraseAsk : page === 'review' || page === 'copy' ? words.reviewTitle : undefined;
 
-/** The person's own answers, and the ways on from there. */
+/** The person's own answers, with buttons below. */
 const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
   html`<dl part="answers">
       ${lines.map(({ label, text }) => html`${label ? html`<dt>${label}</dt>` : nothing}<dd>${text}</dd>`)}
     </dl>
     ${actions(...buttons)}`;
 
-/** `send`: the buttons of the review that send, or keep a copy of what could not be sent. */
-export function aside(page: Aside, words: CommonWords, copy: () => OwnCopy, send: () => unknown): TemplateResult {
+interface AsideData {
+  words: CommonWords;
+  copy: () => OwnCopy;
+  /** The buttons of the review that send, or offer a copy if sending failed. */
+  send: () => unknown;
+}
+
+export function aside(page: Aside, { words, copy, send }: AsideData): TemplateResult {
   switch (page) {
     case 'erase':
       return actions(button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
@@ -33,7 +39,10 @@ export function aside(page: Aside, words: CommonWords, copy: () => OwnCopy, send
   }
 }
 
-/** The ways on once the record was handed over; what nobody said was kept can still be changed or erased here. */
+/**
+ * The buttons after sending. As long as the host has not confirmed that it saved the record, the person can change or erase
+ * it.
+ */
 export const afterSending = ({ state }: Submission<Sendable>, words: CommonWords, copy: unknown): TemplateResult => {
   const isOpen = state === 'sent';
   return actions(
@@ -43,14 +52,17 @@ export const afterSending = ({ state }: Submission<Sendable>, words: CommonWords
   );
 };
 
-/** `label` is what it says while nothing was sent. It keeps the focus while it is sending: it is never natively disabled then. */
-export function sendButton(
-  submission: Submission<Sendable>,
-  words: CommonWords,
-  label: string,
-  kind = 'main',
-  disabled = false,
-): TemplateResult {
+interface SendButton {
+  submission: Submission<Sendable>;
+  words: CommonWords;
+  /** The label before anything was sent. */
+  label: string;
+  kind?: 'main' | 'quiet';
+  isDisabled?: boolean;
+}
+
+/** It is never natively disabled during sending, so that it keeps the focus. */
+export function sendButton({ submission, words, label, kind = 'main', isDisabled }: SendButton): TemplateResult {
   const { state } = submission;
   const isWaiting = state === 'sending' && !submission.slow;
   return html`<button
@@ -58,7 +70,7 @@ export function sendButton(
     class=${kind}
     part="submit"
     data-do="send"
-    ?disabled=${disabled}
+    ?disabled=${isDisabled}
     aria-disabled=${isWaiting}
   >
     ${isWaiting ? words.sending : state === 'idle' ? label : words.retry}
@@ -70,22 +82,25 @@ export interface Status {
   page: string;
   submission: Submission<Sendable>;
   words: CommonWords;
-  /** What it says once the answers are kept. */
+  /** The message after the host has saved the answers. */
   saved: string;
-  /** What is wrong, whatever became of the answers; else empty. */
+  /** A message that replaces the state of the submission, or ''. */
   instead: string;
-  /** No copy is offered. */
+  /** On a device that others use: no copy is offered. */
   shared: boolean;
 }
 
-/** What became of the answers. The element is always there, so that a screen reader announces each change of its text. */
+/**
+ * The state of the submission in words. The element always exists, so that a screen reader announces each change of its
+ * text.
+ */
 export function status({ page, submission, words, saved, instead, shared }: Status): TemplateResult {
   const { state } = submission;
   const isSlow = state === 'sending' && submission.slow;
   const notTaken = shared ? words.notTaken : words.notTakenCopy;
   const failed = state === 'failed' && submission.isUnheard ? notTaken : words.failed;
-  const told = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed };
+  const messages = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed };
   const erased = page === 'erased' ? words.erasedUnsent : page === 'erased-sent' ? words.erased : '';
   const isError = state === 'failed' || instead;
-  return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || erased || told[state]}</div>`;
+  return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || erased || messages[state]}</div>`;
 }

@@ -3,14 +3,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 export interface WidgetRoot {
   /** Its CSS part. */
   part: string;
-  /** The language of the content, where it is not the page's. */
+  /** The language of the content, if it may differ from the page's. */
   lang?: string | undefined;
-  /** The direction of the content, where it is not the page's. */
+  /** The direction of the content, if it may differ from the page's. */
   dir?: string | undefined;
   class?: string;
-  /** `group` for a widget that a page shows several times under one title: those must not be landmarks. */
+  /** `group` for a widget that a page shows several times with the same title: such widgets must not be landmarks. */
   role?: 'group';
-  /** A script may focus it. */
+  /** A script can focus it. */
   focusable?: boolean;
   /** Session recorders skip it. */
   mask?: boolean;
@@ -21,7 +21,7 @@ export interface WidgetRoot {
 /** Each recorder of sessions has a mark of its own: rrweb, PostHog, Sentry, FullStory, Datadog, Clarity, Hotjar, LogRocket. */
 const MASK = 'rr-block ph-no-capture sentry-block fs-exclude';
 
-/** The outermost element of every widget. It carries the language and the direction, and the heading names it. */
+/** The outermost element of every widget. It has the language and the direction. The heading names it. */
 export const widgetRoot = (root: WidgetRoot, content: unknown): TemplateResult =>
   html`<section
     part=${root.part}

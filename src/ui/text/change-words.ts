@@ -1,4 +1,4 @@
-/** What became of a change that was offered to the page; `saving` to `notSaved` are states of a `HostChange`. */
+/** Messages about a change that was offered to the page. `saving` to `notSaved` are states of a `HostChange`. */
 export const changeWords = {
   saving: 'Saving...',
   stillSaving: 'This is still saving. You can wait, or try again.',

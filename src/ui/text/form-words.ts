@@ -1,4 +1,4 @@
-/** Why an answer is absent, by its state. */
+/** The reasons to leave an item out, by the state of its answer. */
 export const absenceWords = {
   declined: 'Left out',
   unknown: "Can't say",
@@ -7,7 +7,7 @@ export const absenceWords = {
 
 export type AbsenceWords = typeof absenceWords;
 
-/** The interface words that only a questionnaire needs, so that no other widget carries them. */
+/** The interface words that only questionnaires need, so that the files of other widgets do not contain them. */
 export const formWords = {
   // who will see it
   whoSeesMissing: 'This page does not say who will read your answers. You may want to ask before you send.',

@@ -1,4 +1,6 @@
-/** The interface words of single item types. Each view brings those of its own type, so that no widget carries the others. */
+/**
+ * The interface words of single item types. Each view has the words of its type, so that a widget's file contains no others.
+ */
 
 export const plainTextWords = {
   underText: 'Not read right away.',

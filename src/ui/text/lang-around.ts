@@ -1,4 +1,4 @@
-/** The language that holds where an element stands, through shadow roots too; empty where nobody says one. */
+/** The `lang` of an element or of the nearest element around it, also outside its shadow root; '' if there is none. */
 export const langAround = (element: Element | undefined): string =>
   element
     ? (element.closest('[lang]')?.getAttribute('lang') ?? langAround((element.getRootNode() as Partial<ShadowRoot>).host))

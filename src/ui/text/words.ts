@@ -1,7 +1,7 @@
 import type { AbsenceWords, FormWords } from './form-words.ts';
 import type { ItemWords } from './item-words.ts';
 
-/** The interface words that several widgets have in common. Instrument wording is not here: it is versioned content. */
+/** The interface words that several widgets use. The wording of instruments is not here: it is versioned content. */
 export const words = {
   // who will see it
   whoSees: '{who} will see this {when}.',
@@ -53,5 +53,5 @@ export const words = {
 
 export type CommonWords = typeof words;
 
-/** The words of a questionnaire. The views of item types bring the words of their own types. */
+/** The words of a questionnaire. The view of each item type adds its own. */
 export type Words = CommonWords & AbsenceWords & FormWords & ItemWords;

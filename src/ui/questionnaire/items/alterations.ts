@@ -1,16 +1,16 @@
 import type { Session } from '../../../core/answering/session.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 
-/** Changes answers otherwise than by a native control, and says where the focus goes, as a selector. */
+/** Changes answers for a button at an item. Returns a selector for the element that receives the focus. */
 export type Alteration = (session: Session, instance: Instance) => string;
 
-/** The control of an item, by the key of its instance. */
+/** The selector of an item's first control. */
 export const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
 
-/** The words over the options of an item, else its control: the next press of the same key must not choose an option. */
+/** The selector of an item's legend, else of its control: the next press of the same key must not choose an option. */
 const questionOf = (key: string): string => `[data-key="${key}"] fieldset > [part=legend], ${controlOf(key)}`;
 
-/** What the buttons at items do, by the action that they name. */
+/** What the buttons at items do, by action. */
 export const alterations = {
   clear: (session, { key, item, at }) => {
     session.clear(item.id, at);

@@ -1,7 +1,7 @@
 import type { Value } from '../../../core/instrument/instrument.ts';
 import type { Response } from '../../../core/record/response.ts';
 
-/** What was answered in one repetition of a group, by item. */
+/** The answers in one repetition of a group, and around it, by item. */
 export function answersNear({ answers }: Response, at: readonly number[]): Record<string, readonly Value[]> {
   const near: Record<string, readonly Value[]> = {};
   for (const answer of answers) {

@@ -3,12 +3,12 @@ import { fill } from '../../../core/plain-data/fill.ts';
 import type { Words } from '../../text/words.ts';
 import type { Control } from './item-type-view.ts';
 
-/** From this part of the limit on, the person is told how much room is left. */
+/** The counter is shown from this fraction of the limit. */
 const NEAR = 0.8;
-/** A screen reader is told when the person pauses, not at each key. */
+/** In milliseconds. Screen readers announce the counter after a pause in typing, not at each key. */
 const PAUSE = 1000;
 
-/** Counts the characters of a field that has a limit. Nothing is cut: a text that was pasted must not lose its end unseen. */
+/** Counts the characters of a field with a limit. It never cuts text: a pasted text must not lose its end unnoticed. */
 export function createCounter(control: Control, max = Infinity, showAgain: () => void): (words: Words) => unknown {
   let spoken = '';
   let counted = '';

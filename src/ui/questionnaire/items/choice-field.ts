@@ -1,7 +1,7 @@
 import { nothing, render } from 'lit';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import { setAttributes, setText } from '../attributes.ts';
-import { createFollow } from './follow.ts';
+import { createFollowUps } from './follow-ups.ts';
 import { itemText } from './item-text.ts';
 import { idList, notesFor } from './item-notes.ts';
 import { makeItemRoot } from './item-root.ts';
@@ -9,21 +9,21 @@ import type { MakeItem, Option } from './item-type-view.ts';
 import { makeOptions, showChosen } from './option-list.ts';
 import { optionsFor } from './options.ts';
 
-/** What differs between types of items whose answers are picked from a list. */
+/** The differences between item types with a list of options. */
 interface ChoiceField<I> {
-  /** Whether any number of options may be chosen. */
+  /** Whether a person may choose several options. */
   isSeveral?(item: I): boolean;
-  /** How the options stand: in a `row`, as a `rating`, or else as a list. */
+  /** The layout of the options: `row`, `rating`, or '' for a list. */
   kind(item: I, count: number): string;
-  /** What the two ends of the list mean. */
+  /** The meaning of the two ends of the list. */
   ends?(item: I, id: string): unknown;
 }
 
 const patterns = new WeakMap<readonly Option[], Element>();
 
 /**
- * A question with native radios or checkboxes. Questions that share their options are cloned whole from one pattern:
- * hundreds of them may stand on a page, and what they have in common is made once.
+ * A question with native radios or checkboxes. Questions with the same options are clones of one pattern, because a page may
+ * have hundreds of them.
  */
 export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (instance, id, context) => {
   const { key } = instance;
@@ -34,29 +34,34 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
   let options = optionsFor(item, context);
   const root = pattern().cloneNode(true) as HTMLElement;
   root.dataset.key = key;
-  const follow = createFollow(id);
-  let parts = partsOf(root, id);
+  const followUps = createFollowUps(id);
+  let nodes = nodesOf(root, id);
   let wasDescribedBy: string | undefined | null = null;
 
   return {
     root,
-    show(instance, context, errors) {
+    show(instance, page) {
+      const { context, errors } = page;
       const { words, readonly, required } = context;
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
         root.replaceChildren(...pattern().cloneNode(true).childNodes);
-        parts = partsOf(root, id);
+        nodes = nodesOf(root, id);
         wasDescribedBy = null;
       }
-      const { fieldset, list, inputs, clear } = parts;
+      const { fieldset, list, inputs, clear } = nodes;
       const isInvalid = errors.has(key);
       const { describedBy, template } = notesFor(instance, { context, id, isInvalid, ends });
-      // Most lines have neither help nor an error, and then nothing is rendered for them.
-      if (template !== nothing && !parts.notes) list.before((parts.notes = document.createElement('div')));
-      if (parts.notes) render(template, parts.notes);
+      // Most items have no help and no error, so they have no element for notes.
+      if (template !== nothing && !nodes.notes) {
+        nodes.notes = document.createElement('div');
+        list.before(nodes.notes);
+      }
+      if (nodes.notes) render(template, nodes.notes);
       if (fieldset) {
-        const ofRadios = (is: boolean): boolean | undefined => (isSeveral ? undefined : is);
+        // A group of checkboxes must not have these attributes.
+        const ofRadios = (value: boolean): boolean | undefined => (isSeveral ? undefined : value);
         setAttributes(fieldset, {
           'aria-required': ofRadios(!!item.required || (required && !item.optional)),
           'aria-invalid': ofRadios(isInvalid),
@@ -77,7 +82,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
       }
       if (isSeveral) for (const input of inputs) setAttributes(input, { 'aria-invalid': isInvalid || undefined });
       showChosen(inputs, instance, options);
-      const below = follow(instance, context, errors);
+      const below = followUps(instance, page);
       if (!below) return;
       (fieldset?.firstElementChild ?? list).id = `${id}-text`;
       if (below.parentNode !== root) root.append(below);
@@ -85,9 +90,9 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
   };
 };
 
-/** What changes in a question once it stands. */
-interface Parts {
-  /** A list of one has none: it is a box to tick, beside the item that it belongs to, with no question over it. */
+/** The elements of a question that are updated. */
+interface Nodes {
+  /** Undefined if there is one checkbox only: its label is the question. */
   fieldset: Element | undefined;
   clear: Element | undefined;
   list: Element;
@@ -95,7 +100,7 @@ interface Parts {
   notes?: HTMLElement;
 }
 
-function partsOf(root: Element, id: string): Parts {
+function nodesOf(root: Element, id: string): Nodes {
   const [first, clear] = root.children;
   const fieldset = clear && first;
   const list = fieldset?.lastElementChild ?? first!;
@@ -109,8 +114,10 @@ function partsOf(root: Element, id: string): Parts {
 }
 
 function patternOf(options: readonly Option[], isSeveral: boolean, kind: string): Element {
-  let pattern = patterns.get(options);
-  if (!pattern) patterns.set(options, (pattern = makePattern(options, isSeveral, kind)));
+  const known = patterns.get(options);
+  if (known) return known;
+  const pattern = makePattern(options, isSeveral, kind);
+  patterns.set(options, pattern);
   return pattern;
 }
 

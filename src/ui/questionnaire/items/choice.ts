@@ -6,7 +6,7 @@ export const choice: ItemTypeView<ChoiceItem> = {
   isPicked: true,
   make: makeChoice<ChoiceItem>({
     isSeveral: ({ multiple }) => !!multiple,
-    // What runs from low to high stands in a row; an item's own options have no order.
+    // A scale has an order, so it is a row. Choices of an item's own have no order.
     kind: ({ multiple, choices }, count) => (count < 9 && !multiple && !choices ? 'row' : ''),
   }),
 };

@@ -5,7 +5,7 @@ import { inputOf, makeTyped } from './typed-field.ts';
 
 export const date: ItemTypeView<DateItem> = {
   commitsLate: true,
-  hasParts: true,
+  isSegmented: true,
   words: dateWords,
   make: makeTyped(() => ({ control: inputOf({ type: 'date' }) })),
   problem: (_, words) => words.errorDate,

@@ -8,7 +8,7 @@ const makeDisplay: MakeItem = ({ item }, id) => {
   const root = document.createElement('div');
   return {
     root,
-    show(instance, context) {
+    show(instance, { context }) {
       const text = itemText(instance, context);
       render(html`<div class="item" part="display"><p><strong>${text}</strong></p>${helpTemplate(item, id)}</div>`, root);
     },

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { RatingItem } from '../../../core/instrument/instrument.ts';
 
-/** What the lowest and the highest number mean. */
+/** The meaning of the lowest and the highest number. */
 export const endsTemplate = ({ min, minText, max, maxText }: Omit<RatingItem, 'type'>, id: string): unknown =>
   html`<p class="ends" part="ends" id="${id}-ends">
     <span>${min} = ${minText}</span> <span>${max} = ${maxText}</span>

@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import type { GroupItem } from '../../../core/instrument/instrument.ts';
 import { button } from '../../templates/button.ts';
-import { heading } from '../../templates/heading.ts';
+import { groupHeading } from '../../templates/heading.ts';
 import { createItemList } from './item-list.ts';
 import { helpTemplate } from './item-notes.ts';
 import type { ItemTypeView, MakeItem } from './item-type-view.ts';
@@ -13,14 +13,15 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
   const list = createItemList();
   return {
     root,
-    show(instance, context, errors, isLast) {
+    show(instance, page, isLast) {
+      const { context } = page;
       const { children, canAdd, canRemove, at } = instance;
       const { words, level, readonly } = context;
       const add = ('repeats' in item && item.repeats?.add) || words.add;
-      list(members, children, context, errors);
+      list(members, children, page);
       render(
         html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing}>
-            ${item.text ? heading(level, item.text, 'group-title', id, 1) : nothing} ${helpTemplate(item, id)}
+            ${item.text ? groupHeading(level, item.text, id) : nothing} ${helpTemplate(item, id)}
             ${context.groupNote(instance)} ${members}
             ${canRemove && !readonly ? button('remove', `${words.remove} (${at.at(-1)! + 1})`, 'quiet') : nothing}
           </div>

@@ -13,7 +13,7 @@ import { slider } from './slider.ts';
 import { text } from './text.ts';
 import { time } from './time.ts';
 
-/** How each type of item is presented: for a widget whose host may ask anything. */
+/** The views of all item types, for a widget that presents any instrument. */
 export const itemViews = {
   boolean,
   choice,

@@ -1,57 +1,60 @@
 import type { Instance } from '../../../core/answering/snapshot.ts';
-import type { Errors, ItemContext, ItemView } from './item-type-view.ts';
+import type { ItemView, PageContext } from './item-type-view.ts';
 
-/** Keeps the items inside an element in step with instances. */
-export type ItemList = (into: Element, instances: readonly Instance[], context: ItemContext, errors: Errors) => void;
+/** Shows instances inside an element. */
+export type ItemList = (place: Element, instances: readonly Instance[], page: PageContext) => void;
 
 /**
- * Items by key: a line that comes in above others does not take over their radios, their text or their focus. An item
- * is touched only when its own instance, its error or the context changed, however many there are.
+ * Owns the views of a list of items, by key. A new item does not reuse the inputs, the text or the focus of another. A view
+ * is updated only if its instance, its error or the context has changed, because a page may have hundreds of items.
  */
 export function createItemList(): ItemList {
   const views = new Map<string, ItemView>();
-  let place: Element | undefined;
+  let shownIn: Element | undefined;
   let shown: readonly Instance[] = [];
-  let context: ItemContext | undefined;
-  let errors: Errors | undefined;
+  let shownPage: PageContext | undefined;
 
-  return (into, instances, nowContext, nowErrors) => {
-    if (into !== place || nowContext.instrument !== context?.instrument) {
-      into.replaceChildren();
+  return (place, instances, page) => {
+    const { context, errors } = page;
+    const before = shownPage;
+    if (place !== shownIn || context.instrument !== before?.context.instrument) {
+      place.replaceChildren();
       views.clear();
       shown = [];
     }
     const isSameList =
       shown.length === instances.length && instances.every((one, i) => one === shown[i] || one.key === shown[i]!.key);
-    const old = isSameList && context === nowContext ? shown : [];
-    const hadErrors = errors;
-    [place, shown, context, errors] = [into, instances, nowContext, nowErrors];
+    const old = isSameList && context === before?.context ? shown : [];
+    shownIn = place;
+    shown = instances;
+    shownPage = page;
 
     if (!isSameList) {
-      // What is gone goes first, so that nothing that stays is moved: it may hold the focus.
+      // Removes first: an item that stays must not move, because it may have the focus.
       const keys = new Set(instances.map(({ key }) => key));
       for (const [key, { root }] of views) {
         if (keys.has(key)) continue;
         root.remove();
         views.delete(key);
       }
-      let spot = into.firstChild;
+      let next = place.firstChild;
       for (const instance of instances) {
-        let view = views.get(instance.key);
-        if (view) spot = view.root.nextSibling;
+        const known = views.get(instance.key);
+        if (known) next = known.root.nextSibling;
         else {
-          views.set(instance.key, (view = nowContext.makeItem(instance, nowContext.uid + instance.key, nowContext)));
-          into.insertBefore(view.root, spot);
+          const view = context.makeItem(instance, context.uid + instance.key, context);
+          views.set(instance.key, view);
+          place.insertBefore(view.root, next);
         }
       }
     }
     instances.forEach((instance, i) => {
       const { key, item, children } = instance;
       const hasNewErrors =
-        nowErrors !== hadErrors && (children.length > 0 || nowErrors.has(key) !== hadErrors?.has(key));
-      // A text with a place in it may show another item's answer.
+        errors !== before?.errors && (children.length > 0 || errors.has(key) !== before?.errors.has(key));
+      // A `{item-id}` in a text shows the answer to another item, which may have changed.
       if (instance !== old[i] || hasNewErrors || item.text.includes('{')) {
-        views.get(key)!.show(instance, nowContext, nowErrors, instances[i + 1]?.item !== item);
+        views.get(key)!.show(instance, page, instances[i + 1]?.item !== item);
       }
     });
   };

@@ -1,11 +1,11 @@
 import type { Instrument } from '../../../core/instrument/instrument.ts';
 import { indexItems } from '../../../core/instrument/item-index.ts';
 import type { Mistake } from '../extension.ts';
-import type { Parts } from './item-type-view.ts';
-import { viewOf } from './parts.ts';
+import type { ItemSupport } from './item-type-view.ts';
+import { typeViewOf } from './item-support.ts';
 
-/** The items that a widget lacks the parts for, as the host's developer is told of them. */
-export function itemMistakes(instrument: Instrument, parts: Parts): Mistake[] {
-  const missing = [...indexItems(instrument).values()].filter(({ item }) => !viewOf(item, parts));
-  return missing.map(({ item }) => ['no-view', `${item.id} (${item.type})`]);
+/** The items that the widget does not support, as mistakes for the host's developer. */
+export function itemMistakes(instrument: Instrument, itemSupport: ItemSupport): Mistake[] {
+  const missing = [...indexItems(instrument).values()].filter(({ item }) => !typeViewOf(item, itemSupport));
+  return missing.map(({ item }) => ({ code: 'no-view', about: `${item.id} (${item.type})` }));
 }

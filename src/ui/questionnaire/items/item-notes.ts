@@ -4,23 +4,23 @@ import type { Instance } from '../../../core/answering/snapshot.ts';
 import { problemText } from '../templates/problem-text.ts';
 import type { ItemContext } from './item-type-view.ts';
 
-/** What stands between the words of a question and its controls, and the ids by which these refer to it. */
+/** The help, the error and the ends between a question and its controls. */
 export interface Notes {
-  /** The error first: screen readers may stop after it. */
+  /** The ids for `aria-describedby`. The error is first, because screen readers may read one id only. */
   describedBy: string | undefined;
-  /** `nothing` where there is nothing to say. */
+  /** `nothing` if there are no notes. */
   template: unknown;
 }
 
-interface Around {
+interface NotesOptions {
   context: ItemContext;
   id: string;
   isInvalid: boolean;
-  /** What the ends of a scale mean. */
+  /** The meaning of the ends of a scale. */
   ends: unknown;
 }
 
-export function notesFor(instance: Instance, { context, id, isInvalid, ends }: Around): Notes {
+export function notesFor(instance: Instance, { context, id, isInvalid, ends }: NotesOptions): Notes {
   const { item } = instance;
   const { help } = item;
   return {
@@ -37,5 +37,5 @@ export function notesFor(instance: Instance, { context, id, isInvalid, ends }: A
 export const helpTemplate = (item: Item, id: string): unknown =>
   item.help ? html`<p class="help" part="help" id="${id}-help">${item.help}</p>` : nothing;
 
-/** A list of ids for an attribute; no attribute where there are none. */
+/** A list of ids for an attribute; `undefined` if there is no id. */
 export const idList = (...ids: unknown[]): string | undefined => ids.filter(Boolean).join(' ') || undefined;

@@ -1,6 +1,6 @@
 import { setAttributes } from '../attributes.ts';
 
-/** The element of one question. */
+/** The root element of one question. */
 export function makeItemRoot(): HTMLElement {
   const root = document.createElement('div');
   setAttributes(root, { class: 'item', part: 'item' });

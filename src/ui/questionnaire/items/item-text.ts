@@ -6,13 +6,13 @@ import { valueText } from '../../../core/instrument/value.ts';
 import type { ItemContext } from './item-type-view.ts';
 import { optionsFor } from './options.ts';
 
-/** Values in words, as the person saw them. */
+/** Values in the words that the person saw. */
 export function answerWords(item: Item, values: readonly Value[], context: ItemContext): string {
   const options = optionsFor(item, context);
   return values.map((one) => options.find(({ value }) => value === one)?.text ?? valueText(context.instrument, item, one)).join(', ');
 }
 
-/** The words of an item, with what the person answered in the same repetition in the places named for it. */
+/** The text of an item. A `{item-id}` in it becomes the person's answer to that item in the same repetition. */
 export function itemText({ item, at }: Instance, context: ItemContext): string {
   if (!item.text.includes('{')) return item.text;
   const index = indexItems(context.instrument);

@@ -7,19 +7,25 @@ import type { Words } from '../../text/words.ts';
 /** The keys of the items that have an error. */
 export type Errors = ReadonlySet<string>;
 
-/** One item on the page. It is made once, and then kept in step with its instance. */
+/** The DOM of one item. It is created once and then updated with its instance. */
 export interface ItemView {
   root: HTMLElement;
-  /** `isLast`: the next item is not another repetition of the same group. */
-  show(instance: Instance, context: ItemContext, errors: Errors, isLast: boolean): void;
+  /** Updates it. `isLast`: the next item is not another repetition of the same group. */
+  show(instance: Instance, page: PageContext, isLast: boolean): void;
 }
 
-/** Makes the view of an item; `id` is unique in the document. */
+/** What all items of a page are shown with. */
+export interface PageContext {
+  context: ItemContext;
+  errors: Errors;
+}
+
+/** Creates the view of an item. `id` is unique in the document. */
 export type MakeItem = (instance: Instance, id: string, context: ItemContext) => ItemView;
 
 export type Control = HTMLInputElement | HTMLTextAreaElement;
 
-/** One native radio or checkbox of an item: an answer, or a reason to leave the item out. */
+/** One radio or checkbox of an item: an answer, or a reason to leave the item out. */
 export interface Option {
   text: string;
   value?: Value;
@@ -28,63 +34,65 @@ export interface Option {
 
 /** How one type of item is presented. */
 export interface ItemTypeView<I> {
-  /** Whether it can present this item, where it cannot present all of its type. */
-  takes?(item: I): boolean;
+  /** Whether it can present this item. Without it, it can present every item of its type. */
+  supports?(item: I): boolean;
   make: MakeItem;
-  /** The person picks an answer: then "cannot say" and "did not come up" are offered beside it. */
+  /** The person picks an answer. Only such items also offer "can't say" and "did not come up". */
   readonly isPicked?: boolean;
-  /** An edit counts when it is finished, not while it is under way. */
+  /** The answer changes at the `change` event, not at each `input` event. */
   readonly commitsLate?: boolean;
-  /** The browser's own parts of a date or time: half of one has no value that could be read or put back. */
-  readonly hasParts?: boolean;
-  /** What its control says, where it is no option. */
+  /**
+   * The browser splits the control into fields, such as day and month. While it is half filled, it has no value to read or
+   * to restore.
+   */
+  readonly isSegmented?: boolean;
+  /** Reads the value of a control that is no option. The default is its text. */
   read?(control: Control, item: I, language: string): Value;
-  /** What is missing, or wrong by the rule `fault`: what to do, not what the person did. */
+  /** The message for a missing answer, or for an answer that breaks the rule `fault`. It says what to do. */
   problem?(item: I, words: Words, fault: string | undefined): string;
-  /** Interface words of this type alone. */
+  /** The interface words of this type. */
   readonly words?: Partial<Words>;
-  /** Styles of this type alone. */
+  /** The styles of this type. */
   readonly styles?: CSSResult;
 }
 
-/** The views that a widget has, by type. */
+/** The views that a widget has, by item type. */
 export type ItemViews = { readonly [Type in Item['type']]?: ItemTypeView<Item> };
 
-/** A view of any text. */
+/** A view for every text item, with or without limits and format. */
 export interface FullTextView extends ItemTypeView<TextItem> {
   readonly hasLimits: true;
 }
 
-/** What a widget has of the library: what the items of its instrument need, and no more. */
-export interface Parts {
+/** The code that a widget contains for the items of its instrument. Items of other types are not supported. */
+export interface ItemSupport {
   readonly views: ItemViews;
   readonly structure: Structure;
 }
 
-/** What the items need to know beside their instances. It keeps its identity while nothing in it changes. */
+/** What all items of a widget have in common. It stays the same object as long as nothing in it changes. */
 export interface ItemContext {
   instrument: Instrument;
   words: Words;
-  /** The views that the widget has, and what else it needs of the library. */
-  parts: Parts;
-  /** Unique in the document. */
+  itemSupport: ItemSupport;
+  /** The prefix of ids. Unique in the document. */
   uid: string;
-  /** Heading level of the title; groups stand one deeper. */
+  /** Heading level of the title. The headings of groups are one level deeper. */
   level: number;
   readonly: boolean;
   /** On a device that others use. */
   shared: boolean;
-  /** Items offer "skip" as the host wants it, and where there is no other way out of a line that is required. */
+  /** Items offer "left out". A required item without another reason to leave it out always does. */
   skippable: boolean;
   required: boolean;
-  /** Makes the view of an item of any type. A view that has items inside it calls this. */
+  /** Creates the view of an item of any type, for views that contain items. */
   makeItem: MakeItem;
-  /** One list for all items with the same options, so that their radios share one pattern. */
+  /** The options of each item. Items with the same options have the same list, so that they share one pattern. */
   optionSets: Map<Item, Option[]>;
-  /** What other items of the same repetition hold, for `{item-id}` in a text. */
+  /** The answers of the same repetition, for `{item-id}` in a text. */
   answersAt: (at: readonly number[]) => Record<string, readonly Value[]>;
-  /** What stands under a group's heading. */
+  /** Content below the heading of a group. */
   groupNote: (instance: Instance) => unknown;
-  /** What stands over the field of an item that is written. */
+  /** Content above the field of a typed item. */
   fieldNote: (instance: Instance) => unknown;
 }

@@ -1,24 +1,25 @@
 import { html, nothing, render } from 'lit';
-import { createFollow } from './follow.ts';
+import { createFollowUps } from './follow-ups.ts';
 import { itemText } from './item-text.ts';
 import { makeItemRoot } from './item-root.ts';
 import type { MakeItem } from './item-type-view.ts';
 import { makeOptions, showChosen } from './option-list.ts';
 import { optionsFor } from './options.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 
-/** The view of an item of any type. */
+/** Creates the view of an item of any type. */
 export const makeItem: MakeItem = (instance, id, context) =>
-  (viewOf(instance.item, context.parts)?.make ?? makeMissing)(instance, id, context);
+  (typeViewOf(instance.item, context.itemSupport)?.make ?? makeUnsupported)(instance, id, context);
 
-/** Says that there is an item which this widget cannot present, and lets the person leave it out where it is required. */
-const makeMissing: MakeItem = ({ item, key }, id) => {
+/** Shows that the widget cannot present the item. If the item is required, the person can leave it out. */
+const makeUnsupported: MakeItem = ({ item, key }, id) => {
   const root = makeItemRoot();
   root.dataset.key = key;
-  const follow = createFollow(id);
+  const followUps = createFollowUps(id);
   return {
     root,
-    show(instance, context, errors) {
+    show(instance, page) {
+      const { context } = page;
       const options = optionsFor(item, context);
       const list = makeOptions(options, 'checkbox', 'tick');
       showChosen([...list.querySelectorAll('input')], instance, options);
@@ -28,7 +29,7 @@ const makeMissing: MakeItem = ({ item, key }, id) => {
           <p class="notice">${context.words.cannotShow}</p>
           ${options[0] ? list : nothing}
         </div>
-        ${follow(instance, context, errors) ?? nothing}`,
+        ${followUps(instance, page) ?? nothing}`,
         root,
       );
     },

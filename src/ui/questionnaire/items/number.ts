@@ -5,15 +5,15 @@ import type { Words } from '../../text/words.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-/** What differs between whole numbers and others. */
+/** The differences between whole numbers and decimal numbers. */
 interface NumberField {
   inputmode: string;
-  /** What is a number without doubt. */
+  /** Matches an unambiguous number. */
   shape: RegExp;
   error: 'errorWhole' | 'errorNumber';
 }
 
-/** A number that is written. What is none is kept and shown as the text that it is, never guessed. */
+/** A typed number. Text that is no number stays unchanged, as a rejected answer. It is never guessed. */
 export const numberView = ({ inputmode, shape, error }: NumberField): ItemTypeView<NumberItem & Item> => ({
   commitsLate: true,
   words: numberWords,
@@ -21,10 +21,11 @@ export const numberView = ({ inputmode, shape, error }: NumberField): ItemTypeVi
   read: ({ value }, _, language) => {
     const number = value.trim();
     if (!shape.test(number)) return value;
-    // 1,000 is a thousand in one language and one in another.
-    const [, mark] = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/.exec(number) ?? [];
-    return mark && mark !== decimalMark(language) ? value : Number(number.replace(',', '.'));
+    // "1,000" is a thousand in some languages, and one in others.
+    const [, separator] = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/.exec(number) ?? [];
+    return separator && separator !== decimalSeparator(language) ? value : Number(number.replace(',', '.'));
   },
+  // Without a range, the space before the full stop is too much.
   problem: (item, words) => fill(words[error], { range: rangeText(item, words) }).replace(' .', '.'),
 });
 
@@ -34,10 +35,10 @@ function rangeText({ min, max }: NumberItem, words: Words): string {
   return min === undefined ? fill(words.upTo, { max }) : fill(words.between, { min, max });
 }
 
-function decimalMark(language: string): string | undefined {
+function decimalSeparator(language: string): string | undefined {
   try {
     return new Intl.NumberFormat(language).format(1.5)[1];
   } catch {
-    return '.'; // no language that the browser knows
+    return '.'; // The browser does not know the language.
   }
 }

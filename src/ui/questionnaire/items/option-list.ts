@@ -4,8 +4,8 @@ import type { Option } from './item-type-view.ts';
 import { isChosen } from './options.ts';
 
 /**
- * Native radios or checkboxes: the answers in a list, the reasons to leave the item out after it. A radio carries no
- * value, only its place: what a page script finds on it tells nothing.
+ * Native radios or checkboxes: the answers in a list, and after it the reasons to leave the item out. An input has no value,
+ * so that a page script cannot read an answer from it. Its index in the list says which option it is.
  */
 export function makeOptions(options: readonly Option[], type: 'radio' | 'checkbox', kind: string): HTMLElement {
   const root = document.createElement('div');
@@ -24,12 +24,12 @@ export function makeOptions(options: readonly Option[], type: 'radio' | 'checkbo
   return root;
 }
 
-/** Puts what is chosen into step with an instance. */
+/** Checks the inputs of the chosen options, and no others. */
 export function showChosen(inputs: readonly HTMLInputElement[], instance: Instance, options: readonly Option[]): void {
   inputs.forEach((input, i) => {
     const chosen = isChosen(instance, options[i]!);
     if (input.checked !== chosen) input.checked = chosen;
-    // A class, as `:has(:checked)` has the engine look around at every answer.
+    // A class, because `:has(:checked)` makes the browser check many elements at each answer.
     const label = input.parentElement!;
     if (!!label.className !== chosen) label.className = chosen ? 'chosen' : '';
   });

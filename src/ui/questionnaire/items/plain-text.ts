@@ -5,10 +5,10 @@ import { setAttributes } from '../attributes.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-/** Texts without limits and formats, for a widget that asks no others. */
+/** Texts without limits and formats, for widgets with no other texts. */
 export const plainText: ItemTypeView<TextItem> = {
   words: plainTextWords,
-  takes: ({ minLength, maxLength, format }) => !minLength && !maxLength && !format,
+  supports: ({ minLength, maxLength, format }) => !minLength && !maxLength && !format,
   make: makeTyped<TextItem>(({ line, tags }, id) => {
     const control = line ? inputOf({ type: 'text' }) : document.createElement('textarea');
     setAttributes(control, { dir: 'auto', rows: line ? undefined : 3 });

@@ -1,13 +1,13 @@
 import type { AbsentReason, Item, Value } from '../../../core/instrument/instrument.ts';
 import type { ItemContext } from './item-type-view.ts';
 import { optionsFor } from './options.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 
-/** What a native control of an item says: values, none where it was emptied, or a reason to leave the item out. */
+/** Reads a native control of an item: its values, or a reason to leave the item out. */
 export function readControl(control: HTMLInputElement, item: Item, context: ItemContext): Value[] | AbsentReason {
   const list = control.closest('[part~=options]');
   if (!list) {
-    const { read } = viewOf(item, context.parts)!;
+    const { read } = typeViewOf(item, context.itemSupport)!;
     const { value, validity } = control;
     return [validity.badInput ? '?' : read ? read(control, item, context.instrument.language) : value];
   }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The handle is hollow until there is an answer. It and the line can be pressed over 44 px. */
+/** The handle is hollow until there is an answer. The handle and the track have the full target size. */
 export const sliderStyles = css`
   input[type='range'] {
     appearance: none;

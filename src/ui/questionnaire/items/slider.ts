@@ -11,12 +11,15 @@ import type { ItemContext, ItemTypeView } from './item-type-view.ts';
 import { sliderStyles } from './slider.styles.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-/** The number in the middle, where the handle rests until the person chooses. Sums of decimal steps are not exact. */
+/**
+ * The number in the middle, where the handle is until the person chooses. Rounded, because sums of decimal steps are not
+ * exact.
+ */
 const restingValue = ({ min, max, step = 1 }: SliderItem): number =>
   +(min + Math.floor((max - min) / step / 2 + 1e-6) * step).toFixed(9);
 
-/** What the slider says: its number, why it was left out, or that nothing is answered. */
-function standing({ item, answer }: Instance, context: ItemContext): string {
+/** The answer in words: the number, why the item was left out, or that it is not answered. */
+function stateText({ item, answer }: Instance, context: ItemContext): string {
   if (answer?.state === 'answered') return answerWords(item, answer.values, context);
   return answer ? context.words[answer.state] : context.words.notAnswered;
 }
@@ -36,7 +39,7 @@ export const slider: ItemTypeView<SliderItem> = {
     let shown = control.value;
     let isPressed = false;
 
-    // A handle at rest looks the same as one that was put there: the number under it must be choosable as it is.
+    // A person may mean the number at which the handle rests, so it must be possible to choose it without moving the handle.
     const choose = (): void => {
       if (hasAnswer || isReadonly) return;
       for (const type of ['input', 'change']) control.dispatchEvent(new Event(type, { bubbles: true }));
@@ -46,8 +49,10 @@ export const slider: ItemTypeView<SliderItem> = {
       event.preventDefault();
       choose();
     });
-    // A click that its label passes on is none on the handle.
-    control.addEventListener('pointerdown', () => (isPressed = true));
+    // A click on the label also fires a click on the control. Only a click on the handle counts.
+    control.addEventListener('pointerdown', () => {
+      isPressed = true;
+    });
     control.addEventListener('click', () => {
       if (isPressed) choose();
       isPressed = false;
@@ -61,7 +66,7 @@ export const slider: ItemTypeView<SliderItem> = {
       });
     }
     const onChoose = (): void => {
-      // The button goes away.
+      // The button is removed, so the focus must go to the control.
       control.focus();
       choose();
     };
@@ -69,16 +74,18 @@ export const slider: ItemTypeView<SliderItem> = {
     return {
       control,
       ends: endsTemplate(item, id),
-      // Not every screen reader says the value's own words.
+      // Not every screen reader announces `aria-valuetext`.
       describedBy: ({ answer }) => idList(!answer && `${id}-value`, `${id}-ends`),
-      put: (given) => (control.value = given || `${resting}`),
+      put: (given) => {
+        control.value = given || `${resting}`;
+      },
       show: (instance, context) => {
         hasAnswer = instance.answer?.state === 'answered';
         isReadonly = context.readonly;
         shown = control.value;
         setAttributes(control, {
           class: hasAnswer ? '' : 'unset',
-          'aria-valuetext': standing(instance, context),
+          'aria-valuetext': stateText(instance, context),
           'aria-readonly': isReadonly,
           readonly: undefined,
         });
@@ -89,7 +96,7 @@ export const slider: ItemTypeView<SliderItem> = {
           readonly ? nothing
           : instance.answer ? html`<button type="button" class="quiet" part="clear" data-do="clear" aria-describedby="${id}-text">${words.clear}</button>`
           : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${fill(words.chooseValue, { value: resting })}</button>`;
-        return html`<p part="value"><span id="${id}-value">${standing(instance, context)}</span> ${button}</p>`;
+        return html`<p part="value"><span id="${id}-value">${stateText(instance, context)}</span> ${button}</p>`;
       },
     };
   }),

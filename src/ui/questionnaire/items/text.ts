@@ -8,7 +8,7 @@ import { createCounter } from './character-counter.ts';
 import type { FullTextView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
-/** What the browser is told of a format. Not as `type`: of an `email` the browser may change what was typed. */
+/** Attributes by format. Not as `type`, because the browser may change the typed text of an `email` input. */
 const formats = {
   name: { autocomplete: 'name', autocapitalize: 'words' },
   email: { autocomplete: 'email', inputmode: 'email', autocapitalize: 'off', spellcheck: false },
@@ -30,7 +30,7 @@ export const text: FullTextView = {
     const control = isLine ? inputOf({ type: 'text' }) : document.createElement('textarea');
     setAttributes(control, { dir: 'auto', rows: isLine ? undefined : 3, ...(format && formats[format]) });
     const count = createCounter(control, maxLength, showAgain);
-    // Half a text is not yet wrong: it is looked at when the person leaves the field.
+    // A text that is not finished is not wrong. It is checked when the person leaves the field.
     let hasLeft = false;
     control.addEventListener('blur', () => {
       hasLeft = true;
@@ -40,10 +40,14 @@ export const text: FullTextView = {
       control,
       describedBy: () => `${id}-note`,
       show: (_, { shared }) => {
-        // The browser would offer what others wrote on this device.
+        // Else the browser would offer what others typed on this device.
         if (format) setAttributes(control, { autocomplete: shared ? 'off' : formats[format].autocomplete });
       },
-      isWrong: ({ rejected }) => (hasLeft &&= !!rejected),
+      isWrong: ({ rejected }) => {
+        // After a correction, the person can finish the next edit too.
+        if (!rejected) hasLeft = false;
+        return hasLeft;
+      },
       under: (_, { words }) =>
         html`<p class="help" id="${id}-note">
             ${tags?.kept ? words.staysHere : format ? nothing : words.underText}

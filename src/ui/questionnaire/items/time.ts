@@ -6,12 +6,12 @@ import { inputOf, makeTyped } from './typed-field.ts';
 
 export const time: ItemTypeView<TimeItem> = {
   commitsLate: true,
-  hasParts: true,
+  isSegmented: true,
   words: timeWords,
   make: makeTyped<TimeItem>(({ min, max, seconds }) => ({
     control: inputOf({ type: 'time', min, max, step: seconds ? 1 : undefined }),
   })),
-  // A browser may leave out seconds that are zero.
+  // A browser may omit seconds that are zero.
   read: ({ value }, { seconds }) => (seconds && value.length === 5 ? `${value}:00` : value),
   problem: ({ min, max }, words) => {
     if (!min && !max) return words.errorTime;

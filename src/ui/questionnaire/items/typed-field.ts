@@ -2,36 +2,36 @@ import { html, nothing, render } from 'lit';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { setAttributes } from '../attributes.ts';
-import { createFollow } from './follow.ts';
+import { createFollowUps } from './follow-ups.ts';
 import { itemText } from './item-text.ts';
 import { idList, notesFor } from './item-notes.ts';
 import { makeItemRoot } from './item-root.ts';
 import type { Control, ItemContext, ItemView, MakeItem, Option } from './item-type-view.ts';
 import { makeOptions, showChosen } from './option-list.ts';
 import { optionsFor } from './options.ts';
-import { viewOf } from './parts.ts';
+import { typeViewOf } from './item-support.ts';
 
-/** What differs between types of items whose answer is given in one native control. */
+/** The differences between item types with one native control. */
 export interface TypedField {
   control: Control;
-  /** Puts a value that came from elsewhere into the control; '' for none. */
+  /** Sets the value of the control; '' for none. The default sets it as text. */
   put?(given: string): void;
-  /** Brings what else of the control depends on the item into step. */
+  /** Updates other attributes of the control. */
   show?(instance: Instance, context: ItemContext): void;
-  /** What stands over the control: what its two ends mean. */
+  /** The meaning of the two ends, above the control. */
   ends?: unknown;
-  /** What stands under the control. */
+  /** Content below the control. */
   under?(instance: Instance, context: ItemContext): unknown;
-  /** The ids of what describes the control. */
+  /** The ids for `aria-describedby`. */
   describedBy?(instance: Instance): string | undefined;
-  /** The control is marked as wrong before the person sends. */
+  /** Whether the control is shown as wrong before the person sends. */
   isWrong?(instance: Instance): boolean;
 }
 
-/** Makes the control of an item; `showAgain` brings the item into step when nothing changed but the control. */
+/** Creates the control of an item. `showAgain` updates the item if only the control has changed. */
 type MakeField<I> = (item: I, id: string, showAgain: () => void) => TypedField;
 
-/** A native field. The browser keeps nothing of what is typed into it. */
+/** A native input. */
 export function inputOf(attributes: Parameters<typeof setAttributes>[1]): HTMLInputElement {
   const control = document.createElement('input');
   setAttributes(control, attributes);
@@ -44,8 +44,8 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
   const item = instance.item as I;
   const root = makeItemRoot();
   root.dataset.key = key;
-  const follow = createFollow(id);
-  const { hasParts } = viewOf(item, context.parts)!;
+  const followUps = createFollowUps(id);
+  const { isSegmented } = typeViewOf(item, context.itemSupport)!;
   let showAgain = (): void => {};
   const field = makeField(item, id, () => showAgain());
   const { control, ends } = field;
@@ -56,8 +56,9 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
 
   const view: ItemView = {
     root,
-    show(instance, context, errors, isLast) {
-      showAgain = () => view.show(instance, context, errors, isLast);
+    show(instance, page, isLast) {
+      const { context, errors } = page;
+      showAgain = () => view.show(instance, page, isLast);
       const { answer, rejected } = instance;
       const { readonly, required } = context;
       const nowOptions = optionsFor(item, context);
@@ -70,14 +71,14 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
       const notes = notesFor(instance, { context, id, isInvalid, ends });
       const given = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
       setAttributes(control, {
-        // A slider must not have it.
+        // Not allowed on a slider.
         'aria-required': control.type === 'range' ? undefined : !!item.required || (required && !item.optional),
         'aria-invalid': isInvalid,
         'aria-describedby': idList(notes.describedBy, field.describedBy?.(instance)),
         readonly: readonly ? '' : undefined,
       });
-      // What is being typed stays as it is: only what came from elsewhere is put into the field.
-      if (given !== shown && !(rejected && hasParts)) {
+      // Sets values from elsewhere only, so that the text that a person is typing stays unchanged.
+      if (given !== shown && !(rejected && isSegmented)) {
         shown = given;
         if (field.put) field.put(given);
         else control.value = given;
@@ -86,7 +87,7 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
       render(
         html`<label part="legend" id="${id}-text" for=${id}>${itemText(instance, context)}</label>
           ${notes.template} ${context.fieldNote(instance)} ${control} ${field.under?.(instance, context) ?? nothing}
-          ${list ?? nothing} ${follow(instance, context, errors) ?? nothing}`,
+          ${list ?? nothing} ${followUps(instance, page) ?? nothing}`,
         root,
       );
       if (list) showChosen([...list.querySelectorAll('input')], instance, options);

@@ -5,7 +5,10 @@ import { answerWords, itemText } from '../items/item-text.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import { isChosen, optionsFor } from '../items/options.ts';
 
-/** The person's own answers in words, in order, with what was left blank and what is not sent: for reviewing, printing and saving. */
+/**
+ * The person's answers in words, in order, for the review and for a copy. Blank items and texts that are not sent are
+ * marked.
+ */
 export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {
   return instances.flatMap((instance) => {
     const { item, children } = instance;
@@ -18,7 +21,7 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     const { leftBlank, staysHere } = context.words;
     const stays = text && item.tags?.kept ? [{ text: staysHere, stays: true }] : [];
     const label = itemText(instance, context);
-    // A box to tick says all there is to say, and of the line above it.
+    // A single checkbox has the item's text as its label, so one line is enough.
     const line = text === label ? { text } : { label, text: text || leftBlank };
     return [line, ...stays, ...rest];
   });

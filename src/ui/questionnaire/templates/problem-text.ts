@@ -1,7 +1,7 @@
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
-import { viewOf } from '../items/parts.ts';
+import { typeViewOf } from '../items/item-support.ts';
 
-/** What is missing or wrong at an item, for the person: what to do, not what they did. */
-export const problemText = ({ item, rejected }: Instance, { parts, words }: ItemContext): string =>
-  viewOf(item, parts)?.problem?.(item, words, rejected?.problem.code) ?? words.errorMissing;
+/** The message about the error of an item, for the person. It says what to do. */
+export const problemText = ({ item, rejected }: Instance, { itemSupport, words }: ItemContext): string =>
+  typeViewOf(item, itemSupport)?.problem?.(item, words, rejected?.problem.code) ?? words.errorMissing;

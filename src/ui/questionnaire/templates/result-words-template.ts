@@ -4,10 +4,10 @@ import type { Response } from '../../../core/record/response.ts';
 import { resultWords } from '../../../core/scoring/result-words.ts';
 import type { Words } from '../../text/words.ts';
 
-/** What is shown after sending, drawn from the record that was sent. */
+/** Renders what is shown after sending, from the sent record. */
 export type ResultTemplate = (instrument: Instrument, record: Response, words: Words) => unknown;
 
-/** Words from the person's own answers. */
+/** Words made from the person's own answers. */
 export const resultWordsTemplate: ResultTemplate = (instrument, record) => {
   const result = resultWords(instrument, record);
   if (result.kind === 'none') return nothing;

@@ -4,7 +4,7 @@ import type { ScaleScore } from '../../../core/instrument/scale-score.ts';
 import { score } from '../../../core/scoring/score.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 
-/** Interface words of scores, for clinicians and observers. */
+/** The interface words of scores, for clinicians and observers. */
 export const scoreWords = {
   score: 'Score',
   scoreOf: '{raw} ({min} to {max})',
@@ -16,7 +16,9 @@ export const scoreWords = {
 
 export type ScoreWords = typeof scoreWords;
 
-/** The scores line by line, with what is missing and prorated: for clinicians and observers, never for a client. */
+/**
+ * The scores line by line, and how many answers are missing or prorated. For clinicians and observers, never for a client.
+ */
 export const scoreTemplate: ResultTemplate = (instrument, record, given) => {
   const words: ScoreWords = { ...scoreWords, ...given };
   const { scales, total } = score(instrument, record);

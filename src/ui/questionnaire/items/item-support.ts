@@ -1,14 +1,17 @@
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { NestedStructure, Structure } from '../../../core/answering/structure.ts';
-import type { FullTextView, ItemTypeView, Parts } from './item-type-view.ts';
+import type { FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
 
-/** The parts that an instrument needs, by the types of its items. An instrument of any items needs all. */
-export type PartsFor<Definition extends { items: readonly unknown[] }> = {
+/**
+ * The support that an instrument needs, by the types of its items. An `InstrumentDefinition` can have any items: it needs
+ * all.
+ */
+export type SupportFor<Definition extends { items: readonly unknown[] }> = {
   views: { [Type in TypesOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
   structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;
 };
 
-/** The items of a list, and those inside them; a list of any items is not looked into. */
+/** The items of a list, and the items inside them. Does not look inside if the list may contain items of any type. */
 type ItemsOf<List> = List extends readonly (infer One)[]
   ? Item['type'] extends TypesOf<One>
     ? One
@@ -17,19 +20,19 @@ type ItemsOf<List> = List extends readonly (infer One)[]
 
 type TypesOf<One> = One extends { type: infer Type } ? Extract<Type, Item['type']> : never;
 
-/** A text with a limit or a format needs more than a plain one. */
+/** A text with a limit or a format needs the full view of texts. */
 type ViewFor<One, Type> = Type extends 'text' ? ([LimitedIn<One>] extends [never] ? ItemTypeView<never> : FullTextView) : ItemTypeView<never>;
 
 type LimitedIn<One> = Item['type'] extends TypesOf<One>
   ? One
   : Extract<One, { maxLength: unknown } | { minLength: unknown } | { format: unknown }>;
 
-/** Questions alone, all of them asked always. */
+/** Whether the items are questions only, and without conditions. */
 type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { when: unknown }>] extends [never] ? true : false;
 
-/** How an item is presented here; nothing where the widget lacks what it needs. */
-export function viewOf(item: Item, { views, structure }: Parts): ItemTypeView<Item> | undefined {
+/** The view of an item's type; `undefined` if the widget does not support the item. */
+export function typeViewOf(item: Item, { views, structure }: ItemSupport): ItemTypeView<Item> | undefined {
   const view: ItemTypeView<Item> | undefined = views[item.type];
-  const isTaken = structure.supports(item) && (view?.takes?.(item) ?? true);
-  return isTaken ? view : undefined;
+  const isSupported = structure.supports(item) && (view?.supports?.(item) ?? true);
+  return isSupported ? view : undefined;
 }

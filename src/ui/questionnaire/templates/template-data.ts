@@ -1,25 +1,25 @@
 import type { Submission } from '../../../core/record/submission.ts';
 import type { OwnCopy } from '../../safety/own-copy.ts';
-import type { Told } from '../../safety/disclosure.ts';
+import type { Disclosure } from '../../safety/disclosure.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import type { QuestionnaireView } from '../questionnaire-view.ts';
 import type { ResultTemplate } from './result-words-template.ts';
 
-/** Everything that the templates read. They decide nothing: `view` says what is shown. */
-export interface Shown {
+/** Everything that the templates read. They decide nothing: `view` contains the decisions. */
+export interface TemplateData {
   view: QuestionnaireView;
   context: ItemContext;
   submission: Submission;
-  /** What the host said about who reads the answers. */
-  told: Told;
+  /** Who will see the answers, by the host. */
+  disclosure: Disclosure;
   hasQuickHide: boolean;
-  /** The form refused to carry the answers. */
+  /** The widget gave no answers to the form, because they would be in an address. */
   isRefused: boolean;
-  /** The crisis notice of the page is in this widget. */
+  /** This widget shows the crisis notice of the page. */
   hasCrisis: boolean;
-  /** The warning before the answers are erased, while there is one. */
+  /** The warning before the answers are erased, or `nothing`. */
   idle: unknown;
-  /** What the element adds under the items and after sending. */
+  /** The element's own content below the items and after sending. */
   extra: unknown;
   copy: () => OwnCopy;
   result: ResultTemplate;
