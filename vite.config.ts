@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { litLeftOut } from './tools/lit-left-out.mjs';
 
 const CREATE = /([\w$]+)\.createPolicy\("lit-html",/g;
 
@@ -66,8 +67,8 @@ const sourceOf = (entry: string): string => {
   return existsSync(resolve(import.meta.dirname, own)) ? own : `src/define/${entry}.ts`;
 };
 
-/** The build of one self-contained CDN file. tools/build.mjs minifies it afterwards. */
-export const cdn = (entry: string, fileName: string): InlineConfig => ({
+/** The build of one self-contained CDN file, with the sentences for developers or without. tools/build.mjs minifies it afterwards. */
+export const cdn = (entry: string, fileName: string, { isDevelopment = false } = {}): InlineConfig => ({
   configFile: false,
   root: import.meta.dirname,
   publicDir: false,
@@ -75,8 +76,14 @@ export const cdn = (entry: string, fileName: string): InlineConfig => ({
   plugins: [
     onePolicy(),
     adoptedStylesOnly(),
+    litLeftOut(),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
   ],
+  resolve: {
+    alias: {
+      '#developer-messages': resolve(import.meta.dirname, `src/ui/host/${isDevelopment ? '' : 'no-'}developer-messages.ts`),
+    },
+  },
   build: {
     target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
     outDir: 'dist/cdn',

@@ -7,6 +7,7 @@ const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.
 export default defineConfig({
   resolve: {
     alias: [
+      { find: '#developer-messages', replacement: source('ui/host/developer-messages.ts') },
       { find: /^attune-elements$/, replacement: source('index.ts') },
       { find: /^attune-elements\/define$/, replacement: source('define/all.ts') },
       { find: /^attune-elements\/define\/(.*)$/, replacement: source('define/$1.ts') },

@@ -32,7 +32,8 @@ async function start(): Promise<void> {
     secret,
     password,
     proxies: process.env.PROXIES || undefined,
-    widgets: fileURLToPath(new URL('../dist/cdn', import.meta.url)),
+    // While developing, the files whose reports have sentences.
+    widgets: fileURLToPath(new URL(process.env.NODE_ENV === 'production' ? '../dist/cdn' : '../dist/cdn/dev', import.meta.url)),
     log: console.log,
   });
   const stop = async (): Promise<void> => {

@@ -13,7 +13,7 @@ const dist = join(root, 'dist');
 const work = join(root, '.cache', `build-${process.pid}`);
 const read = path => readFileSync(join(root, path), 'utf8');
 
-const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs'];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/lit-left-out.mjs'];
 
 const stampOf = () => {
   const hash = createHash('sha256');
@@ -75,17 +75,26 @@ const SQUEEZE = {
   if_return: false,
 };
 
-export const bundle = async (entry, fileName, banner) => {
+/** One file with all that an entry needs, readable. */
+const bundled = async (entry, fileName, options) => {
   const { build } = await import('vite');
-  const { minify } = await import('rolldown/utils');
-  const { minify: terser } = await import('terser');
   const { cdn } = await import('../vite.config.ts');
-  const config = cdn(entry, fileName);
+  const config = cdn(entry, fileName, options);
   const [{ output }] = await build({ ...config, build: { ...config.build, write: false } });
   if (output.length !== 1) {
     throw new Error(`${fileName} must be one file, but the bundler made ${output.map(({ fileName }) => fileName).join(', ')}`);
   }
-  const { code } = output[0];
+  return output[0].code;
+};
+
+/** The file for developing: readable, and its reports have sentences. */
+const developmentBundle = async (entry, fileName, banner) =>
+  `${banner}\n${await bundled(entry, fileName, { isDevelopment: true })}`;
+
+export const bundle = async (entry, fileName, banner) => {
+  const { minify } = await import('rolldown/utils');
+  const { minify: terser } = await import('terser');
+  const code = await bundled(entry, fileName);
   const result = await minify(fileName, code, {
     module: true,
     compress: { target: ['safari16.4', 'chrome111', 'firefox113'] },
@@ -104,25 +113,33 @@ const measure = text => ({
   brotli: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 });
 
+const json = value => `${JSON.stringify(value, null, 2)}\n`;
+const mapValues = (object, map) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(value)]));
+
+const writeWithHashes = (folder, texts) => {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+  const hashOf = text => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+  writeFileSync(join(folder, 'integrity.json'), json(mapValues(texts, hashOf)));
+};
+
 const buildCdn = async () => {
   const folder = join(work, 'cdn');
-  mkdirSync(folder, { recursive: true });
   const { name, version, license } = JSON.parse(read('package.json'));
   const banner = `/*! ${name} ${version}, ${license}; with Lit, (c) Google LLC, BSD-3-Clause */`;
   const entries = existsSync(join(root, 'src/define'))
     ? readdirSync(join(root, 'src/define')).filter(file => file.endsWith('.ts')).map(file => basename(file, '.ts'))
     : [];
-  const integrity = {};
-  const sizes = {};
+  const texts = {};
+  const development = {};
   for (const entry of entries.sort()) {
     const fileName = entry === 'all' ? 'attune.js' : `${entry}.js`;
-    const text = await bundle(entry, fileName, banner);
-    writeFileSync(join(folder, fileName), text);
-    integrity[fileName] = `sha384-${createHash('sha384').update(text).digest('base64')}`;
-    sizes[fileName] = measure(text);
+    texts[fileName] = await bundle(entry, fileName, banner);
+    development[fileName] = await developmentBundle(entry, fileName, banner);
   }
-  const json = value => `${JSON.stringify(value, null, 2)}\n`;
-  writeFileSync(join(folder, 'integrity.json'), json(integrity));
+  writeWithHashes(folder, texts);
+  writeWithHashes(join(folder, 'dev'), development);
+  const sizes = mapValues(texts, measure);
   writeFileSync(join(folder, 'sizes.json'), json(sizes));
   cpSync(join(root, 'node_modules/lit/LICENSE'), join(folder, 'LICENSE-lit.txt'));
   return sizes;

@@ -93,6 +93,12 @@ const collectGarbage = {
   },
 };
 
+// The tests run on the sources, with the sentences for developers.
+const developerMessages = {
+  name: 'developer-messages',
+  resolveImport: ({ source }) => (source === '#developer-messages' ? '/src/ui/host/developer-messages.ts' : undefined),
+};
+
 // Counts the tests for tools/test.mjs. A file in which no test ran counts as a failure.
 const countReporter = path => ({
   onTestRunFinished({ sessions }) {
@@ -116,6 +122,7 @@ export default {
   browsers: [launchers[engine]()],
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
+    developerMessages,
     accessibilityTree,
     collectGarbage,
   ],

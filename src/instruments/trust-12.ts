@@ -27,7 +27,7 @@ const twin = (id: string, facet: string, intake: string, session: string) => ({
  * session. `keying` mixed has four reversed lines. Positive, the default at intake, has none. The variants measure
  * different things and the keyings are different forms, so change is never computed across them.
  */
-export const trust12 = {
+export const trust12Form = {
   schema: 1,
   id: 'trust-12',
   version: '1.0.0',
@@ -189,6 +189,11 @@ export const trust12 = {
     provenance:
       'This is a talking tool. It is not a test. It does not compare you with other people, and it does not say how well therapy will work.',
   },
+} satisfies InstrumentDefinition;
+
+/** With what clinicians read about it, which no widget shows. */
+export const trust12 = {
+  ...trust12Form,
   words: {
     clinicianNote: 'Thank them for telling you. Ask what would help. Do not defend.',
     use: 'the full form at intake, around session 3, then every 4 to 6 sessions; trust-pulse in between. Intake and session measure different things and different keyings are different forms; change is never computed across them.',

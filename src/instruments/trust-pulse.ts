@@ -1,11 +1,11 @@
 import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { absent, agree5, licence } from './scales.ts';
-import { trust12 } from './trust-12.ts';
+import { trust12Form } from './trust-12.ts';
 import { pulseLines } from './trust-facets.ts';
 
 /** A line of trust-12 in its wording after a session. */
 const line = (id: string) => {
-  const found = trust12.items.find((item) => item.id === id)!;
+  const found = trust12Form.items.find((item) => item.id === id)!;
   return { ...found, text: found.text.is.session };
 };
 
@@ -15,7 +15,7 @@ export const trustPulse = {
   id: 'trust-pulse',
   version: '1.0.0',
   language: 'en',
-  title: trust12.title.is.session,
+  title: trust12Form.title.is.session,
   audience: 'client',
   licence,
   normed: false,
@@ -25,5 +25,5 @@ export const trustPulse = {
   absent,
   items: ['t-now', ...pulseLines, 't-help'].map(line),
   scoring: { total: { method: 'mean', items: pulseLines, least: 4 } },
-  result: { ...trust12.result, items: pulseLines, start: trust12.result.start.is.session },
+  result: { ...trust12Form.result, items: pulseLines, start: trust12Form.result.start.is.session },
 } satisfies InstrumentDefinition;

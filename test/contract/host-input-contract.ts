@@ -155,6 +155,18 @@ export function hostInputContract(subject: ElementSubject): void {
       expect(own.headingLevel).to.equal(3);
     });
 
+    it('refuses words that no record can hold: half of a character, as cutting a text leaves it', async () => {
+      const members = await propertiesOf(tag);
+      if (!members.some(({ name }) => name === 'who')) return;
+      const widget = await mount<HTMLElement>(tag, filled);
+      const errors = hear(widget, 'attune-error');
+      const before = read(widget);
+      Object.assign(widget, { who: 'Dr. \uD83D' });
+      await settled(widget);
+      expect(errors.map(({ detail }) => `${detail.code} ${detail.message}`)).to.eql(['bad-attribute who: Must be text']);
+      expect(read(widget)).to.equal(before);
+    });
+
     it('uses the host\'s words that are texts, and the built-in words for the others', async () => {
       const members = await propertiesOf(tag);
       if (!members.some(({ name }) => name === 'strings')) return;
@@ -170,7 +182,7 @@ export function hostInputContract(subject: ElementSubject): void {
       expect(read(widget)).to.equal(before);
       for (const { detail } of errors) {
         expect(detail.code).to.equal('bad-strings');
-        expect(detail.message).to.match(/^strings\.\w+ must be a text/);
+        expect(detail.message).to.match(/^strings\.\w+: Must be text/);
       }
     });
   });

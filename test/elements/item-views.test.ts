@@ -91,7 +91,7 @@ describe('an item that a widget does not support', () => {
     const widget = await odd();
     await choose(widget, 'Do you sleep well?', 'Yes');
     const codes = errors.filter(({ detail }) => detail.code === 'no-view').map(({ detail }) => detail.message);
-    expect(codes).to.include('Cannot show item mood (rating)');
+    expect(codes).to.include('The element has no view for this item: mood (rating)');
     expect(new Set(codes).size).to.equal(codes.length);
   });
 

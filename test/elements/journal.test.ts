@@ -336,9 +336,11 @@ describe('attune-journal', () => {
       const widget = await journal();
       await add(widget, 'One');
       put(box(widget), 'Two');
+      oneInside<HTMLDetailsElement>(widget, 'section > details').open = true;
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Cancel');
       expect(entries(widget)).to.eql(['One']);
+      focusIsOn(button(widget, 'Erase my journal'));
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Erase');
       expect(entries(widget)).to.eql([]);
@@ -392,6 +394,18 @@ describe('attune-journal', () => {
       expect(inside(widget, '[part=ask]').length).to.equal(0);
       focusIsOn(inside(widget, 'article summary')[0]);
       await lacks(widget, 'pending');
+    });
+
+    it('and leaves a question about another entry open when the host confirms', async () => {
+      const widget = await oneEntry();
+      const shares = host(widget);
+      await does(widget, 'Share');
+      await answer(widget, 'Share this');
+      await does(widget, 'Erase', 1);
+      await shares[0]!.keep();
+      expect(shared(widget)).to.equal('You shared this.');
+      expect(plain(oneInside(widget, '[part=ask] p'))).to.contain('Erase this?');
+      focusIsOn(oneInside(widget, '[part=ask] p'));
     });
 
     it('and not if the host refuses; another try sends the same', async () => {
@@ -557,6 +571,15 @@ describe('attune-journal', () => {
       await bring(other, text);
       expect(entries(other).sort()).to.eql(['One', 'Three', 'Two']);
       expect(plain(oneInside(other, 'article [part=prompt-text]'))).to.equal(prompts[0]);
+    });
+
+    it('and the focus stays on the button that brings back when there is something to copy then', async () => {
+      const widget = await journal();
+      oneInside<HTMLDetailsElement>(widget, 'section > details').open = true;
+      button(widget, 'Bring back').focus();
+      await bring(widget, JSON.stringify({ 'attune-journal': 1, entries: [{ id: 'a', date: today(), text: 'One' }] }));
+      expect(buttons(widget)).to.include('Print');
+      focusIsOn(button(widget, 'Bring back'));
     });
 
     it('and changes nothing for a file that is no journal', async () => {
@@ -1179,6 +1202,32 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['Two', 'One']);
     });
 
+    it('keeps the new passphrase when the host confirms a share at the same moment', async () => {
+      const widget = await locked('One');
+      const { promise, resolve } = defer();
+      listen(widget, 'attune-journal-share', (event) => event.waitUntil(promise));
+      await does(widget, 'Share');
+      await answer(widget, 'Share this');
+      const { encrypt } = SubtleCrypto.prototype;
+      let writes = 0;
+      stub(SubtleCrypto.prototype, 'encrypt', {
+        async value(this: SubtleCrypto, ...given: Parameters<typeof encrypt>) {
+          resolve();
+          await aTimeout(50);
+          const encrypted = await encrypt.apply(this, given);
+          writes++;
+          return encrypted;
+        },
+      });
+      await choose(widget, 'Choose other words');
+      await lockWith(widget, 'Five other words, all new');
+      await waitUntil(() => writes === 2, 'that it was shared is stored', { timeout: 5000 });
+      await choose(widget, 'Lock');
+      await unlock(widget, 'Five other words, all new');
+      expect(entries(widget)).to.eql(['One']);
+      expect(shared(widget)).to.equal('You shared this.');
+    }).timeout(20_000);
+
     it('asks again in a window with the old passphrase, and loses nothing there', async () => {
       const here = await locked('One');
       const there = await journal({ kept: 'passphrase' });
@@ -1334,6 +1383,21 @@ describe('attune-journal', () => {
       await activate(widget, 'Show');
       expect(entries(widget)).to.eql(['One']);
       focusIsOn(box(widget));
+    });
+
+    it('shown content: it is hidden at once, also while the widget is working', async () => {
+      const widget = await locked('One');
+      widget.quickHide = true;
+      await choose(widget, 'Lock');
+      put(field(widget, 'Your words'), WORDS);
+      button(widget, 'Unlock').click();
+      await settled(widget);
+      expect(read(widget)).to.contain('Please wait');
+      await activate(widget, 'Hide this');
+      expect(read(widget)).to.equal('Show');
+      await activate(widget, 'Show');
+      await ready(widget);
+      expect(entries(widget)).to.eql(['One']);
     });
 
     it('printed entries: the sheet is removed when the journal is hidden, locked or erased', async () => {

@@ -288,7 +288,7 @@ describe('attune-perspective-gap', () => {
       const errors = hear(document, 'attune-error');
       const gap = await show({ responses: pair, instrument: 'warmth' });
       expect(codes(errors)).to.eql(['unknown-instrument']);
-      expect(errors[0]!.detail.message).to.contain('"warmth"');
+      expect(errors[0]!.detail.message).to.contain(': warmth');
       expect(lines(gap)).to.have.length(0);
     });
 

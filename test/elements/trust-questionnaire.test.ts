@@ -105,7 +105,7 @@ describe('<attune-trust-questionnaire>', () => {
     const errors = hear(document, 'attune-error');
     const mistakes = (): string[] => errors.map(({ detail }) => detail.message).filter((text) => /pulse/.test(text));
     const widget = await mount(tag, { attributes: { length: 'pulse', variant: 'intake' } });
-    expect(mistakes()).to.eql(['The pulse asks about a past session, so it has no variant "intake"']);
+    expect(mistakes()).to.eql(['variant: Must be session for the pulse']);
     await choose(widget, 0, 1);
     await activate(widget, 'Keep a copy');
     await activate(widget, 'Close');
@@ -113,7 +113,7 @@ describe('<attune-trust-questionnaire>', () => {
     widget.setAttribute('length', 'short');
     widget.reset();
     await settled(widget);
-    expect(mistakes()[1]).to.equal('length must be one of full, pulse');
+    expect(mistakes()[1]).to.equal('length: Must be one of full, pulse');
   });
 
   it('keeps full stops at the end of sentences, and text aligned with the page, from right to left', async () => {

@@ -1058,6 +1058,6 @@ describe('<attune-trust-trend> for a client', () => {
     const errors = hear(document, 'attune-error');
     const widget = await client([{ response: known }], {}, { audience: 'Clinician', axis: 'time' });
     expect(inside(widget, 'svg').length).to.equal(0);
-    expect(reported(errors, 'bad-attribute')).to.equal('audience must be one of client, clinician | axis must be one of date, order');
+    expect(reported(errors, 'bad-attribute')).to.equal('audience: Must be one of client, clinician | axis: Must be one of date, order');
   });
 });

@@ -69,23 +69,23 @@ describe('a journal as text', () => {
 
 describe('a written entry', () => {
   it('is added at the end', () => {
-    assert.deepEqual(putEntry([entry('a', 'One')], entry('b', 'Two'), 'b'), [entry('a', 'One'), entry('b', 'Two')]);
+    assert.deepEqual(putEntry([entry('a', 'One')], entry('b', 'Two'), { otherId: 'b' }), [entry('a', 'One'), entry('b', 'Two')]);
   });
 
   it('replaces only the entry that it was made from', () => {
     const before = entry('a', 'One');
     const entries = [before, entry('b', 'Two')];
-    assert.deepEqual(putEntry(entries, entry('a', 'Uno'), 'x', before), [entry('a', 'Uno'), entry('b', 'Two')]);
+    assert.deepEqual(putEntry(entries, entry('a', 'Uno'), { before, otherId: 'x' }), [entry('a', 'Uno'), entry('b', 'Two')]);
     assert.deepEqual(entries[0], before, 'the input is not changed');
   });
 
   it('is added beside a version that another window saved in the meantime', () => {
     const theirs = entry('a', 'Ein');
-    assert.deepEqual(putEntry([theirs], entry('a', 'Uno'), 'x', entry('a', 'One')), [theirs, entry('x', 'Uno')]);
+    assert.deepEqual(putEntry([theirs], entry('a', 'Uno'), { before: entry('a', 'One'), otherId: 'x' }), [theirs, entry('x', 'Uno')]);
   });
 
   it('is added even if another window erased the entry that it was made from', () => {
-    assert.deepEqual(putEntry([], entry('a', 'Uno'), 'x', entry('a', 'One')), [entry('x', 'Uno')]);
+    assert.deepEqual(putEntry([], entry('a', 'Uno'), { before: entry('a', 'One'), otherId: 'x' }), [entry('x', 'Uno')]);
   });
 });
 

@@ -12,12 +12,38 @@ test('there is one CDN file per element and one for all', () => {
   assert.deepEqual(files.sort(), wanted.sort());
 });
 
-test('integrity.json contains the hash of every CDN file', () => {
-  const hashes = Object.fromEntries(
-    files.map(name => [name, `sha384-${createHash('sha384').update(readFileSync(new URL(`dist/cdn/${name}`, root))).digest('base64')}`]),
-  );
-  assert.deepEqual(JSON.parse(read('dist/cdn/integrity.json')), hashes);
+test('there is one file for developing for each of them', () => {
+  assert.deepEqual(readdirSync(new URL('dist/cdn/dev/', root)).filter(name => name.endsWith('.js')).sort(), files.sort());
 });
+
+for (const folder of ['dist/cdn', 'dist/cdn/dev']) {
+  test(`${folder}/integrity.json contains the hash of every file`, () => {
+    const hashes = Object.fromEntries(
+      files.map(name => [name, `sha384-${createHash('sha384').update(readFileSync(new URL(`${folder}/${name}`, root))).digest('base64')}`]),
+    );
+    assert.deepEqual(JSON.parse(read(`${folder}/integrity.json`)), hashes);
+  });
+}
+
+// Every code of a report, each with its sentence.
+const sentences = [...read('src/ui/host/developer-messages.ts').matchAll(/^ {2}'?([a-z-]+)'?:\s+'(.*)',$/gm)].map(([, code = '', sentence = '']) => ({ code, sentence }));
+
+test('docs/errors.md has every code of a report', () => {
+  assert.ok(sentences.length > 30, String(sentences.length));
+  const documented = new Set([...read('docs/errors.md').matchAll(/^\| `([a-z-]+)`/gm)].map(([, code]) => code));
+  assert.deepEqual(sentences.map(({ code }) => code).filter(code => !documented.has(code)), []);
+});
+
+for (const name of files) {
+  test(`dist/cdn/${name} reports without sentences, dist/cdn/dev/${name} with them`, () => {
+    // A bundler may write the quotes inside a text otherwise.
+    const plain = (text: string) => text.replace(/["\\]/g, '');
+    const all = sentences.flatMap(({ sentence }) => plain(sentence) || []);
+    const within = (path: string) => all.filter(sentence => plain(read(path)).includes(sentence));
+    assert.deepEqual(within(`dist/cdn/${name}`), []);
+    assert.deepEqual(within(`dist/cdn/dev/${name}`), all);
+  });
+}
 
 for (const name of ['attune.js', 'perspective-gap.js', 'questionnaire.js']) {
   test(`dist/cdn/${name}, which finds instruments by name, exports registerInstrument`, () => {

@@ -81,6 +81,37 @@ test('attune-elements/define can be imported in plain Node, for servers that ren
   for (const name of names) imported(`attune-elements/define/${name.replace('.js', '')}`);
 });
 
+/** What a report of the installed package says, in Node with these conditions. */
+const reported = (...conditions: string[]): unknown => {
+  const script = `
+    const { report } = await import('./node_modules/attune-elements/dist/ui/host/report.js');
+    const said = [];
+    console.warn = text => said.push(text);
+    const element = { localName: 'attune-x', dispatchEvent: ({ detail }) => said.push(detail) };
+    report(element, 'unknown-instrument', 'warmth');
+    report(element, 'too-late', '', 'r1');
+    console.log(JSON.stringify(said));`;
+  return JSON.parse(run(process.execPath, [...conditions, '--input-type=module', '--no-warnings', '-e', script], consumer));
+};
+
+test('a report says its code, the place and where to read on', () => {
+  assert.deepEqual(reported(), [
+    '<attune-x> unknown-instrument: warmth (docs/errors.md)',
+    { code: 'unknown-instrument', message: 'warmth' },
+    '<attune-x> too-late (docs/errors.md)',
+    { code: 'too-late', message: '', responseId: 'r1' },
+  ]);
+});
+
+test('under the condition "development" a report has sentences', () => {
+  assert.deepEqual(reported('--conditions=development'), [
+    '<attune-x> unknown-instrument: No instrument is registered under this name: warmth (docs/errors.md)',
+    { code: 'unknown-instrument', message: 'No instrument is registered under this name: warmth' },
+    '<attune-x> too-late: waitUntil() was called after the event was over (docs/errors.md)',
+    { code: 'too-late', message: 'waitUntil() was called after the event was over', responseId: 'r1' },
+  ]);
+});
+
 test('the package contains the schemas, and they can be imported', () => {
   const folder = join(consumer, 'node_modules/attune-elements/dist/schema');
   const names = readdirSync(folder).filter(name => name.endsWith('.json'));

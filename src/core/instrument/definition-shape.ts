@@ -2,7 +2,7 @@ import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type
 import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { breaks, exceeds } from '../plain-data/problem.ts';
-import { type Read, count, objectOf, isObject, is, languageTag, list, object, literal, plain, text as string, textOf } from '../plain-data/shape.ts';
+import { type Read, count, objectOf, isObject, is, languageTag, list, object, literal, plain, text as string, textOf, within } from '../plain-data/shape.ts';
 
 type Fields = Record<string, Read>;
 
@@ -11,8 +11,6 @@ const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
 
 const name = like('name', /^[a-z][\w-]*$/i);
 const flag = literal(true, false);
-const within = (min: number, max: number): Read =>
-  is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
 
 // Small enough that no sum overflows.
 const number = within(-1e9, 1e9);

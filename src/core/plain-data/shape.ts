@@ -51,13 +51,17 @@ export const is =
 export const literal = (...values: unknown[]): Read =>
   is('one-of', (value) => values.includes(value), values.join(', '));
 
-/** A text in a definition or a record. */
+/** A text in a definition, a record or a property. */
 export const text: Read = (value, path, problems) => {
   if (!isText(value)) problems.push(breaks(path, 'text'));
   else if (value.length > limits.wordingText) problems.push(exceeds(path, limits.wordingText, 'characters'));
   return value;
 };
 export const count = is('whole-number', (value) => Number.isSafeInteger(value) && value >= 0);
+/** An id in a record or a property. */
+export const name = is('name', (value: string) => isText(value) && value && value.length <= 200, 'of 1 to 200 characters');
+export const within = (min: number, max: number): Read =>
+  is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
 export const plain = is('plain-value', isPlain);
 export const languageTag = is('language-tag', (value) => isText(value) && isLocale(value));
 

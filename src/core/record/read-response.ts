@@ -5,7 +5,7 @@ import { limits } from '../plain-data/limits.ts';
 import { isText } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer, Response } from './response.ts';
-import { type Read, count, gate, is, languageTag, list, literal, object, objectOf, plain, text } from '../plain-data/shape.ts';
+import { type Read, count, gate, is, languageTag, list, literal, name, object, objectOf, plain, text } from '../plain-data/shape.ts';
 import { createSheet } from '../answering/sheet.ts';
 import { nestedSheet, type SheetStructure } from '../answering/structure.ts';
 
@@ -53,7 +53,6 @@ export function takeAnswers(instrument: Instrument, data: unknown, structure: Sh
   return gate({ answers: data }, { read: object({ answers }), build });
 }
 
-const name = is('name', (value: string) => isText(value) && value && value.length <= 200, 'of 1 to 200 characters');
 const moment = is('moment', (value) => isText(value) && isMoment(value), 'in ISO 8601 with offset');
 const answers = list(
   object({

@@ -117,7 +117,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     const texts = list.filter((one) => typeof one === 'string');
     if (texts.length < list.length && lastQuestions !== this.#badQuestions) {
       this.#badQuestions = lastQuestions;
-      report(this, 'bad-last-questions', 'Must be a list of texts');
+      report(this, 'bad-last-questions', 'last-questions: Must be list of texts');
     }
     return texts.filter((text) => text.trim());
   }

@@ -77,7 +77,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
       this.#given = [given, me];
       this.#records = [];
       const list: unknown = typeof given === 'string' ? parsed(given) : (given ?? []);
-      if (!Array.isArray(list)) report(this, 'bad-earlier', 'Must be a list of records');
+      if (!Array.isArray(list)) report(this, 'bad-earlier', 'earlier: Must be list of records');
       else {
         for (const [i, one] of (list as Partial<Response>[]).entries()) {
           // The records of a session can be of other instruments too.

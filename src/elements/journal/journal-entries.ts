@@ -1,29 +1,31 @@
 import { isDay } from '../../core/plain-data/iso-date.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 
+// Owns what a journal contains, as data and as text. It does not store anything and does not know the DOM.
+
 export interface JournalEntry {
   id: string;
-  /** The day it was written, `YYYY-MM-DD`. */
+  /** The day on which it was written, `YYYY-MM-DD`. */
   date: string;
   text: string;
-  /** The prompt it answers, in words. */
+  /** The text of the prompt that it answers. */
   prompt?: string | undefined;
-  /** The words that the host has confirmed as shared; the entry may have changed since. */
+  /** The text that the host has confirmed as shared. The entry may have changed since. */
   shared?: string;
 }
 
 export type Entries = readonly JournalEntry[];
 
-/** A journal as text: what is kept on the device, under a lock or not, and what a file carries. */
+/** A journal as text: what is stored on the device, encrypted or not, and what a file contains. */
 export const writeEntries = (entries: Entries): string => JSON.stringify({ 'attune-journal': 1, entries });
 
-/** What a text of this version holds, before it is looked at; `undefined` where it is anything else. */
+/** The journal in a text, with unchecked content. `undefined` if the text is not a journal of this version. */
 export function parseJournal(text: string): object | undefined {
   const journal = parsed(text) as { 'attune-journal'?: unknown } | null | undefined;
   return journal?.['attune-journal'] === 1 ? journal : undefined;
 }
 
-/** The entries in it; `undefined` where one of them is none. Nothing is dropped or mended. */
+/** The entries of a journal. `undefined` if one of them is invalid: nothing is dropped or repaired. */
 export function readEntries(journal: object | undefined): Entries | undefined {
   const { entries } = (journal ?? {}) as { entries?: unknown };
   return Array.isArray(entries) && entries.every(isEntry) ? entries : undefined;
@@ -35,15 +37,22 @@ function isEntry(value: unknown): value is JournalEntry {
 }
 
 /**
- * Adds an entry, or puts it in the place of `before`, which it was made from. Where that is no longer there as it was,
- * because another window changed or deleted it, the entry goes in beside, under `otherId`: neither text is lost.
+ * Adds an entry, or replaces `before`, the entry that it was made from. If another window has changed or erased `before`, the
+ * entry is added under `otherId`: neither text is lost.
  */
-export const putEntry = (entries: Entries, entry: JournalEntry, otherId: string, before?: JournalEntry): Entries =>
+export const putEntry = (
+  entries: Entries,
+  entry: JournalEntry,
+  { before, otherId }: { before?: JournalEntry | undefined; otherId: string },
+): Entries =>
   entries.some(({ id, text }) => id === before?.id && text === before.text)
     ? entries.map((one) => (one.id === entry.id ? entry : one))
     : [...entries, { ...entry, id: otherId }];
 
-/** Adds what was written elsewhere, by day. What is there already, to the word, under the same prompt, is not added twice; nothing is replaced. */
+/**
+ * Adds entries that were written elsewhere, in order of days. It replaces nothing. An entry with the same day, prompt and
+ * text is not added twice.
+ */
 export function mergeEntries(entries: Entries, others: Entries, newId: () => string): Entries {
   const merged = [...entries];
   for (const entry of others) {

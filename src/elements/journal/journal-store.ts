@@ -1,43 +1,42 @@
+// Owns access to `localStorage`. No other module of the library stores anything. It does not know what the text means. It
+// reads only under a name that the host has set, and it writes only after the person has chosen to store.
+
+const keyOf = (name: string): string => `attune-journal:${name}`;
+
+/** The text that is stored under a name, or `null`. Throws if the browser refuses storage. */
+export const readStored = (name: string): string | null => localStorage.getItem(keyOf(name));
+
+/** Windows of other processes see a write only after a moment. Until then, no other window gets its turn. In milliseconds. */
+const VISIBLE_AFTER = 400;
+
 /**
- * Where a journal is kept on the device. Nothing else in the library stores anything, and nothing here runs before the
- * host has named a place and, for writing, the person has chosen to keep.
- */
-const placeOf = (name: string): string => `attune-journal:${name}`;
-
-/** What is kept under a name, as text; `null` when nothing is. Throws where the browser refuses storage. */
-export const readStored = (name: string): string | null => localStorage.getItem(placeOf(name));
-
-/** Windows of other processes hear of a write after a moment. Until then, none of them takes its turn. */
-const MOMENT = 400;
-
-/**
- * Reads, lets `make` say what is to stand there (`null`: nothing), and writes. What another window writes meanwhile is
- * never overwritten: windows take turns where the browser has locks, and `make` runs again on what it had not seen.
- * Rejects, with everything as it was, when `make` does, or the browser has no room or refuses.
+ * Reads the stored text, lets `make` return the new one (`null` deletes it), and writes that. It never overwrites what
+ * another window wrote in the meantime: windows take turns if the browser has Web Locks, and `make` runs again if the
+ * stored text has changed. Rejects without a change if `make` rejects, or if the browser refuses or has no space.
  */
 export async function changeStored(
   name: string,
   make: (stored: string | null) => Promise<string | null>,
 ): Promise<void> {
-  const place = placeOf(name);
+  const key = keyOf(name);
   const change = async (): Promise<void> => {
     const before = readStored(name);
     const after = await make(before);
     if (readStored(name) !== before) await change();
-    else if (after === null) localStorage.removeItem(place);
-    else localStorage.setItem(place, after);
+    else if (after === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, after);
   };
-  // Missing on pages that are not served over HTTPS.
+  // Missing on pages without HTTPS.
   const { locks } = navigator as Partial<Navigator>;
   if (!locks) return change();
   return new Promise((done, fail) => {
     const turn = (): Promise<void> =>
       change()
         .then(done, fail)
-        .then(() => new Promise((free) => setTimeout(free, MOMENT)));
-    locks.request(place, turn).catch(fail);
+        .then(() => new Promise((free) => setTimeout(free, VISIBLE_AFTER)));
+    locks.request(key, turn).catch(fail);
   });
 }
 
-/** Whether a `storage` event tells that another window has changed what is kept under a name. */
-export const isAbout = ({ key }: StorageEvent, name: string): boolean => key === placeOf(name) || key === null;
+/** Whether a `storage` event reports that another window has changed what is stored under a name. */
+export const isAbout = ({ key }: StorageEvent, name: string): boolean => key === keyOf(name) || key === null;

@@ -1,12 +1,10 @@
-import { progressJournal } from '../../instruments/progress-journal.ts';
+import { journalContent } from '../../instruments/progress-journal.ts';
 import { changeWords } from '../../ui/text/change-words.ts';
 import { words, type CommonWords } from '../../ui/text/words.ts';
 
-const content = progressJournal.words as Record<'memory' | 'device' | 'passphrase', string>;
-
-// The words of a button stand under the name of its action, those of a question under its name and `Ask`.
+// The label of a button has the name of the button's action as its key, a question that name and `Ask`.
 const own = {
-  // where it is kept
+  // where it is stored
   notYet: 'Nothing is kept yet. You will be asked first.',
   cannotKeep: 'It cannot be kept here.',
   unreadable: 'There is a journal here that this page cannot read. It was left as it is.',
@@ -35,7 +33,7 @@ const own = {
   sharedStays: 'What you shared is not taken back.',
   remove: 'Erase',
   removeAsk: 'Erase this? It cannot be brought back.',
-  // the lock
+  // the passphrase
   now: 'Your words',
   fresh: 'Choose your words',
   again: 'The same words again',
@@ -50,7 +48,7 @@ const own = {
   keep: 'Choose other words',
   idleLock: 'Are you still there? This will be locked in less than {seconds} seconds. Press Escape or the button to go on.',
   idle: 'Are you still there? This will be erased in less than {seconds} seconds. Press Escape or the button to keep it.',
-  // all of it
+  // the whole journal
   tools: 'Copies and more',
   plain: 'A copy is not locked. Keep it safe.',
   save: 'Save to read',
@@ -63,7 +61,24 @@ const own = {
   erasedHere: 'Erased on this page. It may still be on this device.',
 };
 
-/** The interface words of the journal; a host may give its own for any of them. */
-export type JournalWords = CommonWords & typeof changeWords & typeof own & typeof content;
+/** The interface words of the journal. A host can replace each of them. */
+export type JournalWords = CommonWords & typeof changeWords & typeof own & typeof journalContent.words;
 
-export const journalWords: JournalWords = { ...words, ...changeWords, ...content, ...own };
+/** The words that the journal shows. Each common word is named, so that a CDN file leaves the others out. */
+const journalWords = {
+  whoSees: words.whoSees,
+  savedPlain: words.savedPlain,
+  print: words.print,
+  noPrint: words.noPrint,
+  eraseYes: words.eraseYes,
+  stay: words.stay,
+  hide: words.hide,
+  show: words.show,
+  ...changeWords,
+  ...journalContent.words,
+  ...own,
+};
+
+export type ShownWords = typeof journalWords;
+
+export const wordsOf = (strings: Partial<JournalWords> | undefined): ShownWords => ({ ...journalWords, ...strings });

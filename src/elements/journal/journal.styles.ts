@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A page to write on, and under it what was written, day by day. */
+/** The box to write in, and below it the entries. */
 export const journalStyles = css`
   label {
     display: block;

@@ -10,7 +10,7 @@ export const findMilestone = (key: unknown): Item | undefined => items.find(({ i
 type Given = Record<'milestone' | 'date' | 'kept' | 'shared', unknown>;
 
 interface Problem {
-  property: string;
+  property: 'milestone' | 'date' | 'kept';
   /** What the value of the property must be. */
   rule: string;
 }

@@ -225,7 +225,7 @@ export class AttuneMilestoneBadge extends Widget {
     }
     if (isNew) drawHorizon(root);
     for (const { property, rule } of badgeProblems(this)) {
-      if (changed.has(property)) report(this, `bad-${property}`, `Must be ${rule}`);
+      if (changed.has(property)) report(this, `bad-${property}`, `${property}: Must be ${rule}`);
     }
     showStates(this.#internals, {
       pending: this.#change.isOpen,

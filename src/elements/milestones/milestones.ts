@@ -178,7 +178,7 @@ export class AttuneMilestones extends Widget {
     this.#hostSets++;
     const list = readMilestones(this.milestones);
     if (list) this.#setList(list);
-    else report(this, 'bad-milestones', 'Must be a list of milestones, each with an id of its own');
+    else report(this, 'bad-milestones', 'milestones: Must be list of milestones, each with an id of its own');
   }
 
   protected override updated(): void {

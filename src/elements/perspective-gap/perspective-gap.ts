@@ -15,6 +15,7 @@ import { isPageHere } from '../../ui/host/page-here.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 import { groupHeading, titleHeading } from '../../ui/templates/heading.ts';
+import type { ErrorCode } from '../../ui/host/developer-messages.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import type { Words } from '../../ui/text/words.ts';
@@ -103,20 +104,19 @@ export class AttunePerspectiveGap extends Widget {
   }
 
   #read(records: unknown, given: unknown = (records as Partial<Response>[] | null)?.[0]?.instrument?.id): Gap | undefined {
-    const refuse = (code: string, message: string): undefined => {
+    const refuse = (code: ErrorCode, message: string): undefined => {
       // A framework may set the same value again at each render.
-      if (message !== this.#refused) report(this, code, message);
-      this.#refused = message;
+      const refused = `${code}: ${message}`;
+      if (refused !== this.#refused) report(this, code, message);
+      this.#refused = refused;
     };
-    if (!Array.isArray(records)) return refuse('bad-responses', 'responses must be a list of records');
+    if (!Array.isArray(records)) return refuse('bad-responses', 'responses: Must be list of records');
     const read = typeof given === 'object' ? readDefinition(given) : undefined;
     if (read && !read.ok) return refuse('bad-instrument', inWords(read.problems));
     const id = textOf(given);
     const definition = read?.definition ?? findDefinition(id);
     this.#missing = definition ? '' : id;
-    if (!definition) {
-      return refuse('unknown-instrument', `No instrument is registered as "${id}"`);
-    }
+    if (!definition) return refuse('unknown-instrument', id);
     const gap = perspectiveGap(definition, records);
     if (gap.ok) this.#refused = '';
     return gap.ok ? gap : refuse('bad-responses', inWords(gap.problems));

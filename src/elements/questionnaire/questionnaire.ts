@@ -72,7 +72,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     if (typeof instrument === 'string' && instrument) {
       this.#refused = '';
       this.#read = findDefinition(instrument);
-      if (!this.#read && isNew) report(this, 'unknown-instrument', `No instrument is registered as "${instrument}"`);
+      if (!this.#read && isNew) report(this, 'unknown-instrument', instrument);
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : definitionOf(given);
@@ -96,7 +96,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     if (typeof options === 'string') {
       const given = parsed(options);
       if (typeof given === 'object' && given) return given as Record<string, string>;
-      if (options && options !== this.#badOptions) report(this, 'bad-options', 'Must be an object, as JSON');
+      if (options && options !== this.#badOptions) report(this, 'bad-options', 'options: Must be object, as JSON');
       this.#badOptions = options;
       return {};
     }

@@ -38,7 +38,7 @@ export class OpenSitting implements Sitting {
     this.earlier = [];
     const list = parsed(given ?? []);
     if (Array.isArray(list)) this.earlier = list as Sitting['earlier'];
-    else report(this.#session, 'bad-earlier', 'Must be a list of records');
+    else report(this.#session, 'bad-earlier', 'earlier: Must be list of records');
   }
 
   join(member: SittingMember): boolean {

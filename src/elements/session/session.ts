@@ -116,7 +116,8 @@ export class AttuneSession extends Widget {
   #crisis = new CrisisNotice(this, () =>
     this.#flow.questionnaires.some((member) => member.current()?.instrument.audience === 'client'),
   );
-  #reported = new Set<string>();
+  /** The host knows that it gave no local help. */
+  #hasReported = false;
 
   constructor() {
     super();
@@ -153,7 +154,7 @@ export class AttuneSession extends Widget {
     window.addEventListener('pageshow', this.#onPageShow);
     this.#observer.observe(this, { childList: true });
     if (this.parentElement?.closest(this.localName)) {
-      report(this, 'nested-session', 'A session inside another session sends by itself: the outer session does not send its records');
+      report(this, 'nested-session');
     }
     // Widgets that existed before the session have looked for it in vain.
     for (const widget of this.querySelectorAll('*')) (widget as Partial<{ [seekSitting](): void }>)[seekSitting]?.();
@@ -189,7 +190,8 @@ export class AttuneSession extends Widget {
     this.#assignSlots();
     this.#flow.focus.recover('#title', '[part=progress] span', '[part=status]');
     const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
-    this.#report(hasNoHelp, 'no-crisis-slot', 'Put your own local help into slot="crisis"');
+    if (hasNoHelp && !this.#hasReported) report(this, 'no-crisis-slot');
+    this.#hasReported ||= hasNoHelp;
     const { state } = this.#flow.submitter.submission;
     showStates(this.#internals, {
       sending: state === 'sending',
@@ -207,12 +209,6 @@ export class AttuneSession extends Widget {
       const named = [...this.children].filter((child) => child.slot === slot.name);
       slot.assign(...(slot.name ? named : shown.flatMap(({ nodes }) => nodes)));
     }
-  }
-
-  /** Reports each mistake once. */
-  #report(isSo: boolean, code: string, message: string): void {
-    if (isSo && !this.#reported.has(code)) report(this, code, message);
-    if (isSo) this.#reported.add(code);
   }
 
   /** One warning for all questionnaires, because a questionnaire in a closed step cannot show its own. */

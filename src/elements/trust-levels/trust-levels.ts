@@ -69,9 +69,7 @@ export class AttuneTrustLevels extends Widget {
   protected override updated(): void {
     const wasBeside = this.#isBeside;
     this.#isBeside = this.show && isBesideScore();
-    if (this.#isBeside && !wasBeside) {
-      report(this, 'beside-a-score', 'This table is not shown on a page with a person’s own score');
-    }
+    if (this.#isBeside && !wasBeside) report(this, 'beside-a-score');
     if (this.show && this.isConnected) {
       this.#observer.observe(document, { subtree: true, childList: true, attributeFilter: ['result'] });
     } else this.#observer.disconnect();

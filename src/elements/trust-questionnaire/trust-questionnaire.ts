@@ -1,6 +1,6 @@
 import type { PropertyDeclarations } from 'lit';
 import { flat } from '../../core/answering/flat-structure.ts';
-import { trust12 } from '../../instruments/trust-12.ts';
+import { trust12Form } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import type { Mistake } from '../../ui/questionnaire/extension.ts';
@@ -16,7 +16,7 @@ import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-eleme
  * @tag attune-trust-questionnaire
  */
 export class AttuneTrustQuestionnaire extends QuestionnaireElement {
-  protected static override itemSupport = { views: { choice, rating, text: plainText }, structure: flat } satisfies SupportFor<typeof trust12 | typeof trustPulse>;
+  protected static override itemSupport = { views: { choice, rating, text: plainText }, structure: flat } satisfies SupportFor<typeof trust12Form | typeof trustPulse>;
   static override properties: PropertyDeclarations = {
     variant: { takes: takes.text },
     length: { takes: takes.oneOf(['full', 'pulse'], 'full') },
@@ -40,13 +40,12 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
   }
 
   protected override readonly extension: Extension = {
-    definition: () => (this.length === 'pulse' ? trustPulse : trust12),
+    definition: () => (this.length === 'pulse' ? trustPulse : trust12Form),
     mistakes: () => this.#mistakes(),
   };
 
   #mistakes(): Mistake[] {
     const isIntakePulse = this.length === 'pulse' && this.variant === 'intake';
-    const message = 'The pulse asks about a past session, so it has no variant "intake"';
-    return isIntakePulse ? [{ code: 'bad-attribute', message }] : [];
+    return isIntakePulse ? [['bad-attribute', 'variant: Must be session for the pulse']] : [];
   }
 }

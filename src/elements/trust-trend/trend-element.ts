@@ -29,6 +29,10 @@ interface Given {
   names?: Readonly<Record<string, string>>;
 }
 
+/** What a report is about. */
+const KINDS = ['records', 'milestones', 'norms'] as const;
+type Kind = (typeof KINDS)[number];
+
 /** The trend element. A subclass says which forms it knows. */
 export abstract class TrendElement extends Widget {
   declare protected static readonly forms: Forms;
@@ -85,8 +89,8 @@ export abstract class TrendElement extends Widget {
   #entries: Entry[] = [];
   #unread: string[] = [];
   /** What cannot be used now, by kind, and the last report of each kind. */
-  #problems: Record<string, string[]> = {};
-  #reported: Record<string, string> = {};
+  #problems: Readonly<Record<Kind, readonly string[]>> = { records: [], milestones: [], norms: [] };
+  #reported: Partial<Record<Kind, string>> = {};
 
   constructor() {
     super();
@@ -138,8 +142,8 @@ export abstract class TrendElement extends Widget {
   }
 
   protected override updated(): void {
-    for (const [kind, problems] of Object.entries(this.#problems)) {
-      const message = problems.join('; ');
+    for (const kind of KINDS) {
+      const message = this.#problems[kind].join('; ');
       if (message && message !== this.#reported[kind]) report(this, `bad-${kind}`, message);
       this.#reported[kind] = message;
     }

@@ -1,7 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { PendingEvent } from '../../events/pending-event.ts';
 import { report } from '../host/report.ts';
-import { reportUnheard } from './report-unheard.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
 /** Offers one change at a time to the host page, and owns the state of that change. It does not render. */
@@ -45,7 +44,7 @@ export class HostChange<Detail extends object> {
   /** Offers a change to the page. Without an argument, it offers the last change again, unchanged. */
   async send(detail: Detail = this.#detail!): Promise<void> {
     const host = this.#host;
-    const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over');
+    const late = (): void => report(host, 'too-late');
     const event = new this.#Event({ ...detail }, late);
     this.#lastTry = event;
     this.isAgain = this.#detail === detail;
@@ -62,7 +61,7 @@ export class HostChange<Detail extends object> {
     // A confirmation counts for every attempt. Any other outcome counts only for the last attempt.
     if (this.#detail !== detail || this.state === 'savedPlain' || !(isConfirmed || this.#lastTry === event)) return;
     this.#go(isConfirmed ? 'savedPlain' : outcome === 'rejected' ? 'notSaved' : '');
-    if (outcome === 'unheard') reportUnheard(host, event.type);
+    if (outcome === 'unheard') report(host, 'nobody-listens', event.type);
     if (outcome === 'rejected') report(host, 'save-failed', reason);
     else if (outcome !== 'prevented') this.#onDone(detail, isConfirmed);
   }

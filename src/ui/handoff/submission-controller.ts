@@ -3,7 +3,6 @@ import type { Response } from '../../core/record/response.ts';
 import { advance, type Sendable, type Submission, type SubmissionEvent } from '../../core/record/submission.ts';
 import type { PendingEvent } from '../../events/pending-event.ts';
 import { report } from '../host/report.ts';
-import { reportUnheard } from './report-unheard.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
 export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incomplete';
@@ -84,7 +83,7 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
   async #dispatch(record: R, attempt: number): Promise<SubmitOutcome> {
     const host = this.#host;
     const { id } = record;
-    const late = (): void => report(host, 'too-late', 'waitUntil() was called after the event was over', id);
+    const late = (): void => report(host, 'too-late', '', id);
     const event = this.#makeEvent(record, late);
     this.#event = event;
     const offer = event.offerFrom(host, () => this.#advance({ type: 'read', id }));
@@ -93,7 +92,7 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     if (this.#advance({ type: outcome, attempt, id })) {
       if (outcome === 'fulfilled') this.#onSaved(record);
       if (outcome === 'rejected') report(host, 'save-failed', reason, id);
-      if (outcome === 'unheard') reportUnheard(host, event.type, id);
+      if (outcome === 'unheard') report(host, 'nobody-listens', event.type, id);
       return outcomes[outcome];
     }
     // The host called acknowledge() or fail() before, or another try is on its way.
@@ -116,12 +115,12 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
 
   /** The host could not save the record with this id. */
   fail(id: string): void {
-    if (this.#advance({ type: 'fail', id })) report(this.#host, 'save-failed', 'The host called fail()', id);
+    if (this.#advance({ type: 'fail', id })) report(this.#host, 'save-failed', 'fail()', id);
     else this.#unknown(id);
   }
 
   #unknown(id: string): void {
-    report(this.#host, 'unknown-record', 'No record with this id is waiting for confirmation', id);
+    report(this.#host, 'unknown-record', id, id);
   }
 
   edit(): void {

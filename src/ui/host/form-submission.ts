@@ -74,7 +74,7 @@ export class FormSubmission {
   #onSubmitted = (event: Event): void => {
     if (event !== this.#submit || event.defaultPrevented || !this.entries.length) return;
     const method = this.#methodOf(this.#submit);
-    if (method === 'dialog' && !this.#isTaken) report(this.#host, 'form-dialog', 'A form that closes its dialog sends nothing');
+    if (method === 'dialog' && !this.#isTaken) report(this.#host, 'form-dialog');
     if (method === 'get') this.#refuse(event);
   };
 

@@ -55,7 +55,7 @@ export abstract class Widget extends LitElement {
     } catch (error) {
       const failure = inWords(error);
       if (failure !== this.#failure) {
-        report(this, 'internal', `An error in the widget itself: ${failure}`);
+        report(this, 'internal', failure);
         // eslint-disable-next-line no-console -- an error of ours, with its stack
         console.error(error);
       }

@@ -185,7 +185,7 @@ export class Filling {
     const { instrument } = resolved;
     const before = this.session?.current;
     if (before && !before.pristine && this.#hostValue.isAnswered) {
-      report(this.#host, 'instrument-in-use', 'There are answers; call reset() before you set another instrument');
+      report(this.#host, 'instrument-in-use');
       return false;
     }
     const answers = takeAnswers(instrument, given, this.#structure);
@@ -240,7 +240,7 @@ export class Filling {
     if (verdict === 'match') this.#taken = response;
     if (verdict === 'take') this.#startOver(response);
     if (verdict === 'refuse') {
-      report(this.#host, 'newer-answers', 'The person has answered since; call reset() first, then set value');
+      report(this.#host, 'newer-answers');
     }
   }
 }

@@ -5,7 +5,7 @@ import type { FormControl } from '../host/form-associated.ts';
 import { report } from '../host/report.ts';
 import { WidgetFocus } from '../host/widget-focus.ts';
 import { CrisisNotice } from '../safety/crisis-notice.ts';
-import { IDLE_MINUTES, IdleEraser, idleMinutesOf } from '../safety/idle-eraser.ts';
+import { IdleEraser } from '../safety/idle-eraser.ts';
 import { dropPrinted, type OwnCopy } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import type { Words } from '../text/words.ts';
@@ -16,6 +16,7 @@ import { FormBridge, affectsForm } from './form-bridge.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { Navigation } from './navigation.ts';
 import { isPaged, settingsOf, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
+import { IDLE_MINUTES } from './questionnaire-settings.ts';
 import * as states from './questionnaire-state.ts';
 import { whatStops, wrongItems, type Facts } from './questionnaire-view.ts';
 import { Sending } from './sending.ts';
@@ -89,7 +90,7 @@ export class QuestionnaireFlow implements FormControl {
     this.navigation = new Navigation({ ...deps, isPaged: () => isPaged(host, this.sitting) });
     this.crisis = new CrisisNotice(host, () => !this.sitting && filling.session?.instrument.audience === 'client');
     this.idle = new IdleEraser(host, {
-      minutes: () => (this.isShared && !this.#isUntouched ? idleMinutesOf(host.idleMinutes, IDLE_MINUTES) : undefined),
+      minutes: () => (this.isShared && !this.#isUntouched ? (host.idleMinutes ?? IDLE_MINUTES) : undefined),
       erase: () => {
         this.stopAndErase();
         // The step of the widget may be closed. The person must see that the answers were erased.
@@ -201,7 +202,7 @@ export class QuestionnaireFlow implements FormControl {
 
   refuse(): void {
     this.#setState(states.refuse(this.state));
-    report(this.#host, 'form-get', 'The form would put answers into an address; use method="post"');
+    report(this.#host, 'form-get');
   }
 
   submitted(): void {

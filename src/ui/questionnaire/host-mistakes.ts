@@ -1,4 +1,5 @@
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { ErrorCode } from '../host/developer-messages.ts';
 import { isPageHere } from '../host/page-here.ts';
 import { report } from '../host/report.ts';
 import type { Mistake } from './extension.ts';
@@ -33,25 +34,21 @@ export class HostMistakes {
       ...itemMistakes(situation.instrument, itemSupport),
       ...(extension().mistakes?.() ?? []),
     ];
-    for (const { code, message } of found) {
-      if (!this.#reported.has(message)) report(this.#host, code, message);
-      this.#reported.add(message);
+    for (const mistake of found) {
+      const key = mistake.join();
+      if (!this.#reported.has(key)) report(this.#host, ...mistake);
+      this.#reported.add(key);
     }
   }
 }
 
 function commonMistakes(widget: QuestionnaireHost, { instrument, hasCrisis, inSitting }: Situation): Mistake[] {
   const { result } = widget;
-  const mistakes: Mistake[] = [];
-  if (hasCrisis && !widget.querySelector(':scope > [slot=crisis]')) {
-    mistakes.push({ code: 'no-crisis-slot', message: 'Put your own local help into slot="crisis"' });
-  }
-  if (instrument.audience === 'client' && result === 'score') {
-    mistakes.push({ code: 'result-refused', message: 'A score is shown to clinicians and observers only' });
-  }
-  if (inSitting && result && result !== 'none') mistakes.push({ code: 'no-result', message: 'Inside a session no result is shown' });
-  if (widget.review && widget.form) {
-    mistakes.push({ code: 'no-review', message: 'Inside a form nothing is reviewed before the form sends' });
-  }
-  return mistakes;
+  const mistakes: [code: ErrorCode, isSo: boolean][] = [
+    ['no-crisis-slot', hasCrisis && !widget.querySelector(':scope > [slot=crisis]')],
+    ['result-refused', instrument.audience === 'client' && result === 'score'],
+    ['no-result', inSitting && !!result && result !== 'none'],
+    ['no-review', widget.review && !!widget.form],
+  ];
+  return mistakes.flatMap(([code, isSo]): Mistake[] => (isSo ? [[code]] : []));
 }

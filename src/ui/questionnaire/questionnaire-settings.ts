@@ -2,8 +2,10 @@ import type { PropertyDeclarations } from 'lit';
 import { FormAssociated } from '../host/form-associated.ts';
 import * as takes from '../host/host-input.ts';
 import { Widget } from '../host/widget.ts';
-import { IDLE_MINUTES } from '../safety/idle-eraser.ts';
 import type { Words } from '../text/words.ts';
+
+/** The default: minutes without activity until the answers on a shared device are erased. */
+export const IDLE_MINUTES = 5;
 
 /** Owns the properties that every questionnaire has, and their defaults. It does not use them. */
 export abstract class QuestionnaireSettings extends FormAssociated(Widget) {

@@ -57,9 +57,8 @@ export class Sending {
 
   async submit(): Promise<SubmitOutcome> {
     const { host, filling, inside, sitting, mayLeave } = this.#deps;
-    const around = host.form ? 'form' : sitting() ? 'session' : '';
-    if (around) {
-      report(host, `in-${around}`, `Inside a ${around}, the ${around} sends`);
+    if (host.form || sitting()) {
+      report(host, host.form ? 'in-form' : 'in-session');
       return 'prevented';
     }
     const session = filling.settle();

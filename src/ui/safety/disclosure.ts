@@ -18,5 +18,5 @@ export function disclosureText({ who, when, kept }: Disclosure, words: CommonWor
 export const savedText = ({ who, when }: Disclosure, words: Words): string =>
   who ? seenBy(words.saved, who, when) : words.savedPlain;
 
-// Without `when`, the space before the full stop is too much.
-const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');
+/** Who will see something, and when. Without `when`, the space before the full stop is too much. */
+export const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');

@@ -17,12 +17,6 @@ const ACTIVITY = [...BEGUN, 'keydown', 'input', 'click', 'wheel'];
 /** In the capture phase, because the widgets stop most of these events at their shadow root. */
 const PASSIVE_CAPTURE = { capture: true, passive: true };
 
-/** The default: minutes without activity until the answers on a shared device are erased. */
-export const IDLE_MINUTES = 5;
-
-/** The host's minutes, or the element's default if they are no valid time. */
-export const idleMinutesOf = (given: number, byDefault: number): number => (given >= 0 && given !== null ? given : byDefault);
-
 interface Idle {
   /** Minutes until erasing; 0 is never. `undefined` if there is nothing to erase. */
   minutes: () => number | undefined;

@@ -12,15 +12,24 @@ export interface WidgetRoot {
   role?: 'group';
   /** A script can focus it. */
   focusable?: boolean;
+  /** Session recorders skip it. */
+  mask?: boolean;
   /** It has no heading, so it has no name. */
   nameless?: boolean;
 }
+
+/** The classes that session recorders do not record: rrweb, PostHog, Sentry, FullStory. */
+const MASK = 'rr-block ph-no-capture sentry-block fs-exclude';
 
 /** The outermost element of every widget. It has the language and the direction. The heading names it. */
 export const widgetRoot = (root: WidgetRoot, content: unknown): TemplateResult =>
   html`<section
     part=${root.part}
-    class=${root.class ?? nothing}
+    class=${(root.mask ? MASK : root.class) ?? nothing}
+    data-dd-privacy=${root.mask ? 'hidden' : nothing}
+    data-clarity-mask=${root.mask ?? nothing}
+    ?data-hj-suppress=${root.mask}
+    ?data-private=${root.mask}
     role=${root.role ?? nothing}
     lang=${root.lang ?? nothing}
     dir=${root.dir ?? nothing}

@@ -1,0 +1,30 @@
+import { html, type TemplateResult } from 'lit';
+import { actions } from '../../ui/templates/page-parts.ts';
+import type { PassphraseField } from './journal-state.ts';
+import type { Shown } from './journal-view.ts';
+
+/** The fields for the passphrase. They are in a form so that password managers recognise them. Nothing is submitted. */
+export function passphraseForm(
+  { state, words }: Shown,
+  action: 'unlock' | 'lock-now',
+  refuse: unknown = '',
+): TemplateResult {
+  const { status } = state;
+  const fields: PassphraseField[] = action === 'unlock' ? ['now'] : ['fresh', 'again'];
+  const wrong = status.kind === 'problem' && status.field;
+  return html`<form>
+    ${fields.map(
+      (field) => html`<label for=${field}>${words[field]}</label>
+        <input
+          id=${field}
+          type="password"
+          autocomplete="${field === 'now' ? 'current' : 'new'}-password"
+          ?readonly=${status.kind === 'busy'}
+          aria-invalid=${wrong === field}
+          aria-describedby="hint status"
+        />`,
+    )}
+    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${words.badLength}</p>`}
+    ${actions(html`<button class="main" part=${action} data-do=${action}>${words[action]}</button>`, refuse)}
+  </form>`;
+}

@@ -1,0 +1,49 @@
+// Import this as `#developer-messages`: the files for production get no-developer-messages.ts in its place.
+
+/** Every code of `attune-error`, and its sentence where it needs one. docs/errors.md says what to do about each. */
+const sentences = {
+  'bad-attribute': '',
+  'bad-date': '',
+  'bad-earlier': '',
+  'bad-instrument': '',
+  'bad-kept': '',
+  'bad-last-questions': '',
+  'bad-milestone': '',
+  'bad-milestones': '',
+  'bad-motif': '',
+  'bad-names': '',
+  'bad-norms': '',
+  'bad-options': '',
+  'bad-records': '',
+  'bad-responses': '',
+  'bad-strings': '',
+  'bad-value': '',
+  'beside-a-score': 'This table does not stand on a page with a person’s own score',
+  'cannot-keep': 'The journal cannot be stored here',
+  'cannot-print': 'The browser lets no script use a frame here',
+  'form-dialog': 'A form that closes its dialog sends nothing',
+  'form-get': 'The form would put answers into an address; use method="post"',
+  'in-form': 'Inside a form the form does the sending',
+  'in-session': 'Inside a session the session does the sending',
+  'instrument-in-use': 'It was begun already; call reset() before another one is asked',
+  internal: 'An error in the widget itself',
+  'nested-session': 'Inside another session it goes on for itself: that one sends nothing of it',
+  'newer-answers': 'The person has answered since; call reset() first, then set value',
+  'no-crisis-slot': 'Put your own local help into slot="crisis"',
+  'no-result': 'Inside a session no result is shown',
+  'no-review': 'Inside a form nothing is reviewed before the form sends',
+  'no-storage-key': 'Nothing is kept without a storage-key, one for each client',
+  'no-view': 'The element has no view for this item',
+  'nobody-listens':
+    'No listener read the detail of this event. Add one before the person can send (with React hydration: in an effect)',
+  'result-refused': 'A score is shown to clinicians and observers only',
+  'save-failed': '',
+  'too-late': 'waitUntil() was called after the event was over',
+  'unknown-instrument': 'No instrument is registered under this name',
+  'unknown-record': 'No record with this id is waiting here',
+};
+
+export type ErrorCode = keyof typeof sentences;
+
+/** What a report says: the sentence of its code, and `about`, the place or the reason. */
+export const messageOf = (code: ErrorCode, about: string): string => [sentences[code], about].filter(Boolean).join(': ');

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import ts from 'typescript';
+import { litLeftOut } from '../../tools/lit-left-out.mjs';
+
+const src = new URL('../../src/', import.meta.url);
+const VALUE = '\uE000';
+
+/** Places in the text of a template where Lit as the CDN files have it takes no value. */
+const noPlaces: Record<string, RegExp> = {
+  'a value inside a comment': new RegExp(`<!--(?:(?!-->)[^])*${VALUE}`),
+  'a value in the text of a script, style, textarea or title': new RegExp(`<(script|style|textarea|title)\\b[^>]*>[^<]*${VALUE}`, 'i'),
+  'a value in place of an attribute': new RegExp(`<[a-z][\\w-]*(\\s+[^\\s=<>${VALUE}]+(=("[^"]*"|'[^']*'|[^\\s>"']+))?)*\\s+${VALUE}`, 'i'),
+};
+
+/** What the CDN files can use of Lit. */
+const LIT = ['css', 'html', 'LitElement', 'nothing', 'render', 'repeat'];
+const UNUSED = ['addInitializer', 'converter', 'reflect', 'removeController', 'useDefault'];
+
+/** What a source uses of Lit that the CDN files leave out. */
+function leftOutUses(text: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'html' && ts.isTemplateExpression(node.template)) {
+      const { head, templateSpans } = node.template;
+      const template = [head.text, ...templateSpans.map(({ literal }) => literal.text)].join(VALUE);
+      found.push(...Object.keys(noPlaces).filter((place) => noPlaces[place]!.test(template)));
+    }
+    if (ts.isImportDeclaration(node) && /["']lit\b/.test(node.moduleSpecifier.getText())) {
+      const { namedBindings, isTypeOnly } = node.importClause ?? {};
+      const names = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : [];
+      const used = isTypeOnly ? [] : names.filter((name) => !name.isTypeOnly).map((name) => (name.propertyName ?? name.name).text);
+      found.push(...used.filter((name) => !LIT.includes(name)));
+      if (namedBindings && !ts.isNamedImports(namedBindings)) found.push('all of Lit');
+    }
+    if (ts.isIdentifier(node) && UNUSED.includes(node.text)) found.push(node.text);
+    const isKind = ts.isPropertyAssignment(node) && node.name.getText() === 'type';
+    if (isKind && ['Object', 'Array'].includes(node.initializer.getText())) found.push(`type: ${node.initializer.getText()}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('a.ts', text, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+test('no source uses what the CDN files leave out of Lit', () => {
+  assert.ok(files.length > 200, String(files.length));
+  const uses = files.flatMap((name) => leftOutUses(readFileSync(new URL(name, src), 'utf8')).map((use) => `${name}: ${use}`));
+  assert.deepEqual(uses, []);
+});
+
+for (const [use, text] of Object.entries({
+  'a value inside a comment': 'html`<p><!-- ${a} --></p>`',
+  'a value in the text of a script, style, textarea or title': 'html`<textarea rows="3">${a}</textarea>`',
+  'a value in place of an attribute': 'html`<p class="a" lang=${b} ${a}>text</p>`',
+  svg: "import { html, svg } from 'lit';",
+  customElement: "import { customElement } from 'lit/decorators.js';",
+  'all of Lit': "import * as lit from 'lit';",
+  reflect: 'const properties = { open: { reflect: true } };',
+  'type: Object': 'const properties = { value: { type: Object } };',
+})) {
+  test(`the search finds ${use}`, () => assert.deepEqual(leftOutUses(text), [use]));
+}
+
+test('the build stops if Lit is another one than expected', () => {
+  const { transform } = litLeftOut();
+  assert.throws(() => transform('export const html = 1;', '/x/node_modules/lit-html/lit-html.js'), /expected once in lit-html/);
+  assert.equal(transform('export {};', '/x/node_modules/lit-html/is-server.js'), null);
+  assert.equal(transform('export {};', '/x/src/define/all.ts'), null);
+});
