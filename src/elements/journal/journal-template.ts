@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { journalContent } from '../../instruments/progress-journal.ts';
-import { heading } from '../../ui/templates/heading.ts';
+import { titleHeading } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 import { entryTemplate } from './entry-template.ts';
@@ -18,7 +18,7 @@ export function journalTemplate(shown: Shown): TemplateResult {
   const { kind, message } = state.status;
   return widgetRoot(
     { part: 'journal', lang: journalContent.language, mask: true },
-    html`${heading(host.headingLevel, journalContent.title, 'title', 'title')}
+    html`${titleHeading(host.headingLevel, journalContent.title)}
     ${host.quickHide ? button(words, 'hide', 'quiet') : ''}
     <p part="kept" class="help">${storage.problem && words[storage.problem]} ${words[storageWord(storage)]}</p>
     ${isLocked ? passphraseForm(shown, 'unlock') : writer(shown)} ${questionTemplate(shown)}
