@@ -34,8 +34,8 @@ describe('a page after widgets were removed', () => {
       const shown = Array.from({ length: 500 }, (_, n) => {
         const item: Item = { id: 'q', type: 'choice', text: 'Which?', choices: [{ code: 'a', text: `Word ${n}` }] };
         const instrument = { absent: {}, scales: {}, items: [item] } as unknown as Instrument;
-        const parts = { views: { choice }, structure: flat };
-        const context = { instrument, words, parts, optionSets: new Map() } as unknown as ItemContext;
+        const itemSupport = { views: { choice }, structure: flat };
+        const context = { instrument, words, itemSupport, optionSets: new Map() } as unknown as ItemContext;
         return new WeakRef(optionsFor(item, context));
       });
       expect((await stillHeld(shown)).length).to.be.at.most(200);

@@ -408,7 +408,7 @@ describe('attune-journal', () => {
       focusIsOn(oneInside(widget, '[part=ask] p'));
     });
 
-    it('and not at all when the host refuses; another try sends the same', async () => {
+    it('and not if the host refuses; another try sends the same', async () => {
       const widget = await oneEntry();
       const codes = errors();
       const shares = host(widget);
@@ -1202,7 +1202,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['Two', 'One']);
     });
 
-    it('stays under the other words when the host confirms a share in the same moment', async () => {
+    it('keeps the new passphrase when the host confirms a share at the same moment', async () => {
       const widget = await locked('One');
       const { promise, resolve } = defer();
       listen(widget, 'attune-journal-share', (event) => event.waitUntil(promise));
@@ -1228,7 +1228,7 @@ describe('attune-journal', () => {
       expect(shared(widget)).to.equal('You shared this.');
     }).timeout(20_000);
 
-    it('asks anew in a window that has not heard of the other words, and loses nothing there', async () => {
+    it('asks again in a window with the old passphrase, and loses nothing there', async () => {
       const here = await locked('One');
       const there = await journal({ kept: 'passphrase' });
       await unlock(there);
@@ -1385,7 +1385,7 @@ describe('attune-journal', () => {
       focusIsOn(box(widget));
     });
 
-    it('what it shows: it is hidden at once, also while it is at work', async () => {
+    it('shown content: it is hidden at once, also while the widget is working', async () => {
       const widget = await locked('One');
       widget.quickHide = true;
       await choose(widget, 'Lock');
@@ -1400,7 +1400,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['One']);
     });
 
-    it('what was printed: the sheet goes when the journal is hidden, locked or erased', async () => {
+    it('printed entries: the sheet is removed when the journal is hidden, locked or erased', async () => {
       for (const [label, ...then] of [['Hide this'], ['Lock'], ['Erase my journal', 'Erase']] as const) {
         const widget = await journal({ kept: 'passphrase', 'quick-hide': '' });
         await add(widget, 'One');
