@@ -167,7 +167,7 @@ export function hostInputContract(subject: ElementSubject): void {
       expect(read(widget)).to.equal(before);
     });
 
-    it('uses the words of the host that are texts, and its own for the others', async () => {
+    it('uses the host\'s words that are texts, and the built-in words for the others', async () => {
       const members = await propertiesOf(tag);
       if (!members.some(({ name }) => name === 'strings')) return;
       const widget = await mount<HTMLElement>(tag, subject);
