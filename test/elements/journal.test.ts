@@ -26,7 +26,7 @@ const journal = (attributes: Record<string, string> = {}, more: Placed = {}): Pr
   mount<Journal>('attune-journal', { children: '', ...more, attributes: { 'storage-key': 'one', ...attributes } });
 const box = (widget: Element): HTMLTextAreaElement => oneInside<HTMLTextAreaElement>(widget, 'textarea');
 const note = (widget: Element): string => plain(oneInside(widget, '[part=kept]'));
-const told = (widget: Element): string => plain(oneInside(widget, '[part=status]'));
+const statusText = (widget: Element): string => plain(oneInside(widget, '[part=status]'));
 const plain = (element: Element): string => element.textContent!.replace(/\s+/g, ' ').trim();
 /** The text of each entry, latest first. */
 const entries = (widget: Element): string[] => inside(widget, '[part=text]').map(plain);
@@ -192,7 +192,7 @@ describe('attune-journal', () => {
       expect(entries(widget)).to.eql(['Two three', 'One']);
       expect(inside(widget, '[part=text]')[0]!.textContent).to.equal('  Two\n\nthree');
       expect(box(widget).value).to.equal('');
-      expect(told(widget)).to.equal('Added.');
+      expect(statusText(widget)).to.equal('Added.');
       const day = new Date().toLocaleDateString('en-GB', { dateStyle: 'long' });
       expect(inside(widget, '[part=date]').map(plain)).to.eql([day, day]);
     });
@@ -278,7 +278,7 @@ describe('attune-journal', () => {
       put(box(widget), 'One and a half');
       await choose(widget, 'Done');
       expect(entries(widget)).to.eql(['One and a half']);
-      expect(told(widget)).to.equal('Changed.');
+      expect(statusText(widget)).to.equal('Changed.');
       expect(box(widget).value).to.equal('');
       focusIsOn(inside(widget, 'article summary')[0]);
     });
@@ -300,7 +300,7 @@ describe('attune-journal', () => {
       put(box(widget), 'Half a thought');
       await does(widget, 'Change');
       expect(box(widget).value).to.equal('Half a thought');
-      expect(told(widget)).to.equal('Please add or clear what you wrote here first.');
+      expect(statusText(widget)).to.equal('Please add or clear what you wrote here first.');
       focusIsOn(box(widget));
       put(box(widget), '');
       await does(widget, 'Change');
@@ -345,7 +345,7 @@ describe('attune-journal', () => {
       await answer(widget, 'Erase');
       expect(entries(widget)).to.eql([]);
       expect(box(widget).value).to.equal('');
-      expect(told(widget)).to.equal('Erased.');
+      expect(statusText(widget)).to.equal('Erased.');
     });
   });
 
@@ -587,7 +587,7 @@ describe('attune-journal', () => {
       await add(widget, 'One');
       for (const text of ['', 'null', '{"entries":[]}', '{"attune-journal":1,"entries":[{"id":"x"}]}']) {
         await bring(widget, text);
-        expect(told(widget)).to.equal('This is no journal file. Nothing was changed.');
+        expect(statusText(widget)).to.equal('This is no journal file. Nothing was changed.');
         expect(entries(widget)).to.eql(['One']);
       }
     });
@@ -626,7 +626,7 @@ describe('attune-journal', () => {
         const prompt = plain(oneInside(widget, '#prompt'));
         await add(widget, 'Two');
         if (!before.length) await choose(widget, 'Keep it on this device');
-        expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
+        expect(statusText(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
         const read = await saved(() => choose(widget, 'Save to read'));
         for (const text of [...before, prompt, 'Two']) expect(read.text).to.contain(text);
         const [page] = await printed(() => button(widget, 'Print').click());
@@ -791,7 +791,7 @@ describe('attune-journal', () => {
       const widget = await keptOnDevice('One');
       noRoom();
       await add(widget, 'Two');
-      expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
+      expect(statusText(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
       expect(box(widget).value).to.equal('Two');
       expect(entries(widget)).to.eql(['One']);
       expect(codes).to.eql(['cannot-keep']);
@@ -820,7 +820,7 @@ describe('attune-journal', () => {
       const widget = await journal({ kept: 'device' });
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Erase');
-      expect(told(widget)).to.equal('Erased.');
+      expect(statusText(widget)).to.equal('Erased.');
       expect(await stored()).to.equal('');
       expect(note(widget)).to.equal('Nothing is kept yet. You will be asked first.');
       await add(widget, 'One');
@@ -837,7 +837,7 @@ describe('attune-journal', () => {
         expect(raw(), 'only the person may').to.contain('mine');
         await choose(widget, 'Erase my journal');
         await answer(widget, 'Erase');
-        expect(told(widget)).to.equal('Erased.');
+        expect(statusText(widget)).to.equal('Erased.');
         expect(await stored()).to.equal('');
         widget.remove();
       }
@@ -853,7 +853,7 @@ describe('attune-journal', () => {
       });
       await choose(widget, 'Erase my journal');
       await answer(widget, 'Erase');
-      expect(told(widget)).to.equal('Erased on this page. It may still be on this device.');
+      expect(statusText(widget)).to.equal('Erased on this page. It may still be on this device.');
       expect(read(widget)).not.to.contain('mine');
       expect(codes).to.eql(['cannot-keep']);
     });
@@ -1001,14 +1001,14 @@ describe('attune-journal', () => {
         put(field(widget, 'Choose your words'), first);
         put(field(widget, 'The same words again'), second);
         await choose(widget, 'Lock it with these words');
-        expect(told(widget)).to.equal(says);
+        expect(statusText(widget)).to.equal(says);
         focusIsOn(field(widget, label));
         expect(field(widget, label).getAttribute('aria-invalid')).to.equal('true');
         expect(field(widget, label).getAttribute('aria-describedby')).to.contain('status');
         expect(await stored()).to.equal('');
       }
       await lockWith(widget);
-      expect(told(widget)).to.equal('Added.');
+      expect(statusText(widget)).to.equal('Added.');
     });
 
     it('never stores text without encryption', async () => {
@@ -1060,7 +1060,7 @@ describe('attune-journal', () => {
       expect(note(widget)).to.equal(notes.passphrase);
       expect(field(widget, 'Your words').autocomplete).to.equal('current-password');
       await unlock(widget, 'some other words');
-      expect(told(widget)).to.equal('These words do not open it. Nothing was lost.');
+      expect(statusText(widget)).to.equal('These words do not open it. Nothing was lost.');
       focusIsOn(field(widget, 'Your words'));
       expect(raw()).to.equal(before);
       await unlock(widget);
@@ -1101,7 +1101,7 @@ describe('attune-journal', () => {
         const widget = await journal({ kept: 'passphrase' });
         await unlock(widget);
         expect(read(widget), JSON.stringify(change)).not.to.contain('One');
-        expect(told(widget)).to.equal('These words do not open it. Nothing was lost.');
+        expect(statusText(widget)).to.equal('These words do not open it. Nothing was lost.');
         expect(raw()).to.equal(text);
         widget.remove();
       }
@@ -1191,7 +1191,7 @@ describe('attune-journal', () => {
       put(box(widget), 'Half a thought');
       await choose(widget, 'Choose other words');
       await lockWith(widget, 'Five other words, all new');
-      expect(told(widget)).to.equal('Saved.');
+      expect(statusText(widget)).to.equal('Saved.');
       expect(box(widget).value, 'it is not added by that').to.equal('Half a thought');
       expect(entries(widget)).to.eql(['Two', 'One']);
       expect((JSON.parse(raw()!) as { salt: string }).salt).not.to.equal(before.salt);
@@ -1236,7 +1236,7 @@ describe('attune-journal', () => {
       await lockWith(there, 'Five other words, all new');
       await add(here, 'Two');
       expect(has(here, 'locked')).to.equal(true);
-      expect(told(here)).to.equal('The words were changed in another window. Nothing was lost.');
+      expect(statusText(here)).to.equal('The words were changed in another window. Nothing was lost.');
       await unlock(here, 'Five other words, all new');
       expect(entries(here)).to.eql(['One']);
       expect(box(here).value).to.equal('Two');
@@ -1271,7 +1271,7 @@ describe('attune-journal', () => {
       noRoom();
       await add(widget, 'Two');
       expect(box(widget).value).to.equal('Two');
-      expect(told(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
+      expect(statusText(widget)).to.equal('This could not be kept. It is still here. Save a copy.');
       await choose(widget, 'Lock');
       await unlock(widget);
       expect(box(widget).value).to.equal('Two');
@@ -1325,7 +1325,7 @@ describe('attune-journal', () => {
       await ready(widget);
       expect(entries(widget)).to.eql([]);
       expect(box(widget).value).to.equal('');
-      expect(told(widget)).to.equal('Erased.');
+      expect(statusText(widget)).to.equal('Erased.');
     });
 
     it('but not entries that were stored there before: only the person can erase those', async () => {

@@ -105,7 +105,7 @@ export class AttunePerspectiveGap extends Widget {
 
   #read(records: unknown, given: unknown = (records as Partial<Response>[] | null)?.[0]?.instrument?.id): Gap | undefined {
     const refuse = (code: ErrorCode, message: string): undefined => {
-      // A framework may set the same again at each of its turns.
+      // A framework may set the same value again at each render.
       const refused = `${code}: ${message}`;
       if (refused !== this.#refused) report(this, code, message);
       this.#refused = refused;

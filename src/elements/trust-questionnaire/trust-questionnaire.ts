@@ -46,6 +46,6 @@ export class AttuneTrustQuestionnaire extends QuestionnaireElement {
 
   #mistakes(): Mistake[] {
     const isIntakePulse = this.length === 'pulse' && this.variant === 'intake';
-    return isIntakePulse ? [{ code: 'bad-attribute', about: 'variant: Must be session for the pulse' }] : [];
+    return isIntakePulse ? [['bad-attribute', 'variant: Must be session for the pulse']] : [];
   }
 }

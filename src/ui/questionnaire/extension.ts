@@ -8,12 +8,8 @@ import type { ErrorCode } from '../host/developer-messages.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 import type { ResultTemplate } from './templates/result-words-template.ts';
 
-/** A mistake of the host, as it is reported. */
-export interface Mistake {
-  code: ErrorCode;
-  /** The place or the reason. */
-  about?: string;
-}
+/** A mistake of the host. `about` is its place or its reason. */
+export type Mistake = [code: ErrorCode, about?: string];
 
 /**
  * What one questionnaire element adds to the engine. Each element has one such object. The engine calls it; it never calls

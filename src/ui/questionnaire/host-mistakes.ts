@@ -34,9 +34,9 @@ export class HostMistakes {
       ...itemMistakes(situation.instrument, itemSupport),
       ...(extension().mistakes?.() ?? []),
     ];
-    for (const { code, about = '' } of found) {
-      const key = `${code} ${about}`;
-      if (!this.#reported.has(key)) report(this.#host, code, about);
+    for (const mistake of found) {
+      const key = mistake.join();
+      if (!this.#reported.has(key)) report(this.#host, ...mistake);
       this.#reported.add(key);
     }
   }
@@ -50,5 +50,5 @@ function commonMistakes(widget: QuestionnaireHost, { instrument, hasCrisis, inSi
     ['no-result', inSitting && !!result && result !== 'none'],
     ['no-review', widget.review && !!widget.form],
   ];
-  return checks.flatMap(([code, isMistake]) => (isMistake ? [{ code }] : []));
+  return checks.flatMap(([code, isMistake]): Mistake[] => (isMistake ? [[code]] : []));
 }

@@ -4,7 +4,7 @@ import * as takes from '../host/host-input.ts';
 import { Widget } from '../host/widget.ts';
 import type { Words } from '../text/words.ts';
 
-/** Minutes without activity until the answers on a shared device are erased, if the host says nothing. */
+/** The default: minutes without activity until the answers on a shared device are erased. */
 export const IDLE_MINUTES = 5;
 
 /** Owns the properties that every questionnaire has, and their defaults. It does not use them. */

@@ -18,7 +18,7 @@ export interface WidgetRoot {
   nameless?: boolean;
 }
 
-/** Each recorder of sessions has a mark of its own: rrweb, PostHog, Sentry, FullStory, Datadog, Clarity, Hotjar, LogRocket. */
+/** The classes of elements that rrweb, PostHog, Sentry and FullStory do not record. Other recorders have attributes. */
 const MASK = 'rr-block ph-no-capture sentry-block fs-exclude';
 
 /** The outermost element of every widget. It has the language and the direction. The heading names it. */
