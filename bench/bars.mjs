@@ -20,3 +20,7 @@ export const checkBars = median =>
     const ratio = median('attune', bar.size, bar.measure) / median('floor', bar.size, bar.measure);
     return { ...bar, ratio, passed: ratio <= bar.most };
   });
+
+/** How each measure of the bars compares with that of another build of the widget, measured in the same run. */
+export const changes = median =>
+  BARS.map(({ what, measure, size }) => ({ what, ratio: median('attune', size, measure) / median('before', size, measure) }));

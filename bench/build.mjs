@@ -13,8 +13,11 @@ const compress = file => {
   writeFileSync(`${file}.br`, brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
 };
 
-/** Returns the folder that has one subfolder per adapter. `readable` preserves names and lines, for profiles. */
-export const buildAdapters = async (names, { readable = false } = {}) => {
+/**
+ * Returns the folder that has one subfolder per adapter. `readable` preserves names and lines, for profiles. `before` is the
+ * file of another build of the widget, for the adapter of that name.
+ */
+export const buildAdapters = async (names, { readable = false, before } = {}) => {
   const work = join(here, '.work', readable ? 'readable' : 'small');
   const widget = join(work, 'attune.js');
   rmSync(work, { recursive: true, force: true });
@@ -23,14 +26,14 @@ export const buildAdapters = async (names, { readable = false } = {}) => {
   for (const name of names) {
     const out = join(work, name);
     const entry = join(work, `${name}.entry.js`);
-    writeFileSync(entry, `import adapter from '../../adapters/${name}.js';\n__adapter(adapter);\n`);
+    writeFileSync(entry, `import adapter from '../../adapters/${name === 'before' ? 'attune' : name}.js';\n__adapter(adapter);\n`);
     await build({
       root: here,
       configFile: false,
       publicDir: false,
       logLevel: 'error',
       define: { 'process.env.NODE_ENV': '"production"' },
-      resolve: { alias: { attune: readable ? join(here, '../src/define/questionnaire.ts') : widget } },
+      resolve: { alias: { attune: name === 'before' ? before : readable ? join(here, '../src/define/questionnaire.ts') : widget } },
       build: {
         outDir: out,
         minify: !readable,
@@ -41,7 +44,7 @@ export const buildAdapters = async (names, { readable = false } = {}) => {
     });
     // The CDN file begins with this hint, but bundling the adapter removed it.
     const script = join(out, 'adapter.js');
-    if (name === 'attune' && !readable) writeFileSync(script, `${COMPILE_HINT}\n${readFileSync(script, 'utf8')}`);
+    if (['attune', 'before'].includes(name) && !readable) writeFileSync(script, `${COMPILE_HINT}\n${readFileSync(script, 'utf8')}`);
     for (const file of readdirSync(out)) if (['.js', '.css'].includes(extname(file))) compress(join(out, file));
   }
   return work;

@@ -4,6 +4,7 @@ import { SIZES } from './bars.mjs';
 const NAMES = {
   floor: 'Floor: a native form made with plain DOM calls',
   attune: '`<attune-questionnaire>`',
+  before: 'The same, in the other build',
   'react-hook-form': 'react-hook-form, React',
   surveyjs: 'SurveyJS',
 };
@@ -43,6 +44,9 @@ export const barsTable = bars =>
     ['Against the floor', 'at most', 'measured', ''],
     bars.map(({ what, most, ratio, passed }) => [what, `${most}x`, `${ratio.toFixed(2)}x`, passed ? 'pass' : 'FAIL']),
   );
+
+export const changesTable = changes =>
+  table(['Against the other build', 'ratio'], changes.map(({ what, ratio }) => [what, `${ratio.toFixed(3)}x`]));
 
 export const report = run => `# Benchmarks
 

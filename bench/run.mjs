@@ -1,21 +1,23 @@
 // Compares the widget with a hand-written form and with other libraries, and checks its bars:
 //   npm run bench [-- --quick] [--rounds=9] [--only=floor,attune]
+//   npm run bench -- --before=<questionnaire.js>   compares with another build of dist/cdn/questionnaire.js, in the same run
 //   npm run bench -- trend    measures the chart of the trend instead
 // A complete run writes docs/benchmarks.md. A partial run only prints.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkBars, SIZES } from './bars.mjs';
+import { changes, checkBars, SIZES } from './bars.mjs';
 import { buildAdapters } from './build.mjs';
 import { launch, load, work } from './measure.mjs';
 import { installPeers, versionOf } from './peers.mjs';
-import { barsTable, medianOf, report } from './report.mjs';
+import { barsTable, changesTable, medianOf, report } from './report.mjs';
 import { serve } from './serve.mjs';
 
 const PACKAGES = {
   floor: [],
   attune: [],
+  before: [],
   'react-hook-form': ['react-hook-form', 'react'],
   surveyjs: ['survey-core', 'survey-js-ui'],
 };
@@ -29,15 +31,17 @@ if (process.argv[2] === 'trend') {
 }
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, rounds: { type: 'string' }, only: { type: 'string' } },
+  options: { quick: { type: 'boolean' }, rounds: { type: 'string' }, only: { type: 'string' }, before: { type: 'string' } },
 });
 const rounds = Number(options.rounds ?? (options.quick ? 3 : 9));
-const adapters = options.only?.split(',') ?? (options.quick ? ['floor', 'attune'] : Object.keys(PACKAGES));
-const isWhole = !options.quick && !options.rounds && !options.only;
+const { before } = options;
+const all = Object.keys(PACKAGES).filter(name => name !== 'before');
+const adapters = options.only?.split(',') ?? (before ? ['floor', 'attune', 'before'] : options.quick ? ['floor', 'attune'] : all);
+const isWhole = !options.quick && !options.rounds && !options.only && !before;
 const root = join(import.meta.dirname, '..');
 
 if (adapters.some(name => PACKAGES[name].length)) installPeers();
-const server = await serve(await buildAdapters(adapters));
+const server = await serve(await buildAdapters(adapters, { before: before && resolve(before) }));
 const browser = await launch();
 
 const samples = Object.fromEntries(adapters.map(name => [name, Object.fromEntries(Object.keys(SIZES).map(size => [size, []]))]));
@@ -101,6 +105,7 @@ try {
 
   console.log(isWhole ? report(run) : report(run).split('\n## How')[0]);
   console.log(barsTable(run.bars));
+  if (before) console.log(`\n${changesTable(changes(medianOf(samples)))}\n`);
   const failed = run.bars.filter(({ passed }) => !passed).length;
   console.log(`${run.bars.length - failed} bars met, ${failed} not met`);
   if (failed) process.exitCode = 1;
