@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import {
   answer,
   begin,
-  hide,
+  setHidden,
   initialState,
   pointOutBlanks,
   refuse,
   send,
-  show,
+  openPage,
   showErased,
   showErrors,
   submitWithForm,
@@ -16,15 +16,15 @@ import {
 
 describe('the state of a questionnaire', () => {
   it('is initial again when a new attempt begins, but stays hidden', () => {
-    const old = hide(refuse(showErrors(pointOutBlanks(show(initialState, 'review')), ['t01'])), true);
+    const old = setHidden(refuse(showErrors(pointOutBlanks(openPage(initialState, 'review')), ['t01'])), true);
     assert.deepEqual(begin(old, false), { ...initialState, isHidden: true });
   });
 
   it('remembers that a restored record was sent before', () => assert.equal(begin(initialState, true).hasLeft, true));
 
   it('goes back to the form for an error and for blank items', () => {
-    assert.equal(showErrors(show(initialState, 'review'), ['t01']).page, 'form');
-    assert.equal(pointOutBlanks(show(initialState, 'review')).page, 'form');
+    assert.equal(showErrors(openPage(initialState, 'review'), ['t01']).page, 'form');
+    assert.equal(pointOutBlanks(openPage(initialState, 'review')).page, 'form');
   });
 
   it('stays the same object after an answer, if no error is shown', () => {
@@ -36,8 +36,8 @@ describe('the state of a questionnaire', () => {
   });
 
   it('stays in the review if the record is sent from there, and leaves every other page', () => {
-    assert.equal(send(show(initialState, 'review')).page, 'review');
-    assert.equal(send(show(initialState, 'copy')).page, 'form');
+    assert.equal(send(openPage(initialState, 'review')).page, 'review');
+    assert.equal(send(openPage(initialState, 'copy')).page, 'form');
     assert.equal(send(initialState).hasLeft, true);
   });
 

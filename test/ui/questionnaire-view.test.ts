@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Session } from '../../src/core/answering/session.ts';
 import type { Submission } from '../../src/core/record/submission.ts';
-import { answer, initialState, pointOutBlanks, show, showErrors, type QuestionnaireState } from '../../src/ui/questionnaire/questionnaire-state.ts';
+import { answer, initialState, openPage, pointOutBlanks, showErrors, type QuestionnaireState } from '../../src/ui/questionnaire/questionnaire-state.ts';
 import { isSameView, viewOf, whatStops, wrongItems, type Facts, type Settings } from '../../src/ui/questionnaire/questionnaire-view.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
@@ -89,7 +89,7 @@ describe('the send button', () => {
   });
   it('opens the review first, and sends from there', () => {
     assert.equal(view({ settings: { hasReview: true } }).sends, 'review');
-    assert.equal(view({ settings: { hasReview: true }, state: show(initialState, 'review') }).sends, 'sendPart');
+    assert.equal(view({ settings: { hasReview: true }, state: openPage(initialState, 'review') }).sends, 'sendPart');
   });
   it('is disabled with the widget', () => assert.equal(view({ settings: { isDisabled: true } }).isDisabled, true));
 });
@@ -101,7 +101,7 @@ describe('what prevents sending', () => {
     ['nothing, once the blank items were pointed out', { of: session(1), state: pointOutBlanks(initialState) }, undefined],
     ['blank items that must be dealt with, each time', { of: session(1), settings: { isRequired: true }, state: pointOutBlanks(initialState) }, 'errors'],
     ['the review, as the last thing', { of: session(1), settings: { hasReview: true }, state: pointOutBlanks(initialState) }, 'review'],
-    ['nothing in the review', { of: session(1), settings: { hasReview: true }, state: show(pointOutBlanks(initialState), 'review') }, undefined],
+    ['nothing in the review', { of: session(1), settings: { hasReview: true }, state: openPage(pointOutBlanks(initialState), 'review') }, undefined],
     ['nothing where a session leaves the whole questionnaire out', { settings: { isInSitting: true } }, undefined],
     ['blank items in a session, once something is answered', { of: session(1), settings: { isInSitting: true } }, 'blanks'],
     ['nothing where answers cannot be changed', { of: spoiled(), settings: { isReadonly: true } }, undefined],
@@ -114,9 +114,9 @@ describe('the screen', () => {
   it('is the form at first', () => assert.equal(view().screen, 'form'));
   it('shows the thanks after sending, but does not replace a copy or a question', () => {
     assert.equal(view({ submission: sent }).screen, 'over');
-    assert.equal(view({ submission: sent, state: show(initialState, 'review') }).screen, 'over');
-    assert.equal(view({ submission: sent, state: show(initialState, 'copy') }).screen, 'copy');
-    assert.equal(view({ submission: sent, state: show(initialState, 'erase') }).screen, 'erase');
+    assert.equal(view({ submission: sent, state: openPage(initialState, 'review') }).screen, 'over');
+    assert.equal(view({ submission: sent, state: openPage(initialState, 'copy') }).screen, 'copy');
+    assert.equal(view({ submission: sent, state: openPage(initialState, 'erase') }).screen, 'erase');
   });
   it('is hidden while the person hides it, whatever else happens', () => {
     assert.equal(view({ submission: sent, state: { ...initialState, isHidden: true } }).screen, 'hidden');

@@ -207,8 +207,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       update();
       notify();
     },
-    /** Calls `listener` after each change, until the returned function is called. */
-  subscribe(listener) {
+    subscribe(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

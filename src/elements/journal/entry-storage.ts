@@ -14,7 +14,7 @@ export type StorageMode = 'memory' | 'device' | 'passphrase';
  * journal that cannot be read is not changed. To lock a journal, replace this object by a new one: the key is dropped with it.
  */
 export class EntryStorage {
-  /** Set them at first to those that were written before and are only in memory. */
+  /** At first, the entries that are only in memory so far. */
   entries: Entries = [];
   /** Where `entries` are stored now. `locked`: an encrypted journal is stored, and its passphrase is not known. */
   mode: StorageMode | 'locked' = 'memory';
@@ -93,7 +93,7 @@ export class EntryStorage {
     try {
       this.#lock = await makeLock(passphrase, parseJournal(readStored(this.#name)!) as Sealed);
     } catch {
-      // The stored header was changed by somebody. No passphrase opens this journal any more.
+      // The stored header is damaged, or the store cannot be read. `refresh()` finds out which.
     }
     await this.refresh();
     return this.mode !== 'locked';

@@ -6,7 +6,7 @@ const keyOf = (name: string): string => `attune-journal:${name}`;
 /** The text that is stored under a name, or `null`. Throws if the browser refuses storage. */
 export const readStored = (name: string): string | null => localStorage.getItem(keyOf(name));
 
-/** Windows of other processes see a write only after a moment. Until then, no other window gets its turn. In milliseconds. */
+/** Milliseconds that a window keeps its turn after a write, because windows of other processes see a write only after a moment. */
 const VISIBLE_AFTER = 400;
 
 /**

@@ -45,7 +45,10 @@ export const normalPassphrase = (passphrase: string): string => passphrase.norma
 /** Whether a journal is encrypted in the way that this version knows. */
 export const isSealed = (journal: object | undefined): journal is Sealed => (journal as Sealed | undefined)?.lock === LOCK;
 
-/** Opens the lock of `sealed`; without it, makes a new lock. Takes about a second, to slow down guessing. */
+/**
+ * Derives the key of the lock of `sealed`, else of a new lock. Takes about a second, to slow down guessing. It does not check
+ * the passphrase: with a wrong one, `unseal` fails.
+ */
 export async function makeLock(passphrase: string, sealed?: Sealed): Promise<OpenLock> {
   const { subtle } = crypto;
   const { lock = LOCK, iterations = ITERATIONS, salt = toBase64(random(16)) } = sealed ?? {};

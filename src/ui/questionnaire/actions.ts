@@ -25,8 +25,7 @@ interface Press {
 }
 
 /**
- * What each button or link of a questionnaire does. The buttons of an item change answers. The others change no answer but
- * by erasing.
+ * What each button or link of a questionnaire does. Only erasing and the buttons of an item change answers.
  */
 const actions: Readonly<Record<Action, (press: Press) => void>> = {
   go: ({ event, target, flow }) => {
@@ -38,17 +37,17 @@ const actions: Readonly<Record<Action, (press: Press) => void>> = {
   send: ({ flow }) => void flow.sending.submit(),
   edit: ({ flow }) => {
     flow.sending.controller.edit();
-    flow.show('form');
+    flow.openPage('form');
   },
-  copy: ({ flow }) => flow.show('copy'),
-  erase: ({ flow }) => flow.show('erase'),
+  copy: ({ flow }) => flow.openPage('copy'),
+  erase: ({ flow }) => flow.openPage('erase'),
   'erase-now': ({ flow }) => {
     flow.stopAndErase();
     flow.focus.moveTo('#title', 'button');
   },
-  return: ({ flow }) => flow.show('form'),
-  hide: ({ flow }) => flow.hide(true),
-  show: ({ flow }) => flow.hide(false),
+  return: ({ flow }) => flow.openPage('form'),
+  hide: ({ flow }) => flow.setHidden(true),
+  show: ({ flow }) => flow.setHidden(false),
   print: ({ target, screen }) => printCopy(target, screen.copy(), screen.words.noPrint),
   save: ({ screen }) => saveCopy(screen.copy()),
   clear: ({ target, flow }) => flow.editing.alter(target, alterations.clear),

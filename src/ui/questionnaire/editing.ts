@@ -17,7 +17,7 @@ interface Dependencies {
   onAnswer(item: string): void;
 }
 
-/** Passes what the person does at an item to the filling session. It shows nothing. */
+/** Passes what the person does at an item to the filling session. It renders nothing. */
 export class Editing {
   #deps: Dependencies;
 

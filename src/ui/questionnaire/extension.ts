@@ -12,8 +12,8 @@ import type { ResultTemplate } from './templates/result-words-template.ts';
 export type Mistake = [code: ErrorCode, about?: string];
 
 /**
- * What one questionnaire element adds to the engine. Each element has one such object. The engine calls it; it never calls
- * the engine.
+ * What one questionnaire element adds to the engine. Each element has one such object, and the engine calls it. A button in
+ * its content may change answers through the element's `alter`.
  */
 export interface Extension {
   /** The definition of the instrument; `undefined` as long as the host has not set one. */

@@ -90,7 +90,7 @@ export class QuestionnaireFlow implements FormControl {
     this.navigation = new Navigation({ ...deps, isPaged: () => isPaged(host, this.sitting) });
     this.crisis = new CrisisNotice(host, () => !this.sitting && filling.session?.instrument.audience === 'client');
     this.idle = new IdleEraser(host, {
-      minutes: () => (this.isShared && !this.#isUntouched ? (host.idleMinutes ?? IDLE_MINUTES) : undefined),
+      minutes: () => (this.isShared && !this.#hasNothingToErase ? (host.idleMinutes ?? IDLE_MINUTES) : undefined),
       erase: () => {
         this.stopAndErase();
         // The step of the widget may be closed. The person must see that the answers were erased.
@@ -111,14 +111,14 @@ export class QuestionnaireFlow implements FormControl {
     return isSharedDevice(this.#host.privacy);
   }
 
-  /** There are no answers that another person could see, or their record is on its way. */
-  get #isUntouched(): boolean {
+  /** There are no answers that another person could see, or their record is on its way and not slow. */
+  get #hasNothingToErase(): boolean {
     const { submission } = this.sending;
     if (submission.state === 'sending') return !submission.slow;
     return submission.state === 'idle' && (this.filling.session?.current.pristine ?? true);
   }
 
-  /** During the warning: fewer seconds than this are left. A saved record needs no warning, because nothing is lost. */
+  /** The number of seconds in the warning; 0 without a warning. A saved record needs none, because nothing is lost. */
   get #secondsLeft(): number {
     return this.sending.submission.state === 'saved' ? 0 : this.idle.secondsLeft;
   }
@@ -148,13 +148,13 @@ export class QuestionnaireFlow implements FormControl {
     this.#host.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
   }
 
-  show(page: states.QuestionnaireState['page']): void {
-    this.#setState(states.show(this.state, page));
+  openPage(page: states.QuestionnaireState['page']): void {
+    this.#setState(states.openPage(this.state, page));
     this.focus.moveTo('#title', 'button');
   }
 
-  hide(isHidden: boolean): void {
-    this.#setState(states.hide(this.state, isHidden));
+  setHidden(isHidden: boolean): void {
+    this.#setState(states.setHidden(this.state, isHidden));
     this.focus.moveTo(isHidden ? 'button' : '#title', 'button');
   }
 
@@ -171,7 +171,7 @@ export class QuestionnaireFlow implements FormControl {
     const stop = whatStops(this.facts);
     if (!stop || !show) return !stop;
     if (stop === 'errors') this.showProblems(true);
-    else if (stop === 'review') this.show('review');
+    else if (stop === 'review') this.openPage('review');
     else {
       this.#setState(states.pointOutBlanks(this.state));
       this.focus.moveTo('[part~=summary]', 'button');

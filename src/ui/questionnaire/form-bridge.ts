@@ -16,7 +16,7 @@ import { wrongItems } from './questionnaire-view.ts';
 import { recordDetails } from './record-details.ts';
 import { problemText } from './templates/problem-text.ts';
 
-/** The properties that change the entries, the state or the validity of the form. */
+/** The properties that change the entries or the state of the form. Its validity is checked again after each render. */
 const FORM_PROPERTIES = [
   'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'strings', 'subject', 'encounter', 'author', 'disabled',
   'formDisabled',

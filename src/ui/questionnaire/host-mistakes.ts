@@ -13,7 +13,7 @@ interface Situation {
 }
 
 /**
- * Reports each mistake in how the host uses the widget once. Attributes, slots and instrument may come late and in any
+ * Reports each mistake of the host, and each only once. Attributes, slots and instrument may come late and in any
  * order, so it waits for the whole page. The person does not see these reports.
  */
 export class HostMistakes {

@@ -55,7 +55,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   declare idleMinutes: number;
   /** The host's id for the person. The record contains it. */
   declare subject: string | undefined;
-  /** The host's id for the session. The record contains it. */
+  /** The host's id for the appointment. The record contains it. */
   declare encounter: string | undefined;
   /** Who fills it in. The record contains it. */
   declare author: 'client' | 'therapist' | 'observer' | undefined;

@@ -34,7 +34,7 @@ export const begin = ({ isHidden }: QuestionnaireState, hasLeft: boolean): Quest
   hasLeft,
 });
 
-export const show = (state: QuestionnaireState, page: QuestionnaireState['page']): QuestionnaireState => ({ ...state, page });
+export const openPage = (state: QuestionnaireState, page: QuestionnaireState['page']): QuestionnaireState => ({ ...state, page });
 
 /** Shows the form and the errors of these items. */
 export const showErrors = (state: QuestionnaireState, wrong: readonly string[]): QuestionnaireState => ({
@@ -77,6 +77,6 @@ export const refuse = (state: QuestionnaireState): QuestionnaireState => ({ ...s
 
 /** The person erased the answers. `hadLeft`: a record of them was sent before, and the host may have it. */
 export const showErased = (state: QuestionnaireState, hadLeft: boolean): QuestionnaireState =>
-  show(state, hadLeft ? 'erased-sent' : 'erased');
+  openPage(state, hadLeft ? 'erased-sent' : 'erased');
 
-export const hide = (state: QuestionnaireState, isHidden: boolean): QuestionnaireState => ({ ...state, isHidden });
+export const setHidden = (state: QuestionnaireState, isHidden: boolean): QuestionnaireState => ({ ...state, isHidden });

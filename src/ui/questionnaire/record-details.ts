@@ -5,7 +5,7 @@ import { disclosureText, type Disclosure } from '../safety/disclosure.ts';
 
 type DescribedWidget = HTMLElement & Disclosure & Pick<RecordDetails, 'subject' | 'encounter' | 'author'>;
 
-/** The host's details of a record: from the widget, else from the session around it. */
+/** The host's details of a record: from the widget, else from the session around it. The disclosure is the widget's own. */
 export function recordDetails(widget: DescribedWidget, sitting: Sitting | undefined, words: CommonWords): RecordDetails {
   const slotted = widget.querySelector(':scope > [slot="who-sees"]')?.textContent?.trim();
   return {

@@ -112,9 +112,9 @@ export class Screen {
     const { filling, facts, crisis } = this.#flow;
     const { instrument, current } = filling.session!;
     const { submission, state } = facts;
-    const { state: sent } = submission;
     const record: Response = 'record' in submission ? submission.record : current.response;
-    const extra = this.#inside.extension().extra?.(instrument, record, sent === 'saved' || sent === 'sent') ?? nothing;
+    const isSent = submission.state === 'saved' || submission.state === 'sent';
+    const extra = this.#inside.extension().extra?.(instrument, record, isSent) ?? nothing;
     this.#view = viewOf(facts);
     return widget({
       view: this.#view,
