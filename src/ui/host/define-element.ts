@@ -1,6 +1,6 @@
 import { software } from './software.ts';
 
-/** Registers a class under a tag. The first one wins; nothing is thrown. Another registry may be given. */
+/** Registers a class under a tag. It throws nothing: if the tag is taken, the first class stays. */
 export function defineElement(
   tag: string,
   element: CustomElementConstructor,

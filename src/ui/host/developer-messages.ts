@@ -1,4 +1,4 @@
-// Import this as `#developer-messages`: the files for production get no-developer-messages.ts in its place.
+// Import this as `#developer-messages`. The files for production get no-developer-messages.ts instead.
 
 /** Every code of `attune-error`, and its sentence where it needs one. docs/errors.md says what to do about each. */
 const sentences = {
@@ -45,5 +45,5 @@ const sentences = {
 
 export type ErrorCode = keyof typeof sentences;
 
-/** What a report says: the sentence of its code, and `about`, the place or the reason. */
+/** The message of a report: the sentence of its code, and `about`, the place or the reason. */
 export const messageOf = (code: ErrorCode, about: string): string => [sentences[code], about].filter(Boolean).join(': ');

@@ -13,21 +13,21 @@ const COPIED = [
 
 const isCopy = new WeakSet<Event>();
 
-// WebKit acts on key events that a script made, and Tab would move the focus twice: those are copied as plain events.
+// WebKit acts on key events that a script dispatches, so Tab would move the focus twice. Key events are copied as plain events.
 function copyOf(event: Event): Event {
   if (!(event instanceof KeyboardEvent)) return new (event.constructor as typeof Event)(event.type, event);
   const { key, code, shiftKey, altKey, ctrlKey, metaKey, repeat } = event;
   return Object.assign(new Event(event.type, event), { key, code, shiftKey, altKey, ctrlKey, metaKey, repeat });
 }
 
-/** Whether the event is a copy that the veil sent out, not something that happened to the host element itself. */
+/** Whether the event is a copy from the veil, and not an event of the host element itself. */
 export const isVeiled = (event: Event): boolean => isCopy.has(event);
 
 /**
- * Keeps answers out of events that bubble to the page. The path of a click or a key press leads to the control and
- * its value, and a key event carries the letter. Each is stopped at the shadow root; the page gets a copy from the
- * host element, so that its own menus and focus traps go on working, and nothing of what was typed.
- * Listeners in the capture phase run before this can act: the privacy page says so.
+ * Keeps answers out of events that bubble to the page. The path of a click or a key press contains the control and its
+ * value, and a key event contains the letter. Each event stops at the shadow root. The page gets a copy from the host
+ * element, so that its menus and focus traps still work. The copy contains nothing that was typed.
+ * A listener of the page in the capture phase runs before this. The privacy page says so.
  */
 export function veilEvents(root: ShadowRoot): void {
   const { host } = root;

@@ -41,7 +41,7 @@ export declare class FormAssociatedInterface {
 
 /**
  * Makes an element one form control: submitted, validated, reset, restored and disabled like an input.
- * A mixin and no controller, because `formAssociated` and the callbacks must stand on the class itself.
+ * A mixin and no controller, because `formAssociated` and the callbacks must be members of the class itself.
  */
 export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Constructor<FormAssociatedInterface> & T {
   abstract class FormAssociatedElement extends Base {
@@ -59,7 +59,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     declare protected formDisabled: boolean;
 
     protected readonly internals = this.attachInternals();
-    /** `checkValidity()` was called: it asks, and shows nothing. */
+    /** `checkValidity()` is running. It must show nothing. */
     #isAsked = false;
     #form: HTMLFormElement | null = null;
     protected readonly formSubmission = new FormSubmission(this, {
@@ -78,7 +78,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
     get form(): HTMLFormElement | null {
       return this.internals.form;
     }
-    /** Names a form elsewhere on the page by its id, as the attribute does: frameworks set what has a property by it. */
+    /** The id of a form elsewhere on the page, as in the attribute. Frameworks set the property if there is one. */
     set form(id: unknown) {
       if (typeof id === 'string') this.setAttribute('form', id);
       else this.removeAttribute('form');
@@ -133,7 +133,7 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       if (typeof state === 'string') this.formControl.restore(state);
     }
 
-    // The browser's own bubble cannot point into a shadow root in every engine, so the widget shows its own words.
+    // The browser's message cannot point into a shadow root in every engine, so the widget shows its own.
     #onInvalid = (event: Event): void => {
       event.preventDefault();
       if (this.#isAsked) return;

@@ -1,7 +1,7 @@
 import { guardSubmit, SUBMIT_CALL } from './guarded-submit.ts';
 import { report } from './report.ts';
 
-/** What a control puts into a form: each name with its value. */
+/** The entries of a control in a form: each name with its value. */
 export type FormEntries = readonly (readonly [name: string, value: string])[];
 
 interface Acts {
@@ -11,16 +11,16 @@ interface Acts {
   taken(): void;
 }
 
-/** As far as it is used here; TypeScript does not know it yet. */
+/** The part that is used here. TypeScript does not have this type yet. */
 interface NavigateEvent extends Event {
   readonly destination: { readonly url: string };
 }
 
 /**
- * Follows the form around a widget. Answers never go into an address: they would land in histories and server logs. A
- * form that would put them there does not go at all, and the person stays with their answers. A script that builds a
- * `FormData` gets them, whenever it does. A form that only closes its dialog sends nothing, and closes it; where no script
- * takes the entries, the host is told.
+ * Follows the form around a widget. Answers never go into an address, because addresses are stored in histories and server
+ * logs. A form that would put them there is not submitted, and the person keeps the page with their answers. A script that
+ * builds a `FormData` always gets them. A form with `method="dialog"` sends nothing and closes its dialog; if no script takes
+ * the entries, the host gets a report.
  */
 export class FormSubmission {
   entries: FormEntries = [];
@@ -58,11 +58,11 @@ export class FormSubmission {
   }
 
   #onSubmit = (event: Event): void => {
-    // Firefox also submits after an event that a script made up.
+    // Firefox also submits after an event that a script dispatches.
     if (event.target !== this.#form || event === this.#submit) return;
     this.#submit = event as SubmitEvent;
     this.#isTaken = false;
-    // When every listener of the page has had its say.
+    // After every listener of the page.
     const last = event.composedPath().at(-1)!;
     last.addEventListener('submit', this.#onSubmitted);
     setTimeout(() => {
@@ -80,13 +80,13 @@ export class FormSubmission {
 
   #onFormData = ({ formData }: FormDataEvent): void => {
     const submit = this.#submit;
-    // Firefox submits before the event's phase is over, but not while a listener runs.
+    // Firefox submits before the end of the event's phase, but not while a listener runs.
     if (submit && !submit.currentTarget && !submit.defaultPrevented) {
       this.#submit = undefined;
       const method = this.#methodOf(submit);
       // Firefox takes them for itself before it closes the dialog.
       if (method === 'dialog' && this.#host.closest('dialog')?.open) return;
-      // The page kept the widget from hearing the end of the event: the form goes, without the answers.
+      // The page stopped the event before the widget got it. The form is submitted, without the answers.
       if (method === 'get') {
         for (const [name] of this.entries) formData.delete(name);
         this.#acts.refuse();
@@ -101,7 +101,7 @@ export class FormSubmission {
     if (this.#methodOf() === 'get' && this.entries.length) this.#refuse(event);
   };
 
-  /** What went past all others, as `HTMLFormElement.prototype.submit` does. */
+  /** For submissions without any event, as by `HTMLFormElement.prototype.submit`. */
   #onNavigate = (event: Event): void => {
     const [first] = this.entries;
     const { url } = (event as NavigateEvent).destination;

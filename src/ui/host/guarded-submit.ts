@@ -1,11 +1,11 @@
-/** Dispatched on a form when a script calls its `submit()`; prevented, the form does not go. */
+/** Dispatched on a form when a script calls its `submit()`. If it is prevented, the form is not submitted. */
 export const SUBMIT_CALL = 'attune-submit-call';
 
 interface GuardedSubmit {
   (): void;
   /** How many widgets, of all copies of this library, need it. */
   widgets: number;
-  /** A widget needs it no more. */
+  /** A widget no longer needs it. */
   leave(): void;
 }
 
@@ -29,7 +29,7 @@ export function guardSubmit(form: HTMLFormElement): () => void {
   submit.widgets = 1;
   submit.leave = () => {
     submit.widgets--;
-    // The host may have put another one in its place.
+    // The host may have replaced it.
     if (submit.widgets || form.submit !== submit) return;
     Reflect.deleteProperty(form, 'submit');
     if (before) Reflect.defineProperty(form, 'submit', before);

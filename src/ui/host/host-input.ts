@@ -7,13 +7,13 @@ import * as shape from '../../core/plain-data/shape.ts';
 import type { ErrorCode } from './developer-messages.ts';
 import { report } from './report.ts';
 
-// All that a host gives by property or attribute is read here, by the rule (`takes`) that stands beside the property.
+// Reads everything that a host sets by property or attribute. Each property names its rule (`takes`).
 
 declare module 'lit' {
   interface PropertyDeclaration {
-    /** Gives the value that counts, or `refused`: then what the property held before counts. */
+    /** Returns the value to use, or `refused` to keep the earlier value. */
     readonly takes?: shape.Read;
-    /** The code of its mistakes, where it is not `bad-attribute`. */
+    /** The code of a report about it, if it is not `bad-attribute`. */
     readonly code?: ErrorCode;
   }
 }
@@ -22,7 +22,7 @@ export const refused = Symbol();
 
 const isNothing = (given: unknown): boolean => given === undefined || given === null || given === '';
 
-/** For a value of no use `otherwise` counts, or what the property held before. */
+/** If the value cannot be used: `otherwise`, or without it the earlier value. */
 const value =
   (read: shape.Read, ...otherwise: [unknown?]): shape.Read =>
   (given, path, problems) => {
@@ -31,23 +31,23 @@ const value =
     return otherwise.length ? otherwise[0] : refused;
   };
 
-/** Frameworks also set a number where a text is meant. */
+/** Frameworks also set a number for a text. */
 const textOrNumber =
   (read: shape.Read): shape.Read =>
   (given, path, problems) => read(typeof given === 'number' ? `${given}` : given, path, problems);
 
 export const text = /* @__PURE__ */ value(shape.text);
 
-/** A text that names something. */
+/** A text that names something, such as a key. */
 export const key = /* @__PURE__ */ value(/* @__PURE__ */ textOrNumber(shape.text));
 
-/** An id as records name it. What is no id is left out: an older one may be of somebody else. */
+/** An id for a record. A value that is no id removes the earlier one, which may belong to somebody else. */
 export const id = /* @__PURE__ */ value(/* @__PURE__ */ textOrNumber(shape.name), undefined);
 
-/** One of these; another counts as `otherwise`. */
+/** One of these values; for another one, `otherwise`. */
 export const oneOf = (values: readonly unknown[], otherwise?: unknown): shape.Read => value(shape.literal(...values), otherwise);
 
-/** What is unknown counts as the careful one. */
+/** An unknown value counts as the safer one. */
 export const privacy = /* @__PURE__ */ oneOf(['personal', 'shared'], 'shared');
 
 export const author = /* @__PURE__ */ oneOf(['client', 'therapist', 'observer']);
@@ -56,12 +56,12 @@ export const number = (min: number, max: number, otherwise: number): shape.Read 
 
 export const headingLevel = /* @__PURE__ */ oneOf([2, 3, 4, 5, 6], 2);
 
-/** Up to the minutes of a year. */
+/** At most the minutes of a year. */
 export const minutes = (otherwise: number): shape.Read => number(0, 525_600, otherwise);
 
 const isFlag = /* @__PURE__ */ shape.is('true-or-false', isPlain);
 
-/** As a native property, it takes every text and number for yes or no. */
+/** Any text, number or boolean, as yes or no, like a native property. */
 export const flag = /* @__PURE__ */ value((...given) => !!isFlag(...given));
 
 const isObject = (given: unknown): given is object => typeof given === 'object' && !!given;
@@ -87,8 +87,8 @@ export const instrument = /* @__PURE__ */ value((given, path, problems) =>
 );
 
 /**
- * The host's own words: only texts count, and for what is no text the built-in words stay. `lists` says how many texts a key
- * holds that is a list of them.
+ * The host's own messages. A value that is no text is ignored, and the built-in message stays. `lists` has the keys that hold
+ * a list of texts, and the length of each list.
  */
 export const strings = (lists: Readonly<Record<string, number>> = {}): shape.Read => (given, path, problems) => {
   const copied = isObject(given) && plainCopy(given);
@@ -101,14 +101,14 @@ export const strings = (lists: Readonly<Record<string, number>> = {}): shape.Rea
     const read = count ? shape.list(shape.text, count, count) : shape.text;
     const mistakes: Problem[] = [];
     read(words, `${path}.${key}`, mistakes);
-    // A framework may set a key that it has no words for.
+    // A framework may set a key without a value.
     if (words !== undefined) problems.push(...mistakes);
     return !mistakes.length;
   };
   return Object.fromEntries(Object.entries(copied.data as object).filter(isUsed));
 };
 
-/** What a host gave one element, and the mistakes in it: each is reported once, when the element stands in the page. */
+/** The values that a host sets on one element. It reports each mistake once, when the element is in the page. */
 export class HostInput {
   #host: ReactiveElement;
   #told = new Map<string, string>();
@@ -118,7 +118,7 @@ export class HostInput {
     this.#host = host;
   }
 
-  /** What counts for a property; `refused` where it keeps what it holds. */
+  /** The value to use for a property, or `refused` to keep the earlier value. */
   take(name: string, { takes, code = 'bad-attribute', attribute }: PropertyDeclaration, given: unknown): unknown {
     const problems: Problem[] = [];
     const path = typeof attribute === 'string' ? attribute : name;

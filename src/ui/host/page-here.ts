@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 
-/** Whether all of the page has arrived. Until then a child may be missing or cut in half; the widget is updated once it has. */
+/** Whether the whole page is loaded. Before that, a child may be missing or incomplete. The widget is updated when it is loaded. */
 export function isPageHere(widget: ReactiveElement): boolean {
   const { ownerDocument: page } = widget;
   if (page.readyState !== 'loading') return true;

@@ -1,7 +1,7 @@
 import { limits } from '../../core/plain-data/limits.ts';
 import { plainCopy } from '../../core/plain-data/plain-copy.ts';
 
-/** What a text of JSON says; undefined where it is no JSON, or beyond a limit. What is no text is given back. */
+/** The value of a JSON text; undefined if it is no JSON or over a limit. Returns any other value unchanged. */
 export function parsed(given: unknown): unknown {
   if (typeof given !== 'string') return given;
   if (given.length > limits.jsonText) return undefined;

@@ -1,16 +1,16 @@
-/** Systems take two clicks for a double click within this time, in milliseconds, and this far apart, in px. */
+/** Two clicks are a double click within this time, in milliseconds, and this distance, in px. */
 const DOUBLE_CLICK = 500;
 const NEAR = 8;
 
 /**
- * Ignores the second press of a double click, or of a key, on another button than the first press: that button has come
- * to this place, or got the focus, by the first press. It may erase, send or share, and nobody has read it yet.
+ * Ignores the second press of a double click or of a key if it is on another button than the first press. That button moved
+ * to this place, or got the focus, because of the first press. It may erase, send or share, and the person has not read it.
  */
 export function ignoreRepeatedPress(root: ShadowRoot): void {
   let last: MouseEvent | undefined;
   let pressed: string | undefined;
   let lastButton: HTMLElement | null;
-  // Who presses another key in between goes to another button on purpose.
+  // A person who presses another key in between goes to the other button on purpose.
   root.addEventListener('keydown', (event) => {
     const { key } = event as KeyboardEvent;
     if (key !== 'Enter' && key !== ' ') last = undefined;
@@ -20,7 +20,7 @@ export function ignoreRepeatedPress(root: ShadowRoot): void {
     (event) => {
       const click = event as MouseEvent;
       const button = (click.target as Element).closest('button');
-      // Scripts, and tools that press buttons for a person, mean the button that they name.
+      // Scripts and assistive tools press exactly the button that they mean.
       if (!button || !click.isTrusted) return;
       const action = button.dataset.do ?? button.id;
       const isOther = button !== lastButton || action !== pressed;

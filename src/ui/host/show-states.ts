@@ -1,7 +1,7 @@
-// Kept here, not read back: WebKit's set forgets what it holds when its wrapper is collected, and `:state()` goes on matching.
+// Stored here and not read back: WebKit's set is empty after its wrapper is collected, although `:state()` still matches.
 const shown = new WeakMap<ElementInternals, Readonly<Record<string, boolean>>>();
 
-/** Puts an element into just those of its custom states (`:state(name)`) that are on. */
+/** Sets the custom states of an element (`:state(name)`) that are on, and removes the others. */
 export function showStates(internals: ElementInternals, names: Readonly<Record<string, boolean>>): void {
   // Missing in Safari before 17.4 and Firefox before 126.
   const { states } = internals as Partial<ElementInternals>;

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** Begins something when the host comes into a page, and ends it when the host leaves. `begin` returns what ends it. */
+/** Calls `begin` when the host comes into a page, and the function that it returned when the host leaves. */
 export function whileConnected(host: ReactiveControllerHost, begin: () => () => void): void {
   let end = (): void => {};
   host.addController({

@@ -3,8 +3,8 @@ import { HostInput, refused } from './host-input.ts';
 import { report } from './report.ts';
 
 /**
- * The root of every element of the library. It stands between the host and the element: what the host gives a property is
- * read by the rule of the property, and an error in the element does not reach the host's page.
+ * The root class of every element of the library. It protects the host and the element from each other: each property reads
+ * what the host sets by its rule, and an error in the element does not reach the host's page.
  *
  * @cssprop [--attune-ink=#1e2a2e] - Text. In the dark #e8eeec.
  * @cssprop [--attune-surface=#fff] - The ground everything stands on. In the dark #172024.
@@ -48,7 +48,7 @@ export abstract class Widget extends LitElement {
     this.#input.report();
   }
 
-  /** Does what must not throw into the host's page. After an error the last good view stays, else the children show. */
+  /** Does something that must not throw into the host's page. After an error the last good view stays, else the children show. */
   protected attempt(work: () => void): void {
     try {
       work();
@@ -73,12 +73,12 @@ export abstract class Widget extends LitElement {
     const root = this.renderRoot as ShadowRoot | undefined;
     if (!root || root.querySelector(':not(style)')) return;
     render(html`<slot></slot>`, root, this.renderOptions);
-    // Where slots are assigned by hand, as in a session.
+    // For slots that are assigned by script, as in a session.
     root.querySelector('slot')!.assign(...this.children);
   }
 }
 
-/** What was thrown may be the host's, and throw again when it is read. */
+/** The error may be an object of the host that throws again when it is read. */
 function inWords(error: unknown): string {
   try {
     return String(error);
