@@ -221,7 +221,7 @@ describe('a record', () => {
       assert.deepEqual(codes(instrument, [answer(limits.answerText)]), []);
       assert.deepEqual(codes(instrument, [answer(limits.answerText + 1)]), ['answers[0].values max-length-or-less']);
       const session = sessionOf(instrument);
-      assert.ok(!session.answer('q1', ['x'.repeat(limits.answerText + 1)]).ok, 'the person is told before it is sent');
+      assert.ok(!session.answer('q1', ['x'.repeat(limits.answerText + 1)]).ok, 'the widget shows the mistake before it sends');
     }
   });
 

@@ -23,7 +23,7 @@ interface CurrentRecord {
   pristine: boolean;
 }
 
-/** The hash of an empty text stands for "no record". */
+/** "No record": the hash of an empty text. */
 const NO_RECORD = textHash('');
 /** How many states are remembered. A state that was forgotten is treated like a late draft, so it replaces no answer either. */
 const MOST_STATES = 1000;

@@ -7,16 +7,16 @@ import { report } from './report.ts';
  * what the host sets by its rule, and an error in the element does not reach the host's page.
  *
  * @cssprop [--attune-ink=#1e2a2e] - Text. In the dark #e8eeec.
- * @cssprop [--attune-surface=#fff] - The ground everything stands on. In the dark #172024.
+ * @cssprop [--attune-surface=#fff] - The background of the widget. In the dark #172024.
  * @cssprop [--attune-muted=#4f5d61] - Quieter text. In the dark #aebbbc.
  * @cssprop [--attune-line=#7c8a8e] - The outline of controls. In the dark #74858a.
  * @cssprop [--attune-hairline=#dde2e0] - Lines that only decorate. In the dark #2c383c.
  * @cssprop [--attune-accent=#1f6170] - Buttons, the chosen dot, focus. In the dark #7fc8d2.
  * @cssprop [--attune-on-accent=#fff] - Text on the accent. In the dark #0c2227.
- * @cssprop [--attune-tint=#e4f0f1] - The ground of what is chosen. In the dark #203a41.
+ * @cssprop [--attune-tint=#e4f0f1] - The background of a chosen option. In the dark #203a41.
  * @cssprop [--attune-error=#9a3412] - Errors. In the dark #f2a98a.
  * @cssprop [--attune-target-size=44px] - The least height of what can be pressed. Below 24px it counts as 24px.
- * @cssprop [--attune-notice=#fbf3e2] - The ground of notices. In the dark #33291a.
+ * @cssprop [--attune-notice=#fbf3e2] - The background of notices. In the dark #33291a.
  */
 export abstract class Widget extends LitElement {
   #input = new HostInput(this);

@@ -71,9 +71,9 @@ export class Sending {
 
   /** Completes the record and returns it. It counts as sent from now on. */
   handOver(): Response {
-    const { filling, onHandOver: onTake } = this.#deps;
+    const { filling, onHandOver } = this.#deps;
     const session = filling.session!;
-    onTake();
+    onHandOver();
     const record = session.complete();
     this.sent = session.current;
     filling.markSent(record);
