@@ -61,6 +61,9 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
+/** The entries with a directive of Lit in them. The build stops if one is missing here, or one too many. */
+const WITH_DIRECTIVES = ['all', 'journal', 'milestones'];
+
 /** What a CDN file is built from: `src/cdn` has those that know less than the package's entry of the same name. */
 const sourceOf = (entry: string): string => {
   const own = `src/cdn/${entry}.ts`;
@@ -76,7 +79,7 @@ export const cdn = (entry: string, fileName: string, { isDevelopment = false } =
   plugins: [
     onePolicy(),
     adoptedStylesOnly(),
-    litLeftOut(),
+    litLeftOut({ hasDirectives: WITH_DIRECTIVES.includes(entry) }),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
   ],
   resolve: {
