@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { litLeftOut } from './tools/lit-left-out.mjs';
+import { ownInstrument } from './tools/own-instrument.mjs';
 
 const CREATE = /([\w$]+)\.createPolicy\("lit-html",/g;
 
@@ -77,6 +78,7 @@ export const cdn = (entry: string, fileName: string, { isDevelopment = false } =
   publicDir: false,
   logLevel: 'warn',
   plugins: [
+    ownInstrument(entry),
     onePolicy(),
     adoptedStylesOnly(),
     litLeftOut({ hasDirectives: WITH_DIRECTIVES.includes(entry) }),

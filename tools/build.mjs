@@ -14,7 +14,7 @@ const dist = join(root, 'dist');
 const work = join(root, '.cache', `build-${process.pid}`);
 const read = path => readFileSync(join(root, path), 'utf8');
 
-const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs'];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs', 'tools/own-instrument.mjs'];
 
 const stampOf = () => {
   const hash = createHash('sha256');
