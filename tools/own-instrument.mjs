@@ -39,7 +39,7 @@ function leftOut(types, items, hasOwnOptions) {
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
   };
   if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
-    changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n  if [^]*\}/, '$1 return item.text; }']];
+    changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];
     changes['ui/questionnaire/items/answers-near.ts'] = [[/(export function answersNear.*\{)\n[^]*\}/, '$1 return {}; }']];
   }
   if (!items.some(item => item.items && item.type !== 'group')) {

@@ -27,7 +27,7 @@ test('a questionnaire of its own has only the item types of its instruments', as
 
 test('code that one of the instruments uses stays', async () => {
   const followUps = 'ui/questionnaire/items/follow-ups.ts';
-  const changed = await Promise.all(['trust-questionnaire', 'check-in'].map(async (entry) => (await started(entry))(followUps)));
+  const changed = await Promise.all(['trust-questionnaire', 'boundary-card'].map(async (entry) => (await started(entry))(followUps)));
   assert.deepEqual(changed.map((code) => code === undefined), [false, true]);
 });
 
