@@ -268,6 +268,9 @@ describe('<attune-trust-questionnaire>', () => {
       const copy = (await import(address)) as { CrisisNotice: typeof CrisisNotice };
       class OtherCopy extends LitElement {
         notice = new copy.CrisisNotice(this, () => true);
+        override render(): string {
+          return '';
+        }
       }
       customElements.define('other-copy', OtherCopy);
       const widget = await mount(tag);
