@@ -69,11 +69,12 @@ const ownStyles = css`
     margin-block-start: calc(-0.5 * var(--space));
   }
   [part='who-sees'] {
-    display: flex;
-    gap: var(--space);
+    position: relative;
+    padding-inline-start: 2em;
   }
-  svg {
-    flex: none;
+  [part='who-sees'] svg {
+    position: absolute;
+    inset-inline-start: 0;
     inline-size: 1.5em;
     block-size: 1.45em;
     fill: none;
