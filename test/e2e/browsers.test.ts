@@ -647,7 +647,7 @@ for (const { engine, skip, launch } of engines) {
       await open(`/clinician/clients/${pass.client}`);
       await sees(page, 'attune-trust-trend', 'Trust over time');
       await sees(page, 'attune-trust-trend', 'Worth a conversation');
-      await sees(page, 'attune-trust-trend', 'Full form (1.0.0, positive, intake): 1 session');
+      await sees(page, 'attune-trust-trend', 'before therapy');
       await sees(page, 'attune-perspective-gap', 'Of 12 lines:');
       await isQuiet();
     });
