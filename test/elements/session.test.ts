@@ -98,6 +98,27 @@ describe('<attune-session>', () => {
       focusIsOn(oneInside(session, '[part=progress] span'));
     });
 
+    it('shows its title before the crisis notice, and one progress bar, not two', async () => {
+      const session = await open();
+      const order = [oneInside(session, '#title'), oneInside(session, '[part~=crisis]'), oneInside(session, 'progress'), pulse(session)];
+      const tops = order.map((element) => element.getBoundingClientRect().top);
+      expect(tops).to.eql([...tops].sort((a, b) => a - b));
+      expect(inside(session, '#title ~ [part~=crisis], slot[name=title] ~ [part~=crisis]').length).to.equal(1);
+      expect(oneInside(session, '#title').textContent).to.equal('Your questions');
+      expect(inside(session, 'progress').length).to.equal(1);
+      expect([pulse(session), empathy(session)].flatMap((one) => inside(one, 'progress'))).to.eql([]);
+      expect(read(pulse(session))).to.contain('0 of 5 answered');
+    });
+
+    it('shows the title of the host instead, on the first step only', async () => {
+      const session = await mount<AttuneSession>(tag, { children: `<h2 slot="title">After your session</h2>${children}` });
+      const title = session.querySelector('h2')!;
+      expect(isSeen(title)).to.equal(true);
+      expect(isSeen(oneInside(session, '#title'))).to.equal(false);
+      await toTheEnd(session);
+      expect(isSeen(title)).to.equal(false);
+    });
+
     it('goes back, and every answer is still there', async () => {
       const session = await open();
       await choose(pulse(session), 1, 'Agree');
