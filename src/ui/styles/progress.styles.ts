@@ -23,7 +23,14 @@ export const progressStyles = css`
     background: var(--accent);
   }
   @media (forced-colors: active) {
+    progress {
+      block-size: 8px;
+      border: 1px solid;
+    }
     progress::-webkit-progress-value {
+      background: CanvasText;
+    }
+    progress::-moz-progress-bar {
       background: CanvasText;
     }
   }
