@@ -134,6 +134,7 @@ const ownStyles = css`
   }
   .tick label {
     padding-inline: 2px;
+    border: 0;
   }
   .tick .chosen {
     background: none;
@@ -203,11 +204,10 @@ const ownStyles = css`
   .rating .chosen input {
     outline-color: var(--on-accent);
   }
-  /* Below the item, in the space before the next one. */
+  /* Below the options, in the space before what is next. */
   [part='clear'] {
     position: absolute;
     z-index: 1;
-    inset-block-start: 100%;
     inset-inline-end: 0;
     padding-block: 0 8px;
     font-size: 0.9375em;
@@ -234,9 +234,12 @@ const ownStyles = css`
   .locked .options input {
     border-color: var(--hairline);
   }
-  .locked .options input:checked {
+  .locked .options:not(.rating) input:checked {
     border-color: var(--muted);
     background: linear-gradient(var(--muted) 0 0) content-box var(--surface);
+  }
+  .locked [part='clear'] {
+    visibility: hidden;
   }
   .locked .rating .chosen[part='option'] {
     color: var(--surface);
@@ -244,6 +247,36 @@ const ownStyles = css`
   }
   .heads {
     display: none;
+  }
+  .c2 {
+    --columns: 2;
+  }
+  .c3 {
+    --columns: 3;
+  }
+  .c4 {
+    --columns: 4;
+  }
+  .c5 {
+    --columns: 5;
+  }
+  .c6 {
+    --columns: 6;
+  }
+  .c7 {
+    --columns: 7;
+  }
+  .c8 {
+    --columns: 8;
+  }
+  .c9 {
+    --columns: 9;
+  }
+  .c10 {
+    --columns: 10;
+  }
+  [part='input'] + .help {
+    margin-block-start: calc(0.5 * var(--space));
   }
   [part='hide'] {
     align-self: start;
@@ -327,8 +360,7 @@ const ownStyles = css`
       z-index: 2;
       inset-block-start: 0;
       display: grid;
-      grid-auto-flow: column;
-      grid-auto-columns: minmax(0, 1fr);
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
       align-items: end;
       padding-inline: 36cqi var(--undo);
       border-block-end: 1px solid var(--line);
@@ -353,6 +385,7 @@ const ownStyles = css`
     }
     .run {
       --undo: max(48px, var(--target));
+      --line-height: max(52px + 0.5 * var(--space), var(--target));
       position: relative;
       margin-block-end: var(--between);
     }
@@ -385,9 +418,8 @@ const ownStyles = css`
       grid-area: 1 / 2 / span 2;
       align-self: stretch;
       display: grid;
-      grid-auto-flow: column;
-      grid-auto-columns: minmax(0, 1fr);
-      min-block-size: max(52px + 0.5 * var(--space), var(--target));
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      min-block-size: var(--line-height);
       padding: 0;
       border: 0;
       border-radius: 0;
@@ -419,9 +451,14 @@ const ownStyles = css`
     }
     /* In a column of its own. */
     .run:not(.stacked) > .item > [part='clear'] {
-      inset-block: 0;
+      inset-block-start: 0;
       inline-size: var(--undo);
+      min-block-size: var(--line-height);
       padding: 0;
+    }
+    .run:not(.stacked) > .item > .follow,
+    .run:not(.stacked) .follow > .item {
+      margin-block: 0;
     }
   }
   @media (hover: hover) {
