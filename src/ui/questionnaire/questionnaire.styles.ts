@@ -11,7 +11,7 @@ import { progressStyles } from '../styles/progress.styles.ts';
  */
 const ownStyles = css`
   :host {
-    --between: max(4 * var(--space), 2em);
+    --between: max(3.5 * var(--space), 1.75em);
   }
   fieldset {
     border: 0;
@@ -392,7 +392,7 @@ const ownStyles = css`
       overflow-wrap: normal;
     }
     .heads > span {
-      padding: 8px 1px;
+      padding: 6px 1px;
       overflow: hidden;
     }
     .heads > .leave {
