@@ -1,0 +1,1 @@
+export const makeSheet = async () => 'none';
