@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
+import { LOOKS } from './looks.mjs';
 import { builtStories, openStudio } from './studio.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -74,7 +75,7 @@ export const openReferences = async () => {
         if (problems.length) throw new Error(`${id}: ${problems.join('\n')}`);
         shown = id + dir;
       }
-      await stand.dress(look);
+      await stand.dress(LOOKS[look]);
       return PNG.sync.read(await stand.picture({ height }));
     },
     close: () => studio.close(),

@@ -24,7 +24,9 @@ const face = part =>
   `@font-face { font-family: '${FONT}'; font-weight: 100 900; src: url('${FONTS}vazirmatn-${part}-wght-normal.woff2') }`;
 /** A font from npm, with Latin and Arabic letters. The widgets take the font of their page. */
 const STYLE = `${['arabic', 'latin-ext', 'latin'].map(face).join('\n')}
-html body { font-family: '${FONT}', sans-serif; caret-color: transparent }`;
+html body { font-family: '${FONT}', sans-serif; caret-color: transparent }
+#storybook-root > .attune-page { min-block-size: 0 }
+@media print { #storybook-root > .attune-page { padding: 0; background: #fff } }`;
 
 const within = (promise, what) =>
   Promise.race([
@@ -53,12 +55,16 @@ const dress = ({ scheme, text, media }) => {
   window.isPrinted = isPrint;
 };
 
-/** In the page: the text sizes of the widgets, in pixels. */
+/** In the page: the text sizes of the widgets that are rendered, in pixels. */
 const textSizes = () =>
   [...document.querySelectorAll('#storybook-root *')]
     .map(({ shadowRoot }) => shadowRoot?.querySelector('section'))
     .filter(Boolean)
-    .map(section => parseFloat(getComputedStyle(section).fontSize));
+    .map(section => parseFloat(getComputedStyle(section).fontSize))
+    .filter(size => size > 0);
+
+/** In the page: where the page around the story ends. */
+const end = () => document.querySelector('#storybook-root > .attune-page')?.getBoundingClientRect().bottom + scrollY;
 
 /** The stories of the built Storybook, in its order. */
 export const builtStories = () =>
@@ -68,7 +74,9 @@ export const builtStories = () =>
 class Stand {
   #page;
   #origin;
+  /** The direction of the page that is loaded, and the story in it. */
   #loaded = '';
+  #shown = '';
   #devtools;
 
   constructor(page, origin) {
@@ -79,7 +87,8 @@ class Stand {
   /** Shows a story, with what its person does, and returns the problems that Storybook reports. */
   async show({ id }, dir = 'ltr') {
     await this.#wear({ width: LOOKS.wide.width });
-    if (this.#loaded === dir) {
+    // Storybook does not begin a story again that it already shows.
+    if (this.#loaded === dir && this.#shown !== id) {
       await this.#page.evaluate(dress, {});
       await this.#page.evaluate(next => window.showStory(next), id);
     } else {
@@ -87,14 +96,14 @@ class Stand {
       await this.#page.goto(`${this.#origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;dir:${dir}`);
       await this.#page.addStyleTag({ content: STYLE });
     }
+    this.#shown = id;
     const problems = await within(this.#page.evaluate(() => window.storyDone), id);
     this.#loaded = problems.length ? '' : dir;
     return problems;
   }
 
   /** Changes the window and the page around the story that is shown. Returns what is wrong with that, if anything. */
-  async dress(name) {
-    const look = LOOKS[name];
+  async dress(look) {
     const before = look.text ? await this.#page.evaluate(textSizes) : [];
     await this.#wear(look);
     await this.#page.evaluate(dress, look);
@@ -111,14 +120,15 @@ class Stand {
     await this.#page.emulateMedia({ media, forcedColors, colorScheme: scheme ?? 'light' });
   }
 
-  /** The picture as PNG: the whole page, or its upper part. */
-  async picture({ height = Infinity } = {}) {
+  /** The whole page, or its upper part: as PNG, or as WebP of a quality up to 100. */
+  async picture({ height = Infinity, quality } = {}) {
     this.#devtools ??= await this.#page.context().newCDPSession(this.#page);
     const { cssContentSize: size } = await this.#devtools.send('Page.getLayoutMetrics');
-    const clip = { x: 0, y: 0, scale: 1, width: size.width, height: Math.min(size.height, height) };
+    const whole = Math.ceil((await this.#page.evaluate(end)) || size.height);
+    const clip = { x: 0, y: 0, scale: 1, width: size.width, height: Math.min(whole, height) };
     // Twice as fast as Playwright's own screenshots, which cannot set `optimizeForSpeed`.
     const { data } = await this.#devtools.send('Page.captureScreenshot', {
-      format: 'png', captureBeyondViewport: true, optimizeForSpeed: true, clip,
+      ...(quality ? { format: 'webp', quality } : { format: 'png', optimizeForSpeed: true }), captureBeyondViewport: true, clip,
     });
     return Buffer.from(data, 'base64');
   }
@@ -148,7 +158,7 @@ export const openStudio = async () => {
   });
   return {
     async stand() {
-      const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC' });
+      const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'en-US', timezoneId: 'UTC' });
       const page = await context.newPage();
       await page.clock.setFixedTime(TODAY);
       await page.addInitScript(watchStories);
