@@ -54,7 +54,7 @@ async function takeAll() {
   const takeStory = async (stand, story, { dir, some }) => {
     for (const problem of await stand.show(story, dir)) fail(story.id, problem);
     for (const look of some) {
-      for (const problem of await stand.dress(look)) fail(`${look} ${story.id}`, problem);
+      for (const problem of await stand.dress(LOOKS[look])) fail(`${look} ${story.id}`, problem);
       const path = join(folder, look, `${story.id}.png`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, await stand.picture());
