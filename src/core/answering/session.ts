@@ -179,8 +179,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     clear: (item, at = []) => put(item, at, []),
     add: (group, at = []) => repeat(group, at, (item) => sheet.add(item, at)),
     remove: (group, at) => repeat(group, at.slice(0, -1), (item) => sheet.remove(item, at)),
-    /** Goes to a page, from 1. */
-  goTo(page) {
+    goTo(page) {
       if (!current!.pages[page - 1]) return refuse('page', 'one-of-the-pages');
       if (page !== current!.page) {
         current = freeze({ ...current!, page });

@@ -49,7 +49,8 @@ const ownStyles = css`
     inset-inline: 0;
   }
   [part='progress'] span {
-    inset-block-start: 4px;
+    inset-block: 4px 12px;
+    contain: strict;
   }
   [part='progress'] span:focus-visible {
     outline-offset: -2px;

@@ -29,10 +29,9 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
   const { key } = instance;
   const item = instance.item as I;
   const isSeveral = !!field.isSeveral?.(item);
-  const pattern = (): Element => patternOf(options, isSeveral, field.kind(item, options.length));
   const ends = field.ends?.(item, id);
   let options = optionsFor(item, context);
-  const root = pattern().cloneNode(true) as HTMLElement;
+  const root = patternOf(options, field, item).cloneNode(true) as HTMLElement;
   root.dataset.key = key;
   const followUps = createFollowUps(id);
   let nodes = nodesOf(root, id);
@@ -46,7 +45,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
-        root.replaceChildren(...pattern().cloneNode(true).childNodes);
+        root.replaceChildren(...patternOf(options, field, item).cloneNode(true).childNodes);
         nodes = nodesOf(root, id);
         wasDescribedBy = null;
       }
@@ -113,10 +112,10 @@ function nodesOf(root: Element, id: string): Nodes {
   return { fieldset, clear, list, inputs };
 }
 
-function patternOf(options: readonly Option[], isSeveral: boolean, kind: string): Element {
+function patternOf<I extends Item>(options: readonly Option[], field: ChoiceField<I>, item: I): Element {
   const known = patterns.get(options);
   if (known) return known;
-  const pattern = makePattern(options, isSeveral, kind);
+  const pattern = makePattern(options, !!field.isSeveral?.(item), field.kind(item, options.length));
   patterns.set(options, pattern);
   return pattern;
 }
