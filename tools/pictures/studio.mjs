@@ -84,7 +84,10 @@ class Stand {
     this.#origin = origin;
   }
 
-  /** Shows a story, with what its person does, and returns the problems that Storybook reports. */
+  /**
+   * Shows a story at the width of a desktop, with what its person does, and returns the problems that Storybook reports. Other
+   * looks come after it, as when somebody turns a phone: the state stays.
+   */
   async show({ id }, dir = 'ltr') {
     await this.#wear({ width: LOOKS.wide.width });
     // Storybook does not begin a story again that it already shows.
