@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const built = join(root, 'storybook-static');
 const LIMIT = 30_000;
 /** Milliseconds until a widget has laid itself out in another width. */
-const SETTLE = 80;
+const SETTLE = 40;
 const TODAY = new Date('2026-11-29T10:00:00Z');
 
 /** With these, Chromium draws the same letters on every machine. */
