@@ -82,7 +82,7 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
     const person = new Person(canvasElement);
     await fillIn(person, option, person.questions()[0]!);
     await person.presses('Send');
-    await person.sees(/You left \d+ lines? blank/);
+    await person.sees(/You left \d+ questions? blank/);
     expect(person.events('attune-submit')).toHaveLength(0);
   },
   allErrors: async ({ canvasElement }) => {
