@@ -60,7 +60,7 @@ export const Wrong: Story = {
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await person.presses('Send');
-    await person.sees('Please look at this before you send');
+    await person.sees(/Please look at (this|these \d+ questions) before you send/);
   },
   parameters: said('What is missing, at every item type.'),
 };

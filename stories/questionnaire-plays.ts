@@ -51,7 +51,7 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
       await person.sees(/2 of \d+ answered/);
     });
     await step('Takes one back', async () => {
-      await person.presses('Undo this answer');
+      await person.presses('Undo');
       await person.sees(/1 of \d+ answered/);
       await fillIn(person, option, person.questions()[0]!);
       await person.sees(/2 of \d+ answered/);
@@ -74,21 +74,21 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
     const [first, second] = person.questions();
     await fillIn(person, option, first!, second!);
     await person.presses('Send');
-    await person.sees('Please look at this before you send');
+    await person.sees(/Please look at (this|these \d+ questions) before you send/);
     expect(first).not.toHaveAttribute('aria-invalid', 'true');
     expect(person.events('attune-submit')).toHaveLength(0);
   },
   blanksNamed: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await fillIn(person, option, person.questions()[0]!);
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.sees(/You left \d+ lines? blank/);
     expect(person.events('attune-submit')).toHaveLength(0);
   },
   allErrors: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     await person.presses('Send');
-    await person.sees('Please look at this before you send');
+    await person.sees(/Please look at (this|these \d+ questions) before you send/);
     await person.isAt('[part~=error-summary]');
     const groups = person.questions();
     expect(groups.length).toBeGreaterThan(0);
