@@ -11,7 +11,7 @@ import { progressStyles } from '../styles/progress.styles.ts';
  */
 const ownStyles = css`
   :host {
-    --between: max(4 * var(--space), 2em);
+    --between: max(3.5 * var(--space), 1.75em);
   }
   fieldset {
     border: 0;
@@ -59,7 +59,7 @@ const ownStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(2 * var(--space));
-    margin-block-end: calc(2 * var(--space));
+    margin-block-end: calc(1.5 * var(--space));
   }
   [part='page-title'] {
     margin: 0;
@@ -107,21 +107,28 @@ const ownStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
-    overflow: hidden;
-    overflow: clip;
   }
-  /* The line above each option. That of the first is under the border of the list. */
   .options label {
     display: flex;
     align-items: center;
     gap: 12px;
     min-block-size: max(46px + 0.25 * var(--space), var(--target));
-    margin-block-start: -1px;
     padding: 6px 14px;
     border: 0 solid var(--hairline);
     border-block-start-width: 1px;
     line-height: 1.35;
     cursor: pointer;
+  }
+  /* No clipping: it costs time at each answer. */
+  .options > div > :first-child {
+    border-block-start-width: 0;
+    border-start-start-radius: var(--radius);
+    border-start-end-radius: var(--radius);
+  }
+  .options > :last-child,
+  .options > :last-child > :last-child {
+    border-end-start-radius: var(--radius);
+    border-end-end-radius: var(--radius);
   }
   [part='leave-out'] {
     color: var(--muted);
@@ -134,6 +141,7 @@ const ownStyles = css`
   }
   .tick label {
     padding-inline: 2px;
+    border: 0;
   }
   .tick .chosen {
     background: none;
@@ -172,6 +180,10 @@ const ownStyles = css`
     color: var(--muted);
     font-size: 0.9375em;
   }
+  .rating {
+    overflow: hidden;
+    overflow: clip;
+  }
   .rating > div {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
@@ -182,9 +194,12 @@ const ownStyles = css`
   .rating [part='option'] {
     position: relative;
     justify-content: center;
+    margin: -1px 0 0;
     margin-inline-start: -1px;
     padding: 0;
+    border-width: 1px 0 0;
     border-inline-start-width: 1px;
+    border-radius: 0;
   }
   .rating [part='option'] input {
     position: absolute;
@@ -203,11 +218,9 @@ const ownStyles = css`
   .rating .chosen input {
     outline-color: var(--on-accent);
   }
-  /* Below the item, in the space before the next one. */
+  /* Below the options, in the space before what is next. */
   [part='clear'] {
     position: absolute;
-    z-index: 1;
-    inset-block-start: 100%;
     inset-inline-end: 0;
     padding-block: 0 8px;
     font-size: 0.9375em;
@@ -234,9 +247,12 @@ const ownStyles = css`
   .locked .options input {
     border-color: var(--hairline);
   }
-  .locked .options input:checked {
+  .locked .options:not(.rating) input:checked {
     border-color: var(--muted);
     background: linear-gradient(var(--muted) 0 0) content-box var(--surface);
+  }
+  .locked [part='clear'] {
+    visibility: hidden;
   }
   .locked .rating .chosen[part='option'] {
     color: var(--surface);
@@ -244,6 +260,36 @@ const ownStyles = css`
   }
   .heads {
     display: none;
+  }
+  .c2 {
+    --columns: 2;
+  }
+  .c3 {
+    --columns: 3;
+  }
+  .c4 {
+    --columns: 4;
+  }
+  .c5 {
+    --columns: 5;
+  }
+  .c6 {
+    --columns: 6;
+  }
+  .c7 {
+    --columns: 7;
+  }
+  .c8 {
+    --columns: 8;
+  }
+  .c9 {
+    --columns: 9;
+  }
+  .c10 {
+    --columns: 10;
+  }
+  [part='input'] + .help {
+    margin-block-start: calc(0.5 * var(--space));
   }
   [part='hide'] {
     align-self: start;
@@ -308,6 +354,10 @@ const ownStyles = css`
       grid-template-columns: repeat(11, 1fr);
     }
     /* A scale on its own: cells that share a line, as far as they fit. */
+    .row {
+      overflow: hidden;
+      overflow: clip;
+    }
     .row,
     .row > div {
       display: flex;
@@ -318,8 +368,11 @@ const ownStyles = css`
     }
     .row label {
       flex: 1 0 auto;
+      margin: -1px 0 0;
       margin-inline-start: -1px;
+      border-width: 1px 0 0;
       border-inline-start-width: 1px;
+      border-radius: 0;
     }
     /* The width of the column of questions, in percent, is also the indent of the heads. */
     .run > .heads {
@@ -327,8 +380,7 @@ const ownStyles = css`
       z-index: 2;
       inset-block-start: 0;
       display: grid;
-      grid-auto-flow: column;
-      grid-auto-columns: minmax(0, 1fr);
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
       align-items: end;
       padding-inline: 36cqi var(--undo);
       border-block-end: 1px solid var(--line);
@@ -340,7 +392,7 @@ const ownStyles = css`
       overflow-wrap: normal;
     }
     .heads > span {
-      padding: 8px 1px;
+      padding: 6px 1px;
       overflow: hidden;
     }
     .heads > .leave {
@@ -353,6 +405,7 @@ const ownStyles = css`
     }
     .run {
       --undo: max(48px, var(--target));
+      --line-height: max(56px + 0.5 * var(--space), var(--target));
       position: relative;
       margin-block-end: var(--between);
     }
@@ -376,8 +429,8 @@ const ownStyles = css`
       font-size: 1em;
       font-weight: 400;
       margin: 0;
-      padding-block: var(--space);
-      line-height: 1.35;
+      padding-block: calc(0.875 * var(--space));
+      line-height: 1.3;
       overflow-wrap: normal;
       scroll-margin-block-start: 4em;
     }
@@ -385,43 +438,43 @@ const ownStyles = css`
       grid-area: 1 / 2 / span 2;
       align-self: stretch;
       display: grid;
-      grid-auto-flow: column;
-      grid-auto-columns: minmax(0, 1fr);
-      min-block-size: max(52px + 0.5 * var(--space), var(--target));
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      min-block-size: var(--line-height);
       padding: 0;
       border: 0;
       border-radius: 0;
+      overflow: visible;
     }
     .run:not(.stacked) > .item > fieldset > .options > div {
       display: contents;
     }
-    /* The text of an option is its name, and cannot be seen: it begins where the cell ends. */
+    /* The text of an option is its name, and cannot be seen. It is in the heads. */
     .run:not(.stacked) > .item > fieldset > .options label {
-      position: relative;
-      display: block;
+      display: grid;
+      place-content: center;
       margin: 0;
       padding: 0;
+      gap: 0;
       border-width: 0;
-      overflow: hidden;
-      overflow: clip;
-      text-indent: 100%;
-      white-space: nowrap;
-      line-height: 0;
+      border-radius: 0;
+      font-size: 0;
     }
     .run:not(.stacked) > .item > fieldset > .options > label {
       border-inline-start-width: 1px;
     }
     .run:not(.stacked) > .item > fieldset > .options input {
-      position: absolute;
-      inset: 0;
-      margin: auto;
-      scroll-margin-block: 5em 1em;
+      scroll-margin-block: 80px 16px;
     }
     /* In a column of its own. */
     .run:not(.stacked) > .item > [part='clear'] {
-      inset-block: 0;
+      inset-block-start: 0;
       inline-size: var(--undo);
+      min-block-size: var(--line-height);
       padding: 0;
+    }
+    .run:not(.stacked) > .item > .follow,
+    .run:not(.stacked) .follow > .item {
+      margin-block: 0;
     }
   }
   @media (hover: hover) {

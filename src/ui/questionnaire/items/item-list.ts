@@ -9,7 +9,7 @@ export type ItemList = (place: Element, instances: readonly Instance[], page: Pa
 
 /** Neighbours that are shown together. */
 interface Run {
-  /** The options that all of them have. Without options, it is one item that is shown on its own. */
+  /** The options of all its items. Some of them may not have the last ones. Without options, it is one item on its own. */
   options?: readonly Option[] | undefined;
   instances: Instance[];
 }
@@ -77,10 +77,18 @@ function runsOf(instances: readonly Instance[], context: ItemContext): Run[] {
     const all = optionsFor(item, context);
     const options = typeViewOf(item, context.itemSupport)?.isLine?.(item, all) ? all : undefined;
     const last = runs.at(-1);
-    if (options && last?.options === options) last.instances.push(instance);
+    const common = options && last?.options && longer(options, last.options);
+    if (common) Object.assign(last, { options: common }).instances.push(instance);
     else runs.push({ options, instances: [instance] });
   }
   return runs;
+}
+
+/** The longer of two lists, if it begins with the other: a way to leave an item out may be missing in some items. */
+function longer(a: readonly Option[], b: readonly Option[]): readonly Option[] | undefined {
+  if (a.length < b.length) return longer(b, a);
+  const isStart = b.every(({ text, absent }, i) => text === a[i]!.text && absent === a[i]!.absent);
+  return a === b || (isStart && a.slice(b.length).every(({ absent }) => absent)) ? a : undefined;
 }
 
 /** Puts the views in order, those of a run into its element. A view that stays where it is does not move: it may have the focus. */

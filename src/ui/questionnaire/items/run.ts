@@ -8,7 +8,7 @@ import type { Option } from './item-type-view.ts';
 export function makeRun(options: readonly Option[]): HTMLElement {
   const run = document.createElement('div');
   const heads = document.createElement('div');
-  run.className = 'run';
+  run.className = `run c${options.length}`;
   heads.className = 'heads';
   heads.ariaHidden = 'true';
   for (const { text, absent } of options) {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Instance } from '../../../core/answering/snapshot.ts';
 import { fill } from '../../../core/plain-data/fill.ts';
 import { button } from '../../templates/button.ts';
 import { crisisNotice } from '../../safety/crisis-template.ts';
@@ -83,21 +84,18 @@ export function sendButtonOf({ view, context: { words }, submission }: TemplateD
   return sendButton({ submission, words, label: words[view.sends], kind: isMain ? 'main' : 'quiet', isDisabled: view.isDisabled });
 }
 
-/**
- * The items with an error, or the blank items, with a link to each. If the same is missing everywhere, one sentence says it
- * for all.
- */
+/** The blank items, or the items with an error, with a link to each. One sentence says what is the same in many of them. */
 function summary({ summary, summaryOf, mended }: QuestionnaireView, context: ItemContext): TemplateResult {
   const { words } = context;
   const count = summary.length;
   const isOfErrors = summaryOf === 'errors';
-  const problems = summary.map((instance) => problemText(instance, context));
-  const isOneProblem = new Set(problems).size === 1;
   const title =
     !isOfErrors ? (count > 1 ? fill(words.blank, { count }) : words.blankOne)
     : mended.length === count ? words.errorMended
     : count > 1 ? fill(words.errorTitleAll, { count })
     : words.errorTitle;
+  const problemOf = (instance: Instance): string => (isOfErrors ? problemText(instance, context) : '');
+  const problems = new Set(summary.map(problemOf));
   return html`<div
     part=${isOfErrors ? 'summary error-summary' : 'summary'}
     role="group"
@@ -105,14 +103,17 @@ function summary({ summary, summaryOf, mended }: QuestionnaireView, context: Ite
     aria-labelledby="summary"
   >
     <p id="summary"><strong>${title}</strong></p>
-    ${isOfErrors && isOneProblem ? html`<p>${problems[0]}</p>` : nothing}
-    <ul>
-      ${summary.map(
-        (instance, i) => html`<li class=${mended.includes(instance.key) ? 'mended' : ''}>
-          <a href="#" data-do="go" data-to=${instance.key}>${itemText(instance, context)}</a>
-          ${isOfErrors && !isOneProblem ? problems[i] : nothing}
-        </li>`,
-      )}
-    </ul>
+    ${[...problems].map(
+      (problem) => html`${problem ? html`<p>${problem}</p>` : nothing}
+        <ul>
+          ${summary.map((instance) =>
+            problemOf(instance) === problem
+              ? html`<li class=${mended.includes(instance.key) ? 'mended' : ''}>
+                  <a href="#" data-do="go" data-to=${instance.key}>${itemText(instance, context)}</a>
+                </li>`
+              : nothing,
+          )}
+        </ul>`,
+    )}
   </div>`;
 }
