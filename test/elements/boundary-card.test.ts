@@ -66,7 +66,7 @@ describe('<attune-boundary-card>', () => {
     const openBoxes = (widget: Element): boolean[] => textBoxes(widget).map((box) => box.checkVisibility());
     const canWrite = (widget: Element): boolean[] => inside<HTMLElement>(widget, '[part=write]').map((one) => one.checkVisibility());
     const two = (more: Record<string, string> = {}): Promise<AttuneBoundaryCard> =>
-      mount<AttuneBoundaryCard>(tag, { attributes: { topics: 'purpose confidentiality', ...more } });
+      mount<AttuneBoundaryCard>(tag, { attributes: { topics: 'purpose confidentiality', layout: 'list', ...more } });
 
     it('that is closed at first, and opens after an answer that is not "Clear"', async () => {
       const widget = await two();

@@ -76,14 +76,16 @@ describe('<attune-session>', () => {
     });
     const left = (element: Element): number => element.getBoundingClientRect().left;
     const edge = left(oneInside(session, '[part=progress]'));
-    expect(edge - left(session)).to.equal(24);
+    const pad = edge - left(session);
+    expect(pad).to.be.within(16, 24);
     expect(left(session.querySelector('[slot=intro]')!)).to.equal(edge);
     expect(left(pulse(session))).to.equal(left(session));
     await choose(pulse(session), 0, 0);
     listen(session, 'attune-session-submit', (event) => event.waitUntil(Promise.resolve()));
     for (let round = 0; round < 4; round++) await session.submit();
     await settled(session);
-    expect(left(session.querySelector('[slot=thanks]')!)).to.equal(edge);
+    // The page may have lost its scroll bar, which moves the session.
+    expect(left(session.querySelector('[slot=thanks]')!) - left(session)).to.equal(pad);
   });
 
   describe('in steps', () => {
