@@ -1,3 +1,4 @@
+import { typeOf } from '../../core/item-types/index.ts';
 import type { GroupItem } from '../../core/instrument/instrument.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
 import { group } from '../../ui/questionnaire/items/group.ts';
@@ -31,9 +32,10 @@ const makeTopic: MakeItem = (instance, id, context) => {
       // Another attempt, if all is blank under a new context.
       if (context !== shownWith && !root.matches(':focus-within')) isKept = false;
       shownWith = context;
-      const boxes = children.filter(({ item }) => item.type === 'group');
+      const isBox = ({ item }: Instance): boolean => typeOf(item).role === 'section';
+      const boxes = children.filter(isBox);
       isKept ||= boxes.length > 1 || boxes.some((one) => isFilled(one, errors));
-      const isOffered = children.some(({ item, children }) => item.type === 'choice' && children.length);
+      const isOffered = children.some((one) => !isBox(one) && one.children.length);
       root.classList.toggle('brief', !isKept && !isOffered);
       root.querySelector('[part=write]')?.setAttribute('aria-describedby', id);
     },
