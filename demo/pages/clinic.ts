@@ -61,7 +61,7 @@ const reading = html`<section class="sheet reading" aria-labelledby="reading">
  * It is on this page because no person's score is shown here. It is folded because its figures are not the clinic's. It is
  * never for a client.
  */
-const education = html`<details class="sheet instrument education"><summary><h2>Trust levels, as an article prints them</h2>
+const education = html`<details class="sheet folded instrument education"><summary><h2>Trust levels, as an article prints them</h2>
 <span class="muted">For your own education: figures that you may meet elsewhere. They have no source, and nothing is computed with them.</span></summary>
 <attune-trust-levels show heading-level="3">
 <p class="needs-scripts">The table needs a browser with scripts switched on.</p>
@@ -72,7 +72,7 @@ const education = html`<details class="sheet instrument education"><summary><h2>
 function formView(form: FormStatistics): Markup {
   const { instrument, responses, people, scales } = form;
   const id = anchor(form);
-  return html`<details class="sheet instrument"><summary><h2>${instrument.title}</h2>
+  return html`<details class="sheet folded instrument"><summary><h2>${instrument.title}</h2>
 <span class="muted">${nameOf(form)}: ${count(responses, 'response', 'responses')} of ${count(people, 'person', 'people')}</span></summary>
 <h3 id="${id}">Do the lines go together?</h3>
 ${scales.length ? scalesView(scales) : html`<p>It has no score, so there is no scale whose lines would have to go together.</p>`}

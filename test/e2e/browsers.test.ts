@@ -49,7 +49,7 @@ for (const { engine, skip, launch } of engines) {
       host = await openHost('embedded PostgreSQL', (server) => {
         makeTrouble(server);
         twoCopies(server);
-        restorableIntake(server, () => host.secret);
+        restorableIntake(server, () => host.database);
       });
       browser = await launch();
     });
