@@ -6,20 +6,25 @@ export interface Unread {
   forms: number;
   entries: number;
   milestones: number;
-  /** The moment of the latest of them, as the database writes it. `null` if there are none. */
-  upTo: string | null;
-  /** The mark at the desk, as the database writes it, or `null` if nothing was marked. */
-  readTo: string | null;
+  /** The moment of the latest of them, or `null` if there are none. */
+  upTo: Microseconds | null;
+  /** The mark at the desk, or `null` if nothing was marked. */
+  readTo: Microseconds | null;
 }
+
+/** A moment as the database knows it, exactly: the digits of the microseconds since 1970. A `Date` has milliseconds only. */
+type Microseconds = string;
+
+const microseconds = (moment: string): string => `(extract(epoch from ${moment}) * 1000000)::bigint::text`;
 
 /**
  * A query of what is unread of every client. A form that was replaced does not count, and neither does what the desk itself
  * noted or what a client does not share.
  */
 export const unreadOfClients = `
-  select clients.id as client_id, desk_reading.read_to::text as "readTo", forms.count as forms,
+  select clients.id as client_id, ${microseconds('desk_reading.read_to')} as "readTo", forms.count as forms,
          entries.count as entries, marks.count as milestones,
-         greatest(forms.last, entries.last, marks.last)::text as "upTo"
+         ${microseconds('greatest(forms.last, entries.last, marks.last)')} as "upTo"
   from clients
   left join desk_reading on desk_reading.client_id = clients.id
   left join lateral (
@@ -52,11 +57,11 @@ export async function markRead(queries: Queries, client: string, upTo: string): 
     await queries.query('delete from desk_reading where client_id = $1', [client]);
     return;
   }
-  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(upTo)) {
+  if (!/^\d{1,16}$/.test(upTo)) {
     throw new Refusal(422, 'The page does not say up to which moment you have read.');
   }
   await queries.query(
-    `insert into desk_reading (client_id, read_to) values ($1, $2)
+    `insert into desk_reading (client_id, read_to) values ($1, 'epoch'::timestamptz + $2::bigint * interval '1 microsecond')
      on conflict (client_id) do update set read_to = excluded.read_to`,
     [client, upTo],
   );

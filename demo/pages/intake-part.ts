@@ -56,8 +56,8 @@ ${crisisHelp}
 <p slot="concern">You can also talk to the desk on <a href="tel:5550142">555&#8239;0142</a>. They are not therapists, and they will not pass it on unless you ask.</p>
 </attune-trust-questionnaire>
 </section>`,
-  together: ({ together }) => card('together', ['purpose', 'dialogue', 'boundaries'], together),
-  terms: ({ terms }) => card('terms', ['confidentiality', 'cost', 'ending'], terms),
+  together: ({ together }) => card('together', ['purpose', 'dialogue', 'confidentiality'], together),
+  terms: ({ terms }) => card('terms', ['boundaries', 'cost', 'ending'], terms),
 };
 
 function card(name: PartName, shown: readonly Topic[], record: Response | undefined): Markup {

@@ -7,7 +7,6 @@ import { after, before, test } from 'node:test';
 import fc from 'fast-check';
 import { newDraft, writeDraftCookie, writeFormToken } from '../../demo/draft-token.ts';
 import { open, seal } from '../../demo/seal.ts';
-import { fillIn } from './fill-in.ts';
 import { type Host, openHost } from './open-host.ts';
 import { signIn } from './sign-in.ts';
 

@@ -108,7 +108,7 @@ export function intakeForm(host: Host): void {
     assert.match(words, /A therapist would do what they say they will do\. Agree Change/);
     assert.match(words, /A therapist would know how to help with what I am facing\. Can’t say yet Change/);
     assert.match(words, /A therapist would be honest with me\. left blank Answer/);
-    assert.match(words, /How we work together You left this part blank\. Fill it in/);
+    assert.match(words, /Our work, and what stays private You left this part blank\. Fill it in/);
     assert.match(words, /What you want to ask What if I am ill\? Change/);
     for (const part of ['name', 'trust', 'together', 'terms']) assert.match(page, new RegExp(`href="/intake/${part}"`));
   });
