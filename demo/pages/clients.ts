@@ -24,7 +24,7 @@ ${searchForm(filter)}
 <p class="found" role="status">${foundWords(list, filter)}</p>
 ${
   shown.length > 0 &&
-  html`<section class="sheet"><table class="stack clients">
+  html`<section class="sheet"><table class="stack short-cells clients">
 <thead><tr><th scope="col">Client</th><th scope="col">Last session</th><th scope="col">Last trust answers</th><th scope="col">Worth a conversation</th></tr></thead>
 <tbody>
 ${shown.map(row)}</tbody></table></section>`

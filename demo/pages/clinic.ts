@@ -35,7 +35,7 @@ function overview(forms: readonly FormStatistics[]): Markup {
   return html`<section class="sheet" aria-labelledby="overview">
 <h2 id="overview">At a glance</h2>
 <p class="muted">${responses} responses to ${forms.length} forms. Another version, variant, keying or mode is another form: they are not counted together.</p>
-<table class="stack figures">
+<table class="stack short-cells figures">
 <thead><tr><th scope="col">Form</th><th scope="col">Responses</th><th scope="col">People</th><th scope="col">Lines without an answer</th><th scope="col">Alpha of the total, 95&#8239;%</th><th scope="col">Omega</th></tr></thead>
 <tbody>${forms.map(
     (form) => html`<tr><th scope="row"><a href="#${anchor(form)}">${form.instrument.title}</a><br><span class="muted small">${nameOf(form)}</span></th>

@@ -10,12 +10,12 @@ export function restorableIntake(server: FastifyInstance, database: () => Databa
     reply.header('cache-control', 'private, max-age=600').type('text/html')
       .send(`<!doctype html><html lang="en"><title>Intake</title><link rel="icon" href="/assets/icon.svg">
 <script type="module" src="/attune/trust-questionnaire.js"></script>
-<form method="post" action="/restorable-intake">
+<form method="post" action="/restorable-intake/send">
 <attune-trust-questionnaire variant="intake" name="trust" who="Your therapist" when="before you meet"></attune-trust-questionnaire>
 <button>Send</button>
 </form>`),
   );
-  server.post<{ Body: { trust: string } }>('/restorable-intake', async (request, reply) => {
+  server.post<{ Body: { trust: string } }>('/restorable-intake/send', async (request, reply) => {
     await database().transaction(async (queries) => {
       await queries.query("insert into clients (id, called) values ($1, 'Someone') on conflict do nothing", [client]);
       await keepRecord(queries, { client }, JSON.parse(request.body.trust));
