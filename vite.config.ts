@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig, type InlineConfig, type Plugin } from 'vite';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { litLeftOut } from './tools/lit-left-out.mjs';
+import { ownInstrument } from './tools/own-instrument.mjs';
 
 const CREATE = /([\w$]+)\.createPolicy\("lit-html",/g;
 
@@ -61,6 +62,9 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
+/** The entries with a directive of Lit in them. The build stops if one is missing here, or one too many. */
+const WITH_DIRECTIVES = ['all', 'journal', 'milestones'];
+
 /** What a CDN file is built from: `src/cdn` has those that know less than the package's entry of the same name. */
 const sourceOf = (entry: string): string => {
   const own = `src/cdn/${entry}.ts`;
@@ -74,9 +78,10 @@ export const cdn = (entry: string, fileName: string, { isDevelopment = false } =
   publicDir: false,
   logLevel: 'warn',
   plugins: [
+    ownInstrument(entry),
     onePolicy(),
     adoptedStylesOnly(),
-    litLeftOut(),
+    litLeftOut({ hasDirectives: WITH_DIRECTIVES.includes(entry) }),
     minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
   ],
   resolve: {

@@ -90,7 +90,7 @@ export const WhenToLookAgain: Story = {
     const date = person.root.querySelector<HTMLInputElement>('input[type=date]')!;
     date.value = '2026-05-03';
     date.dispatchEvent(new Event('change', { bubbles: true }));
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Look at this again on May 3, 2026.');
     await person.sees('How close you felt each time');

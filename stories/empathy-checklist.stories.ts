@@ -16,7 +16,7 @@ export const AsksForMore: Story = {
     const person = new Person(canvasElement);
     await person.chooses('My therapist summed up what I said.', 'Partly');
     await person.ticks('I would like more of this');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');
     expect(recordOf(person).answers.length).toBe(2);

@@ -17,7 +17,7 @@ export const OnVideo: Story = {
     const person = new Person(canvasElement);
     await person.chooses('The call was easy to join.', 'Partly');
     await person.chooses('I had a private place for the call.', 'Not sure');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');
     expect(recordOf(person).instrument.options).toEqual({ mode: 'video' });

@@ -29,7 +29,7 @@ export const WhatWasSeen: Story = {
       await person.ticks('My own behaviour');
       await person.ticks('Ask how the session felt');
     });
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Avoidance');
     await person.sees('2 (0 to 4)');

@@ -17,7 +17,7 @@ export const SomeOfIt: Story = {
     const person = new Person(canvasElement);
     await person.chooses('I can talk about things I am ashamed of.', 'Disagree');
     await person.chooses('I can tell my therapist when I disagree.', "Can't say yet");
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');
     const { score } = (person.events('attune-submit')[0] as AttuneSubmitEvent).detail;

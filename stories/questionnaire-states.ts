@@ -59,7 +59,7 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
       await person.sees(/2 of \d+ answered/);
     });
     await step('Takes one back', async () => {
-      await person.presses('Undo this answer');
+      await person.presses('Undo');
       await person.sees(/1 of \d+ answered/);
       await fillIn(person, option, person.questions()[0]!);
       await person.sees(/2 of \d+ answered/);

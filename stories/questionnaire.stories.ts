@@ -61,7 +61,7 @@ export const GivenAsData: Story = {
       await person.presses('Add a person');
       await waitFor(() => expect(person.root.querySelectorAll('[data-do=remove]').length).toBeGreaterThan(0));
     });
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');
     const answers = Object.fromEntries(recordOf(person).answers.map(({ item, ...rest }) => [item, rest]));
@@ -83,7 +83,7 @@ export const FiveKindsOfAbsence: Story = {
     await person.chooses('How often do you see them?', 'Does not apply');
     await person.chooses('How would you like to meet?', 'Skip this one');
     await person.chooses('How ready are you to start?', '0');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');
     expect(recordOf(person).answers).toEqual([
@@ -117,7 +117,7 @@ export const Slider: Story = {
       await person.sees('5, it gets in my way');
     });
     await step('Undo takes it back', async () => {
-      await person.presses('Undo this answer');
+      await person.presses('Undo');
       await person.sees('Not answered yet');
       expect(person.value).toBe(null);
     });
@@ -145,7 +145,7 @@ export const WrongInput: Story = {
     const person = new Person(canvasElement);
     await person.writes('How many hours do you sleep?', '99');
     await person.writes('How many children live with you?', 'two');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.sees('Write a number from 0 to 24.');
     await person.sees('Write a whole number from 0 to 20.');
     await person.isAt('[part~=error-summary]');
@@ -184,7 +184,7 @@ export const UnderALicence: Story = {
     });
     await step('One line may be missing', async () => {
       await fillIn(person, 'Option 2', ...person.questions().slice(1));
-      await person.presses('Finish and send what I have');
+      await person.presses('Send');
       await person.presses('Finish and send what I have');
       await person.sees('Saved.');
     });

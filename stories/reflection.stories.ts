@@ -29,7 +29,7 @@ export const OnlyChoicesLeave: Story = {
     await person.writes('What did I feel most strongly in this session, and when?', 'Anger.');
     await person.chooses('Did this client remind me of someone in my own life?', 'Maybe');
     expect(JSON.stringify(person.value)).not.toContain('Anger');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('What you wrote was not sent.');
     const { answers, instrument } = recordOf(person);
@@ -62,7 +62,7 @@ export const SharedText: Story = {
     const person = new Person(canvasElement);
     await person.sees('What you write in the boxes is sent with your choices.');
     await person.writes('What did I feel most strongly in this session, and when?', 'Anger.');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');
     expect(recordOf(person).answers).toEqual([{ item: 'c1', state: 'answered', values: ['Anger.'] }]);

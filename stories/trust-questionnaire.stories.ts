@@ -18,7 +18,7 @@ export const OneMinute: Story = {
     await person.chooses('Right now, how much do you trust your therapist?', '7');
     await person.chooses('My therapist was honest with me.', "Can't say yet");
     await person.writes('Is there one thing that would help you trust more?', 'To go a little slower');
-    await person.presses('Finish and send what I have');
+    await person.presses('Send');
     await person.sees(/You left \d lines? blank/);
     await person.presses('Finish and send what I have');
     await person.sees('Saved.');

@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, r
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { INTERNAL_NAMES } from './internal-names.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -13,7 +14,7 @@ const dist = join(root, 'dist');
 const work = join(root, '.cache', `build-${process.pid}`);
 const read = path => readFileSync(join(root, path), 'utf8');
 
-const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/lit-left-out.mjs'];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs', 'tools/own-instrument.mjs'];
 
 const stampOf = () => {
   const hash = createHash('sha256');
@@ -48,12 +49,16 @@ const compile = () => {
 };
 
 /**
- * Members named `_name` are private to the bundle, so they get short names. A name that also occurs in a string (a key of a
- * decorator, a binding in a template) must not change.
+ * What only the bundle itself uses gets short names: members named `_name`, members of Lit named `_$name`, and the internal
+ * names. A name that also occurs in a string (a key of a decorator, a binding in a template) must not change. Neither must the
+ * mark of a template or of a place where Lit renders: other objects could have a short name.
  */
 const mangled = code => {
-  const reserved = [...code.matchAll(/["'`](_[A-Za-z]\w*)["'`]|[.?@](_[A-Za-z]\w*)=/g)].map(([, a, b]) => a ?? b);
-  return { include: /^_[A-Za-z]/, reserved: [...new Set(reserved)] };
+  const reserved = [...code.matchAll(/["'`](_[$A-Za-z][\w$]*)["'`]|[.?@](_[A-Za-z]\w*)=/g)].map(([, a, b]) => a ?? b);
+  return {
+    include: new RegExp(`^(_[$A-Za-z].*|${INTERNAL_NAMES.join('|')})$`),
+    reserved: ['_$litType$', '_$litPart$', '_$litDirective$', ...new Set(reserved)],
+  };
 };
 
 /** V8 then compiles the whole file off the main thread while it loads, instead of each function at its first call. */

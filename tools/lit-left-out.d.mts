@@ -1,1 +1,3 @@
-export function litLeftOut(): { name: string; transform(code: string, id: string): { code: string; map: null } | null };
+import type { Plugin } from 'vite';
+export function withoutLeftOut(code: string, id: string, options?: { hasDirectives?: boolean; isMinified?: boolean }): string | undefined;
+export function litLeftOut(options: { hasDirectives: boolean }): Plugin;

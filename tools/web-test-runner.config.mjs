@@ -2,12 +2,13 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import { findEngines } from './engines.mjs';
 import { freePort } from './free-port.mjs';
+import { withoutLeftOut } from './lit-left-out.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -99,6 +100,18 @@ const developerMessages = {
   resolveImport: ({ source }) => (source === '#developer-messages' ? '/src/ui/host/developer-messages.ts' : undefined),
 };
 
+// In Firefox the elements are tested with Lit as the CDN files have it, elsewhere with Lit as it is. CDN_LIT=1 does so in any
+// engine. Only the reader of minified templates is not used, because the tests run on sources.
+const litOfTheCdn = {
+  name: 'lit-of-the-cdn',
+  transform({ path }) {
+    if (!/^\/node_modules\/(lit|lit-html|lit-element|@lit\/\w[\w-]*)\/development\//.test(path)) return undefined;
+    const file = path.replace('/development/', '/');
+    const code = readFileSync(join(rootDir, file), 'utf8');
+    return { body: withoutLeftOut(code, file, { isMinified: false }) ?? code };
+  },
+};
+
 // Counts the tests for tools/test.mjs. A file in which no test ran counts as a failure.
 const countReporter = path => ({
   onTestRunFinished({ sessions }) {
@@ -123,6 +136,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     developerMessages,
+    ...(engine === 'firefox' || process.env.CDN_LIT ? [litOfTheCdn] : []),
     accessibilityTree,
     collectGarbage,
   ],

@@ -248,7 +248,8 @@ export function elementContract(subject: ElementSubject): void {
       home.innerHTML = '<style>* { font-size: 10px; line-height: 1; color: #999; text-indent: 3em; text-align: right }</style><p></p>';
       const widget = await mount<HTMLElement>(tag, { ...subject, into: home.querySelector('p')! });
       const texts = (): CSSStyleDeclaration[] => {
-        const written = inside(widget, 'section, section *').filter(({ childNodes, localName }) =>
+        // In a matrix, the names of the radios cannot be seen, and the heads that repeat them may be smaller.
+        const written = inside(widget, 'section, section :not(.heads > *, .run:not(.stacked) label)').filter(({ childNodes, localName }) =>
           !/^(text|option)$/.test(localName) && [...childNodes].some((node) => node instanceof Text && node.data.trim()));
         return written.map((part) => getComputedStyle(part));
       };

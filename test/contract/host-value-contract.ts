@@ -97,7 +97,7 @@ export function hostValueContract(subject: FormSubject): void {
     it('keeps a newer answer when the host writes back an earlier blank state late', async () => {
       const widget = await begun();
       await set(widget, asJson(widget.value));
-      await activate(widget, 'Undo this answer');
+      await activate(widget, 'Undo');
       const then = widget.value;
       expect(then).to.equal(null);
       await choose(widget, 0, 0);

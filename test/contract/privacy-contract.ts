@@ -46,7 +46,7 @@ export function privacyContract(subject: Subject): void {
       const answers = hear(document, 'attune-answer');
       await choose(widget, 0, 0);
       await choose(widget, 0, 1);
-      await activate(widget, 'Undo this answer');
+      await activate(widget, 'Undo');
       expect(answers.length).to.equal(3);
       for (const { detail } of answers) expect(Object.keys(detail).sort()).to.eql(['answered', 'item', 'total']);
       expect(answers.map(({ detail }) => detail.answered)).to.eql([1, 1, 0]);
@@ -64,7 +64,7 @@ export function privacyContract(subject: Subject): void {
       await click(radiosOf(radioGroups(widget)[0]!)[1]!);
       await settled(widget);
       const said = log.splice(0);
-      await activate(widget, 'Undo this answer');
+      await activate(widget, 'Undo');
       document.removeEventListener('input', note);
       document.removeEventListener('change', note);
       expect(said).to.eql(['input true true false 1', 'change true true false 1']);

@@ -32,6 +32,14 @@ describe('pages', () => {
     assert.deepEqual(pages(paged(['a', 'b', 'c', 'd'].map((id) => question(id)), Infinity)), ['a b c d']);
   });
 
+  it('have fewer questions on the first page, if requested', () => {
+    const first = (items: Item[]): string[] => pages(sessionOf({ ...intake, items }, { firstPageSize: 1, pageSize: 2 }));
+    assert.deepEqual(first(['a', 'b', 'c', 'd'].map((id) => question(id))), ['a', 'b c', 'd']);
+    assert.deepEqual(first([words('w'), question('a'), question('b')]), ['w a', 'b']);
+    const members = ['a', 'b', 'c'].map((id) => question(id));
+    assert.deepEqual(first([group('g', members), group('h', members)]), ['g(a)', 'g(b c)', 'h(a b)', 'h(c)']);
+  });
+
   it('have text together with the question after it, and text at the end with the question before it', () => {
     const items = [words('w1'), question('a'), question('b'), words('w2'), words('w3'), question('c'), words('w4')];
     assert.deepEqual(pages(paged(items, 2)), ['w1 a b', 'w2 w3 c w4']);

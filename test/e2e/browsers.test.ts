@@ -197,9 +197,9 @@ for (const { engine, skip, launch } of engines) {
       await second?.click();
       await choose(page, boundary, { 'What we are working on': 'Clear' });
       await press(page, sitting, 'Send');
-      await sees(page, empathy, 'You left 11 lines blank. You can send it like this.');
+      await sees(page, empathy, 'You left 11 questions blank. You can send it like this.');
       await press(page, sitting, 'Send');
-      await sees(page, boundary, 'You left 2 lines blank.');
+      await sees(page, boundary, 'You left 2 questions blank.');
       assert.equal(received.length, 0);
       await press(page, sitting, 'Send');
       await sees(page, sitting, 'Saved.');
@@ -224,7 +224,7 @@ for (const { engine, skip, launch } of engines) {
       await (await page.$$('details.more > summary'))[1]?.click();
       await choose(page, boundary, { 'Last time you asked: And if I am ill? Was it answered?': 'Partly' });
       await press(page, sitting, 'Send');
-      await sees(page, boundary, 'You left 3 lines blank.');
+      await sees(page, boundary, 'You left 3 questions blank.');
       await press(page, sitting, 'Send');
       await sees(page, sitting, 'Saved.');
       const cookie = await signIn(host);
@@ -474,7 +474,7 @@ for (const { engine, skip, launch } of engines) {
       await page.click('details.more:has(attune-mistrust-observation) > summary');
       await choose(page, observation, { 'Moved away from a topic': 'Several times' });
       await choose(page, observation, { 'Other reasons to weigh': 'Past trauma' });
-      await press(page, observation, 'Finish and send what I have');
+      await press(page, observation, 'Send');
       await press(page, observation, 'Finish and send what I have');
       await sees(page, observation, 'Saved.');
       const [first] = await recordsOf(pass.client);
@@ -484,7 +484,7 @@ for (const { engine, skip, launch } of engines) {
       await page.click('details.more:has(attune-mistrust-observation) > summary');
       assert.deepEqual(await chosen(page, observation), ['Several times', 'Past trauma']);
       await choose(page, observation, { 'Moved away from a topic': 'Once or twice' });
-      await press(page, observation, 'Finish and send what I have');
+      await press(page, observation, 'Send');
       await press(page, observation, 'Finish and send what I have');
       await sees(page, observation, 'Saved.');
       const [, second] = await recordsOf(pass.client);
@@ -505,7 +505,7 @@ for (const { engine, skip, launch } of engines) {
       await Promise.all([other.waitForNavigation(), other.click('header form button')]);
       await other.close();
       await page.bringToFront();
-      await press(page, checklist, 'Finish and send what I have');
+      await press(page, checklist, 'Send');
       await press(page, checklist, 'Finish and send what I have');
       await sees(page, checklist, 'This did not send. Your answers are still here.');
       assert.deepEqual(await chosen(page, checklist), ['Partly']);
@@ -642,8 +642,8 @@ for (const { engine, skip, launch } of engines) {
       const { page } = visit;
       await open(`/two-copies/${host.token('session', pass)}`);
       await choose(page, trust, { 'My therapist was honest': 'Agree' });
-      await press(page, trust, 'Finish and send what I have');
-      await sees(page, trust, 'You left 4 lines blank.');
+      await press(page, trust, 'Send');
+      await sees(page, trust, 'You left 4 questions blank.');
       await press(page, trust, 'Finish and send what I have');
       await sees(page, trust, 'Saved.');
       assert.equal((await recordsOf(pass.client)).length, 1);

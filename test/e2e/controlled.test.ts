@@ -122,7 +122,7 @@ for (const { engine, skip, launch } of engines) {
     const heard = ({ page }: Visit): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
     const send = async ({ page }: Visit): Promise<void> => {
       // The widget asks about blank lines once.
-      await press(page, widget, 'Finish and send what I have');
+      await press(page, widget, 'Send');
       await press(page, widget, 'Finish and send what I have');
     };
 

@@ -151,7 +151,7 @@ describe('<attune-boundary-card>', () => {
 
   it('shows the text of last time\'s question if its item was left blank', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose', 'last-questions': '["Why Tuesdays?"]' } });
-    await activate(widget, 'Finish and send what I have');
+    await activate(widget, 'Send');
     expect(inside(widget, '[part~=summary]')[0]!.textContent).to.contain('Last time you asked: Why Tuesdays?');
     expect(read(widget)).not.to.contain('{');
   });

@@ -128,7 +128,7 @@ describe('a slider', () => {
     pain(widget).focus();
     await press('End');
     await settled(widget);
-    await activate(widget, 'Undo this answer');
+    await activate(widget, 'Undo');
     expect(widget.value).to.equal(null);
     expect(shown(widget, 'pain')).to.equal('Not answered yet');
     expect(pain(widget).value).to.equal('5');
@@ -198,7 +198,7 @@ describe('a slider', () => {
     const widget = await of({ properties: { required: true } });
     await send(widget);
     expect(pain(widget).getAttribute('aria-invalid')).to.equal('true');
-    expect(at(widget, 'pain').querySelector('[part=error]')!.textContent).to.equal('Choose an answer, or leave it out.');
+    expect(at(widget, 'pain').querySelector('[part=error]')!.textContent).to.equal('Choose one, or “Skip this one”.');
     const free = await of();
     const kept = keeps(free);
     await activate(free, 'Choose 5');

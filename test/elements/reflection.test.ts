@@ -159,7 +159,7 @@ describe('<attune-reflection>', () => {
     it('says that nothing is sent, and has no send button', async () => {
       const widget = await alone({ who: 'Your supervisor', review: '', layout: 'list' });
       expect(read(widget)).to.contain('Nothing of this is sent.');
-      expect(oneInside(widget, '[part~=who-sees]').textContent).to.equal(STAYS);
+      expect(oneInside(widget, '[part~=who-sees]').textContent!.trim()).to.equal(STAYS);
       expect(read(widget)).not.to.match(/your choices|supervisor will|before you send/i);
       expect(buttons(widget).filter((label) => /send|look at/i.test(label))).to.eql([]);
       expect(buttons(widget)).to.include('Keep a copy').and.to.include('Stop and erase');

@@ -112,7 +112,7 @@ describe('<attune-session>', () => {
       await choose(pulse(session), 0, 5);
       await next(session);
       expect(isSeen(pulse(session))).to.equal(true);
-      expect(read(pulse(session))).to.contain('You left 4 lines blank');
+      expect(read(pulse(session))).to.contain('You left 4 questions blank');
       focusIsOn(oneInside(pulse(session), '[part~=summary]'));
       await next(session);
       expect(isSeen(empathy(session))).to.equal(true);
@@ -384,7 +384,7 @@ describe('<attune-session>', () => {
       await settled(session);
       await chooseAll(inner, 2);
       expect(buttons(session)).to.include('Send');
-      expect(buttons(empathy(session))).to.include('Finish and send what I have');
+      expect(buttons(empathy(session))).to.include('Send');
     });
 
     if (collectsGarbage) {
@@ -750,7 +750,7 @@ describe('<attune-session>', () => {
     home.append(alone);
     await settled(alone);
     await choose(alone, 0, 5);
-    expect(buttons(alone)).to.include('Finish and send what I have');
+    expect(buttons(alone)).to.include('Send');
     expect(inside(session, 'progress').length).to.equal(0);
   });
 

@@ -55,7 +55,7 @@ describe('<attune-trust-questionnaire>', () => {
   it('is a pulse of four items, the 0 to 10 item and a written one', async () => {
     const widget = await mount(tag, { attributes: { length: 'pulse' } });
     expect(radioGroups(widget).length).to.equal(5);
-    expect(read(widget)).to.contain('5 lines, about a minute.');
+    expect(read(widget)).to.contain('1 minute, 5 questions;');
     await choose(widget, 0, 1);
     expect(widget.value!.instrument.id).to.equal('trust-pulse');
   });
@@ -268,6 +268,9 @@ describe('<attune-trust-questionnaire>', () => {
       const copy = (await import(address)) as { CrisisNotice: typeof CrisisNotice };
       class OtherCopy extends LitElement {
         notice = new copy.CrisisNotice(this, () => true);
+        override render(): string {
+          return '';
+        }
       }
       customElements.define('other-copy', OtherCopy);
       const widget = await mount(tag);

@@ -16,15 +16,15 @@ import {
 
 describe('the state of a questionnaire', () => {
   it('is initial again when a new attempt begins, but stays hidden', () => {
-    const old = setHidden(refuse(showErrors(pointOutBlanks(openPage(initialState, 'review')), ['t01'])), true);
+    const old = setHidden(refuse(showErrors(pointOutBlanks(openPage(initialState, 'review'), []), [])), true);
     assert.deepEqual(begin(old, false), { ...initialState, isHidden: true });
   });
 
   it('remembers that a restored record was sent before', () => assert.equal(begin(initialState, true).hasLeft, true));
 
   it('goes back to the form for an error and for blank items', () => {
-    assert.equal(showErrors(openPage(initialState, 'review'), ['t01']).page, 'form');
-    assert.equal(pointOutBlanks(openPage(initialState, 'review')).page, 'form');
+    assert.equal(showErrors(openPage(initialState, 'review'), []).page, 'form');
+    assert.equal(pointOutBlanks(openPage(initialState, 'review'), []).page, 'form');
   });
 
   it('stays the same object after an answer, if no error is shown', () => {

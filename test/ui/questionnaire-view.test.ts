@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Session } from '../../src/core/answering/session.ts';
+import type { Instance } from '../../src/core/answering/snapshot.ts';
 import type { Submission } from '../../src/core/record/submission.ts';
 import { answer, initialState, openPage, pointOutBlanks, showErrors, type QuestionnaireState } from '../../src/ui/questionnaire/questionnaire-state.ts';
 import { isSameView, viewOf, whatStops, wrongItems, type Facts, type Settings } from '../../src/ui/questionnaire/questionnaire-view.ts';
@@ -35,6 +36,10 @@ const spoiled = (): Session => {
   made.answer('t01', ['no such choice']);
   return made;
 };
+
+const listed = ({ current }: Session, keys: readonly string[]): Instance[] =>
+  current.instances.filter(({ key }) => keys.includes(key));
+const pointedOut = (of: Session): QuestionnaireState => pointOutBlanks(initialState, listed(of, of.current.blank));
 
 interface Given {
   of?: Session;
@@ -83,13 +88,22 @@ describe('the buttons below the items', () => {
 });
 
 describe('the send button', () => {
-  it('sends what is answered so far if an item is blank', () => assert.equal(view({ of: session(1) }).sends, 'sendPart'));
+  it('keeps its words while the person answers, so that no button beside it moves', () => {
+    assert.equal(view({ of: session(1) }).sends, 'send');
+    assert.equal(view({ of: session(choices.length) }).sends, 'send');
+  });
+  it('sends what is answered so far, once blank items were pointed out', () => {
+    assert.equal(view({ of: session(1), state: pointedOut(session(1)) }).sends, 'sendPart');
+  });
+  it('sends what is answered so far before the last page', () => {
+    assert.equal(view({ of: session(1), settings: { isPaged: true } }).sends, 'sendPart');
+  });
   it('sends everything if every item is required', () => {
     assert.equal(view({ of: session(1), settings: { isRequired: true } }).sends, 'send');
   });
   it('opens the review first, and sends from there', () => {
     assert.equal(view({ settings: { hasReview: true } }).sends, 'review');
-    assert.equal(view({ settings: { hasReview: true }, state: openPage(initialState, 'review') }).sends, 'sendPart');
+    assert.equal(view({ settings: { hasReview: true }, state: openPage(initialState, 'review') }).sends, 'send');
   });
   it('is disabled with the widget', () => assert.equal(view({ settings: { isDisabled: true } }).isDisabled, true));
 });
@@ -98,10 +112,10 @@ describe('what prevents sending', () => {
   const stops: [when: string, given: Given, stop: ReturnType<typeof whatStops>][] = [
     ['an answer that cannot be used', { of: spoiled() }, 'errors'],
     ['blank items that nobody pointed out', { of: session(1) }, 'blanks'],
-    ['nothing, once the blank items were pointed out', { of: session(1), state: pointOutBlanks(initialState) }, undefined],
-    ['blank items that must be dealt with, each time', { of: session(1), settings: { isRequired: true }, state: pointOutBlanks(initialState) }, 'errors'],
-    ['the review, as the last thing', { of: session(1), settings: { hasReview: true }, state: pointOutBlanks(initialState) }, 'review'],
-    ['nothing in the review', { of: session(1), settings: { hasReview: true }, state: openPage(pointOutBlanks(initialState), 'review') }, undefined],
+    ['nothing, once the blank items were pointed out', { of: session(1), state: pointedOut(session(1)) }, undefined],
+    ['blank items that must be dealt with, each time', { of: session(1), settings: { isRequired: true }, state: pointedOut(session(1)) }, 'errors'],
+    ['the review, as the last thing', { of: session(1), settings: { hasReview: true }, state: pointedOut(session(1)) }, 'review'],
+    ['nothing in the review', { of: session(1), settings: { hasReview: true }, state: openPage(pointedOut(session(1)), 'review') }, undefined],
     ['nothing where a session leaves the whole questionnaire out', { settings: { isInSitting: true } }, undefined],
     ['blank items in a session, once something is answered', { of: session(1), settings: { isInSitting: true } }, 'blanks'],
     ['nothing where answers cannot be changed', { of: spoiled(), settings: { isReadonly: true } }, undefined],
@@ -129,23 +143,46 @@ describe('the screen', () => {
 describe('the summary', () => {
   it('is empty until blank items or errors were shown', () => assert.deepEqual(view({ of: session(1) }).summary, []));
   it('lists the blank items', () => {
-    const { summary, hasErrors } = view({ of: session(1), state: pointOutBlanks(initialState) });
-    assert.equal(summary.length, session(1).current.blank.length);
-    assert.equal(hasErrors, false);
+    const of = session(1);
+    const { summary, summaryOf } = view({ of, state: pointedOut(of) });
+    assert.deepEqual(summary.map(({ key }) => key), of.current.blank);
+    assert.equal(summaryOf, 'blanks');
   });
   it('lists the errors instead, if there are any', () => {
     const of = spoiled();
-    const { summary, hasErrors } = view({ of, state: showErrors(pointOutBlanks(initialState), of.current.rejected) });
+    const { summary, summaryOf } = view({ of, state: showErrors(pointedOut(of), listed(of, of.current.rejected)) });
     assert.deepEqual(summary.map(({ key }) => key), ['t01']);
-    assert.equal(hasErrors, true);
+    assert.equal(summaryOf, 'errors');
   });
-  it('loses an error when the person corrects it, and gains none while they type', () => {
+  it('keeps an error that the person corrects, as mended, and gains none while they type', () => {
     const of = spoiled();
-    const shown = showErrors(initialState, of.current.rejected);
+    const shown = showErrors(initialState, listed(of, of.current.rejected));
     of.answer('t01', ['agree']);
     of.answer('t02', ['no such choice']);
-    const next = answer(shown, wrongItems(of.current, plain));
-    assert.deepEqual([...next.errors], []);
+    const state = answer(shown, wrongItems(of.current, plain));
+    assert.deepEqual([...state.errors], []);
+    const { summary, mended } = view({ of, state });
+    assert.deepEqual(summary, shown.summary!.instances);
+    assert.deepEqual(mended, ['t01']);
+    assert.ok(state.mended.get('t01')!.rejected, 'the words of the error stay the same');
+  });
+  it('keeps a blank item that the person answers, as mended', () => {
+    const of = session(2);
+    const state = pointedOut(of);
+    of.answer('t03', ['agree']);
+    assert.deepEqual(view({ of, state }).mended, ['t03']);
+  });
+});
+
+describe('the place of a button that the first answer adds', () => {
+  it('is free before', () => {
+    assert.deepEqual(view().reserved, ['copy']);
+    assert.deepEqual(view({ settings: { isPaged: true } }).reserved, ['send', 'copy']);
+    assert.deepEqual(view({ of: session(1), settings: { isPaged: true } }).reserved, []);
+  });
+  it('is not there if the button never comes', () => {
+    assert.deepEqual(view({ settings: { isShared: true } }).reserved, []);
+    assert.deepEqual(view({ settings: { isInSitting: true, isSentByOther: true } }).reserved, []);
   });
 });
 
@@ -164,7 +201,7 @@ describe('an answer', () => {
   });
   it('changes the view if it removes an item from the summary', () => {
     const of = session(2);
-    const state = pointOutBlanks(initialState);
+    const state = pointedOut(of);
     const before = view({ of, state });
     of.answer('t03', ['agree']);
     assert.ok(!isSameView(before, view({ of, state })));

@@ -15,11 +15,11 @@ const createRepeats: Structure['createRepeats'] = () => ({
   remove: () => false,
 });
 
-const cutPages: Structure['cutPages'] = (instances, size, before) => {
+const cutPages: Structure['cutPages'] = (instances, { first, rest }, before) => {
   const pages: (typeof instances)[] = [];
   const end = instances.length;
   for (let from = 0, to; from < end || !from; from = to) {
-    to = from + size;
+    to = from + (from ? rest : first);
     // An optional question at the end does not get a page of its own.
     if (to === end - 1 && instances[to]!.item.optional) to = end;
     pages.push(reuse(before[pages.length], instances.slice(from, to)));

@@ -4,8 +4,14 @@ import type { Instance } from './snapshot.ts';
 
 type Page = readonly Instance[];
 
+/** Number of questions on a page. The first page may have fewer, because it also has the introduction. */
+export interface PageSizes {
+  first: number;
+  rest: number;
+}
+
 /**
- * Divides the tree into pages of `size` questions:
+ * Divides the tree into pages:
  *
  * - Text to read is on the page of the question after it.
  * - An optional question at the end does not get a page of its own.
@@ -13,14 +19,15 @@ type Page = readonly Instance[];
  *
  * A page that is equal to one in `before` is the same object.
  */
-export function cutPages(instances: Page, size: number, before: readonly Page[]): readonly Page[] {
-  const pages = cut(instances, size);
+export function cutPages(instances: Page, sizes: PageSizes, before: readonly Page[]): readonly Page[] {
+  const pages = cut(instances, sizes);
   if (!pages.length) pages.push([]);
   return reuse(before, pages.map((page, i) => freezePage(before[i], page)));
 }
 
-function cut(instances: Page, size: number): Instance[][] {
+function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
   const pages: Instance[][] = [];
+  const sizeOfNext = (): number => (pages.length ? rest : first);
   /** The page that the next question can join. */
   let open: Instance[] | undefined;
   /** Text that waits for the question after it. */
@@ -34,7 +41,7 @@ function cut(instances: Page, size: number): Instance[][] {
       continue;
     }
     if (role === 'section') {
-      const groupPages = cut(instance.children, size).map((children) => [withChildren(instance, children)]);
+      const groupPages = cut(instance.children, { first: sizeOfNext(), rest }).map((children) => [withChildren(instance, children)]);
       if (!groupPages[0]) continue;
       groupPages[0].unshift(...notes);
       for (const page of groupPages) pages.push(page);
@@ -43,8 +50,8 @@ function cut(instances: Page, size: number): Instance[][] {
       const isLastOptional = instance.item.optional && instance === instances[instances.length - 1];
       if (!open || !(room > 0 || isLastOptional)) {
         open = [];
+        room = sizeOfNext();
         pages.push(open);
-        room = size;
       }
       open.push(...notes, instance);
       room--;

@@ -23,6 +23,8 @@ export interface SessionOptions {
   given?: readonly Answer[];
   /** Number of questions on a page. The default is 3. */
   pageSize?: number;
+  /** Number of questions on the first page, which also has the introduction. The default is `pageSize`. */
+  firstPageSize?: number;
 }
 
 type Details = Pick<Response, 'disclosure' | 'subject' | 'encounter' | 'author'>;
@@ -86,6 +88,8 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   const instrumentUsed = freeze({ id: instrumentId, version, options: freeze({ ...instrument.options }) });
   const software = freeze({ ...options.software });
   const index = indexItems(instrument);
+  const { pageSize = 3, firstPageSize = pageSize } = options;
+  const pageSizes = { first: firstPageSize, rest: pageSize };
   const listeners = new Set<(snapshot: Snapshot) => void>();
 
   let sheet: Sheet;
@@ -129,7 +133,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
 
   const update = (): void => {
     const { answers, ...state } = sheet.derive();
-    const pages = structure.cutPages(state.instances, options.pageSize ?? 3, current?.pages ?? []);
+    const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? []);
     const page = Math.min(current?.page ?? 1, pages.length);
     // After sending, show the record that was sent, so that a draft of it is not sent again as another record.
     current = freeze({ ...state, response: sent && completed ? completed : response(answers), pages, page });
@@ -179,8 +183,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     clear: (item, at = []) => put(item, at, []),
     add: (group, at = []) => repeat(group, at, (item) => sheet.add(item, at)),
     remove: (group, at) => repeat(group, at.slice(0, -1), (item) => sheet.remove(item, at)),
-    /** Goes to a page, from 1. */
-  goTo(page) {
+    goTo(page) {
       if (!current!.pages[page - 1]) return refuse('page', 'one-of-the-pages');
       if (page !== current!.page) {
         current = freeze({ ...current!, page });

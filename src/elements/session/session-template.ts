@@ -67,7 +67,11 @@ export function sessionTemplate(data: TemplateData): TemplateResult {
   // The section receives the focus if nothing else can. A button must not: the next key press could send.
   return widgetRoot(
     { part: 'base', focusable: true, nameless: true },
-    html`${first ? html`<slot name="intro"></slot>` : nothing} ${crisisNotice(data.hasCrisis, words, over || first)}
+    html`${first
+        ? html`<slot name="title">${titleHeading(host.headingLevel, words.sessionTitle)}</slot>
+            <slot name="intro"></slot>`
+        : nothing}
+    ${crisisNotice(data, over || first)}
     ${host.quickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${over ? thanks() : page === 'steps' ? openStep() : otherPage(page)}
     ${status({

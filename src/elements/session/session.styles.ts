@@ -2,14 +2,15 @@ import { css } from 'lit';
 
 export const sessionStyles = css`
   :host {
-    max-inline-size: 44em;
+    max-inline-size: calc(42em + 6 * var(--space, 8px));
+    margin-inline: auto;
   }
   /* The questionnaires have their own padding. */
   section {
     padding: 24px 0 8px;
   }
   section > :not(slot:not([name]), [part='idle']) {
-    margin-inline: 24px;
+    margin-inline: var(--pad);
   }
   section > [name] {
     display: block;

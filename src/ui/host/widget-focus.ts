@@ -15,12 +15,17 @@ export class WidgetFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.wasInside = !!this.#root.activeElement;
+    this.wasInside = !!this.inside;
+  }
+
+  /** The element of the widget that has the focus. */
+  get inside(): Element | null {
+    return this.#root.activeElement;
   }
 
   /** The last render removed the control that had the focus. */
   get isLost(): boolean {
-    return this.wasInside && !this.#root.activeElement;
+    return this.wasInside && !this.inside;
   }
 
   /** Gives a lost focus to the first of these selectors that finds something. For `updated()`. */
@@ -31,6 +36,11 @@ export class WidgetFocus implements ReactiveController {
   /** After the next render, to the first of these selectors that finds something. Only after an action of the person. */
   moveTo(...selectors: string[]): void {
     void this.#host.updateComplete.then(() => this.#toFirst(selectors));
+  }
+
+  /** After the next render and a move of the focus, scrolls to an element if it is not in the window. */
+  reveal(selector: string): void {
+    void this.#host.updateComplete.then(() => this.#root.querySelector(selector)?.scrollIntoView({ block: 'nearest' }));
   }
 
   get #root(): ShadowRoot {

@@ -14,7 +14,7 @@ interface Dependencies {
   focus: WidgetFocus;
   context(): ItemContext;
   /** The person changed the answer to this item. */
-  onAnswer(item: string): void;
+  onAnswer(instance: Instance): void;
 }
 
 /** Passes what the person does at an item to the filling session. It renders nothing. */
@@ -32,7 +32,7 @@ export class Editing {
     const instance = this.#instanceOf(event.target);
     if (!instance || !takeInput(event, instance, { context: context(), session })) return;
     inside.extension().afterAnswer?.(session, instance);
-    onAnswer(instance.item.id);
+    onAnswer(instance);
   }
 
   /** Takes what the person has typed so far as the answer, although they are still in the field. */
@@ -46,7 +46,7 @@ export class Editing {
     const { host, filling, focus, onAnswer } = this.#deps;
     const instance = this.#instanceOf(target)!;
     const place = alter(filling.session!, instance);
-    onAnswer(instance.item.id);
+    onAnswer(instance);
     for (const type of ['input', 'change']) host.dispatchEvent(new Event(type, { bubbles: true }));
     focus.moveTo(place, 'button');
   }

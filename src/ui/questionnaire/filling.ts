@@ -23,6 +23,8 @@ export interface Asked {
   given: readonly Answer[];
   /** The code that the items of the definition need. */
   structure: Structure;
+  /** Number of questions on the first page. */
+  firstPageSize: number;
 }
 
 /** The user of a filling. It says which instrument is filled in, and follows the session. */
@@ -73,11 +75,12 @@ export class Filling {
 
   /** Starts a session if the instrument or its options have changed, and reads what was waiting. Returns the session. */
   settle(): Session | undefined {
-    const { definition, options, given, structure } = this.#follower.asked();
+    const asking = this.#follower.asked();
+    const { definition, options, given, structure } = asking;
     this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
-      const isStarted = this.#start(definition, options, given);
+      const isStarted = this.#start({ ...asking, definition });
       if (isStarted) this.#started = asked;
       this.#refused = isStarted ? [] : asked;
     }
@@ -176,7 +179,7 @@ export class Filling {
     this.#follower.onBegin();
   }
 
-  #start(definition: InstrumentDefinition, options: Record<string, string>, given: readonly Answer[]): boolean {
+  #start({ definition, options, given, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
     const resolved = resolveInstrument(definition, options);
     if (!resolved.ok) {
       report(this.#host, 'bad-instrument', inWords(resolved.problems));
@@ -197,6 +200,7 @@ export class Filling {
       now,
       locale: isLocale(lang) ? lang : instrument.language,
       software,
+      firstPageSize,
       ...(answers.ok && { given: answers.answers }),
       ...(restore?.ok && { restore: restore.response }),
     };

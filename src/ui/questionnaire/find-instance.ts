@@ -2,7 +2,9 @@ import type { Instance } from '../../core/answering/snapshot.ts';
 
 export function findInstance(instances: readonly Instance[], key: string | undefined): Instance | undefined {
   for (const instance of instances) {
-    const found = instance.key === key ? instance : findInstance(instance.children, key);
+    if (instance.key === key) return instance;
+    // Most items have no children, and this runs at every answer.
+    const found = instance.children.length && findInstance(instance.children, key);
     if (found) return found;
   }
   return undefined;

@@ -1,5 +1,6 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
+import type { Instance } from '../../core/answering/snapshot.ts';
 import type { Sitting, SittingMember } from '../handoff/sitting.ts';
 import type { FormControl } from '../host/form-associated.ts';
 import { report } from '../host/report.ts';
@@ -12,10 +13,11 @@ import type { Words } from '../text/words.ts';
 import { Editing } from './editing.ts';
 import { optionsOf } from './extension.ts';
 import { Filling } from './filling.ts';
+import { findInstance } from './find-instance.ts';
 import { FormBridge, affectsForm } from './form-bridge.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { Navigation } from './navigation.ts';
-import { isPaged, settingsOf, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
+import { settingsOf, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
 import { IDLE_MINUTES } from './questionnaire-settings.ts';
 import * as states from './questionnaire-state.ts';
 import { whatStops, wrongItems, type Facts } from './questionnaire-view.ts';
@@ -60,8 +62,11 @@ export class QuestionnaireFlow implements FormControl {
     this.filling = new Filling(host, {
       asked: () => {
         const extension = inside.extension();
-        const options = optionsOf(extension, host);
-        return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure: inside.itemSupport.structure };
+        const { structure } = inside.itemSupport;
+        // On a narrow page, the introduction and the crisis notice leave room for one question.
+        const firstPageSize = host.layout === 'paged' ? 3 : 1;
+        const [options, given] = [optionsOf(extension, host), extension.given?.() ?? []];
+        return { definition: extension.definition(), options, given, structure, firstPageSize };
       },
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
@@ -77,7 +82,7 @@ export class QuestionnaireFlow implements FormControl {
       words: () => screen().words,
       context: () => screen().context,
     };
-    this.editing = new Editing({ ...deps, onAnswer: (item) => this.#onAnswer(item) });
+    this.editing = new Editing({ ...deps, onAnswer: (instance) => this.#onAnswer(instance) });
     this.sending = new Sending({
       ...deps,
       mayLeave: () => this.#mayLeave(true),
@@ -87,7 +92,7 @@ export class QuestionnaireFlow implements FormControl {
       },
     });
     this.bridge = new FormBridge({ ...deps, settings: () => this.facts.settings });
-    this.navigation = new Navigation({ ...deps, isPaged: () => isPaged(host, this.sitting) });
+    this.navigation = new Navigation(deps);
     this.crisis = new CrisisNotice(host, () => !this.sitting && filling.session?.instrument.audience === 'client');
     this.idle = new IdleEraser(host, {
       minutes: () => (this.isShared && !this.#hasNothingToErase ? (host.idleMinutes ?? IDLE_MINUTES) : undefined),
@@ -104,7 +109,7 @@ export class QuestionnaireFlow implements FormControl {
   get facts(): Facts {
     const { sending, state } = this;
     const { current: snapshot, unsent: isUnsent } = this.filling.session!;
-    return { settings: settingsOf(this.#host, this.#inside, this.sitting), isUnsent, snapshot, submission: sending.submission, state };
+    return { settings: settingsOf(this.#host, this.#inside, this.navigation), isUnsent, snapshot, submission: sending.submission, state };
   }
 
   get isShared(): boolean {
@@ -135,8 +140,9 @@ export class QuestionnaireFlow implements FormControl {
 
   // --- What the person does ---------------------------------------------------------------------------------------
 
-  #onAnswer(item: string): void {
+  #onAnswer({ item: { id: item }, key }: Instance): void {
     this.filling.markAnswered();
+    this.navigation.lastAnswered = key;
     this.bridge.setDetails();
     const { settings, snapshot } = this.facts;
     const state = states.answer(this.state, wrongItems(snapshot, settings));
@@ -173,10 +179,15 @@ export class QuestionnaireFlow implements FormControl {
     if (stop === 'errors') this.showProblems(true);
     else if (stop === 'review') this.openPage('review');
     else {
-      this.#setState(states.pointOutBlanks(this.state));
+      this.#setState(states.pointOutBlanks(this.state, this.#instances(this.facts.snapshot.blank)));
       this.focus.moveTo('[part~=summary]', 'button');
     }
     return false;
+  }
+
+  #instances(keys: readonly string[]): Instance[] {
+    const { instances } = this.filling.session!.current;
+    return keys.flatMap((key) => findInstance(instances, key) ?? []);
   }
 
   // --- Requests of the form around it -----------------------------------------------------------------------------
@@ -191,7 +202,7 @@ export class QuestionnaireFlow implements FormControl {
 
   showProblems(focus: boolean): void {
     const { settings, snapshot } = this.facts;
-    this.#setState(states.showErrors(this.state, wrongItems(snapshot, settings)));
+    this.#setState(states.showErrors(this.state, this.#instances(wrongItems(snapshot, settings))));
     this.#membership.show();
     if (focus) this.focus.moveTo('[part~=summary]', 'button');
   }

@@ -1,38 +1,85 @@
+import { isQuestion } from '../../core/item-types/index.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { indexItems } from '../../core/instrument/item-index.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
+import type { Sitting } from '../handoff/sitting.ts';
+import { NarrowContainer } from '../host/narrow-container.ts';
 import type { WidgetFocus } from '../host/widget-focus.ts';
 import { findInstance } from './find-instance.ts';
 import type { Filling } from './filling.ts';
 import { controlOf } from './items/alterations.ts';
+import type { Place, QuestionnaireHost } from './questionnaire-host.ts';
+
+/** With more questions than this, a narrow container shows a few at a time. */
+const MOST_ON_A_NARROW_PAGE = 5;
 
 interface Dependencies {
-  host: HTMLElement;
+  host: QuestionnaireHost;
   filling: Filling;
   focus: WidgetFocus;
-  isPaged(): boolean;
+  sitting(): Sitting | undefined;
 }
 
-/** Turns the pages of items and moves the focus with them. It changes no answer. */
-export class Navigation {
+/** Decides whether the items are on pages. Turns the pages and moves the focus with them. It changes no answer. */
+export class Navigation implements Place {
+  /** The key of the item that the person answered last. */
+  lastAnswered: string | undefined;
   #deps: Dependencies;
+  #container: NarrowContainer;
+  #counted: { instrument: Instrument; questions: number } | undefined;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
+    this.#container = new NarrowContainer(deps.host, () => this.#onWidth());
+  }
+
+  get sitting(): Sitting | undefined {
+    return this.#deps.sitting();
+  }
+
+  /** Whether the widget turns pages. Inside a session, the session does. */
+  get isPaged(): boolean {
+    const { layout } = this.#deps.host;
+    const isPagedHere = layout === 'auto' ? this.#container.isNarrow && this.#isLong : layout === 'paged';
+    return isPagedHere && !this.sitting;
+  }
+
+  /** Also counts what is asked on a condition: an answer must not turn a list into pages. */
+  get #isLong(): boolean {
+    const { instrument } = this.#deps.filling.session!;
+    if (this.#counted?.instrument !== instrument) {
+      const asked = [...indexItems(instrument).values()].filter(({ item, hidden }) => isQuestion(item) && !hidden);
+      this.#counted = { instrument, questions: asked.length };
+    }
+    return this.#counted.questions > MOST_ON_A_NARROW_PAGE;
   }
 
   /** Opens the next page (1) or the page before (-1). */
   turn(by: number): void {
     const { filling, focus } = this.#deps;
     this.#open(filling.session!.current.page + by);
-    focus.moveTo('[part=progress] span', 'button');
+    focus.moveTo('#page', 'button');
   }
 
-  /** Moves the focus to the item with this key, on any page. */
+  /** Moves the focus to the item with this key, on any page, and shows its question. */
   goTo(key: string): void {
-    const { filling, focus, isPaged } = this.#deps;
-    const { pages, page } = filling.session!.current;
-    const to = pages.findIndex((instances) => findInstance(instances, key)) + 1;
-    if (isPaged() && to !== page) this.#open(to);
-    focus.moveTo(controlOf(key), 'button');
+    const to = this.#pageOf(key);
+    if (this.isPaged && to !== this.#deps.filling.session!.current.page) this.#open(to);
+    this.#deps.focus.moveTo(controlOf(key), 'button');
+    this.#deps.focus.reveal(`[data-key="${key}"] [part=legend]`);
+  }
+
+  /** The container has become narrow or wide. The person stays at their question. */
+  #onWidth(): void {
+    const { host, filling, focus } = this.#deps;
+    const key = focus.inside?.closest<HTMLElement>('[data-key]')?.dataset.key ?? this.lastAnswered;
+    if (this.isPaged && key) filling.session!.goTo(this.#pageOf(key));
+    host.requestUpdate();
+  }
+
+  #pageOf(key: string): number {
+    const { pages } = this.#deps.filling.session!.current;
+    return pages.findIndex((instances) => findInstance(instances, key)) + 1;
   }
 
   #open(page: number): void {

@@ -26,12 +26,13 @@ import { Screen } from './screen.ts';
  *
  * @slot intro - Replaces the instrument's introduction.
  * @slot who-sees - Who will see the answers, in your own words. Replaces `who`, `when` and `kept`.
- * @slot crisis - Your local help for someone in danger. Replaces a plain default.
+ * @slot crisis - Your local help for someone in danger: the number to call, always in sight. Replaces a plain default.
+ * @slot crisis-more - More about your local help, behind a disclosure.
  * @slot concern - People that a person can talk to, other than their therapist.
  * @slot thanks - Shown after the record was sent.
  *
  * @fires {AttuneAnswerEvent} attune-answer - An item was answered, left out or cleared. It does not contain the answer.
- * @fires {AttunePageEvent} attune-page - Another page is shown (`layout="paged"`).
+ * @fires {AttunePageEvent} attune-page - The person opened another page of questions.
  * @fires {AttuneSubmitEvent} attune-submit - The person sends. The only event with answers. It has `waitUntil(promise)`.
  * @fires {AttuneSavedEvent} attune-saved - The host has saved the record.
  * @fires {AttuneErrorEvent} attune-error - Saving failed, or the host set something that cannot be used.
@@ -40,10 +41,12 @@ import { Screen } from './screen.ts';
  *
  * @csspart base - The whole widget.
  * @csspart title - The title's heading.
+ * @csspart length - How long it takes, and that a person may leave out questions and stop.
  * @csspart intro - The introduction.
  * @csspart who-sees - Who will see the answers.
  * @csspart crisis - The crisis notice.
  * @csspart concern - People that a person can talk to.
+ * @csspart page-title - The heading of a page of questions.
  * @csspart progress - The progress in words, and its bar.
  * @csspart stem - The words that all items begin with, on each page.
  * @csspart items - All items of the page.

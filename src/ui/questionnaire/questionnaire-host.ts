@@ -20,12 +20,15 @@ export interface Inside {
   isDisabled(): boolean;
 }
 
-/** Whether the widget turns pages. Inside a session, the session does. */
-export const isPaged = ({ layout }: QuestionnaireHost, sitting: Sitting | undefined): boolean => layout === 'paged' && !sitting;
+/** Where the widget is: in a session, and whether it turns pages there. */
+export interface Place {
+  readonly sitting: Sitting | undefined;
+  readonly isPaged: boolean;
+}
 
 /** The current settings. A session around the widget changes some of them. */
-export const settingsOf = (host: QuestionnaireHost, inside: Inside, sitting: Sitting | undefined): Settings => ({
-  isPaged: isPaged(host, sitting),
+export const settingsOf = (host: QuestionnaireHost, inside: Inside, { sitting, isPaged }: Place): Settings => ({
+  isPaged,
   isRequired: !!host.required,
   isReadonly: !!host.readonly,
   isDisabled: inside.isDisabled() || !!sitting?.isSending,

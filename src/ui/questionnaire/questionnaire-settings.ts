@@ -12,7 +12,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
     strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
-    layout: { takes: takes.oneOf(['list', 'paged'], 'list') },
+    layout: { takes: takes.oneOf(['auto', 'list', 'paged'], 'auto') },
     required: { type: Boolean, takes: takes.flag },
     readonly: { type: Boolean, takes: takes.flag },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
@@ -29,8 +29,11 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
     author: { takes: takes.author },
   };
 
-  /** `list`: all items on one page; `paged`: three at a time. */
-  declare layout: 'list' | 'paged';
+  /**
+   * `list`: all questions on one page. `paged`: three at a time. `auto`: paged where the container is narrow and there are
+   * more than five questions, else a list.
+   */
+  declare layout: 'auto' | 'list' | 'paged';
   /** Every item must be answered or left out before sending. */
   declare required: boolean;
   /** Shows the answers and allows no change. A form still submits them. */
@@ -64,7 +67,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
 
   constructor() {
     super();
-    this.layout = 'list';
+    this.layout = 'auto';
     this.required = this.readonly = this.review = this.quickHide = false;
     this.headingLevel = 2;
     this.result = 'none';

@@ -1,7 +1,14 @@
+import type { Instance } from '../../core/answering/snapshot.ts';
 import type { Aside } from '../templates/aside.ts';
 
 // Owns the state of a questionnaire without its answers: which page it shows, and which errors. Pure. The answers are in the
 // filling session, and the way of a record to the host is in the submission.
+
+/** The items that the person should look at, in order and as they were when the person tried to send. */
+export interface Summary {
+  readonly of: 'errors' | 'blanks';
+  readonly instances: readonly Instance[];
+}
 
 export interface QuestionnaireState {
   /** The page of the widget. A sent record can replace it with the thanks. */
@@ -10,8 +17,15 @@ export interface QuestionnaireState {
   readonly isHidden: boolean;
   /** The widget has shown which items are blank. */
   readonly hasSeenBlanks: boolean;
+  /**
+   * What the summary lists since the person last tried to send: items with an error, or blank ones. It stays the same while
+   * they answer, so that nothing on the page moves.
+   */
+  readonly summary: Summary | undefined;
   /** The keys of the items whose error is shown. */
   readonly errors: ReadonlySet<string>;
+  /** The items whose error is gone since then, by key, as they were. */
+  readonly mended: ReadonlyMap<string, Instance>;
   /** The widget gave no answers to the form, because the form would put them into an address. */
   readonly isRefused: boolean;
   /** A record of these answers was sent, to the host or with a form. */
@@ -22,7 +36,9 @@ export const initialState: QuestionnaireState = {
   page: 'form',
   isHidden: false,
   hasSeenBlanks: false,
+  summary: undefined,
   errors: new Set(),
+  mended: new Map(),
   isRefused: false,
   hasLeft: false,
 };
@@ -37,16 +53,19 @@ export const begin = ({ isHidden }: QuestionnaireState, hasLeft: boolean): Quest
 export const openPage = (state: QuestionnaireState, page: QuestionnaireState['page']): QuestionnaireState => ({ ...state, page });
 
 /** Shows the form and the errors of these items. */
-export const showErrors = (state: QuestionnaireState, wrong: readonly string[]): QuestionnaireState => ({
+export const showErrors = (state: QuestionnaireState, wrong: readonly Instance[]): QuestionnaireState => ({
   ...state,
   page: 'form',
-  errors: new Set(wrong),
+  summary: { of: 'errors', instances: wrong },
+  errors: new Set(wrong.map(({ key }) => key)),
+  mended: new Map(),
 });
 
 /** Shows the form and the items that are blank. */
-export const pointOutBlanks = (state: QuestionnaireState): QuestionnaireState => ({
+export const pointOutBlanks = (state: QuestionnaireState, blank: readonly Instance[]): QuestionnaireState => ({
   ...state,
   page: 'form',
+  summary: { of: 'blanks', instances: blank },
   hasSeenBlanks: true,
 });
 
@@ -54,8 +73,12 @@ export const pointOutBlanks = (state: QuestionnaireState): QuestionnaireState =>
  * The person changed an answer. `wrong` contains the items that still have an error. No new error is shown while they type.
  */
 export function answer(state: QuestionnaireState, wrong: readonly string[]): QuestionnaireState {
-  if (!state.errors.size && !state.isRefused) return state;
-  return { ...state, errors: new Set(wrong.filter((key) => state.errors.has(key))), isRefused: false };
+  const { errors, isRefused, summary } = state;
+  const left = new Set(wrong.filter((key) => errors.has(key)));
+  if (!isRefused && left.size === errors.size) return state;
+  const listed = summary?.of === 'errors' ? summary.instances : [];
+  const mended = new Map(listed.filter(({ key }) => !left.has(key)).map((instance) => [instance.key, instance]));
+  return { ...state, errors: left, mended, isRefused: false };
 }
 
 /** The record is sent. A review stays open, because its button shows the progress. */

@@ -3,7 +3,7 @@ import { same } from '../../core/plain-data/same.ts';
 import type { Submission } from '../../core/record/submission.ts';
 import { isOver, type Aside } from '../templates/aside.ts';
 import { findInstance } from './find-instance.ts';
-import type { QuestionnaireState } from './questionnaire-state.ts';
+import type { QuestionnaireState, Summary } from './questionnaire-state.ts';
 
 // Decides what a questionnaire shows and which actions it offers, from its settings, answers, submission and state. Pure.
 // It does not render. The items and the progress are not part of it, because an answer updates only those.
@@ -18,7 +18,7 @@ export interface Settings {
   isDisabled: boolean;
   /** A form or a session around the widget sends the record. */
   isSentByOther: boolean;
-  /** In a session. The session also offers copies and erases. */
+  /** In a session. The session also offers copies, erases and shows the progress. */
   isInSitting: boolean;
   /** On a device that others use. */
   isShared: boolean;
@@ -53,18 +53,26 @@ export interface QuestionnaireView {
   total: number;
   /** The buttons below the items, in order. */
   offers: readonly FormAction[];
+  /** The buttons that the first answer adds. Their place is kept free, so that no other button moves. */
+  reserved: readonly FormAction[];
   /** What the send button does: open the review, send everything, or send what is answered so far. */
   sends: 'review' | 'send' | 'sendPart';
   /** The send button is disabled. */
   isDisabled: boolean;
   /** The record is always empty, so there is nothing to send. */
   isUnsent: boolean;
+  /** In a session, which shows the progress. */
+  isInSitting: boolean;
+  /** The answers can be read, and not changed. */
+  isReadonly: boolean;
   /** The items take no input now. */
   isLocked: boolean;
-  /** The items that the person should look at before sending, in order. */
+  /** The items of the summary that are on the page, in order. */
   summary: readonly Instance[];
-  /** The summary lists errors, not blank items. */
-  hasErrors: boolean;
+  /** What the items of the summary have. */
+  summaryOf: Summary['of'];
+  /** The keys of the items of the summary that need nothing more. */
+  mended: readonly string[];
 }
 
 /** The keys of the items that prevent sending: rejected answers, and blank items that must be answered or left out. */
@@ -86,15 +94,17 @@ export function viewOf({ settings, isUnsent, snapshot, submission, state }: Fact
   const { page, pages, total, answered, pristine, blank, instances } = snapshot;
   const isFirst = !isPaged || page === 1;
   const isLast = !isPaged || page === pages.length;
+  const isSending = !isSentByOther && !isUnsent;
+  const isCopied = !isShared && !isInSitting;
   const isOffered: Record<FormAction, boolean> = {
     back: !isFirst,
     next: !isLast,
-    send: !isSentByOther && !isUnsent && (isLast || answered > 0),
-    copy: !isShared && !isInSitting && !pristine,
+    send: isSending && (isLast || answered > 0),
+    copy: isCopied && !pristine,
     erase: !isDisabled && !isInSitting && !isReadonly,
   };
-  const hasErrors = state.errors.size > 0;
-  const keys = hasErrors ? [...state.errors] : state.hasSeenBlanks ? blank : [];
+  const { of, instances: listed } = state.summary ?? { of: 'blanks', instances: [] };
+  const summary = listed.filter(({ key }) => findInstance(instances, key));
   return {
     screen: state.isHidden ? 'hidden' : isOver(submission, state.page) ? 'over' : state.page,
     isFirst,
@@ -103,13 +113,17 @@ export function viewOf({ settings, isUnsent, snapshot, submission, state }: Fact
     page,
     pages: pages.length,
     total,
+    reserved: [...(isSending && !isOffered.send ? ['send' as const] : []), ...(isCopied && pristine ? ['copy' as const] : [])],
     offers: (Object.keys(isOffered) as FormAction[]).filter((action) => isOffered[action]),
-    sends: hasReview && state.page !== 'review' ? 'review' : blank.length && !isRequired ? 'sendPart' : 'send',
+    sends: hasReview && state.page !== 'review' ? 'review' : state.hasSeenBlanks || (!isLast && !isRequired) ? 'sendPart' : 'send',
     isDisabled,
     isUnsent,
+    isInSitting,
+    isReadonly,
     isLocked: isDisabled || submission.state === 'sending',
-    summary: keys.flatMap((key) => findInstance(instances, key) ?? []),
-    hasErrors,
+    summary,
+    summaryOf: of,
+    mended: summary.map(({ key }) => key).filter((key) => (of === 'errors' ? !state.errors.has(key) : !blank.includes(key))),
   };
 }
 

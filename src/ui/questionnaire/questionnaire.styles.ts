@@ -5,8 +5,14 @@ import { controlStyles } from '../styles/control.styles.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
 import { progressStyles } from '../styles/progress.styles.ts';
 
-/** Narrow: the options of an item are a list. Wide: they are equal cells, joined by a line of dots. */
+/**
+ * Narrow: the options of a question are a joined list. Wide: neighbours with the same options are lines of a matrix, and the
+ * options of a scale on its own are joined cells. 38em is also the limit for pages (`NarrowContainer`).
+ */
 const ownStyles = css`
+  :host {
+    --between: max(4 * var(--space), 2em);
+  }
   fieldset {
     border: 0;
     margin: 0;
@@ -18,80 +24,120 @@ const ownStyles = css`
     padding: 0;
     font-size: 1.125em;
     font-weight: 500;
-    max-inline-size: 30em;
-    margin-block-end: 16px;
+    margin-block-end: calc(1.5 * var(--space));
+    text-wrap: pretty;
   }
-  /* Each item has its own layer, so that a change in one does not repaint the others. Below each is space for the undo button. */
+  [part='intro'] {
+    margin-block-end: calc(1.5 * var(--space));
+  }
+  /* Each item has its own layer, so that a change in one does not repaint the others. */
   .item {
     position: relative;
-    margin-block-end: max(var(--target), 4.4em - 26px);
+    margin-block-end: var(--between);
+  }
+  /* Beside the item, so that nothing moves when the error is gone. */
+  .wrong::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -12px;
+    border-inline-start: 4px solid var(--error);
+  }
+  [part='error'] {
+    font-weight: 600;
+  }
+  .gone {
+    visibility: hidden;
   }
   .group-title {
     font-size: 1.25em;
-    margin-block-start: 24px;
+    margin-block-start: calc(3 * var(--space));
+  }
+  /* The number of the page, and how much is answered. */
+  .place {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 calc(2 * var(--space));
+    margin-block-end: calc(2 * var(--space));
+  }
+  [part='page-title'] {
+    margin: 0;
+    font-size: 1em;
+  }
+  [part='length'] {
+    margin-block-start: calc(-0.5 * var(--space));
+  }
+  [part='who-sees'] {
+    position: relative;
+    padding-inline-start: 2em;
+  }
+  [part='who-sees'] svg {
+    position: absolute;
+    inset-inline-start: 0;
+    inline-size: 1.5em;
+    block-size: 1.45em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.75;
   }
   .follow {
-    margin-block-start: max(var(--target), 4.4em - 26px);
+    margin-block-start: var(--between);
   }
-  /* Contained, with the size of its longest text, so that a new text does not lay out or repaint the rest. */
   [part='progress'] {
-    contain: layout paint;
+    display: grid;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: calc(1.5 * var(--space));
     position: relative;
-    padding: 4px 0 12px;
-    margin-block-end: 24px;
+    flex: 1;
   }
+  /* The place of the longest text, so that a new text does not lay out or repaint the rest. */
   [part='progress']::before {
     content: attr(data-longest);
     visibility: hidden;
   }
-  [part='progress'] > * {
-    position: absolute;
-    inset-inline: 0;
-  }
   [part='progress'] span {
-    inset-block-start: 4px;
+    grid-area: 1 / 1;
+    position: absolute;
+    inset: 0;
+    contain: strict;
   }
-  [part='progress'] span:focus-visible {
-    outline-offset: -2px;
-    inset-block: 0 8px;
-    padding: 4px 8px;
+  .options {
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--surface);
+    overflow: hidden;
+    overflow: clip;
   }
-  progress {
-    inset-block-end: 0;
-  }
-  .options > div {
-    border: 1px solid var(--hairline);
-    border-radius: 12px;
-  }
+  /* The line above each option. That of the first is under the border of the list. */
   .options label {
     display: flex;
     align-items: center;
     gap: 12px;
-    min-block-size: max(48px, var(--target));
+    min-block-size: max(46px + 0.25 * var(--space), var(--target));
+    margin-block-start: -1px;
     padding: 6px 14px;
-    border: 2px solid transparent;
+    border: 0 solid var(--hairline);
+    border-block-start-width: 1px;
     line-height: 1.35;
     cursor: pointer;
-  }
-  [part='option'] {
-    border-radius: 12px;
-  }
-  [part='option'] + [part='option'] {
-    background: linear-gradient(var(--hairline) 0 0) top / 100% 1px no-repeat border-box;
   }
   [part='leave-out'] {
     color: var(--muted);
   }
-  div + [part='leave-out'] {
-    margin-block-start: 12px;
-  }
-  /* No shadow appears or disappears, because the browser would compute the overflow of every item again. */
-  .options:not(.tick) [part='option'].chosen {
+  .chosen {
     background: var(--tint);
-    border-color: var(--accent);
   }
-  .tick > div {
+  .tick {
     border: 0;
+  }
+  .tick label {
+    padding-inline: 2px;
+    border: 0;
+  }
+  .tick .chosen {
+    background: none;
   }
   .options input {
     appearance: none;
@@ -108,10 +154,13 @@ const ownStyles = css`
     border-radius: 5px;
   }
   .options input:checked {
-    -webkit-print-color-adjust: exact;
-    print-color-adjust: exact;
     border-color: var(--accent);
     background: linear-gradient(var(--accent) 0 0) content-box var(--surface);
+  }
+  .options input,
+  .chosen {
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
   input[part='input'] {
     max-inline-size: 14em;
@@ -120,34 +169,114 @@ const ownStyles = css`
     display: flex;
     justify-content: space-between;
     gap: 16px;
-    max-inline-size: none;
+    margin-block: calc(0.5 * var(--space)) 0;
     color: var(--muted);
+    font-size: 0.9375em;
   }
   .rating > div {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
+  }
+  .rating > .n11 {
     grid-template-columns: repeat(6, 1fr);
-    gap: 4px;
-    border: 0;
   }
   .rating [part='option'] {
-    flex-direction: column;
-    gap: 4px;
-    padding-inline: 0;
-    background: none;
-    border: 2px solid var(--hairline);
-    border-radius: 8px;
+    position: relative;
+    justify-content: center;
+    margin-inline-start: -1px;
+    padding: 0;
+    border-inline-start-width: 1px;
   }
+  .rating [part='option'] input {
+    position: absolute;
+    inset: 0;
+    inline-size: auto;
+    block-size: auto;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    outline-offset: -4px;
+  }
+  .rating .chosen[part='option'] {
+    color: var(--on-accent);
+    background: var(--accent);
+  }
+  .rating .chosen input {
+    outline-color: var(--on-accent);
+  }
+  /* Below the options, in the space before what is next. */
   [part='clear'] {
     position: absolute;
+    z-index: 1;
     inset-inline-end: 0;
+    padding-block: 0 8px;
+    font-size: 0.9375em;
   }
-  .off {
+  /* The button of a slider is in its own line. */
+  [part='value'] [part='clear'] {
+    position: static;
+  }
+  .off,
+  .reserved {
+    visibility: hidden;
+  }
+  .reserved {
+    padding: 9px;
+  }
+  .reserved::before {
+    content: attr(data-text);
+  }
+  .locked :is(.options, [part='option'], [part='leave-out']) {
+    color: var(--muted);
+    border-style: dashed;
+    cursor: default;
+  }
+  .locked .options input {
+    border-color: var(--hairline);
+  }
+  .locked .options:not(.rating) input:checked {
+    border-color: var(--muted);
+    background: linear-gradient(var(--muted) 0 0) content-box var(--surface);
+  }
+  .locked [part='clear'] {
+    visibility: hidden;
+  }
+  .locked .rating .chosen[part='option'] {
+    color: var(--surface);
+    background: var(--muted);
+  }
+  .heads {
     display: none;
   }
-  /* In a long list, a button that appears would lay out every item again. */
-  .long .off {
-    display: inline-block;
-    visibility: hidden;
+  .c2 {
+    --columns: 2;
+  }
+  .c3 {
+    --columns: 3;
+  }
+  .c4 {
+    --columns: 4;
+  }
+  .c5 {
+    --columns: 5;
+  }
+  .c6 {
+    --columns: 6;
+  }
+  .c7 {
+    --columns: 7;
+  }
+  .c8 {
+    --columns: 8;
+  }
+  .c9 {
+    --columns: 9;
+  }
+  .c10 {
+    --columns: 10;
+  }
+  [part='input'] + .help {
+    margin-block-start: calc(0.5 * var(--space));
   }
   [part='hide'] {
     align-self: start;
@@ -155,8 +284,9 @@ const ownStyles = css`
   }
   [part~='summary'] {
     border: 2px solid var(--line);
-    border-radius: 12px;
-    padding: 16px;
+    border-radius: var(--radius);
+    padding: calc(2 * var(--space));
+    margin-block-end: calc(3 * var(--space));
   }
   [part~='error-summary'] {
     border-color: var(--error);
@@ -165,11 +295,15 @@ const ownStyles = css`
     color: inherit;
     line-height: 2;
   }
+  .mended {
+    color: var(--muted);
+    text-decoration: line-through;
+  }
   dt {
     font-weight: 500;
   }
   dd {
-    margin: 4px 0 16px;
+    margin: 4px 0 calc(2 * var(--space));
   }
   [part='answers'] dd {
     white-space: pre-wrap;
@@ -182,73 +316,178 @@ const ownStyles = css`
     background: var(--accent);
   }
   [part='add'] {
-    margin-block-end: 24px;
+    margin-block-end: calc(3 * var(--space));
   }
   /* After sending, the status is first. */
   .after {
     display: flex;
     flex-direction: column;
   }
-  h2,
+  .after h2,
   [part='status'] {
     order: -1;
     margin-block-end: 12px;
   }
-  @container (min-width: 33em) {
+  @container (min-width: 38em) {
     [part='hide'] {
       position: absolute;
-      inset-block-start: 0;
-      inset-inline-end: 0;
+      inset-block-start: calc(2 * var(--space));
+      inset-inline-end: calc(2 * var(--space));
     }
-    .hides h2 {
+    .hides > .title {
       margin-inline-end: 5em;
     }
-    /* A line from the first dot to the last, with a gap around each dot. */
+    .rating > .n11 {
+      grid-template-columns: repeat(11, 1fr);
+    }
+    /* A scale on its own: cells that share a line, as far as they fit. */
+    .row,
     .row > div {
       display: flex;
       flex-wrap: wrap;
-      border: 0;
-      background: linear-gradient(var(--hairline) 0 0) 50% 22px / 0 2px no-repeat;
     }
-    .row > .n2 {
-      background-size: 50% 2px;
+    .row > div {
+      flex: 99 1 auto;
     }
-    .row > .n3 {
-      background-size: 66.6% 2px;
+    .row label {
+      flex: 1 0 auto;
+      margin-inline-start: -1px;
+      border-inline-start-width: 1px;
     }
-    .row > .n4 {
-      background-size: 75% 2px;
-    }
-    .row > .n5 {
-      background-size: 80% 2px;
-    }
-    .row [part='option'] {
-      flex: 1 0 6.5em;
-      flex-direction: column;
-      gap: 8px;
-      padding: 10px 2px;
+    /* The width of the column of questions, in percent, is also the indent of the heads. */
+    .run > .heads {
+      position: sticky;
+      z-index: 2;
+      inset-block-start: 0;
+      display: grid;
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      align-items: end;
+      padding-inline: 36cqi var(--undo);
+      border-block-end: 1px solid var(--line);
+      background: var(--surface);
+      color: var(--muted);
+      font-size: 0.8125em;
+      line-height: 1.25;
       text-align: center;
-      background: linear-gradient(var(--surface) 0 0) 50% 20px / 30px 2px no-repeat;
+      overflow-wrap: normal;
     }
-    .rating > div {
-      grid-template-columns: repeat(11, 1fr);
+    .heads > span {
+      padding: 8px 1px;
+      overflow: hidden;
+    }
+    .heads > .leave {
+      border-inline-start: 1px solid var(--hairline);
+    }
+    .run.stacked > .heads {
+      position: absolute;
+      inset-inline: 0;
+      visibility: hidden;
+    }
+    .run {
+      --undo: max(48px, var(--target));
+      --line-height: max(52px + 0.5 * var(--space), var(--target));
+      position: relative;
+      margin-block-end: var(--between);
+    }
+    .run:not(.stacked) > .item {
+      margin: 0;
+      padding-inline-end: var(--undo);
+      border-block-end: 1px solid var(--hairline);
+    }
+    .run:not(.stacked) > .item > fieldset {
+      display: grid;
+      grid-template: auto 1fr / 36cqi minmax(0, 1fr);
+      align-items: center;
+    }
+    .run:not(.stacked) > .item > fieldset > * {
+      grid-column: 1;
+      padding-inline-end: calc(1.5 * var(--space));
+    }
+    /* A legend that floats is an item of the grid. */
+    .run:not(.stacked) > .item > fieldset > legend {
+      float: left;
+      font-size: 1em;
+      font-weight: 400;
+      margin: 0;
+      padding-block: var(--space);
+      line-height: 1.35;
+      overflow-wrap: normal;
+      scroll-margin-block-start: 4em;
+    }
+    .run:not(.stacked) > .item > fieldset > .options {
+      grid-area: 1 / 2 / span 2;
+      align-self: stretch;
+      display: grid;
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      min-block-size: var(--line-height);
+      padding: 0;
+      border: 0;
+      border-radius: 0;
+    }
+    .run:not(.stacked) > .item > fieldset > .options > div {
+      display: contents;
+    }
+    /* The text of an option is its name, and cannot be seen: it begins where the cell ends. */
+    .run:not(.stacked) > .item > fieldset > .options label {
+      position: relative;
+      display: block;
+      margin: 0;
+      padding: 0;
+      border-width: 0;
+      overflow: hidden;
+      overflow: clip;
+      text-indent: 100%;
+      white-space: nowrap;
+      line-height: 0;
+    }
+    .run:not(.stacked) > .item > fieldset > .options > label {
+      border-inline-start-width: 1px;
+    }
+    .run:not(.stacked) > .item > fieldset > .options input {
+      position: absolute;
+      inset: 0;
+      margin: auto;
+      scroll-margin-block: 5em 1em;
+    }
+    /* In a column of its own. */
+    .run:not(.stacked) > .item > [part='clear'] {
+      inset-block-start: 0;
+      inline-size: var(--undo);
+      min-block-size: var(--line-height);
+      padding: 0;
+    }
+    .run:not(.stacked) > .item > .follow,
+    .run:not(.stacked) .follow > .item {
+      margin-block: 0;
     }
   }
   @media (hover: hover) {
-    .options label:hover {
+    fieldset:not(.locked) > * .options label:not(.chosen):hover {
       background: var(--tint);
     }
   }
   @media (forced-colors: active) {
-    .options input:checked {
+    .options input:checked,
+    .rating .chosen[part='option'] {
       forced-color-adjust: none;
       --accent: Highlight;
+      --on-accent: HighlightText;
       --surface: Canvas;
+    }
+    .chosen {
+      outline: 2px solid Highlight;
+      outline-offset: -2px;
+    }
+    .locked {
+      color: GrayText;
     }
   }
   @media print {
     .item {
       break-inside: avoid;
+    }
+    .run > .heads {
+      position: static;
     }
   }
 `;

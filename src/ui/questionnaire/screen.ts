@@ -9,7 +9,7 @@ import { answersNear } from './items/answers-near.ts';
 import { createItemList } from './items/item-list.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { makeItem } from './items/make-item.ts';
-import { isPaged, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
+import { type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
 import { isSameView, viewOf, type QuestionnaireView } from './questionnaire-view.ts';
 import { answerLines } from './templates/answer-lines.ts';
 import { widget } from './templates/pages-view.ts';
@@ -69,7 +69,7 @@ export class Screen {
       required: !!required,
       readonly: !!readonly,
       shared: isSharedDevice(privacy),
-      skippable: isPaged(this.#host, sitting),
+      skippable: this.#host.layout === 'paged' && !sitting,
       makeItem,
       optionSets: new Map(),
       answersAt: (at) => answersNear(filling.session!.current.response, at),
@@ -88,14 +88,15 @@ export class Screen {
 
   /** Updates the items and the progress. To be called after each render. */
   showAnswers(): void {
-    const { filling, state, sitting } = this.#flow;
+    const { filling, state, navigation } = this.#flow;
     const [progress, items] = ['progress', 'items'].map((part) => this.#host.renderRoot.querySelector(`[part=${part}]`));
     if (!filling.session || !progress || !items) return;
     const { instances, pages, page, answered, total } = filling.session.current;
     const { context } = this;
-    const paged = isPaged(this.#host, sitting);
-    showProgress(progress, { answered, total, page, pages: pages.length, isPaged: paged }, context.words);
-    this.#showItems(items, paged ? pages[page - 1]! : instances, { context, errors: state.errors });
+    const { errors, mended } = state;
+    const { isPaged } = navigation;
+    showProgress(progress, { answered, total }, context.words);
+    this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
   }
 
   /** The person's answers, for the review and for a copy: the sent answers, else the current ones. */
@@ -123,7 +124,7 @@ export class Screen {
       disclosure: this.#host,
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
-      hasCrisis: crisis.isHere,
+      crisis: { hasCrisis: crisis.isHere, words: this.words, host: this.#host },
       idle: this.#flow.warning(this.words),
       extra,
       copy: () => this.copy(),

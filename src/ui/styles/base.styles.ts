@@ -13,8 +13,14 @@ export const baseStyles = css`
     --hairline: var(--attune-hairline, #dde2e0);
     --accent: var(--attune-accent, #1f6170);
     --target: max(24px, var(--attune-target-size, 44px));
+    --radius: var(--attune-radius, 12px);
+    --space: var(--attune-space, 8px);
+    --pad: clamp(2 * var(--space), 4%, 3 * var(--space));
     display: flow-root;
     background: var(--surface);
+  }
+  :host([density='compact']) {
+    --space: calc(var(--attune-space, 8px) * 0.625);
   }
   /* Gives the widget a width in a box that shrinks to its content: the section, a size container, has none of its own. */
   :host::before {
@@ -23,13 +29,14 @@ export const baseStyles = css`
     block-size: 0;
     overflow: hidden;
     visibility: hidden;
-    word-spacing: 43em;
+    word-spacing: 45em;
   }
   /* Also on the section, because a page's rule for all elements overrides the rules for :host. */
   :host,
   section {
     color: var(--ink);
-    font-size: max(16px, 1em);
+    font-family: var(--attune-font, inherit);
+    font-size: var(--attune-font-size, max(16px, 1em));
     line-height: 1.45;
     text-align: start;
     text-indent: 0;
@@ -60,14 +67,24 @@ export const baseStyles = css`
   section {
     container-type: inline-size;
     position: relative;
-    max-inline-size: 44em;
-    padding: 24px;
+    max-inline-size: calc(42em + 6 * var(--space));
+    margin-inline: auto;
+    padding: calc(3 * var(--space)) var(--pad);
+  }
+  /* On a surface of its own, so that the page's own background is around it. */
+  :host([card]) {
+    background: none;
+  }
+  :host([card]) section {
+    background: var(--surface);
+    border: 1px solid var(--hairline);
+    border-radius: calc(1.5 * var(--radius));
   }
   p,
   ul,
   dl {
-    margin: 0 0 12px;
-    max-inline-size: 34em;
+    margin: 0 0 calc(1.5 * var(--space));
+    text-wrap: pretty;
   }
   h2,
   h3,
@@ -80,8 +97,10 @@ export const baseStyles = css`
   h2 {
     font-size: 1.5em;
     line-height: 1.25;
+    font-family: var(--attune-title-font, inherit);
     font-weight: 600;
-    margin: 0 0 12px;
+    margin: 0 0 var(--space);
+    text-wrap: balance;
   }
   .help {
     color: var(--muted);
@@ -93,7 +112,7 @@ export const baseStyles = css`
     min-block-size: var(--target);
     padding-block: 11px;
     margin-block-end: 4px;
-    border-radius: 8px;
+    border-radius: calc(var(--radius) / 1.5);
     color: var(--accent);
     cursor: pointer;
   }

@@ -25,9 +25,9 @@ export const controlStyles = css`
   }
   .notice {
     background: var(--notice);
-    border-radius: 12px;
-    padding: 12px 16px;
-    margin-block-end: 16px;
+    border-radius: var(--radius);
+    padding: calc(1.5 * var(--space)) calc(2 * var(--space));
+    margin-block-end: calc(2 * var(--space));
   }
   .notice p,
   .notice ::slotted(*) {
@@ -39,7 +39,7 @@ export const controlStyles = css`
     min-block-size: var(--target);
     padding: 8px 16px;
     border: 1px solid var(--line);
-    border-radius: 8px;
+    border-radius: calc(var(--radius) / 1.5);
     color: var(--accent);
     background: none;
     cursor: pointer;
@@ -61,6 +61,14 @@ export const controlStyles = css`
     opacity: 0.6;
     cursor: default;
   }
+  @media (hover: hover) {
+    button:enabled:hover {
+      background: var(--tint);
+    }
+    button.main:enabled:hover {
+      background: color-mix(in srgb, var(--accent) 88%, var(--ink));
+    }
+  }
   [tabindex='-1']:focus-visible {
     outline-offset: 4px;
   }
@@ -69,7 +77,11 @@ export const controlStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-    margin-block: 24px 12px;
+    margin-block: calc(3 * var(--space)) calc(1.5 * var(--space));
+  }
+  /* Away from the button that sends. */
+  [part='erase']:not(:only-child) {
+    margin-inline-start: auto;
   }
   @media (forced-colors: active) {
     button.main {

@@ -7,17 +7,20 @@ export const fieldStyles = css`
   input:is(:not([type]), [type='text'], [type='date'], [type='time'], [type='password']) {
     display: block;
     inline-size: 100%;
-    max-inline-size: 34em;
     min-block-size: var(--target);
     padding: 8px 12px;
     font: inherit;
     color: inherit;
     background: var(--surface);
     border: 1px solid var(--line);
-    border-radius: 8px;
+    border-radius: calc(var(--radius) / 1.5);
   }
   :is(textarea, input)[aria-invalid='true'] {
     border: 2px solid var(--error);
+  }
+  :is(textarea, select, input):is(:disabled, [readonly]) {
+    color: var(--muted);
+    border-style: dashed;
   }
   @media print {
     textarea {

@@ -7,8 +7,9 @@ export const words = {
   whoSees: '{who} will see this {when}.',
   whereKept: 'It is kept {kept}.',
   // kindness
-  crisis:
-    'No one is watching this form while you fill it in. If you are in danger, or might hurt yourself or someone else, get help now.',
+  crisis: 'In danger, or might hurt yourself or someone?',
+  crisisUnwatched: 'No one is watching this form.',
+  crisisMore: 'More help',
   crisisShort: 'If you are in danger',
   crisisDefault: 'Call your local emergency number, or tell someone near you.',
   back: 'Back',

@@ -1,4 +1,4 @@
-import { nothing, render } from 'lit';
+import { nothing, render, type TemplateResult } from 'lit';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import { setAttributes, setText } from '../attributes.ts';
 import { createFollowUps } from './follow-ups.ts';
@@ -14,9 +14,9 @@ interface ChoiceField<I> {
   /** Whether a person may choose several options. */
   isSeveral?(item: I): boolean;
   /** The layout of the options: `row`, `rating`, or '' for a list. */
-  kind(item: I, count: number): string;
-  /** The meaning of the two ends of the list. */
-  ends?(item: I, id: string): unknown;
+  kind(item: I, options: readonly Option[]): string;
+  /** The meaning of the two ends of the list, below it. */
+  ends?(item: I, id: string): TemplateResult;
 }
 
 const patterns = new WeakMap<readonly Option[], Element>();
@@ -29,13 +29,13 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
   const { key } = instance;
   const item = instance.item as I;
   const isSeveral = !!field.isSeveral?.(item);
-  const pattern = (): Element => patternOf(options, isSeveral, field.kind(item, options.length));
-  const ends = field.ends?.(item, id);
+  const ends = field.ends?.(item, id) as TemplateResult | undefined;
   let options = optionsFor(item, context);
-  const root = pattern().cloneNode(true) as HTMLElement;
+  const root = patternOf(options, field, item).cloneNode(true) as HTMLElement;
   root.dataset.key = key;
   const followUps = createFollowUps(id);
   let nodes = nodesOf(root, id);
+  showEnds(nodes, ends);
   let wasDescribedBy: string | undefined | null = null;
 
   return {
@@ -46,13 +46,15 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
-        root.replaceChildren(...pattern().cloneNode(true).childNodes);
+        root.replaceChildren(...patternOf(options, field, item).cloneNode(true).childNodes);
         nodes = nodesOf(root, id);
+        showEnds(nodes, ends);
         wasDescribedBy = null;
       }
       const { fieldset, list, inputs, clear } = nodes;
       const isInvalid = errors.has(key);
-      const { describedBy, template } = notesFor(instance, { context, id, isInvalid, ends });
+      const { describedBy, template } = notesFor(instance, { page, id, isInvalid });
+      root.classList.toggle('wrong', isInvalid);
       // Most items have no help and no error, so they have no element for notes.
       if (template !== nothing && !nodes.notes) {
         nodes.notes = document.createElement('div');
@@ -75,10 +77,8 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
       }
       if (describedBy !== wasDescribedBy) {
         wasDescribedBy = describedBy;
-        for (const input of inputs) setAttributes(input, { 'aria-describedby': describedBy });
-        if (fieldset) {
-          setAttributes(fieldset, { 'aria-describedby': idList(describedBy, ends && `${id}-ends`) });
-        }
+        // On the group, so that a screen reader reads an error once and not with each option.
+        setAttributes(fieldset ?? inputs[0]!, { 'aria-describedby': idList(describedBy, ends && `${id}-ends`) });
       }
       if (isSeveral) for (const input of inputs) setAttributes(input, { 'aria-invalid': isInvalid || undefined });
       showChosen(inputs, instance, options);
@@ -103,7 +103,7 @@ interface Nodes {
 function nodesOf(root: Element, id: string): Nodes {
   const [first, clear] = root.children;
   const fieldset = clear && first;
-  const list = fieldset?.lastElementChild ?? first!;
+  const list = fieldset?.children[1] ?? first!;
   const inputs = [...list.querySelectorAll('input')];
   for (const input of inputs) input.name = id;
   if (fieldset) {
@@ -113,10 +113,17 @@ function nodesOf(root: Element, id: string): Nodes {
   return { fieldset, clear, list, inputs };
 }
 
-function patternOf(options: readonly Option[], isSeveral: boolean, kind: string): Element {
+function showEnds({ list }: Nodes, ends: TemplateResult | undefined): void {
+  if (!ends) return;
+  const place = document.createElement('div');
+  list.after(place);
+  render(ends, place);
+}
+
+function patternOf<I extends Item>(options: readonly Option[], field: ChoiceField<I>, item: I): Element {
   const known = patterns.get(options);
   if (known) return known;
-  const pattern = makePattern(options, isSeveral, kind);
+  const pattern = makePattern(options, !!field.isSeveral?.(item), field.kind(item, options));
   patterns.set(options, pattern);
   return pattern;
 }

@@ -2,9 +2,9 @@ import { html, nothing } from 'lit';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { problemText } from '../templates/problem-text.ts';
-import type { ItemContext } from './item-type-view.ts';
+import type { PageContext } from './item-type-view.ts';
 
-/** The help, the error and the ends between a question and its controls. */
+/** The error and the help between a question and its controls. */
 export interface Notes {
   /** The ids for `aria-describedby`. The error is first, because screen readers may read one id only. */
   describedBy: string | undefined;
@@ -13,23 +13,24 @@ export interface Notes {
 }
 
 interface NotesOptions {
-  context: ItemContext;
+  page: PageContext;
   id: string;
   isInvalid: boolean;
-  /** The meaning of the ends of a scale. */
-  ends: unknown;
 }
 
-export function notesFor(instance: Instance, { context, id, isInvalid, ends }: NotesOptions): Notes {
-  const { item } = instance;
+/** The error first, directly under the question. Words of an error that is gone are hidden: without them the page would move. */
+export function notesFor(instance: Instance, { page, id, isInvalid }: NotesOptions): Notes {
+  const { item, key } = instance;
   const { help } = item;
+  const wrong = isInvalid ? instance : page.mended.get(key);
   return {
     describedBy: idList(isInvalid && `${id}-error`, help && `${id}-help`),
     template:
-      isInvalid || help || ends
-        ? html`${helpTemplate(item, id)}
-          ${isInvalid ? html`<p class="error" part="error" id="${id}-error">${problemText(instance, context)}</p>` : nothing}
-          ${ends ?? nothing}`
+      wrong || help
+        ? html`${wrong
+            ? html`<p class="error ${isInvalid ? '' : 'gone'}" part="error" id="${id}-error">${problemText(wrong, page.context)}</p>`
+            : nothing}
+          ${helpTemplate(item, id)}`
         : nothing,
   };
 }

@@ -18,6 +18,8 @@ export interface ItemView {
 export interface PageContext {
   context: ItemContext;
   errors: Errors;
+  /** The items whose error is gone, as they were, by key. Its words still hold their place, so that nothing moves. */
+  mended: ReadonlyMap<string, Instance>;
 }
 
 /** Creates the view of an item. `id` is unique in the document. */
@@ -37,6 +39,8 @@ export interface ItemTypeView<I> {
   /** Whether it can present this item. Without it, it can present every item of its type. */
   supports?(item: I): boolean;
   make: MakeItem;
+  /** Neighbours with the same options form a matrix in a wide container. */
+  isLine?(item: I, options: readonly Option[]): boolean;
   /** The person picks an answer. Only such items also offer "can't say" and "did not come up". */
   readonly isPicked?: boolean;
   /** The answer changes at the `change` event, not at each `input` event. */

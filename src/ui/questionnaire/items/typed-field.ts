@@ -18,7 +18,7 @@ export interface TypedField {
   put?(given: string): void;
   /** Updates other attributes of the control. */
   show?(instance: Instance, context: ItemContext): void;
-  /** The meaning of the two ends, above the control. */
+  /** The meaning of the two ends, below the control. */
   ends?: unknown;
   /** Content below the control. */
   under?(instance: Instance, context: ItemContext): unknown;
@@ -68,7 +68,8 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
         for (const input of list?.querySelectorAll('input') ?? []) setAttributes(input, { 'aria-describedby': `${id}-text` });
       }
       const isInvalid = errors.has(key) || !!field.isWrong?.(instance);
-      const notes = notesFor(instance, { context, id, isInvalid, ends });
+      const notes = notesFor(instance, { page, id, isInvalid });
+      root.classList.toggle('wrong', isInvalid);
       const given = String((rejected?.given ?? (answer?.state === 'answered' ? answer.values : []))[0] ?? '');
       setAttributes(control, {
         // Not allowed on a slider.
@@ -86,7 +87,7 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
       field.show?.(instance, context);
       render(
         html`<label part="legend" id="${id}-text" for=${id}>${itemText(instance, context)}</label>
-          ${notes.template} ${context.fieldNote(instance)} ${control} ${field.under?.(instance, context) ?? nothing}
+          ${notes.template} ${context.fieldNote(instance)} ${control} ${ends ?? nothing} ${field.under?.(instance, context) ?? nothing}
           ${list ?? nothing} ${followUps(instance, page) ?? nothing}`,
         root,
       );

@@ -20,9 +20,10 @@ export function widget(data: TemplateData): TemplateResult {
   const { language: lang, direction: dir } = instrument;
   return widgetRoot(
     { part: 'base', class: `${hasQuickHide ? 'hides' : ''} ${isForm ? '' : 'after'}`, lang, dir },
-    html`${titleHeading(level, (page && titleOf(page, words)) || instrument.title)} ${hasQuickHide ? button('hide', words.hide, 'quiet') : nothing}
+    html`<div class="ruler"></div>
+    ${titleHeading(level, (page && titleOf(page, words)) || instrument.title)} ${hasQuickHide ? button('hide', words.hide, 'quiet') : nothing}
     ${page ? aside(page, { words, copy: data.copy, send: () => reviewButtons(data) }) : isForm ? formView(data) : afterSendingView(data)}
-    ${isForm ? nothing : crisisNotice(data.hasCrisis, words, !page)}
+    ${isForm ? nothing : crisisNotice(data.crisis, !page)}
     ${status({ page: screen, submission, words, shared, saved, instead: data.isRefused ? words.formGet : '' })}
     ${data.idle}`,
   );

@@ -2,24 +2,18 @@ import { fill } from '../../../core/plain-data/fill.ts';
 import type { Words } from '../../text/words.ts';
 import { setAttributes, setText } from '../attributes.ts';
 
-/** How many items the person has answered, and the current page. */
+/** How many questions the person has answered. */
 export interface Progress {
   answered: number;
   total: number;
-  page: number;
-  pages: number;
-  isPaged: boolean;
 }
 
-export function progressText({ answered, total, page, pages, isPaged }: Progress, words: Words): string {
-  const progress = fill(words.progress, { answered, total });
-  return isPaged ? `${fill(words.page, { page, pages })} ${progress}` : progress;
-}
+export const progressText = ({ answered, total }: Progress, words: Words): string => fill(words.progress, { answered, total });
 
 /** Updates the progress in words and its bar, without rendering anything else. */
 export function showProgress(place: Element, progress: Progress, words: Words): void {
   const { answered, total } = progress;
-  const [text, bar] = place.children as unknown as [Element, Element];
+  const [text, bar] = place.children as unknown as [Element, Element | undefined];
   setText(text, progressText(progress, words));
-  setAttributes(bar, { max: total || 1, value: answered });
+  if (bar) setAttributes(bar, { max: total || 1, value: answered });
 }

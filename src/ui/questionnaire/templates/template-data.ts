@@ -1,5 +1,6 @@
 import type { Submission } from '../../../core/record/submission.ts';
 import type { OwnCopy } from '../../safety/own-copy.ts';
+import type { CrisisNoticeData } from '../../safety/crisis-template.ts';
 import type { Disclosure } from '../../safety/disclosure.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import type { QuestionnaireView } from '../questionnaire-view.ts';
@@ -15,8 +16,7 @@ export interface TemplateData {
   hasQuickHide: boolean;
   /** The widget gave no answers to the form, because they would be in an address. */
   isRefused: boolean;
-  /** This widget shows the crisis notice of the page. */
-  hasCrisis: boolean;
+  crisis: CrisisNoticeData;
   /** The warning before the answers are erased, or `nothing`. */
   idle: unknown;
   /** The element's own content below the items and after sending. */

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { test } from 'node:test';
+import { ownInstrument } from '../../tools/own-instrument.mjs';
+
+const src = new URL('../../src/', import.meta.url);
+
+interface Hooks {
+  buildStart(): Promise<void>;
+  transform(code: string, id: string): { code: string } | null;
+}
+
+/** The plugin for an entry, ready for modules. */
+async function started(entry: string): Promise<(path: string, code?: string) => string | undefined> {
+  const plugin = ownInstrument(entry) as unknown as Hooks;
+  await plugin.buildStart();
+  return (path, code = readFileSync(new URL(path, src), 'utf8')) => plugin.transform(code, `/x/src/${path}`)?.code;
+}
+
+const TYPES = 'core/item-types/index.ts';
+
+test('a questionnaire of its own has only the item types of its instruments', async () => {
+  const transform = await started('trust-questionnaire');
+  assert.match(transform(TYPES)!, /itemTypes = \{ choice, rating, text \}/);
+  assert.doesNotMatch(transform('ui/questionnaire/items/make-item.ts')!, /\?\? makeUnsupported/);
+});
+
+test('code that one of the instruments uses stays', async () => {
+  const followUps = 'ui/questionnaire/items/follow-ups.ts';
+  const changed = await Promise.all(['trust-questionnaire', 'boundary-card'].map(async (entry) => (await started(entry))(followUps)));
+  assert.deepEqual(changed.map((code) => code === undefined), [false, true]);
+});
+
+for (const entry of ['all', 'questionnaire', 'session', 'journal']) {
+  test(`${entry}, which can show any instrument or none, keeps everything`, async () => {
+    const transform = await started(entry);
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+    assert.deepEqual(files.filter((file) => transform(file) !== undefined), []);
+  });
+}
+
+test('the build stops if a module is another one than expected', async () => {
+  const transform = await started('trust-questionnaire');
+  assert.throws(() => transform(TYPES, 'export const itemTypes = 1;'), /not found in core\/item-types\/index\.ts/);
+});

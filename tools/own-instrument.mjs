@@ -1,0 +1,81 @@
+// What the CDN file of a questionnaire with instruments of its own leaves out, because none of them uses it
+// (docs/decisions/0032). Which code that is follows from the instruments themselves. If a text is not in its module, the build
+// stops.
+import { existsSync, readFileSync } from 'node:fs';
+
+const root = new URL('../', import.meta.url);
+
+const OWN = /itemSupport = \{ views: \{([^}]*)\}, structure: \w+ \} satisfies SupportFor<([^>]*)>/;
+
+/** The element's class, if it presents instruments of its own: its item types, and the names of the instruments. */
+function ownOf(entry) {
+  const path = new URL(`src/elements/${entry}/${entry}.ts`, root);
+  const source = existsSync(path) ? readFileSync(path, 'utf8') : '';
+  const [, views, instruments] = OWN.exec(source) ?? [];
+  const names = [...(instruments ?? '').matchAll(/typeof (\w+)/g)].map(([, name]) => name);
+  if (!names.length) return undefined;
+  return { source, names, types: views.split(',').map(view => view.split(':')[0].trim()) };
+}
+
+async function instrumentsOf({ source, names }) {
+  const found = names.map(async name => {
+    const [, file] = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '../../(instruments/[\\w-]+\\.ts)'`).exec(source);
+    return (await import(new URL(`src/${file}`, root)))[name];
+  });
+  return Promise.all(found);
+}
+
+const itemsIn = items => items.flatMap(item => [item, ...itemsIn(item.items ?? [])]);
+const textsIn = value => (typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : [String(value)]);
+
+/** For each module: code, and what replaces it. */
+function leftOut(types, items, hasOwnOptions) {
+  const changes = {
+    // The compiler checks that the element has a view for each of its items (SupportFor).
+    'core/item-types/index.ts': [[/(export const itemTypes = \{)[^}]*\}/, `$1 ${types.join(', ')} }`]],
+    'ui/questionnaire/items/make-item.ts': [['?.make ?? makeUnsupported)', '!.make)']],
+    'ui/questionnaire/items/item-mistakes.ts': [[/(export function itemMistakes[^{]*)\{[^]*\}/, '$1{ return []; }']],
+    'ui/questionnaire/items/item-support.ts': [[/ {2}const isSupported = .*\n.*;/, '  return view;']],
+    'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
+  };
+  if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
+    changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];
+    changes['ui/questionnaire/items/answers-near.ts'] = [[/(export function answersNear.*\{)\n[^]*\}/, '$1 return {}; }']];
+  }
+  if (!items.some(item => item.items && item.type !== 'group')) {
+    changes['ui/questionnaire/items/follow-ups.ts'] = [[/(export function createFollowUps.*\{)\n[^]*\}/, '$1 return () => undefined; }']];
+  }
+  if (!hasOwnOptions) {
+    // The engine sets the options of the definition only (optionsOf).
+    changes['core/instrument/resolve-instrument.ts'] = [[/ {2}for \(const name of Object\.keys\(options\)\) \{[^]*?\n {2}\}\n/, '']];
+  }
+  return changes;
+}
+
+/** The plugin of the bundler, for one entry. */
+export const ownInstrument = entry => {
+  const own = ownOf(entry);
+  let changes = {};
+  return {
+    name: 'attune-own-instrument',
+    enforce: 'pre',
+    async buildStart() {
+      if (!own) return;
+      const items = itemsIn((await instrumentsOf(own)).flatMap(({ items }) => items));
+      const missing = items.find(({ type }) => !own.types.includes(type));
+      if (missing) throw new Error(`${entry}: no view for ${missing.id}`);
+      changes = leftOut(own.types, items, /\boptions:/.test(own.source));
+    },
+    transform(code, id) {
+      const [, name] = /\/src\/(.*)$/.exec(id) ?? [];
+      if (!changes[name]) return null;
+      let result = code;
+      for (const [from, to] of changes[name]) {
+        const changed = result.replace(from, to);
+        if (changed === result) throw new Error(`attune-own-instrument: not found in ${name}: ${from}`);
+        result = changed;
+      }
+      return { code: result, map: null };
+    },
+  };
+};
