@@ -50,7 +50,7 @@ const questions: Record<PartName, (filled: Filled, isWrong: boolean) => Markup> 
 <label class="field"><span>What should we call you?</span><small id="hint">Any name you like. You can leave it empty.</small><input name="called" value="${name}" autocomplete="off" aria-describedby="hint"${isWrong && html` aria-invalid="true"`}></label>
 </section>`,
   trust: ({ trust }) => html`<section class="sheet holds">
-<attune-trust-questionnaire variant="intake" name="trust" layout="paged" heading-level="2" ${disclosure}${started(trust)}>
+<attune-trust-questionnaire variant="intake" name="trust" heading-level="2" ${disclosure}${started(trust)}>
 ${whileLoading}
 ${crisisHelp}
 <p slot="concern">You can also talk to the desk on <a href="tel:5550142">555&#8239;0142</a>. They are not therapists, and they will not pass it on unless you ask.</p>
