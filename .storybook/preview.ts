@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite';
 import 'attune-elements/define';
+import './docs.css';
 import { extractArgTypes, extractComponentDescription } from './arg-types.ts';
 import { ElementPage } from './docs/element-page.ts';
 import { snippet } from './docs/snippet.ts';
@@ -64,11 +65,11 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start',
-          ['Introduction', 'Embed in a minute'],
+          ['Widgets', 'Introduction', 'Embed in a minute'],
           'Elements',
           [
             'Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Environment check', 'Rapport check', 'Openness check', 'Benefits check',
-            'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument', 'Session', 'Perspective gap', 'Trust trend', 'Journal', 'Milestones', 'Trust levels',
+            'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument', 'Item types', 'Session', 'Perspective gap', 'Trust over time', 'Journal', 'Milestones', 'Trust levels',
           ],
           'Guides',
           ['Events and keeping the data', 'Writing an instrument', 'Scores and what they can say', 'Pairs and trends', 'Theming', 'Accessibility', 'Privacy and intended use'],

@@ -262,6 +262,17 @@ export const SharedDevice: Story = {
   parameters: said('Never stored, no copies, erased when idle.'),
 };
 
+export const AboutToErase: Story = {
+  name: 'About to be erased',
+  args: { kept: 'device', privacy: 'shared', 'idle-minutes': 1 },
+  play: async ({ canvasElement }) => {
+    const person = new Person(canvasElement);
+    await adds(person, 'Here and gone.');
+    await person.sees('This will be erased in less than 60 seconds.');
+  },
+  parameters: said('Nobody was active on a shared device: the journal warns a minute before it erases.'),
+};
+
 export const QuickHide: Story = {
   name: 'Someone comes in',
   args: { 'quick-hide': true },

@@ -146,6 +146,18 @@ export const NotSaved: Story = {
   parameters: said('The board shows a change only once the page has stored it.'),
 };
 
+export const Saving: Story = {
+  args: { host: 'is slow' },
+  play: async ({ canvasElement }) => {
+    const board = boardOf(canvasElement);
+    const first = await badge(board, 'First step');
+    await first.opens('Change');
+    await first.presses('Share with my therapist');
+    await first.sees('Saving...');
+  },
+  parameters: said('The promise given to `waitUntil` is still pending.'),
+};
+
 export const Unconfirmed: Story = {
   args: { host: 'says nothing' },
   play: async ({ canvasElement }) => {

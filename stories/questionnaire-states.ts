@@ -1,11 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { expect, waitFor } from 'storybook/test';
-import type { AttuneSubmitEvent } from 'attune-elements';
 import { hostControl, present, type Args } from './present.ts';
-import { Person } from './person.ts';
+import { plays } from './questionnaire-plays.ts';
 
+export { fillIn, plays, recordOf } from './questionnaire-plays.ts';
 export type Story = StoryObj<Args>;
-type Play = NonNullable<Story['play']>;
 
 /** What a clinic sets on every questionnaire. */
 export const clinic: Args = {
@@ -23,208 +21,6 @@ export const questionnaireMeta = (component: string, args: Args = {}) =>
 
 export const said = (description: string): Pick<NonNullable<Story['parameters']>, 'docs'> => ({
   docs: { description: { story: description } },
-});
-
-/** Answers every line, or the given lines, with `option`, or with the middle option if a line does not offer it. */
-export async function fillIn(person: Person, option: string, ...questions: HTMLFieldSetElement[]): Promise<void> {
-  for (const question of questions.length ? questions : person.questions()) {
-    const labels = [...question.querySelectorAll('label')].map((label) => label.textContent!.trim());
-    await person.choosesIn(question, labels.includes(option) ? option : labels[Math.floor(labels.length / 2)]!);
-  }
-}
-
-/** The one record that was sent. */
-export const recordOf = (person: Person) => (person.events('attune-submit').at(-1) as AttuneSubmitEvent).detail.response;
-
-const state = (widget: HTMLElement, name: string): boolean => {
-  try {
-    return widget.matches(`:state(${name})`);
-  } catch {
-    return false;
-  }
-};
-
-type Plays = Record<'halfDone' | 'allErrors' | 'sending' | 'failed' | 'saved' | 'handedOver' | 'notTaken' | 'prevented' | 'review' | 'paged' | 'shared' | 'erased' | 'copy' | 'hidden' | 'form' | 'getForm', Play>;
-
-/**
- * What a person does to bring a questionnaire into each state. `option` is an option that most of its lines have, and `write`
- * fills in the text fields.
- */
-export const plays = (option: string, write: (person: Person) => Promise<void> = async () => {}): Plays => ({
-  halfDone: async ({ canvasElement, step }) => {
-    const person = new Person(canvasElement);
-    const [first, second] = person.questions();
-    await step('Answers two lines', async () => {
-      await fillIn(person, option, first!, second!);
-      await person.sees(/2 of \d+ answered/);
-    });
-    await step('Takes one back', async () => {
-      await person.presses('Undo');
-      await person.sees(/1 of \d+ answered/);
-      await fillIn(person, option, person.questions()[0]!);
-      await person.sees(/2 of \d+ answered/);
-    });
-    await step('The page hears that, and no answer', () => {
-      const details = person.events('attune-answer').map(({ detail }) => Object.keys(detail as object).sort());
-      expect(new Set(details.flat())).toEqual(new Set(['answered', 'item', 'total']));
-      expect(person.events('attune-submit')).toHaveLength(0);
-    });
-  },
-  allErrors: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await person.presses('Send');
-    await person.sees('Please look at this before you send');
-    await person.isAt('[part~=error-summary]');
-    const groups = person.questions();
-    expect(groups.length).toBeGreaterThan(0);
-    for (const group of groups.filter(({ role }) => role === 'radiogroup')) expect(group.getAttribute('aria-invalid')).toBe('true');
-    expect(person.events('attune-submit')).toHaveLength(0);
-  },
-  sending: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Send');
-    await person.sees('Sending...');
-    await person.presses('Sending...');
-    expect(person.events('attune-submit')).toHaveLength(1);
-    expect(state(person.widget, 'sending')).toBe(true);
-  },
-  failed: async ({ canvasElement, step, args }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Send');
-    await person.sees('This did not send. Your answers are still here. Try again.');
-    await person.doesNotSee('503');
-    expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toEqual(['save-failed']);
-    if (args['host'] !== 'refuses once') return;
-    await step('Another try sends the identical record', async () => {
-      const first = recordOf(person);
-      await person.presses('Try again');
-      await waitFor(() => expect(person.events('attune-saved')).toHaveLength(1));
-      expect(recordOf(person)).toEqual(first);
-    });
-  },
-  saved: async ({ canvasElement, args: { who, when } }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Send');
-    await person.sees(`Saved. ${String(who)} will see this ${String(when)}.`);
-    const { id, status, disclosure } = recordOf(person);
-    expect(status).toBe('completed');
-    expect(disclosure).toContain(who);
-    expect(person.events('attune-saved').map(({ detail }) => detail as unknown)).toEqual([{ responseId: id }]);
-    expect(person.value).toBeNull();
-  },
-  handedOver: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Send');
-    await person.sees('Thank you. This page has your answers.');
-    await person.doesNotSee('Saved');
-    expect(person.events('attune-saved')).toHaveLength(0);
-  },
-  notTaken: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Send');
-    await person.sees('This page did not take your answers. They are still here. Try again, or keep a copy.');
-    await person.doesNotSee('Thank you');
-    expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toEqual(['nobody-listens']);
-  },
-  prevented: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Send');
-    await waitFor(() => expect(person.events('attune-submit')).toHaveLength(1));
-    await person.sees(/(\d+) of \1 answered/);
-    await person.doesNotSee(/Saved|Sending|did not send/);
-  },
-  review: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.presses('Look at my answers');
-    await person.sees('Your answers');
-    await person.isAt('[part~=title]');
-    expect(person.root.querySelectorAll('[part=answers] dt').length).toBeGreaterThan(3);
-    expect(person.events('attune-submit')).toHaveLength(0);
-  },
-  paged: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await person.sees('Page 1 of');
-    await fillIn(person, option, person.questions()[0]!);
-    await person.presses('Next');
-    await person.sees('Page 2 of');
-    await person.presses('Back');
-    await person.sees(/Page 1 of \d+\W+1 of/);
-    await person.presses('Next');
-    const pages = person.events('attune-page').map(({ detail }) => (detail as { page: number }).page);
-    expect(pages).toEqual([2, 1, 2]);
-  },
-  shared: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.doesNotSee('Keep a copy');
-    await person.presses('Send');
-    await person.sees('Saved.');
-    await person.doesNotSee('Keep a copy');
-  },
-  erased: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await fillIn(person, option, person.questions()[0]!);
-    await person.presses('Stop and erase');
-    await person.presses('Erase');
-    await person.sees('Erased. Nothing was sent.');
-    expect(person.value).toBeNull();
-    expect(person.events('attune-submit')).toHaveLength(0);
-  },
-  copy: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await fillIn(person, option, person.questions()[0]!);
-    await person.presses('Keep a copy');
-    await person.sees('Save as a file');
-    await person.sees('Left blank');
-  },
-  hidden: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    const { widget } = person;
-    await fillIn(person, option, person.questions()[0]!);
-    await person.presses('Hide this');
-    await waitFor(() => expect(person.root.querySelector('input')).toBeNull());
-    expect(widget.getBoundingClientRect().height).toBeLessThan(100);
-    await person.presses('Show');
-    await person.sees(/1 of \d+ answered/);
-  },
-  form: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    await person.doesNotSee('Finish and send');
-    const form = canvasElement.querySelector('form')!;
-    form.addEventListener('submit', () => {}, { once: true });
-    const entries = [...new FormData(form)];
-    const [, json] = entries[0]!;
-    expect((JSON.parse(String(json)) as { status: string }).status).toBe('completed');
-    expect(entries.length).toBeGreaterThan(3);
-    form.querySelector<HTMLButtonElement>(':scope > button')!.click();
-    expect(person.events('attune-submit')).toHaveLength(0);
-  },
-  getForm: async ({ canvasElement }) => {
-    const person = new Person(canvasElement);
-    await write(person);
-    await fillIn(person, option);
-    const form = canvasElement.querySelector('form')!;
-    form.requestSubmit();
-    await person.sees('This form cannot carry your answers safely, so nothing was sent.');
-    expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toContain('form-get');
-  },
 });
 
 /** A clinic's own colours, as custom properties. */
@@ -248,6 +44,15 @@ export const longWords: Args = {
   strings: { lines: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
 };
 
+/** Makes each timer of half a minute or more end at once. */
+function hurry(): () => void {
+  const { setTimeout } = window;
+  window.setTimeout = ((run: () => void, wait = 0, ...rest: unknown[]) => setTimeout(run, wait < 30_000 ? wait : 0, ...rest)) as typeof setTimeout;
+  return () => {
+    window.setTimeout = setTimeout;
+  };
+}
+
 /**
  * The states that every questionnaire has. Storybook reads names and tags of a story from the source of its file, so each
  * file exports them one by one.
@@ -260,6 +65,19 @@ export function states(...given: Parameters<typeof plays>) {
       play: play.halfDone,
       parameters: said('Two answers. Each can be undone. The page learns how many lines are answered, never the answers.'),
     },
+    AllAnswered: {
+      play: play.allAnswered,
+      parameters: said('Every line has an answer, and nothing is sent yet.'),
+    },
+    SomeErrors: {
+      args: { required: true },
+      play: play.someErrors,
+      parameters: said('`required`, and sent with two answers: only the other lines are marked.'),
+    },
+    BlanksNamed: {
+      play: play.blanksNamed,
+      parameters: said('Sent with blank lines: the widget says once how many there are. They may stay blank.'),
+    },
     AllErrors: {
       args: { required: true },
       play: play.allErrors,
@@ -269,6 +87,12 @@ export function states(...given: Parameters<typeof plays>) {
       args: { host: 'is slow' },
       play: play.sending,
       parameters: said('The promise given to `waitUntil` is still pending. A second press does nothing.'),
+    },
+    StillSending: {
+      args: { host: 'is slow' },
+      beforeEach: hurry,
+      play: play.stillSending,
+      parameters: said('After 30 seconds the widget says that it is still sending, and offers another try. This story does not wait so long.'),
     },
     Failed: {
       args: { host: 'refuses' },
@@ -309,6 +133,15 @@ export function states(...given: Parameters<typeof plays>) {
       play: play.shared,
       parameters: said('`privacy="shared"`: for a waiting-room tablet. No copy, nothing restored, erased when idle.'),
     },
+    AskedToErase: {
+      play: play.askedToErase,
+      parameters: said('The question before anything is erased.'),
+    },
+    AboutToErase: {
+      args: { privacy: 'shared', 'idle-minutes': 1 },
+      play: play.idle,
+      parameters: said('Nobody was active on a shared device: the widget warns a minute before it erases.'),
+    },
     StopAndErase: {
       play: play.erased,
       parameters: said('Always available. The widget asks once.'),
@@ -322,9 +155,19 @@ export function states(...given: Parameters<typeof plays>) {
       play: play.hidden,
       parameters: said('`quick-hide`: hides the content at once, and does not lose the answers.'),
     },
-    Disabled: { args: { disabled: true }, parameters: said('Like any disabled control.') },
+    Hidden: {
+      args: { 'quick-hide': true },
+      play: play.isHidden,
+      parameters: said('What somebody who comes in sees after **Hide this**.'),
+    },
+    NobodySaid: {
+      args: { who: '', when: '', kept: '', 'slot:crisis': '' },
+      parameters: said('The page says neither who will see the answers nor where to get help: the widget tells the person, and reports it to the page.'),
+    },
+    Disabled: { args: { disabled: true }, play: play.disabled, parameters: said('Like any disabled control. It keeps its answers, and a form does not send them.') },
     ReadOnly: {
       args: { readonly: true },
+      play: play.readOnly,
       parameters: said('Shows what was set as `value`, submits it with a form, and allows no change.'),
     },
     InAForm: {

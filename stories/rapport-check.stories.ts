@@ -42,8 +42,12 @@ export const InAChat: Story = {
 };
 
 export const HalfDone: Story = { ...shared.HalfDone, name: 'Half done' };
+export const AllAnswered: Story = { ...shared.AllAnswered, name: 'All answered' };
+export const SomeErrors: Story = { ...shared.SomeErrors, name: 'Some errors' };
+export const BlanksNamed: Story = { ...shared.BlanksNamed, name: 'Blanks named' };
 export const AllErrors: Story = { ...shared.AllErrors, name: 'All errors' };
 export const Sending: Story = shared.Sending;
+export const StillSending: Story = { ...shared.StillSending, name: 'Still sending' };
 export const Failed: Story = shared.Failed;
 export const FailedThenSaved: Story = { ...shared.FailedThenSaved, name: 'Failed then saved' };
 export const Saved: Story = shared.Saved;
@@ -52,9 +56,13 @@ export const Prevented: Story = shared.Prevented;
 export const Review: Story = shared.Review;
 export const Paged: Story = shared.Paged;
 export const SharedDevice: Story = { ...shared.SharedDevice, name: 'Shared device' };
+export const AskedToErase: Story = { ...shared.AskedToErase, name: 'Asked to erase' };
+export const AboutToErase: Story = { ...shared.AboutToErase, name: 'About to erase' };
 export const StopAndErase: Story = { ...shared.StopAndErase, name: 'Stop and erase' };
 export const KeepACopy: Story = { ...shared.KeepACopy, name: 'Keep a copy' };
 export const QuickHide: Story = { ...shared.QuickHide, name: 'Quick hide' };
+export const Hidden: Story = shared.Hidden;
+export const NobodySaid: Story = { ...shared.NobodySaid, name: 'Nobody said who reads it' };
 export const Disabled: Story = shared.Disabled;
 export const ReadOnly: Story = { ...shared.ReadOnly, name: 'Read-only' };
 export const InAForm: Story = { ...shared.InAForm, name: 'In a form' };

@@ -47,6 +47,30 @@ const filled = async (canvas: HTMLElement) => {
 
 export const FirstStep: Story = { name: 'First step', parameters: said('One questionnaire at a time.') };
 
+export const SecondStep: Story = {
+  name: 'Second step',
+  play: async ({ canvasElement }) => {
+    const { session, pulse, empathy } = within(canvasElement);
+    await fillIn(pulse, 'Agree');
+    await session.presses('Next');
+    await session.sees('Part 2 of 2');
+    await fillIn(empathy, 'Yes', ...empathy.questions().slice(0, 3));
+  },
+  parameters: said('In the middle: what was answered in the first step is kept, and Back returns to it.'),
+};
+
+export const NothingAnswered: Story = {
+  name: 'Nothing answered',
+  play: async ({ canvasElement }) => {
+    const { session } = within(canvasElement);
+    await session.presses('Next');
+    await session.presses('Send');
+    await session.sees('You have not answered anything yet.');
+    expect(session.events('attune-session-submit')).toHaveLength(0);
+  },
+  parameters: said('Sent blank: there is nothing to send, and the session says so.'),
+};
+
 export const SavedTogether: Story = {
   name: 'Saved together',
   play: async ({ canvasElement, step }) => {
@@ -93,6 +117,59 @@ export const Review: Story = {
     await session.isAt('#title');
   },
   parameters: said('The person sees all answers again before they send them.'),
+};
+
+export const HandedOver: Story = {
+  name: 'Handed over',
+  args: { host: 'says nothing' },
+  play: async ({ canvasElement }) => {
+    const { session } = await filled(canvasElement);
+    await session.presses('Send');
+    await session.sees('Thank you. This page has your answers.');
+  },
+  parameters: said('Nobody called `waitUntil`: the session says thanks, and does not claim that anything was saved.'),
+};
+
+export const AskedToErase: Story = {
+  name: 'Asked to erase',
+  play: async ({ canvasElement }) => {
+    const { session } = await filled(canvasElement);
+    await session.presses('Stop and erase');
+    await session.sees('Erase your answers? They cannot be brought back.');
+  },
+  parameters: said('The question before all answers are erased.'),
+};
+
+export const StopAndErase: Story = {
+  name: 'Stop and erase',
+  play: async ({ canvasElement }) => {
+    const { session, pulse } = await filled(canvasElement);
+    await session.presses('Stop and erase');
+    await session.presses('Erase');
+    await session.sees('Erased. Nothing was sent.');
+    expect(pulse.value).toBe(null);
+  },
+  parameters: said('The answers of every questionnaire are gone.'),
+};
+
+export const KeepACopy: Story = {
+  name: 'Keep a copy',
+  play: async ({ canvasElement }) => {
+    const { session } = await filled(canvasElement);
+    await session.presses('Keep a copy');
+    await session.sees('Save as a file');
+  },
+  parameters: said('All answers, to print or save.'),
+};
+
+export const Hidden: Story = {
+  args: { 'quick-hide': true },
+  play: async ({ canvasElement }) => {
+    const { session } = within(canvasElement);
+    await session.presses('Hide this');
+    await session.sees('Show');
+  },
+  parameters: said('What somebody who comes in sees after **Hide this**.'),
 };
 
 export const OnePage: Story = {

@@ -1,8 +1,9 @@
-import { Controls, Description, DocsContext, Heading, Primary, Subtitle, Title } from '@storybook/addon-docs/blocks';
+import { Controls, Description, DocsContext, Heading, Subtitle, Title } from '@storybook/addon-docs/blocks';
 import { createElement as h, Fragment, useContext, type ReactElement } from 'react';
+import { BothWidths } from './both-widths.ts';
 import { Snippets } from './snippets.ts';
 
-/** The page of an element: its description, a live example, how to embed it, its states as stories, and its whole API. */
+/** The page of an element: its description, a live example at two widths, how to embed it, its states as stories, and its whole API. */
 export function ElementPage(): ReactElement {
   const stories = useContext(DocsContext).componentStories();
   const [first] = stories;
@@ -13,7 +14,7 @@ export function ElementPage(): ReactElement {
     h(Title),
     h(Subtitle),
     h(Description),
-    h(Primary),
+    first ? h(BothWidths, { story: first }) : null,
     tag ? h(Fragment, null, h(Heading, null, 'Paste it in'), h(Snippets, { tag, args: first!.initialArgs })) : null,
     h(Heading, null, 'States to look at'),
     h(

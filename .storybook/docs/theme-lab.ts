@@ -1,143 +1,129 @@
-import { createElement as h, useState, type CSSProperties, type ReactElement } from 'react';
 import { Source } from '@storybook/addon-docs/blocks';
-import { declarationOf } from '../manifest.ts';
+import { createElement as h, useId, useState, type CSSProperties, type ReactElement } from 'react';
+import { checkPairs, type Checked } from '../../stories/theme/contrast.ts';
+import { cssOf, valueOf, type Choice } from '../../stories/theme/css.ts';
+import { THEMES, type Theme } from '../../stories/theme/themes.ts';
+import { COLOURS, defaultsOf, TOKENS, type Token } from '../../stories/theme/tokens.ts';
 
-interface Token {
-  name: string;
-  light: string;
-  dark: string;
-  what: string;
+type Scheme = 'light' | 'dark';
+const SCHEMES: Scheme[] = ['light', 'dark'];
+const PAGE: Record<Scheme, string> = { light: '#eef2f1', dark: '#0f1619' };
+const DEFAULTS: Choice = { light: defaultsOf('light'), dark: defaultsOf('dark'), others: {} };
+
+const failedIn = (choice: Choice, scheme: Scheme): Checked[] => checkPairs(choice[scheme]).filter(({ passes }) => !passes);
+
+/** In words, for all pairs in both schemes. */
+function verdict(choice: Choice): string {
+  const failed = SCHEMES.flatMap((scheme) => failedIn(choice, scheme).map(({ on, ground }) => `${on} on ${ground} (${scheme})`));
+  return failed.length ? `Too little contrast: ${failed.join(', ')}.` : 'Every pair has enough contrast, in light and in dark.';
 }
 
-/** The colour tokens from the manifest. The default is the light colour. The description ends with the dark colour. */
-const tokens: Token[] = (declarationOf('attune-trust-questionnaire')?.cssProperties ?? []).map(({ name, description = '', default: value = '' }) => {
-  const [, what = description, dark = value] = /^(.*?)\s*In the dark (#\w+)\.$/.exec(description) ?? [];
-  return { name, light: long(value), dark: long(dark), what };
-});
+/** A pair as it is used: text, or an outline. */
+const sample = (front: string | undefined, ground: string | undefined, isText: boolean): ReactElement =>
+  h('span', { 'aria-hidden': true, className: 'sample', style: { color: front, background: ground, ...(!isText && { borderColor: front }) } }, isText ? 'Aa' : null);
 
-/** `#ffffff` from `#fff`, because a colour input only accepts six digits. */
-function long(hex: string): string {
-  return hex.length === 4 ? `#${[...hex.slice(1)].map((digit) => digit + digit).join('')}` : hex;
+function Pairs({ choice, scheme }: { choice: Choice; scheme: Scheme }): ReactElement {
+  const row = ({ on, ground, least, ratio, passes }: Checked): ReactElement =>
+    h(
+      'tr',
+      { key: on + ground, className: passes ? '' : 'fails' },
+      h('td', null, sample(choice[scheme][on], choice[scheme][ground], least > 3)),
+      h('th', { scope: 'row' }, `${on} on ${ground}`),
+      h('td', null, ratio.toFixed(2)),
+      h('td', null, `${passes ? 'passes' : 'fails'}, needs ${least}`),
+    );
+  return h(
+    'table',
+    null,
+    h('caption', null, `Contrast of each pair in use, ${scheme} (WCAG 2)`),
+    h('tbody', null, checkPairs(choice[scheme]).map(row)),
+  );
 }
 
-function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
-    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(a: string, b: string): number {
-  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-/** Foreground and background tokens with the least contrast: 4.5 for text, 3 for the outline of a control. */
-const PAIRS = [
-  ['ink', 'surface', 4.5],
-  ['muted', 'surface', 4.5],
-  ['accent', 'surface', 4.5],
-  ['on-accent', 'accent', 4.5],
-  ['ink', 'tint', 4.5],
-  ['accent', 'tint', 3],
-  ['error', 'surface', 4.5],
-  ['ink', 'notice', 4.5],
-  ['line', 'surface', 3],
-] as const;
-
-/** A colour input for each token, a live widget, the contrast of each pair in use, and the CSS to copy. */
+/** The controls for every token, a live widget, the contrast of each pair, and the CSS to copy. */
 export function ThemeLab(): ReactElement {
-  const [scheme, setScheme] = useState<'light' | 'dark'>('light');
-  const [own, setOwn] = useState<Record<string, string>>({});
-  const value = (name: string): string => {
-    const token = tokens.find((one) => one.name === name);
-    return own[name] ?? (token ? token[scheme] : '#000000');
+  const [scheme, setScheme] = useState<Scheme>('light');
+  const [choice, setChoice] = useState<Choice>(DEFAULTS);
+  const [textSize, setTextSize] = useState(100);
+  const id = useId();
+
+  const setColour = (name: string, value: string): void => setChoice({ ...choice, [scheme]: { ...choice[scheme], [name]: value } });
+  const setOther = (name: string, value: string, standard: string): void => {
+    const { [name]: _, ...rest } = choice.others;
+    setChoice({ ...choice, others: value === standard ? rest : { ...rest, [name]: value } });
   };
-  const change = (to: typeof scheme): void => {
-    setScheme(to);
-    setOwn({});
+  const take = ({ light, dark }: Theme): void => setChoice({ ...choice, light, dark });
+  const isTaken = ({ light, dark }: Theme): boolean =>
+    COLOURS.every(({ name }) => choice.light[name] === light[name] && choice.dark[name] === dark[name]);
+
+  const button = (text: string, isOn: boolean, onClick: () => void): ReactElement =>
+    h('button', { key: text, type: 'button', 'aria-pressed': isOn, onClick }, text);
+
+  const input = (token: Token): ReactElement => {
+    if (token.kind === 'colour') {
+      return h('input', { type: 'color', value: choice[scheme][token.name], onChange: (event) => setColour(token.name, event.currentTarget.value) });
+    }
+    const standard = valueOf(token);
+    const value = choice.others[token.name] ?? standard;
+    if (token.kind === 'choice') {
+      const onChange = (event: { currentTarget: { value: string } }): void => setOther(token.name, event.currentTarget.value, standard);
+      return h('select', { value, onChange }, token.options.map((option) => h('option', { key: option }, option)));
+    }
+    const { min, max, step, unit } = token;
+    return h('input', {
+      type: 'range', min, max, step, value: parseFloat(value),
+      onChange: (event) => setOther(token.name, `${event.currentTarget.value}${unit}`, standard),
+    });
   };
-  const page: CSSProperties = {
-    colorScheme: scheme,
-    background: scheme === 'dark' ? '#0f1619' : '#eef2f1',
-    padding: 16,
-    borderRadius: 12,
-    ...own,
-  };
-  const button = (name: typeof scheme): ReactElement =>
-    h(
-      'button',
-      {
-        key: name,
-        type: 'button',
-        'aria-pressed': scheme === name,
-        onClick: () => change(name),
-        style: {
-          font: 'inherit',
-          padding: '6px 14px',
-          border: '1px solid #7c8a8e',
-          borderRadius: 8,
-          marginInlineEnd: 8,
-          background: scheme === name ? '#1f6170' : '#fff',
-          color: scheme === name ? '#fff' : '#1e2a2e',
-          cursor: 'pointer',
-        },
-      },
-      name === 'light' ? 'Light' : 'Dark',
-    );
-  const swatch = ({ name, what }: Token): ReactElement =>
-    h(
-      'label',
-      { key: name, style: { display: 'flex', gap: 12, alignItems: 'center' } },
-      h('input', {
-        type: 'color',
-        value: value(name),
-        onChange: (event) => setOwn({ ...own, [name]: event.currentTarget.value }),
-        style: { inlineSize: 44, blockSize: 44, flex: 'none', padding: 2, border: '1px solid #7c8a8e', borderRadius: 8, background: 'none' },
-      }),
-      h('span', null, h('code', null, name), h('br'), h('span', { style: { color: '#4f5d61' } }, what)),
-    );
-  const pair = ([text, ground, least]: (typeof PAIRS)[number]): ReactElement => {
-    const ratio = contrast(value(`--attune-${text}`), value(`--attune-${ground}`));
-    const isEnough = ratio >= least;
+  const control = (token: Token): ReactElement => {
+    const value = token.kind === 'colour' ? choice[scheme][token.name] : (choice.others[token.name] ?? valueOf(token));
+    const what = `${id}${token.name}`;
     return h(
-      'li',
-      { key: text + ground, style: { display: 'flex', gap: 12, alignItems: 'center', padding: '4px 0' } },
-      h(
-        'span',
-        {
-          'aria-hidden': true,
-          style: {
-            flex: 'none',
-            inlineSize: 44,
-            textAlign: 'center',
-            borderRadius: 8,
-            border: '1px solid #dde2e0',
-            color: value(`--attune-${text}`),
-            background: value(`--attune-${ground}`),
-          },
-        },
-        'Aa',
-      ),
-      h('span', null, `${text} on ${ground}`),
-      h(
-        'strong',
-        { style: { marginInlineStart: 'auto', color: isEnough ? '#476639' : '#9a3412' } },
-        `${ratio.toFixed(1)} ${isEnough ? 'is enough' : `is less than ${least}`}`,
-      ),
+      'label',
+      { key: token.name, className: token.kind },
+      input(token),
+      h('span', null, h('code', null, `--attune-${token.name}`), ` ${value}`, h('small', { id: what }, token.what)),
     );
   };
-  const css = Object.keys(own).length
-    ? `:root {\n${scheme === 'dark' ? '  color-scheme: dark;\n' : ''}${Object.entries(own).map(([name, colour]) => `  ${name}: ${colour};\n`).join('')}}`
-    : '/* Change a colour above. The CSS for it appears here. */';
+
+  const custom = Object.fromEntries(
+    [...Object.entries(choice[scheme]), ...Object.entries(choice.others)].map(([name, value]) => [`--attune-${name}`, value]),
+  );
+  const page: CSSProperties = { colorScheme: scheme, background: PAGE[scheme], fontSize: `${textSize}%`, ...custom };
+  const size = textSize === 100 ? '' : `\n\n/* On each widget, or on a box around it. */\nattune-trust-questionnaire { font-size: ${textSize / 100}em; }`;
+
   return h(
     'div',
-    { className: 'sb-unstyled', style: { fontSize: 14, lineHeight: 1.45, color: '#1e2a2e' } },
-    h('div', { style: { marginBlock: 16 } }, button('light'), button('dark')),
-    h('div', { style: { display: 'grid', gap: 12, gridTemplateColumns: 'repeat(auto-fill, minmax(17em, 1fr))', marginBlockEnd: 16 } }, tokens.map(swatch)),
-    h('div', { style: page }, h('attune-questionnaire', { instrument: 'trust-pulse', who: 'Your therapist', when: 'before your next session', kept: "in your clinic's records" })),
-    h('ul', { style: { listStyle: 'none', padding: 0, margin: '16px 0' } }, PAIRS.map(pair)),
-    h(Source, { code: css, language: 'css', dark: false }),
+    { className: 'attune-lab sb-unstyled' },
+    h(
+      'div',
+      { className: 'choices' },
+      h('div', { role: 'group', 'aria-label': 'Theme' }, THEMES.map((theme) => button(theme.name, isTaken(theme), () => take(theme)))),
+      h('div', { role: 'group', 'aria-label': 'Scheme' }, button('Light', scheme === 'light', () => setScheme('light')), button('Dark', scheme === 'dark', () => setScheme('dark'))),
+    ),
+    h('p', null, THEMES.find(isTaken)?.what ?? 'Your own colours.'),
+    h(
+      'div',
+      { className: 'bench' },
+      h(
+        'div',
+        { className: 'controls' },
+        TOKENS.map(control),
+        h(
+          'label',
+          { className: 'length' },
+          h('input', { type: 'range', min: 100, max: 200, step: 5, value: textSize, onChange: (event) => setTextSize(Number(event.currentTarget.value)) }),
+          h('span', null, h('code', null, 'font-size'), ` ${textSize} %`, h('small', null, 'The text of a widget, and its spaces with it.')),
+        ),
+      ),
+      h(
+        'div',
+        { className: 'page', style: page },
+        h('attune-questionnaire', { instrument: 'trust-pulse', who: 'Your therapist', when: 'before your next session', kept: "in your clinic's records" }),
+      ),
+    ),
+    h('p', { role: 'status' }, h('strong', null, verdict(choice))),
+    h(Pairs, { choice, scheme }),
+    h(Source, { code: cssOf(choice) + size, language: 'css', dark: false }),
   );
 }

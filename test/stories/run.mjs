@@ -15,6 +15,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { findEngines } from '../../tools/engines.mjs';
+import { watchStories } from '../../tools/watch-stories.mjs';
 
 const folder = fileURLToPath(new URL('../../storybook-static/', import.meta.url));
 const AXE = '/axe.min.js';
@@ -43,42 +44,6 @@ const stories = Object.values(entries).filter(
   ({ id, type, tags }) =>
     (type === 'story' || tags.includes('unattached-mdx')) && (!wanted.length || wanted.some(part => id.includes(part))),
 );
-
-/** In the page: `storyDone` resolves with what Storybook reports about a story when it has finished. */
-const watchStories = first => {
-  const events = ['storyFinished', 'storyErrored', 'storyThrewException', 'storyMissing', 'playFunctionThrewException', 'unhandledErrorsWhilePlaying'];
-  const say = value => (value?.stack ?? value?.message ?? (typeof value === 'string' ? value : JSON.stringify(value))) || 'failed';
-  let channel, current, problems, end;
-  const expectStory = id => {
-    current = id;
-    problems = [];
-    window.storyDone = new Promise(resolve => (end = resolve));
-  };
-  expectStory(first);
-  window.showStory = storyId => {
-    expectStory(storyId);
-    channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
-  };
-  const listen = () => {
-    for (const name of events) {
-      channel.on(name, value => {
-        if (name !== 'storyFinished') problems.push(`${name}: ${[value].flat().map(say).join('\n')}`);
-        else if (value.storyId !== current) problems.push(`${value.storyId} finished again`);
-        else if (value.status !== 'success') problems.push(`status ${value.status}`);
-        // Storybook sometimes reports a failing play function after storyFinished, so wait for it.
-        setTimeout(end, 50, problems);
-      });
-    }
-  };
-  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
-    configurable: true,
-    get: () => channel,
-    set: value => {
-      channel = value;
-      if (value) listen();
-    },
-  });
-};
 
 /** In the page: targets that are too small, and elements that animate. */
 const lookAtWidgets = () => {
@@ -143,7 +108,7 @@ const checkStory = async (one, { id, tags }, found) => {
   await page.emulateMedia({ colorScheme: has('dark') ? 'dark' : 'light', forcedColors: has('forced-colors') ? 'active' : 'none' });
   if (one.isLoaded) await page.evaluate(story => window.showStory(story), id);
   else {
-    await page.addInitScript(watchStories, id);
+    await page.addInitScript(watchStories);
     await page.goto(`${origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true`);
   }
   problems.push(...(await within(page.evaluate(() => window.storyDone), 'the story')));

@@ -11,7 +11,7 @@ import { progressStyles } from '../styles/progress.styles.ts';
  */
 const ownStyles = css`
   :host {
-    --between: max(4 * var(--space), 2em);
+    --between: max(3.5 * var(--space), 1.75em);
   }
   fieldset {
     border: 0;
@@ -59,7 +59,7 @@ const ownStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 0 calc(2 * var(--space));
-    margin-block-end: calc(2 * var(--space));
+    margin-block-end: calc(1.5 * var(--space));
   }
   [part='page-title'] {
     margin: 0;
@@ -107,21 +107,28 @@ const ownStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
-    overflow: hidden;
-    overflow: clip;
   }
-  /* The line above each option. That of the first is under the border of the list. */
   .options label {
     display: flex;
     align-items: center;
     gap: 12px;
     min-block-size: max(46px + 0.25 * var(--space), var(--target));
-    margin-block-start: -1px;
     padding: 6px 14px;
     border: 0 solid var(--hairline);
     border-block-start-width: 1px;
     line-height: 1.35;
     cursor: pointer;
+  }
+  /* No clipping: it costs time at each answer. */
+  .options > div > :first-child {
+    border-block-start-width: 0;
+    border-start-start-radius: var(--radius);
+    border-start-end-radius: var(--radius);
+  }
+  .options > :last-child,
+  .options > :last-child > :last-child {
+    border-end-start-radius: var(--radius);
+    border-end-end-radius: var(--radius);
   }
   [part='leave-out'] {
     color: var(--muted);
@@ -173,6 +180,10 @@ const ownStyles = css`
     color: var(--muted);
     font-size: 0.9375em;
   }
+  .rating {
+    overflow: hidden;
+    overflow: clip;
+  }
   .rating > div {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
@@ -183,9 +194,12 @@ const ownStyles = css`
   .rating [part='option'] {
     position: relative;
     justify-content: center;
+    margin: -1px 0 0;
     margin-inline-start: -1px;
     padding: 0;
+    border-width: 1px 0 0;
     border-inline-start-width: 1px;
+    border-radius: 0;
   }
   .rating [part='option'] input {
     position: absolute;
@@ -207,7 +221,6 @@ const ownStyles = css`
   /* Below the options, in the space before what is next. */
   [part='clear'] {
     position: absolute;
-    z-index: 1;
     inset-inline-end: 0;
     padding-block: 0 8px;
     font-size: 0.9375em;
@@ -341,6 +354,10 @@ const ownStyles = css`
       grid-template-columns: repeat(11, 1fr);
     }
     /* A scale on its own: cells that share a line, as far as they fit. */
+    .row {
+      overflow: hidden;
+      overflow: clip;
+    }
     .row,
     .row > div {
       display: flex;
@@ -351,8 +368,11 @@ const ownStyles = css`
     }
     .row label {
       flex: 1 0 auto;
+      margin: -1px 0 0;
       margin-inline-start: -1px;
+      border-width: 1px 0 0;
       border-inline-start-width: 1px;
+      border-radius: 0;
     }
     /* The width of the column of questions, in percent, is also the indent of the heads. */
     .run > .heads {
@@ -372,7 +392,7 @@ const ownStyles = css`
       overflow-wrap: normal;
     }
     .heads > span {
-      padding: 8px 1px;
+      padding: 6px 1px;
       overflow: hidden;
     }
     .heads > .leave {
@@ -385,7 +405,7 @@ const ownStyles = css`
     }
     .run {
       --undo: max(48px, var(--target));
-      --line-height: max(52px + 0.5 * var(--space), var(--target));
+      --line-height: max(56px + 0.5 * var(--space), var(--target));
       position: relative;
       margin-block-end: var(--between);
     }
@@ -409,8 +429,8 @@ const ownStyles = css`
       font-size: 1em;
       font-weight: 400;
       margin: 0;
-      padding-block: var(--space);
-      line-height: 1.35;
+      padding-block: calc(0.875 * var(--space));
+      line-height: 1.3;
       overflow-wrap: normal;
       scroll-margin-block-start: 4em;
     }
@@ -423,31 +443,27 @@ const ownStyles = css`
       padding: 0;
       border: 0;
       border-radius: 0;
+      overflow: visible;
     }
     .run:not(.stacked) > .item > fieldset > .options > div {
       display: contents;
     }
-    /* The text of an option is its name, and cannot be seen: it begins where the cell ends. */
+    /* The text of an option is its name, and cannot be seen. It is in the heads. */
     .run:not(.stacked) > .item > fieldset > .options label {
-      position: relative;
-      display: block;
+      display: grid;
+      place-content: center;
       margin: 0;
       padding: 0;
+      gap: 0;
       border-width: 0;
-      overflow: hidden;
-      overflow: clip;
-      text-indent: 100%;
-      white-space: nowrap;
-      line-height: 0;
+      border-radius: 0;
+      font-size: 0;
     }
     .run:not(.stacked) > .item > fieldset > .options > label {
       border-inline-start-width: 1px;
     }
     .run:not(.stacked) > .item > fieldset > .options input {
-      position: absolute;
-      inset: 0;
-      margin: auto;
-      scroll-margin-block: 5em 1em;
+      scroll-margin-block: 80px 16px;
     }
     /* In a column of its own. */
     .run:not(.stacked) > .item > [part='clear'] {

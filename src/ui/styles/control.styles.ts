@@ -77,7 +77,7 @@ export const controlStyles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 12px;
-    margin-block: calc(3 * var(--space)) calc(1.5 * var(--space));
+    margin-block: calc(2.5 * var(--space)) calc(1.5 * var(--space));
   }
   /* Away from the button that sends. */
   [part='erase']:not(:only-child) {
