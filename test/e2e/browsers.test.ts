@@ -171,7 +171,7 @@ for (const { engine, skip, launch } of engines) {
       const words = await page.$eval('a[href^="/session/"] :last-child', ({ textContent }) => textContent ?? '');
       const [promised = ''] = /^\w+ minutes?/.exec(words) ?? [];
       await page.click('a[href^="/session/"]');
-      await sees(page, trust, { 'One minute': 'about a minute', 'Three minutes': 'about 3 minutes' }[promised] ?? promised);
+      await sees(page, trust, { 'One minute': '1 minute,', 'Three minutes': '3 minutes,' }[promised] ?? promised);
       await isQuiet();
     });
 
