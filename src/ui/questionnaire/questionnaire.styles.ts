@@ -133,7 +133,7 @@ const ownStyles = css`
     border-start-end-radius: var(--radius);
   }
   .options > :last-child,
-  .options > :last-child > :last-child {
+  .options > div:last-child > :last-child {
     border-end-start-radius: var(--radius);
     border-end-end-radius: var(--radius);
   }
@@ -235,6 +235,7 @@ const ownStyles = css`
   /* The button of a slider is in its own line. */
   [part='value'] [part='clear'] {
     position: static;
+    padding-block: 8px;
   }
   .off,
   .reserved {
