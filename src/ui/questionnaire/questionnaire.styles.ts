@@ -301,6 +301,9 @@ const ownStyles = css`
     padding: calc(2 * var(--space));
     margin-block-end: calc(3 * var(--space));
   }
+  #summary {
+    scroll-margin-block-start: calc(3 * var(--space));
+  }
   [part~='error-summary'] {
     border-color: var(--error);
   }
