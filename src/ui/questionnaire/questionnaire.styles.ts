@@ -234,6 +234,7 @@ const ownStyles = css`
     visibility: hidden;
   }
   .reserved {
+    min-block-size: var(--target);
     padding: 9px;
   }
   .reserved::before {
