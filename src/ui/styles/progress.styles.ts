@@ -23,6 +23,9 @@ export const progressStyles = css`
     background: var(--accent);
   }
   @media (forced-colors: active) {
+    progress {
+      outline: 1px solid;
+    }
     progress::-webkit-progress-value {
       background: CanvasText;
     }
