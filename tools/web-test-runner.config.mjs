@@ -82,6 +82,24 @@ const accessibilityTree = {
   },
 };
 
+// Chromium's forced colours, on or off. The runner's own command for media features does not know them. They last as long
+// as the connection.
+const forcing = new Map();
+const forcedColors = {
+  name: 'forced-colors',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'forced-colors') return undefined;
+    await forcing.get(session.id)?.detach();
+    forcing.delete(session.id);
+    if (payload) {
+      const devtools = await session.browser.getPage(session.id).createCDPSession();
+      forcing.set(session.id, devtools);
+      await devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
+    }
+    return true;
+  },
+};
+
 // Chromium's garbage collection; no other engine lets a test ask for it.
 const collectGarbage = {
   name: 'collect-garbage',
@@ -138,6 +156,7 @@ export default {
     developerMessages,
     ...(engine === 'firefox' || process.env.CDN_LIT ? [litOfTheCdn] : []),
     accessibilityTree,
+    forcedColors,
     collectGarbage,
   ],
   testFramework: { config: { timeout: 10000, ui: 'bdd' } },

@@ -38,9 +38,14 @@ export class WidgetFocus implements ReactiveController {
     void this.#host.updateComplete.then(() => this.#toFirst(selectors));
   }
 
-  /** After the next render and a move of the focus, scrolls to an element if it is not in the window. */
-  reveal(selector: string): void {
-    void this.#host.updateComplete.then(() => this.#root.querySelector(selector)?.scrollIntoView({ block: 'nearest' }));
+  /**
+   * After the next render and a move of the focus, scrolls to each of these elements that is not in the window. The last is
+   * the most important. Safari scrolls to the focus itself, but a frame later.
+   */
+  reveal(...selectors: string[]): void {
+    void this.#host.updateComplete.then(() => {
+      for (const selector of selectors) this.#root.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   get #root(): ShadowRoot {

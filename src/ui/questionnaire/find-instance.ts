@@ -9,3 +9,11 @@ export function findInstance(instances: readonly Instance[], key: string | undef
   }
   return undefined;
 }
+
+/** The instances with these keys, in the order of the page. */
+export function findInstances(instances: readonly Instance[], keys: ReadonlySet<string>): Instance[] {
+  return instances.flatMap((instance) => {
+    const below = findInstances(instance.children, keys);
+    return keys.has(instance.key) ? [instance, ...below] : below;
+  });
+}

@@ -13,7 +13,7 @@ import type { Words } from '../text/words.ts';
 import { Editing } from './editing.ts';
 import { optionsOf } from './extension.ts';
 import { Filling } from './filling.ts';
-import { findInstance } from './find-instance.ts';
+import { findInstances } from './find-instance.ts';
 import { FormBridge, affectsForm } from './form-bridge.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { Navigation } from './navigation.ts';
@@ -180,14 +180,19 @@ export class QuestionnaireFlow implements FormControl {
     else if (stop === 'review') this.openPage('review');
     else {
       this.#setState(states.pointOutBlanks(this.state, this.#instances(this.facts.snapshot.blank)));
-      this.focus.moveTo('[part~=summary]', 'button');
+      this.#goToSummary();
     }
     return false;
   }
 
+  /** A summary can be taller than the window. The person must see its beginning. */
+  #goToSummary(): void {
+    this.focus.moveTo('[part~=summary]', 'button');
+    this.focus.reveal('#summary');
+  }
+
   #instances(keys: readonly string[]): Instance[] {
-    const { instances } = this.filling.session!.current;
-    return keys.flatMap((key) => findInstance(instances, key) ?? []);
+    return findInstances(this.filling.session!.current.instances, new Set(keys));
   }
 
   // --- Requests of the form around it -----------------------------------------------------------------------------
@@ -204,7 +209,7 @@ export class QuestionnaireFlow implements FormControl {
     const { settings, snapshot } = this.facts;
     this.#setState(states.showErrors(this.state, this.#instances(wrongItems(snapshot, settings))));
     this.#membership.show();
-    if (focus) this.focus.moveTo('[part~=summary]', 'button');
+    if (focus) this.#goToSummary();
   }
 
   focusFirst(): void {

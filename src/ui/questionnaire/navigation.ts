@@ -66,7 +66,7 @@ export class Navigation implements Place {
     const to = this.#pageOf(key);
     if (this.isPaged && to !== this.#deps.filling.session!.current.page) this.#open(to);
     this.#deps.focus.moveTo(controlOf(key), 'button');
-    this.#deps.focus.reveal(`[data-key="${key}"] [part=legend]`);
+    this.#deps.focus.reveal(controlOf(key), `[data-key="${key}"] [part=legend]`);
   }
 
   /** The container has become narrow or wide. The person stays at their question. */

@@ -242,6 +242,7 @@ const ownStyles = css`
     visibility: hidden;
   }
   .reserved {
+    min-block-size: var(--target);
     padding: 9px;
   }
   .reserved::before {
@@ -308,6 +309,9 @@ const ownStyles = css`
     border-radius: var(--radius);
     padding: calc(2 * var(--space));
     margin-block-end: calc(3 * var(--space));
+  }
+  #summary {
+    scroll-margin-block-start: calc(3 * var(--space));
   }
   [part~='error-summary'] {
     border-color: var(--error);
@@ -400,8 +404,8 @@ const ownStyles = css`
       overflow-wrap: normal;
     }
     .heads > span {
+      min-inline-size: min-content;
       padding: 6px 1px;
-      overflow: hidden;
     }
     .heads > .leave {
       border-inline-start: 1px solid var(--hairline);
@@ -422,32 +426,36 @@ const ownStyles = css`
       padding-inline-end: var(--undo);
       border-block-end: 1px solid var(--hairline);
     }
+    /* Not a grid: in Safari, a legend is never an item of a grid. A legend that floats is a plain block in every browser. */
     .run:not(.stacked) > .item > fieldset {
-      display: grid;
-      grid-template: auto 1fr / 36cqi minmax(0, 1fr);
-      align-items: center;
+      display: flow-root;
+      position: relative;
     }
     .run:not(.stacked) > .item > fieldset > * {
-      grid-column: 1;
+      float: left;
+      inline-size: 36cqi;
+      margin-inline-end: calc(100% - 36cqi);
       padding-inline-end: calc(1.5 * var(--space));
     }
-    /* A legend that floats is an item of the grid. */
     .run:not(.stacked) > .item > fieldset > legend {
-      float: left;
+      align-content: center;
+      min-block-size: var(--line-height);
       font-size: 1em;
       font-weight: 400;
-      margin: 0;
+      margin-block: 0;
       padding-block: calc(0.875 * var(--space));
       line-height: 1.3;
       overflow-wrap: normal;
       scroll-margin-block-start: 4em;
     }
     .run:not(.stacked) > .item > fieldset > .options {
-      grid-area: 1 / 2 / span 2;
-      align-self: stretch;
+      position: absolute;
+      inset-block: 0;
+      inset-inline: 36cqi 0;
+      inline-size: auto;
       display: grid;
       grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
-      min-block-size: var(--line-height);
+      margin: 0;
       padding: 0;
       border: 0;
       border-radius: 0;

@@ -24,8 +24,7 @@ export const progressStyles = css`
   }
   @media (forced-colors: active) {
     progress {
-      block-size: 8px;
-      border: 1px solid;
+      outline: 1px solid;
     }
     progress::-webkit-progress-value {
       background: CanvasText;

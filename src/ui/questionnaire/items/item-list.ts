@@ -2,20 +2,20 @@ import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { ItemContext, ItemView, Option, PageContext } from './item-type-view.ts';
 import { typeViewOf } from './item-support.ts';
 import { optionsFor } from './options.ts';
-import { makeRun } from './run.ts';
+import { makeRun, type Run } from './run.ts';
 
 /** Shows instances inside an element. */
 export type ItemList = (place: Element, instances: readonly Instance[], page: PageContext) => void;
 
 /** Neighbours that are shown together. */
-interface Run {
+interface Neighbours {
   /** The options of all its items. Some of them may not have the last ones. Without options, it is one item on its own. */
   options?: readonly Option[] | undefined;
   instances: Instance[];
 }
 
-/** The elements of a run, by the key of its first item. */
-type RunElements = Map<string, { element: HTMLElement; options: readonly Option[] }>;
+/** Runs by the key of their first item. */
+type Runs = Map<string, { run: Run; options: readonly Option[] }>;
 
 /**
  * Owns the views of a list of items, by key. A new item does not reuse the inputs, the text or the focus of another. A view
@@ -23,7 +23,7 @@ type RunElements = Map<string, { element: HTMLElement; options: readonly Option[
  */
 export function createItemList(): ItemList {
   const views = new Map<string, ItemView>();
-  const runs: RunElements = new Map();
+  const runs: Runs = new Map();
   let shownIn: Element | undefined;
   let shown: readonly Instance[] = [];
   let shownPage: PageContext | undefined;
@@ -70,8 +70,8 @@ export function createItemList(): ItemList {
   };
 }
 
-function runsOf(instances: readonly Instance[], context: ItemContext): Run[] {
-  const runs: Run[] = [];
+function runsOf(instances: readonly Instance[], context: ItemContext): Neighbours[] {
+  const runs: Neighbours[] = [];
   for (const instance of instances) {
     const { item } = instance;
     const all = optionsFor(item, context);
@@ -92,7 +92,7 @@ function longer(a: readonly Option[], b: readonly Option[]): readonly Option[] |
 }
 
 /** Puts the views in order, those of a run into its element. A view that stays where it is does not move: it may have the focus. */
-function arrange(place: Element, list: readonly Run[], { views, runs }: { views: Map<string, ItemView>; runs: RunElements }): void {
+function arrange(place: Element, list: readonly Neighbours[], { views, runs }: { views: Map<string, ItemView>; runs: Runs }): void {
   const root = place.getRootNode() as Partial<ShadowRoot>;
   const focused = root.activeElement as HTMLElement | null | undefined;
   const stale = new Map(runs);
@@ -101,15 +101,15 @@ function arrange(place: Element, list: readonly Run[], { views, runs }: { views:
     if (!options || roots.length < 2) return roots;
     const { key } = instances[0]!;
     const known = stale.get(key);
-    const element = known?.options === options ? known.element : makeRun(options);
-    if (element === known?.element) stale.delete(key);
-    runs.set(key, { element, options });
-    putInOrder(element, roots, element.firstElementChild!.nextSibling);
-    return [element];
+    const run = known?.options === options ? known.run : makeRun(options);
+    if (run === known?.run) stale.delete(key);
+    runs.set(key, { run, options });
+    putInOrder(run.element, roots, run.element.firstElementChild!.nextSibling);
+    return [run.element];
   });
-  for (const [key, { element }] of stale) {
-    if (runs.get(key)!.element === element) runs.delete(key);
-    element.replaceWith(...[...element.children].slice(1));
+  for (const [key, { run }] of stale) {
+    if (runs.get(key)!.run === run) runs.delete(key);
+    run.dissolve();
   }
   putInOrder(place, elements, place.firstChild);
   // A view that moves between runs loses the focus.

@@ -1,16 +1,22 @@
 import type { Option } from './item-type-view.ts';
 
+export interface Run {
+  element: HTMLElement;
+  /** Leaves its questions in its place. */
+  dissolve(): void;
+}
+
 /**
  * The element around questions that have the same options. In a wide container they are lines of a matrix: the texts of the
  * options are above the columns. Each question stays a radio group, and each radio has its own name, so the heads are for
  * the eye only.
  */
-export function makeRun(options: readonly Option[]): HTMLElement {
+export function makeRun(options: readonly Option[]): Run {
   const run = document.createElement('div');
   const heads = document.createElement('div');
   run.className = `run c${options.length}`;
   heads.className = 'heads';
-  heads.ariaHidden = 'true';
+  heads.setAttribute('aria-hidden', 'true');
   for (const { text, absent } of options) {
     const head = document.createElement('span');
     head.className = absent ? 'leave' : '';
@@ -18,14 +24,28 @@ export function makeRun(options: readonly Option[]): HTMLElement {
     heads.append(head);
   }
   run.append(heads);
-  // Where a word does not fit, the questions are lists. The observer reports a new width, and a font that loads late.
-  if (globalThis.ResizeObserver) new ResizeObserver(() => fit(run, heads)).observe(heads);
-  return run;
+  // Where a word does not fit, the questions are lists. A head is at least as wide as its longest word, so the observer reports
+  // a new width, and also a font that loads late or more space between letters.
+  const observer = globalThis.ResizeObserver && new ResizeObserver(() => fit(run, heads));
+  for (const head of heads.children) observer?.observe(head);
+  return {
+    element: run,
+    dissolve() {
+      // The questions may be rearranged because the observer of the container has reported. Safari reports an error if an
+      // observed element is removed then.
+      observer?.disconnect();
+      run.replaceWith(...[...run.children].slice(1));
+    },
+  };
 }
 
 function fit(run: Element, heads: Element): void {
   if (!heads.clientWidth) return;
   run.classList.remove('stacked');
-  const texts = [...run.querySelectorAll(':scope > .heads > span, :scope > .item > fieldset > legend')];
-  run.classList.toggle('stacked', texts.some((text) => text.scrollWidth > text.clientWidth));
+  const legends = [...run.querySelectorAll(':scope > .item > fieldset > legend')];
+  const column = run.querySelector('label')!.offsetWidth;
+  const isTooWide =
+    [...heads.children].some((head) => head.scrollWidth > column + 1) ||
+    legends.some((legend) => legend.scrollWidth > legend.clientWidth);
+  run.classList.toggle('stacked', isTooWide);
 }

@@ -24,6 +24,10 @@ export const text: FullTextView = {
       position: absolute;
       clip-path: inset(50%);
     }
+    /* A line for its text, so that nothing moves when it appears. */
+    [part='counter'] {
+      min-block-size: 1.45em;
+    }
   `,
   make: makeTyped<TextItem>(({ line, format, maxLength, tags }, id, showAgain) => {
     const isLine = line || format;
