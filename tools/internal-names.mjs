@@ -4,12 +4,13 @@
 export const INTERNAL_NAMES = `
   afterAnswer allChoices answerLines answerText answersAt busyWith canAdd canRemove chosenIn commonMistakes conditionDepth
   copyNotes createRepeats createVisibility cutPages dataDepth dataValues definitionText dependenciesOf deps describedBy detailOf
-  extraShowsAnswers facts faultOf fieldNote focusFirst formControl formSubmission giveOut goTo groupNote hasCrisis hasErrors
+  extraShowsAnswers facts faultOf fieldNote focusFirst formControl formSubmission giveOut goTo groupNote hasCrisis
   hasLeft hasSeenBlanks holdStep initialState internals isAnswered isForgotten isGivenOut isHidden isInside
   isLost isOpen isPaged isPicked isPossible isRefused isRepeated isRequired isSegmented isSeveral isUnheard isUnsent
   isUnusable isValue isWrong itemDepth itemMistakes itemSupport jsonOf jsonText lastId leaveOut makeItem markAnswered markGone
   markSaved markSent memoryOnly noteIn onBegin onOffer openPage optionCount optionSets pageSize pointOutBlanks pristine
   publish readAgain recover repeatedItems scoreTemplate scoreWords sendable setDetails setHidden showAnswers showErased
   showErrors showProblems skippable stopAndErase uid valueText wasInside weightOf wordingText
+  firstPageSize isInSitting isLine isLocked isNarrow isReadonly lastAnswered summaryOf
   createProperty elementStyles finalizeStyles fromAttribute hasChanged noAccessor renderOptions
 `.trim().split(/\s+/);
