@@ -4,7 +4,8 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { openDesk } from './clinician-desk.ts';
 import type { Clinic } from './clinic.ts';
 import type { Database } from './database/database.ts';
-import { answerFailures, answerUnreadable } from './failures.ts';
+import { keepErasing } from './drafts.ts';
+import { answerFailures, answerUnreadable, explainTo } from './failures.ts';
 import { sendHeaders } from './headers.ts';
 import { clinicianRoutes } from './routes/clinician.ts';
 import { exportRoutes } from './routes/export.ts';
@@ -42,6 +43,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     secret,
     widgets: readWidgets(options.widgets),
     desk: openDesk(options.password),
+    explain: explainTo(log),
   };
   // A long form with much text has about 40 KiB.
   const server = fastify({
@@ -53,8 +55,10 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
   });
   await server.register(cookie, { parseOptions: asTheyAre });
   await server.register(formbody);
+  const stopErasing = await keepErasing(database);
+  server.addHook('onClose', async () => stopErasing());
   sendHeaders(server);
-  answerFailures(server, log);
+  answerFailures(server, clinic.explain);
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown address';
     log?.(`${request.method} ${route} ${reply.statusCode} ${Math.round(reply.elapsedTime)} ms`);

@@ -45,6 +45,15 @@ export function listAsked(instrument: Instrument, response: Response): Asked[] {
   return asked;
 }
 
+/** Whether a person is expected to answer it. Text fields and days are optional. */
+export const isLine = ({ item }: Asked): boolean => !item.optional && item.type !== 'text' && item.type !== 'date';
+
+/** How many of the lines have an answer, or were left out on purpose. */
+export function lineCount(instrument: Instrument, response: Response): { answered: number; of: number } {
+  const lines = listAsked(instrument, response).filter(isLine);
+  return { answered: lines.filter(({ state }) => state !== 'unanswered').length, of: lines.length };
+}
+
 /** The answers in the same repetition as an instance, by item, in words. Items that are not shown count too. */
 export function answersNear(
   instrument: Instrument,

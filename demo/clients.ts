@@ -1,7 +1,7 @@
-import type { Response } from 'attune-elements/core';
 import type { Queries } from './database/database.ts';
 import type { KeptRecord } from './records.ts';
 import { isStorable } from './storable.ts';
+import { type Unread, unreadOfClients } from './unread.ts';
 
 export interface Client {
   id: string;
@@ -30,27 +30,39 @@ export interface ClientRow extends Omit<Client, 'createdAt'> {
   sessions: number;
   heldOn: string | null;
   therapist: string | null;
-  /** Their latest answers about trust, and what they last wanted to ask. */
-  trust: Response | null;
-  score: KeptRecord['score'] | null;
-  card: Response | null;
+  unread: Unread;
 }
 
-/** What the clinicians' list shows of each client, the latest session first. Never in the order of scores. */
+/** All clients for the clinicians' list, the latest session first. Never in the order of scores. */
 export async function listClientRows(queries: Queries): Promise<ClientRow[]> {
-  const latest = (instruments: string) => `select body, score from record_standing
-    where client_id = clients.id and instrument in (${instruments}) and author = 'client' and superseded_by is null
-    order by completed_at desc, id desc limit 1`;
-  return queries.query<ClientRow>(
+  const rows = await queries.query<Omit<ClientRow, 'unread'> & Unread>(
     `select clients.id, called, made_up as "madeUp", held.count as sessions,
-            last.held_on::text as "heldOn", last.therapist, trust.body as trust, trust.score, card.body as card
+            last.held_on::text as "heldOn", last.therapist,
+            unread.forms, unread.entries, unread.milestones, unread."upTo", unread."readTo"
      from clients
+     left join (${unreadOfClients}) as unread on unread.client_id = clients.id
      left join lateral (select count(*)::int from sessions where client_id = clients.id) as held on true
      left join lateral (
        select held_on, therapist from sessions where client_id = clients.id order by held_on desc, id desc limit 1
      ) as last on true
-     left join lateral (${latest("'trust-12', 'trust-pulse'")}) as trust on true
-     left join lateral (${latest("'boundary-clarity'")}) as card on true
      order by last.held_on desc nulls last, created_at, clients.id`,
   );
+  return rows.map(({ forms, entries, milestones, upTo, readTo, ...row }) => ({
+    ...row,
+    unread: { forms, entries, milestones, upTo, readTo },
+  }));
+}
+
+/** The latest answers about trust of each of these clients. */
+export async function listLatestTrust(
+  queries: Queries,
+  clients: readonly string[],
+): Promise<Map<string, Pick<KeptRecord, 'body' | 'score'>>> {
+  const rows = await queries.query<Pick<KeptRecord, 'client' | 'body' | 'score'>>(
+    `select distinct on (client_id) client_id as client, body, score from record_standing
+     where client_id = any($1) and instrument in ('trust-12', 'trust-pulse') and author = 'client' and superseded_by is null
+     order by client_id, completed_at desc, id desc`,
+    [clients],
+  );
+  return new Map(rows.map(({ client, ...record }) => [client, record]));
 }

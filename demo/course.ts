@@ -1,5 +1,5 @@
 import { type Response, series, trend } from 'attune-elements/core';
-import { type Asked, listAsked } from './asked.ts';
+import { isLine, listAsked } from './asked.ts';
 import { type Offer, offersAfter } from './plan.ts';
 import { instrumentOf } from './read-record.ts';
 import type { KeptRecord } from './records.ts';
@@ -28,7 +28,7 @@ export interface Missing {
 
 /** Each session of a client with what belongs to it, in the order of the sessions. */
 export function courseOf(sessions: readonly ClinicSession[], records: readonly KeptRecord[]): SessionCourse[] {
-  const unusual = unusualRecords(records);
+  const unusual = findingsOf(records);
   return sessions.map((session) => {
     const own = records.filter((record) => record.session === session.id && !record.supersededBy);
     return {
@@ -57,9 +57,6 @@ function missingOf(session: ClinicSession, records: readonly KeptRecord[]): Miss
   };
 }
 
-/** The items that a person is expected to answer. Text fields are optional. */
-const isLine = ({ item }: Asked): boolean => !item.optional && item.type !== 'text' && item.type !== 'date';
-
 const isTrustForm = (id: string): boolean => id === 'trust-12' || id === 'trust-pulse';
 
 export const isTrust = ({ body, author }: KeptRecord): boolean => author === 'client' && isTrustForm(body.instrument.id);
@@ -74,15 +71,27 @@ export const unsentTrust = (course: readonly SessionCourse[]): { instrument: Res
     }),
   );
 
-/** Compares each form with its own earlier sessions. */
-function unusualRecords(records: readonly KeptRecord[]): Set<string> {
+/** A trust score that is low compared with the same person's earlier ones on the same form. */
+export interface Unusual {
+  instrument: string;
+  score: number;
+  /** The mean of the earlier scores, and how many they are. */
+  mean: number;
+  earlier: number;
+}
+
+/** The records with such a score, by id. Each form is compared with its own earlier sessions only. */
+export function findingsOf(records: readonly KeptRecord[]): Map<string, Unusual> {
   const trust = records.filter((record) => isTrust(record) && !record.supersededBy);
-  const found = new Set<string>();
+  const found = new Map<string, Unusual>();
   for (const { records: line } of series(trust.map((record) => ({ instrument: record.body.instrument, record })))) {
     const told = trend(line.map(({ record: { score } }) => ({ score: totalOf(score) })));
     if (!told.ok) continue;
     for (const [place, session] of told.sessions.entries()) {
-      if (session.status === 'compared' && session.findings.length) found.add(line[place]?.record.id ?? '');
+      const record = line[place]?.record;
+      if (!record || session.status !== 'compared' || !session.findings.length) continue;
+      const { mean, sessions: earlier } = session.before;
+      found.set(record.id, { instrument: record.body.instrument.id, score: session.score, mean, earlier });
     }
   }
   return found;

@@ -18,13 +18,22 @@ export function answerUnreadable(error: { statusCode?: number }, request: Fastif
   answer(request, reply.headers(standingHeaders), new Refusal(status, plain[status] ?? plain[400] ?? ''));
 }
 
-/** Explains in plain words why a request failed: as JSON to scripts, otherwise as a page. */
-export function answerFailures(server: FastifyInstance, log?: (line: string) => void): void {
+/** Explains in plain words why requests fail: as JSON to scripts, otherwise as a page. */
+export function answerFailures(server: FastifyInstance, explain: Explain): void {
   server.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal(404, plain[404] ?? '')));
-  server.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request, reply) => {
-    if (error instanceof Refusal) return answer(request, reply, error);
+  server.setErrorHandler((error: Failure, request, reply) => answer(request, reply, explain(error, request)));
+}
+
+export type Failure = Error & { statusCode?: number; code?: string };
+
+/** Logs a failure of the server, and says in plain words why a request failed. */
+export type Explain = (error: Failure, request: FastifyRequest) => Refusal;
+
+export function explainTo(log?: (line: string) => void): Explain {
+  return (error, request) => {
+    if (error instanceof Refusal) return error;
     const status = error.statusCode ?? 500;
-    if (status < 500) return answer(request, reply, new Refusal(status, plain[status] ?? plain[400] ?? ''));
+    if (status < 500) return new Refusal(status, plain[status] ?? plain[400] ?? '');
     // Messages of the database can quote the values to be written, so only the place in the code is logged.
     const place = error.stack
       ?.split('\n')
@@ -32,23 +41,19 @@ export function answerFailures(server: FastifyInstance, log?: (line: string) => 
       .slice(0, 4)
       .join('\n');
     log?.(`${error.name} ${error.code ?? ''} in ${request.method} ${request.routeOptions.url}\n${place}`);
-    return answer(
-      request,
-      reply,
-      new Refusal(500, 'Something went wrong at the clinic. Nothing was kept. Please try again.'),
-    );
-  });
+    return new Refusal(500, 'Something went wrong at the clinic. Nothing was kept. Please try again.');
+  };
 }
 
-function answer(
+export function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   { statusCode, message, problems }: Refusal,
 ): FastifyReply {
   reply.code(statusCode);
   if (request.url.startsWith('/api/') || isJson(request)) return reply.send({ reason: message, ...(problems.length && { problems }) });
-  return sendPage(reply, failurePage(message));
+  return sendPage(reply, failurePage(message, request.method === 'POST'));
 }
 
 /** Sent by a script, which needs JSON. */
-const isJson = ({ headers }: FastifyRequest): boolean => /^application\/json\b/.test(headers['content-type'] ?? '');
+export const isJson = ({ headers }: FastifyRequest): boolean => /^application\/json\b/.test(headers['content-type'] ?? '');

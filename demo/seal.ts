@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a seal is for. A seal that was made for one purpose does not open for another. */
-export type Purpose = 'session' | 'me' | 'form' | 'device';
+export type Purpose = 'session' | 'me' | 'form' | 'draft' | 'device';
 
 /** What signs a seal: one secret, separately for each purpose. */
 export interface SealKey {

@@ -38,3 +38,16 @@ export async function clientOfSession(queries: Queries, session: string): Promis
   ]);
   return found?.client;
 }
+
+/** The session of each client that was held last, by client. */
+export async function listLastSessions(
+  queries: Queries,
+  clients: readonly string[],
+): Promise<Map<string, Pick<ClinicSession, 'id' | 'heldOn'>>> {
+  const rows = await queries.query<{ client: string; id: string; heldOn: string }>(
+    `select distinct on (client_id) client_id as client, id, held_on::text as "heldOn" from sessions
+     where client_id = any($1) order by client_id, held_on desc, id desc`,
+    [clients],
+  );
+  return new Map(rows.map(({ client, ...session }) => [client, session]));
+}

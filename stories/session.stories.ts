@@ -47,6 +47,15 @@ const filled = async (canvas: HTMLElement) => {
 
 export const FirstStep: Story = { name: 'First step', parameters: said('One questionnaire at a time.') };
 
+export const OwnTitle: Story = {
+  name: 'With a title of your own',
+  args: { 'slot:intro': 'Two short parts.' },
+  parameters: {
+    ...said('`slot="title"`, a heading, and `slot="intro"`. The crisis notice follows, then the one progress bar.'),
+    children: () => [make('h2', { slot: 'title' }, 'After your session'), ...questionnaires()],
+  },
+};
+
 export const SecondStep: Story = {
   name: 'Second step',
   play: async ({ canvasElement }) => {

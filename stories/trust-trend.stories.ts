@@ -80,7 +80,7 @@ export const SeveralForms: Story = {
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
     expect(person.root.querySelectorAll('.plot .line').length).toBe(4);
-    await person.sees('trust-12 (1.0.0, intake, positive): 1 session');
+    await person.sees('Before therapy, full form: 1 session');
   },
   parameters: said('Intake and session, mixed and positive keying, the pulse: each form has its own line, and lines are never joined. Their shapes differ.'),
 };
@@ -100,7 +100,7 @@ export const OneFacet: Story = {
   name: 'One facet',
   args: { records: several, scale: 'safety' },
   play: async ({ canvasElement }) => {
-    await new Person(canvasElement).sees('It has no such score: trust-pulse (1.0.0)');
+    await new Person(canvasElement).sees('It has no such score: After a session, short form');
   },
   parameters: said('`scale="safety"`. The widget names the forms that do not have it.'),
 };

@@ -14,8 +14,7 @@ export function goalsView(records: readonly KeptRecord[]): Markup | null {
   const said = listAsked(instrumentOf(last.body), last.body).filter(
     ({ item, state }) => state === 'answered' && item.id !== 'p1' && item.id !== 'p2',
   );
-  return html`<h2>What they want, and how close it feels</h2>
-<p class="muted">In their own words, from 0, just starting, to 10, there. Another goal is another line: the two are not compared.</p>
+  return html`<p class="muted">In their own words, from 0, just starting, to 10, there. Another goal is another line: the two are not compared.</p>
 <ul class="plain goals">${stretches.toReversed().map(goalView)}</ul>
 ${
   said.length > 0 &&

@@ -13,8 +13,7 @@ export function journalView(client: Client, entries: readonly SharedEntry[]): Ma
   const view = (entry: SharedEntry): Markup =>
     entryView(entry, entries.filter(({ id, stands }) => id === entry.id && !stands));
   const earlier = standing.slice(latest);
-  return html`<h2>From the journal ${client.madeUp && html`<span class="made-up">made up</span>`}</h2>
-<p class="muted">What ${client.called} chose to share. All else of the journal is theirs; the clinic does not have it.</p>
+  return html`<p class="muted">${client.madeUp && html`<span class="made-up">made up</span> `}What ${client.called} chose to share. All else of the journal is theirs; the clinic does not have it.</p>
 ${standing.slice(0, latest).map(view)}${
   earlier.length > 0 && html`<details class="fold"><summary>Earlier <span class="muted">${earlier.length}</span></summary>
 ${earlier.map(view)}</details>`

@@ -16,8 +16,7 @@ export function observationsView(course: readonly SessionCourse[]): Markup | nul
   );
   if (!rows.length) return null;
   const scales = scalesOf(ownInstrument(instrument));
-  return html`<h2>Signs that trust may be strained</h2>
-<p class="muted">What the therapist saw. A profile: the columns are not added up. Not shown to the client, who may ask to read it.</p>
+  return html`<p class="muted">What the therapist saw. A profile: the columns are not added up. Not shown to the client, who may ask to read it.</p>
 <div class="wide-table" role="group" aria-label="Signs that were seen" tabindex="0"><table class="stack">
 <thead><tr><th scope="col">Session</th>${scales.map(({ title }) => html`<th scope="col">${title}</th>`)}<th scope="col">Other reasons to weigh</th><th scope="col">To try next</th></tr></thead>
 <tbody>${rows.map(

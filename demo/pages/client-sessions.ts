@@ -8,8 +8,7 @@ import { missingView } from './missing-view.ts';
 
 /** One line for each session: what was sent, and what is missing. */
 export function sessionsTable(course: readonly SessionCourse[]): Markup {
-  return html`<h2>Sessions</h2>
-<p class="muted">What is not there is neither good nor bad: after a session one form is asked, and the others are for who wants them.</p>
+  return html`<p class="muted">What is not there is neither good nor bad: after a session one form is asked, and the others are for who wants them.</p>
 <table class="stack sessions">
 <thead><tr><th scope="col">Session</th><th scope="col">Trust</th><th scope="col">Also there</th><th scope="col">Missing</th></tr></thead>
 <tbody>${course.map(row)}</tbody></table>`;

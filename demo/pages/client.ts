@@ -1,16 +1,18 @@
-import { agenda, perspectiveGap } from 'attune-elements/core';
+import { perspectiveGap } from 'attune-elements/core';
 import { empathyChecklist } from 'attune-elements/instruments';
 import { listAsked } from '../asked.ts';
+import { cardsOfLastTime, questionsOf } from '../cards.ts';
 import type { Client } from '../clients.ts';
 import { courseOf, isTrust, pairOf, type SessionCourse, unsentTrust } from '../course.ts';
 import { html, jsonScript, type Markup } from '../html.ts';
-import { ownInstrument } from '../instrument.ts';
 import type { SharedEntry } from '../journal.ts';
 import { type Milestone, milestoneTitles } from '../milestones.ts';
 import { instrumentOf } from '../read-record.ts';
 import type { KeptRecord } from '../records.ts';
 import type { ClinicSession } from '../sessions.ts';
+import type { Unread } from '../unread.ts';
 import type { Widgets } from '../widgets.ts';
+import { glanceView } from './client-glance.ts';
 import { goalsView } from './client-goals.ts';
 import { journalView } from './client-journal.ts';
 import { observationsView } from './client-observations.ts';
@@ -26,69 +28,65 @@ interface ClientFile {
   records: readonly KeptRecord[];
   milestones: readonly Milestone[];
   entries: readonly SharedEntry[];
+  unread: Unread;
+  /** What was just marked as read: the mark before it, to take it back. */
+  markBefore?: string | undefined;
 }
 
-/** A client's course, as a clinician reads it before a session. */
-export function clientPage(
-  widgets: Widgets,
-  { client, sessions, records, milestones, entries }: ClientFile,
-): Markup {
+/** A client's course, as a clinician reads it before a session: in short first, and everything else folded under it. */
+export function clientPage(widgets: Widgets, file: ClientFile): Markup {
+  const { client, sessions, records, milestones, entries } = file;
   const course = courseOf(sessions, records);
   const counting = records.filter(({ supersededBy }) => !supersededBy);
   const before = records.filter(({ session }) => session === null);
   const latest = course.find(({ session }) => records.some((record) => record.session === session.id));
-  const there = (parts: Part[]): Part[] => parts.filter(({ body }) => body);
-  const left = there([
-    { id: 'trust', title: 'Trust over time', body: trustView(counting, course, milestones), holds: true },
-    { id: 'goals', title: 'Goals', body: goalsView(counting) },
-  ]);
-  const right = there([
-    { id: 'agenda', title: 'To talk about', body: agendaPart(counting) },
-    { id: 'milestones', title: 'Milestones', body: milestonesView(client, milestones) },
-  ]);
-  const below = there([
-    { id: 'journal', title: 'From the journal', body: journalView(client, entries) },
-    { id: 'pairs', title: 'Two views', body: pairsView(course) },
-    { id: 'seen', title: 'Signs of strain', body: observationsView(course) },
-    { id: 'sessions', title: 'Sessions', body: sessions.length > 0 && sessionsTable(course) },
-    { id: 'latest', title: 'Latest answers', body: latest && latestView(latest, records) },
-    { id: 'before', title: 'Before the first visit', body: before.length > 0 && beforeView(client, before) },
-  ]);
-  const parts = [...left, ...right, ...below];
+  const cards = cardsOfLastTime(counting);
+  const trust = trustView(counting, course, milestones);
+  const parts = [
+    part('agenda', 'To talk about', { body: agendaPart(cards), short: `${some(questionsOf(cards).length, 'question', 'questions')} on the last card` }),
+    part('goals', 'Goals', { body: goalsView(counting), short: 'What they want, and how close it feels' }),
+    part('latest', 'Latest answers', { body: latest && latestView(latest, records), short: latest ? longDay(latest.session.heldOn) : '' }),
+    part('sessions', 'Sessions', { body: sessions.length > 0 && sessionsTable(course), short: `${sessions.length}, with what is missing` }),
+    part('journal', 'From the journal', { body: journalView(client, entries), short: `${some(entries.filter(({ stands }) => stands).length, 'shared entry', 'shared entries')}` }),
+    part('milestones', 'Milestones', { body: milestonesView(client, milestones), short: `${milestones.length} shared` }),
+    part('pairs', 'Two views of a session', { body: pairsView(course), short: 'The client’s checklist beside the therapist’s' }),
+    part('seen', 'Signs of strain', { body: observationsView(course), short: 'What the therapist saw' }),
+    part('before', 'Before the first visit', { body: before.length > 0 && beforeView(client, before), short: some(before.length, 'form', 'forms') }),
+  ].filter((each) => each !== null);
   return layout({
     title: client.called,
     kind: 'desk',
     madeUp: client.madeUp && madeUpClient(client),
-    scripts: [widgets.script('attune')],
+    scripts: [widgets.script('attune'), html`<script type="module" src="/assets/fold.js"></script>`],
     main: html`<p class="crumbs"><a href="/clinician">All clients</a></p>
 <div class="topline">
 <h1>${client.called} ${client.madeUp && html`<span class="made-up">made up</span>`}</h1>
-<p class="actions"><a href="/clinician/answers.csv?client=${client.id}">Answers as CSV</a> <a href="/clinician/records.ndjson?client=${client.id}">Records as NDJSON</a>${entries.length > 0 && html` <a href="/clinician/journal.ndjson?client=${client.id}">Shared journal as NDJSON</a>`}</p>
 </div>
 ${inShort(sessions)}
-${counting.some(isTrust) && lowAnswers()}
-${
-  parts.length > 1 &&
-  html`<nav class="parts" aria-label="On this page">${parts.map(({ id, title }) => html`<a href="#${id}">${title}</a> `)}</nav>`
-}
-<div class="course${left.length > 0 && right.length > 0 && ' beside'}"><div>${left.map(sheet)}</div><div>${right.map(sheet)}</div></div>
-<div class="course">${below.map(sheet)}</div>
-${!parts.length && html`<section class="sheet"><p>There is nothing from ${client.called} yet.</p></section>`}`,
+${glanceView(file, { counting, course })}
+${trust && html`<section class="sheet holds" id="trust">${trust}</section>`}
+${parts}
+${!trust && !parts.length && html`<section class="sheet"><p>There is nothing from ${client.called} yet.</p></section>`}
+<details class="more-words"><summary>Export this course</summary>
+<p class="actions"><a href="/clinician/answers.csv?client=${client.id}">Answers as CSV</a> <a href="/clinician/records.ndjson?client=${client.id}">Records as NDJSON</a>${entries.length > 0 && html` <a href="/clinician/journal.ndjson?client=${client.id}">Shared journal as NDJSON</a>`}</p></details>`,
   });
 }
 
 interface Part {
-  id: string;
-  title: string;
   body: Markup | null | undefined | false;
-  /** The content is a widget, which has its own padding. */
-  holds?: boolean;
+  /** What is in it, in a few words. */
+  short: string;
 }
 
-function sheet({ id, body, holds }: Part): Markup {
-  return html`<section class="sheet${holds && ' holds'}" id="${id}">${body}</section>
+/** One part of the course, folded. For print all of them are unfolded. */
+function part(id: string, title: string, { body, short }: Part): Markup | null {
+  if (!body) return null;
+  return html`<details class="sheet folded" id="${id}"><summary><h2>${title}</h2> <span class="muted">${short}</span></summary>
+${body}</details>
 `;
 }
+
+const some = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
 
 function inShort(sessions: readonly ClinicSession[]): Markup | null {
   const [last] = sessions;
@@ -100,11 +98,6 @@ function inShort(sessions: readonly ClinicSession[]): Markup | null {
       ? html`One session, on ${shortDay(last.heldOn)}`
       : html`${sessions.length} sessions, ${shortDay(first.heldOn)} to ${shortDay(last.heldOn)}`
   }, with ${therapists}.</p>`;
-}
-
-/** Shown wherever trust was asked about, whatever the answer was: it is for the next low answer too. */
-function lowAnswers(): Markup {
-  return html`<aside class="note" aria-label="On receiving low answers"><p><strong>When an answer is low:</strong> ${ownInstrument('trust-12').words?.clinicianNote}</p></aside>`;
 }
 
 /** Each form has its own line: at intake, after a session in full, the pulse. */
@@ -133,15 +126,13 @@ function trustView(
 }
 
 /** What they last wanted to ask. */
-function agendaPart(records: readonly KeptRecord[]): Markup | null {
-  const card = records.findLast(({ body }) => body.instrument.id === 'boundary-clarity');
+function agendaPart(cards: readonly KeptRecord[]): Markup | null {
+  const card = cards.at(-1);
   if (!card) return null;
-  const instrument = instrumentOf(card.body);
-  const lines = agenda(instrument, card.body);
-  return html`<h2>To talk about</h2>
-<p class="muted">From the card of ${shortDay(card.body.completedAt ?? '')}.</p>
+  const lines = questionsOf(cards);
+  return html`<p class="muted">From the card of ${shortDay(card.body.completedAt ?? '')}.</p>
 ${lines.length ? agendaView(lines) : html`<p>They ticked and wrote no question.</p>`}
-${lastTime(card, listAsked(instrument, card.body), html`<h3>${askedLastTime}</h3>`)}`;
+${lastTime(card, listAsked(instrumentOf(card.body), card.body), html`<h3>${askedLastTime}</h3>`)}`;
 }
 
 /** The same session seen by client, therapist and observer: the latest session open, the others folded. */
@@ -157,8 +148,7 @@ function pairsView(course: readonly SessionCourse[]): Markup | null {
 <p class="small"><a href="/clinician/sessions/${id}">Open the session</a></p>
 ${gapView(pair)}</details>
 `;
-  return html`<h2>Two views of a session</h2>
-<p class="muted">The client’s checklist beside the therapist’s, and beside the observer’s where somebody watched. Not shown to the client.</p>
+  return html`<p class="muted">The client’s checklist beside the therapist’s, and beside the observer’s where somebody watched. Not shown to the client.</p>
 ${view(first, 'open')}${earlier.map((each) => view(each))}`;
 }
 
@@ -176,7 +166,7 @@ export function gapView(pair: readonly KeptRecord[]): Markup {
 
 function milestonesView(client: Client, milestones: readonly Milestone[]): Markup | null {
   if (!milestones.length) return null;
-  return html`<h2>Milestones that ${client.called} shares</h2>
+  return html`<p class="muted">Those that ${client.called} shares.</p>
 <ul class="plain">${milestones.map(
     ({ milestone, date, text, note }) =>
       html`<li><strong>${text || milestoneTitles().get(milestone)}</strong>, ${shortDay(date)}${note && html`<br><q>${note}</q>`}</li>
@@ -185,12 +175,11 @@ function milestonesView(client: Client, milestones: readonly Milestone[]): Marku
 }
 
 function latestView({ session }: SessionCourse, records: readonly KeptRecord[]): Markup {
-  return html`<div class="session-head"><h2>${longDay(session.heldOn)}</h2>
-<p class="muted">Session ${session.number}, ${session.therapist}, ${modes[session.mode]}. <a href="/clinician/sessions/${session.id}">Open the session</a></p></div>
+  return html`<p class="muted">${longDay(session.heldOn)}: session ${session.number}, ${session.therapist}, ${modes[session.mode]}. <a href="/clinician/sessions/${session.id}">Open the session</a></p>
 ${records.filter((record) => record.session === session.id).map(recordView)}`;
 }
 
 function beforeView(client: Client, before: readonly KeptRecord[]): Markup {
-  return html`<div class="session-head"><h2>Before the first visit</h2><p class="muted">Came on ${shortDay(client.createdAt.toISOString())}</p></div>
+  return html`<p class="muted">Came on ${shortDay(client.createdAt.toISOString())}.</p>
 ${before.map(recordView)}`;
 }

@@ -41,7 +41,7 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
   const hasWeights = lines.some(({ described: { mean } }) => mean.ok || mean.reason !== 'no-numbers');
   const isScaled = lines.some(({ item }) => scales.some(({ alpha, items }) => alpha?.ok && items.includes(item.id)));
   return html`<div class="wide-table" role="group" aria-label="Answers" tabindex="0">
-<table class="stack figures item-table">
+<table class="stack short-cells figures item-table">
 <thead><tr><th scope="col">Line</th><th scope="col"><i>n</i></th><th scope="col">Missing</th><th scope="col">Answers${!isList(options) && html`<span class="ends small">${options[0]?.text} to ${options.at(-1)?.text}</span>`}</th>${
     hasWeights && html`<th scope="col">Mean (SD)</th><th scope="col">Lowest, highest</th>`
   }${isScaled && html`<th scope="col">With the rest, without it</th>`}</tr></thead>
@@ -63,7 +63,7 @@ function table(instrument: Instrument, lines: readonly Line[], scales: readonly 
 
 /** Checkboxes: one that is not ticked is not missing. */
 function ticks(boxes: readonly Line[]): Markup {
-  return html`<table class="stack figures item-table">
+  return html`<table class="stack short-cells figures item-table">
 <thead><tr><th scope="col">Box</th><th scope="col">Offered</th><th scope="col">Ticked</th></tr></thead>
 <tbody>${boxes.map(({ item, parent, described: { n, missing } }) => {
     const offered = n + missing.blank + missing.declined + missing.unknown + missing['not-applicable'];

@@ -6,7 +6,7 @@ import { html, type Markup } from '../html.ts';
 export function scalesView(scales: readonly ScaleStatistics[]): Markup {
   const [first] = scales;
   if (first && scales.every(({ unfit }) => unfit && unfit === first.unfit)) return html`<p>${unfitWords[unfitOf(first)]}</p>`;
-  return html`<table class="stack figures scale-table">
+  return html`<table class="stack short-cells figures scale-table">
 <thead><tr><th scope="col">Scale</th><th scope="col">Lines</th><th scope="col">Alpha, 95&#8239;%</th><th scope="col">Omega</th><th scope="col">People</th></tr></thead>
 <tbody>${scales.map(
     (scale) => html`<tr><th scope="row">${capital(scale.title)}</th><td data-label="Lines">${scale.items.length}</td>${estimates(scale)}</tr>

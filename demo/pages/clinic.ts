@@ -35,7 +35,7 @@ function overview(forms: readonly FormStatistics[]): Markup {
   return html`<section class="sheet" aria-labelledby="overview">
 <h2 id="overview">At a glance</h2>
 <p class="muted">${responses} responses to ${forms.length} forms. Another version, variant, keying or mode is another form: they are not counted together.</p>
-<table class="stack figures">
+<table class="stack short-cells figures">
 <thead><tr><th scope="col">Form</th><th scope="col">Responses</th><th scope="col">People</th><th scope="col">Lines without an answer</th><th scope="col">Alpha of the total, 95&#8239;%</th><th scope="col">Omega</th></tr></thead>
 <tbody>${forms.map(
     (form) => html`<tr><th scope="row"><a href="#${anchor(form)}">${form.instrument.title}</a><br><span class="muted small">${nameOf(form)}</span></th>
@@ -61,7 +61,7 @@ const reading = html`<section class="sheet reading" aria-labelledby="reading">
  * It is on this page because no person's score is shown here. It is folded because its figures are not the clinic's. It is
  * never for a client.
  */
-const education = html`<details class="sheet instrument education"><summary><h2>Trust levels, as an article prints them</h2>
+const education = html`<details class="sheet folded instrument education"><summary><h2>Trust levels, as an article prints them</h2>
 <span class="muted">For your own education: figures that you may meet elsewhere. They have no source, and nothing is computed with them.</span></summary>
 <attune-trust-levels show heading-level="3">
 <p class="needs-scripts">The table needs a browser with scripts switched on.</p>
@@ -72,7 +72,7 @@ const education = html`<details class="sheet instrument education"><summary><h2>
 function formView(form: FormStatistics): Markup {
   const { instrument, responses, people, scales } = form;
   const id = anchor(form);
-  return html`<details class="sheet instrument"><summary><h2>${instrument.title}</h2>
+  return html`<details class="sheet folded instrument"><summary><h2>${instrument.title}</h2>
 <span class="muted">${nameOf(form)}: ${count(responses, 'response', 'responses')} of ${count(people, 'person', 'people')}</span></summary>
 <h3 id="${id}">Do the lines go together?</h3>
 ${scales.length ? scalesView(scales) : html`<p>It has no score, so there is no scale whose lines would have to go together.</p>`}

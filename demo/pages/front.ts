@@ -29,7 +29,7 @@ export function frontPage(samples: readonly Sample[]): Markup {
 <section class="band doors">
 <h2>Where to?</h2>
 <ul class="doors-list">
-<li><a href="/intake"><span class="door-title">Before your first visit</span><span>Five unhurried minutes: what you expect of a therapist, and what you want to ask.</span></a></li>
+<li><a href="/intake"><span class="door-title">Before your first visit</span><span>Five unhurried minutes, part by part: what you expect of a therapist, and what you want to ask.</span></a></li>
 ${
   sample && [
     sample.session &&

@@ -22,10 +22,10 @@ export function layout({ title, kind, scripts = [], madeUp, main }: Page): Marku
 <meta name="color-scheme" content="light dark">
 <title>${title} · Harbour Clinic</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/base.css">
-${kind !== 'front' && html`<link rel="stylesheet" href="/assets/widgets.css">
-`}<link rel="stylesheet" href="/assets/${kind}.css">
-<link rel="stylesheet" href="/assets/print.css" media="print">
+${['base', 'tables', ...sheets[kind]].map(
+  (name) => html`<link rel="stylesheet" href="/assets/${name}.css">
+`,
+)}<link rel="stylesheet" href="/assets/print.css" media="print">
 ${scripts}
 </head>
 <body class="${kind}">
@@ -40,12 +40,25 @@ ${main}
 </main>
 <footer class="foot">
 <p><strong>In danger now?</strong> Do not wait for us. Call your local emergency number, or go to someone near you.</p>
-<p>Harbour Clinic is made up, and so is everyone who is marked as made up, with all that they say. It shows how a clinic can use
-<span class="nowrap">Attune</span>, a set of widgets that record and show answers to support a conversation. They do not diagnose.</p>
+<p>${feet[kind]}</p>
 </footer>
 </body>
 </html>`;
 }
+
+/** The style sheets of each kind of page, after those that all pages have. */
+const sheets = {
+  front: ['front', 'harbour'],
+  form: ['widgets', 'form'],
+  desk: ['widgets', 'desk', 'records', 'instruments'],
+};
+
+const feet = {
+  front: html`Harbour Clinic is made up, and so is everyone who is marked as made up, with all that they say. It shows how a clinic can use
+<span class="nowrap">Attune</span>, a set of widgets that record and show answers to support a conversation. They do not diagnose.`,
+  form: html`Harbour Clinic is made up: it shows how a clinic can use <span class="nowrap">Attune</span>.`,
+  desk: html`Harbour Clinic is made up. <span class="nowrap">Attune</span> records and shows answers to support a conversation. It does not diagnose.`,
+};
 
 const menus = {
   form: null,

@@ -4,8 +4,8 @@ import { html, type Markup } from '../html.ts';
 import { type Offer, offersAfter } from '../plan.ts';
 import type { ClinicSession } from '../sessions.ts';
 import type { Widgets } from '../widgets.ts';
+import { policyVersion } from './clinic-policy.ts';
 import { longDay } from './day.ts';
-import { policyVersion } from './intake.ts';
 import { layout } from './layout.ts';
 import { crisisHelp, madeUpClient, whileLoading } from './shared-words.ts';
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { listClientRows, readClient, unknownClient } from '../clients.ts';
+import { readFilter, searchClients } from '../client-search.ts';
+import { readClient, unknownClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { readFormStatistics } from '../form-statistics.ts';
 import { pace } from '../guesses.ts';
@@ -17,6 +18,7 @@ import { sendPage } from '../send-page.ts';
 import { clientOfSession, listSessions } from '../sessions.ts';
 import { signedInOnly, visitCookie } from '../signed-in.ts';
 import { sourceOf } from '../source-of-guess.ts';
+import { markRead, readUnread } from '../unread.ts';
 
 const unknownSession = 'The clinic has no such session.';
 
@@ -27,9 +29,10 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   const cookie = { path: '/clinician', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;
   const onlyForSignIn = { ...cookie, path: '/clinician/sign-in' };
 
-  server.get('/clinician', async (request, reply) => {
+  server.get<{ Querystring: Record<string, unknown> }>('/clinician', async (request, reply) => {
     if (!desk.knows(request.cookies[visitCookie])) return sendPage(reply, signInPage());
-    return sendPage(reply, clientsPage(await listClientRows(database)));
+    const filter = readFilter(request.query);
+    return sendPage(reply, clientsPage(await searchClients(database, filter), filter));
   });
 
   server.post<{ Body: { password?: unknown } | null | undefined }>('/clinician/sign-in', async (request, reply) => {
@@ -54,17 +57,35 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     return reply.redirect('/clinician', 303);
   });
 
-  server.get<{ Params: { id: string } }>('/clinician/clients/:id', onlySignedIn, async (request, reply) => {
+  server.get<{ Params: { id: string }; Querystring: { before?: unknown } }>('/clinician/clients/:id', onlySignedIn, async (request, reply) => {
     const client = await readClient(database, request.params.id);
     if (!client) throw new Refusal(404, unknownClient);
-    const [sessions, records, milestones, entries] = await Promise.all([
+    const [sessions, records, milestones, entries, unread] = await Promise.all([
       listSessions(database, client.id),
       listRecords(database, { client: client.id }),
       listMilestones(database, client.id, 'shared'),
       listSharedEntries(database, client.id),
+      readUnread(database, client.id),
     ]);
-    return sendPage(reply, clientPage(widgets, { client, sessions, records, milestones, entries }));
+    const { before } = request.query;
+    const markBefore = typeof before === 'string' ? before : undefined;
+    return sendPage(reply, clientPage(widgets, { client, sessions, records, milestones, entries, unread, markBefore }));
   });
+
+  server.post<{ Params: { id: string }; Body: { upTo?: unknown } | null | undefined }>(
+    '/clinician/clients/:id/read',
+    onlySignedIn,
+    async (request, reply) => {
+      const client = await readClient(database, request.params.id);
+      if (!client) throw new Refusal(404, unknownClient);
+      const upTo = request.body?.upTo;
+      if (typeof upTo !== 'string') throw new Refusal(400, 'The page does not say up to which moment you have read.');
+      const { readTo } = await readUnread(database, client.id);
+      await markRead(database, client.id, upTo);
+      const isUndone = request.body && 'undo' in request.body;
+      return reply.redirect(`/clinician/clients/${client.id}${isUndone ? '' : `?${new URLSearchParams({ before: readTo ?? '' })}`}`, 303);
+    },
+  );
 
   server.get<{ Params: { id: string } }>('/clinician/sessions/:id', onlySignedIn, async (request, reply) => {
     const { id } = request.params;

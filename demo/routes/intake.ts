@@ -1,32 +1,204 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clinic } from '../clinic.ts';
-import { clientOfForm, writeNonce } from '../nonce.ts';
-import { intakePage } from '../pages/intake.ts';
+import {
+  draftCookie,
+  endOf,
+  newDraft,
+  type OwnDraft,
+  readDraftCookie,
+  readFormToken,
+  writeDraftCookie,
+  writeFormToken,
+} from '../draft-token.ts';
+import { type Draft, erasePart, forgetDraft, readDraft, savePart } from '../drafts.ts';
+import { answer, type Failure, isJson } from '../failures.ts';
+import { sendIntake } from '../intake.ts';
+import { type Entry, isPart, type PartName, readPart, readUnsaved } from '../intake-parts.ts';
+import { intakeCheckPage } from '../pages/intake-check.ts';
+import { intakeErasePage, intakeForgetPage, intakeForgottenPage, intakeUnsentPage } from '../pages/intake-confirm.ts';
+import { intakeListPage, type Told } from '../pages/intake-list.ts';
+import { intakePartPage } from '../pages/intake-part.ts';
 import { intakeNamePage, intakeNothingPage, intakeThanksPage } from '../pages/intake-thanks.ts';
-import { keepIntake } from '../intake.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 
 /** The page that follows a form, by what was stored. */
 const pageAfter = { answers: '/intake/thanks', name: '/intake/thanks-for-name', nothing: '/intake/nothing' };
 
-/** A page that anyone may open: plain HTML and a plain form. Each submitted form creates one client. */
-export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
-  server.get('/intake', async (_request, reply) => sendPage(reply, intakePage(widgets, writeNonce(secret))));
+/** The part was not saved, and its page comes back with what the person filled in, under this draft. */
+class NotSaved extends Refusal {
+  readonly draft: string;
 
-  server.post<{ Body: Record<string, unknown> | null | undefined }>('/intake', async (request, reply) => {
-    // A browser sends only texts, but a script can send JSON.
-    const entry = (name: string) =>
-      [request.body?.[name] ?? []].flat().map((value) => {
-        if (typeof value !== 'string') throw new Refusal(400, 'The form holds something else than text.');
-        return value;
-      });
-    const client = clientOfForm(entry('nonce')[0] ?? '', secret);
-    const kept = await database.transaction((queries) => keepIntake(queries, client, entry));
-    return reply.redirect(pageAfter[kept], 303);
+  constructor(statusCode: number, reason: string, draft: string) {
+    super(statusCode, reason);
+    this.draft = draft;
+  }
+}
+
+const cookie = { path: '/intake', httpOnly: true, sameSite: 'lax', secure: 'auto' } as const;
+
+type Request = FastifyRequest<{ Params: { part?: string }; Querystring: Record<string, unknown>; Body: unknown }>;
+
+/** The intake form, for anyone: a list of parts, each with a page of its own, saved one by one and then sent as a whole. */
+export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets, explain }: Clinic): Promise<void> {
+  const ownDraft = ({ cookies }: FastifyRequest): string | undefined => readDraftCookie(cookies[draftCookie], secret);
+  const keepOnDevice = (reply: FastifyReply, own: OwnDraft): void =>
+    void reply.setCookie(draftCookie, writeDraftCookie(own, secret), { ...cookie, expires: own.until });
+
+  /** A draft with nothing in it. Nothing is stored at the clinic before a part is saved. */
+  const begin = (reply: FastifyReply): string => {
+    const own = newDraft();
+    keepOnDevice(reply, own);
+    return own.id;
+  };
+
+  /** The draft of this device. If it has none, or only one that was sent, a new one begins. */
+  const openDraft = async (request: FastifyRequest, reply: FastifyReply): Promise<{ id: string; draft?: Draft; wasSent: boolean }> => {
+    const id = ownDraft(request);
+    const draft = id === undefined ? undefined : await readDraft(database, id);
+    if (id !== undefined && !draft?.sent) return { id, ...(draft && { draft }), wasSent: false };
+    return { id: begin(reply), wasSent: id !== undefined };
+  };
+
+  /**
+   * The draft that a form may change: the one of its page, if it is the one of this device. A browser sends the cookie with
+   * no form of another site.
+   */
+  const draftOfForm = (request: Request, reply: FastifyReply): string => {
+    if (!ownSites.has(request.headers['sec-fetch-site'])) throw new Refusal(403, notOurs);
+    const token = readFormToken(entryOf(request)('form')[0] ?? '', secret);
+    if (token === 'unsigned') throw new Refusal(403, notOurs);
+    const id = ownDraft(request);
+    if (token === 'expired' || id === undefined) throw new NotSaved(403, noCookie, id ?? begin(reply));
+    if (token.id !== id) throw new NotSaved(409, otherDraft, id);
+    return id;
+  };
+
+  const partOf = ({ params }: Request): PartName => {
+    if (isPart(params.part ?? '')) return params.part as PartName;
+    throw new Refusal(404, 'The form has no such part.');
+  };
+
+  server.get('/intake', async (request: Request, reply) => {
+    const { draft, wasSent } = await openDraft(request, reply);
+    return sendPage(reply, intakeListPage(draft?.filled ?? {}, wasSent ? 'sent' : told(request.query)));
   });
 
+  server.get('/intake/:part', async (request: Request, reply) => {
+    const part = partOf(request);
+    const { id, draft } = await openDraft(request, reply);
+    const filled = draft?.filled ?? {};
+    const page = { part, filled, isSaved: filled[part] !== undefined, token: writeFormToken(id, secret) };
+    return sendPage(reply, intakePartPage(widgets, page));
+  });
+
+  const savePartOf = async (request: Request, reply: FastifyReply): Promise<FastifyReply> => {
+    const part = partOf(request);
+    const id = draftOfForm(request, reply);
+    const body = readPart(part, entryOf(request));
+    if (body === undefined) {
+      const before = await readDraft(database, id);
+      // A widget that did not load looks like one that is blank. So nothing is erased before the person has confirmed it.
+      return reply.redirect(before?.filled[part] === undefined ? `/intake?blank=${part}` : `/intake/${part}/erase?blank`, 303);
+    }
+    const startedAt = await database.transaction((queries) => savePart(queries, id, { part, body }));
+    if (!startedAt) throw new NotSaved(409, wasSent, begin(reply));
+    keepOnDevice(reply, { id, until: endOf(startedAt) });
+    return reply.redirect(`/intake?saved=${part}`, 303);
+  };
+
+  /** The page of the part again, with what was filled in. */
+  const answerNotSaved = (error: Failure, request: Request, reply: FastifyReply): FastifyReply => {
+    const refusal = explain(error, request);
+    const { part = '' } = request.params;
+    const id = error instanceof NotSaved ? error.draft : ownDraft(request);
+    if (id === undefined || !isPart(part) || isJson(request) || !request.body) return answer(request, reply, refusal);
+    const came = readUnsaved(part, entryOf(request));
+    const page = {
+      part,
+      filled: { [part]: came },
+      isSaved: false,
+      token: writeFormToken(id, secret),
+      problem: `${refusal.statusCode < 500 ? refusal.message : failed}${came === undefined ? '' : again}`,
+    };
+    return sendPage(reply.code(refusal.statusCode), intakePartPage(widgets, page));
+  };
+
+  server.post('/intake/:part', { errorHandler: (error, request, reply) => answerNotSaved(error, request as Request, reply) }, (request, reply) =>
+    savePartOf(request as Request, reply),
+  );
+
+  server.get('/intake/:part/erase', async (request: Request, reply) => {
+    const { id } = await openDraft(request, reply);
+    return sendPage(reply, intakeErasePage(partOf(request), writeFormToken(id, secret), 'blank' in request.query));
+  });
+
+  server.post('/intake/:part/erase', async (request: Request, reply) => {
+    const part = partOf(request);
+    await erasePart(database, draftOfForm(request, reply), part);
+    return reply.redirect(`/intake?erased=${part}`, 303);
+  });
+
+  server.get('/intake/check', async (request: Request, reply) => {
+    const { id, draft } = await openDraft(request, reply);
+    if (!draft) return reply.redirect('/intake', 303);
+    return sendPage(reply, intakeCheckPage(draft.filled, writeFormToken(id, secret)));
+  });
+
+  const answerNotSent = (error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refusal = explain(error, request);
+    const id = ownDraft(request);
+    if (refusal.statusCode < 500 || id === undefined || isJson(request)) return answer(request, reply, refusal);
+    return sendPage(reply.code(refusal.statusCode), intakeUnsentPage(writeFormToken(id, secret)));
+  };
+
+  server.post('/intake/send', { errorHandler: answerNotSent }, async (request, reply) => {
+    const id = draftOfForm(request as Request, reply);
+    const sent = await database.transaction((queries) => sendIntake(queries, id));
+    return reply.redirect(pageAfter[sent], 303);
+  });
+
+  server.get('/intake/forget', async (request: Request, reply) => {
+    const { id } = await openDraft(request, reply);
+    return sendPage(reply, intakeForgetPage(writeFormToken(id, secret)));
+  });
+
+  server.post('/intake/forget', async (request: Request, reply) => {
+    await forgetDraft(database, draftOfForm(request, reply));
+    return reply.clearCookie(draftCookie, cookie).redirect('/intake/forgotten', 303);
+  });
+
+  server.get('/intake/forgotten', async (_request, reply) => sendPage(reply, intakeForgottenPage()));
   server.get(pageAfter.answers, async (_request, reply) => sendPage(reply, intakeThanksPage()));
   server.get(pageAfter.name, async (_request, reply) => sendPage(reply, intakeNamePage()));
   server.get(pageAfter.nothing, async (_request, reply) => sendPage(reply, intakeNothingPage()));
 }
+
+/** A browser sends only texts, but a script can send JSON. */
+function entryOf({ body }: Request): Entry {
+  return (name) =>
+    [(body as Record<string, unknown> | null | undefined)?.[name] ?? []].flat().map((value) => {
+      if (typeof value !== 'string') throw new Refusal(400, 'The form holds something else than text.');
+      return value;
+    });
+}
+
+/** What the address says that just happened. */
+function told(query: Record<string, unknown>): Told | undefined {
+  for (const what of ['saved', 'blank', 'erased'] as const) {
+    const part = query[what];
+    if (typeof part === 'string' && isPart(part)) return { [what]: part } as Told;
+  }
+  return undefined;
+}
+
+/** What a browser says about the page of a form: the clinic's own, none, or nothing at all because it is too old for that. */
+const ownSites = new Set<unknown>(['same-origin', 'none', undefined]);
+
+const notOurs = 'This form did not come from the clinic’s own page.';
+const failed = 'Something went wrong at the clinic.';
+const noCookie =
+  'The page was open for more than a day, or your browser keeps no cookies. Without a cookie we cannot find again what you save.';
+const otherDraft = 'This page belongs to a form that was sent or forgotten on this device in the meantime. If you save here, it goes into the form that is open now.';
+const wasSent = 'You sent this form already, and it is complete. If you save here, it begins a new form.';
+const again = ' Your answers are still below: please save them again. If you see this a second time, call us on 555 0142.';

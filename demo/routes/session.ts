@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { bearer } from '../bearer.ts';
 import { readClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
-import { lastQuestions } from '../last-questions.ts';
+import { lastQuestions } from '../cards.ts';
 import { sessionPage } from '../pages/session.ts';
 import { keepRecord, listRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';

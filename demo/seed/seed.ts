@@ -1,7 +1,7 @@
 import { createSession, type Response, score, type Session } from 'attune-elements/core';
 import type { Database, Queries } from '../database/database.ts';
 import { itemTexts, ownInstrument } from '../instrument.ts';
-import { givenLastQuestions } from '../last-questions.ts';
+import { givenLastQuestions } from '../cards.ts';
 import { readRecord } from '../read-record.ts';
 import { makeCourses } from './courses.ts';
 import { instrumentFor } from './forms.ts';
@@ -11,6 +11,7 @@ import { createRandom, type Random } from './random.ts';
 
 const minute = 60 * 1000;
 const day = 24 * 60 * minute;
+const unreadDays = 4;
 
 /** The number of clients and of all their sessions, including those that were written by hand. */
 export interface ClinicSize {
@@ -78,6 +79,7 @@ const columnTypes = {
     motif: 'smallint',
     shared: 'boolean',
     put_away: 'boolean',
+    changed_at: 'timestamptz',
   },
   shared_entries: {
     client_id: 'text',
@@ -87,6 +89,7 @@ const columnTypes = {
     words: 'text',
     shared_at: 'timestamptz',
   },
+  desk_reading: { client_id: 'text', read_to: 'timestamptz' },
 };
 
 type Row = Record<string, unknown>;
@@ -98,12 +101,21 @@ interface Place {
 
 function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof typeof columnTypes, Row[]> {
   const random = createRandom(7);
-  const rows: Record<keyof typeof columnTypes, Row[]> = { clients: [], sessions: [], records: [], milestones: [], shared_entries: [] };
+  const rows: Record<keyof typeof columnTypes, Row[]> = {
+    clients: [],
+    sessions: [],
+    records: [],
+    milestones: [],
+    shared_entries: [],
+    desk_reading: [],
+  };
   const prompts = itemTexts(ownInstrument('progress-journal'));
   for (const [place, person] of people.entries()) {
     const client = random.id();
     const before = (days: number): Date => workingDay(new Date(new Date(today).setUTCHours(15, 5 + 7 * place, 0, 0) - days * day));
     const came = before((person.sessions[0]?.ago ?? 3) + 8);
+    // The desk has read everything but the last days. The last one who came is new to it.
+    if (person.sessions.length) rows.desk_reading.push({ client_id: client, read_to: new Date(today.getTime() - unreadDays * day) });
     rows.clients.push({ id: client, called: person.called, made_up: true, created_at: new Date(came.getTime() + place) });
     const keep = (answers: MadeUpAnswers, when: Date, session?: string): void => {
       for (const record of fillIn(answers, when, { random, client, session })) {
@@ -128,6 +140,7 @@ function rowsOf(people: readonly MadeUpPerson[], today: Date): Record<keyof type
         motif,
         shared,
         put_away: putAway,
+        changed_at: before(ago),
       });
     }
     for (const { ago, prompt, text, first } of person.journal ?? []) {

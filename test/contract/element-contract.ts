@@ -99,6 +99,32 @@ export function elementContract(subject: ElementSubject): void {
       expect([document.head.childElementCount, document.body.childElementCount]).to.eql([head, body]);
     });
 
+    it('has one measure of at most 42em in the middle of the page, with one edge at each side', async () => {
+      const home = await place();
+      home.style.inlineSize = '1200px';
+      const widget = await mount<HTMLElement>(tag, { ...subject, into: home });
+      await subject.act?.(widget);
+      await settled(widget);
+      for (const root of inside(widget, 'section')) {
+        const { paddingLeft, paddingRight, fontSize } = getComputedStyle(root);
+        const { left, right } = root.getBoundingClientRect();
+        const around = home.getBoundingClientRect();
+        const isSession = !!root.querySelector('[part=crisis] ~ slot:not([name])');
+        const pad = isSession ? parseFloat(getComputedStyle(root.firstElementChild!).marginLeft) : 0;
+        const edges = [left + parseFloat(paddingLeft) + pad, right - parseFloat(paddingRight) - pad];
+        expect(edges[1]! - edges[0]!).to.be.at.most(42 * parseFloat(fontSize) + 16);
+        expect(left - around.left).to.be.closeTo(around.right - right, 1);
+        const blocks = [...root.querySelectorAll(':scope > :is(p, dl, table, textarea, select, figure, .notice, [part=items])')];
+        const off = blocks
+          .filter((one) => one.checkVisibility() && !one.matches('[part=idle]') && one.getBoundingClientRect().width)
+          .filter((one) => {
+            const box = one.getBoundingClientRect();
+            return Math.abs(box.left - edges[0]!) > 1 || Math.abs(box.right - edges[1]!) > 1;
+          });
+        expect(off.map((one) => one.outerHTML.slice(0, 80))).to.eql([]);
+      }
+    });
+
     it('uses no network and no storage', async () => {
       const used: string[] = [];
       const undo = watchPage(used);

@@ -24,7 +24,7 @@ export function privacyContract(subject: Subject): void {
       await click(radios[1]!);
       await press('ArrowDown');
       await press('Tab');
-      const box = textBoxes(widget).at(-1);
+      const box = textBoxes(widget).filter((one) => one.checkVisibility()).at(-1);
       if (box) {
         await click(box);
         await sendKeys({ type: SECRET });

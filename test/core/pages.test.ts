@@ -50,6 +50,16 @@ describe('pages', () => {
     assert.deepEqual(pages(paged([question('a'), question('b', { optional: true }), question('c')], 1)), ['a', 'b', 'c']);
   });
 
+  it('have the groups at the end that ask one optional question on the page before them', () => {
+    const own = group('own', [question('o', { optional: true })], { min: 2, max: 5, add: 'Add' });
+    assert.deepEqual(pages(paged([group('g', [question('a'), question('b'), own])], 2)), ['g(a b own.0(o.0) own.1(o.1))']);
+    // Not if they ask more, must be answered, or are followed by a question.
+    const more = group('more', [question('o', { optional: true }), question('p', { optional: true })]);
+    assert.deepEqual(pages(paged([question('a'), more], 2)), ['a', 'more(o p)']);
+    assert.deepEqual(pages(paged([question('a'), group('must', [question('o')])], 2)), ['a', 'must(o)']);
+    assert.deepEqual(pages(paged([question('a'), group('own', [question('o', { optional: true })]), question('b')], 2)), ['a', 'own(o)', 'b']);
+  });
+
   it('have a group on pages of its own, with its heading on each', () => {
     const items = [question('a'), words('w'), group('g', ['b', 'c', 'd'].map((id) => question(id))), question('e')];
     assert.deepEqual(pages(paged(items, 2)), ['a', 'w g(b c)', 'g(d)', 'e']);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createSession, type Response, type Value } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
-import { givenLastQuestions } from '../../demo/last-questions.ts';
+import { givenLastQuestions } from '../../demo/cards.ts';
 
 const day = 24 * 60 * 60 * 1000;
 

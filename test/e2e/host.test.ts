@@ -12,6 +12,7 @@ import { milestoneChanges } from './suites/milestone-changes.ts';
 import { notesAtTheDesk } from './suites/notes-at-the-desk.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
 import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
+import { searchingClients } from './suites/searching-clients.ts';
 import { sharedEntries } from './suites/shared-entries.ts';
 import { statisticsOfInstruments } from './suites/statistics-of-instruments.ts';
 
@@ -35,6 +36,7 @@ for (const kind of kinds) {
       describe('milestones', () => milestoneChanges(host));
       describe('shared entries of a journal', () => sharedEntries(host));
       describe('the clinicians’ desk', () => clinicianDesk(host));
+      describe('searching for clients', () => searchingClients(host));
       describe('notes at the desk', () => notesAtTheDesk(host));
       describe('the course of a client', () => courseOfAClient(host));
       describe('exports', () => exportsOfAll(host));

@@ -90,6 +90,8 @@ const answerFirstLines = (): number => {
   for (const { shadowRoot } of widgets) {
     const choices = ['radio', 'checkbox'].map((type) => shadowRoot?.querySelector<HTMLElement>(`[part~=items] [type=${type}]`));
     for (const choice of choices) choice?.click();
+    // One of them may be required.
+    for (const group of shadowRoot?.querySelectorAll('fieldset[role=group]') ?? []) group.querySelector('input')?.click();
     const box = shadowRoot?.querySelector('textarea');
     if (box && !choices.some(Boolean)) {
       box.value = 'One thing.';

@@ -5,9 +5,8 @@ import { type IncomingMessage, request, type RequestOptions } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { writeNonce } from '../../demo/nonce.ts';
+import { newDraft, writeDraftCookie, writeFormToken } from '../../demo/draft-token.ts';
 import { open, seal } from '../../demo/seal.ts';
-import { fillIn } from './fill-in.ts';
 import { type Host, openHost } from './open-host.ts';
 import { signIn } from './sign-in.ts';
 
@@ -120,21 +119,31 @@ for (const [path, page] of [
   });
 }
 
-test('an intake form is accepted with its nonce in its one spelling', async () => {
-  const nonce = writeNonce(host.secret);
-  const trust = fillIn('trust-12', { variant: 'intake' }, { t01: ['agree'] });
-  const post = (spelling: string) =>
+test('a part of the intake form is saved with its hidden field and its cookie in their one spelling each', async () => {
+  const own = newDraft();
+  const [form, cookie] = [writeFormToken(own.id, host.secret), writeDraftCookie(own, host.secret)];
+  const save = (spelling: { form?: string; cookie?: string }) =>
     send(
-      '/intake',
-      { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } },
-      new URLSearchParams({ nonce: spelling, trust: JSON.stringify(trust) }).toString(),
+      '/intake/name',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', cookie: `intake=${spelling.cookie ?? cookie}` },
+      },
+      new URLSearchParams({ form: spelling.form ?? form, called: 'Wren' }).toString(),
     );
   await fc.assert(
-    fc.asyncProperty(spellings(nonce, false), async (spelling) => {
-      assert.equal((await post(spelling)).statusCode, 403);
+    fc.asyncProperty(spellings(form, false), async (spelling) => {
+      assert.equal((await save({ form: spelling })).statusCode, 403);
     }),
   );
-  assert.equal((await post(nonce)).statusCode, 303);
+  await fc.assert(
+    fc.asyncProperty(inHeader(spellings(cookie, false), cookie), async (spelling) => {
+      assert.equal((await save({ cookie: spelling })).statusCode, 403);
+    }),
+  );
+  const [kept] = await host.database.query<{ count: number }>('select count(*)::int as count from intake_drafts');
+  assert.equal(kept?.count, 0);
+  assert.equal((await save({})).statusCode, 303);
 });
 
 test('a clinician’s visit is accepted in the one spelling of its cookie', async () => {

@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/boundary-card.ts';
+import type { AttuneBoundaryCard } from '../../src/elements/boundary-card/boundary-card.ts';
 import { printed } from '../contract/filling-contract.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';
 import {
-  activate, button, buttons, choose, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
+  activate, button, buttons, choose, focusIsOn, focused, inside, labelOf, option, press, put, question, radioGroups, read, send, settled,
   textBoxes, type,
 } from './fixtures/person.ts';
 
@@ -60,8 +62,112 @@ describe('<attune-boundary-card>', () => {
     expect(widget.value!.answers).to.eql([{ item: 'b01', state: 'answered', values: ['clear'] }]);
   });
 
+  describe('has a box for the person\'s own question on each topic', () => {
+    const openBoxes = (widget: Element): boolean[] => textBoxes(widget).map((box) => box.checkVisibility());
+    const canWrite = (widget: Element): boolean[] => inside<HTMLElement>(widget, '[part=write]').map((one) => one.checkVisibility());
+    const two = (more: Record<string, string> = {}): Promise<AttuneBoundaryCard> =>
+      mount<AttuneBoundaryCard>(tag, { attributes: { topics: 'purpose confidentiality', layout: 'list', ...more } });
+
+    it('that is closed at first, and opens after an answer that is not "Clear"', async () => {
+      const widget = await two();
+      expect([openBoxes(widget), canWrite(widget)]).to.eql([[false, false], [true, true]]);
+      expect(buttons(widget)).to.contain('Write a question');
+      for (const answer of ['Partly clear', 'Not clear', 'Not sure']) {
+        await choose(widget, 'When my therapist may have to tell someone', answer);
+        expect([openBoxes(widget), canWrite(widget)], answer).to.eql([[false, true], [true, false]]);
+      }
+      await choose(widget, 'When my therapist may have to tell someone', 'Clear');
+      expect(openBoxes(widget)).to.eql([false, false]);
+    });
+
+    it('that opens on request, with the keyboard, and has the focus', async () => {
+      const widget = await two();
+      const [first] = inside<HTMLButtonElement>(widget, '[part=write]');
+      expect(inside(widget, `#${first!.getAttribute('aria-describedby')}`)[0]!.textContent).to.equal('Clarity of purpose');
+      first!.focus();
+      await press('Enter');
+      await settled(widget);
+      expect(openBoxes(widget)).to.eql([true, false]);
+      focusIsOn(textBoxes(widget)[0]);
+      await sendKeys({ type: 'Why Tuesdays?' });
+      await settled(widget);
+      expect(textBoxes(widget)[0]!.value).to.equal('Why Tuesdays?');
+      await expect(widget).to.be.accessible();
+    });
+
+    it('that stays open with a text, also when the topic is clear, and while the person rewrites it', async () => {
+      const widget = await two();
+      await choose(widget, 0, 'Partly clear');
+      await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+      await choose(widget, 0, 'Clear');
+      expect(openBoxes(widget)).to.eql([true, false]);
+      put(textBoxes(widget)[0]! as never, '');
+      await settled(widget);
+      expect(openBoxes(widget)).to.eql([true, false]);
+      put(textBoxes(widget)[0]! as never, 'Why?');
+      await settled(widget);
+      expect(widget.value!.answers).to.deep.include({ item: 'q-purpose', at: [0], state: 'answered', values: ['Why?'] });
+    });
+
+    it('that is open for each restored question and for each error', async () => {
+      const source = await two();
+      put(textBoxes(source)[1]! as never, 'Who reads this?');
+      await settled(source);
+      const { value } = source;
+      const widget = await two();
+      widget.value = value;
+      await settled(widget);
+      expect(openBoxes(widget)).to.eql([false, true]);
+      put(textBoxes(widget)[0]! as never, 'a'.repeat(281));
+      await settled(widget);
+      expect(openBoxes(widget)).to.eql([true, true]);
+    });
+
+    it('that is closed again in the next attempt', async () => {
+      const widget = await two();
+      await activate(widget, 'Write a question');
+      await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+      await settled(widget);
+      textBoxes(widget)[0]!.blur();
+      widget.reset();
+      await settled(widget);
+      expect(openBoxes(widget)).to.eql([false, false]);
+    });
+
+    it('that cannot be opened in a read-only card', async () => {
+      const widget = await two({ readonly: '' });
+      expect([openBoxes(widget), canWrite(widget)]).to.eql([[false, false], []]);
+    });
+
+    it('that is on the page of its topic', async () => {
+      const widget = await two({ layout: 'paged' });
+      expect([radioGroups(widget).length, canWrite(widget)]).to.eql([1, [true]]);
+      await activate(widget, 'Next');
+      expect([radioGroups(widget).length, canWrite(widget)]).to.eql([2, [true]]);
+      await choose(widget, 0, 'Not clear');
+      expect(openBoxes(widget)).to.eql([true]);
+      await type(textBoxes(widget)[0]!, 'Who reads this?');
+      await choose(widget, 0, 'Clear');
+      await activate(widget, 'Back');
+      await activate(widget, 'Next');
+      expect([openBoxes(widget), textBoxes(widget)[0]!.value]).to.eql([[true], 'Who reads this?']);
+    });
+
+    it('and nothing above the list of questions moves when the list appears', async () => {
+      const widget = await two();
+      await choose(widget, 0, 'Partly clear');
+      const top = (): number => textBoxes(widget)[0]!.getBoundingClientRect().top + scrollY;
+      const before = top();
+      await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
+      await settled(widget);
+      expect(inside(widget, '[part=agenda]').length).to.equal(1);
+      expect(top()).to.equal(before);
+    });
+  });
+
   it('accepts up to five of the person\'s own questions, and removes one again', async () => {
     const widget = await purpose();
+    await activate(widget, 'Write a question');
     expect(textBoxes(widget).length).to.equal(1);
     for (let count = 2; count <= 5; count++) {
       // As on the way to the button. Without it, this would be a repeated press of the same key.
@@ -175,6 +281,7 @@ describe('<attune-boundary-card>', () => {
 
   it('offers no printing and no copying of the questions on a shared device', async () => {
     const widget = await mount(tag, { attributes: { topics: 'purpose', privacy: 'shared' } });
+    await activate(widget, 'Write a question');
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
     expect(inside(widget, '[part=agenda]').length).to.equal(1);
@@ -183,6 +290,7 @@ describe('<attune-boundary-card>', () => {
 
   it('prints the agenda with space to write', async () => {
     const widget = await purpose();
+    await activate(widget, 'Write a question');
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
     const [page] = await printed(() => inside<HTMLButtonElement>(widget, '[part=agenda-print]')[0]!.click());
@@ -192,6 +300,7 @@ describe('<attune-boundary-card>', () => {
 
   it('copies the agenda, and says so', async () => {
     const widget = await purpose();
+    await activate(widget, 'Write a question');
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
     const copied: string[] = [];
@@ -211,6 +320,7 @@ describe('<attune-boundary-card>', () => {
   it('has the host’s own words in the agenda, on paper too', async () => {
     const strings = { agenda: 'Meine Fragen', first: 'zuerst', print: 'Drucken', agendaCopy: 'Fragen kopieren', copy: 'Kopie behalten' };
     const widget = await mount(tag, { attributes: { topics: 'purpose' }, properties: { strings } });
+    await activate(widget, 'Write a question');
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
     ticks(widget).at(-1)!.click();
@@ -224,6 +334,7 @@ describe('<attune-boundary-card>', () => {
 
   it('does not say that it copied if the browser refused', async () => {
     const widget = await purpose();
+    await activate(widget, 'Write a question');
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');
     await settled(widget);
     Object.defineProperty(navigator, 'clipboard', {

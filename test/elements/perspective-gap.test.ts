@@ -127,7 +127,7 @@ describe('attune-perspective-gap', () => {
       const gap = await show({ responses: pair });
       const marked = inside<HTMLElement>(gap, '[part~=differ]');
       expect(marked).to.have.length(2);
-      const widthOf = (line: Element): number => parseFloat(getComputedStyle(line).borderInlineStartWidth);
+      const widthOf = (line: Element): number => parseFloat(getComputedStyle(line, '::before').borderInlineStartWidth) || 0;
       const weightOf = (line: Element): number => Number(getComputedStyle(line.querySelector('[part=words]')!).fontWeight);
       expect(marked.map(widthOf)).to.eql([4, 4]);
       expect(marked.map(weightOf)).to.eql([600, 600]);

@@ -102,12 +102,12 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(marks(one).length).to.equal(1);
     const width = (widget: Element): number => oneInside(widget, '.plot').getBoundingClientRect().width;
     expect(middle(marks(one)[0]!).x).to.be.closeTo(width(one) / 2, 1);
-    expect(texts(one, '[part=legend]')[0]).to.equal('trust-12 (1.0.0, session, mixed): 1 session, Feb 2, 2026. Score 75.');
+    expect(texts(one, '[part=legend]')[0]).to.equal('After a session, full form: 1 session, Feb 2, 2026. Score 75.');
 
     const two = await trend(weekly([75, 70]));
     expect(marks(two).map((mark) => Math.round(middle(mark).x))).to.eql([0, Math.round(width(two))]);
     expect(texts(two, '[part=legend]')[0]).to.equal(
-      'trust-12 (1.0.0, session, mixed): 2 sessions, Feb 2, 2026 – Feb 9, 2026. First 75, last 70, lowest 70, highest 75.',
+      'After a session, full form: 2 sessions, Feb 2, 2026 – Feb 9, 2026. First 75, last 70, lowest 70, highest 75.',
     );
   });
 
@@ -125,7 +125,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(bubbles.length).to.equal(1);
     expect(bubbles[0]!.getAttribute('x')).to.equal(marks(widget)[5]!.getAttribute('x'));
     expect(texts(widget, '[part=legend] li')).to.eql([
-      'trust-12 (1.0.0, session, mixed): 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. 1 worth a conversation.',
+      'After a session, full form: 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. 1 worth a conversation.',
       'Worth a conversation: Strong',
     ]);
     const finding = await open(widget, 'Mar 9, 2026');
@@ -176,14 +176,14 @@ describe('<attune-trust-trend> for a clinician', () => {
 
   it('shows a form that was never sent as gaps', async () => {
     const widget = await trend([...weekly([75, 77]), { date: dayAfter(0), instrument: formOf(pulse as never) }]);
-    expect(texts(widget, '[part=legend] li')[1]).to.equal('trust-pulse (1.0.0): 1 session, Feb 2, 2026. 1 without a score.');
+    expect(texts(widget, '[part=legend] li')[1]).to.equal('After a session, short form: 1 session, Feb 2, 2026. 1 without a score. trust-pulse 1.0.0');
     expect(read(widget)).not.to.contain('no such score');
   });
 
   it('shows a single session without a score as a gap', async () => {
     const widget = await trend(weekly([undefined]));
     expect(marks(widget).length).to.equal(0);
-    expect(texts(widget, '[part=legend] li')[0]).to.equal('trust-12 (1.0.0, session, mixed): 1 session, Feb 2, 2026. 1 without a score.');
+    expect(texts(widget, '[part=legend] li')[0]).to.equal('After a session, full form: 1 session, Feb 2, 2026. 1 without a score.');
   });
 
   it('shows the content of the chart in a table, with missing and prorated answers', async () => {
@@ -193,7 +193,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(inside(widget, 'table').length).to.equal(0);
     const said = await rows(widget);
     expect(texts(widget, 'thead th')).to.eql(['Date', 'Score', 'Answers', 'Findings']);
-    expect(texts(widget, 'caption')).to.eql(['trust-12 (1.0.0, session, mixed)']);
+    expect(texts(widget, 'caption')).to.eql(['After a session, full form trust-12 1.0.0, variant: session, keying: mixed']);
     expect(said.map(([date, score]) => [date, score])).to.eql(
       ['75', '77.08', '72.92', '79.17', '77.08', '58.33', '68.75', '77.08'].map((score, week) => [
         new Date(dayAfter(7 * week)).toLocaleDateString('en', { dateStyle: 'medium', timeZone: 'UTC' }),
@@ -263,13 +263,13 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(different('.plot .line', 'stroke-dasharray')).to.equal(4);
       expect(new Set(inside(widget, '.plot .line').map((line) => getComputedStyle(line).stroke)).size).to.equal(1);
       expect(texts(widget, '[part=legend] li').slice(0, 4).map((text) => text.split(':')[0])).to.eql([
-        'trust-12 (1.0.0, intake, positive)', 'trust-12 (1.0.0, session, mixed)', 'trust-pulse (1.0.0)', 'trust-12 (2.0.0, session, mixed)',
+        'Before therapy, full form', 'After a session, full form, version 1.0.0', 'After a session, short form', 'After a session, full form, version 2.0.0',
       ]);
     });
 
     it('shows the form of each gap: by name, and by the dashes of its line', async () => {
       const widget = await trend([...several(), ...weekly([50, undefined], { ...session, version: '3.0.0' })]);
-      expect(texts(widget, '[part=legend] li').filter((text) => text.endsWith('No score'))).to.eql(['trust-pulse (1.0.0): No score', 'trust-12 (3.0.0, session, mixed): No score']);
+      expect(texts(widget, '[part=legend] li').filter((text) => text.endsWith('No score'))).to.eql(['After a session, short form: No score', 'After a session, full form, version 3.0.0: No score']);
       const dashes = (selector: string): (string | null)[] => inside(widget, selector).map((part) => part.getAttribute('stroke-dasharray'));
       expect(dashes('.plot .gap')).to.eql(dashes('.plot .line'));
       expect(dashes('[part=legend] .gap')).to.eql([dashes('.plot .line')[2], dashes('.plot .line')[3]]);
@@ -278,7 +278,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     it('compares each only with its own earlier sessions', async () => {
       const widget = await trend(several());
       expect(texts(widget, '[part=finding] summary')).to.eql([
-        'Mar 9, 2026: trust-12 (1.0.0, session, mixed): 58.33, 17.92 below the mean of the 5 sessions before. Strong. Back at that mean after 2 sessions, Mar 23, 2026.',
+        'Mar 9, 2026: After a session, full form, version 1.0.0: 58.33, 17.92 below the mean of the 5 sessions before. Strong. Back at that mean after 2 sessions, Mar 23, 2026.',
       ]);
       await rows(widget);
       expect(texts(widget, 'caption').length).to.equal(4);
@@ -286,20 +286,53 @@ describe('<attune-trust-trend> for a clinician', () => {
 
     it('shows the names that the host gives', async () => {
       const widget = await trend(several(), { properties: { names: { 'trust-12': 'Trust' } } });
-      expect(texts(widget, '[part=legend] li')[1]).to.match(/^Trust \(1\.0\.0, session, mixed\): 8 sessions/);
+      expect(texts(widget, '[part=legend] li').map((text) => text.split(':')[0]).slice(0, 4)).to.eql([
+        'Trust, before therapy, without reversed lines, version 1.0.0', 'Trust, after a session, with reversed lines, version 1.0.0',
+        'After a session, short form', 'Trust, after a session, with reversed lines, version 2.0.0',
+      ]);
+      widget.names = { 'trust-12': '{variant} (long)' };
+      await settled(widget);
+      expect(texts(widget, '[part=legend] li')[0]).to.match(/^Before therapy \(long\): 1 session/);
+    });
+
+    it('shows the title of another instrument, and its id if two have the same title', async () => {
+      const one = (id: string): TrendRecord => ({ date: dayAfter(0), instrument: { id, version: '1.0.0', options: {} } });
+      for (const id of ['titled-1', 'titled-2']) registerInstrument({ ...phq9, id, title: 'How I feel' });
+      const names = async (...ids: string[]): Promise<string[]> =>
+        texts(await trend(ids.map(one)), '[part=legend] li').map((text) => text.split(':')[0]!).filter((text) => !text.endsWith('No score'));
+      expect(await names('titled-1')).to.eql(['How I feel']);
+      expect(new Set(await names('titled-1', 'titled-2'))).to.eql(new Set(['How I feel, titled-1', 'How I feel, titled-2']));
+      expect(await names('not-registered')).to.eql(['not-registered']);
+    });
+
+    it('says exactly which form each line is, below its name', async () => {
+      const widget = await trend(several());
+      expect(texts(widget, '[part=legend] .form')).to.eql([
+        'trust-12 1.0.0, variant: intake, keying: positive', 'trust-12 1.0.0, variant: session, keying: mixed', 'trust-pulse 1.0.0',
+        'trust-12 2.0.0, variant: session, keying: mixed',
+      ]);
+      await rows(widget);
+      expect(texts(widget, 'caption')[2]).to.equal('After a session, short form trust-pulse 1.0.0');
+    });
+
+    it('has the names of forms and options in the words of the host', async () => {
+      const strings = { 'form-trust-12': 'Langer Bogen {variant}', 'option-variant-intake': 'vor der Therapie', version: 'Fassung {version}' };
+      const widget = await trend(several(), { properties: { strings } });
+      const names = texts(widget, '[part=legend] li').map((text) => text.split(':')[0]);
+      expect([names[0], names[3]]).to.eql(['Langer Bogen vor der Therapie', 'Langer Bogen after a session, Fassung 2.0.0']);
     });
 
     it('shows one subscale of the forms that have it, and names the forms without it', async () => {
       const widget = await trend(several(), { attributes: { scale: 'safety' } });
       expect(inside(widget, '.plot .line').length).to.equal(3);
       expect(texts(widget, '[part=legend]')[0]).to.contain('First 37.5, last 38.54');
-      expect(read(widget)).to.contain('It has no such score: trust-pulse (1.0.0)').and.to.contain('safety. 0 is the least possible');
+      expect(read(widget)).to.contain('It has no such score: After a session, short form').and.to.contain('safety. 0 is the least possible');
       const unsent = { date: dayAfter(14), instrument: formOf(pulse as never) };
-      expect(read(await trend([...several(), unsent], { attributes: { scale: 'safety' } }))).to.contain('It has no such score: trust-pulse (1.0.0)');
+      expect(read(await trend([...several(), unsent], { attributes: { scale: 'safety' } }))).to.contain('It has no such score: After a session, short form');
       widget.scale = 'sadness';
       await settled(widget);
       expect(inside(widget, 'svg').length).to.equal(0);
-      expect(read(widget)).to.contain('It has no such score: trust-12 (1.0.0, intake, positive)');
+      expect(read(widget)).to.contain('It has no such score: Before therapy, full form');
     });
   });
 
@@ -328,13 +361,13 @@ describe('<attune-trust-trend> for a clinician', () => {
       // A band is transparent: the grid, milestones and other bands behind it are visible.
       for (const band of inside(widget, '.plot .band')) expect(Number(getComputedStyle(band).fillOpacity)).to.be.within(0.05, 0.5);
       expect(texts(widget, '[part=legend] li').filter((text) => /Range of error/.test(text)).map((text) => text.split(':')[0])).to.eql([
-        'trust-12 (1.0.0, session, mixed)', 'trust-12 (1.0.0, session, positive)',
+        'After a session, full form, with reversed lines', 'After a session, full form, without reversed lines',
       ]);
     });
 
     it('says that a form is not normed if only another form has norms', async () => {
       const widget = await trend([...weekly(eight), ...weekly([80, 82], pulse)], { properties: { norms: { ...norms, instrument: 'trust-12' } } });
-      expect(texts(widget, '[part=standing]')).to.eql(['Not normed: trust-pulse (1.0.0). It does not diagnose or predict.']);
+      expect(texts(widget, '[part=standing]')).to.eql(['Not normed: After a session, short form. It does not diagnose or predict.']);
     });
 
     it('never shows a change within RC95 as a drop', async () => {
@@ -429,9 +462,9 @@ describe('<attune-trust-trend> for a clinician', () => {
       await open(widget, 'Mar 2, 2026');
       expect(texts(widget, '[part=finding] dd')[0]).to.contain('score - mean >= max(sd, rc95, threshold)');
       const several = await symptoms([...both, ...weekly([80, 82], pulse)]);
-      expect(texts(several, '[part=legend] li').slice(-2).map((text) => text.slice(0, 40))).to.eql([
-        'nine-both (1.0.0): Range of error, 95 %:',
-        'nine-both (1.0.0): Published threshold o',
+      expect(texts(several, '[part=legend] li').slice(-2).map((text) => text.slice(0, 27))).to.eql([
+        'Placeholder: Range of error',
+        'Placeholder: Published thre',
       ]);
     });
 
@@ -628,7 +661,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       expect(read(widget)).to.contain('No session that can be shown here.');
       registerInstrument({ ...phq9, id: 'late-1' });
       await settled(widget);
-      expect(texts(widget, '[part=legend] li')[0]).to.contain('late-1');
+      expect(texts(widget, '[part=legend] li')[0]).to.contain('Placeholder: 1 session');
       widget.remove();
       registerInstrument({ ...phq9, id: 'late-2' });
       (await place()).append(widget);
@@ -658,7 +691,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       const widget = await trend(undefined, { children: script(all) });
       expect(texts(widget, '[part=milestones] li')).to.eql(['1 Feb 16, 2026: Said it']);
       expect(inside(widget, '.band').length).to.be.above(0);
-      expect(read(widget)).to.contain('Trust (1.0.0, session, mixed): 8 sessions');
+      expect(read(widget)).to.contain('Trust: 8 sessions');
     });
 
     it('accepts a script that is added later, and prefers properties', async () => {

@@ -14,7 +14,7 @@ export interface PageSizes {
  * Divides the tree into pages:
  *
  * - Text to read is on the page of the question after it.
- * - An optional question at the end does not get a page of its own.
+ * - An optional question at the end does not get a page of its own, nor do groups there that ask one optional question each.
  * - A group begins a new page. If it has several pages, each contains the group with the members of that page.
  *
  * A page that is equal to one in `before` is the same object.
@@ -34,13 +34,14 @@ function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
   let notes: Instance[] = [];
   /** How many questions the open page can still take. */
   let room = 0;
-  for (const instance of instances) {
+  for (const [i, instance] of instances.entries()) {
     const { role } = typeOf(instance.item);
     if (role === 'note') {
       notes.push(instance);
       continue;
     }
-    if (role === 'section') {
+    if (role === 'section' && open && instances.slice(i).every(asksOneOptional)) open.push(...notes, instance);
+    else if (role === 'section') {
       const groupPages = cut(instance.children, { first: sizeOfNext(), rest }).map((children) => [withChildren(instance, children)]);
       if (!groupPages[0]) continue;
       groupPages[0].unshift(...notes);
@@ -61,6 +62,10 @@ function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
   if (notes.length) pages.push([...(pages.pop() ?? []), ...notes]);
   return pages;
 }
+
+/** Whether it is a group with one question, which is optional. */
+const asksOneOptional = ({ item, children: [only, second] }: Instance): boolean =>
+  typeOf(item).role === 'section' && !!only?.item.optional && !second;
 
 /** A group with some of its members. If it is a new object, it is not frozen yet. */
 const withChildren = (group: Instance, children: Page): Instance =>

@@ -5,15 +5,32 @@ export const boundaryCardStyles = css`
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
-    margin: -8px 0 24px;
-    padding-inline-start: 16px;
+    text-wrap: pretty;
+    margin-block: calc(-0.5 * var(--space)) calc(3 * var(--space));
+    padding-inline-start: calc(2 * var(--space));
     border-inline-start: 3px solid var(--hairline);
-    max-inline-size: 34em;
+  }
+  [part='write'] {
+    display: none;
+  }
+  @media not print {
+    .brief [part='write'] {
+      display: block;
+      margin-block-end: calc(3 * var(--space));
+    }
+    .brief [data-key^='own-'] :is(.group > div, [part='add']) {
+      display: none;
+    }
   }
   .agenda {
     background: var(--tint);
-    border-radius: 12px;
-    padding: 16px;
-    margin-block-end: 16px;
+    border-radius: var(--radius);
+    padding: calc(2 * var(--space));
+    margin-block-end: calc(2 * var(--space));
+  }
+  @media (forced-colors: active) {
+    .agenda {
+      border: 1px solid;
+    }
   }
 `;

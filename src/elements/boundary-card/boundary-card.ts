@@ -10,7 +10,6 @@ import * as takes from '../../ui/host/host-input.ts';
 import { copyText, printCopy, type OwnCopy } from '../../ui/safety/own-copy.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
-import { group } from '../../ui/questionnaire/items/group.ts';
 import { text } from '../../ui/questionnaire/items/text.ts';
 import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
@@ -19,6 +18,7 @@ import { report } from '../../ui/host/report.ts';
 import { words, type CommonWords, type Words } from '../../ui/text/words.ts';
 import { boundaryWords, type BoundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
+import { topic } from './topic-view.ts';
 
 /**
  * @summary What is clear about working together, in the clinic's own words, and what the person wants to ask.
@@ -32,12 +32,13 @@ import { boundaryCardStyles } from './boundary-card.styles.ts';
  * @slot topic-records - On notes and recordings.
  * @slot topic-ending - On endings and complaints.
  * @csspart policy - The clinic's own words on a topic.
+ * @csspart write - The button that opens the box for the person's own question.
  * @csspart agenda - The list of questions that the person wants to ask.
  * @csspart agenda-print - The button that prints the list.
  * @csspart agenda-copy - The button that copies the list.
  */
 export class AttuneBoundaryCard extends QuestionnaireElement {
-  protected static override itemSupport = { views: { choice, group, text }, structure: nested } satisfies SupportFor<typeof boundaryClarity>;
+  protected static override itemSupport = { views: { choice, group: topic, text }, structure: nested } satisfies SupportFor<typeof boundaryClarity>;
   static override styles = [...QuestionnaireElement.styles, boundaryCardStyles];
   static override properties: PropertyDeclarations = {
     topics: { takes: takes.text },
@@ -63,7 +64,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     options: () => this.#options(),
     given: () => this.#questionsOfLastTime().map((text, at) => ({ item: 'last-question', at: [at], state: 'answered', values: [text] })),
     agenda,
-    groupNote,
+    groupNote: (instance, instrument) => this.#groupNote(instance, instrument),
     extra: (instrument, record) => this.#agenda(instrument, record),
     extraShowsAnswers: true,
     afterAnswer: askOneFirst,
@@ -96,6 +97,15 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     </div>`;
   }
 
+  /** The clinic's own words below the heading of a topic, and the button above a closed box. */
+  #groupNote({ item }: Instance, instrument: Instrument): unknown {
+    if (item.text) {
+      const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
+      return html`<div class="policy" part="policy">${policy}</div>`;
+    }
+    return this.readonly || item.id === 'last-time' ? nothing : html`<button type="button" part="write">${this.#words.write}</button>`;
+  }
+
   get #words(): CommonWords & BoundaryWords {
     return { ...words, ...boundaryWords, ...this.strings };
   }
@@ -121,13 +131,6 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     }
     return texts.filter((text) => text.trim());
   }
-}
-
-/** The clinic's own words below the heading of a topic. */
-function groupNote({ item }: Instance, instrument: Instrument): unknown {
-  if (!item.text) return nothing;
-  const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
-  return html`<div class="policy" part="policy">${policy}</div>`;
 }
 
 /**

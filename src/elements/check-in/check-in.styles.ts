@@ -23,4 +23,9 @@ export const checkInStyles = css`
     stroke-width: 10px;
     stroke-linecap: round;
   }
+  @media (forced-colors: active) {
+    .rule {
+      stroke: GrayText;
+    }
+  }
 `;

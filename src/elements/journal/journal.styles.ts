@@ -4,25 +4,25 @@ import { css } from 'lit';
 export const journalStyles = css`
   label {
     display: block;
-    margin-block: 12px 4px;
+    margin-block: calc(1.5 * var(--space)) 4px;
   }
   textarea,
   form input {
-    margin-block-end: 8px;
+    margin-block-end: var(--space);
   }
   textarea {
-    padding: 12px 16px;
+    padding: calc(1.5 * var(--space)) calc(2 * var(--space));
     line-height: 1.6;
   }
   article {
-    padding-block: 16px;
+    padding-block: calc(2 * var(--space));
     border-block-start: 1px solid var(--hairline);
     break-inside: avoid;
   }
   h3 {
     font-size: 1em;
     font-weight: 600;
-    margin: 0 0 8px;
+    margin: 0 0 var(--space);
   }
   [part='text'] {
     white-space: pre-wrap;
@@ -41,11 +41,11 @@ export const journalStyles = css`
   }
   [part='ask'] {
     border-inline-start: 2px solid var(--line);
-    padding-inline-start: 16px;
-    margin-block: 12px;
+    padding-inline-start: calc(2 * var(--space));
+    margin-block: calc(1.5 * var(--space));
   }
   details {
-    margin-block-end: 8px;
+    margin-block-end: var(--space);
   }
   p.error::before {
     content: '! ';
@@ -57,8 +57,8 @@ export const journalStyles = css`
     }
     [part='hide'] {
       position: absolute;
-      inset-block-start: 20px;
-      inset-inline-end: 16px;
+      inset-block-start: calc(2 * var(--space));
+      inset-inline-end: calc(2 * var(--space));
     }
   }
   @media print {

@@ -32,7 +32,7 @@ export const milestoneBadgeStyles = css`
   section {
     --stamp-ink: var(--attune-stamp-ink, var(--ink-day));
     --stamp-tint: var(--attune-stamp-tint, var(--tint-day));
-    padding: 16px;
+    padding: calc(2 * var(--space));
   }
   @supports (color: light-dark(#000, #fff)) {
     section {
@@ -43,7 +43,7 @@ export const milestoneBadgeStyles = css`
   figure {
     display: flex;
     flex-wrap: wrap;
-    gap: 12px 20px;
+    gap: calc(1.5 * var(--space)) calc(2.5 * var(--space));
     margin: 0;
   }
   svg {
@@ -70,22 +70,22 @@ export const milestoneBadgeStyles = css`
     margin-block: 0 4px;
   }
   p {
-    margin-block: 0 8px;
+    margin-block: 0 var(--space);
   }
   [part='note'] {
     white-space: pre-wrap;
     border-inline-start: 2px solid var(--stamp-ink);
-    padding-inline-start: 12px;
+    padding-inline-start: calc(1.5 * var(--space));
   }
   [part='actions'] {
     gap: 4px;
     margin-block: 0;
   }
   [part='status']:not(:empty) {
-    margin-block-start: 8px;
+    margin-block-start: var(--space);
   }
   [part='confirm'] {
-    margin-block-start: 16px;
+    margin-block-start: calc(2 * var(--space));
   }
   details,
   .home.quiet {
@@ -97,18 +97,18 @@ export const milestoneBadgeStyles = css`
   }
   label {
     display: block;
-    margin-block: 12px 4px;
+    margin-block: calc(1.5 * var(--space)) 4px;
   }
   input:not([type]),
   textarea {
-    margin-block-end: 8px;
+    margin-block-end: var(--space);
   }
   fieldset {
     display: flex;
     flex-wrap: wrap;
     gap: 4px 16px;
     border: 0;
-    margin: 0 0 12px;
+    margin: 0 0 calc(1.5 * var(--space));
     padding: 0;
   }
   legend {

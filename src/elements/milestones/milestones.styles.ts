@@ -2,23 +2,20 @@ import { css } from 'lit';
 
 /** Badges in columns, as many as fit. */
 export const milestonesStyles = css`
-  section {
-    max-inline-size: none;
-  }
   label {
     display: block;
     margin-block-end: 4px;
   }
   select {
-    margin-block-end: 16px;
+    margin-block-end: calc(2 * var(--space));
   }
   ul {
+    --attune-space: var(--space);
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 17em), 1fr));
-    gap: 8px 16px;
-    max-inline-size: none;
+    gap: var(--space) calc(2 * var(--space));
     padding: 0;
-    margin-inline: -16px;
+    margin-inline: calc(-2 * var(--space));
     list-style: none;
   }
   @media print {

@@ -4,17 +4,23 @@ import { css } from 'lit';
 export const perspectiveGapStyles = css`
   .group-title {
     font-size: 1.25em;
-    margin-block-start: 24px;
+    margin-block-start: calc(3 * var(--space));
   }
   div {
-    padding: 12px 16px;
+    padding-block: calc(1.5 * var(--space));
     border-block-start: 1px solid var(--hairline);
     break-inside: avoid;
   }
   .differ {
-    border-inline-start: 4px solid var(--accent);
-    padding-inline-start: 12px;
+    position: relative;
     font-weight: 600;
+  }
+  .differ::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: -12px;
+    border-inline-start: 4px solid var(--accent);
   }
   p {
     margin-block: 0 4px;
@@ -35,7 +41,7 @@ export const perspectiveGapStyles = css`
     display: inline-block;
     padding: 0 6px;
     border: 1px solid var(--accent);
-    border-radius: 12px;
+    border-radius: var(--radius);
     color: var(--accent);
   }
   b:empty {

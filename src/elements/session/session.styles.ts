@@ -7,7 +7,7 @@ export const sessionStyles = css`
   }
   /* The questionnaires have their own padding. */
   section {
-    padding: 24px 0 8px;
+    padding: calc(3 * var(--space)) 0 var(--space);
   }
   section > :not(slot:not([name]), [part='idle']) {
     margin-inline: var(--pad);
@@ -17,23 +17,23 @@ export const sessionStyles = css`
   }
   [part='crisis'],
   [part='progress'] {
-    margin-block-end: 16px;
+    margin-block-end: calc(2 * var(--space));
   }
   [part='hide'] {
-    margin-block-end: 12px;
+    margin-block-end: calc(1.5 * var(--space));
   }
   progress {
     margin-block-start: 4px;
   }
   h3 {
-    margin: 24px 0 12px;
+    margin: calc(3 * var(--space)) 0 calc(1.5 * var(--space));
     font-size: 1.25em;
   }
   dt {
     font-weight: 500;
   }
   dd {
-    margin: 4px 0 16px;
+    margin: 4px 0 calc(2 * var(--space));
     white-space: pre-wrap;
   }
 `;

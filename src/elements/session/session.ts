@@ -35,8 +35,10 @@ import { sessionStyles } from './session.styles.ts';
  * @attr {string} lang - The language of the records of the questionnaires inside.
  *
  * @slot - The questionnaires, and the host's own words around them.
- * @slot intro - Above the first step.
+ * @slot title - Replaces the title on the first step. Use a heading.
+ * @slot intro - Below the title, on the first step.
  * @slot crisis - Your local help for someone in danger. Replaces a plain default.
+ * @slot crisis-more - More about it, behind a disclosure.
  * @slot thanks - Shown after the records were sent.
  *
  * @fires {AttuneSessionSubmitEvent} attune-session-submit - The person sends. It contains every record. It has `waitUntil(promise)`.
@@ -46,7 +48,7 @@ import { sessionStyles } from './session.styles.ts';
  * @csspart base - The whole session.
  * @csspart progress - The number of the step, and its bar.
  * @csspart crisis - The crisis notice.
- * @csspart title - The heading of the review.
+ * @csspart title - The heading of the first step, and of the review.
  * @csspart answers - The person's answers, in the review and in the copy.
  * @csspart actions - The row of buttons.
  * @csspart back - The button to the step before.

@@ -7,11 +7,12 @@ export const trustLevelsStyles = css`
   }
   table {
     border-collapse: collapse;
-    margin-block-end: 16px;
+    inline-size: 100%;
+    margin-block-end: calc(2 * var(--space));
   }
   th,
   td {
-    padding: 8px 0;
+    padding: var(--space) 0;
     border-block-end: 1px solid var(--hairline);
   }
   td,

@@ -42,7 +42,7 @@ const dot = (line: number, size: number): SVGElement =>
 const sizeOf = ({ places }: Course): number => (places > 90 ? 4 : places > 30 ? 7 : 10);
 
 /** The smallest width in px at which a person can tell the sessions apart. */
-export const leastWidth = ({ places }: Course): number => Math.ceil(places * 3.2);
+export const leastWidth = ({ places }: Course): number => 3 * places;
 
 /** The numbers beside the chart. */
 export const drawAxis = ({ isRtl, number }: Format): SVGElement =>

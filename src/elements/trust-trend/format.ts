@@ -1,13 +1,15 @@
 import { fill } from '../../core/plain-data/fill.ts';
 import type { Form } from '../../core/change/series.ts';
-import { textOf } from '../../core/plain-data/shape.ts';
 import { langAround } from '../../ui/text/lang-around.ts';
+import { formName } from './form-name.ts';
 import type { TrendWords } from './trend-words.ts';
 
 interface FormatOptions {
   words: TrendWords;
   /** Names of instruments by their id. */
   names: Readonly<Record<string, string>>;
+  /** The forms of the trend. */
+  forms: readonly Form[];
   /** The trend shows several forms, so texts about one form contain its name. */
   hasMany: boolean;
 }
@@ -22,7 +24,10 @@ export interface Format {
   number: (value: number) => string;
   /** Puts values into the placeholders of a text. */
   say: (text: string, values: object) => string;
+  /** The name of the form in words. */
   nameOf: (form: Form) => string;
+  /** The trend shows several forms. */
+  hasMany: boolean;
   /** The name of the form and a colon; empty if there is only one form. */
   prefixOf: (form: Form) => string;
   /** `8 sessions`. */
@@ -42,14 +47,14 @@ function intlFormats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
 }
 
 /** The format for the language and the direction around an element. */
-export function formatOf(element: Element, { words, names, hasMany }: FormatOptions): Format {
+export function formatOf(element: Element, { words, names, forms, hasMany }: FormatOptions): Format {
   const [days, numbers] = intlFormats(langAround(element));
   const isRtl = getComputedStyle(element).direction === 'rtl';
   const number = (value: number): string => numbers.format(value);
   const written = (value: unknown): string => (typeof value === 'number' ? number(value) : String(value));
   const say: Format['say'] = (text, values) =>
     fill(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)])));
-  const nameOf: Format['nameOf'] = ({ id, version, options }) => `${textOf(names[id]) || id} (${[version, ...Object.values(options)].join(', ')})`;
+  const nameOf: Format['nameOf'] = (form) => formName(form, { forms, names, words });
   return {
     words,
     number,
@@ -60,6 +65,7 @@ export function formatOf(element: Element, { words, names, hasMany }: FormatOpti
       return isRtl ? `\u2068${text}\u2069` : text;
     },
     nameOf,
+    hasMany,
     prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
     sessions: (n) => (n === 1 ? words.session : say(words.sessions, { n })),
     isRtl,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { drawSample } from './chart.ts';
 import type { Course, Line } from './course.ts';
+import { exactForm } from './form-name.ts';
 import type { Format } from './format.ts';
 
 /**
@@ -12,7 +13,14 @@ export function legendTemplate({ lines, points, milestones }: Course, format: Fo
   const item = (kind: string, text: string, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;
   const flags = (['talk', 'talk strong'] as const).filter((one) => points.some(({ flag }) => flag === one));
   return html`<ul part="legend" id="legend">
-      ${lines.map((line, i) => item('line', summaryOf(line, format), i))}
+      ${lines.map(
+        (line, i) => html`<li>
+          ${drawSample('line', i)}
+          <span>
+            ${summaryOf(line, format)} ${format.hasMany ? html`<span class="help form">${exactForm(line.form)}</span>` : nothing}
+          </span>
+        </li>`,
+      )}
       ${flags.map((flag) => item(flag, flag === 'talk' ? words.talk : `${words.talk}: ${words.strong}`))}
       ${lines.map(({ form, points, norms, change }, i) => {
         const name = prefixOf(form);

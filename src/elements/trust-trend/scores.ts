@@ -26,7 +26,7 @@ export function scoresTemplate(course: Course, format: Format, options: ScoresOp
   const latest = points.filter(({ flag }) => flag).reverse();
   const earlier = latest.splice(SHOWN_FINDINGS);
   const bare = lines.filter(({ norms, points }) => !norms && points.some(({ entry: { score } }) => score && !score.provenance.normed));
-  const forms = lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join(', ')}` : '';
+  const forms = lines[bare.length] ? `: ${bare.map(({ form }) => nameOf(form)).join('; ')}` : '';
   const show = (some: typeof latest): TemplateResult[] => some.map((point) => findingTemplate(point, format));
   const tables = (): TemplateResult =>
     html`<div class="scroll" role="region" aria-label=${words.table} tabindex="0">

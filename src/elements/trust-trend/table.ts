@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Line, Point } from './course.ts';
 import { findingText } from './findings.ts';
+import { exactForm } from './form-name.ts';
 import type { Format } from './format.ts';
 
 /** The sessions of one line as a table, with the missing and prorated answers, which the chart does not show. */
 export function tableTemplate(line: Line, format: Format): TemplateResult {
   const { words, day, number, nameOf } = format;
   return html`<table part="table">
-    <caption class="help">${nameOf(line.form)}</caption>
+    <caption><b>${nameOf(line.form)}</b> <span class="help">${exactForm(line.form)}</span></caption>
     <thead>
       <tr>${[words.date, words.scores, words.answers, words.findings].map((head) => html`<th scope="col">${head}</th>`)}</tr>
     </thead>

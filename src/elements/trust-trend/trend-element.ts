@@ -12,7 +12,7 @@ import { seekSitting } from '../../ui/handoff/sitting.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import type { Forms } from './forms.ts';
 import { trustTrendStyles } from './trust-trend.styles.ts';
-import { trendWords, type TrendWords } from './trend-words.ts';
+import { formNames, trendWords, type TrendWords } from './trend-words.ts';
 import { scoresTemplate } from './scores.ts';
 import { formatOf } from './format.ts';
 import { courseOf, readMilestones, type TrendMilestone } from './course.ts';
@@ -63,7 +63,7 @@ export abstract class TrendElement extends Widget {
    * form. A form without norms here uses the norms and the threshold of change of its registered instrument, if any.
    */
   declare norms: TrendNorms | readonly TrendNorms[] | undefined;
-  /** Names of instruments by their id, for the legend. */
+  /** Names of instruments by their id, for the legend. `{variant}` in a name is the option `variant` in words. */
   declare names: Readonly<Record<string, string>> | undefined;
   /** Interface words of the host. They replace the built-in words. */
   declare strings: Partial<TrendWords> | undefined;
@@ -192,9 +192,10 @@ export abstract class TrendElement extends Widget {
       const others = entries.filter(({ score }) => score).length - own.length;
       if (others) problems.records.push(`${others} not shown: a client sees their own responses only`);
     }
-    const words = { ...trendWords, ...this.strings };
+    const words = { ...trendWords, ...formNames, ...this.strings };
     if (entries[0] || this.#unread[0]) words.none = words.noneShown;
-    const format = formatOf(this, { words, names: this.names ?? child.names ?? {}, hasMany });
+    const forms = [...course.lines.map(({ form }) => form), ...course.without];
+    const format = formatOf(this, { words, names: this.names ?? child.names ?? {}, forms, hasMany });
 
     const later = (part: string, summary: string, content: () => unknown): TemplateResult =>
       html`<details part=${part} @toggle=${() => (this.opened = true)}>

@@ -47,4 +47,18 @@ export const trendWords = {
   milestone: 'Milestone',
 };
 
-export type TrendWords = typeof trendWords;
+/**
+ * What a form is called: `form-` and its instrument, and `option-` with each of its options. A `{variant}` in a name is that
+ * option in words. Other options and the version are named only if forms would have the same name.
+ */
+export const formNames = {
+  'form-trust-12': '{variant}, full form',
+  'form-trust-pulse': 'after a session, short form',
+  'option-variant-intake': 'before therapy',
+  'option-variant-session': 'after a session',
+  'option-keying-mixed': 'with reversed lines',
+  'option-keying-positive': 'without reversed lines',
+  version: 'version {version}',
+};
+
+export type TrendWords = typeof trendWords & typeof formNames & { [name: `form-${string}` | `option-${string}`]: string };

@@ -2,17 +2,18 @@ import { css } from 'lit';
 
 /** All lines have the same colour. Shapes and dashes show the difference. */
 export const trustTrendStyles = css`
-  section {
-    max-inline-size: 60em;
-    padding-inline: clamp(16px, 4%, 24px);
-  }
   h3 {
     font-size: 1.125em;
     font-weight: 600;
-    margin: 24px 0 4px;
+    margin: calc(3 * var(--space)) 0 4px;
+    text-wrap: balance;
+  }
+  /* The key of a subscale begins the sentence. */
+  #scale::first-letter {
+    text-transform: uppercase;
   }
   figure {
-    margin: 16px 0;
+    margin: calc(2 * var(--space)) 0;
   }
   .frame {
     display: flex;
@@ -88,10 +89,9 @@ export const trustTrendStyles = css`
     list-style: none;
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 24px;
-    margin: 8px 0;
+    gap: 4px calc(3 * var(--space));
+    margin: var(--space) 0;
     padding: 0;
-    max-inline-size: none;
   }
   li {
     display: flex;
@@ -99,6 +99,9 @@ export const trustTrendStyles = css`
   }
   .sample {
     margin-block-start: 3px;
+  }
+  .form {
+    display: block;
   }
   [part='finding'] summary {
     color: var(--ink);
@@ -110,23 +113,24 @@ export const trustTrendStyles = css`
     font-weight: 400;
   }
   dd {
-    margin: 0 0 12px;
+    margin: 0 0 calc(1.5 * var(--space));
   }
   details dl {
     margin-inline-start: 18px;
   }
   table {
     border-collapse: collapse;
-    margin-block-end: 16px;
+    inline-size: 100%;
+    margin-block-end: calc(2 * var(--space));
   }
   caption {
-    padding-block: 8px;
+    padding-block: var(--space);
     text-align: start;
   }
   th,
   td {
-    padding: 8px 0;
-    padding-inline-end: 16px;
+    padding: var(--space) 0;
+    padding-inline-end: calc(2 * var(--space));
     vertical-align: top;
     border-block-end: 1px solid var(--hairline);
   }
@@ -134,11 +138,8 @@ export const trustTrendStyles = css`
   th + td {
     white-space: nowrap;
   }
-  [part='sessions'] {
-    max-inline-size: none;
-  }
   [part='session'] {
-    padding-block-start: 12px;
+    padding-block-start: calc(1.5 * var(--space));
     border-block-start: 1px solid var(--hairline);
   }
   @container (max-width: 33em) {

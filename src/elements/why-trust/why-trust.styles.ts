@@ -6,7 +6,7 @@ export const whyTrustStyles = css`
     margin: 0;
   }
   dl > div {
-    padding-block: 16px;
+    padding-block: calc(2 * var(--space));
     border-block-start: 1px solid var(--hairline);
     break-inside: avoid;
   }
@@ -14,19 +14,16 @@ export const whyTrustStyles = css`
     font-weight: 600;
   }
   dd {
-    margin: 8px 0 0;
+    margin: var(--space) 0 0;
   }
   dt + dd {
     margin-block-start: 4px;
   }
   @container (min-width: 33em) {
-    dl {
-      max-inline-size: none;
-    }
     dl > div {
       display: grid;
-      grid-template-columns: 11em minmax(0, 34em);
-      column-gap: 24px;
+      grid-template-columns: 11em minmax(0, 1fr);
+      column-gap: calc(3 * var(--space));
     }
     dd {
       grid-column: 2;

@@ -6,6 +6,9 @@ import { report } from './report.ts';
  * The root class of every element of the library. It protects the host and the element from each other: each property reads
  * what the host sets by its rule, and an error in the element does not reach the host's page.
  *
+ * @attr {boolean} card - The widget has a surface of its own, with an outline, on the background of the page.
+ * @attr {'comfortable' | 'compact'} density - With `compact`, there is less space in it. Without it, it is comfortable.
+ *
  * @cssprop [--attune-ink=#1e2a2e] - Text. In the dark #e8eeec.
  * @cssprop [--attune-surface=#fff] - The background of the widget. In the dark #172024.
  * @cssprop [--attune-muted=#4f5d61] - Quieter text. In the dark #aebbbc.
@@ -17,6 +20,11 @@ import { report } from './report.ts';
  * @cssprop [--attune-error=#9a3412] - Errors. In the dark #f2a98a.
  * @cssprop [--attune-target-size=44px] - The least height of what can be pressed. Below 24px it counts as 24px.
  * @cssprop [--attune-notice=#fbf3e2] - The background of notices. In the dark #33291a.
+ * @cssprop [--attune-space=8px] - The unit of space: all space in the widget is a part or a multiple of it.
+ * @cssprop [--attune-radius=12px] - The radius of corners. Small ones, such as those of buttons, have two thirds of it.
+ * @cssprop [--attune-font=inherit] - The font family. Without it, that of the page.
+ * @cssprop [--attune-font-size=max(16px, 1em)] - The size of text. Headings and help follow it.
+ * @cssprop [--attune-title-font=inherit] - The font family of titles.
  */
 export abstract class Widget extends LitElement {
   #input = new HostInput(this);

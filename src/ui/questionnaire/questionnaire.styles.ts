@@ -89,18 +89,25 @@ const ownStyles = css`
     grid-template-columns: auto 1fr;
     align-items: center;
     gap: calc(1.5 * var(--space));
-    position: relative;
     flex: 1;
   }
-  /* The place of the longest text, so that a new text does not lay out or repaint the rest. */
-  [part='progress']::before {
+  /*
+   * The text and the bar are roots of layout of their own, so that an answer does not lay out the rest. An item of a grid
+   * cannot be one. The place of the text is that of the longest.
+   */
+  [part='progress'] > div {
+    position: relative;
+  }
+  [data-longest]::before {
     content: attr(data-longest);
     visibility: hidden;
   }
   [part='progress'] span {
-    grid-area: 1 / 1;
     position: absolute;
     inset: 0;
+    contain: strict;
+  }
+  progress {
     contain: strict;
   }
   .options {
@@ -126,7 +133,7 @@ const ownStyles = css`
     border-start-end-radius: var(--radius);
   }
   .options > :last-child,
-  .options > :last-child > :last-child {
+  .options > div:last-child > :last-child {
     border-end-start-radius: var(--radius);
     border-end-end-radius: var(--radius);
   }
@@ -228,6 +235,7 @@ const ownStyles = css`
   /* The button of a slider is in its own line. */
   [part='value'] [part='clear'] {
     position: static;
+    padding-block: 8px;
   }
   .off,
   .reserved {

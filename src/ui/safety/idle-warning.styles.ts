@@ -20,7 +20,7 @@ export const idleWarningStyles = css`
     inset: 16px 0 auto;
   }
   [part='idle'] p {
-    margin-block-end: 8px;
+    margin-block-end: var(--space);
   }
   @media print {
     [part='idle'] {

@@ -37,7 +37,7 @@ export const controlStyles = css`
     font: inherit;
     font-size: max(16px, 1em);
     min-block-size: var(--target);
-    padding: 8px 16px;
+    padding: var(--space) calc(2 * var(--space));
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) / 1.5);
     color: var(--accent);
@@ -76,7 +76,7 @@ export const controlStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 8px 12px;
+    gap: var(--space) calc(1.5 * var(--space));
     margin-block: calc(2.5 * var(--space)) calc(1.5 * var(--space));
   }
   /* Away from the button that sends. */
@@ -84,6 +84,9 @@ export const controlStyles = css`
     margin-inline-start: auto;
   }
   @media (forced-colors: active) {
+    .notice {
+      border: 1px solid;
+    }
     button.main {
       border-width: 2px;
     }

@@ -8,7 +8,7 @@ export const fieldStyles = css`
     display: block;
     inline-size: 100%;
     min-block-size: var(--target);
-    padding: 8px 12px;
+    padding: var(--space) calc(1.5 * var(--space));
     font: inherit;
     color: inherit;
     background: var(--surface);

@@ -29,5 +29,8 @@ export const progressStyles = css`
     progress::-webkit-progress-value {
       background: CanvasText;
     }
+    progress::-moz-progress-bar {
+      background: CanvasText;
+    }
   }
 `;

@@ -20,6 +20,13 @@ export function pagesAndHeaders(host: Host): void {
     for (const path of [
       '/',
       '/intake',
+      '/intake/name',
+      '/intake/trust',
+      '/intake/together',
+      '/intake/terms',
+      '/intake/trust/erase',
+      '/intake/forget',
+      '/intake/forgotten',
       '/intake/thanks',
       '/intake/thanks-for-name',
       '/intake/nothing',
@@ -53,7 +60,7 @@ export function pagesAndHeaders(host: Host): void {
   test('every widget file that a page loads is served, and matches its hash', async () => {
     const pass = await host.newClient();
     const found = new Map<string, string>();
-    const paths = ['/intake', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`, '/clinician/clinic'];
+    const paths = ['/intake/trust', '/intake/together', `/session/${host.token('session', pass)}`, `/me/${host.token('me', pass)}`, '/clinician/clinic'];
     for (const path of paths) {
       const page = await (await get(path, await signIn(host))).text();
       for (const [, src = '', hash = ''] of page.matchAll(/src="(\/attune\/[^"]+)" integrity="([^"]+)"/g))
@@ -79,7 +86,7 @@ export function pagesAndHeaders(host: Host): void {
     }
     for (const path of [
       '/',
-      '/intake',
+      '/intake/trust',
       `/session/${host.token('session', pass)}`,
       `/me/${host.token('me', pass)}`,
       '/clinician',

@@ -18,7 +18,7 @@ export function sharedEntries(host: Host): void {
     (await fetch(`${host.address}${path}`, { headers: { cookie: await signIn(host) } })).text();
   /** The HTML of the part of a client's page that holds shared entries, or an empty text. */
   const partOf = async (client: string): Promise<string> =>
-    /<section[^>]* id="journal">(.*?)<\/section>/s.exec(await desk(`/clinician/clients/${client}`))?.[1] ?? '';
+    /<details[^>]* id="journal">(.*?)(?=<details class="(?:sheet|more-words))/s.exec(await desk(`/clinician/clients/${client}`))?.[1] ?? '';
   const wordsOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ').trim();
   const entry = { id: 'entry-1', date: '2026-11-20', prompt: 'A feeling I had.', text: 'Calm.\nLike 🌊, and "far" off.' };
   const kept = async (client: string) =>
@@ -128,7 +128,7 @@ export function sharedEntries(host: Host): void {
     await share({ ...entry, id: 'c', date: '2020-03-01', text: 'Long ago.' }, token);
     await share({ ...entry, id: 'a', date: '2999-11-21' }, token);
     const part = await partOf(pass.client);
-    assert.match(wordsOf(part), /^From the journal What Wren chose to share\. All else of the journal is theirs; the clinic does not have it\. /);
+    assert.match(wordsOf(part), /^From the journal 3 shared entries What Wren chose to share\. All else of the journal is theirs; the clinic does not have it\. /);
     const days = [...part.matchAll(/<h3>(.*?)<\/h3>/g)].map(([, day]) => day);
     assert.deepEqual(days, ['21 Nov 2999', '19 Nov 2026', '1 Mar 2020']);
     assert.match(part, />Two\n {2}lines, &lt;b&gt;not&lt;\/b&gt; bold &amp; &quot;so&quot;\.</);
@@ -154,7 +154,7 @@ export function sharedEntries(host: Host): void {
       host.database.query('update clients set made_up = $2 where id = $1', [pass.client, madeUp]);
     await share(entry, host.token('me', pass));
     await mark(true);
-    assert.match(await partOf(pass.client), /<h2>From the journal <span class="made-up">made up<\/span><\/h2>/);
+    assert.match(await partOf(pass.client), /<summary><h2>From the journal<\/h2> .*<\/summary>\n<p class="muted"><span class="made-up">made up<\/span> What/);
     assert.match(await desk(`/clinician/journal.ndjson?client=${pass.client}`), /"madeUp":true/);
     await mark(false);
   });

@@ -13,7 +13,7 @@ export function statisticsOfInstruments(host: Host): void {
   };
   /** The text of one form’s part of the page. */
   const formOf = (html: string, name: string): string => {
-    const part = html.match(/<details class="sheet instrument">.*?<\/details>/gs)?.find((each) => each.includes(name)) ?? '';
+    const part = html.match(/<details class="sheet folded instrument">.*?<\/details>/gs)?.find((each) => each.includes(name)) ?? '';
     return part.replace(/<[^>]+>/g, ' ').replace(/&#8239;/g, ' ').replace(/\s+/g, ' ');
   };
   const codes = ['', 'totally-disagree', 'disagree', 'in-between', 'agree', 'totally-agree'];

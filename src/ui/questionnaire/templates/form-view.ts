@@ -41,8 +41,9 @@ export function formView(data: TemplateData): TemplateResult {
       ${isPaged
         ? html`<h2 part="page-title" id="page" aria-level=${levelOf(level, 1)} tabindex="-1">${fill(words.page, { page, pages })}</h2>`
         : nothing}
-      <div part="progress" data-longest=${progressText({ answered: total, total }, words)}>
-        <span id="progress"></span>${view.isInSitting ? nothing : html`<progress aria-labelledby="progress"></progress>`}
+      <div part="progress">
+        <div data-longest=${progressText({ answered: total, total }, words)}><span id="progress"></span></div>
+        ${view.isInSitting ? nothing : html`<div><progress aria-labelledby="progress"></progress></div>`}
       </div>
     </div>
     ${isOfErrors ? lists : nothing}

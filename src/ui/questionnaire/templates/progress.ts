@@ -14,6 +14,6 @@ export const progressText = ({ answered, total }: Progress, words: Words): strin
 export function showProgress(place: Element, progress: Progress, words: Words): void {
   const { answered, total } = progress;
   const [text, bar] = place.children as unknown as [Element, Element | undefined];
-  setText(text, progressText(progress, words));
-  if (bar) setAttributes(bar, { max: total || 1, value: answered });
+  setText(text.firstElementChild!, progressText(progress, words));
+  if (bar) setAttributes(bar.firstElementChild!, { max: total || 1, value: answered });
 }
