@@ -426,20 +426,18 @@ const ownStyles = css`
       padding-inline-end: var(--undo);
       border-block-end: 1px solid var(--hairline);
     }
-    /* Not a grid: in Safari, a legend is never an item of a grid. A legend that floats is a plain block in every browser. */
     .run:not(.stacked) > .item > fieldset {
-      display: flow-root;
-      position: relative;
+      display: grid;
+      grid-template: auto 1fr / 36cqi minmax(0, 1fr);
+      align-items: center;
     }
     .run:not(.stacked) > .item > fieldset > * {
-      float: left;
-      inline-size: 36cqi;
-      margin-inline-end: calc(100% - 36cqi);
+      grid-column: 1;
       padding-inline-end: calc(1.5 * var(--space));
     }
+    /* A legend that floats is an item of the grid. */
     .run:not(.stacked) > .item > fieldset > legend {
-      align-content: center;
-      min-block-size: var(--line-height);
+      float: left;
       font-size: 1em;
       font-weight: 400;
       margin-block: 0;
@@ -449,17 +447,38 @@ const ownStyles = css`
       scroll-margin-block-start: 4em;
     }
     .run:not(.stacked) > .item > fieldset > .options {
-      position: absolute;
-      inset-block: 0;
-      inset-inline: 36cqi 0;
-      inline-size: auto;
+      grid-area: 1 / 2 / span 2;
+      align-self: stretch;
       display: grid;
       grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      min-block-size: var(--line-height);
       margin: 0;
       padding: 0;
       border: 0;
       border-radius: 0;
       overflow: visible;
+    }
+    /* In Safari, a legend is never an item of a grid. It floats in a block. Only there, because an answer takes longer so. */
+    @supports (hanging-punctuation: first) {
+      .run:not(.stacked) > .item > fieldset {
+        display: flow-root;
+        position: relative;
+      }
+      .run:not(.stacked) > .item > fieldset > * {
+        float: left;
+        inline-size: 36cqi;
+        margin-inline-end: calc(100% - 36cqi);
+      }
+      .run:not(.stacked) > .item > fieldset > legend {
+        align-content: center;
+        min-block-size: var(--line-height);
+      }
+      .run:not(.stacked) > .item > fieldset > .options {
+        position: absolute;
+        inset-block: 0;
+        inset-inline: 36cqi 0;
+        inline-size: auto;
+      }
     }
     .run:not(.stacked) > .item > fieldset > .options > div {
       display: contents;
