@@ -198,7 +198,7 @@ const ownStyles = css`
   .rating > .n11 {
     grid-template-columns: repeat(6, 1fr);
   }
-  .rating [part='option'] {
+  .rating > div > [part='option'] {
     position: relative;
     justify-content: center;
     margin: -1px 0 0;
@@ -378,7 +378,7 @@ const ownStyles = css`
     .row > div {
       flex: 99 1 auto;
     }
-    .row label {
+    .options.row label {
       flex: 1 0 auto;
       margin: -1px 0 0;
       margin-inline-start: -1px;
@@ -428,8 +428,7 @@ const ownStyles = css`
     }
     .run:not(.stacked) > .item > fieldset {
       display: grid;
-      grid-template: auto 1fr / 36cqi minmax(0, 1fr);
-      align-items: center;
+      grid-template-columns: 36cqi minmax(0, 1fr);
     }
     .run:not(.stacked) > .item > fieldset > * {
       grid-column: 1;
@@ -438,6 +437,8 @@ const ownStyles = css`
     /* A legend that floats is an item of the grid. */
     .run:not(.stacked) > .item > fieldset > legend {
       float: left;
+      /* With the notes below at their start, both are in the middle of the line. */
+      align-self: end;
       font-size: 1em;
       font-weight: 400;
       margin-block: 0;
