@@ -144,8 +144,8 @@ export const ForcedColours: Story = {
   args: { responses: [client, therapist, observer] },
   play: async ({ canvasElement }) => {
     const [same, gap] = ['agree', 'differ'].map((part) => new Person(canvasElement).root.querySelector(`[part~=${part}]`)!);
-    expect(getComputedStyle(gap!).borderInlineStartStyle).toBe('solid');
-    expect(getComputedStyle(same!).borderInlineStartStyle).toBe('none');
+    expect(getComputedStyle(gap!, '::before').borderInlineStartStyle).toBe('solid');
+    expect(getComputedStyle(same!, '::before').borderInlineStartStyle).toBe('none');
   },
   parameters: said('A gap keeps its bar. To see it: DevTools, Rendering, emulate forced-colors.'),
 };

@@ -12,6 +12,10 @@ const length = (name: string, range: { value: number; min: number; max: number; 
   kind: 'length', name, ...range, what,
 });
 
+const choice = (name: string, options: readonly [string, ...string[]], what: string): Token => ({
+  kind: 'choice', name, value: options[0], options, what,
+});
+
 /** The tokens by their names without `--attune-`, with the defaults of the widgets. A test compares them with the manifest. */
 export const TOKENS: readonly Token[] = [
   colour('surface', ['#ffffff', '#172024'], 'The background of the widget.'),
@@ -24,6 +28,11 @@ export const TOKENS: readonly Token[] = [
   colour('hairline', ['#dde2e0', '#2c383c'], 'Lines that only decorate.'),
   colour('notice', ['#fbf3e2', '#33291a'], 'The background of notices.'),
   colour('error', ['#9a3412', '#f2a98a'], 'Errors.'),
+  length('radius', { value: 12, min: 0, max: 24, step: 1, unit: 'px' }, 'The corners of groups. Those of buttons are two thirds of it.'),
+  length('space', { value: 8, min: 4, max: 12, step: 0.5, unit: 'px' }, 'The unit of the space between things.'),
+  choice('font', ['inherit', 'system-ui', 'Georgia, serif', 'Verdana, sans-serif'], 'The font.'),
+  choice('title-font', ['inherit', 'Georgia, serif', 'Verdana, sans-serif'], 'The font of headings.'),
+  choice('font-size', ['max(16px, 1em)', '18px', '20px'], 'The size of the text.'),
   length('target-size', { value: 44, min: 24, max: 72, step: 2, unit: 'px' }, 'The least height of what can be pressed.'),
 ];
 

@@ -627,7 +627,7 @@ describe('<attune-questionnaire>', () => {
     it('in a form too, which is not submitted', async () => {
       const form = document.createElement('form');
       document.body.append(form);
-      const widget = await mount(tag, { properties: { instrument: everyType }, into: form });
+      const widget = await mount(tag, { attributes: { layout: 'list' }, properties: { instrument: everyType }, into: form });
       put(field(widget, 'Hours of sleep'), 'many');
       await settled(widget);
       expect(form.checkValidity()).to.equal(false);

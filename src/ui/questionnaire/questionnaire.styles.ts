@@ -84,6 +84,13 @@ const ownStyles = css`
   .follow {
     margin-block-start: var(--between);
   }
+  /* A single checkbox has no button to undo it. */
+  .tick + .follow {
+    margin-block-start: 0;
+  }
+  .follow > :last-child {
+    margin-block-end: 0;
+  }
   [part='progress'] {
     display: grid;
     grid-template-columns: auto 1fr;
@@ -147,6 +154,7 @@ const ownStyles = css`
     border: 0;
   }
   .tick label {
+    min-block-size: var(--target);
     padding-inline: 2px;
     border: 0;
   }
@@ -341,7 +349,7 @@ const ownStyles = css`
     background: var(--accent);
   }
   [part='add'] {
-    margin-block-end: calc(3 * var(--space));
+    margin-block-end: var(--space);
   }
   /* After sending, the status is first. */
   .after {
