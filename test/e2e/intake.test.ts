@@ -289,8 +289,8 @@ for (const { engine, skip, launch } of engines) {
         await open('/intake/check');
         await measure(`check at ${width}`, most);
       }
-      assert.ok(Object.keys(heights).length > 40);
-      assert.ok(Object.keys(heights).some((name) => name.startsWith('terms 5')));
+      // Every page was measured: a list at 900, and pages at 390 and 320.
+      for (const last of ['trust 1 at 900', 'trust 5 at 390', 'terms 3 at 320', 'check at 320']) assert.ok(heights[last], last);
       const longest = (end: string): number => Math.max(...Object.entries(heights).flatMap(([name, height]) => (name.endsWith(end) ? [height] : [])));
       console.log(`the longest page of the intake form: ${longest('at 900')} px at 900, ${longest('at 390')} px at 390`);
     });
