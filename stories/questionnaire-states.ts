@@ -158,7 +158,7 @@ export function states(...given: Parameters<typeof plays>) {
     Hidden: {
       args: { 'quick-hide': true },
       play: play.isHidden,
-      parameters: said('What somebody who comes in sees after **Hide this**.'),
+      parameters: said('After **Hide this**: another person in the room sees only this.'),
     },
     NobodySaid: {
       args: { who: '', when: '', kept: '', 'slot:crisis': '' },

@@ -178,7 +178,7 @@ export const Hidden: Story = {
     await session.presses('Hide this');
     await session.sees('Show');
   },
-  parameters: said('What somebody who comes in sees after **Hide this**.'),
+  parameters: said('After **Hide this**: another person in the room sees only this.'),
 };
 
 export const OnePage: Story = {

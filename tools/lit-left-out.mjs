@@ -84,7 +84,7 @@ const LEFT_OUT = {
       'const{values:i}=t,e=this._$AC(t)',
     ],
     ['(t?.creationScope??l).importNode', 'l.importNode'],
-    // directives that are told when they leave the page, and what only tools and directives read
+    // the calls to directives that leave the page, and what only tools and directives read
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
     ['this._$AP?.(!1,!0,s);', ';'],
     ['this._$AN=void 0,this._$AD=t,this._$AM=i}get parentNode(){return this._$AM.parentNode}get _$AU(){return this._$AM._$AU}', 'this._$AD=t,this._$AM=i}'],

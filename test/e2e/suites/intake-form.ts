@@ -61,7 +61,7 @@ export function intakeForm(host: Host): void {
     assert.ok(hours > 23.9 && hours <= 24, `${hours}`);
   });
 
-  test('each part is stored when it is saved, and a part that is saved again takes the place of its former state', async () => {
+  test('each part is stored when it is saved, and a part that is saved again replaces its earlier answers', async () => {
     const own = open();
     const before = await drafts();
     const rows = await host.rows();

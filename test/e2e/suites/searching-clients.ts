@@ -68,7 +68,7 @@ export function searchingClients(host: Host): void {
     assert.deepEqual(await names('no such choice'), ['Six', 'Thirty', 'Sixty', 'Never']);
   });
 
-  test('worth a conversation: each reason is told in words, and only what came at the last session counts', async () => {
+  test('worth a conversation: each reason is in words, and only the answers of the last session count', async () => {
     const asks = await client('Asks', { ago: 3 });
     await asks.send(0, fillIn('boundary-clarity', { topics: 'cost' }, { 'q-cost': ['What if I am ill?'] }));
     const help = await client('Helps', { ago: 3 });
