@@ -13,7 +13,7 @@ export class NarrowContainer implements ReactiveController {
   #host: ReactiveControllerHost & HTMLElement;
   #onChange: () => void;
   #observer: ResizeObserver | undefined;
-  #ruler: Element | undefined;
+  #ruler: Element | null = null;
 
   constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -22,12 +22,12 @@ export class NarrowContainer implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const ruler = this.#host.shadowRoot?.querySelector('.ruler') ?? undefined;
+    const ruler = this.#host.shadowRoot!.querySelector('.ruler');
     if (ruler === this.#ruler) return;
     this.#ruler = ruler;
-    this.#observer ??= globalThis.ResizeObserver && new ResizeObserver(() => this.#measure());
-    this.#observer?.disconnect();
-    if (ruler) this.#observer?.observe(ruler);
+    this.#observer ??= new ResizeObserver(() => this.#measure());
+    this.#observer.disconnect();
+    if (ruler) this.#observer.observe(ruler);
   }
 
   #measure(): void {

@@ -43,11 +43,3 @@ export interface Extension {
   /** Shows a score. Only for instruments that others than clients can fill in. */
   readonly scoreTemplate?: ResultTemplate;
 }
-
-/** The options of the instrument: those of the extension, else the properties of the element with the names of options. */
-export function optionsOf({ definition, options }: Extension, element: object): Record<string, string> {
-  if (options) return options();
-  const own = element as Record<string, string | undefined>;
-  const names = Object.keys(definition()?.options ?? {});
-  return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
-}

@@ -11,7 +11,7 @@ import { dropPrinted, type OwnCopy } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import type { Words } from '../text/words.ts';
 import { Editing } from './editing.ts';
-import { optionsOf } from './extension.ts';
+import { askedBy } from './asked-by.ts';
 import { Filling } from './filling.ts';
 import { findInstances } from './find-instance.ts';
 import { FormBridge, affectsForm } from './form-bridge.ts';
@@ -60,14 +60,7 @@ export class QuestionnaireFlow implements FormControl {
     this.#screen = screen;
     this.focus = new WidgetFocus(host);
     this.filling = new Filling(host, {
-      asked: () => {
-        const extension = inside.extension();
-        const { structure } = inside.itemSupport;
-        // On a narrow page, the introduction and the crisis notice leave room for one question.
-        const firstPageSize = host.layout === 'paged' ? 3 : 1;
-        const [options, given] = [optionsOf(extension, host), extension.given?.() ?? []];
-        return { definition: extension.definition(), options, given, structure, firstPageSize };
-      },
+      asked: () => askedBy(inside.extension(), host, inside.itemSupport),
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
       onOffer: () => this.editing.finish(),
@@ -180,15 +173,9 @@ export class QuestionnaireFlow implements FormControl {
     else if (stop === 'review') this.openPage('review');
     else {
       this.#setState(states.pointOutBlanks(this.state, this.#instances(this.facts.snapshot.blank)));
-      this.#goToSummary();
+      this.navigation.goToSummary();
     }
     return false;
-  }
-
-  /** A summary can be taller than the window. The person must see its beginning. */
-  #goToSummary(): void {
-    this.focus.moveTo('[part~=summary]', 'button');
-    this.focus.reveal('#summary');
   }
 
   #instances(keys: readonly string[]): Instance[] {
@@ -209,7 +196,7 @@ export class QuestionnaireFlow implements FormControl {
     const { settings, snapshot } = this.facts;
     this.#setState(states.showErrors(this.state, this.#instances(wrongItems(snapshot, settings))));
     this.#membership.show();
-    if (focus) this.#goToSummary();
+    if (focus) this.navigation.goToSummary();
   }
 
   focusFirst(): void {

@@ -69,6 +69,12 @@ export class Navigation implements Place {
     this.#deps.focus.reveal(controlOf(key), `[data-key="${key}"] [part=legend]`);
   }
 
+  /** Moves the focus to the summary. It can be taller than the window, and the person must see its beginning. */
+  goToSummary(): void {
+    this.#deps.focus.moveTo('[part~=summary]', 'button');
+    this.#deps.focus.reveal('#summary');
+  }
+
   /** The container has become narrow or wide. The person stays at their question. */
   #onWidth(): void {
     const { host, filling, focus } = this.#deps;

@@ -111,6 +111,7 @@ export class Screen {
 
   render(): unknown {
     const { filling, facts, crisis } = this.#flow;
+    const { context } = this;
     const { instrument, current } = filling.session!;
     const { submission, state } = facts;
     const record: Response = 'record' in submission ? submission.record : current.response;
@@ -119,13 +120,13 @@ export class Screen {
     this.#view = viewOf(facts);
     return widget({
       view: this.#view,
-      context: this.context,
+      context,
       submission,
       disclosure: this.#host,
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
-      crisis: { hasCrisis: crisis.isHere, words: this.words, host: this.#host },
-      idle: this.#flow.warning(this.words),
+      crisis: { hasCrisis: crisis.isHere, words: context.words, host: this.#host },
+      idle: this.#flow.warning(context.words),
       extra,
       copy: () => this.copy(),
       result: this.#result,

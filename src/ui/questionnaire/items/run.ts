@@ -19,21 +19,21 @@ export function makeRun(options: readonly Option[]): Run {
   heads.setAttribute('aria-hidden', 'true');
   for (const { text, absent } of options) {
     const head = document.createElement('span');
-    head.className = absent ? 'leave' : '';
+    if (absent) head.className = 'leave';
     head.append(text);
     heads.append(head);
   }
   run.append(heads);
   // Where a word does not fit, the questions are lists. A head is at least as wide as its longest word, so the observer reports
   // a new width, and also a font that loads late or more space between letters.
-  const observer = globalThis.ResizeObserver && new ResizeObserver(() => fit(run, heads));
-  for (const head of heads.children) observer?.observe(head);
+  const observer = new ResizeObserver(() => fit(run, heads));
+  for (const head of heads.children) observer.observe(head);
   return {
     element: run,
     dissolve() {
       // The questions may be rearranged because the observer of the container has reported. Safari reports an error if an
       // observed element is removed then.
-      observer?.disconnect();
+      observer.disconnect();
       run.replaceWith(...[...run.children].slice(1));
     },
   };

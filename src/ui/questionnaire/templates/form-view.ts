@@ -29,10 +29,9 @@ export function formView(data: TemplateData): TemplateResult {
     copy: () => button('copy', words.copy, 'quiet'),
     erase: () => button('erase', words.erase, 'quiet'),
   };
-  const labels: Partial<Record<FormAction, string>> = { send: words[view.sends], copy: words.copy };
   const place = (action: FormAction): unknown => {
     if (offers.includes(action)) return buttons[action]();
-    return view.reserved.includes(action) ? html`<span class="reserved" data-text=${labels[action]}></span>` : nothing;
+    return view.reserved.includes(action) ? html`<span class="reserved" data-text=${words[action === 'send' ? view.sends : action]}></span>` : nothing;
   };
   const lists = view.summary.length ? summary(view, context) : nothing;
   const isOfErrors = view.summaryOf === 'errors';

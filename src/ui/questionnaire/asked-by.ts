@@ -1,0 +1,19 @@
+import type { Extension } from './extension.ts';
+import type { Asked } from './filling.ts';
+import type { ItemSupport } from './items/item-type-view.ts';
+import type { QuestionnaireHost } from './questionnaire-host.ts';
+
+/** What the element asks now. On a narrow page, the introduction and the crisis notice leave room for one question. */
+export function askedBy(extension: Extension, host: QuestionnaireHost, { structure }: ItemSupport): Asked {
+  const firstPageSize = host.layout === 'paged' ? 3 : 1;
+  const options = optionsOf(extension, host);
+  return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure, firstPageSize };
+}
+
+/** The options of the instrument: those of the extension, else the properties of the element with the names of options. */
+function optionsOf({ definition, options }: Extension, element: object): Record<string, string> {
+  if (options) return options();
+  const own = element as Record<string, string | undefined>;
+  const names = Object.keys(definition()?.options ?? {});
+  return Object.fromEntries(names.flatMap((name) => (own[name] ? [[name, own[name]]] : [])));
+}

@@ -1,0 +1,166 @@
+import { css } from 'lit';
+
+/** A run in a wide container: its questions are lines of a matrix, unless it is `stacked`. They come after those of the options. */
+export const matrixStyles = css`
+  .heads {
+    display: none;
+  }
+  .c2 {
+    --columns: 2;
+  }
+  .c3 {
+    --columns: 3;
+  }
+  .c4 {
+    --columns: 4;
+  }
+  .c5 {
+    --columns: 5;
+  }
+  .c6 {
+    --columns: 6;
+  }
+  .c7 {
+    --columns: 7;
+  }
+  .c8 {
+    --columns: 8;
+  }
+  .c9 {
+    --columns: 9;
+  }
+  .c10 {
+    --columns: 10;
+  }
+  @container (min-width: 38em) {
+    /* The width of the column of questions, in percent, is also the indent of the heads. */
+    .run > .heads {
+      position: sticky;
+      z-index: 2;
+      inset-block-start: 0;
+      display: grid;
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      align-items: end;
+      padding-inline: 36cqi var(--undo);
+      border-block-end: 1px solid var(--line);
+      background: var(--surface);
+      color: var(--muted);
+      font-size: 0.8125em;
+      line-height: 1.25;
+      text-align: center;
+      overflow-wrap: normal;
+    }
+    .heads > span {
+      min-inline-size: min-content;
+      padding: 6px 1px;
+    }
+    .heads > .leave {
+      border-inline-start: 1px solid var(--hairline);
+    }
+    .run.stacked > .heads {
+      position: absolute;
+      inset-inline: 0;
+      visibility: hidden;
+    }
+    .run {
+      --undo: max(48px, var(--target));
+      --line-height: max(56px + 0.5 * var(--space), var(--target));
+      position: relative;
+      margin-block-end: var(--between);
+    }
+    .run:not(.stacked) > .item {
+      margin: 0;
+      padding-inline-end: var(--undo);
+      border-block-end: 1px solid var(--hairline);
+    }
+    .run:not(.stacked) > .item > fieldset {
+      display: grid;
+      grid-template-columns: 36cqi minmax(0, 1fr);
+    }
+    .run:not(.stacked) > .item > fieldset > * {
+      grid-column: 1;
+      padding-inline-end: calc(1.5 * var(--space));
+    }
+    /* A legend that floats is an item of the grid. */
+    .run:not(.stacked) > .item > fieldset > legend {
+      float: left;
+      /* With the notes below at their start, both are in the middle of the line. */
+      align-self: end;
+      font-size: 1em;
+      font-weight: 400;
+      margin-block: 0;
+      padding-block: calc(0.875 * var(--space));
+      line-height: 1.3;
+      overflow-wrap: normal;
+      scroll-margin-block-start: 4em;
+    }
+    .run:not(.stacked) > .item > fieldset > .options {
+      grid-area: 1 / 2 / span 2;
+      display: grid;
+      grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
+      min-block-size: var(--line-height);
+      margin: 0;
+      padding: 0;
+      border: 0;
+      overflow: visible;
+    }
+    /* In Safari, a legend is never an item of a grid. It floats in a block. Only there, because an answer takes longer so. */
+    @supports (hanging-punctuation: first) {
+      .run:not(.stacked) > .item > fieldset {
+        display: flow-root;
+        position: relative;
+      }
+      .run:not(.stacked) > .item > fieldset > * {
+        float: left;
+        inline-size: 36cqi;
+        margin-inline-end: calc(100% - 36cqi);
+      }
+      .run:not(.stacked) > .item > fieldset > legend {
+        align-content: center;
+        min-block-size: var(--line-height);
+      }
+      .run:not(.stacked) > .item > fieldset > .options {
+        position: absolute;
+        inset-block: 0;
+        inset-inline: 36cqi 0;
+        inline-size: auto;
+      }
+    }
+    .run:not(.stacked) > .item > fieldset > .options > div {
+      display: contents;
+    }
+    /* The text of an option is its name, and cannot be seen. It is in the heads. */
+    .run:not(.stacked) > .item > fieldset > .options label {
+      display: grid;
+      place-content: center;
+      margin: 0;
+      padding: 0;
+      gap: 0;
+      border-width: 0;
+      border-radius: 0;
+      font-size: 0;
+    }
+    .run:not(.stacked) > .item > fieldset > .options > label {
+      border-inline-start-width: 1px;
+    }
+    .run:not(.stacked) > .item > fieldset > .options input {
+      scroll-margin-block: 80px 16px;
+    }
+    /* In a column of its own. */
+    .run:not(.stacked) > .item > [part='clear'] {
+      inset-block-start: 0;
+      inline-size: var(--undo);
+      min-block-size: var(--line-height);
+      padding: 0;
+    }
+    .run:not(.stacked) > .item > .follow,
+    .run:not(.stacked) .follow > .item {
+      margin-block: 0;
+    }
+  }
+  @media print {
+    .run > .heads {
+      position: static;
+    }
+  }
+`;
