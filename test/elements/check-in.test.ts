@@ -297,7 +297,7 @@ describe('<attune-check-in>', () => {
     await settled(widget);
     expect(read(widget)).not.to.contain('2026');
     await send(widget);
-    expect(oneInside(widget, '[part~=again]').textContent).to.equal('Look at this again on 3 May 2026.');
+    expect(oneInside(widget, '[part~=again]').textContent).to.equal('Look at this again: 3 May 2026');
   });
 
   it('uses the valid earlier check-ins and reports the others once', async () => {
@@ -374,7 +374,7 @@ describe('<attune-check-in>', () => {
 
   it('uses the host’s words', async () => {
     const widget = await placed(course, {});
-    Object.assign(widget, { strings: { lastTime: 'Letztes Mal:', keepGoal: 'Behalten' } });
+    Object.assign(widget, { strings: { 'checkIn.lastTime': 'Letztes Mal:', 'checkIn.keepGoal': 'Behalten' } });
     await settled(widget);
     expect(read(widget)).to.contain('Letztes Mal: Talk to my brother').and.to.contain('Behalten');
   });

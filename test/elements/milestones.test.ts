@@ -1,3 +1,4 @@
+import '../../src/locales/de.ts';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/milestones.ts';
@@ -97,7 +98,7 @@ function keeper(widget: Board): MilestoneDetail[] {
 elementContract({
   tag: 'attune-milestones',
   attributes: { kept: 'clinic' },
-  property: { name: 'strings', value: { choose: 'Auswählen' }, shows: 'Auswählen' },
+  property: { name: 'strings', value: { 'board.choose': 'Auswählen' }, shows: 'Auswählen' },
   act: async (widget) => {
     const own = widget as Board;
     keeper(own);

@@ -1,3 +1,6 @@
+import { directionOf } from '../text/direction.ts';
+import { plain, type Shown } from '../text/messages.ts';
+
 /** Sets attributes; `undefined` removes one. An unchanged attribute is not written: each write costs layout. */
 export function setAttributes(
   element: Element,
@@ -10,7 +13,10 @@ export function setAttributes(
   }
 }
 
-/** Sets the text of an element if it has changed. */
-export function setText(element: Element, text: string): void {
+/** Sets the text of an element if it has changed, and its language if it is not the one around it. */
+export function setText(element: Element, shown: Shown): void {
+  const text = plain(shown);
   if (element.textContent !== text) element.textContent = text;
+  const lang = typeof shown === 'string' ? undefined : shown.lang;
+  if (lang || (element as HTMLElement).lang) setAttributes(element, { lang, dir: lang && directionOf(lang) });
 }

@@ -2,8 +2,6 @@ import { nothing } from 'lit';
 import type { Response } from '../../core/record/response.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
-import { absenceWords, formWords } from '../text/form-words.ts';
-import { words as common, type Words } from '../text/words.ts';
 import type { QuestionnaireFlow } from './flow.ts';
 import { answersNear } from './items/answers-near.ts';
 import { createItemList } from './items/item-list.ts';
@@ -15,9 +13,13 @@ import { answerLines } from './templates/answer-lines.ts';
 import { widget } from './templates/pages-view.ts';
 import { showProgress } from './templates/progress.ts';
 import { resultWordsTemplate, type ResultTemplate } from './templates/result-words-template.ts';
+import type { FormKey } from '../text/keys.ts';
+import { Language } from '../text/language.ts';
+import { absence } from '../text/locales/en/absence.ts';
+import { common } from '../text/locales/en/common.ts';
+import { form } from '../text/locales/en/form.ts';
+import type { Messages } from '../text/messages.ts';
 
-/** The words of every questionnaire. Each item type adds its own. */
-const words = { ...common, ...absenceWords, ...formWords };
 let count = 0;
 
 /**
@@ -32,16 +34,28 @@ export class Screen {
   #context: ItemContext | undefined;
   #view: QuestionnaireView | undefined;
   #showItems = createItemList();
+  #language: Language<FormKey>;
 
   constructor(host: QuestionnaireHost, inside: Inside, flow: QuestionnaireFlow) {
     this.#host = host;
     this.#inside = inside;
     this.#flow = flow;
+    this.#language = new Language(host, {
+      english: () => ({
+        ...common,
+        ...absence,
+        ...form,
+        ...Object.assign({}, ...Object.values(inside.itemSupport.views).map(({ messages }) => messages)),
+        ...inside.extension().messages,
+      }),
+      around: () => flow.filling.session?.instrument.language,
+      onChange: () => this.forget(),
+    });
   }
 
-  get words(): Words {
-    const own = Object.values(this.#inside.itemSupport.views).map((view) => view.words);
-    return Object.assign({}, words, ...own, this.#host.strings) as Words;
+  /** The interface words, in the best language that the page has for them. */
+  get t(): Messages<FormKey> {
+    return this.#language.messages;
   }
 
   /** What the items need. It stays the same object until `forget()`. */
@@ -62,7 +76,7 @@ export class Screen {
     const extension = this.#inside.extension();
     return {
       instrument,
-      words: this.words,
+      t: this.t,
       itemSupport: this.#inside.itemSupport,
       uid: this.#uid,
       level: headingLevel,
@@ -95,7 +109,7 @@ export class Screen {
     const { context } = this;
     const { errors, mended } = state;
     const { isPaged } = navigation;
-    showProgress(progress, { answered, total }, context.words);
+    showProgress(progress, { answered, total }, context.t);
     this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
   }
 
@@ -106,7 +120,7 @@ export class Screen {
     const { instances } = 'record' in sending.submission ? sending.sent! : current;
     const notes = this.#inside.extension().copyNotes?.(instrument) ?? [];
     const stem = instrument.stem ? [{ label: instrument.stem }] : [];
-    return { title: instrument.title, lines: [...stem, ...answerLines(instances, this.context), ...notes] };
+    return { title: instrument.title, lang: instrument.language, lines: [...stem, ...answerLines(instances, this.context), ...notes] };
   }
 
   render(): unknown {
@@ -125,18 +139,18 @@ export class Screen {
       disclosure: this.#host,
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
-      crisis: { hasCrisis: crisis.isHere, words: context.words, host: this.#host },
-      idle: this.#flow.warning(context.words),
+      crisis: { hasCrisis: crisis.isHere, t: context.t, host: this.#host },
+      idle: this.#flow.warning(context.t),
       extra,
       copy: () => this.copy(),
       result: this.#result,
     });
   }
 
-  #result: ResultTemplate = (instrument, record, words) => {
+  #result: ResultTemplate = (instrument, record, t) => {
     const { result } = this.#host;
-    if (result === 'words') return resultWordsTemplate(instrument, record, words);
+    if (result === 'words') return resultWordsTemplate(instrument, record, t);
     if (result !== 'score' || instrument.audience === 'client') return nothing;
-    return this.#inside.extension().scoreTemplate?.(instrument, record, words) ?? nothing;
+    return this.#inside.extension().scoreTemplate?.(instrument, record, t) ?? nothing;
   };
 }

@@ -19,6 +19,10 @@ export const baseStyles = css`
     display: flow-root;
     background: var(--surface);
   }
+  /* The host's content keeps its own direction in a widget of another language. */
+  ::slotted(*) {
+    unicode-bidi: plaintext;
+  }
   :host([density='compact']) {
     --space: calc(var(--attune-space, 8px) * 0.625);
   }

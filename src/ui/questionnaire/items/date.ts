@@ -1,12 +1,12 @@
 import type { DateItem } from '../../../core/instrument/instrument.ts';
-import { dateWords } from '../../text/item-words.ts';
+import { dateMessages } from '../../text/locales/en/items.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
 export const date: ItemTypeView<DateItem> = {
   commitsLate: true,
   isSegmented: true,
-  words: dateWords,
+  messages: dateMessages,
   make: makeTyped(() => ({ control: inputOf({ type: 'date' }) })),
-  problem: (_, words) => words.errorDate,
+  problem: (_, t) => t('errorDate'),
 };

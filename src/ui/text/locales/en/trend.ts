@@ -1,5 +1,5 @@
-/** The interface words of the trend. A host can replace each of them. */
-export const trendWords = {
+/** Messages of the trend. */
+export const trend = {
   title: 'Trust over time',
   total: 'Total',
   axis: '0 is the least possible, 100 the most.',
@@ -7,19 +7,29 @@ export const trendWords = {
   /** There are sessions, but none of them can be shown. */
   noneShown: 'No session that can be shown here.',
   without: 'It has no such score: {form}',
-  sessions: '{n} sessions',
-  session: '1 session',
+  lineSummary: { one: '{form}: 1 session, {days}.', other: '{form}: {count} sessions, {days}.' },
   ends: 'First {first}, last {last}, lowest {lowest}, highest {highest}.',
-  gaps: '{n} without a score.',
-  talks: '{n} worth a conversation.',
+  oneScore: 'Score {score}.',
+  gaps: 'Without a score: {count}.',
+  talks: 'Worth a conversation: {count}.',
   talk: 'Worth a conversation',
   strong: 'Strong',
+  talkStrong: 'Worth a conversation: strong',
   noScore: 'No score',
   milestones: 'Milestones',
-  earlier: 'Earlier: {n}',
-  under: '{score}, {difference} below the mean of the {n} sessions before.',
-  over: '{score}, {difference} above the mean of the {n} sessions before.',
-  back: 'Back at that mean after {n}, {day}.',
+  earlier: 'Earlier: {count}',
+  under: {
+    one: '{score}, {difference} below the mean of the 1 session before.',
+    other: '{score}, {difference} below the mean of the {count} sessions before.',
+  },
+  over: {
+    one: '{score}, {difference} above the mean of the 1 session before.',
+    other: '{score}, {difference} above the mean of the {count} sessions before.',
+  },
+  back: {
+    one: 'Back at that mean after 1 session, {day}.',
+    other: 'Back at that mean after {count} sessions, {day}.',
+  },
   meaning:
     'Unusual for this person on this form. It does not say why, and it is no forecast. mean, sd, mmr (mean moving range) and limit are of the sessions before.',
   drop: 'Drop',
@@ -39,19 +49,19 @@ export const trendWords = {
   prorated: '{answered} of {of}, prorated',
   missing: 'Missing: {items}',
   few: 'Not enough sessions before',
-  /** `{forms}` is empty, or names the forms of several that are not normed. */
-  notNormed: 'Not normed{forms}. It does not diagnose or predict.',
+  notNormed: 'Not normed. It does not diagnose or predict.',
+  /** `{forms}` has the names of the forms that are not normed. */
+  notNormedForms: 'Not normed: {forms}. It does not diagnose or predict.',
   standing: 'It does not diagnose or predict.',
   ownTitle: 'What you answered',
   filledIn: 'You filled this in.',
   milestone: 'Milestone',
-};
-
-/**
- * What a form is called: `form-` and its instrument, and `option-` with each of its options. A `{variant}` in a name is that
- * option in words. Other options and the version are named only if forms would have the same name.
- */
-export const formNames = {
+  // the language of a form and the standing of its translation
+  draft: '{language}, draft translation: not scored',
+  reviewed: '{language}, reviewed translation',
+  validated: '{language}, validated translation',
+  // What a form is called: `form-` and its instrument, and `option-` with each of its options. A `{variant}` in a name is that
+  // option in words. Other options and the version are named only if forms would have the same name.
   'form-trust-12': '{variant}, full form',
   'form-trust-pulse': 'after a session, short form',
   'option-variant-intake': 'before therapy',
@@ -59,6 +69,4 @@ export const formNames = {
   'option-keying-mixed': 'with reversed lines',
   'option-keying-positive': 'without reversed lines',
   version: 'version {version}',
-};
-
-export type TrendWords = typeof trendWords & typeof formNames & { [name: `form-${string}` | `option-${string}`]: string };
+} as const;

@@ -1,9 +1,8 @@
-import { journalContent } from '../../instruments/progress-journal.ts';
-import { changeWords } from '../../ui/text/change-words.ts';
-import { words, type CommonWords } from '../../ui/text/words.ts';
-
-// The label of a button has the name of the button's action as its key, a question that name and `Ask`.
-const own = {
+/**
+ * Messages of the journal. The label of a button has the name of the button's action as its key, a question that name and
+ * `Ask`.
+ */
+export const journal = {
   // where it is stored
   notYet: 'Nothing is kept yet. You will be asked first.',
   cannotKeep: 'It cannot be kept here.',
@@ -46,8 +45,12 @@ const own = {
   lock: 'Lock',
   unlock: 'Unlock',
   keep: 'Choose other words',
-  idleLock: 'Are you still there? This will be locked in less than {seconds} seconds. Press Escape or the button to go on.',
-  idle: 'Are you still there? This will be erased in less than {seconds} seconds. Press Escape or the button to keep it.',
+  idleLock: {
+    other: 'Are you still there? This will be locked in less than {count} seconds. Press Escape or the button to go on.',
+  },
+  idle: {
+    other: 'Are you still there? This will be erased in less than {count} seconds. Press Escape or the button to keep it.',
+  },
   // the whole journal
   tools: 'Copies and more',
   plain: 'A copy is not locked. Keep it safe.',
@@ -59,26 +62,4 @@ const own = {
   wipeAsk: 'Erase all of it? It cannot be brought back.',
   erased: 'Erased.',
   erasedHere: 'Erased on this page. It may still be on this device.',
-};
-
-/** The interface words of the journal. A host can replace each of them. */
-export type JournalWords = CommonWords & typeof changeWords & typeof own & typeof journalContent.words;
-
-/** The words that the journal shows. Each common word is named, so that a CDN file leaves the others out. */
-const journalWords = {
-  whoSees: words.whoSees,
-  savedPlain: words.savedPlain,
-  print: words.print,
-  noPrint: words.noPrint,
-  eraseYes: words.eraseYes,
-  stay: words.stay,
-  hide: words.hide,
-  show: words.show,
-  ...changeWords,
-  ...journalContent.words,
-  ...own,
-};
-
-export type ShownWords = typeof journalWords;
-
-export const wordsOf = (strings: Partial<JournalWords> | undefined): ShownWords => ({ ...journalWords, ...strings });
+} as const;

@@ -1,17 +1,16 @@
-import type { AbsenceWords, FormWords } from './form-words.ts';
-import type { ItemWords } from './item-words.ts';
-
-/** The interface words that several widgets use. The wording of instruments is not here: it is versioned content. */
-export const words = {
+/** Messages that several widgets use. The wording of instruments is not here: it is versioned content. */
+export const common = {
   // who will see it
-  whoSees: '{who} will see this {when}.',
-  whereKept: 'It is kept {kept}.',
-  // kindness
+  whoSees: 'Who will see this: {who}.',
+  whoSeesWhen: 'Who will see this: {who}, {when}.',
+  whereKept: 'Where it is kept: {kept}.',
+  // safety: a reviewer must confirm these in each language
   crisis: 'In danger, or might hurt yourself or someone?',
   crisisUnwatched: 'No one is watching this form.',
   crisisMore: 'More help',
   crisisShort: 'If you are in danger',
   crisisDefault: 'Call your local emergency number, or tell someone near you.',
+  // moving on
   back: 'Back',
   next: 'Next',
   // one item
@@ -46,13 +45,11 @@ export const words = {
   erased: 'Erased here. What you sent before may have arrived.',
   erasedUnsent: 'Erased. Nothing was sent.',
   startAgain: 'Start again',
-  idle: 'Are you still there? Your answers will be erased in less than {seconds} seconds. Press Escape or the button to keep them.',
+  idle: {
+    other:
+      'Are you still there? Your answers will be erased in less than {count} seconds. Press Escape or the button to keep them.',
+  },
   stay: 'I am still here',
   hide: 'Hide this',
   show: 'Show',
-};
-
-export type CommonWords = typeof words;
-
-/** The words of a questionnaire. The view of each item type adds its own. */
-export type Words = CommonWords & AbsenceWords & FormWords & ItemWords;
+} as const;
