@@ -1,6 +1,7 @@
 import type { Item } from '../item-types/index.ts';
 import type { AbsentReason, ChoiceScale } from '../item-types/item-common.ts';
 import type { Scoring } from './scoring-rule.ts';
+import type { TranslationUsed } from './translation-used.ts';
 
 export type * from '../item-types/index.ts';
 export type { AbsentReason, Choice, ChoiceScale, Condition, Value } from '../item-types/item-common.ts';
@@ -40,6 +41,8 @@ export interface Instrument {
   language: string;
   /** The direction of its scales. The default is the direction of the page. */
   direction?: 'ltr' | 'rtl';
+  /** Which translation the wording is from. Without it, the wording is the source. */
+  translation?: TranslationUsed;
   title: string;
   audience: 'client' | 'clinician' | 'observer';
   licence: Licence;
