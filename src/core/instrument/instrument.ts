@@ -6,6 +6,7 @@ import type { TranslationUsed } from './translation-used.ts';
 export type * from '../item-types/index.ts';
 export type { AbsentReason, Choice, ChoiceScale, Condition, Value } from '../item-types/item-common.ts';
 export type * from './scoring-rule.ts';
+export type { TranslationUsed } from './translation-used.ts';
 
 /** The wording of a result for the person, about their own answers to `items`. */
 export interface ResultWords {
