@@ -179,7 +179,7 @@ describe('the score of a translation', () => {
     assert.equal(draft.total, undefined);
     assert.deepEqual(draft.scales, {});
     assert.equal(draft.band ?? draft.bandWithheld, undefined);
-    assert.equal(draft.provenance.method, 'not scored: draft translation');
+    assert.equal(draft.provenance.method, 'not scored');
     assert.equal(draft.provenance.language, 'de');
     assert.equal(draft.provenance.translation?.standing, 'draft');
     assert.deepEqual(resultWords(inLanguage(inGerman), record), { kind: 'none' });

@@ -1,4 +1,6 @@
+import { deepFreeze } from '../plain-data/deep-freeze.ts';
 import type { InstrumentDefinition } from './definition.ts';
+import { type Overlay, withOverlay } from './overlay.ts';
 import type { Covered, TranslatedText, TranslatedTexts, TranslationPerson, TranslationStanding, TranslationUsed } from './translation-used.ts';
 
 export type * from './translation-used.ts';
@@ -33,38 +35,28 @@ export interface Translation extends TranslationUsed {
   texts: TranslatedTexts;
 }
 
-type Part = Record<string, unknown>;
-
 /** Whether a value is a text, and not a part that contains texts. */
 export const isTranslatedText = (value: unknown): value is TranslatedText => {
-  const { by, is } = Object(value) as Part;
+  const { by, is } = Object(value) as Record<string, unknown>;
   return typeof value === 'string' || (typeof by === 'string' && typeof is === 'object');
 };
 
-const { freeze, hasOwn } = Object;
+/** What a record says about the translation. */
+const usedOf = ({ language, revision, standing, covers, review }: Translation): TranslationUsed => ({
+  language,
+  revision,
+  standing,
+  ...(covers && { covers }),
+  ...(review && { review }),
+});
 
-/** Follows the structure of the source, so that nothing can be added to it. */
-function layOver(part: unknown, words: unknown): unknown {
-  if (Array.isArray(part)) {
-    return freeze(
-      part.map((entry: Part) => {
-        const key = (entry.id ?? entry.code ?? entry.value) as string;
-        const own = hasOwn(words as Part, key) ? (words as Part)[key] : {};
-        return layOver(entry, isTranslatedText(own) ? { text: own } : own);
-      }),
-    );
-  }
-  if (isTranslatedText(words)) return words;
-  const result = { ...(part as Part) };
-  for (const name in result) {
-    if (hasOwn(words as Part, name)) result[name] = layOver(result[name], (words as Part)[name]);
-  }
-  return freeze(result);
-}
+/** The part of a translation that a questionnaire needs. */
+export const overlayOf = (translation: Translation): Overlay =>
+  deepFreeze({
+    head: { language: translation.language, direction: translation.direction ?? 'ltr', translation: usedOf(translation) },
+    texts: translation.texts,
+  });
 
-/** The definition with the texts of a translation. Structure and scoring stay. Use a translation that `readTranslation` has accepted. */
-export function translateDefinition(definition: InstrumentDefinition, translation: Translation): InstrumentDefinition {
-  const { language, direction = 'ltr', revision, standing, covers, review, texts } = translation;
-  const used = freeze({ language, revision, standing, ...(covers && { covers }), ...(review && { review }) });
-  return freeze({ ...(layOver(definition, texts) as InstrumentDefinition), language, direction, translation: used });
-}
+/** The definition with the texts of a translation that `readTranslation` has accepted. Structure and scoring stay. */
+export const translateDefinition = (definition: InstrumentDefinition, translation: Translation): InstrumentDefinition =>
+  deepFreeze(withOverlay(definition, overlayOf(translation)));

@@ -113,9 +113,7 @@ export function score(instrument: Instrument, response: Scorable): Score {
       language,
       ...(translation && { translation }),
       normed: normed && isCovered(translation, 'norms'),
-      method:
-        [...new Set(allRules.map(methodText)), joined(source, url)].filter(Boolean).join('; ') ||
-        (isDraft ? 'not scored: draft translation' : 'not scored'),
+      method: [...new Set(allRules.map(methodText)), joined(source, url)].filter(Boolean).join('; ') || 'not scored',
     },
   };
 }
