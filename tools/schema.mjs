@@ -97,16 +97,6 @@ function definitionSchema() {
   };
 }
 
-/** The file of a translation can also contain the notes of a back-translation. */
-function translationSchema() {
-  const schema = generate('instrument/translation.ts', 'Translation');
-  schema.definitions.Translation.properties.backTranslation = {
-    type: 'array',
-    description: 'Notes of a reader who has not seen the source. They are not part of the package.',
-  };
-  return schema;
-}
-
 /** The text of each schema by file name. */
 export const generateSchemas = () =>
   Object.fromEntries(
@@ -114,7 +104,7 @@ export const generateSchemas = () =>
       'instrument.json': definitionSchema(),
       'response.json': generate('record/response.ts', 'Response'),
       'score.json': generate('scoring/score.ts', 'Score'),
-      'translation.json': translationSchema(),
+      'translation.json': generate('instrument/translation.ts', 'TranslationFile'),
     }).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
   );
 

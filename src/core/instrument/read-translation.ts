@@ -4,7 +4,7 @@ import { limits } from '../plain-data/limits.ts';
 import { deepFreeze } from '../plain-data/deep-freeze.ts';
 import { anyTexts, covers, people, review, standing } from './read-translation-used.ts';
 import type { InstrumentDefinition } from './definition.ts';
-import { type TranslatedText, type Translation, isTranslatedText } from './translation.ts';
+import { type TranslatedText, type Translation, type TranslationFile, isTranslatedText } from './translation.ts';
 import { type EntryWording, type PartWording, onlyText, wordingHash, wordingOf } from './wording.ts';
 
 /**
@@ -30,7 +30,8 @@ const head = {
   'covers?': covers,
   'review?': review,
   sourceHash: is('hash', (value) => typeof value === 'string' && /^[\da-f]{8}$/.test(value), 'of 8 hexadecimal digits'),
-  // Notes of a reader, of any form. They stay in the file.
+  // These stay in the file: the texts that were translated, and the notes of a reader, in any form.
+  'source?': (value: unknown) => value,
   'backTranslation?': (value: unknown) => value,
 };
 
@@ -48,8 +49,7 @@ function checkStanding(translation: Translation, problems: Problem[]): void {
   if (standing !== 'validated' && covers) problems.push(breaks('covers', 'with-validated-only'));
 }
 
-const withoutNotes = ({ backTranslation: _, ...translation }: Translation & { backTranslation?: unknown }): Translation =>
-  deepFreeze(translation);
+const withoutNotes = ({ backTranslation: _, source: _source, ...translation }: TranslationFile): Translation => deepFreeze(translation);
 
 /**
  * Reads a translation whose instrument is not known yet: its form, without comparing its texts with the source. Returns a

@@ -35,6 +35,14 @@ export interface Translation extends TranslationUsed {
   texts: TranslatedTexts;
 }
 
+/** The file of a translation. What it has more is for those who work on it, and is not shipped. */
+export interface TranslationFile extends Translation {
+  /** The texts that were translated, to show later what has changed in the source. */
+  source?: TranslatedTexts;
+  /** Notes of a reader who has not seen the source. */
+  backTranslation?: unknown[];
+}
+
 /** Whether a value is a text, and not a part that contains texts. */
 export const isTranslatedText = (value: unknown): value is TranslatedText => {
   const { by, is } = Object(value) as Record<string, unknown>;
