@@ -84,8 +84,14 @@ export const createSession = (instrument: Instrument, options: SessionOptions): 
 
 /** The same as `createSession`, for an instrument whose items `structure` supports. */
 export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {
-  const { id: instrumentId, version } = instrument;
-  const instrumentUsed = freeze({ id: instrumentId, version, options: freeze({ ...instrument.options }) });
+  const { id: instrumentId, version, language, translation } = instrument;
+  const instrumentUsed = freeze({
+    id: instrumentId,
+    version,
+    options: freeze({ ...instrument.options }),
+    language,
+    ...(translation && { translation }),
+  });
   const software = freeze({ ...options.software });
   const index = indexItems(instrument);
   const { pageSize = 3, firstPageSize = pageSize } = options;
