@@ -8,7 +8,7 @@ export const isFilled = (member: SittingMember): boolean => member.current()?.is
 export function copyOf(members: readonly SittingMember[], { reviewTitle, leftBlank }: CommonWords): OwnCopy {
   const all = members.flatMap((member) => {
     const { title, lines } = member.copy();
-    return [{ label: title }, ...(isFilled(member) ? lines : [{ text: leftBlank }])];
+    return [{ label: title, heading: 'title' as const }, ...(isFilled(member) ? lines : [{ text: leftBlank }])];
   });
   return { title: reviewTitle, lines: all };
 }

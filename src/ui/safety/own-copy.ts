@@ -4,14 +4,18 @@ import { report } from '../host/report.ts';
 /** A copy of the person's own answers, as plain lines. */
 export interface OwnCopy {
   title: string;
-  /** A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. */
-  lines: readonly { label?: string; text?: string; stays?: boolean }[];
+  /**
+   * A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. `heading`: the
+   * label is above all lines of a questionnaire, or of a group in it.
+   */
+  lines: readonly { label?: string; text?: string; stays?: boolean; heading?: 'title' | 'group-title' }[];
   /** Adds ruled lines below each text, to write on. */
   ruled?: boolean;
 }
 
 const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
 h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+h2:has(+h2){font-size:1.15em}
 h1,h2{break-after:avoid}
 h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;

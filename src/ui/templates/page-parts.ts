@@ -14,7 +14,9 @@ export const titleOf = (page: Aside, words: CommonWords): string | undefined =>
 /** The person's own answers, with buttons below. */
 const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
   html`<dl part="answers">
-      ${lines.map(({ label, text }) => html`${label ? html`<dt>${label}</dt>` : nothing}<dd>${text}</dd>`)}
+      ${lines.map(
+        ({ label, text, heading = nothing }) => html`${label ? html`<dt class=${heading}>${label}</dt>` : nothing}<dd>${text}</dd>`,
+      )}
     </dl>
     ${actions(...buttons)}`;
 
