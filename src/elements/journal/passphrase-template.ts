@@ -24,7 +24,7 @@ export function passphraseForm(
           aria-describedby="hint status"
         />`,
     )}
-    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${words.badLength}</p>`}
+    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${words.length}</p>`}
     ${actions(html`<button class="main" part=${action} data-do=${action}>${words[action]}</button>`, refuse)}
   </form>`;
 }
