@@ -2,7 +2,7 @@ import { milestones } from '../../instruments/milestones.ts';
 
 export const milestonesWords = {
   mark: (milestones.words as Record<'mark', string>).mark,
-  choose: 'Choose one, or write your own',
+  choose: 'Choose or write',
   empty: 'There are none here, and that is fine. You choose what to mark.',
   drawer: 'Put away',
   // Messages about a badge that moved or was removed.
