@@ -4,6 +4,9 @@ import type { GoalStretch } from '../../core/change/goal-course.ts';
 import type { RatingItem } from '../../core/instrument/instrument.ts';
 import type { CheckInWords } from './check-in-words.ts';
 
+/** With more steps than this, large dots would touch on a phone. */
+const MOST_LARGE = 20;
+
 interface CourseFormat {
   words: CheckInWords;
   /** A day in words. */
@@ -54,7 +57,7 @@ export function courseTemplate(
     <svg part="chart" viewBox="-2 -8 104 116" preserveAspectRatio="none" aria-hidden="true">
       <path class="rule" d=${rules} />
       <path d=${lines} />
-      <path class="dots" d=${dots} />
+      <path class="dots ${last > MOST_LARGE ? 'many' : ''}" d=${dots} />
     </svg>
     <p class="help">${min} = ${minText}</p>
     <dl>${stretches}</dl>
