@@ -1,14 +1,18 @@
 import { langAround } from './lang-around.ts';
 
 /**
- * A day (`YYYY-MM-DD`) in words, in the language around the element. If the browser does not know it, in the browser's own.
+ * A day (`YYYY-MM-DD`) in words, in this language. If the browser does not know it, in the browser's own. A text that is no day
+ * stays as it is.
  */
-export function localDay(element: Element, date: string): string {
-  const day = (lang?: string): string =>
-    new Date(date).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
+export function dayIn(lang: string | undefined, date: string): string {
+  const day = new Date(date);
+  if (Number.isNaN(day.getTime())) return date;
   try {
-    return day(langAround(element));
+    return day.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' });
   } catch {
-    return day();
+    return dayIn(undefined, date);
   }
 }
+
+/** A day in words, in the language around the element. */
+export const localDay = (element: Element, date: string): string => dayIn(langAround(element), date);

@@ -1,5 +1,6 @@
 import type { DateItem } from '../../../core/instrument/instrument.ts';
 import { dateWords } from '../../text/item-words.ts';
+import { dayIn } from '../../text/local-day.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
@@ -8,5 +9,6 @@ export const date: ItemTypeView<DateItem> = {
   isSegmented: true,
   words: dateWords,
   make: makeTyped(() => ({ control: inputOf({ type: 'date' }) })),
+  say: (value, language) => dayIn(language, String(value)),
   problem: (_, words) => words.errorDate,
 };
