@@ -6,7 +6,7 @@ import type { Answer, Response } from '../../src/core/record/response.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { hear, keeps, mount, place } from './fixtures/host.ts';
 import {
-  button, buttons, choose, field, focusIsOn, inside, legendOf, oneInside, press, put, radioGroups, read, send, settled, type,
+  activate, button, buttons, choose, field, focusIsOn, inside, legendOf, oneInside, press, put, radioGroups, read, send, settled, type,
 } from './fixtures/person.ts';
 
 const tag = 'attune-check-in';
@@ -64,6 +64,14 @@ questionnaireContract({
 });
 
 describe('<attune-check-in>', () => {
+  it('says the day to look again in words in the copy, as it does after sending', async () => {
+    const widget = await mount(tag, { attributes: { layout: 'list' } });
+    put(field(widget, AGAIN), '2030-02-02');
+    await settled(widget);
+    await activate(widget, 'Keep a copy');
+    expect(oneInside(widget, '[part=answers]').textContent).to.contain('February 2, 2030');
+  });
+
   const placed = (given?: unknown, more: Record<string, string> = {}): Promise<AttuneCheckIn> =>
     mount(tag, { attributes: more, properties: { ...(given !== undefined && { earlier: given }) } });
   const write = async (widget: Element, goal: string): Promise<void> => {

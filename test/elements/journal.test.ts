@@ -994,14 +994,15 @@ describe('attune-journal', () => {
       const widget = await journal({ kept: 'passphrase' });
       await add(widget, 'One');
       for (const [first, second, label, says] of [
-        ['eleven char', 'eleven char', 'Choose your words', 'At least 12 letters. Four or more words work well.'],
-        ['a          b', 'a          b', 'Choose your words', 'At least 12 letters. Four or more words work well.'],
+        ['eleven char', 'eleven char', 'Choose your words', 'This is too short. Add more words.'],
+        ['a          b', 'a          b', 'Choose your words', 'This is too short. Add more words.'],
         [WORDS, `${WORDS}!`, 'The same words again', 'These are not the same words.'],
       ] as const) {
         put(field(widget, 'Choose your words'), first);
         put(field(widget, 'The same words again'), second);
         await choose(widget, 'Lock it with these words');
         expect(statusText(widget)).to.equal(says);
+        expect(plain(oneInside(widget, '#hint'))).to.equal('At least 12 letters. Four or more words work well.');
         focusIsOn(field(widget, label));
         expect(field(widget, label).getAttribute('aria-invalid')).to.equal('true');
         expect(field(widget, label).getAttribute('aria-describedby')).to.contain('status');

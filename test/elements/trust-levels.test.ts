@@ -51,7 +51,7 @@ describe('attune-trust-levels', () => {
     widget.strings = { 'levels.title': 'Was der Artikel behauptet', 'levels.trust': 'Vertrauen', 'levels.engagement': 'Mitarbeit' };
     await settled(widget);
     expect(plain(oneInside(widget, 'h2'))).to.equal('Was der Artikel behauptet');
-    expect(inside(widget, 'thead th').map(plain)).to.eql(['Vertrauen', 'Mitarbeit', 'Improve\u00adment']);
+    expect(inside(widget, 'thead th').map(plain)).to.eql(['Vertrauen', 'Mitarbeit', 'Im\u00adprove\u00adment']);
   });
 
   it('says before the figures that they have no source, and after them what research says', async () => {

@@ -5,6 +5,9 @@ import type { WidgetKey } from '../../ui/text/keys.ts';
 import { plain, type Messages } from '../../ui/text/messages.ts';
 import { number } from '../../ui/text/format.ts';
 
+/** With more steps than this, large dots would touch on a phone. */
+const MOST_LARGE = 20;
+
 interface CourseFormat {
   t: Messages<WidgetKey<'checkIn'>>;
   /** A day in words. */
@@ -55,7 +58,7 @@ export function courseTemplate(
     <svg part="chart" viewBox="-2 -8 104 116" preserveAspectRatio="none" aria-hidden="true">
       <path class="rule" d=${rules} />
       <path d=${lines} />
-      <path class="dots" d=${dots} />
+      <path class="dots ${last > MOST_LARGE ? 'many' : ''}" d=${dots} />
     </svg>
     <p class="help">${min} = ${minText}</p>
     <dl>${stretches}</dl>

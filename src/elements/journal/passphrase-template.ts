@@ -24,7 +24,7 @@ export function passphraseForm(
           aria-describedby="hint status"
         />`,
     )}
-    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${t('journal.badLength')}</p>`}
+    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${t('journal.length')}</p>`}
     ${actions(html`<button class="main" part=${action} data-do=${action}>${t(`journal.${action}`)}</button>`, refuse)}
   </form>`;
 }

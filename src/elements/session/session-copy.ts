@@ -10,7 +10,7 @@ export function copyOf(members: readonly SittingMember[], t: Messages<CommonKey>
   const all = members.flatMap((member) => {
     const { title, lines, lang } = member.copy();
     const shown = isFilled(member) ? lines : [{ text: t.text('leftBlank'), lang: t.lang }];
-    return [{ label: title }, ...shown].map((line) => ({ ...(lang && { lang }), ...line }));
+    return [{ label: title, heading: 'title' as const }, ...shown].map((line) => ({ ...(lang && { lang }), ...line }));
   });
   return { title: t.text('reviewTitle'), lines: all };
 }

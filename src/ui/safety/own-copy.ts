@@ -7,16 +7,18 @@ export interface OwnCopy {
   /** The language of the title and of the lines, if it is known. */
   lang?: string;
   /**
-   * A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. `lang`: the
-   * language of the line, and `textLang` that of its text, if they are known and may differ from those around them.
+   * A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. `heading`: the
+   * label is above all lines of a questionnaire, or of a group in it. `lang`: the language of the line, and `textLang` that of
+   * its text, if they are known and may differ from those around them.
    */
-  lines: readonly { label?: string; text?: string; stays?: boolean; lang?: string; textLang?: string }[];
+  lines: readonly { label?: string; text?: string; stays?: boolean; heading?: 'title' | 'group-title'; lang?: string; textLang?: string }[];
   /** Adds ruled lines below each text, to write on. */
   ruled?: boolean;
 }
 
 const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
 h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+h2:has(+h2){font-size:1.15em}
 h1,h2{break-after:avoid}
 h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;

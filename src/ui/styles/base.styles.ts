@@ -114,8 +114,8 @@ export const baseStyles = css`
     unicode-bidi: isolate;
     inline-size: fit-content;
     min-block-size: var(--target);
-    padding-block: 11px;
-    margin-block-end: 4px;
+    padding: 11px 4px;
+    margin: 0 -4px 4px;
     border-radius: calc(var(--radius) / 1.5);
     color: var(--accent);
     cursor: pointer;
@@ -123,6 +123,7 @@ export const baseStyles = css`
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
+    scroll-margin-block: 8px;
   }
   @media (forced-colors: active) {
     :focus-visible {

@@ -17,8 +17,8 @@ const answers = ({ lines }: OwnCopy, { mark }: Messages<CommonKey>, ...buttons: 
   const shown = (text = '', lang?: string): Shown => (lang ? mark(text, lang) : text);
   return html`<dl part="answers">
       ${lines.map(
-        ({ label, text, lang, textLang = lang }) =>
-          html`${label ? html`<dt>${shown(label, lang)}</dt>` : nothing}<dd>${shown(text, textLang)}</dd>`,
+        ({ label, text, heading = nothing, lang, textLang = lang }) =>
+          html`${label ? html`<dt class=${heading}>${shown(label, lang)}</dt>` : nothing}<dd>${shown(text, textLang)}</dd>`,
       )}
     </dl>
     ${actions(...buttons)}`;

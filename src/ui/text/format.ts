@@ -14,8 +14,9 @@ export const number = ({ lang }: InLanguage, value: number): string => value.toL
 export const minutes = ({ lang }: InLanguage, value: number): string =>
   value.toLocaleString(lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 
-/** A day `YYYY-MM-DD`. Isolated in text from right to left, which would change the order of its parts. */
+/** A day `YYYY-MM-DD`; another text stays as it is. Isolated in text from right to left, which would change the order of its parts. */
 export function day({ lang }: InLanguage, date: string, dateStyle: 'long' | 'medium' = 'long'): string {
-  const text = new Date(date).toLocaleDateString(lang, { dateStyle, timeZone: 'UTC' });
+  const at = new Date(date);
+  const text = Number.isNaN(+at) ? date : at.toLocaleDateString(lang, { dateStyle, timeZone: 'UTC' });
   return directionOf(lang) === 'rtl' ? `\u2068${text}\u2069` : text;
 }

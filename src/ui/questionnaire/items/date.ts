@@ -1,4 +1,5 @@
 import type { DateItem } from '../../../core/instrument/instrument.ts';
+import { day } from '../../text/format.ts';
 import { dateMessages } from '../../text/locales/en/items.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
@@ -8,5 +9,6 @@ export const date: ItemTypeView<DateItem> = {
   isSegmented: true,
   messages: dateMessages,
   make: makeTyped(() => ({ control: inputOf({ type: 'date' }) })),
+  say: (value, t) => day(t, String(value)),
   problem: (_, t) => t('errorDate'),
 };

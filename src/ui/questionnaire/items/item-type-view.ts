@@ -56,6 +56,8 @@ export interface ItemTypeView<I> {
   readonly isSegmented?: boolean;
   /** Reads the value of a control that is no option. The default is its text. */
   read?(control: Control, item: I, language: string): Value;
+  /** An answer in the words of this language, if its value is not what the person saw. */
+  say?(value: Value, t: Pick<Messages, 'lang'>): string;
   /** The message for a missing answer, or for an answer that breaks the rule `fault`. It says what to do. */
   problem?(item: I, t: Messages<FormKey>, fault: string | undefined): Shown;
   /** The messages of this type, in English. */

@@ -15,7 +15,7 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     const rest = answerLines(children, context);
     const { role } = typeOf(item);
     if (role === 'note') return rest;
-    if (role === 'section') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
+    if (role === 'section') return rest.length && item.text ? [{ label: item.text, heading: 'group-title' as const }, ...rest] : rest;
     const text = answerText(instance, context);
     if (!text && item.optional) return rest;
     const { t } = context;

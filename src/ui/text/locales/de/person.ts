@@ -145,7 +145,7 @@ export const de: PersonCatalogue = {
     keptMissing: 'Diese Seite sagt nicht, wo das gespeichert wird.',
   },
   board: {
-    choose: 'Einen auswählen oder einen eigenen schreiben',
+    choose: 'Auswählen oder schreiben',
     empty: 'Hier gibt es keine, und das ist in Ordnung. Sie wählen, was Sie festhalten.',
     drawer: 'Weggelegt',
     isAway: 'Weggelegt.',
@@ -182,7 +182,7 @@ export const de: PersonCatalogue = {
     now: 'Ihr Passwort',
     fresh: 'Passwort wählen',
     again: 'Passwort noch einmal',
-    badLength: 'Mindestens 12 Zeichen. Vier oder mehr Wörter sind gut.',
+    badLength: 'Das ist zu kurz. Fügen Sie Wörter hinzu.',
     badAgain: 'Das ist nicht dasselbe Passwort.',
     badWords: 'Dieses Passwort öffnet es nicht. Es ging nichts verloren.',
     badLock: 'Das Passwort wurde in einem anderen Fenster geändert. Es ging nichts verloren.',
@@ -207,5 +207,6 @@ export const de: PersonCatalogue = {
     wipeAsk: 'Alles löschen? Das lässt sich nicht rückgängig machen.',
     erased: 'Gelöscht.',
     erasedHere: 'Auf dieser Seite gelöscht. Auf diesem Gerät ist es vielleicht noch.',
+    length: 'Mindestens 12 Zeichen. Vier oder mehr Wörter sind gut.',
   },
 };

@@ -2,8 +2,8 @@
 export const levels = {
   title: 'What the source article claims about trust',
   trust: 'Trust',
-  engagement: 'Engage\u00adment',
-  improvement: 'Improve\u00adment',
+  engagement: 'En\u00adgage\u00adment',
+  improvement: 'Im\u00adprove\u00adment',
   low: 'low',
   moderate: 'moderate',
   high: 'high',

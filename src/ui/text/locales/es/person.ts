@@ -148,7 +148,7 @@ export const es: PersonCatalogue = {
     keptMissing: 'Esta página no dice dónde se guarda esto.',
   },
   board: {
-    choose: 'Elige uno o escribe el tuyo',
+    choose: 'Elegir o escribir',
     empty: 'Aquí no hay ninguno, y está bien. Tú eliges qué marcar.',
     drawer: 'Apartados',
     isAway: 'Apartado.',
@@ -185,7 +185,7 @@ export const es: PersonCatalogue = {
     now: 'Tu frase secreta',
     fresh: 'Elige tu frase secreta',
     again: 'La misma frase otra vez',
-    badLength: 'Al menos 12 letras. Cuatro palabras o más funcionan bien.',
+    badLength: 'Es demasiado corto. Añade más palabras.',
     badAgain: 'No es la misma frase.',
     badWords: 'Esta frase no lo abre. No se perdió nada.',
     badLock: 'La frase se cambió en otra ventana. No se perdió nada.',
@@ -210,5 +210,6 @@ export const es: PersonCatalogue = {
     wipeAsk: '¿Borrarlo todo? No se podrá recuperar.',
     erased: 'Borrado.',
     erasedHere: 'Borrado en esta página. Puede que siga en este dispositivo.',
+    length: 'Al menos 12 letras. Cuatro palabras o más funcionan bien.',
   },
 };

@@ -148,7 +148,7 @@ export const fr: PersonCatalogue = {
     keptMissing: 'Cette page ne dit pas où cette étape est gardée.',
   },
   board: {
-    choose: 'Choisissez une étape, ou écrivez la vôtre',
+    choose: 'Choisir ou écrire',
     empty: 'Il n’y en a pas ici, et c’est très bien. C’est vous qui choisissez quoi ajouter.',
     drawer: 'Étapes masquées',
     isAway: 'Étape masquée.',
@@ -185,7 +185,7 @@ export const fr: PersonCatalogue = {
     now: 'Votre phrase secrète',
     fresh: 'Choisissez une phrase secrète',
     again: 'La même phrase, encore une fois',
-    badLength: 'Au moins 12 lettres. Quatre mots ou plus, c’est bien.',
+    badLength: 'C’est trop court. Ajoutez des mots.',
     badAgain: 'Les deux phrases sont différentes.',
     badWords: 'Cette phrase n’ouvre pas le journal. Rien n’a été perdu.',
     badLock: 'La phrase secrète a été changée dans une autre fenêtre. Rien n’a été perdu.',
@@ -210,5 +210,6 @@ export const fr: PersonCatalogue = {
     wipeAsk: 'Tout effacer\u202f? On ne pourra rien récupérer.',
     erased: 'Effacé.',
     erasedHere: 'Effacé sur cette page. Le texte est peut-être encore sur cet appareil.',
+    length: 'Au moins 12 lettres. Quatre mots ou plus, c’est bien.',
   },
 };

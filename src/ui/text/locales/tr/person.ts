@@ -133,7 +133,7 @@ export const tr: PersonCatalogue = {
     keptMissing: 'Bu sayfa bunun nerede saklandığını söylemiyor.',
   },
   board: {
-    choose: 'Birini seçin ya da kendinizinkini yazın',
+    choose: 'Seçin veya yazın',
     empty: 'Burada kilometre taşı yok, bu da sorun değil. Neyi işaretleyeceğinizi siz seçersiniz.',
     drawer: 'Gizlenenler',
     isAway: 'Gizlendi.',
@@ -170,7 +170,7 @@ export const tr: PersonCatalogue = {
     now: 'Kelimeleriniz',
     fresh: 'Kelimelerinizi seçin',
     again: 'Aynı kelimeler, bir daha',
-    badLength: 'En az 12 harf. Dört ya da daha çok kelime iyi olur.',
+    badLength: 'Çok kısa. Kelime ekleyin.',
     badAgain: 'Bu kelimeler aynı değil.',
     badWords: 'Bu kelimeler kilidi açmıyor. Hiçbir şey kaybolmadı.',
     badLock: 'Kelimeler başka bir pencerede değiştirildi. Hiçbir şey kaybolmadı.',
@@ -195,5 +195,6 @@ export const tr: PersonCatalogue = {
     wipeAsk: 'Hepsi silinsin mi? Geri getirilemez.',
     erased: 'Silindi.',
     erasedHere: 'Bu sayfada silindi. Hâlâ bu cihazda olabilir.',
+    length: 'En az 12 harf. Dört ya da daha çok kelime iyi olur.',
   },
 };
