@@ -32,6 +32,10 @@ export const matrixStyles = css`
   .c10 {
     --columns: 10;
   }
+  /* A change in one question is laid out and painted without the others. */
+  .run > .item {
+    contain: layout style;
+  }
   @container (min-width: 38em) {
     /* The width of the column of questions, in percent, is also the indent of the heads. */
     .run > .heads {
@@ -131,8 +135,7 @@ export const matrixStyles = css`
     }
     /* The text of an option is its name, and cannot be seen. It is in the heads. */
     .run:not(.stacked) > .item > fieldset > .options label {
-      display: grid;
-      place-content: center;
+      justify-content: center;
       margin: 0;
       padding: 0;
       gap: 0;
