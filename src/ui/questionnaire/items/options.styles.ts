@@ -6,6 +6,8 @@ export const optionStyles = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
   .options label {
     display: flex;
@@ -63,11 +65,6 @@ export const optionStyles = css`
   .options input:checked {
     border-color: var(--accent);
     background: linear-gradient(var(--accent) 0 0) content-box var(--surface);
-  }
-  .options input,
-  .chosen {
-    -webkit-print-color-adjust: exact;
-    print-color-adjust: exact;
   }
   input[part='input'] {
     max-inline-size: 14em;
