@@ -32,10 +32,6 @@ export const matrixStyles = css`
   .c10 {
     --columns: 10;
   }
-  /* A change in one question is laid out and painted without the others. */
-  .run > .item {
-    contain: layout style;
-  }
   @container (min-width: 38em) {
     /* The width of the column of questions, in percent, is also the indent of the heads. */
     .run > .heads {
@@ -72,7 +68,9 @@ export const matrixStyles = css`
       position: relative;
       margin-block-end: var(--between);
     }
+    /* A change in one line is painted without the others. */
     .run:not(.stacked) > .item {
+      contain: layout style;
       margin: 0;
       padding-inline-end: var(--undo);
       border-block-end: 1px solid var(--hairline);

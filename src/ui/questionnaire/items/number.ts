@@ -1,5 +1,6 @@
 import { fill } from '../../../core/plain-data/fill.ts';
 import type { Item, NumberItem } from '../../../core/instrument/instrument.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { numberWords } from '../../text/item-words.ts';
 import type { Words } from '../../text/words.ts';
 import type { ItemTypeView } from './item-type-view.ts';
@@ -17,6 +18,7 @@ interface NumberField {
 export const numberView = ({ inputmode, shape, error }: NumberField): ItemTypeView<NumberItem & Item> => ({
   commitsLate: true,
   words: numberWords,
+  styles: fieldStyles,
   make: makeTyped(() => ({ control: inputOf({ type: 'text', inputmode }) })),
   read: ({ value }, _, language) => {
     const number = value.trim();

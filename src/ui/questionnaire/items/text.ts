@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { fill } from '../../../core/plain-data/fill.ts';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
 import { longestOf } from '../../../core/item-types/text.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { textWords } from '../../text/item-words.ts';
 import { setAttributes } from '../attributes.ts';
 import { createCounter } from './character-counter.ts';
@@ -19,7 +20,7 @@ const formats = {
 export const text: FullTextView = {
   hasLimits: true,
   words: textWords,
-  styles: css`
+  styles: [fieldStyles, css`
     .spoken {
       position: absolute;
       clip-path: inset(50%);
@@ -28,7 +29,7 @@ export const text: FullTextView = {
     [part='counter'] {
       min-block-size: 1.45em;
     }
-  `,
+  `],
   make: makeTyped<TextItem>(({ line, format, maxLength, tags }, id, showAgain) => {
     const isLine = line || format;
     const control = isLine ? inputOf({ type: 'text' }) : document.createElement('textarea');

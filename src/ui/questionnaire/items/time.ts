@@ -1,5 +1,6 @@
 import { fill } from '../../../core/plain-data/fill.ts';
 import type { TimeItem } from '../../../core/instrument/instrument.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { timeWords } from '../../text/item-words.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
@@ -8,6 +9,7 @@ export const time: ItemTypeView<TimeItem> = {
   commitsLate: true,
   isSegmented: true,
   words: timeWords,
+  styles: fieldStyles,
   make: makeTyped<TimeItem>(({ min, max, seconds }) => ({
     control: inputOf({ type: 'time', min, max, step: seconds ? 1 : undefined }),
   })),
