@@ -34,7 +34,9 @@ function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
   let notes: Instance[] = [];
   /** How many questions the open page can still take. */
   let room = 0;
-  for (const [i, instance] of instances.entries()) {
+  // Not `entries()`: it is slow, and this runs for every item at every answer.
+  for (let i = 0; i < instances.length; i++) {
+    const instance = instances[i]!;
     const { role } = typeOf(instance.item);
     if (role === 'note') {
       notes.push(instance);
@@ -48,7 +50,7 @@ function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
       for (const page of groupPages) pages.push(page);
       open = undefined;
     } else {
-      const isLastOptional = instance.item.optional && instance === instances[instances.length - 1];
+      const isLastOptional = instance.item.optional && i === instances.length - 1;
       if (!open || !(room > 0 || isLastOptional)) {
         open = [];
         room = sizeOfNext();

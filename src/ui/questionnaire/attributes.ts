@@ -13,10 +13,15 @@ export function setAttributes(
   }
 }
 
-/** Sets the text of an element if it has changed, and its language if it is not the one around it. */
+/**
+ * Sets the text of an element that has only text, and its language if it is not the one around it. A changed node costs less
+ * than a new one.
+ */
 export function setText(element: Element, shown: Shown): void {
   const text = plain(shown);
-  if (element.textContent !== text) element.textContent = text;
+  const node = element.firstChild as Text | null;
+  if (!node) element.append(text);
+  else if (node.data !== text) node.data = text;
   const lang = typeof shown === 'string' ? undefined : shown.lang;
   if (lang || (element as HTMLElement).lang) setAttributes(element, { lang, dir: lang && directionOf(lang) });
 }

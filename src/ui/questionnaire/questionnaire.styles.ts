@@ -2,7 +2,6 @@ import { css } from 'lit';
 import { idleWarningStyles } from '../safety/idle-warning.styles.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';
-import { fieldStyles } from '../styles/field.styles.ts';
 import { progressStyles } from '../styles/progress.styles.ts';
 import { matrixStyles } from './items/matrix.styles.ts';
 import { optionStyles } from './items/options.styles.ts';
@@ -198,7 +197,6 @@ const ownStyles = css`
 export const questionnaireStyles = [
   baseStyles,
   controlStyles,
-  fieldStyles,
   progressStyles,
   idleWarningStyles,
   ownStyles,

@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import type { CSSResultGroup } from 'lit';
 import type { AbsentReason, Instrument, Item, TextItem, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { Structure } from '../../../core/answering/structure.ts';
@@ -63,7 +63,7 @@ export interface ItemTypeView<I> {
   /** The messages of this type, in English. */
   readonly messages?: Table;
   /** The styles of this type. */
-  readonly styles?: CSSResult;
+  readonly styles?: CSSResultGroup;
 }
 
 /** The views that a widget has, by item type. */

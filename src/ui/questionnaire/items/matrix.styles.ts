@@ -68,7 +68,9 @@ export const matrixStyles = css`
       position: relative;
       margin-block-end: var(--between);
     }
+    /* A change in one line is painted without the others. */
     .run:not(.stacked) > .item {
+      contain: layout style;
       margin: 0;
       padding-inline-end: var(--undo);
       border-block-end: 1px solid var(--hairline);
@@ -131,8 +133,7 @@ export const matrixStyles = css`
     }
     /* The text of an option is its name, and cannot be seen. It is in the heads. */
     .run:not(.stacked) > .item > fieldset > .options label {
-      display: grid;
-      place-content: center;
+      justify-content: center;
       margin: 0;
       padding: 0;
       gap: 0;

@@ -1,4 +1,5 @@
 import type { Item, NumberItem } from '../../../core/instrument/instrument.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 import type { Table } from '../../text/catalogue.ts';
@@ -16,6 +17,7 @@ interface NumberField {
 export const numberView = ({ inputmode, shape, error, messages }: NumberField): ItemTypeView<NumberItem & Item> => ({
   commitsLate: true,
   messages,
+  styles: fieldStyles,
   make: makeTyped(() => ({ control: inputOf({ type: 'text', inputmode }) })),
   read: ({ value }, _, language) => {
     const number = value.trim();

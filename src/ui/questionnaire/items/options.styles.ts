@@ -1,11 +1,13 @@
 import { css } from 'lit';
 
-/** The options of one question: narrow a joined list, wide the joined cells of a scale. A rating always has joined cells. */
+/** The options of one question: narrow a joined list, wide the joined cells of a scale. */
 export const optionStyles = css`
   .options {
     border: 1px solid var(--line);
     border-radius: var(--radius);
     background: var(--surface);
+    -webkit-print-color-adjust: exact;
+    print-color-adjust: exact;
   }
   .options label {
     display: flex;
@@ -46,7 +48,7 @@ export const optionStyles = css`
   .tick .chosen {
     background: none;
   }
-  .options input {
+  .options label input {
     appearance: none;
     flex: none;
     inline-size: max(22px, 1.375em);
@@ -65,59 +67,8 @@ export const optionStyles = css`
     border-color: var(--accent);
     background: linear-gradient(var(--accent) 0 0) content-box var(--surface);
   }
-  .options input,
-  .chosen {
-    -webkit-print-color-adjust: exact;
-    print-color-adjust: exact;
-  }
   input[part='input'] {
     max-inline-size: 14em;
-  }
-  .ends {
-    display: flex;
-    justify-content: space-between;
-    gap: calc(2 * var(--space));
-    margin-block: calc(0.5 * var(--space)) 0;
-    color: var(--muted);
-    font-size: 0.9375em;
-  }
-  .rating {
-    overflow: hidden;
-    overflow: clip;
-  }
-  .rating > div {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(44px, 1fr));
-  }
-  .rating > .n11 {
-    grid-template-columns: repeat(6, 1fr);
-  }
-  .rating > div > [part='option'] {
-    position: relative;
-    justify-content: center;
-    margin: -1px 0 0;
-    margin-inline-start: -1px;
-    padding: 0;
-    border-width: 1px 0 0;
-    border-inline-start-width: 1px;
-    border-radius: 0;
-  }
-  .rating [part='option'] input {
-    position: absolute;
-    inset: 0;
-    inline-size: auto;
-    block-size: auto;
-    border: 0;
-    border-radius: 0;
-    background: none;
-    outline-offset: -4px;
-  }
-  .rating .chosen[part='option'] {
-    color: var(--on-accent);
-    background: var(--accent);
-  }
-  .rating .chosen input {
-    outline-color: var(--on-accent);
   }
   /* Below the options, in the space before what is next. */
   [part='clear'] {
@@ -125,12 +76,6 @@ export const optionStyles = css`
     inset-inline-end: 0;
     padding-block: 0 8px;
     font-size: 0.9375em;
-  }
-  /* The button of a slider is in its own line. */
-  [part='value'] [part='clear'] {
-    position: static;
-    margin-inline-start: auto;
-    padding-block: 8px;
   }
   .off,
   .reserved {
@@ -158,14 +103,7 @@ export const optionStyles = css`
   .locked [part='clear'] {
     visibility: hidden;
   }
-  .locked .rating .chosen[part='option'] {
-    color: var(--surface);
-    background: var(--muted);
-  }
   @container (min-width: 38em) {
-    .rating > .n11 {
-      grid-template-columns: repeat(11, 1fr);
-    }
     /* A scale on its own: cells that share a line, as far as they fit. */
     .row {
       overflow: hidden;
@@ -195,8 +133,7 @@ export const optionStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .options input:checked,
-    .rating .chosen[part='option'] {
+    .options input:checked {
       forced-color-adjust: none;
       --accent: Highlight;
       --on-accent: HighlightText;

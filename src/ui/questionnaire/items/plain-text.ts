@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { plainTextMessages } from '../../text/locales/en/items.ts';
 import { setAttributes } from '../attributes.ts';
 import type { ItemTypeView } from './item-type-view.ts';
@@ -8,6 +9,7 @@ import { inputOf, makeTyped } from './typed-field.ts';
 /** Texts without limits and formats, for widgets with no other texts. */
 export const plainText: ItemTypeView<TextItem> = {
   messages: plainTextMessages,
+  styles: fieldStyles,
   supports: ({ minLength, maxLength, format }) => !minLength && !maxLength && !format,
   make: makeTyped<TextItem>(({ line, tags }, id) => {
     const control = line ? inputOf({ type: 'text' }) : document.createElement('textarea');

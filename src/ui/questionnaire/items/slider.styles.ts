@@ -48,6 +48,12 @@ export const sliderStyles = css`
     margin: 0;
     font-weight: 500;
   }
+  /* The button of a slider is in its own line. */
+  [part='value'] [part='clear'] {
+    position: static;
+    margin-inline-start: auto;
+    padding-block: 8px;
+  }
   @media (forced-colors: active) {
     input[type='range'] {
       forced-color-adjust: none;

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
 import type { SliderItem } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { sliderMessages } from '../../text/locales/en/items.ts';
 import { plain, type Shown } from '../../text/messages.ts';
 import { setAttributes } from '../attributes.ts';
 import { answerWords } from './item-text.ts';
 import { idList } from './item-notes.ts';
-import { endsTemplate } from './ends.ts';
+import { endsStyles, endsTemplate } from './ends.ts';
 import type { ItemContext, ItemTypeView } from './item-type-view.ts';
 import { sliderStyles } from './slider.styles.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
@@ -27,7 +28,7 @@ function stateText({ item, answer }: Instance, context: ItemContext): Shown {
 export const slider: ItemTypeView<SliderItem> = {
   isPicked: true,
   messages: sliderMessages,
-  styles: sliderStyles,
+  styles: [fieldStyles, endsStyles, sliderStyles],
   read: ({ value }) => Number(value),
   make: makeTyped<SliderItem>((item, id) => {
     const { min, max, step = 1 } = item;

@@ -1,6 +1,7 @@
 import { css, html, nothing } from 'lit';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
 import { longestOf } from '../../../core/item-types/text.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { textMessages } from '../../text/locales/en/items.ts';
 import { setAttributes } from '../attributes.ts';
 import { createCounter } from './character-counter.ts';
@@ -18,7 +19,7 @@ const formats = {
 export const text: FullTextView = {
   hasLimits: true,
   messages: textMessages,
-  styles: css`
+  styles: [fieldStyles, css`
     .spoken {
       position: absolute;
       clip-path: inset(50%);
@@ -27,7 +28,7 @@ export const text: FullTextView = {
     [part='counter'] {
       min-block-size: 1.45em;
     }
-  `,
+  `],
   make: makeTyped<TextItem>(({ line, format, maxLength, tags }, id, showAgain) => {
     const isLine = line || format;
     const control = isLine ? inputOf({ type: 'text' }) : document.createElement('textarea');

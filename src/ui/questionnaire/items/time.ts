@@ -1,4 +1,5 @@
 import type { TimeItem } from '../../../core/instrument/instrument.ts';
+import { fieldStyles } from '../../styles/field.styles.ts';
 import { timeMessages } from '../../text/locales/en/items.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
@@ -7,6 +8,7 @@ export const time: ItemTypeView<TimeItem> = {
   commitsLate: true,
   isSegmented: true,
   messages: timeMessages,
+  styles: fieldStyles,
   make: makeTyped<TimeItem>(({ min, max, seconds }) => ({
     control: inputOf({ type: 'time', min, max, step: seconds ? 1 : undefined }),
   })),

@@ -51,7 +51,7 @@ export function formView(data: TemplateData): TemplateResult {
     <fieldset
       part="items"
       role="none"
-      class="${total > 100 ? 'long' : ''} ${isReadonly || isLocked ? 'locked' : ''}"
+      class=${isReadonly || isLocked ? 'locked' : ''}
       ?disabled=${isLocked}
     ></fieldset>
     ${data.extra}
