@@ -21,6 +21,7 @@ export function registerLocale(tag: string, messages: Messages): readonly string
   }
   if (!lang) mistakes.push(`"${String(tag)}" is no language tag`);
   else addLocale(lang, usable(messages, mistakes));
+  // eslint-disable-next-line no-console -- there is no element to report to
   for (const mistake of mistakes) console.warn(`attune-elements: ${mistake}`);
   return mistakes;
 }
@@ -39,6 +40,7 @@ export interface LocaleReview {
 export function reviewLocale(tag: string, { people, method }: LocaleReview): boolean {
   const isComplete = people.length > 0 && people.every(({ name, role }) => name.trim() && role.trim()) && method.trim();
   if (isComplete) reviewed.add(tag.toLowerCase());
+  // eslint-disable-next-line no-console -- there is no element to report to
   else console.warn(`attune-elements: the review of "${tag}" needs people with name and role, and a method`);
   return !!isComplete;
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { GoalStretch } from '../../core/change/goal-course.ts';
 import type { RatingItem } from '../../core/instrument/instrument.ts';
 import type { WidgetKey } from '../../ui/text/keys.ts';
-import { plain, type Messages } from '../../ui/text/messages.ts';
+import type { Messages } from '../../ui/text/messages.ts';
 import { number } from '../../ui/text/format.ts';
 
 /** With more steps than this, large dots would touch on a phone. */

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { Key, Strings } from '../../ui/text/catalogue.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
 import type { JournalKey } from './journal-messages.ts';
 
 /** What the parts of a journal use of its element. */

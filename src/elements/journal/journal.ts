@@ -5,7 +5,7 @@ import { controlStyles } from '../../ui/styles/control.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { journalStyles } from './journal.styles.ts';
-import type { Key, Strings } from '../../ui/text/catalogue.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
 import { Language } from '../../ui/text/language.ts';
 import { journalMessages, type JournalKey } from './journal-messages.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';

@@ -23,7 +23,7 @@ import {
 import { badgeTemplate } from './badge-template.ts';
 import { readEditor } from './editor-template.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
-import type { Key, Strings } from '../../ui/text/catalogue.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
 import { Language } from '../../ui/text/language.ts';
 import { badgeMessages, type BadgeKey } from './badge-messages.ts';
 import { drawHorizon } from './stamp.ts';

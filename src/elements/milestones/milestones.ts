@@ -14,11 +14,10 @@ import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import { WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
-import type { Key, Strings } from '../../ui/text/catalogue.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
 import type { WidgetKey } from '../../ui/text/keys.ts';
 import { Language } from '../../ui/text/language.ts';
 import { board } from '../../ui/text/locales/en/board.ts';
-import type { BadgeKey } from '../milestone-badge/badge-messages.ts';
 import { milestonesStyles } from './milestones.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
@@ -83,7 +82,7 @@ export class AttuneMilestones extends Widget {
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host, for the board and for its badges. They replace the built-in words. */
-  declare strings: Strings<BoardKey | BadgeKey> | undefined;
+  declare strings: Strings<string> | undefined;
 
   #language = new Language<BoardKey>(this, { english: () => english });
 

@@ -28,6 +28,8 @@ import type { Messages } from '../text/messages.ts';
 /** What the flow needs from the screen. */
 interface FlowScreen {
   readonly t: Messages<FormKey>;
+  /** The language around the widget. */
+  readonly language: string;
   readonly context: ItemContext;
   forget(): void;
   follow(): void;
@@ -61,7 +63,9 @@ export class QuestionnaireFlow implements FormControl {
     this.#screen = screen;
     this.focus = new WidgetFocus(host);
     this.filling = new Filling(host, {
-      asked: () => askedBy(inside.extension(), host, inside.itemSupport),
+      asked: () => askedBy(inside.extension(), host, { structure: inside.itemSupport.structure, language: screen().language }),
+      locale: () => screen().t.lang,
+      onTranslate: () => screen().forget(),
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
       onOffer: () => this.editing.finish(),

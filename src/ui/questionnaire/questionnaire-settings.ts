@@ -28,6 +28,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
     subject: { takes: takes.id },
     encounter: { takes: takes.id },
     author: { takes: takes.author },
+    translations: { takes: takes.oneOf(['draft']) },
   };
 
   /**
@@ -63,6 +64,11 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   declare encounter: string | undefined;
   /** Who fills it in. The record contains it. */
   declare author: 'client' | 'therapist' | 'observer' | undefined;
+  /**
+   * `draft`: also shows translations of the instrument that nobody has reviewed. Their answers are never scored. Without it, only
+   * reviewed ones are shown, else the wording of the source.
+   */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host. They replace the built-in words. */
   declare strings: Strings<FormKey> | undefined;
 

@@ -5,6 +5,7 @@ import { isSharedDevice } from '../safety/shared-device.ts';
 import type { QuestionnaireFlow } from './flow.ts';
 import { answersNear } from './items/answers-near.ts';
 import { createItemList } from './items/item-list.ts';
+import { keepFocus } from './items/keep-focus.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { makeItem } from './items/make-item.ts';
 import { type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
@@ -32,6 +33,8 @@ export class Screen {
   #flow: QuestionnaireFlow;
   #uid = `a${(++count).toString(36)}${Math.random().toString(36).slice(2, 6)}-`;
   #context: ItemContext | undefined;
+  /** What the items were shown with last. */
+  #shownWith: ItemContext | undefined;
   #view: QuestionnaireView | undefined;
   #showItems = createItemList();
   #language: Language<FormKey>;
@@ -56,6 +59,11 @@ export class Screen {
   /** The interface words, in the best language that the page has for them. */
   get t(): Messages<FormKey> {
     return this.#language.messages;
+  }
+
+  /** The language around the widget; '' if the page does not say. */
+  get language(): string {
+    return this.#language.asked;
   }
 
   /** What the items need. It stays the same object until `forget()`. */
@@ -110,7 +118,10 @@ export class Screen {
     const { errors, mended } = state;
     const { isPaged } = navigation;
     showProgress(progress, { answered, total }, context.t);
-    this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
+    const show = (): void => this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
+    if (context === this.#shownWith) show();
+    else keepFocus(items, show);
+    this.#shownWith = context;
   }
 
   /** The person's answers, for the review and for a copy: the sent answers, else the current ones. */

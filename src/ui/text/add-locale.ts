@@ -17,6 +17,7 @@ export function addLocale(lang: string, messages: Table): void {
   setTimeout(() => {
     if (reviewed.has(tag) || noted.has(tag)) return;
     noted.add(tag);
+    // eslint-disable-next-line no-console -- there is no element to report to
     console.warn(`attune-elements: nobody has reviewed the safety messages in "${lang}". See docs/translating.md.`);
   });
 }

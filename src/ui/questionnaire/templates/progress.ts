@@ -1,4 +1,3 @@
-import { fill } from '../../../core/plain-data/fill.ts';
 import { setAttributes, setText } from '../attributes.ts';
 import type { FormKey } from '../../text/keys.ts';
 import type { Messages } from '../../text/messages.ts';
