@@ -9,7 +9,8 @@ const ROOMS = {
   // The widgets never import it, so its matrix library is in no CDN file.
   statistics: { rooms: ['core'], packages: ['ml-matrix'] },
   events: { rooms: ['core'] },
-  ui: { rooms: ['core', 'events'], packages: ['lit', '@lit'] },
+  // Every questionnaire finds its wording by the language around it.
+  ui: { rooms: ['core', 'events'], files: ['instruments/translation-shelf.ts'], packages: ['lit', '@lit'] },
   elements: { rooms: ['ui', 'events', 'core', 'instruments'], packages: ['lit', '@lit'] },
   define: { rooms: ['elements', 'ui', 'instruments'] },
   // Entries of CDN files that know less than the package's entry of the same name.
@@ -23,11 +24,11 @@ const CORE = [['plain-data'], ['item-types'], ['instrument'], ['answering', 'rec
 
 const oneOf = names => `(${names.join('|')})/`;
 
-const roomRules = Object.entries(ROOMS).map(([room, { rooms, packages = [] }]) => ({
+const roomRules = Object.entries(ROOMS).map(([room, { rooms, files = [], packages = [] }]) => ({
   name: `${room}-imports`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { pathNot: [`^src/${oneOf([room, ...rooms])}`, ...packages.map(name => `node_modules/${name}(/|$)`)] },
+  to: { pathNot: [`^src/${oneOf([room, ...rooms])}`, ...files.map(file => `^src/${file}$`), ...packages.map(name => `node_modules/${name}(/|$)`)] },
 }));
 
 const coreRules = CORE.slice(0, -1).map((level, i) => ({

@@ -1,10 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { readTranslations, translationModule } from '../tools/translation-modules.mjs';
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
+const ENTRY = /^\0?attune-elements\/translations\/([\w-]+)(?:\/([\w-]+))?$/;
+
+/** `attune-elements/translations/<tag>` and `/<tag>/<instrument>`, made from the data as the build makes them. */
+const translations = (): Plugin => ({
+  name: 'attune-translations',
+  resolveId: (id) => (ENTRY.test(id) ? `\0${id}` : undefined),
+  load(id) {
+    const [, language, instrument] = ENTRY.exec(id) ?? [];
+    if (!language) return undefined;
+    const all = Object.values(readTranslations(fileURLToPath(new URL('..', import.meta.url)))[language] ?? {});
+    const wanted = all.filter((one) => !instrument || one.instrument === instrument);
+    if (!wanted.length) throw new Error(`no translation: ${id}`);
+    return translationModule(wanted, source('instruments/add-translations.ts'));
+  },
+});
+
 // Stories use the public entries. Here they point to the sources, so that a change is visible at once.
 export default defineConfig({
+  plugins: [translations()],
   resolve: {
     alias: [
       { find: '#developer-messages', replacement: source('ui/host/developer-messages.ts') },

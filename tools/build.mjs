@@ -7,6 +7,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { INTERNAL_NAMES } from './internal-names.mjs';
+import { readTranslations, translationModule } from './translation-modules.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -14,7 +15,7 @@ const dist = join(root, 'dist');
 const work = join(root, '.cache', `build-${process.pid}`);
 const read = path => readFileSync(join(root, path), 'utf8');
 
-const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs', 'tools/own-instrument.mjs'];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs', 'tools/own-instrument.mjs', 'tools/translation-modules.mjs'];
 
 const stampOf = () => {
   const hash = createHash('sha256');
@@ -45,6 +46,21 @@ const compile = () => {
   mkdirSync(join(work, 'schema'), { recursive: true });
   for (const name of readdirSync(schemas).filter(name => name.endsWith('.json'))) {
     cpSync(join(schemas, name), join(work, 'schema', name));
+  }
+};
+
+/** `attune-elements/translations/<tag>` adds all instruments of a language, `/<tag>/<instrument>` one of them. */
+const writeTranslations = () => {
+  const folder = join(work, 'translations');
+  const write = (path, text) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, `${path}.js`), text);
+    writeFileSync(join(folder, `${path}.d.ts`), 'export {};\n');
+  };
+  for (const [language, instruments] of Object.entries(readTranslations(root))) {
+    const ids = Object.keys(instruments);
+    for (const id of ids) write(`${language}/${id}`, translationModule([instruments[id]], '../../instruments/add-translations.js'));
+    write(language, ids.map(id => `import './${language}/${id}.js';\n`).join(''));
   }
 };
 
@@ -112,6 +128,19 @@ export const bundle = async (entry, fileName, banner) => {
   return `${banner}\n${COMPILE_HINT}\n${squeezed.code}`;
 };
 
+/** One file for each language. It has no widget, and reaches those of other files through the global object. */
+const translationBundles = async banner => {
+  const made = Object.entries(readTranslations(root)).map(async ([language, instruments]) => {
+    const entry = join(work, `translations-${language}.js`);
+    writeFileSync(entry, translationModule(Object.values(instruments), join(work, 'instruments/add-translations.js')));
+    const { build: bundler } = await import('rolldown');
+    const { output } = await bundler({ input: entry, write: false, output: { minify: true, comments: { legal: false } } });
+    rmSync(entry);
+    return [`${language}.js`, `${banner}\n${output[0].code}`];
+  });
+  return Object.fromEntries(await Promise.all(made));
+};
+
 const measure = text => ({
   min: Buffer.byteLength(text),
   gzip: gzipSync(text, { level: 9 }).length,
@@ -144,6 +173,7 @@ const buildCdn = async () => {
   }
   writeWithHashes(folder, texts);
   writeWithHashes(join(folder, 'dev'), development);
+  writeWithHashes(join(folder, 'translations'), await translationBundles(`/*! ${name} ${version}, ${license} */`));
   const sizes = mapValues(texts, measure);
   writeFileSync(join(folder, 'sizes.json'), json(sizes));
   cpSync(join(root, 'node_modules/lit/LICENSE'), join(folder, 'LICENSE-lit.txt'));
@@ -162,6 +192,7 @@ export const build = async ({ quiet = false } = {}) => {
   mkdirSync(work, { recursive: true });
   try {
     compile();
+    writeTranslations();
     const sizes = await buildCdn();
     writeFileSync(join(work, '.stamp'), stamp);
     const old = `${work}-old`;

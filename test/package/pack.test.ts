@@ -64,8 +64,12 @@ test('attune-elements/core can be imported in plain Node and adds no globals', (
 
 test('attune-elements/instruments can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/instruments');
-  for (const name of ['getInstrument', 'listInstruments', 'registerInstrument']) assert.ok(names.includes(name), name);
+  for (const name of ['getInstrument', 'listInstruments', 'listTranslations', 'registerInstrument', 'registerTranslation', 'reviewTranslation']) assert.ok(names.includes(name), name);
   assert.deepEqual(added, []);
+});
+
+test('attune-elements/translations/de can be imported in plain Node and adds no globals', () => {
+  for (const entry of ['de', 'de/trust-12']) assert.deepEqual(imported(`attune-elements/translations/${entry}`), { names: [], added: [] });
 });
 
 test('attune-elements/statistics can be imported in plain Node and adds no globals', () => {
