@@ -3,6 +3,8 @@ import { licence } from './scales.ts';
 
 /** What the journal shows. It is apart from the definition so that the CDN file of the journal leaves out the rest. */
 export const journalContent = {
+  id: 'progress-journal',
+  version: '1.0.0',
   language: 'en',
   title: 'My journal',
   prompts: [
@@ -24,8 +26,8 @@ export const journalContent = {
 /** A private journal: prompts to begin with, each a `display` item, and a true statement about each place of storage. */
 export const progressJournal: InstrumentDefinition = {
   schema: 1,
-  id: 'progress-journal',
-  version: '1.0.0',
+  id: journalContent.id,
+  version: journalContent.version,
   language: journalContent.language,
   title: journalContent.title,
   audience: 'client',

@@ -36,7 +36,7 @@ export const shelfKey = ({ id, version }: { id: string; version: string }, tag: 
  * The translation for a language, for `de-AT` also one for `de`. Undefined if there is none, or if the source has this
  * language. It is the same object until a better one is added.
  */
-export function overlayFor(definition: InstrumentDefinition, language: string, translations?: WantedTranslations): Overlay | undefined {
+export function overlayFor(definition: Pick<InstrumentDefinition, 'id' | 'version' | 'language'>, language: string, translations?: WantedTranslations): Overlay | undefined {
   for (let tag = language.toLowerCase(); tag && tag !== definition.language.toLowerCase(); tag = tag.replace(/-?[^-]*$/, '')) {
     const found = page[SHELF]?.best[shelfKey(definition, tag, translations)];
     if (found) return found;

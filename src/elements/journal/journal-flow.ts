@@ -1,5 +1,4 @@
 import type { ReactiveController } from 'lit';
-import { journalContent } from '../../instruments/progress-journal.ts';
 import { newId } from '../../ui/host/new-id.ts';
 import { now } from '../../ui/host/now.ts';
 import { report } from '../../ui/host/report.ts';
@@ -10,7 +9,7 @@ import { EntryStorage, type StorageMode } from './entry-storage.ts';
 import { copyOf } from './journal-copy.ts';
 import { mergeEntries, parseJournal, putEntry, readEntries, writeEntries, type Entries, type JournalEntry } from './journal-entries.ts';
 import type { JournalHost } from './journal-host.ts';
-import type { JournalWords } from './journal-messages.ts';
+import type { JournalTexts } from './journal-copy.ts';
 import {
   ask, busy, checkPassphrase, done, edit, emptyDraft, end, entryOf, hasText, initialState, none, problem, promptAfter,
   type Draft, type Failure, type JournalState, type PassphraseField, type Question, type Status,
@@ -20,7 +19,6 @@ import type { Action } from './journal-view.ts';
 /** Selects a control of an entry. Without an id, of the whole journal. */
 const within = (id: string, selector: string): string => (id && `article[data-id="${CSS.escape(id)}"] `) + selector;
 
-const { title, prompts } = journalContent;
 
 /**
  * Owns the state of a journal, its storage and its sharing, and does what its buttons ask. It does not render and does not
@@ -31,13 +29,13 @@ export class JournalFlow implements ReactiveController {
   storage: EntryStorage;
   readonly sharing: EntrySharing;
   #host: JournalHost;
-  #messages: () => JournalWords;
+  #words: () => JournalTexts;
   #focus: WidgetFocus;
   /** What gets the focus with the next render, if the widget has it. */
   #focusNext: string | undefined;
 
-  constructor(host: JournalHost, messages: () => JournalWords) {
-    this.#messages = messages;
+  constructor(host: JournalHost, words: () => JournalTexts) {
+    this.#words = words;
     this.#host = host;
     this.#focus = new WidgetFocus(host);
     this.storage = this.#open('memory', []);
@@ -110,7 +108,7 @@ export class JournalFlow implements ReactiveController {
   }
 
   #actions: Record<Action, (id: string, button: HTMLElement) => void | Promise<Status>> = {
-    prompt: () => this.#go({ prompt: promptAfter(this.state.prompt, prompts, this.storage.entries.length) }),
+    prompt: () => this.#go({ prompt: promptAfter(this.state.prompt, this.#words().content.prompts, this.storage.entries.length) }),
     'no-prompt': () => this.#go({ prompt: undefined }),
     put: () => {
       if (hasText(this.state)) return this.storage.needsConsent ? this.#ask({ kind: 'keep', id: '' }) : this.#saveDraft();
@@ -154,10 +152,10 @@ export class JournalFlow implements ReactiveController {
       this.#clear();
       return done(isGone ? 'erased' : 'erasedHere');
     },
-    save: () => saveCopy(copyOf(this.#all, this.#messages())),
-    file: () => saveFile(`${title}.json`, writeEntries(this.#all)),
+    save: () => saveCopy(copyOf(this.#all, this.#words())),
+    file: () => saveFile(`${this.#words().content.title}.json`, writeEntries(this.#all)),
     bring: () => this.#find<HTMLInputElement>('[type=file]')!.click(),
-    print: (_, button) => printCopy(button, copyOf(this.#all, this.#messages()), this.#messages().text('noPrint')),
+    print: (_, button) => printCopy(button, copyOf(this.#all, this.#words()), this.#words().t.text('noPrint')),
     hide: () => this.#go({ isHidden: true }),
     show: () => this.#go({ isHidden: false }),
   };

@@ -1,6 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { journalContent } from '../../instruments/progress-journal.ts';
 import { titleHeading } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
@@ -13,13 +12,13 @@ import { passphraseForm } from './passphrase-template.ts';
 import { questionTemplate } from './question-template.ts';
 
 export function journalTemplate(shown: Shown): TemplateResult {
-  const { state, storage, t, host } = shown;
+  const { state, storage, t, content, host } = shown;
   if (state.isHidden) return button(t, 'show');
   const isLocked = storage.mode === 'locked';
   const { kind, message } = state.status;
   return widgetRoot(
     { part: 'journal', t, mask: true },
-    html`${titleHeading(host.headingLevel, t.mark(journalContent.title, journalContent.language))}
+    html`${titleHeading(host.headingLevel, t.mark(content.title, content.language))}
     ${host.quickHide ? button(t, 'hide', 'quiet') : ''}
     <p part="kept" class="help">${storage.problem && t(keyOf(storage.problem))} ${t(keyOf(storageWord(storage)))}</p>
     ${isLocked ? passphraseForm(shown, 'unlock') : writer(shown)} ${questionTemplate(shown)}

@@ -2,6 +2,7 @@ import type { HostChange } from '../../ui/handoff/host-change.ts';
 import { isSharedDevice } from '../../ui/safety/shared-device.ts';
 import type { EntryStorage } from './entry-storage.ts';
 import type { JournalEntry } from './journal-entries.ts';
+import type { JournalContent } from './journal-content.ts';
 import type { JournalHost } from './journal-host.ts';
 import { hasText, type JournalState, type Question } from './journal-state.ts';
 import type { JournalWords, Word } from './journal-messages.ts';
@@ -25,6 +26,7 @@ export interface Shown {
   storage: StorageFacts;
   sharing: Sharing;
   t: JournalWords;
+  content: JournalContent;
   /** The warning before the journal is locked or erased, or nothing. */
   warning: unknown;
   host: JournalHost;

@@ -7,6 +7,7 @@ import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { journalStyles } from './journal.styles.ts';
 import type { Strings } from '../../ui/text/catalogue.ts';
 import { Language } from '../../ui/text/language.ts';
+import { contentIn, type JournalContent } from './journal-content.ts';
 import { journalMessages, type JournalKey } from './journal-messages.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';
 import * as takes from '../../ui/host/host-input.ts';
@@ -96,6 +97,7 @@ export class AttuneJournal extends Widget {
     idleMinutes: { type: Number, attribute: 'idle-minutes', takes: takes.minutes(IDLE_MINUTES) },
     quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    translations: { takes: takes.translations },
     strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
@@ -115,13 +117,18 @@ export class AttuneJournal extends Widget {
   declare quickHide: boolean;
   /** Level of the heading, 2 to 6. */
   declare headingLevel: number;
+  /** `draft`: also shows a translation that nobody has reviewed. */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host. They replace the built-in words. */
   declare strings: Strings<JournalKey> | undefined;
 
-  #language = new Language<JournalKey>(this, { english: () => journalMessages });
+  #language: Language<JournalKey> = new Language(this, {
+    english: () => journalMessages,
+    content: () => ({ lang: this.#content.language, messages: { journal: this.#content.words } }),
+  });
 
   #internals = this.attachInternals();
-  #flow = new JournalFlow(this, () => this.#language.messages);
+  #flow = new JournalFlow(this, () => ({ t: this.#language.messages, content: this.#content }));
   #idle = new IdleEraser(this, {
     minutes: () => {
       const { storage, state } = this.#flow;
@@ -198,6 +205,11 @@ export class AttuneJournal extends Widget {
     });
   }
 
+  /** The content of the instrument in the language around the widget. */
+  get #content(): JournalContent {
+    return contentIn(this.#language.asked, this.translations);
+  }
+
   protected override render(): TemplateResult {
     const { state, storage, sharing } = this.#flow;
     const t = this.#language.messages;
@@ -206,6 +218,7 @@ export class AttuneJournal extends Widget {
       storage,
       sharing,
       t,
+      content: this.#content,
       warning: this.#idle.notice((count) => t(isSharedDevice(this.privacy) ? 'journal.idle' : 'journal.idleLock', { count }), t('stay')),
       host: this,
     });

@@ -11,6 +11,8 @@ export type Progress = Pick<HostChange<object>, 'state' | 'isAgain' | 'isOpen'>;
 /** Everything that the templates read. */
 export interface TemplateData {
   item: Item;
+  /** The language of the item's texts. */
+  lang: string;
   state: BadgeState;
   progress: Progress;
   t: BadgeWords;

@@ -4,7 +4,8 @@ import { milestones } from '../../instruments/milestones.ts';
 
 const items = milestones.items as Item[];
 
-export const findMilestone = (key: unknown): Item | undefined => items.find(({ id }) => id === key);
+export const findMilestone = (key: unknown, { items } = milestones): Item | undefined =>
+  (items as Item[]).find(({ id }) => id === key);
 
 /** What the host gave. It may be anything. */
 type Given = Record<'milestone' | 'date' | 'kept' | 'shared', unknown>;

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isDay } from '../../core/plain-data/iso-date.ts';
-import { milestones } from '../../instruments/milestones.ts';
+import { directionOf, isSameLanguage } from '../../ui/text/direction.ts';
 import { levelOf } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
@@ -26,11 +26,13 @@ export function badgeTemplate(data: TemplateData): TemplateResult {
   );
 }
 
-function figure({ item, state, host, t }: TemplateData): TemplateResult {
+function figure({ item, state, host, t, lang: itemLang }: TemplateData): TemplateResult {
   const { date, text, note, motif, putAway } = state.values;
   const isCustom = item.id === 'custom';
   const own = isCustom && text?.trim();
-  const lang = milestones.language;
+  // The person's own words have no known language. The wording has its own, if it is not that of the interface.
+  const lang = isSameLanguage(itemLang, t.lang) ? nothing : itemLang;
+  const dir = lang === nothing ? nothing : directionOf(itemLang);
   return html`<figure aria-labelledby="title">
     ${date && !putAway ? stamp(artKey(item.id, motif), host.size || 112) : ''}
     <figcaption>
@@ -41,6 +43,7 @@ function figure({ item, state, host, t }: TemplateData): TemplateResult {
         tabindex="-1"
         aria-level=${levelOf(host.headingLevel)}
         lang=${own ? nothing : lang}
+        dir=${own ? 'auto' : dir}
       >
         ${own || item.text}
       </h3>
@@ -49,8 +52,8 @@ function figure({ item, state, host, t }: TemplateData): TemplateResult {
           ? ''
           : [
               date && isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${day(t, date)}</time></p>` : '',
-              date && isCustom ? '' : html`<p part="text" lang=${lang}>${item.help}</p>`,
-              note?.trim() && state.panel !== 'editor' ? html`<p part="note">${note}</p>` : '',
+              date && isCustom ? '' : html`<p part="text" lang=${lang} dir=${dir}>${item.help}</p>`,
+              note?.trim() && state.panel !== 'editor' ? html`<p part="note" dir="auto">${note}</p>` : '',
             ]
       }
     </figcaption>

@@ -15,6 +15,9 @@ import { wholeOnPaper } from '../../ui/safety/whole-on-paper.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import { focusClicked, WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { isShared } from './badge-content.ts';
+import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
+import { inLanguage } from '../../instruments/in-language.ts';
+import { milestones } from '../../instruments/milestones.ts';
 import { badgeProblems, findMilestone } from './badge-problems.ts';
 import {
   type Action, type BadgeValues, type ButtonName, type Edit, type Panel,
@@ -98,6 +101,7 @@ export class AttuneMilestoneBadge extends Widget {
     motif: { ...everySet, type: Number, takes: takes.oneOf([1, 2, 3], 1), code: 'bad-motif' },
     size: { type: Number, takes: takes.number(1, 1_000, 112) },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    translations: { takes: takes.translations },
     strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
@@ -123,10 +127,15 @@ export class AttuneMilestoneBadge extends Widget {
   declare size: 72 | 112 | 160;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
+  /** `draft`: also shows a translation that nobody has reviewed. */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host. They replace the built-in words. */
   declare strings: Strings<BadgeKey> | undefined;
 
-  #language = new Language<BadgeKey>(this, { english: () => badgeMessages });
+  #language: Language<BadgeKey> = new Language(this, {
+    english: () => badgeMessages,
+    content: () => ({ lang: this.#content.language, messages: { badge: this.#content.words as Record<string, string> } }),
+  });
   #internals = this.attachInternals();
   #state = initialState;
   #randomId: string | undefined;
@@ -238,14 +247,21 @@ export class AttuneMilestoneBadge extends Widget {
     });
   }
 
+  /** The milestones in the language around the widget. */
+  get #content(): InstrumentDefinition {
+    return inLanguage(milestones, this.#language.asked, this.translations);
+  }
+
   protected override render(): TemplateResult {
-    const item = findMilestone(this.milestone);
+    const content = this.#content;
+    const item = findMilestone(this.milestone, content);
     if (!item) return html`<slot></slot>`;
     return badgeTemplate({
       item,
       state: this.#state,
       progress: this.#change,
       t: this.#language.messages,
+      lang: content.language,
       id: this.#id,
       host: this,
     });

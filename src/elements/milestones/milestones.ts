@@ -3,6 +3,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Item } from '../../core/instrument/instrument.ts';
 import { AttuneErrorEvent } from '../../events/error-event.ts';
 import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
+import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
+import { inLanguage } from '../../instruments/in-language.ts';
+import { isSameLanguage } from '../../ui/text/direction.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
@@ -31,7 +34,6 @@ const MESSAGES: Readonly<Record<string, keyof typeof board | undefined>> = {
   'bring-back': 'isBack',
   remove: 'removed',
 };
-const items = milestones.items as Item[];
 
 /** A badge that the person chose and has not marked. */
 type Blank = Pick<Milestone, 'id' | 'milestone'> & Partial<Milestone>;
@@ -70,6 +72,7 @@ export class AttuneMilestones extends Widget {
     kept: { takes: takes.text },
     size: { type: Number, takes: takes.number(1, 1_000, 112) },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    translations: { takes: takes.translations },
     strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
@@ -81,10 +84,15 @@ export class AttuneMilestones extends Widget {
   declare size: 72 | 112 | 160;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
+  /** `draft`: also shows a translation that nobody has reviewed. */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host, for the board and for its badges. They replace the built-in words. */
   declare strings: Strings<string> | undefined;
 
-  #language = new Language<BoardKey>(this, { english: () => english });
+  #language: Language<BoardKey> = new Language(this, {
+    english: () => english,
+    content: () => ({ lang: this.#content.language, messages: { board: this.#content.words as Record<string, string> } }),
+  });
 
   #list: readonly Milestone[] = [];
   /** Badges that are not marked, or whose marking the page has not confirmed. */
@@ -197,19 +205,27 @@ export class AttuneMilestones extends Widget {
     }
   }
 
+  /** The milestones in the language around the widget. */
+  get #content(): InstrumentDefinition {
+    return inLanguage(milestones, this.#language.asked, this.translations);
+  }
+
   protected override render(): TemplateResult {
     const t = this.#language.messages;
+    const content = this.#content;
     const message = this.#message;
     const list = latestFirst(this.#list);
     const shown = [...this.#blanks, ...list.filter(({ putAway }) => !putAway)];
     const away = list.filter(({ putAway }) => putAway);
     return widgetRoot(
       { part: 'board', t },
-      html`${titleHeading(this.headingLevel, t.mark(milestones.title as string, milestones.language))}
+      html`${titleHeading(this.headingLevel, t.mark(content.title as string, content.language))}
       <label for="choose">${t('board.mark')}</label>
       <select id="choose" part="choose" .value=${this.#chosen} @change=${this.#choose}>
         <option value="">${t.text('board.choose')}</option>
-        ${items.map(({ id, text }) => html`<option value=${id} lang=${milestones.language}>${text}</option>`)}
+        ${(content.items as Item[]).map(
+          ({ id, text }) => html`<option value=${id} lang=${isSameLanguage(content.language, t.lang) ? nothing : content.language}>${text}</option>`,
+        )}
       </select>
       ${shown.length ? this.#badges(shown) : html`<p part="empty">${t('board.empty')}</p>`}
       <p class="help" part="status" role="status">${message && t(`board.${message}`)}</p>
@@ -232,7 +248,7 @@ export class AttuneMilestones extends Widget {
         ({ id, milestone, date, text, note, motif = 1, shared, putAway }) => html`<li
           data-id=${id}
           tabindex="-1"
-          aria-label=${text?.trim() || items.find((item) => item.id === milestone)?.text || nothing}
+          aria-label=${text?.trim() || (this.#content.items as Item[]).find((item) => item.id === milestone)?.text || nothing}
         >
           <attune-milestone-badge
             part="badge"
@@ -247,6 +263,7 @@ export class AttuneMilestones extends Widget {
             .shared=${!!shared}
             .putAway=${!!putAway}
             .size=${this.size}
+            .translations=${this.translations}
             .strings=${this.strings}
           ></attune-milestone-badge>
         </li>`,

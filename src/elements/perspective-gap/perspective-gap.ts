@@ -6,6 +6,7 @@ import { readDefinition } from '../../core/instrument/read-definition.ts';
 import type { Response } from '../../core/record/response.ts';
 import { same } from '../../core/plain-data/same.ts';
 import { textOf } from '../../core/plain-data/shape.ts';
+import { inLanguage } from '../../instruments/in-language.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { whileConnected } from '../../ui/host/while-connected.ts';
@@ -68,6 +69,7 @@ export class AttunePerspectiveGap extends Widget {
     responses: { takes: takes.data, code: 'bad-responses' },
     instrument: { takes: takes.instrument, code: 'bad-instrument' },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    translations: { takes: takes.translations },
     strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
@@ -77,6 +79,8 @@ export class AttunePerspectiveGap extends Widget {
   declare instrument: string | InstrumentDefinition | object | undefined;
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
+  /** `draft`: also shows a translation that nobody has reviewed. */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host. They replace the built-in words. */
   declare strings: Strings<GapKey> | undefined;
 
@@ -106,7 +110,7 @@ export class AttunePerspectiveGap extends Widget {
     const { instrument } = this;
     const responses = this.responses ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (typeof responses === 'string' && !parsed(responses) && !isPageHere(this)) return;
-    const given = [responses, instrument];
+    const given = [responses, instrument, this.#language.asked, this.translations];
     if (same(given, this.#given)) return;
     this.#given = given;
     this.#gap = responses ? (this.#read(parsed(responses), instrument) ?? this.#gap) : undefined;
@@ -126,7 +130,7 @@ export class AttunePerspectiveGap extends Widget {
     const definition = read?.definition ?? findDefinition(id);
     this.#missing = definition ? '' : id;
     if (!definition) return refuse('unknown-instrument', id);
-    const gap = perspectiveGap(definition, records);
+    const gap = perspectiveGap(inLanguage(definition, this.#language.asked, this.translations), records);
     if (gap.ok) this.#refused = '';
     return gap.ok ? gap : refuse('bad-responses', inWords(gap.problems));
   }

@@ -28,7 +28,7 @@ export function formName(form: Form, { forms, names, t }: NameOptions): string {
   const titleOf = ({ id, options }: Form): string => {
     const placed = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, optionName(name, value)]));
     const name = (textOf(names[id]) && fill(textOf(names[id]), placed)) || message(`form-${id}`, placed);
-    if (!name) return textOf((getInstrument(id, options) as { instrument?: { title: string } }).instrument?.title) || id;
+    if (!name) return textOf((getInstrument(id, options, { language: t.lang, translations: 'draft' }) as { instrument?: { title: string } }).instrument?.title) || id;
     // A value from right to left begins with a sign that isolates it.
     return name.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase(t.lang));
   };

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { takeRecord } from '../../core/record/read-record.ts';
 import type { Response } from '../../core/record/response.ts';
-import { getInstrument } from '../../instruments/registry.ts';
+import { getInstrument, type WantedWording } from '../../instruments/registry.ts';
 import type { Course } from './course.ts';
 import type { Forms } from './forms.ts';
 import { byTime, type Entry, type When } from './records.ts';
@@ -17,10 +17,10 @@ interface Own extends When {
 }
 
 /** The client's own responses to forms for clients. Leaves out sessions without a response, and responses of others. */
-export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms): Own[] =>
+export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms, wanted: WantedWording): Own[] =>
   entries.flatMap(({ response, time, day }): Own[] => {
     if (!response || (response.author ?? 'client') !== 'client') return [];
-    const read = takeRecord(getInstrument, response, structure);
+    const read = takeRecord((id, options) => getInstrument(id, options, wanted), response, structure);
     return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day, words: ownWords?.(read.instrument, read.response) }] : [];
   });
 

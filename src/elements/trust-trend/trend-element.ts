@@ -45,6 +45,7 @@ export abstract class TrendElement extends Widget {
     milestones: { attribute: false, takes: takes.list, code: 'bad-milestones' },
     norms: { attribute: false, takes: takes.data, code: 'bad-norms' },
     names: { attribute: false, takes: takes.strings, code: 'bad-names' },
+    translations: { takes: takes.translations },
     strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
     scale: { takes: takes.text },
     axis: { takes: takes.oneOf(['date', 'order'], 'date') },
@@ -68,6 +69,8 @@ export abstract class TrendElement extends Widget {
   declare norms: TrendNorms | readonly TrendNorms[] | undefined;
   /** Names of instruments by their id, for the legend. `{variant}` in a name is the option `variant` in words. */
   declare names: Readonly<Record<string, string>> | undefined;
+  /** `draft`: also shows a client's answers in a translation that nobody has reviewed. */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host. They replace the built-in words. */
   declare strings: Strings<TrendKey> | undefined;
   /** `total`, or the key of a subscale. */
@@ -187,7 +190,7 @@ export abstract class TrendElement extends Widget {
       higherIsBetter: !this.lowerIsBetter,
       forms: this.#forms,
     });
-    const own = isClinician ? [] : ownOf(entries, this.#forms);
+    const own = isClinician ? [] : ownOf(entries, this.#forms, { language: this.#language.asked, translations: this.translations });
     const hasMany = !!course.lines[1];
     if (hasMany && norms.some(({ instrument }) => !instrument)) {
       problems.norms.push('norms must name their instrument: there are several forms');

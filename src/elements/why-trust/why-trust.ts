@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import type { Item } from '../../core/instrument/instrument.ts';
+import { inLanguage } from '../../instruments/in-language.ts';
 import { whyTrust } from '../../instruments/why-trust.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { levelOf } from '../../ui/templates/heading.ts';
@@ -15,7 +17,7 @@ import { widgetRoot } from '../../ui/templates/widget-root.ts';
  *
  * @summary Why trust matters: a card to read.
  * @tag attune-why-trust
- * @attr {string} lang - Language of the host's page. The card's own text is English and marked as English.
+ * @attr {string} lang - The language to show. Without it, the language of the nearest element around it.
  * @fires {AttuneErrorEvent} attune-error - `bad-attribute`, `bad-strings`.
  * @slot before - Content of the host below the title.
  * @slot after - Content of the host below the lines.
@@ -28,12 +30,22 @@ import { widgetRoot } from '../../ui/templates/widget-root.ts';
  */
 export class AttuneWhyTrust extends Widget {
   static override styles = [baseStyles, whyTrustStyles];
-  static override properties: PropertyDeclarations = { headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel } };
+  static override properties: PropertyDeclarations = {
+    headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
+    translations: { takes: takes.translations },
+  };
 
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
+  /** `draft`: also shows a translation that nobody has reviewed. */
+  declare translations: 'draft' | undefined;
 
-  #language = new Language(this, { english: () => ({}) });
+  #language: Language<never> = new Language(this, { english: () => ({}), around: () => this.#content.language });
+
+  /** The card in the language around it. */
+  get #content(): InstrumentDefinition {
+    return inLanguage(whyTrust, this.#language.asked, this.translations);
+  }
 
   constructor() {
     super();
@@ -41,9 +53,10 @@ export class AttuneWhyTrust extends Widget {
   }
 
   protected override render(): TemplateResult {
-    const { title, items, language } = whyTrust;
+    const { title, items, language } = this.#content;
+    const t = this.#language.messages;
     return widgetRoot(
-      { part: 'card', t: this.#language.messages, lang: language },
+      { part: 'card', t, lang: language },
       html`<h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${title}</h2>
       <slot name="before"></slot>
       <dl>
@@ -51,7 +64,7 @@ export class AttuneWhyTrust extends Widget {
           ({ text, help, tags }) => html`<div part="row">
             <dt part="row-title">${text}</dt>
             <dd part="row-text">${help}</dd>
-            ${tags?.source ? html`<dd class="help" part="source">${tags.source}</dd>` : nothing}
+            ${tags?.source ? html`<dd class="help" part="source">${t.mark(tags.source, whyTrust.language)}</dd>` : nothing}
           </div>`,
         )}
       </dl>

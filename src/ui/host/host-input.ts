@@ -52,6 +52,9 @@ export const privacy = /* @__PURE__ */ oneOf(['personal', 'shared'], 'shared');
 
 export const author = /* @__PURE__ */ oneOf(['client', 'therapist', 'observer']);
 
+/** Which translations of an instrument may be shown beside the reviewed ones. */
+export const translations = /* @__PURE__ */ oneOf(['draft']);
+
 export const number = (min: number, max: number, otherwise: number): shape.Read => value(shape.within(min, max), otherwise);
 
 export const headingLevel = /* @__PURE__ */ oneOf([2, 3, 4, 5, 6], 2);

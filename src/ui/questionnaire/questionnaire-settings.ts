@@ -28,7 +28,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
     subject: { takes: takes.id },
     encounter: { takes: takes.id },
     author: { takes: takes.author },
-    translations: { takes: takes.oneOf(['draft']) },
+    translations: { takes: takes.translations },
   };
 
   /**

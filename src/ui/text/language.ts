@@ -4,7 +4,7 @@ import { report } from '../host/report.ts';
 import { whileConnected } from '../host/while-connected.ts';
 import type { Strings, Table } from './catalogue.ts';
 import { langAround } from './lang-around.ts';
-import { LANGUAGE_EVENT } from './locales.ts';
+import { LANGUAGE_EVENT, type Locale } from './locales.ts';
 import { createMessages, type Messages } from './messages.ts';
 
 /** A widget whose host can replace its messages. */
@@ -15,6 +15,8 @@ interface Options {
   english: () => Table;
   /** The language of the content around the messages, if it may be another one than theirs. */
   around?: () => string | undefined;
+  /** Messages that are content of an instrument, in the language of its wording. */
+  content?: () => Locale | undefined;
   /** Called before the widget is updated in another language. */
   onChange?: () => void;
 }
@@ -64,7 +66,7 @@ export class Language<K extends string> {
       if (strings && strings !== this.#strings) for (const about of mistakesInStrings(strings)) report(this.#host, 'bad-strings', about);
       this.#strings = strings;
       this.#around = around;
-      this.#messages = createMessages({ english: this.#options.english(), asked: this.asked, strings, around });
+      this.#messages = createMessages({ english: this.#options.english(), asked: this.asked, strings, around, content: this.#options.content?.() });
     }
     return this.#messages as unknown as Messages<K>;
   }

@@ -33,6 +33,8 @@ interface Options {
   /** The language around the widget, a BCP 47 tag; '' if the page does not say. */
   asked: string;
   strings?: Strings | undefined;
+  /** Messages that are content of an instrument, in the language of its wording. */
+  content?: Locale | undefined;
   /** The language of the content around the messages, if it is not theirs. */
   around?: string | undefined;
 }
@@ -48,7 +50,7 @@ type Values = Readonly<Record<string, Value>>;
 const at = (table: unknown, key: string): Message | undefined =>
   key.split('.').reduce((part, name) => (part as Record<string, unknown> | undefined)?.[name], table) as Message | undefined;
 
-export function createMessages({ english, asked, strings, around }: Options): Messages {
+export function createMessages({ english, asked, strings, content, around }: Options): Messages {
   const locales: Locale[] = [...localesFor(asked), { lang: 'en', messages: english }];
   const best = locales[0]!.lang;
   // The page may name a region, which decides how numbers and dates are written.
@@ -61,7 +63,7 @@ export function createMessages({ english, asked, strings, around }: Options): Me
     // A framework may set '' for no messages, and a text has a `length`.
     const own = (strings || {})[key as Key];
     if (own !== undefined) return { lang, message: own };
-    for (const { lang, messages } of locales) {
+    for (const { lang, messages } of content ? [content, ...locales] : locales) {
       const message = at(messages, key);
       if (message !== undefined) return { lang, message };
     }
