@@ -28,20 +28,13 @@ export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
 export { AttuneSessionSubmitEvent, type SessionSubmitDetail } from './events/session-submit-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
-export type { CheckInWords } from './elements/check-in/check-in-words.ts';
-export type { GapWords } from './elements/perspective-gap/gap-words.ts';
-export type { JournalWords } from './elements/journal/journal-words.ts';
-export type { MilestoneWords } from './elements/milestone-badge/milestone-words.ts';
-export type { ReflectionWords } from './elements/reflection/reflection-words.ts';
-export type { SessionWords } from './elements/session/session-words.ts';
 export type { TrendMilestone } from './elements/trust-trend/course.ts';
 export type { TrendNorms } from './elements/trust-trend/norms.ts';
 export type { TrendRecord } from './elements/trust-trend/records.ts';
-export type { TrendWords } from './elements/trust-trend/trend-words.ts';
 export { defineElement } from './ui/host/define-element.ts';
 export type { Milestone } from './elements/milestones/milestone-list.ts';
+export type { Catalogue, Key as MessageKey, Message, PluralForms, Strings } from './ui/text/catalogue.ts';
 export type { SubmitOutcome } from './ui/handoff/submission-controller.ts';
-export type { Words } from './ui/text/words.ts';
 export type {
   Answer,
   Instrument,

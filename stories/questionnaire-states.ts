@@ -31,6 +31,10 @@ export const plum: Args = {
   '--attune-surface': '#fffaf7',
   '--attune-ink': '#2b1f28',
   '--attune-muted': '#655560',
+  '--attune-line': '#8a7a86',
+  '--attune-hairline': '#eadfe4',
+  '--attune-on-accent': '#ffffff',
+  '--attune-error': '#9a3412',
 };
 
 const long = 'A very long sentence that a translator or a careful clinic may need, with Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle in the middle, and then some more words after it.';

@@ -44,9 +44,12 @@ const vary = ({ description, ...schema }) =>
 
 /** The generator cannot process the type `InstrumentDefinition`, so this repeats what that type does to `Instrument`. */
 function definitionSchema() {
-  const schema = generate('instrument.ts', 'Instrument');
+  const schema = generate('instrument/instrument.ts', 'Instrument');
   const { Instrument: instrument, ...parts } = schema.definitions;
-  for (const { properties = {} } of [instrument, ...Object.values(parts)].flatMap(part => part.anyOf ?? part)) {
+  // Which translation was laid over the definition does not depend on an option.
+  const settled = new Set(Object.keys(parts).filter(name => name.startsWith('Translat')));
+  const varying = [instrument, ...Object.entries(parts).flatMap(([name, part]) => (settled.has(name) ? [] : part))];
+  for (const { properties = {} } of varying.flatMap(part => part.anyOf ?? part)) {
     for (const [name, property] of Object.entries(properties)) {
       const isWording = WORDING.has(name) && property.type === 'string' && (!property.enum || name === 'audience');
       if (isWording) properties[name] = vary(property);
@@ -82,6 +85,8 @@ function definitionSchema() {
       },
     ],
   });
+  instrument.properties.sameAcrossLanguages = { type: 'array', items: { $ref: '#/definitions/SameAcrossLanguages' } };
+  Object.assign(parts, generate('instrument/definition.ts', 'SameAcrossLanguages').definitions);
   instrument.required = instrument.required.filter(name => name !== 'options');
   instrument.description = 'An instrument with its options open.';
   const Text = varied({ type: 'string' }, 'A text, or one for each value of an option.');
@@ -97,8 +102,9 @@ export const generateSchemas = () =>
   Object.fromEntries(
     Object.entries({
       'instrument.json': definitionSchema(),
-      'response.json': generate('response.ts', 'Response'),
-      'score.json': generate('score.ts', 'Score'),
+      'response.json': generate('record/response.ts', 'Response'),
+      'score.json': generate('scoring/score.ts', 'Score'),
+      'translation.json': generate('instrument/translation.ts', 'TranslationFile'),
     }).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
   );
 

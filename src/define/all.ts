@@ -19,4 +19,5 @@ import './trust-questionnaire.ts';
 import './trust-trend.ts';
 import './why-trust.ts';
 
+export { listTranslations, registerTranslation, reviewTranslation } from '../instruments/register-translation.ts';
 export { registerInstrument } from '../instruments/registry.ts';

@@ -9,4 +9,5 @@ declare global {
   }
 }
 
+export { listTranslations, registerTranslation, reviewTranslation } from '../instruments/register-translation.ts';
 export { registerInstrument } from '../instruments/registry.ts';

@@ -31,7 +31,8 @@ includeInstruments(
   whyTrust,
 );
 
-export { getInstrument, listInstruments, registerInstrument } from './registry.ts';
+export { listTranslations, registerTranslation, reviewTranslation, type HostReview } from './register-translation.ts';
+export { getInstrument, listInstruments, registerInstrument, type WantedWording } from './registry.ts';
 export {
   benefitsCheck,
   boundaryClarity,

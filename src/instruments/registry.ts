@@ -2,21 +2,20 @@ import { deepFreeze } from '../core/plain-data/deep-freeze.ts';
 import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { readDefinition } from '../core/instrument/read-definition.ts';
 import type { ReadDefinition } from '../core/instrument/read-definition.ts';
+import { withOverlay } from '../core/instrument/overlay.ts';
 import { resolveInstrument } from '../core/instrument/resolve-instrument.ts';
 import type { Resolved } from '../core/instrument/resolve-instrument.ts';
+import { fitTranslations } from './fit-translations.ts';
+import { notifyRegistered, onRegistered } from './registrations.ts';
+import { overlayFor, type WantedTranslations } from './translation-shelf.ts';
 
 const definitions = new Map<string, InstrumentDefinition>();
-const listeners = new Set<() => void>();
 
-/** Calls back whenever something is registered, until the function that it returns is called. */
-export function onRegistered(callback: () => void): () => void {
-  listeners.add(callback);
-  return () => void listeners.delete(callback);
-}
+export { onRegistered } from './registrations.ts';
 
 function register(definition: InstrumentDefinition): void {
   definitions.set(definition.id, definition);
-  for (const callback of [...listeners]) callback();
+  notifyRegistered();
 }
 
 /** Adds definitions that are known to be valid. A definition that the host registered under the same id stays. */
@@ -26,10 +25,19 @@ export function includeInstruments(...included: InstrumentDefinition[]): void {
   }
 }
 
+/** Ids of instruments that a host has registered. They can differ from those that a translation was made for. */
+const hosted = new Set<string>();
+
+const fitHosted = (): void => hosted.forEach((id) => fitTranslations(definitions.get(id)!));
+
 /** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */
 export function registerInstrument(data: unknown): ReadDefinition {
   const read = readDefinition(data);
-  if (read.ok) register(read.definition);
+  if (read.ok) {
+    if (!hosted.size) onRegistered(fitHosted);
+    hosted.add(read.definition.id);
+    register(read.definition);
+  }
   return read;
 }
 
@@ -39,10 +47,25 @@ export const listInstruments = (): InstrumentDefinition[] => [...definitions.val
 /** A registered definition, with its options open. */
 export const findDefinition = (id: string): InstrumentDefinition | undefined => definitions.get(id);
 
-/** A registered instrument with its options settled. */
-export function getInstrument(id: string, options?: Readonly<Record<string, string>>): Resolved {
+/** Which wording of an instrument is wanted. */
+export interface WantedWording {
+  /** A BCP 47 tag. `de-AT` also finds `de`. Without it, and if there is no translation, the wording is the source. */
+  language?: string | undefined;
+  /** `draft`: translations that nobody has reviewed count too. Their answers are not scored. */
+  translations?: WantedTranslations;
+}
+
+/** A registered instrument with its options settled, in the wanted language. */
+export function getInstrument(
+  id: string,
+  options?: Readonly<Record<string, string>>,
+  { language = '', translations }: WantedWording = {},
+): Resolved {
   const definition = definitions.get(id);
-  if (definition) return resolveInstrument(definition, options);
+  if (definition) {
+    const overlay = overlayFor(definition, language, translations);
+    return resolveInstrument(overlay ? withOverlay(definition, overlay) : definition, options);
+  }
   const message = `Must be one of ${[...definitions.keys()].join(', ')}`;
   return { ok: false, problems: [{ path: 'id', code: 'unknown-instrument', message }] };
 }

@@ -22,17 +22,21 @@ export type TakenSample =
 
 /**
  * The responses of one form that may be analysed together: completed, and each attempt once. A response of another
- * instrument, version, variant or keying belongs to another form and is a problem. At most 20 problems are returned.
+ * instrument, version, language, variant or keying belongs to another form and is a problem. At most 20 problems are returned.
  */
 export function takeSample(instrument: Instrument, responses: readonly Response[]): TakenSample {
   const problems: Problem[] = [];
-  responses.forEach(({ instrument: form }, i) => {
+  const languageOf = ({ instrument: form }: Response): string => form.language ?? instrument.language;
+  const [first] = responses;
+  responses.forEach((response, i) => {
+    const form = response.instrument;
     const { id, version, options } = instrument;
     const check = (part: string, actual?: string, expected?: string): void => {
       if (actual !== expected) problems.push(breaks(`responses[${i}].instrument.${part}`, 'one-of', expected));
     };
     check('id', form.id, id);
     check('version', form.version, version);
+    check('language', languageOf(response), languageOf(first!));
     for (const name in { ...options, ...form.options }) check(`options.${name}`, form.options[name], options[name]);
   });
   if (problems.length) return { ok: false, problems: problems.slice(0, 20) };

@@ -109,7 +109,7 @@ describe('a form without a rule', () => {
       status: 'unscored',
       scales: {},
       missing: [],
-      provenance: { instrument: 'plain', version: '1.0.0', options: {}, normed: false, method: 'not scored' },
+      provenance: { instrument: 'plain', version: '1.0.0', options: {}, language: 'en', normed: false, method: 'not scored' },
     });
     assert.deepEqual(resultWords(plain, given), { kind: 'none' });
   });

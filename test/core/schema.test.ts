@@ -11,6 +11,8 @@ import { listInstruments } from '../../src/instruments/index.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { generateSchemas } from '../../tools/schema.mjs';
 import { byWeight, settled } from './answers.ts';
+import { inGerman, validatedInGerman, visit } from './fixtures/visit-in-german.ts';
+import { translateDefinition } from '../../src/core/instrument/translation.ts';
 import * as published from './fixtures/published.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../src/schema/${name}`, import.meta.url), 'utf8');
@@ -20,6 +22,7 @@ const compile = (name: string) => ajv.compile(JSON.parse(read(name)) as object);
 const instrumentFits = compile('instrument.json');
 const responseFits = compile('response.json');
 const scoreFits = compile('score.json');
+const translationFits = compile('translation.json');
 
 const asJson = (data: unknown): unknown => JSON.parse(JSON.stringify(data));
 
@@ -55,6 +58,19 @@ describe('the JSON Schemas', () => {
       assert.ok(instrumentFits(asJson(definition)), ajv.errorsText(instrumentFits.errors));
     });
   }
+
+  it('accept a translation, and a definition with its texts', () => {
+    for (const translation of [inGerman, { ...validatedInGerman, covers: ['bands'], backTranslation: [{ item: 'calm', text: 'I was quiet.' }] }]) {
+      assert.ok(translationFits(asJson(translation)), ajv.errorsText(translationFits.errors));
+    }
+    assert.equal(translationFits(asJson({ ...inGerman, standing: 'good' })), false);
+    assert.equal(translationFits(asJson({ ...inGerman, texts: { intro: 5 } })), false);
+    const sameAcrossLanguages = [{ languages: ['en', 'de'], source: 'Someone 2026', url: 'https://doi.org/10.0000/0' }];
+    const german = { ...translateDefinition(visit, inGerman), sameAcrossLanguages };
+    assert.ok(instrumentFits(asJson(german)), ajv.errorsText(instrumentFits.errors));
+    assert.ok(readDefinition(german).ok);
+    assert.equal(readDefinition({ ...german, sameAcrossLanguages: [{ languages: ['en', 'de'] }] }).ok, false);
+  });
 
   it('accept a licence and a source that depend on an option', () => {
     const one = (text: string) => ({ by: 'variant', is: { intake: text, session: text } });

@@ -13,7 +13,7 @@ describe('the record', () => {
     assert.deepEqual(record, {
       schema: 1,
       id: 'r1',
-      instrument: { id: 'intake', version: '1.2.0', options: { variant: 'long', topics: 'a b' } },
+      instrument: { id: 'intake', version: '1.2.0', options: { variant: 'long', topics: 'a b' }, language: 'en' },
       status: 'completed',
       startedAt: '2026-03-01T09:00:00.000+00:00',
       completedAt: '2026-03-01T09:01:00.000+00:00',

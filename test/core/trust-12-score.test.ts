@@ -160,6 +160,7 @@ describe('trust-12, mixed keying', () => {
       instrument: 'trust-12',
       version: '1.0.0',
       options: { variant: 'session', keying: 'mixed' },
+      language: 'en',
       normed: false,
       method:
         'mean of 3 items, at least 2 answered; mean of 12 items, at least 10 answered, every scale scored; bands: symmetric response-anchor bands, not norms',

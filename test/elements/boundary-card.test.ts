@@ -318,7 +318,7 @@ describe('<attune-boundary-card>', () => {
   });
 
   it('has the host’s own words in the agenda, on paper too', async () => {
-    const strings = { agenda: 'Meine Fragen', first: 'zuerst', print: 'Drucken', agendaCopy: 'Fragen kopieren', copy: 'Kopie behalten' };
+    const strings = { 'boundary.agenda': 'Meine Fragen', 'boundary.agendaFirst': '{text} (zuerst)', print: 'Drucken', 'boundary.agendaCopy': 'Fragen kopieren', copy: 'Kopie behalten' };
     const widget = await mount(tag, { attributes: { topics: 'purpose' }, properties: { strings } });
     await activate(widget, 'Write a question');
     await type(textBoxes(widget)[0]!, 'Why Tuesdays?');

@@ -6,7 +6,7 @@ import type { Answer, Response } from '../../src/core/record/response.ts';
 import { questionnaireContract } from '../contract/questionnaire-contract.ts';
 import { hear, keeps, mount, place } from './fixtures/host.ts';
 import {
-  button, buttons, choose, field, focusIsOn, inside, legendOf, oneInside, press, put, radioGroups, read, send, settled, type,
+  activate, button, buttons, choose, field, focusIsOn, inside, legendOf, oneInside, press, put, radioGroups, read, send, settled, type,
 } from './fixtures/person.ts';
 
 const tag = 'attune-check-in';
@@ -64,6 +64,14 @@ questionnaireContract({
 });
 
 describe('<attune-check-in>', () => {
+  it('says the day to look again in words in the copy, as it does after sending', async () => {
+    const widget = await mount(tag, { attributes: { layout: 'list' } });
+    put(field(widget, AGAIN), '2030-02-02');
+    await settled(widget);
+    await activate(widget, 'Keep a copy');
+    expect(oneInside(widget, '[part=answers]').textContent).to.contain('February 2, 2030');
+  });
+
   const placed = (given?: unknown, more: Record<string, string> = {}): Promise<AttuneCheckIn> =>
     mount(tag, { attributes: more, properties: { ...(given !== undefined && { earlier: given }) } });
   const write = async (widget: Element, goal: string): Promise<void> => {
@@ -297,7 +305,7 @@ describe('<attune-check-in>', () => {
     await settled(widget);
     expect(read(widget)).not.to.contain('2026');
     await send(widget);
-    expect(oneInside(widget, '[part~=again]').textContent).to.equal('Look at this again on 3 May 2026.');
+    expect(oneInside(widget, '[part~=again]').textContent).to.equal('Look at this again: 3 May 2026');
   });
 
   it('uses the valid earlier check-ins and reports the others once', async () => {
@@ -374,7 +382,7 @@ describe('<attune-check-in>', () => {
 
   it('uses the host’s words', async () => {
     const widget = await placed(course, {});
-    Object.assign(widget, { strings: { lastTime: 'Letztes Mal:', keepGoal: 'Behalten' } });
+    Object.assign(widget, { strings: { 'checkIn.lastTime': 'Letztes Mal:', 'checkIn.keepGoal': 'Behalten' } });
     await settled(widget);
     expect(read(widget)).to.contain('Letztes Mal: Talk to my brother').and.to.contain('Behalten');
   });

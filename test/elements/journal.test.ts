@@ -170,7 +170,7 @@ describe('attune-journal on a page without storage', () => {
 elementContract({
   tag: 'attune-journal',
   attributes: { who: 'Your therapist', 'quick-hide': '' },
-  property: { name: 'strings', value: { put: 'Hinzufügen' }, shows: 'Hinzufügen' },
+  property: { name: 'strings', value: { 'journal.put': 'Hinzufügen' }, shows: 'Hinzufügen' },
   act: async (widget) => {
     const own = widget as Journal;
     await choose(own, 'Give me a prompt');
@@ -362,7 +362,7 @@ describe('attune-journal', () => {
       const widget = await oneEntry({ who: 'Your therapist', when: 'before your next session' });
       const shares = host(widget);
       await does(widget, 'Share', 1);
-      expect(plain(oneInside(widget, '[part=ask] p'))).to.equal('Your therapist will see this before your next session.');
+      expect(plain(oneInside(widget, '[part=ask] p'))).to.equal('Who will see this: Your therapist, before your next session.');
       expect(shares.length).to.equal(0);
       await answer(widget, 'Share this');
       const { id, ...detail } = shares[0]!.detail as { id: string };
@@ -994,14 +994,15 @@ describe('attune-journal', () => {
       const widget = await journal({ kept: 'passphrase' });
       await add(widget, 'One');
       for (const [first, second, label, says] of [
-        ['eleven char', 'eleven char', 'Choose your words', 'At least 12 letters. Four or more words work well.'],
-        ['a          b', 'a          b', 'Choose your words', 'At least 12 letters. Four or more words work well.'],
+        ['eleven char', 'eleven char', 'Choose your words', 'This is too short. Add more words.'],
+        ['a          b', 'a          b', 'Choose your words', 'This is too short. Add more words.'],
         [WORDS, `${WORDS}!`, 'The same words again', 'These are not the same words.'],
       ] as const) {
         put(field(widget, 'Choose your words'), first);
         put(field(widget, 'The same words again'), second);
         await choose(widget, 'Lock it with these words');
         expect(statusText(widget)).to.equal(says);
+        expect(plain(oneInside(widget, '#hint'))).to.equal('At least 12 letters. Four or more words work well.');
         focusIsOn(field(widget, label));
         expect(field(widget, label).getAttribute('aria-invalid')).to.equal('true');
         expect(field(widget, label).getAttribute('aria-describedby')).to.contain('status');

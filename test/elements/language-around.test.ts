@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
+import '../../src/locales/de.ts';
+import '../../src/locales/fr.ts';
 import { eight, weekly } from './fixtures/courses.ts';
 import { mount, place, type Placed } from './fixtures/host.ts';
 import { choose, inside, settled } from './fixtures/person.ts';

@@ -1,8 +1,13 @@
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
-import { everyType } from './fixtures/definitions.ts';
+import { weekly } from './fixtures/courses.ts';
+import { everyType, visit } from './fixtures/definitions.ts';
 import { mount, place } from './fixtures/host.ts';
+import { cutWords } from './fixtures/layout.ts';
 import { choose, inside, oneInside, radiosOf, settled } from './fixtures/person.ts';
+
+/** The first and the last session have no score, so their signs are where the days are. */
+const withGaps = weekly([undefined, 75, 77, undefined, 79, 58, 68, 77, undefined]);
 
 /** A narrow page with text of this size. */
 async function narrow(width: number, fontSize: number): Promise<HTMLElement> {
@@ -63,6 +68,51 @@ for (const size of [16, 24, 32]) {
       const [clear] = inside(widget, '[part=clear]');
       const [, under] = inside(widget, '[part=legend]');
       expect(overlap(textOf(clear!), boxOf(under!))).to.equal(false);
+    });
+
+    it('has radios and checkboxes as large as the text', async () => {
+      const widget = await mount('attune-questionnaire', { properties: { instrument: everyType }, attributes: { layout: 'list' }, into: await narrow(320, size) });
+      for (const input of inside(widget, '.options:not(.rating) input')) {
+        expect(boxOf(input).height).to.equal(1.375 * size);
+        expect(boxOf(input).width).to.equal(1.375 * size);
+      }
+    });
+
+    it('breaks the words of the progress only between words', async () => {
+      const widget = await mount('attune-trust-questionnaire', { into: await narrow(320, size) });
+      expect(cutWords([oneInside(widget, '[part=progress] > div')])).to.eql([]);
+      const longest = oneInside(widget, '[data-longest]');
+      const word = Math.max(...longest.dataset.longest!.split(' ').map((one) => one.length));
+      // A word that is broken makes the column narrower than its letters, of which each is at least 0.4em wide.
+      expect(boxOf(longest).width).to.be.at.least(0.4 * size * word);
+    });
+
+    it('has the undo button of a slider at the end of its line', async () => {
+      const widget = await mount('attune-questionnaire', { attributes: { layout: 'list' }, properties: { instrument: visit }, into: await narrow(320, size) });
+      const slider = inside<HTMLInputElement>(widget, '[type=range]')[0]!;
+      slider.value = '3';
+      slider.dispatchEvent(new Event('input', { bubbles: true }));
+      slider.dispatchEvent(new Event('change', { bubbles: true }));
+      await settled(widget);
+      expect(boxOf(oneInside(widget, '[part=value] [part=clear]')).right).to.be.closeTo(boxOf(slider).right, 1);
+    });
+
+    it('has labels of the chart of trust in proportion, and no day over another or over a sign', async () => {
+      for (const width of [320, 900]) {
+        const into = await narrow(width, size);
+        const widget = await mount('attune-trust-trend', { children: '', properties: { audience: 'clinician', records: withGaps }, into });
+        const labels = inside(widget, '.plot > text');
+        for (const label of [...labels, ...inside(widget, '.axis text')]) expect(getComputedStyle(label).fontSize).to.equal(`${0.8125 * size}px`);
+        const shown = labels.filter((label) => label.checkVisibility()).map(boxOf);
+        expect(shown.length).to.be.at.least(2);
+        for (const one of shown) expect(shown.filter((other) => other !== one && overlap(one, other))).to.eql([]);
+        const gaps = boxOf(oneInside(widget, '.plot .gap'));
+        expect(gaps.height).to.be.above(0);
+        for (const one of shown) expect(overlap(one, gaps)).to.equal(false);
+        const section = boxOf(oneInside(widget, 'figure'));
+        for (const one of shown) expect(one.bottom).to.be.at.most(section.bottom + 1);
+        into.remove();
+      }
     });
 
     it('fits the trust levels into the width of a phone, also with more space between letters and words', async () => {

@@ -90,6 +90,17 @@ describe('questions with the same options in a wide container', () => {
     }
   });
 
+  it('have the undo button in the middle of the line, like the options, also where an error makes the line higher', async () => {
+    const widget = await mount(tag, { attributes: { variant: 'session', required: '' }, into: await container(900) });
+    await choose(widget, 'My therapist will keep what I say private.', 2);
+    const line = question(widget, 'My therapist will keep what I say private.');
+    const item = line.closest('.item')!;
+    const undo = boxOf(item.querySelector('[part=clear]')!);
+    expect(boxOf(item).height).to.be.above(80);
+    const option = boxOf(radiosOf(line)[2]!);
+    expect(undo.top + undo.height / 2).to.be.closeTo(option.top + option.height / 2, 1);
+  });
+
   it('run in the direction of their own language', async () => {
     const [first, ...items] = statements(['No', 'Yes']).items;
     const widget = await wide(statements(['No', 'Yes'], { items: [{ ...first!, text: 'האם ישנת טוב היום?' }, ...items] }));
@@ -209,6 +220,21 @@ describe('a matrix that does not fit', () => {
     const widget = await wide(statements(german));
     expect(isMatrix(widget)).to.equal(true);
     expect(cutWords(headsOf(widget))).to.eql([]);
+    // The usual agreement scale of German forms has a word of nine letters.
+    const usual = ['Stimme überhaupt nicht zu', ...german.slice(1, 4), 'Stimme voll und ganz zu'];
+    expect(isMatrix(await wide(statements(usual)))).to.equal(true);
+  });
+
+  it('shows the whole text of every option of one question, however long', async () => {
+    const text = 'A line that goes on and on, because somebody wanted to be exact and to leave nothing open, and then said it once more';
+    const [item] = statements([]).items;
+    const widget = await wide(statements([text, 'No', `${text}!`], { items: [item!] }));
+    expect(inside(widget, '.row')).to.have.length(1);
+    const right = boxOf(oneInside(widget, '.row')).right;
+    for (const label of inside(widget, '.row label')) {
+      expect(cutWords([label])).to.eql([]);
+      expect(boxOf(label).right).to.be.at.most(right + 1);
+    }
   });
 
   it('is a list with more than seven options', async () => {

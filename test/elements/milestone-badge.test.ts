@@ -6,7 +6,8 @@ import type { AttuneMilestoneBadge } from '../../src/elements/milestone-badge/mi
 import type { AttuneErrorEvent } from '../../src/events/error-event.ts';
 import type { AttuneMilestoneEvent, MilestoneDetail } from '../../src/events/milestone-event.ts';
 import { milestones } from '../../src/instruments/milestones.ts';
-import { milestoneWords as words } from '../../src/elements/milestone-badge/milestone-words.ts';
+import '../../src/locales/de.ts';
+import { badgeMessages } from '../../src/elements/milestone-badge/badge-messages.ts';
 import { elementContract } from '../contract/element-contract.ts';
 import { hear, lacks } from './fixtures/host.ts';
 import { today } from './fixtures/today.ts';
@@ -14,6 +15,7 @@ import { today } from './fixtures/today.ts';
 type Badge = AttuneMilestoneBadge;
 
 const content = milestones.words as Record<string, string>;
+const words = { ...badgeMessages, ...badgeMessages.badge };
 const items = milestones.items as { id: string; text: string; help: string }[];
 
 const find = <E extends HTMLElement>(badge: Badge, selector: string): E | null => badge.shadowRoot!.querySelector<E>(selector);
@@ -160,7 +162,7 @@ describe('attune-milestone-badge', () => {
 
     it('with the host’s own interface words', async () => {
       const badge = await blank();
-      badge.strings = { mark: 'Festhalten', clinic: 'Im Konto der Praxis.' };
+      badge.strings = { 'badge.mark': 'Festhalten', 'badge.clinic': 'Im Konto der Praxis.' };
       await badge.updateComplete;
       expect(must(badge, '#mark').textContent!.trim()).to.equal('Festhalten');
       badge.date = today();

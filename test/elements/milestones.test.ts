@@ -1,3 +1,4 @@
+import '../../src/locales/de.ts';
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/milestones.ts';
@@ -97,7 +98,7 @@ function keeper(widget: Board): MilestoneDetail[] {
 elementContract({
   tag: 'attune-milestones',
   attributes: { kept: 'clinic' },
-  property: { name: 'strings', value: { choose: 'Auswählen' }, shows: 'Auswählen' },
+  property: { name: 'strings', value: { 'board.choose': 'Auswählen' }, shows: 'Auswählen' },
   act: async (widget) => {
     const own = widget as Board;
     keeper(own);
@@ -160,7 +161,7 @@ describe('attune-milestones', () => {
     it('any milestone of the content, or one of the person’s own', async () => {
       const select = oneInside<HTMLSelectElement>(await board([]), 'select');
       expect(plain(select.labels[0])).to.equal(content.mark);
-      expect([...select.options].map(plain)).to.eql(['Choose one, or write your own', ...milestones.items.map(({ text }) => text as string)]);
+      expect([...select.options].map(plain)).to.eql(['Choose or write', ...milestones.items.map(({ text }) => text as string)]);
     });
 
     it('with the badge’s own event and a lasting id; the board changes when the host has saved it', async () => {

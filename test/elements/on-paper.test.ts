@@ -66,6 +66,12 @@ describe('a widget on paper', () => {
       expect(getComputedStyle(widget).backgroundColor).to.equal('rgb(255, 255, 255)');
     });
 
+    it('says how much is answered, without a bar', async () => {
+      const widget = await questions();
+      expect(oneInside(widget, '[part=progress]').textContent).to.contain('answered');
+      expect(inside<HTMLElement>(widget, 'progress').map(({ offsetHeight }) => offsetHeight)).to.eql([0]);
+    });
+
     it('has no buttons, no space for them, and no focus ring', async () => {
       const widget = await mount('attune-session', {
         children: '<p slot="crisis">x</p><attune-check-in></attune-check-in><attune-benefits-check></attune-benefits-check>',

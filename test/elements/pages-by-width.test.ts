@@ -5,7 +5,7 @@ import { small } from './fixtures/definitions.ts';
 import { hear, keeps, mount } from './fixtures/host.ts';
 import { boxOf, container, hasNoWindowErrors, isMatrix, resized } from './fixtures/layout.ts';
 import {
-  activate, buttons, choose, chosenIn, focused, focusIsOn, inside, legendOf, oneInside, option, press, question, radioGroups, radiosOf, settled, textBoxes, type,
+  activate, buttons, choose, chosenIn, focused, focusIsOn, framesPassed, inside, legendOf, oneInside, option, press, question, radioGroups, radiosOf, settled, textBoxes, type,
 } from './fixtures/person.ts';
 
 const trust = 'attune-trust-questionnaire';
@@ -172,6 +172,32 @@ describe('layout="list" and layout="paged"', () => {
       expect(counts()).to.eql(before);
       home.remove();
     }
+  });
+});
+
+describe('the focus ring', () => {
+  it('is whole in the window while a person moves through a page with Tab', async () => {
+    const home = await container(320);
+    const widget = await mount(trust, { attributes: { ...seen, variant: 'session' }, into: home });
+    await resized(widget);
+    // More than the window holds, so that the browser scrolls.
+    home.style.paddingBlock = '1000px';
+    const before = document.createElement('button');
+    home.prepend(before);
+    before.focus();
+    await choose(widget, 0, 1);
+    before.focus();
+    const seenParts: string[] = [];
+    for (let step = 0; step < 6; step++) {
+      await press('Tab');
+      const at = focused()!;
+      if (!inside(widget, '*').includes(at)) break;
+      await framesPassed();
+      seenParts.push(at.localName);
+      expect(boxOf(at).top - 5, at.outerHTML).to.be.at.least(0);
+      expect(boxOf(at).bottom + 5, at.outerHTML).to.be.at.most(innerHeight);
+    }
+    expect(seenParts).to.include.members(['input', 'button']);
   });
 });
 

@@ -60,7 +60,7 @@ elementContract({
 describe('attune-perspective-gap', () => {
   describe('says in words', () => {
     it('that both say the same', async () => {
-      expect(said(await show({ responses: pair }), 'The therapist let the client finish')).to.equal('Both say Yes.');
+      expect(said(await show({ responses: pair }), 'The therapist let the client finish')).to.equal('Both say: Yes.');
     });
 
     it('by how many steps the answers are different', async () => {
@@ -87,7 +87,7 @@ describe('attune-perspective-gap', () => {
 
     it('how many lines of each kind there are, without a score of agreement', async () => {
       const gap = await show({ responses: pair });
-      expect(plain(oneInside(gap, '[part=summary]'))).to.equal('Of 12 lines: 2 apart, 1 the same, 9 that cannot be compared.');
+      expect(plain(oneInside(gap, '[part=summary]'))).to.equal('Lines: 12. Apart: 2. The same: 1. Cannot be compared: 9.');
       expect(read(gap)).not.to.match(/%|per ?cent|kappa|score|accura|correct|wrong|mean/i);
     });
 
@@ -97,7 +97,7 @@ describe('attune-perspective-gap', () => {
 
     it('the answers of three sides', async () => {
       const gap = await show({ responses: [client, therapist, observer] });
-      expect(said(gap, 'The therapist let the client finish')).to.equal('All say Yes.');
+      expect(said(gap, 'The therapist let the client finish')).to.equal('All say: Yes.');
       expect(said(gap, 'The therapist put a feeling')).to.equal('Client: No. Therapist: Yes. Observer: Partly. Steps apart: 2.');
       expect(said(gap, 'The therapist asked more')).to.equal('Client: Did not come up. Therapist: Yes. Observer: Yes. The same.');
     });
@@ -225,7 +225,7 @@ describe('attune-perspective-gap', () => {
       expect(said(gap, 'The therapist put')).to.contain('Client: No.');
       gap.responses = [seenBy('client', { e21: 'yes' }), therapist];
       await settled(gap);
-      expect(said(gap, 'The therapist put')).to.equal('Both say Yes.');
+      expect(said(gap, 'The therapist put')).to.equal('Both say: Yes.');
     });
 
     it('of an instrument by name, by definition, or from the records', async () => {
@@ -239,7 +239,7 @@ describe('attune-perspective-gap', () => {
         record({ id: 'small', version: '1.0.0', options: {} }, { one: code, two: 'yes' }, { author });
       const gap = await show({ instrument: small, responses: [by('client', 'no'), by('therapist', 'yes')] });
       expect(said(gap, 'The first question')).to.equal('Client: No. Therapist: Yes. Steps apart: 1.');
-      expect(said(gap, 'The second question')).to.equal('Both say Yes.');
+      expect(said(gap, 'The second question')).to.equal('Both say: Yes.');
       expect(inside(gap, '.group-title')).to.have.length(0);
     });
 
@@ -280,7 +280,7 @@ describe('attune-perspective-gap', () => {
         expect(read(gap)).to.equal(before);
         gap.responses = [seenBy('client', { e21: 'yes' }), therapist];
         await settled(gap);
-        expect(said(gap, 'The therapist put')).to.equal('Both say Yes.');
+        expect(said(gap, 'The therapist put')).to.equal('Both say: Yes.');
       });
     }
 
@@ -358,7 +358,7 @@ describe('attune-perspective-gap', () => {
   });
 
   it('uses the host’s words', async () => {
-    const gap = await show({ responses: pair, strings: { client: 'Klientin', both: 'Beide sagen {answer}.', leftBlank: 'leer', summary: '{differ} von {lines}' } });
+    const gap = await show({ responses: pair, strings: { 'gap.client': 'Klientin', 'gap.both': 'Beide sagen {answer}.', leftBlank: 'leer', 'gap.summary': '{differ} von {lines}' } });
     expect(said(gap, 'The therapist summed up')).to.contain('Klientin: Partly.');
     expect(said(gap, 'The therapist let')).to.equal('Beide sagen Yes.');
     expect(said(gap, 'The therapist said something')).to.contain('Klientin: leer.');

@@ -1,3 +1,4 @@
+import '../../src/locales/ar.ts';
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { printed } from '../contract/filling-contract.ts';
@@ -53,7 +54,7 @@ describe('a copy on paper', () => {
 
   it('of a session has the language and the direction of the page', async () => {
     const home = await place();
-    [home.lang, home.dir] = ['he', 'rtl'];
+    [home.lang, home.dir] = ['ar', 'rtl'];
     const session = await mount('attune-session', {
       children: '<p slot="crisis">x</p><attune-environment-check></attune-environment-check>',
       attributes: { layout: 'list' },
@@ -64,7 +65,7 @@ describe('a copy on paper', () => {
     inside<HTMLInputElement>(part, 'input')[0]!.click();
     await settled(part);
     await activate(session, 'Keep a copy');
-    expect(marked(await sheetOf(session, button(session, 'Print')))).to.eql(['he', 'rtl']);
+    expect(marked(await sheetOf(session, button(session, 'Print')))).to.eql(['ar', 'rtl']);
   });
 
   it('of a journal, and of the questions to ask, does so too', async () => {

@@ -412,7 +412,7 @@ describe('<attune-questionnaire>', () => {
     });
 
     it('and shows all of it in the host’s own words', async () => {
-      const strings = { score: 'Punkte', scoreOf: '{raw} von {max}', notNormed: 'Ohne Normen.' };
+      const strings = { 'score.score': 'Punkte', 'score.scoreOf': '{raw} von {max}', 'score.notNormed': 'Ohne Normen.' };
       const instrument = { ...small, id: 'host-scored', audience: 'clinician', scoring: { total } };
       const widget = await mount(tag, { properties: { instrument, strings }, attributes: { result: 'score' } });
       keeps(widget);

@@ -224,7 +224,7 @@ describe('<attune-reflection>', () => {
   });
 
   it('uses the host’s words', async () => {
-    const widget = await mount(tag, { properties: { strings: { gone: 'Weg ist weg.', staysHere: 'Bleibt hier.' } } });
+    const widget = await mount(tag, { properties: { strings: { 'reflection.gone': 'Weg ist weg.', staysHere: 'Bleibt hier.' } } });
     expect(read(widget)).to.contain('Weg ist weg.').and.to.contain('Bleibt hier.');
   });
 

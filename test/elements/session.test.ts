@@ -627,6 +627,9 @@ describe('<attune-session>', () => {
       await activate(session, 'Look at my answers');
       expect(read(session)).to.contain("After today's session").and.to.contain('Agree').and.to.contain('Left blank');
       focusIsOn(oneInside(session, '#title'));
+      const sizes = ["After today's session", 'My therapist was honest with me.'].map((text) =>
+        parseFloat(getComputedStyle(inside(session, 'dt').find(({ textContent }) => textContent === text)!).fontSize));
+      expect(sizes[0]).to.be.above(sizes[1]! * 1.2);
       expect(attempts).to.eql([]);
       await activate(session, 'Send');
       expect(attempts.length).to.equal(1);

@@ -136,5 +136,18 @@ if (isChromium) {
         expect([borderTopStyle, outlineStyle], 'the track of the progress').to.include('solid');
       });
     }
+
+    it('the options of a question that cannot be answered have the colour of disabled text', async () => {
+      const probe = document.createElement('p');
+      probe.style.color = 'GrayText';
+      document.body.append(probe);
+      const { color } = getComputedStyle(probe);
+      probe.remove();
+      for (const state of ['disabled', 'readonly']) {
+        const widget = await answered(320, { [state]: '' });
+        const options = labels(widget).filter((label) => !label.closest('.rating'));
+        expect([...new Set(looks(options, 'color'))]).to.eql([color]);
+      }
+    });
   });
 }

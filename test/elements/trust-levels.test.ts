@@ -48,10 +48,10 @@ describe('attune-trust-levels', () => {
 
   it('has a title and column heads in the host’s own words', async () => {
     const widget = await levels();
-    widget.strings = { title: 'Was der Artikel behauptet', trust: 'Vertrauen', engagement: 'Mitarbeit' };
+    widget.strings = { 'levels.title': 'Was der Artikel behauptet', 'levels.trust': 'Vertrauen', 'levels.engagement': 'Mitarbeit' };
     await settled(widget);
     expect(plain(oneInside(widget, 'h2'))).to.equal('Was der Artikel behauptet');
-    expect(inside(widget, 'thead th').map(plain)).to.eql(['Vertrauen', 'Mitarbeit', 'Improve\u00adment']);
+    expect(inside(widget, 'thead th').map(plain)).to.eql(['Vertrauen', 'Mitarbeit', 'Im\u00adprove\u00adment']);
   });
 
   it('says before the figures that they have no source, and after them what research says', async () => {

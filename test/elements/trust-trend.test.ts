@@ -1,3 +1,6 @@
+import '../../src/locales/ar/clinician.ts';
+import { addLocale } from '../../src/ui/text/add-locale.ts';
+import '../../src/locales/de/clinician.ts';
 import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/define/session.ts';
@@ -125,7 +128,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(bubbles.length).to.equal(1);
     expect(bubbles[0]!.getAttribute('x')).to.equal(marks(widget)[5]!.getAttribute('x'));
     expect(texts(widget, '[part=legend] li')).to.eql([
-      'After a session, full form: 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. 1 worth a conversation.',
+      'After a session, full form: 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. Worth a conversation: 1.',
       'Worth a conversation: Strong',
     ]);
     const finding = await open(widget, 'Mar 9, 2026');
@@ -157,7 +160,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1, 1]);
     expect(marks(widget).every((mark) => middle(mark).y < 100)).to.equal(true);
     expect(oneInside(widget, '.plot .gap').getAttribute('d')!.match(/M/g)!.length).to.equal(3);
-    expect(read(widget)).to.contain('3 without a score.');
+    expect(read(widget)).to.contain('Without a score: 3.');
     expect(texts(widget, '[part=legend] li')).to.include('No score');
     expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', 'Missing: t02, t08, t10', '']);
   });
@@ -167,7 +170,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     const widget = await trend([one, two, { date: dayAfter(14), instrument: formOf(session) }, four]);
     expect(pieces(widget).map(({ length }) => length)).to.eql([2, 1]);
     expect(oneInside(widget, '.plot .gap').getAttribute('d')!.match(/M/g)!.length).to.equal(1);
-    expect(read(widget)).to.contain('4 sessions, Feb 2, 2026 – Feb 23, 2026').and.to.contain('1 without a score.');
+    expect(read(widget)).to.contain('4 sessions, Feb 2, 2026 – Feb 23, 2026').and.to.contain('Without a score: 1.');
     expect((await rows(widget))[2]).to.eql(['Feb 16, 2026', 'No score', '', '']);
     expect(read(widget)).to.contain('Not normed.');
     const normed = { ...one!, score: { ...one!.score!, provenance: { ...one!.score!.provenance, normed: true } } };
@@ -176,14 +179,14 @@ describe('<attune-trust-trend> for a clinician', () => {
 
   it('shows a form that was never sent as gaps', async () => {
     const widget = await trend([...weekly([75, 77]), { date: dayAfter(0), instrument: formOf(pulse as never) }]);
-    expect(texts(widget, '[part=legend] li')[1]).to.equal('After a session, short form: 1 session, Feb 2, 2026. 1 without a score. trust-pulse 1.0.0');
+    expect(texts(widget, '[part=legend] li')[1]).to.equal('After a session, short form: 1 session, Feb 2, 2026. Without a score: 1. trust-pulse 1.0.0');
     expect(read(widget)).not.to.contain('no such score');
   });
 
   it('shows a single session without a score as a gap', async () => {
     const widget = await trend(weekly([undefined]));
     expect(marks(widget).length).to.equal(0);
-    expect(texts(widget, '[part=legend] li')[0]).to.equal('After a session, full form: 1 session, Feb 2, 2026. 1 without a score.');
+    expect(texts(widget, '[part=legend] li')[0]).to.equal('After a session, full form: 1 session, Feb 2, 2026. Without a score: 1.');
   });
 
   it('shows the content of the chart in a table, with missing and prorated answers', async () => {
@@ -237,7 +240,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     const said = (attribute: string): string =>
       chart.getAttribute(attribute)!.split(' ').map((id) => oneInside(widget, `#${id}`).textContent!.trim()).join(' ');
     expect(said('aria-labelledby')).to.equal('Trust over time Total. 0 is the least possible, 100 the most.');
-    expect(said('aria-describedby')).to.contain('lowest 58.33, highest 79.17. 1 worth a conversation.');
+    expect(said('aria-describedby')).to.contain('lowest 58.33, highest 79.17. Worth a conversation: 1.');
   });
 
   it('says that the scores are not normed and what they are not for', async () => {
@@ -316,7 +319,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     });
 
     it('has the names of forms and options in the words of the host', async () => {
-      const strings = { 'form-trust-12': 'Langer Bogen {variant}', 'option-variant-intake': 'vor der Therapie', version: 'Fassung {version}' };
+      const strings = { 'trend.form-trust-12': 'Langer Bogen {variant}', 'trend.option-variant-intake': 'vor der Therapie', 'trend.version': 'Fassung {version}' };
       const widget = await trend(several(), { properties: { strings } });
       const names = texts(widget, '[part=legend] li').map((text) => text.split(':')[0]);
       expect([names[0], names[3]]).to.eql(['Langer Bogen vor der Therapie', 'Langer Bogen after a session, Fassung 2.0.0']);
@@ -847,6 +850,7 @@ describe('<attune-trust-trend> for a clinician', () => {
       // Of 11, 12, 13, 18 and 22 letters.
       for (const lang of ['en-GB', 'en', 'fr', 'pt', 'mn']) {
         it(`shows the first and the last day in ${lang}`, async () => {
+          addLocale(lang, {});
           const day = (days: number): string => new Date(dayAfter(days)).toLocaleDateString(lang, { dateStyle: 'medium', timeZone: 'UTC' });
           for (const middle of [[], [28], [29, 31, 35, 48, 52], [42, 45, 49, 55, 58], [9, 11, 50], [24, 76], [10, 89, 91]]) {
             const days = await daysOf(at(0, ...middle, 100), { lang });
@@ -889,7 +893,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   });
 
   it('uses the host’s words', async () => {
-    const widget = await trend(weekly(eight), { properties: { strings: { title: 'Vertrauen', talk: 'Darüber reden' } } });
+    const widget = await trend(weekly(eight), { properties: { strings: { 'trend.title': 'Vertrauen', 'trend.talk': 'Darüber reden' } } });
     expect(texts(widget, 'h2')).to.eql(['Vertrauen']);
     expect(texts(widget, 'h3')).to.eql(['Darüber reden']);
   });

@@ -51,6 +51,8 @@ const dress = ({ scheme, text, media }) => {
   document.documentElement.style.fontSize = text ? `${text}%` : '';
   // The emulation of print does not dispatch the events of printing. A second `beforeprint` would find what the first has opened.
   const isPrint = media === 'print';
+  // What sticks to the window is in its own place.
+  scrollTo(0, 0);
   if (isPrint !== Boolean(window.isPrinted)) window.dispatchEvent(new Event(isPrint ? 'beforeprint' : 'afterprint'));
   window.isPrinted = isPrint;
 };

@@ -52,6 +52,11 @@ export interface Session {
   remove(group: string, at: readonly number[]): Outcome;
   /** Goes to a page, from 1. */
   goTo(page: number): Outcome;
+  /**
+   * Shows the same instrument in another wording: `to` has the same structure. Every answer stays. The record names the new
+   * language, unless it was sent.
+   */
+  translate(to: Instrument): void;
   /** Starts again: blank and with a new id, or with a response and its id. Listeners stay subscribed. */
   reset(restore?: Response): void;
   /** Sets the facts that the host adds. If the record was sent, a changed fact starts a new record, as an answer does. */
@@ -69,6 +74,10 @@ const detailNames = ['disclosure', 'subject', 'encounter', 'author'] as const;
 const detailsOf = (from: RecordDetails): Details =>
   Object.fromEntries(detailNames.flatMap((name) => (from[name] ? [[name, from[name]]] : [])));
 
+/** What a record says about its instrument. */
+const usedOf = ({ id, version, options, language, translation }: Instrument): Response['instrument'] =>
+  Object.freeze({ id, version, options: Object.freeze({ ...options }), language, ...(translation && { translation }) });
+
 const ok: Outcome = { ok: true };
 
 const refuse = (path: string, code: string): Outcome => ({ ok: false, problem: breaks(path, code) });
@@ -84,10 +93,10 @@ export const createSession = (instrument: Instrument, options: SessionOptions): 
 
 /** The same as `createSession`, for an instrument whose items `structure` supports. */
 export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {
-  const { id: instrumentId, version } = instrument;
-  const instrumentUsed = freeze({ id: instrumentId, version, options: freeze({ ...instrument.options }) });
+  let asked = instrument;
+  let instrumentUsed = usedOf(instrument);
   const software = freeze({ ...options.software });
-  const index = indexItems(instrument);
+  let index = indexItems(instrument);
   const { pageSize = 3, firstPageSize = pageSize } = options;
   const pageSizes = { first: firstPageSize, rest: pageSize };
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -104,7 +113,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   let current: Snapshot | undefined;
 
   const start = (from?: Response): void => {
-    sheet = createSheet(instrument, index, structure);
+    sheet = createSheet(asked, index, structure);
     sheet.load(from ? from.answers : (options.given ?? []));
     id = from?.id ?? options.newId();
     replaces = from?.replaces;
@@ -173,7 +182,9 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   start(options.restore);
 
   return {
-    instrument,
+    get instrument() {
+      return asked;
+    },
     unsent: [...index.values()].every(({ item }) => item.tags?.kept || !isQuestion(item)),
     get current() {
       return current!;
@@ -190,6 +201,17 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
         notify();
       }
       return ok;
+    },
+    translate(to) {
+      const before = sheet.all();
+      asked = to;
+      instrumentUsed = usedOf(to);
+      index = indexItems(to);
+      sheet = createSheet(to, index, structure);
+      sheet.adopt(before);
+      if (!sent) completed = undefined;
+      update();
+      notify();
     },
     reset(restore) {
       start(restore);

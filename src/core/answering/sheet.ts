@@ -1,4 +1,4 @@
-import type { Instrument, Item, Value } from '../instrument/instrument.ts';
+import type { AbsentReason, Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import { isBlank } from '../plain-data/plain-text.ts';
@@ -36,6 +36,10 @@ export interface Sheet extends Pick<Repeats, 'add' | 'remove'> {
    * has no place here is ignored, and invalid values become `rejected`: both are added to the problems.
    */
   load(answers: readonly Answer[], problems?: Problem[]): (Answer | undefined)[];
+  /** Everything that was put, also at places that are not asked now. */
+  all(): Iterable<Instance>;
+  /** Takes over everything from a sheet of the same instrument, which may have another wording. */
+  adopt(others: Iterable<Instance>): void;
   /** The current state. What has not changed since the last call is the same object. */
   derive(): SheetState;
 }
@@ -153,10 +157,20 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
       return loaded.answer;
     });
 
+  const adopt: Sheet['adopt'] = (others) => {
+    for (const { item, at, answer, rejected } of others) {
+      const indexed = index.get(item.id);
+      if (!indexed || !repeats.open(indexed, at)) continue;
+      put(indexed.item, at, answer ? (valuesOf(answer) ?? (answer.state as AbsentReason)) : (rejected?.given ?? none));
+    }
+  };
+
   return {
     ...repeats,
     put,
     load,
+    adopt,
+    all: () => instances.values(),
     derive,
     get: (key) => instances.get(key),
     find: (id, at) => {

@@ -2,6 +2,7 @@ import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type
 import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { breaks, exceeds } from '../plain-data/problem.ts';
+import { translationUsed } from './read-translation-used.ts';
 import { type Read, count, objectOf, isObject, is, languageTag, list, object, literal, plain, text as string, textOf, within } from '../plain-data/shape.ts';
 
 type Fields = Record<string, Read>;
@@ -127,6 +128,8 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     version: like('version', /^\d+\.\d+\.\d+$/),
     language: languageTag,
     'direction?': literal('ltr', 'rtl'),
+    'translation?': translationUsed,
+    'sameAcrossLanguages?': list(object({ languages: list(languageTag, 2), source: title, 'url?': address }), 0),
     title,
     audience: varied(literal('client', 'clinician', 'observer')),
     licence: object({

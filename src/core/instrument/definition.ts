@@ -30,7 +30,20 @@ export type OptionRule =
  * their order, so a default may depend on an earlier option.
  */
 export type InstrumentDefinition = Pick<Instrument, Fixed> &
-  Varied<Omit<Instrument, 'options' | Fixed>> & { options?: Record<string, OptionRule> };
+  Varied<Omit<Instrument, 'options' | Fixed>> & {
+    options?: Record<string, OptionRule>;
+    /** Languages whose scores may be joined. Without an entry, scores of two languages are never joined. */
+    sameAcrossLanguages?: SameAcrossLanguages[];
+  };
+
+/** Evidence that scores in these languages mean the same. */
+export interface SameAcrossLanguages {
+  /** BCP 47 tags, at least two. */
+  languages: string[];
+  /** The citation of the study. */
+  source: string;
+  url?: string;
+}
 
 /** The fields that cannot depend on an option. */
-type Fixed = 'schema' | 'id' | 'version' | 'language' | 'direction' | 'normed';
+type Fixed = 'schema' | 'id' | 'version' | 'language' | 'direction' | 'normed' | 'translation';

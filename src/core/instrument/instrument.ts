@@ -1,10 +1,12 @@
 import type { Item } from '../item-types/index.ts';
 import type { AbsentReason, ChoiceScale } from '../item-types/item-common.ts';
 import type { Scoring } from './scoring-rule.ts';
+import type { TranslationUsed } from './translation-used.ts';
 
 export type * from '../item-types/index.ts';
 export type { AbsentReason, Choice, ChoiceScale, Condition, Value } from '../item-types/item-common.ts';
 export type * from './scoring-rule.ts';
+export type { TranslationUsed } from './translation-used.ts';
 
 /** The wording of a result for the person, about their own answers to `items`. */
 export interface ResultWords {
@@ -40,6 +42,8 @@ export interface Instrument {
   language: string;
   /** The direction of its scales. The default is the direction of the page. */
   direction?: 'ltr' | 'rtl';
+  /** Which translation the wording is from. Without it, the wording is the source. */
+  translation?: TranslationUsed;
   title: string;
   audience: 'client' | 'clinician' | 'observer';
   licence: Licence;

@@ -17,7 +17,7 @@ export type ScaleScore =
       prorated: boolean;
       /** Only for a subscale with bands. The band of the total is in `Score`. */
       band?: string;
-      /** Why there is no band: `uniform` (the same answer to every item). */
+      /** Why there is no band: `uniform` (the same answer to every item) or `translation`, as in `Score`. */
       bandWithheld?: string;
     }
   | { status: 'insufficient'; missing: string[]; reason: string; bandWithheld?: string };

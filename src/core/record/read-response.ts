@@ -6,6 +6,7 @@ import { isText } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer, Response } from './response.ts';
 import { type Read, count, gate, is, languageTag, list, literal, name, object, objectOf, plain, text } from '../plain-data/shape.ts';
+import { translationUsed } from '../instrument/read-translation-used.ts';
 import { createSheet } from '../answering/sheet.ts';
 import { nestedSheet, type SheetStructure } from '../answering/structure.ts';
 
@@ -22,8 +23,10 @@ export const readResponse = (instrument: Instrument, data: unknown): ReadRespons
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
   const build = (response: Response, problems: Problem[]): ReadResponse => {
     const { status, completedAt, id, replaces } = response;
+    const { language, translation } = response.instrument;
     if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
     if (id === replaces) problems.push(breaks('replaces', 'another-id'));
+    if (translation && translation.language !== language) problems.push(breaks('instrument.language', 'one-of', translation.language));
     const sheet = createSheet(instrument, indexItems(instrument), structure);
     const loaded = sheet.load(response.answers, problems);
     const { answers } = sheet.derive();
@@ -74,6 +77,8 @@ const shapeFor = ({ id, version, options }: Instrument): Read =>
       id: literal(id),
       version: literal(version),
       options: objectOf(new Map(Object.entries(options).map(([name, value]) => [name, literal(value)]))),
+      'language?': languageTag,
+      'translation?': translationUsed,
     }),
     status: literal('in-progress', 'completed'),
     startedAt: moment,

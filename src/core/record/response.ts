@@ -1,4 +1,4 @@
-import type { AbsentReason, Value } from '../instrument/instrument.ts';
+import type { AbsentReason, TranslationUsed, Value } from '../instrument/instrument.ts';
 
 /** What the person did with one item. An item without an answer is unanswered, which is not the same as left out. */
 export type Answer = {
@@ -14,7 +14,16 @@ export interface Response {
   id: string;
   /** The id of an earlier record that the person changed after it was sent. */
   replaces?: string;
-  instrument: { id: string; version: string; options: Record<string, string> };
+  /** Exactly what was asked. */
+  instrument: {
+    id: string;
+    version: string;
+    options: Record<string, string>;
+    /** The language of the wording on screen, as a BCP 47 tag. Records of older packages do not have it. */
+    language?: string;
+    /** Which translation was on screen. Without it, the wording was the source. */
+    translation?: TranslationUsed;
+  };
   status: 'in-progress' | 'completed';
   /** Both times are ISO 8601 with an offset. */
   startedAt: string;

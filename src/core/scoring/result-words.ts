@@ -2,7 +2,7 @@ import { fill } from '../plain-data/fill.ts';
 import type { Instrument } from '../instrument/instrument.ts';
 import { indexItems } from '../instrument/item-index.ts';
 import type { Response } from '../record/response.ts';
-import { score, weightsOf } from './score.ts';
+import { type Scorable, score, weightsOf } from './score.ts';
 
 /** Item ids by the position of the answer, after reversing: above, at or below the middle of the range. */
 export interface Leanings {
@@ -28,14 +28,16 @@ export function leanings(instrument: Instrument, response: Pick<Response, 'answe
   return sides;
 }
 
-/** The result for the person, made from their own answers. It has no score and no band. */
-export function resultWords(instrument: Instrument, response: Pick<Response, 'answers'>): ResultText {
+/** The result for the person, made from their own answers. It has no score and no band. A draft translation has no result. */
+export function resultWords(instrument: Instrument, response: Scorable): ResultText {
   const { result } = instrument;
   if (!result) return { kind: 'none' };
   const { list, start, provenance } = result;
-  const { status, bandWithheld } = score(instrument, response);
+  const scored = score(instrument, response);
+  const { status, bandWithheld } = scored;
+  if (scored.provenance.translation?.standing === 'draft') return { kind: 'none' };
   if (status === 'insufficient') return { kind: 'too-few', text: result.tooFew, provenance };
-  if (bandWithheld) return { kind: 'one-sided', text: result.oneSided, provenance };
+  if (bandWithheld === 'uniform') return { kind: 'one-sided', text: result.oneSided, provenance };
 
   const { towards, between, away } = leanings(instrument, response);
   const counts = fill(result.counts, { towards: towards.length, between: between.length, away: away.length });

@@ -15,10 +15,15 @@ import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { report } from '../../ui/host/report.ts';
-import { words, type CommonWords, type Words } from '../../ui/text/words.ts';
-import { boundaryWords, type BoundaryWords } from './boundary-words.ts';
 import { boundaryCardStyles } from './boundary-card.styles.ts';
 import { topic } from './topic-view.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { FormKey, WidgetKey } from '../../ui/text/keys.ts';
+import { boundary } from '../../ui/text/locales/en/boundary.ts';
+import type { Messages } from '../../ui/text/messages.ts';
+import { number } from '../../ui/text/format.ts';
+
+type BoundaryKey = FormKey | WidgetKey<'boundary'>;
 
 /**
  * @summary What is clear about working together, in the clinic's own words, and what the person wants to ask.
@@ -52,7 +57,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   declare policyVersion: string | undefined;
   /** The questions of last time. The person says whether they were answered. As an attribute: a JSON list of texts. */
   declare lastQuestions: string[] | string | undefined;
-  declare strings: Partial<Words & BoundaryWords> | undefined;
+  declare strings: Strings<BoundaryKey> | undefined;
 
   /** The text that was copied last. */
   #copied = '';
@@ -68,6 +73,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
     extra: (instrument, record) => this.#agenda(instrument, record),
     extraShowsAnswers: true,
     afterAnswer: askOneFirst,
+    messages: { boundary },
   };
 
   #options(): Record<string, string> {
@@ -82,18 +88,18 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   #agenda(instrument: Instrument, record: Response): unknown {
     const lines = agenda(instrument, record);
     if (!lines.length) return nothing;
-    const words = this.#words;
-    const paper = sheet(lines, words);
+    const t = this.t<BoundaryKey>();
+    const paper = sheet(lines, t);
     return html`<div class="agenda" part="agenda">
-      <p><strong>${words.agenda}</strong></p>
+      <p><strong>${t('boundary.agenda')}</strong></p>
       <ol>
-        ${lines.map((line) => html`<li>${line.text} ${line.first ? html`<em>(${words.first})</em>` : nothing}</li>`)}
+        ${lines.map((line) => html`<li>${line.first ? t('boundary.agendaFirst', { text: line.text }) : line.text}</li>`)}
       </ol>
       ${this.isShared
         ? nothing
-        : html`<button type="button" part="agenda-print" @click=${({ target }: Event) => printCopy(target, paper, words.noPrint)}>${words.print}</button>
-            <button type="button" part="agenda-copy" @click=${() => void this.#copy(copyText(paper))}>${words.agendaCopy}</button>
-            <span role="status">${this.#copied === copyText(paper) ? words.copied : nothing}</span>`}
+        : html`<button type="button" part="agenda-print" @click=${({ target }: Event) => printCopy(target, paper, t.text('noPrint'))}>${t('print')}</button>
+            <button type="button" part="agenda-copy" @click=${() => void this.#copy(copyText(paper))}>${t('boundary.agendaCopy')}</button>
+            <span role="status">${this.#copied === copyText(paper) ? t('boundary.copied') : nothing}</span>`}
     </div>`;
   }
 
@@ -103,11 +109,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
       const policy = html`<slot name="topic-${item.id}">${instrument.words?.policyEmpty}</slot>`;
       return html`<div class="policy" part="policy">${policy}</div>`;
     }
-    return this.readonly || item.id === 'last-time' ? nothing : html`<button type="button" part="write">${this.#words.write}</button>`;
-  }
-
-  get #words(): CommonWords & BoundaryWords {
-    return { ...words, ...boundaryWords, ...this.strings };
+    return this.readonly || item.id === 'last-time' ? nothing : html`<button type="button" part="write">${this.t<BoundaryKey>()('boundary.write')}</button>`;
   }
 
   async #copy(text: string): Promise<void> {
@@ -151,8 +153,10 @@ function askOneFirst(session: Session, { key }: Instance): void {
   for (const { instance } of chosen) if (first && instance !== first.instance) session.clear(instance.item.id, instance.at);
 }
 
-const sheet = (lines: AgendaLine[], words: BoundaryWords): OwnCopy => ({
-  title: words.agenda,
-  lines: lines.map(({ text, first }, i) => ({ text: `${i + 1}. ${text}${first ? ` (${words.first})` : ''}` })),
+const sheet = (lines: AgendaLine[], t: Messages<BoundaryKey>): OwnCopy => ({
+  title: t.text('boundary.agenda'),
+  lines: lines.map(({ text, first }, i) => ({
+    text: `${number(t, i + 1)}. ${first ? t.text('boundary.agendaFirst', { text }) : text}`,
+  })),
   ruled: true,
 });

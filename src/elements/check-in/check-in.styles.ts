@@ -23,9 +23,12 @@ export const checkInStyles = css`
     stroke-width: 10px;
     stroke-linecap: round;
   }
+  .many {
+    stroke-width: 4px;
+  }
   @media (forced-colors: active) {
     .rule {
-      stroke: GrayText;
+      stroke: CanvasText;
     }
   }
 `;

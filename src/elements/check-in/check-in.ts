@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { nested } from '../../core/answering/structure.ts';
-import { fill } from '../../core/plain-data/fill.ts';
 import { answerTo, goalCourse } from '../../core/change/goal-course.ts';
 import type { Instrument, RatingItem } from '../../core/instrument/instrument.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
@@ -9,7 +8,6 @@ import type { Response } from '../../core/record/response.ts';
 import { same } from '../../core/plain-data/same.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
 import { progressCheckIn } from '../../instruments/progress-check-in.ts';
-import { localDay } from '../../ui/text/local-day.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 import { choice } from '../../ui/questionnaire/items/choice.ts';
@@ -20,10 +18,15 @@ import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { report } from '../../ui/host/report.ts';
-import type { Words } from '../../ui/text/words.ts';
-import { checkInWords, type CheckInWords } from './check-in-words.ts';
 import { checkInStyles } from './check-in.styles.ts';
 import { courseTemplate } from './course-template.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { FormKey, WidgetKey } from '../../ui/text/keys.ts';
+import { checkIn } from '../../ui/text/locales/en/check-in.ts';
+import { day as dayInWords } from '../../ui/text/format.ts';
+
+/** The keys of the messages of the check-in. */
+type CheckInKey = FormKey | WidgetKey<'checkIn'>;
 
 /**
  * With `earlier`, the last goal of the person is shown beside today's, and the person can keep it. When the person has
@@ -51,7 +54,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
    * have the same.
    */
   declare earlier: Response[] | string | undefined;
-  declare strings: Partial<Words & CheckInWords> | undefined;
+  declare strings: Strings<CheckInKey> | undefined;
 
   /** The list and the subject that `#records` was read from. */
   #given: unknown[] = [];
@@ -62,11 +65,8 @@ export class AttuneCheckIn extends QuestionnaireElement {
     fieldNote: (instance, instrument) => this.#lastGoal(instance, instrument),
     extra: (instrument, record, isSent) => this.#course(instrument, record, isSent),
     extraShowsAnswers: true,
+    messages: { checkIn },
   };
-
-  get #words(): CheckInWords {
-    return { ...checkInWords, ...this.strings };
-  }
 
   /** The earlier check-ins that can be used: those of the widget, else those of the session around it. */
   #earlier(instrument: Instrument): Response[] {
@@ -100,29 +100,29 @@ export class AttuneCheckIn extends QuestionnaireElement {
   #lastGoal({ item, answer }: Instance, instrument: Instrument): unknown {
     const goal = item.id === 'p1' && goalCourse(this.#earlier(instrument), 'p1', 'p2').at(-1)?.goal;
     if (!goal) return nothing;
-    const { lastTime, keepGoal } = this.#words;
+    const t = this.t<CheckInKey>();
     const keep = (event: Event): void =>
       this.alter(event.target, (session) => {
         session.answer(item.id, [goal]);
         return 'textarea';
       });
-    return html`<p class="help" part="last-goal" id="last-goal">${lastTime} <q>${goal}</q></p>
+    return html`<p class="help" part="last-goal" id="last-goal">${t('checkIn.lastTime')} <q>${goal}</q></p>
       ${this.readonly || (answer as { values?: unknown[] } | undefined)?.values?.[0] === goal
         ? nothing
         : html`<p>
-            <button type="button" part="keep-goal" aria-describedby="last-goal" @click=${keep}>${keepGoal}</button>
+            <button type="button" part="keep-goal" aria-describedby="last-goal" @click=${keep}>${t('checkIn.keepGoal')}</button>
           </p>`}`;
   }
 
   #course(instrument: Instrument, record: Response, isSent: boolean): unknown {
-    const words = this.#words;
+    const t = this.t<CheckInKey>();
     const course = goalCourse([...this.#earlier(instrument), record], 'p1', 'p2');
     const again = isSent && answerTo(record, 'p7');
-    const day = (at: string): string => localDay(this, at.slice(0, 10));
+    const day = (at: string): string => dayInWords(t, at.slice(0, 10));
     const scale = instrument.items.find(({ id }) => id === 'p2') as RatingItem;
     return html`${isSent || answerTo(record, 'p2') !== undefined
-      ? courseTemplate(course, scale, { words, day, isRtl: getComputedStyle(this).direction === 'rtl' })
+      ? courseTemplate(course, scale, { t, day, isRtl: (t.dir(instrument.language) ?? getComputedStyle(this).direction) === 'rtl' })
       : nothing}
-    ${again ? html`<p part="again">${fill(words.again, { date: day(String(again)) })}</p>` : nothing}`;
+    ${again ? html`<p part="again">${t('checkIn.again', { date: day(String(again)) })}</p>` : nothing}`;
   }
 }

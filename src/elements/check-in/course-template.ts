@@ -1,11 +1,15 @@
 import { html, nothing } from 'lit';
-import { fill } from '../../core/plain-data/fill.ts';
 import type { GoalStretch } from '../../core/change/goal-course.ts';
 import type { RatingItem } from '../../core/instrument/instrument.ts';
-import type { CheckInWords } from './check-in-words.ts';
+import type { WidgetKey } from '../../ui/text/keys.ts';
+import type { Messages } from '../../ui/text/messages.ts';
+import { number } from '../../ui/text/format.ts';
+
+/** With more steps than this, large dots would touch on a phone. */
+const MOST_LARGE = 20;
 
 interface CourseFormat {
-  words: CheckInWords;
+  t: Messages<WidgetKey<'checkIn'>>;
   /** A day in words. */
   day: (at: string) => string;
   isRtl: boolean;
@@ -18,7 +22,7 @@ interface CourseFormat {
 export function courseTemplate(
   course: readonly GoalStretch[],
   { min, max, minText, maxText }: RatingItem,
-  { words, day, isRtl }: CourseFormat,
+  { t, day, isRtl }: CourseFormat,
 ): unknown {
   const last = course.flatMap(({ points }) => points).length - 1;
   const across = (i: number): number => (isRtl ? last - i : i) * (100 / last);
@@ -39,22 +43,22 @@ export function courseTemplate(
         dots += `M${spot}h.01`;
         command = 'L';
       }
-      return value ?? words.noAnswer;
+      return value === undefined ? t('checkIn.noAnswer') : number(t, value);
     });
     const from = day(points[0]!.at);
     const to = day(points.at(-1)!.at);
-    return html`<dt>${nth ? words.changed : nothing} <q>${goal}</q></dt>
-      <dd>${from === to ? from : fill(words.fromTo, { from, to })}: ${values.join(', ')}</dd>`;
+    return html`<dt>${nth ? t('checkIn.changed') : nothing} <q>${goal}</q></dt>
+      <dd>${from === to ? from : t('checkIn.fromTo', { from, to })}: ${values.map((value, i) => [i ? ', ' : '', value])}</dd>`;
   });
   // Fewer than two answers are no course.
   if (dots.lastIndexOf('M') < 1) return nothing;
   return html`<div part="course" role="group" aria-labelledby="course">
-    <p id="course"><strong>${words.course}</strong></p>
+    <p id="course"><strong>${t('checkIn.course')}</strong></p>
     <p class="help">${max} = ${maxText}</p>
     <svg part="chart" viewBox="-2 -8 104 116" preserveAspectRatio="none" aria-hidden="true">
       <path class="rule" d=${rules} />
       <path d=${lines} />
-      <path class="dots" d=${dots} />
+      <path class="dots ${last > MOST_LARGE ? 'many' : ''}" d=${dots} />
     </svg>
     <p class="help">${min} = ${minText}</p>
     <dl>${stretches}</dl>

@@ -7,8 +7,10 @@ import { group } from '../../ui/questionnaire/items/group.ts';
 import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
-import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
-import type { Words } from '../../ui/text/words.ts';
+import { scoreTemplate, type ScoreKey } from '../../ui/questionnaire/templates/score-template.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { FormKey } from '../../ui/text/keys.ts';
+import { score } from '../../ui/text/locales/en/score.ts';
 
 /**
  * @summary What the therapist did in a session, from the view of the client, the therapist or an observer.
@@ -20,9 +22,9 @@ export class AttuneEmpathyChecklist extends QuestionnaireElement {
 
   /** Who fills it in. The wording and the result after sending depend on it. */
   declare perspective: 'client' | 'therapist' | 'observer';
-  declare strings: Partial<Words & ScoreWords> | undefined;
+  declare strings: Strings<FormKey | ScoreKey> | undefined;
 
-  protected override readonly extension: Extension = { definition: () => empathyChecklist, scoreTemplate };
+  protected override readonly extension: Extension = { definition: () => empathyChecklist, scoreTemplate, messages: { score } };
 
   constructor() {
     super();

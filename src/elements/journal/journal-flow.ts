@@ -10,12 +10,12 @@ import { EntryStorage, type StorageMode } from './entry-storage.ts';
 import { copyOf } from './journal-copy.ts';
 import { mergeEntries, parseJournal, putEntry, readEntries, writeEntries, type Entries, type JournalEntry } from './journal-entries.ts';
 import type { JournalHost } from './journal-host.ts';
+import type { JournalWords } from './journal-messages.ts';
 import {
   ask, busy, checkPassphrase, done, edit, emptyDraft, end, entryOf, hasText, initialState, none, problem, promptAfter,
   type Draft, type Failure, type JournalState, type PassphraseField, type Question, type Status,
 } from './journal-state.ts';
 import type { Action } from './journal-view.ts';
-import { wordsOf } from './journal-words.ts';
 
 /** Selects a control of an entry. Without an id, of the whole journal. */
 const within = (id: string, selector: string): string => (id && `article[data-id="${CSS.escape(id)}"] `) + selector;
@@ -31,11 +31,13 @@ export class JournalFlow implements ReactiveController {
   storage: EntryStorage;
   readonly sharing: EntrySharing;
   #host: JournalHost;
+  #messages: () => JournalWords;
   #focus: WidgetFocus;
   /** What gets the focus with the next render, if the widget has it. */
   #focusNext: string | undefined;
 
-  constructor(host: JournalHost) {
+  constructor(host: JournalHost, messages: () => JournalWords) {
+    this.#messages = messages;
     this.#host = host;
     this.#focus = new WidgetFocus(host);
     this.storage = this.#open('memory', []);
@@ -152,10 +154,10 @@ export class JournalFlow implements ReactiveController {
       this.#clear();
       return done(isGone ? 'erased' : 'erasedHere');
     },
-    save: () => saveCopy(copyOf(this.#all, this.#host)),
+    save: () => saveCopy(copyOf(this.#all, this.#messages())),
     file: () => saveFile(`${title}.json`, writeEntries(this.#all)),
     bring: () => this.#find<HTMLInputElement>('[type=file]')!.click(),
-    print: (_, button) => printCopy(button, copyOf(this.#all, this.#host), wordsOf(this.#host.strings).noPrint),
+    print: (_, button) => printCopy(button, copyOf(this.#all, this.#messages()), this.#messages().text('noPrint')),
     hide: () => this.#go({ isHidden: true }),
     show: () => this.#go({ isHidden: false }),
   };

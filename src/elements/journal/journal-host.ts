@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { JournalWords } from './journal-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { JournalKey } from './journal-messages.ts';
 
 /** What the parts of a journal use of its element. */
 export interface JournalHost extends ReactiveControllerHost, HTMLElement {
@@ -9,5 +10,5 @@ export interface JournalHost extends ReactiveControllerHost, HTMLElement {
   readonly privacy: 'personal' | 'shared';
   readonly quickHide: boolean;
   readonly headingLevel: number;
-  readonly strings: Partial<JournalWords> | undefined;
+  readonly strings: Strings<JournalKey> | undefined;
 }

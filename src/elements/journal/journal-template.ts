@@ -6,24 +6,25 @@ import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 import { entryTemplate } from './entry-template.ts';
 import { button, labelled } from './journal-button.ts';
+import { keyOf } from './journal-messages.ts';
 import { hasText } from './journal-state.ts';
 import { storageWord, toolsOf, type Shown, type Tool } from './journal-view.ts';
 import { passphraseForm } from './passphrase-template.ts';
 import { questionTemplate } from './question-template.ts';
 
 export function journalTemplate(shown: Shown): TemplateResult {
-  const { state, storage, words, host } = shown;
-  if (state.isHidden) return button(words, 'show');
+  const { state, storage, t, host } = shown;
+  if (state.isHidden) return button(t, 'show');
   const isLocked = storage.mode === 'locked';
   const { kind, message } = state.status;
   return widgetRoot(
-    { part: 'journal', lang: journalContent.language, mask: true },
-    html`${titleHeading(host.headingLevel, journalContent.title)}
-    ${host.quickHide ? button(words, 'hide', 'quiet') : ''}
-    <p part="kept" class="help">${storage.problem && words[storage.problem]} ${words[storageWord(storage)]}</p>
+    { part: 'journal', t, mask: true },
+    html`${titleHeading(host.headingLevel, t.mark(journalContent.title, journalContent.language))}
+    ${host.quickHide ? button(t, 'hide', 'quiet') : ''}
+    <p part="kept" class="help">${storage.problem && t(keyOf(storage.problem))} ${t(keyOf(storageWord(storage)))}</p>
     ${isLocked ? passphraseForm(shown, 'unlock') : writer(shown)} ${questionTemplate(shown)}
     <p part="status" id="status" role="status" class=${kind === 'problem' ? 'error' : 'help'}>
-      ${message && words[message]}
+      ${message && t(keyOf(message))}
     </p>
     ${tools(shown)}
     ${isLocked ? '' : repeat([...storage.entries].reverse(), ({ id }) => id, (entry) => entryTemplate(shown, entry))}
@@ -32,15 +33,15 @@ export function journalTemplate(shown: Shown): TemplateResult {
 }
 
 /** The box to write in, the prompt above it, and the buttons under it. */
-function writer({ state, storage, words }: Shown): TemplateResult {
+function writer({ state, storage, t }: Shown): TemplateResult {
   const { text, prompt, before } = state;
   const draft = hasText(state) ? 'draft' : '';
   return html`<p part="prompt-text" id="prompt" class=${draft}>${prompt}</p>
     ${actions(
-      labelled('prompt', prompt ? words.another : words.prompt, 'quiet'),
-      prompt ? button(words, 'no-prompt', 'quiet') : '',
+      labelled('prompt', prompt ? t('journal.another') : t('journal.prompt'), 'quiet'),
+      prompt ? button(t, 'no-prompt', 'quiet') : '',
     )}
-    <label for="box">${words.write}</label>
+    <label for="box">${t('journal.write')}</label>
     <textarea
       id="box"
       part="box"
@@ -52,22 +53,22 @@ function writer({ state, storage, words }: Shown): TemplateResult {
       ?readonly=${state.status.kind === 'busy'}
       .defaultValue=${text}
     ></textarea>
-    <p class="help" id="under">${words.underText}</p>
+    <p class="help" id="under">${t('journal.underText')}</p>
     ${actions(
-      labelled('put', before ? words.done : words.put, 'main'),
-      before ? labelled('leave', words.cancel) : '',
-      storage.mode === 'passphrase' ? button(words, 'lock', 'quiet') : '',
+      labelled('put', before ? t('journal.done') : t('journal.put'), 'main'),
+      before ? labelled('leave', t('cancel')) : '',
+      storage.mode === 'passphrase' ? button(t, 'lock', 'quiet') : '',
     )}`;
 }
 
 /** What can be done with the whole journal. */
 function tools(shown: Shown): TemplateResult {
-  const { storage, words } = shown;
+  const { storage, t } = shown;
   // Each button has a place of its own: one that has the focus must not become another one.
-  const buttons = Object.entries(toolsOf(shown)).map(([tool, isOffered]) => (isOffered ? button(words, tool as Tool) : ''));
+  const buttons = Object.entries(toolsOf(shown)).map(([tool, isOffered]) => (isOffered ? button(t, tool as Tool) : ''));
   return html`<details part="more">
-    <summary>${words.tools}</summary>
-    ${storage.mode === 'passphrase' ? html`<p class="help">${words.plain}</p>` : ''}
+    <summary>${t('journal.tools')}</summary>
+    ${storage.mode === 'passphrase' ? html`<p class="help">${t('journal.plain')}</p>` : ''}
     <input type="file" accept=".json" hidden />
     ${actions(...buttons)}
   </details>`;

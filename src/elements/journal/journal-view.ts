@@ -4,7 +4,7 @@ import type { EntryStorage } from './entry-storage.ts';
 import type { JournalEntry } from './journal-entries.ts';
 import type { JournalHost } from './journal-host.ts';
 import { hasText, type JournalState, type Question } from './journal-state.ts';
-import type { ShownWords } from './journal-words.ts';
+import type { JournalWords, Word } from './journal-messages.ts';
 
 // Owns which words are shown and which actions are offered. It knows words by their names only and does not render.
 
@@ -24,7 +24,7 @@ export interface Shown {
   state: JournalState;
   storage: StorageFacts;
   sharing: Sharing;
-  words: ShownWords;
+  t: JournalWords;
   /** The warning before the journal is locked or erased, or nothing. */
   warning: unknown;
   host: JournalHost;
@@ -42,16 +42,14 @@ export type ToolFacts = Pick<Shown, 'state' | 'storage'> & { host: Pick<JournalH
 
 export type Tool = 'save' | 'file' | 'print' | 'bring' | 'keep' | 'wipe';
 
-export type Word = keyof ShownWords | '';
-
 /** Where the entries are stored. */
-export function storageWord({ mode, needsConsent }: StorageFacts): keyof ShownWords {
+export function storageWord({ mode, needsConsent }: StorageFacts): Word {
   if (mode === 'locked') return 'passphrase';
   return mode === 'memory' && needsConsent ? 'notYet' : mode;
 }
 
 /** Whether and how an entry was shared. */
-export function shareWord({ id, text, shared }: JournalEntry, { answers, lastId, progress }: Sharing): Word {
+export function shareWord({ id, text, shared }: JournalEntry, { answers, lastId, progress }: Sharing): Word | '' {
   const { state } = progress;
   if (id === lastId && state && state !== 'savedPlain') return state;
   const confirmed = answers.has(id) ? answers.get(id) : shared;

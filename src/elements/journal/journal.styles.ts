@@ -32,6 +32,9 @@ export const journalStyles = css`
     gap: 4px 12px;
     margin-block: 4px;
   }
+  [part='status']:not(:empty) {
+    margin-block-start: var(--space);
+  }
   [part='prompt-text']:empty,
   [part='shared']:empty {
     margin: 0;

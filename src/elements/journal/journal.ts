@@ -5,7 +5,9 @@ import { controlStyles } from '../../ui/styles/control.styles.ts';
 import { fieldStyles } from '../../ui/styles/field.styles.ts';
 import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { journalStyles } from './journal.styles.ts';
-import { wordsOf, type JournalWords } from './journal-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import { Language } from '../../ui/text/language.ts';
+import { journalMessages, type JournalKey } from './journal-messages.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
@@ -94,7 +96,7 @@ export class AttuneJournal extends Widget {
     idleMinutes: { type: Number, attribute: 'idle-minutes', takes: takes.minutes(IDLE_MINUTES) },
     quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
-    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
   /** Where entries may be stored: in memory until the page closes, on the device unencrypted, or there under a passphrase. */
@@ -114,10 +116,12 @@ export class AttuneJournal extends Widget {
   /** Level of the heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<JournalWords> | undefined;
+  declare strings: Strings<JournalKey> | undefined;
+
+  #language = new Language<JournalKey>(this, { english: () => journalMessages });
 
   #internals = this.attachInternals();
-  #flow = new JournalFlow(this);
+  #flow = new JournalFlow(this, () => this.#language.messages);
   #idle = new IdleEraser(this, {
     minutes: () => {
       const { storage, state } = this.#flow;
@@ -196,13 +200,13 @@ export class AttuneJournal extends Widget {
 
   protected override render(): TemplateResult {
     const { state, storage, sharing } = this.#flow;
-    const words = wordsOf(this.strings);
+    const t = this.#language.messages;
     return journalTemplate({
       state,
       storage,
       sharing,
-      words,
-      warning: this.#idle.notice(isSharedDevice(this.privacy) ? words.idle : words.idleLock, words.stay),
+      t,
+      warning: this.#idle.notice((count) => t(isSharedDevice(this.privacy) ? 'journal.idle' : 'journal.idleLock', { count }), t('stay')),
       host: this,
     });
   }

@@ -5,7 +5,7 @@ import type { Shown } from './journal-view.ts';
 
 /** The fields for the passphrase. They are in a form so that password managers recognise them. Nothing is submitted. */
 export function passphraseForm(
-  { state, words }: Shown,
+  { state, t }: Shown,
   action: 'unlock' | 'lock-now',
   refuse: unknown = '',
 ): TemplateResult {
@@ -14,7 +14,7 @@ export function passphraseForm(
   const wrong = status.kind === 'problem' && status.field;
   return html`<form>
     ${fields.map(
-      (field) => html`<label for=${field}>${words[field]}</label>
+      (field) => html`<label for=${field}>${t(`journal.${field}`)}</label>
         <input
           id=${field}
           type="password"
@@ -24,7 +24,7 @@ export function passphraseForm(
           aria-describedby="hint status"
         />`,
     )}
-    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${words.badLength}</p>`}
-    ${actions(html`<button class="main" part=${action} data-do=${action}>${words[action]}</button>`, refuse)}
+    ${action === 'unlock' ? '' : html`<p id="hint" class="help">${t('journal.length')}</p>`}
+    ${actions(html`<button class="main" part=${action} data-do=${action}>${t(`journal.${action}`)}</button>`, refuse)}
   </form>`;
 }

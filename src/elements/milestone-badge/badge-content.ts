@@ -1,7 +1,7 @@
 import type { Item } from '../../core/instrument/instrument.ts';
 import type { HostChange } from '../../ui/handoff/host-change.ts';
 import { type BadgeState, type ButtonName, offersSharing } from './badge-state.ts';
-import type { BadgeWords } from './milestone-words.ts';
+import type { BadgeWords, Word } from './badge-messages.ts';
 
 // Decides which words are shown and which buttons work. Pure. It knows words by their keys only.
 
@@ -13,14 +13,12 @@ export interface TemplateData {
   item: Item;
   state: BadgeState;
   progress: Progress;
-  words: BadgeWords;
+  t: BadgeWords;
   /** The milestone's id in events. */
   id: string;
   /** The element, for its settings and the language around it. */
   host: Element & { kept?: string | undefined; size: number; headingLevel: number };
 }
-
-type Word = keyof BadgeWords | '';
 
 /** The host has confirmed all that is shown. */
 const isCertain = ({ isConfirmed, isSharedKnown }: BadgeState): boolean => isConfirmed && isSharedKnown;
@@ -29,7 +27,7 @@ const isCertain = ({ isConfirmed, isSharedKnown }: BadgeState): boolean => isCon
 export const isShared = ({ values, isSharedKnown }: BadgeState): boolean => !!values.shared && isSharedKnown;
 
 /** The key of the message about the last change. */
-export function statusWord(state: BadgeState, progress: Progress): Word {
+export function statusWord(state: BadgeState, progress: Progress): Word | '' {
   if (!progress.state) return isCertain(state) ? '' : 'unconfirmed';
   return state.values.removed ? '' : progress.state;
 }
@@ -38,7 +36,7 @@ export function statusWord(state: BadgeState, progress: Progress): Word {
  * The key of the sentence about where the milestone is stored, or that it is shared. Empty while that is unknown, and before
  * it is marked.
  */
-export function storageWord(state: BadgeState, progress: Progress, kept: string | undefined): Word {
+export function storageWord(state: BadgeState, progress: Progress, kept: string | undefined): Word | '' {
   const { shared, date } = state.values;
   if (progress.isOpen && offersSharing(state)) return '';
   // If there is no progress, the status already shows this word.

@@ -2,30 +2,31 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isDay } from '../../core/plain-data/iso-date.ts';
 import { milestones } from '../../instruments/milestones.ts';
 import { levelOf } from '../../ui/templates/heading.ts';
-import { localDay } from '../../ui/text/local-day.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 import { type TemplateData, hasRetry, isDisabled, storageWord, statusWord } from './badge-content.ts';
+import { keyOf } from './badge-messages.ts';
 import type { ButtonName } from './badge-state.ts';
 import { editorFields } from './editor-template.ts';
 import { artKey, stamp } from './stamp.ts';
+import { day } from '../../ui/text/format.ts';
 
 export function badgeTemplate(data: TemplateData): TemplateResult {
-  const { item, state, progress, words } = data;
+  const { item, state, progress, t } = data;
   const status = statusWord(state, progress);
   return widgetRoot(
-    { part: 'badge', class: item.tags!.family!, nameless: true },
+    { part: 'badge', class: item.tags!.family!, nameless: true, t },
     html`${
       state.values.removed
-        ? html`<p class="home help" part="removed" tabindex="-1">${words.removed}</p>`
+        ? html`<p class="home help" part="removed" tabindex="-1">${t('badge.removed')}</p>`
         : [figure(data), storageLine(data), panel(data)]
     }
-    <p class="aside help ${status === 'notSaved' ? 'error' : ''}" part="status" role="status">${status && words[status]}</p>
+    <p class="aside help ${status === 'notSaved' ? 'error' : ''}" part="status" role="status">${status && t(keyOf(status))}</p>
     ${hasRetry(state, progress) ? actions(button(data, 'retry', '')) : ''}`,
   );
 }
 
-function figure({ item, state, host }: TemplateData): TemplateResult {
+function figure({ item, state, host, t }: TemplateData): TemplateResult {
   const { date, text, note, motif, putAway } = state.values;
   const isCustom = item.id === 'custom';
   const own = isCustom && text?.trim();
@@ -47,7 +48,7 @@ function figure({ item, state, host }: TemplateData): TemplateResult {
         putAway
           ? ''
           : [
-              date && isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${localDay(host, date)}</time></p>` : '',
+              date && isDay(date) ? html`<p class="help" part="date"><time datetime=${date}>${day(t, date)}</time></p>` : '',
               date && isCustom ? '' : html`<p part="text" lang=${lang}>${item.help}</p>`,
               note?.trim() && state.panel !== 'editor' ? html`<p part="note">${note}</p>` : '',
             ]
@@ -56,16 +57,16 @@ function figure({ item, state, host }: TemplateData): TemplateResult {
   </figure>`;
 }
 
-function storageLine({ state, progress, host, words }: TemplateData): unknown {
+function storageLine({ state, progress, host, t }: TemplateData): unknown {
   const word = storageWord(state, progress, host.kept);
-  return word && html`<p class="aside help" part="kept">${words[word]}</p>`;
+  return word && html`<p class="aside help" part="kept">${t(keyOf(word))}</p>`;
 }
 
 /** What the person can do now. */
 function panel(data: TemplateData): TemplateResult {
-  const { item, state, words, host } = data;
+  const { item, state, t, host } = data;
   const { date, shared, putAway } = state.values;
-  const seen = shared ? html`<p class="help">${words.unshareNote}</p>` : '';
+  const seen = shared ? html`<p class="help">${t('badge.unshareNote')}</p>` : '';
   if (state.panel === 'editor') {
     return html`<div part="editor" role="group" aria-labelledby="title">
       ${editorFields(data, item.id === 'custom')} ${actions(button(data, 'save', 'main'), button(data, 'cancel'))}
@@ -74,7 +75,7 @@ function panel(data: TemplateData): TemplateResult {
   if (state.panel === 'question') {
     return html`<div part="confirm" role="group" aria-labelledby="ask">
       <div id="ask">
-        <p>${words.removeAsk}</p>
+        <p>${t('badge.removeAsk')}</p>
         ${seen}
       </div>
       ${actions(button(data, 'cancel', 'home'), button(data, 'remove'))}
@@ -83,7 +84,7 @@ function panel(data: TemplateData): TemplateResult {
   if (putAway) return actions(button(data, 'bring-back'));
   if (!date) return actions(button(data, 'mark', 'home'));
   return html`<details part="more">
-    <summary class="home" id="more" aria-labelledby="more title">${words.change}</summary>
+    <summary class="home" id="more" aria-labelledby="more title">${t('badge.change')}</summary>
     ${actions(
       button(data, 'word'),
       // Two places: a button that becomes its opposite would keep the focus, and the next key press would undo the last.
@@ -96,7 +97,7 @@ function panel(data: TemplateData): TemplateResult {
   </details>`;
 }
 
-const button = ({ state, progress, words }: TemplateData, name: ButtonName, kind = 'quiet'): TemplateResult =>
+const button = ({ state, progress, t }: TemplateData, name: ButtonName, kind = 'quiet'): TemplateResult =>
   html`<button
     type="button"
     id=${name}
@@ -105,5 +106,5 @@ const button = ({ state, progress, words }: TemplateData, name: ButtonName, kind
     aria-labelledby="${name} title"
     aria-disabled=${isDisabled(state, progress, name) || nothing}
   >
-    ${words[name]}
+    ${t(keyOf(name))}
   </button>`;

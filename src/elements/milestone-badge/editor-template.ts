@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../../core/plain-data/fill.ts';
+import { keyOf } from './badge-messages.ts';
 import type { TemplateData } from './badge-content.ts';
 import { type Edit, LONGEST } from './badge-state.ts';
 import { stamp } from './stamp.ts';
@@ -8,7 +8,7 @@ import { stamp } from './stamp.ts';
 export const editorFields = (data: TemplateData, isCustom: boolean): unknown[] => [
   isCustom ? field(data, 'text') : '',
   field(data, 'note'),
-  data.state.values.shared ? html`<p class="help" id="under">${data.words.underText}</p>` : '',
+  data.state.values.shared ? html`<p class="help" id="under">${data.t('underText')}</p>` : '',
   isCustom ? motifs(data) : '',
 ];
 
@@ -25,12 +25,12 @@ export function readEditor(root: ParentNode): Edit {
 /**
  * The value of the milestone is the default value only, so that a later value of the host does not replace the typed text.
  */
-function field({ state, progress, words }: TemplateData, name: 'text' | 'note'): TemplateResult {
+function field({ state, progress, t }: TemplateData, name: 'text' | 'note'): TemplateResult {
   const isTooLong = state.tooLong === name;
   const value = state.values[name] ?? '';
   const notes = [isTooLong && 'error', state.values.shared && 'under'].filter(Boolean).join(' ');
   const { isOpen } = progress;
-  return html`<label for=${name}>${words[name]}</label>
+  return html`<label for=${name}>${t(keyOf(name))}</label>
     ${
       name === 'text'
         ? html`<input
@@ -54,16 +54,16 @@ function field({ state, progress, words }: TemplateData, name: 'text' | 'note'):
             aria-describedby=${notes || nothing}
           ></textarea>`
     }
-    ${isTooLong ? html`<p class="error" id="error">${fill(words.errorLong, { max: LONGEST[name] })}</p>` : ''}`;
+    ${isTooLong ? html`<p class="error" id="error">${t('errorLong', { count: LONGEST[name] })}</p>` : ''}`;
 }
 
-const motifs = ({ id, state, progress, words }: TemplateData): TemplateResult =>
+const motifs = ({ id, state, progress, t }: TemplateData): TemplateResult =>
   html`<fieldset part="motifs" ?disabled=${progress.isOpen}>
-    <legend>${words.motif}</legend>
-    ${words.motifs.map(
-      (name, i) => html`<label>
-        <input type="radio" name="motif-${id}" value=${i + 1} ?checked=${i + 1 === state.values.motif} />
-        ${stamp(`custom-${i + 1}`, 72)} ${name}
+    <legend>${t('badge.motif')}</legend>
+    ${([1, 2, 3] as const).map(
+      (motif) => html`<label>
+        <input type="radio" name="motif-${id}" value=${motif} ?checked=${motif === state.values.motif} />
+        ${stamp(`custom-${motif}`, 72)} ${t(`badge.motif${motif}`)}
       </label>`,
     )}
   </fieldset>`;

@@ -93,6 +93,7 @@ export const milestoneBadgeStyles = css`
   }
   summary,
   details p {
+    margin-inline: 0;
     padding-inline: 8px;
   }
   label {

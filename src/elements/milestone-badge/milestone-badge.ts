@@ -23,7 +23,9 @@ import {
 import { badgeTemplate } from './badge-template.ts';
 import { readEditor } from './editor-template.ts';
 import { milestoneBadgeStyles } from './milestone-badge.styles.ts';
-import { milestoneWords, type MilestoneWords } from './milestone-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import { Language } from '../../ui/text/language.ts';
+import { badgeMessages, type BadgeKey } from './badge-messages.ts';
 import { drawHorizon } from './stamp.ts';
 
 // Setting the same value again counts too: it may undo a change of the person.
@@ -96,7 +98,7 @@ export class AttuneMilestoneBadge extends Widget {
     motif: { ...everySet, type: Number, takes: takes.oneOf([1, 2, 3], 1), code: 'bad-motif' },
     size: { type: Number, takes: takes.number(1, 1_000, 112) },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
-    strings: { attribute: false, takes: takes.strings({ motifs: 3 }), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
   /** The key of the milestone: `first-step`, ... or `custom`. */
@@ -122,8 +124,9 @@ export class AttuneMilestoneBadge extends Widget {
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<MilestoneWords> | undefined;
+  declare strings: Strings<BadgeKey> | undefined;
 
+  #language = new Language<BadgeKey>(this, { english: () => badgeMessages });
   #internals = this.attachInternals();
   #state = initialState;
   #randomId: string | undefined;
@@ -242,7 +245,7 @@ export class AttuneMilestoneBadge extends Widget {
       item,
       state: this.#state,
       progress: this.#change,
-      words: { ...milestoneWords, ...this.strings },
+      t: this.#language.messages,
       id: this.#id,
       host: this,
     });

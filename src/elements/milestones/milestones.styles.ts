@@ -8,6 +8,11 @@ export const milestonesStyles = css`
   }
   select {
     margin-block-end: calc(2 * var(--space));
+    text-overflow: ellipsis;
+  }
+  /* A line reaches the edges of a phone. */
+  li[tabindex]:focus-visible {
+    outline-offset: -3px;
   }
   ul {
     --attune-space: var(--space);

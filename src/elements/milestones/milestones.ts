@@ -14,12 +14,19 @@ import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import { WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { changeMilestones, latestFirst, readMilestones, type Milestone } from './milestone-list.ts';
-import { milestonesWords, type MilestonesWords } from './milestones-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { WidgetKey } from '../../ui/text/keys.ts';
+import { Language } from '../../ui/text/language.ts';
+import { board } from '../../ui/text/locales/en/board.ts';
 import { milestonesStyles } from './milestones.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /** The message about a badge that moved or was removed, by action. */
-const MESSAGES: Readonly<Record<string, keyof MilestonesWords | undefined>> = {
+/** The message on the label of the list is the content of its instrument. */
+const english = { board: { ...board, mark: (milestones.words as Record<'mark', string>).mark } };
+type BoardKey = WidgetKey<'board'> | 'board.mark';
+
+const MESSAGES: Readonly<Record<string, keyof typeof board | undefined>> = {
   'put-away': 'isAway',
   'bring-back': 'isBack',
   remove: 'removed',
@@ -63,7 +70,7 @@ export class AttuneMilestones extends Widget {
     kept: { takes: takes.text },
     size: { type: Number, takes: takes.number(1, 1_000, 112) },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
-    strings: { attribute: false, takes: takes.strings({ motifs: 3 }), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
   /** All milestones of the person, each with a unique id. As an attribute: JSON. */
@@ -75,7 +82,9 @@ export class AttuneMilestones extends Widget {
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host, for the board and for its badges. They replace the built-in words. */
-  declare strings: Readonly<Record<string, string | string[]>> | undefined;
+  declare strings: Strings<string> | undefined;
+
+  #language = new Language<BoardKey>(this, { english: () => english });
 
   #list: readonly Milestone[] = [];
   /** Badges that are not marked, or whose marking the page has not confirmed. */
@@ -86,7 +95,7 @@ export class AttuneMilestones extends Widget {
   #offered = new Map<string, string>();
   /** How often the host has set the list. */
   #hostSets = 0;
-  #message: keyof MilestonesWords | undefined;
+  #message: keyof typeof board | undefined;
   #focus = new WidgetFocus(this);
   /** The id of the badge that receives the focus when the badge with the focus is gone. */
   #focusNext: string | undefined;
@@ -189,25 +198,25 @@ export class AttuneMilestones extends Widget {
   }
 
   protected override render(): TemplateResult {
-    const words = { ...milestonesWords, ...this.strings };
+    const t = this.#language.messages;
     const message = this.#message;
     const list = latestFirst(this.#list);
     const shown = [...this.#blanks, ...list.filter(({ putAway }) => !putAway)];
     const away = list.filter(({ putAway }) => putAway);
     return widgetRoot(
-      { part: 'board' },
-      html`${titleHeading(this.headingLevel, milestones.title as string)}
-      <label for="choose">${words.mark}</label>
+      { part: 'board', t },
+      html`${titleHeading(this.headingLevel, t.mark(milestones.title as string, milestones.language))}
+      <label for="choose">${t('board.mark')}</label>
       <select id="choose" part="choose" .value=${this.#chosen} @change=${this.#choose}>
-        <option value="">${words.choose}</option>
-        ${items.map(({ id, text }) => html`<option value=${id}>${text}</option>`)}
+        <option value="">${t.text('board.choose')}</option>
+        ${items.map(({ id, text }) => html`<option value=${id} lang=${milestones.language}>${text}</option>`)}
       </select>
-      ${shown.length ? this.#badges(shown) : html`<p part="empty">${words.empty}</p>`}
-      <p class="help" part="status" role="status">${message && words[message]}</p>
+      ${shown.length ? this.#badges(shown) : html`<p part="empty">${t('board.empty')}</p>`}
+      <p class="help" part="status" role="status">${message && t(`board.${message}`)}</p>
       ${
         away.length
           ? html`<details part="drawer">
-              <summary>${words.drawer}</summary>
+              <summary>${t('board.drawer')}</summary>
               ${this.#badges(away)}
             </details>`
           : ''

@@ -4,8 +4,10 @@ import { choice } from '../../ui/questionnaire/items/choice.ts';
 import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
-import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
-import type { Words } from '../../ui/text/words.ts';
+import { scoreTemplate, type ScoreKey } from '../../ui/questionnaire/templates/score-template.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { FormKey } from '../../ui/text/keys.ts';
+import { score } from '../../ui/text/locales/en/score.ts';
 
 /**
  * For clinicians: put it on a page that no client sees. `result="score"` shows a profile by indicator, never a total.
@@ -16,7 +18,7 @@ import type { Words } from '../../ui/text/words.ts';
 export class AttuneMistrustObservation extends QuestionnaireElement {
   protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof mistrustObservation>;
 
-  declare strings: Partial<Words & ScoreWords> | undefined;
+  declare strings: Strings<FormKey | ScoreKey> | undefined;
 
-  protected override readonly extension: Extension = { definition: () => mistrustObservation, scoreTemplate };
+  protected override readonly extension: Extension = { definition: () => mistrustObservation, scoreTemplate, messages: { score } };
 }

@@ -33,9 +33,10 @@ export const perspectiveGapStyles = css`
     align-items: center;
     gap: 4px;
   }
-  span {
+  .scale span {
     flex: 1;
     text-align: center;
+    white-space: nowrap;
   }
   b {
     display: inline-block;

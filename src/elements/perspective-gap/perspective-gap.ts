@@ -1,6 +1,5 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
-import { fill } from '../../core/plain-data/fill.ts';
 import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
 import { readDefinition } from '../../core/instrument/read-definition.ts';
@@ -18,12 +17,21 @@ import type { ErrorCode } from '../../ui/host/developer-messages.ts';
 import { groupHeading, titleHeading } from '../../ui/templates/heading.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
-import type { Words } from '../../ui/text/words.ts';
-import { gapWords, type GapWords } from './gap-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { WidgetKey } from '../../ui/text/keys.ts';
+import { Language } from '../../ui/text/language.ts';
+import { absence } from '../../ui/text/locales/en/absence.ts';
+import { common } from '../../ui/text/locales/en/common.ts';
+import { gap } from '../../ui/text/locales/en/gap.ts';
+import { plain, type Messages, type Shown } from '../../ui/text/messages.ts';
 import { perspectiveGapStyles } from './perspective-gap.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 type Gap = Extract<PerspectiveGap, { ok: true }>;
+type GapKey = WidgetKey<'gap'> | keyof typeof absence | 'leftBlank' | 'yes' | 'no';
+
+// Each common message is named, so that a CDN file leaves the others out.
+const english = { gap, ...absence, leftBlank: common.leftBlank, yes: common.yes, no: common.no };
 
 /**
  * For clinicians and supervision: two or three records of one session side by side, line by line, first of all in words. It
@@ -60,7 +68,7 @@ export class AttunePerspectiveGap extends Widget {
     responses: { takes: takes.data, code: 'bad-responses' },
     instrument: { takes: takes.instrument, code: 'bad-instrument' },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
-    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
   /** The completed records, one for each perspective; or the same as JSON. Without them, the child script is read. */
@@ -70,8 +78,9 @@ export class AttunePerspectiveGap extends Widget {
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<GapWords & Words> | undefined;
+  declare strings: Strings<GapKey> | undefined;
 
+  #language = new Language<GapKey>(this, { english: () => english, around: () => this.#gap?.instrument.language });
   #given: unknown[] = [];
   #gap: Gap | undefined;
   /** The id of an instrument that is not registered yet. */
@@ -127,37 +136,47 @@ export class AttunePerspectiveGap extends Widget {
     const { instrument, lines, counts } = this.#gap;
     const { title, language, direction } = instrument;
     const { headingLevel } = this;
-    const words: Record<string, string> = { ...gapWords, ...this.strings };
+    const t = this.#language.messages;
     // A group, because a page shows several of these under the same title: they must not be landmarks.
     return widgetRoot(
-      { part: 'base', role: 'group', lang: language, dir: direction },
+      { part: 'base', role: 'group', t, lang: language, dir: direction },
       html`${titleHeading(headingLevel, title)}
-      <p part="summary">${fill(words.summary!, { ...counts, lines: lines.length })}</p>
-      <p class="help" part="note">${words.note}</p>
+      <p part="summary">${t('gap.summary', { ...counts, lines: lines.length })}</p>
+      <p class="help" part="note">${t('gap.note')}</p>
       ${lines.map((line, i) => [
         line.group && line.group !== lines[i - 1]?.group
           ? groupHeading(headingLevel, line.group, `g${i}`)
           : '',
-        lineTemplate(line, words),
+        lineTemplate(line, t),
       ])}
       ${licenceNotice(instrument.licence)}`,
     );
   }
 }
 
-function lineTemplate(line: GapLine, words: Record<string, string>): TemplateResult {
+/** The key of the message about a line without an answer. */
+const ABSENT = {
+  blank: 'leftBlank',
+  declined: 'declined',
+  unknown: 'unknown',
+  'not-applicable': 'not-applicable',
+  'not-asked': 'gap.not-asked',
+  repeated: 'gap.repeated',
+} as const;
+
+function lineTemplate(line: GapLine, t: Messages<GapKey>): TemplateResult {
   const { outcome, text, sides, options } = line;
-  const nameOf = ({ perspective }: GapSide): string => words[perspective] ?? perspective;
-  const answerOf = (side: GapSide): string =>
-    side.state !== 'answered' ? (side.text ?? words[side.state === 'blank' ? 'leftBlank' : side.state]!)
-    : typeof side.values[0] === 'boolean' ? words[side.values[0] ? 'yes' : 'no']!
-    : side.text;
+  const nameOf = ({ perspective }: GapSide): Shown => (perspective in gap ? t(`gap.${perspective as 'client'}`) : perspective);
+  const answerOf = (side: GapSide): Shown => {
+    if (side.state !== 'answered') return side.text ?? t(ABSENT[side.state]);
+    return typeof side.values[0] === 'boolean' ? t(side.values[0] ? 'yes' : 'no') : side.text;
+  };
   const isAll = outcome === 'agree' && sides.every(({ state }) => state === 'answered');
   const said = isAll
-    ? fill(words[sides[2] ? 'all' : 'both']!, { answer: answerOf(sides[0]!) })
+    ? t(sides[2] ? 'gap.all' : 'gap.both', { answer: plain(answerOf(sides[0]!)) })
     : [
-        sides.map((side) => `${nameOf(side)}: ${answerOf(side)}. `),
-        fill(words['steps' in line ? 'steps' : outcome]!, line as never),
+        sides.map((side) => [nameOf(side), ': ', answerOf(side), '. ']),
+        'steps' in line ? t('gap.steps', { steps: line.steps }) : t(`gap.${outcome}`),
       ];
   return html`<div class=${outcome} part="line ${outcome}">
     <p class="help" part="text">${text}</p>
@@ -165,7 +184,7 @@ function lineTemplate(line: GapLine, words: Record<string, string>): TemplateRes
     ${options[0] && html`<p class="help scale" part="scale" aria-hidden="true">
       ${options[0]}${options.map((_, place) => {
         const here = sides.filter((side) => 'place' in side && side.place === place);
-        return html`<span>${here[0] ? here.map((side) => html`<b>${nameOf(side)[0]}</b>`) : html`<b></b>`}</span>`;
+        return html`<span>${here[0] ? here.map((side) => html`<b>${plain(nameOf(side))[0]}</b>`) : html`<b></b>`}</span>`;
       })}${options.at(-1)}
     </p>`}
   </div>`;

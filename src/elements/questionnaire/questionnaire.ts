@@ -12,11 +12,13 @@ import { itemViews } from '../../ui/questionnaire/items/index.ts';
 import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
-import { scoreTemplate, type ScoreWords } from '../../ui/questionnaire/templates/score-template.ts';
+import { scoreTemplate, type ScoreKey } from '../../ui/questionnaire/templates/score-template.ts';
 import { report } from '../../ui/host/report.ts';
 import { whileConnected } from '../../ui/host/while-connected.ts';
 import { licenceNotice, whose } from '../../ui/templates/licence-notice.ts';
-import type { Words } from '../../ui/text/words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { FormKey } from '../../ui/text/keys.ts';
+import { score } from '../../ui/text/locales/en/score.ts';
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
@@ -38,7 +40,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare instrument: string | InstrumentDefinition | Instrument | object | undefined;
   /** Values for the instrument's options. As an attribute: JSON. */
   declare options: Record<string, string> | string | undefined;
-  declare strings: Partial<Words & ScoreWords> | undefined;
+  declare strings: Strings<FormKey | ScoreKey> | undefined;
 
   protected override readonly extension: Extension = {
     definition: () => this.#definition(),
@@ -46,6 +48,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
     extra: ({ licence }) => licenceNotice(licence),
     copyNotes: ({ licence }) => [{ label: whose(licence), text: licence.licenceUrl }],
     scoreTemplate,
+    messages: { score },
   };
   /** The options that were reported last. */
   #badOptions = '';

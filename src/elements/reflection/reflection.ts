@@ -8,8 +8,11 @@ import { plainText } from '../../ui/questionnaire/items/plain-text.ts';
 import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
-import type { Words } from '../../ui/text/words.ts';
-import { reflectionWords, type ReflectionWords } from './reflection-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { FormKey, WidgetKey } from '../../ui/text/keys.ts';
+import { reflection } from '../../ui/text/locales/en/reflection.ts';
+
+type ReflectionKey = FormKey | WidgetKey<'reflection'>;
 
 /**
  * For clinicians, and in memory only: the browser stores nothing to restore, and the widget is blank when the person comes
@@ -35,19 +38,20 @@ export class AttuneReflection extends QuestionnaireElement {
    * no record, event or form entry contains an answer. It overrides `share-text`.
    */
   declare unsent: boolean;
-  declare strings: Partial<Words & ReflectionWords> | undefined;
+  declare strings: Strings<ReflectionKey> | undefined;
 
   protected override readonly extension: Extension = {
     definition: () => countertransferenceReflection,
     memoryOnly: true,
     options: () => ({ text: this.unsent ? 'unsent' : this.shareText ? 'shared' : 'withheld' }),
     extra: ({ options }, _record, isSent) => this.#memoryNote(options, isSent),
+    messages: { reflection },
   };
 
   #memoryNote(options: Instrument['options'], isSent: boolean): unknown {
-    const { gone, notSent, keep } = { ...reflectionWords, ...this.strings };
+    const t = this.t<ReflectionKey>();
     if (isSent && options.text === 'shared') return nothing;
-    return html`<p class="help" part="memory">${isSent ? notSent : gone} ${this.isShared ? nothing : keep}</p>`;
+    return html`<p class="help" part="memory">${t(isSent ? 'reflection.notSent' : 'reflection.gone')} ${this.isShared ? nothing : t('reflection.keep')}</p>`;
   }
 
   override connectedCallback(): void {

@@ -6,13 +6,15 @@ import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../ui/safety/
 import type { SittingMember } from '../../ui/handoff/sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../../ui/handoff/submission-controller.ts';
 import { WidgetFocus } from '../../ui/host/widget-focus.ts';
-import { words, type CommonWords } from '../../ui/text/words.ts';
 import { OpenSitting } from './open-sitting.ts';
 import { copyOf, isFilled } from './session-copy.ts';
-import type { SessionHost } from './session-host.ts';
+import type { SessionHost, SessionKey } from './session-host.ts';
 import { answer, askToSend, erase, fitStep, goTo, holdStep, initialState, reset, stepOf, type Page, type SessionState } from './session-state.ts';
-import { sessionWords, type SessionWords } from './session-words.ts';
 import { stepsOf, type Step } from './steps.ts';
+import { Language } from '../../ui/text/language.ts';
+import { common } from '../../ui/text/locales/en/common.ts';
+import { session } from '../../ui/text/locales/en/session.ts';
+import type { Messages } from '../../ui/text/messages.ts';
 
 const idsOf = (submissions: readonly SubmitDetail[]): string[] => submissions.map(({ response }) => response.id);
 
@@ -27,6 +29,7 @@ export class SessionFlow {
   readonly focus: WidgetFocus;
   readonly submitter: SubmissionController<SessionSubmitDetail>;
   #host: SessionHost;
+  #language: Language<SessionKey>;
   /** The id of the submission. Sending the same records again has the same id. */
   #id = '';
   /** The ids of the records in that submission. */
@@ -36,6 +39,11 @@ export class SessionFlow {
 
   constructor(host: SessionHost) {
     this.#host = host;
+    this.#language = new Language(host, {
+      english: () => ({ ...common, session }),
+      // The content of the session is the host's, so the messages are marked, not the whole.
+      around: () => this.#language.asked || 'en',
+    });
     this.focus = new WidgetFocus(host);
     this.sitting = new OpenSitting(host, {
       onAnswer: () => this.#onAnswer(),
@@ -57,8 +65,9 @@ export class SessionFlow {
     );
   }
 
-  get words(): CommonWords & SessionWords {
-    return { ...words, ...sessionWords, ...this.#host.strings };
+  /** The interface words, in the best language that the page has for them. */
+  get t(): Messages<SessionKey> {
+    return this.#language.messages;
   }
 
   get steps(): Step[] {
@@ -87,7 +96,7 @@ export class SessionFlow {
 
   /** The person's answers. After saving, the sent ones, because the questionnaires are blank. */
   get copy(): OwnCopy {
-    return (this.submitter.submission.state === 'saved' && this.sent) || copyOf(this.questionnaires, this.words);
+    return (this.submitter.submission.state === 'saved' && this.sent) || copyOf(this.questionnaires, this.t);
   }
 
   /** Resolves to the result of the submission. */
@@ -101,7 +110,7 @@ export class SessionFlow {
     if (state.page === this.state.page) this.#go(state);
     else this.#turnTo(state);
     if (!isLeaving) return 'incomplete';
-    this.sent = copyOf(this.questionnaires, this.words);
+    this.sent = copyOf(this.questionnaires, this.t);
     const submissions = filled.map((member) => member.handOver());
     const records = idsOf(submissions).join();
     if (records !== this.#records) this.#id = newId();
@@ -167,7 +176,7 @@ export class SessionFlow {
       this.#turnTo(erased);
     },
     return: () => this.#show('steps'),
-    print: (button) => printCopy(button, this.copy, this.words.noPrint),
+    print: (button) => printCopy(button, this.copy, this.t.text('noPrint')),
     save: () => saveCopy(this.copy),
     hide: () => this.#turnTo({ ...this.state, isHidden: true }, 'button'),
     show: () => this.#turnTo({ ...this.state, isHidden: false }),

@@ -1,9 +1,12 @@
-import type { ReactiveControllerHost } from 'lit';
-import type { Words } from '../../ui/text/words.ts';
-import type { SessionWords } from './session-words.ts';
+import type { ReactiveElement } from 'lit';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { CommonKey, WidgetKey } from '../../ui/text/keys.ts';
+
+/** The keys of the messages of a session. */
+export type SessionKey = CommonKey | WidgetKey<'session'>;
 
 /** The element, as far as the other files of the session use it. */
-export interface SessionHost extends ReactiveControllerHost, HTMLElement {
+export interface SessionHost extends ReactiveElement {
   readonly subject: string | undefined;
   readonly encounter: string | undefined;
   readonly author: string | undefined;
@@ -12,5 +15,5 @@ export interface SessionHost extends ReactiveControllerHost, HTMLElement {
   readonly review: boolean;
   readonly quickHide: boolean;
   readonly headingLevel: number;
-  readonly strings: Partial<Words & SessionWords> | undefined;
+  readonly strings: Strings<SessionKey> | undefined;
 }

@@ -36,4 +36,15 @@ export const sessionStyles = css`
     margin: 4px 0 calc(2 * var(--space));
     white-space: pre-wrap;
   }
+  dt.title {
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+  dt.group-title {
+    font-size: 1.125em;
+    font-weight: 600;
+  }
+  dt.title ~ dt.title {
+    margin-block-start: calc(5 * var(--space));
+  }
 `;

@@ -11,17 +11,16 @@ import { IdleWarning } from '../../ui/safety/idle-warning.ts';
 import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
 import { Widget } from '../../ui/host/widget.ts';
-import { fill } from '../../core/plain-data/fill.ts';
 import { report } from '../../ui/host/report.ts';
 import { showStates } from '../../ui/host/show-states.ts';
 import { seekSitting, sittingContext } from '../../ui/handoff/sitting.ts';
 import type { SubmitOutcome } from '../../ui/handoff/submission-controller.ts';
-import type { Words } from '../../ui/text/words.ts';
 import { isFilled } from './session-copy.ts';
 import { SessionFlow } from './session-flow.ts';
 import { sessionTemplate } from './session-template.ts';
-import type { SessionWords } from './session-words.ts';
 import { sessionStyles } from './session.styles.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { SessionKey } from './session-host.ts';
 
 /**
  * Presents the questionnaires inside it as one sitting: they have the same subject and encounter, are shown step by step, and
@@ -86,7 +85,7 @@ export class AttuneSession extends Widget {
     quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
     privacy: { takes: takes.privacy },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
-    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
   /** The host's id for the person. Every record contains it. */
@@ -108,7 +107,7 @@ export class AttuneSession extends Widget {
   /** Level of the review's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<Words & SessionWords> | undefined;
+  declare strings: Strings<SessionKey> | undefined;
 
   #internals = this.attachInternals();
   #flow = new SessionFlow(this);
@@ -215,13 +214,13 @@ export class AttuneSession extends Widget {
 
   /** One warning for all questionnaires, because a questionnaire in a closed step cannot show its own. */
   #idleWarning(): unknown {
-    const { secondsLeft, words } = this.#flow;
-    return secondsLeft ? this.#warning.template(fill(words.idle, { seconds: secondsLeft }), words.stay) : nothing;
+    const { secondsLeft, t } = this.#flow;
+    return secondsLeft ? this.#warning.template(t('idle', { count: secondsLeft }), t('stay')) : nothing;
   }
 
   protected override render(): TemplateResult {
     const flow = this.#flow;
-    const { state, words, sent } = flow;
+    const { state, t, sent } = flow;
     const hasAnswers = flow.questionnaires.some(isFilled);
     const shared = isSharedDevice(this.privacy);
     return sessionTemplate({
@@ -232,7 +231,7 @@ export class AttuneSession extends Widget {
       canSend: flow.sendable.length > 0,
       hasCopy: !shared && (hasAnswers || !!sent),
       shared,
-      words,
+      t,
       sent,
       hasCrisis: this.#crisis.isHere,
       host: this,

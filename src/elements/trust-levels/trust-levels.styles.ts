@@ -19,16 +19,23 @@ export const trustLevelsStyles = css`
   th + th {
     padding-inline-start: clamp(4px, 3cqi, 16px);
   }
+  th {
+    overflow-wrap: normal;
+  }
   tbody th {
     font-weight: 400;
     text-transform: capitalize;
-    overflow-wrap: normal;
   }
   td {
     font-variant-numeric: tabular-nums;
   }
   @container (max-width: 15em) {
-    tbody th {
+    table {
+      font-size: max(13px, 0.75em);
+    }
+  }
+  @container (max-width: 10em) {
+    th {
       overflow-wrap: anywhere;
     }
   }

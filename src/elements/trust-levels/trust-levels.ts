@@ -6,9 +6,13 @@ import { titleHeading } from '../../ui/templates/heading.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
-import { levelsWords, type LevelsWords } from './levels-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import type { WidgetKey } from '../../ui/text/keys.ts';
+import { Language } from '../../ui/text/language.ts';
+import { levels } from '../../ui/text/locales/en/levels.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
+import { number } from '../../ui/text/format.ts';
 
 /** Elements that can show a person's own score. */
 const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
@@ -34,7 +38,7 @@ export class AttuneTrustLevels extends Widget {
   static override properties: PropertyDeclarations = {
     show: { type: Boolean, takes: takes.flag },
     headingLevel: { type: Number, attribute: 'heading-level', takes: takes.headingLevel },
-    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
   /** Shows the table. Only for pages that clinicians read. */
@@ -42,7 +46,9 @@ export class AttuneTrustLevels extends Widget {
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<LevelsWords> | undefined;
+  declare strings: Strings<WidgetKey<'levels'>> | undefined;
+
+  #language = new Language<WidgetKey<'levels'>>(this, { english: () => ({ levels }) });
 
   /** The page shows a score, and this was reported. */
   #isBeside = false;
@@ -78,30 +84,30 @@ export class AttuneTrustLevels extends Widget {
   protected override render(): unknown {
     if (!this.show || isBesideScore()) return nothing;
     const { rows, standing, beside, language } = sourceClaims;
-    const words = { ...levelsWords, ...this.strings };
+    const t = this.#language.messages;
     return widgetRoot(
-      { part: 'levels', lang: language },
-      html`${titleHeading(this.headingLevel, words.title)}
-      <p id="standing" part="standing" class="notice">${standing}</p>
+      { part: 'levels', t },
+      html`${titleHeading(this.headingLevel, t('levels.title'))}
+      <p id="standing" part="standing" class="notice">${t.mark(standing, language)}</p>
       <table part="table" aria-labelledby="title" aria-describedby="standing beside">
         <thead>
           <tr>
-            <th scope="col">${words.trust}</th>
-            <th scope="col">${words.engagement}</th>
-            <th scope="col">${words.improvement}</th>
+            <th scope="col">${t('levels.trust')}</th>
+            <th scope="col">${t('levels.engagement')}</th>
+            <th scope="col">${t('levels.improvement')}</th>
           </tr>
         </thead>
         <tbody>
           ${rows.map(
             ({ level, engagement, improvement }) => html`<tr>
-              <th scope="row">${level}</th>
-              <td>${engagement} %</td>
-              <td>${improvement} %</td>
+              <th scope="row">${t(`levels.${level}`)}</th>
+              <td>${number(t, engagement)} %</td>
+              <td>${number(t, improvement)} %</td>
             </tr>`,
           )}
         </tbody>
       </table>
-      <p id="beside" part="beside">${beside}</p>`,
+      <p id="beside" part="beside">${t.mark(beside, language)}</p>`,
     );
   }
 }

@@ -1,10 +1,8 @@
 import type { Course, Line, Point } from './course.ts';
 import type { Format } from './format.ts';
 
-/** In px from the top of the chart: the scores 100 and 0. */
-const TOP = 32;
-const FLOOR = 232;
-const HEIGHT = 270;
+/** In px from the score 100 down to the score 0. */
+const PLOT = 200;
 /** Units across the box of the lines. The box is stretched to the width of the chart; the strokes are not. */
 const WIDE = 1000;
 const TICKS = [0, 25, 50, 75, 100];
@@ -25,7 +23,19 @@ function draw(tag: string, attributes: Attributes, ...children: (Node | string)[
 }
 
 const round = (value: number): number => Number(value.toFixed(2));
-const yOf = (score: number): number => round(FLOOR - (score / 100) * (FLOOR - TOP));
+
+/** The places in px from the top of the chart. What text needs grows with the text. */
+interface Heights {
+  /** The score 0. */
+  floor: number;
+  /** All of the chart. */
+  whole: number;
+  yOf: (score: number) => number;
+}
+function heightsOf({ textScale }: Format): Heights {
+  const floor = 32 * textScale + PLOT;
+  return { floor, whole: floor + 38 * textScale, yOf: (score) => round(floor - (score / 100) * PLOT) };
+}
 
 const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('path', { class: name, d, 'stroke-dasharray': dashes });
 
@@ -45,12 +55,16 @@ const sizeOf = ({ places }: Course): number => (places > 90 ? 4 : places > 30 ? 
 export const leastWidth = ({ places }: Course): number => 3 * places;
 
 /** The numbers beside the chart. */
-export const drawAxis = ({ isRtl, number }: Format): SVGElement =>
-  draw(
+export function drawAxis(format: Format): SVGElement {
+  const { isRtl, number, textScale } = format;
+  const { whole, yOf } = heightsOf(format);
+  const width = 30 * textScale;
+  return draw(
     'svg',
-    { class: 'axis', width: 30, height: HEIGHT, 'aria-hidden': 'true' },
-    ...TICKS.map((tick) => text(number(tick), { x: isRtl ? 0 : 30, y: yOf(tick) + 5 }, 'end')),
+    { class: 'axis', width, height: whole, 'aria-hidden': 'true' },
+    ...TICKS.map((tick) => text(number(tick), { x: isRtl ? 0 : width, y: yOf(tick) + 5 * textScale }, 'end')),
   );
+}
 
 /**
  * The chart. Time runs in the inline direction of the page. Positions are percentages of the width, so the chart fits any
@@ -61,18 +75,20 @@ export function drawChart(course: Course, format: Format): SVGElement {
   const along: Along = (x) => round(WIDE * (format.isRtl ? 1 - x : x));
   const left = (x: number): string => `${along(x) / (WIDE / 100)}%`;
   /** The numbers of milestones alternate between two rows, so that neighbours do not overlap. */
-  const row = (i: number): number => 11 + 13 * (i % 2);
+  const row = (i: number): number => (11 + 13 * (i % 2)) * format.textScale;
   const size = sizeOf(course);
-  const drawn = lines.map((line, i) => paths(line, i, along));
+  const heights = heightsOf(format);
+  const { floor, whole, yOf } = heights;
+  const drawn = lines.map((line, i) => paths(line, i, { along, heights }));
 
   return draw(
     'svg',
-    { class: 'plot', width: leastWidth(course), height: HEIGHT, role: 'img', 'aria-labelledby': 'title scale', 'aria-describedby': 'legend' },
+    { class: 'plot', width: leastWidth(course), height: whole, role: 'img', 'aria-labelledby': 'title scale', 'aria-describedby': 'legend' },
     draw(
       'svg',
-      { width: '100%', height: HEIGHT, viewBox: `0 0 ${WIDE} ${HEIGHT}`, preserveAspectRatio: 'none' },
+      { width: '100%', height: whole, viewBox: `0 0 ${WIDE} ${whole}`, preserveAspectRatio: 'none' },
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
-      path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${FLOOR}`).join(''), '4 4'),
+      path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${floor}`).join(''), '4 4'),
       // All bands first: a band must not hide the line of another form.
       ...drawn.flatMap(({ band }) => band),
       ...drawn.map(({ curve }) => curve),
@@ -106,7 +122,8 @@ interface Paths {
 }
 
 /** Draws a line of the chart. The curve and the band break at a session without a score. */
-function paths({ points, norms }: Line, index: number, along: Along): Paths {
+function paths({ points, norms }: Line, index: number, { along, heights }: { along: Along; heights: Heights }): Paths {
+  const { floor, yOf } = heights;
   const runs: Point[][] = [[]];
   let gaps = '';
   for (const point of points) {
@@ -115,7 +132,8 @@ function paths({ points, norms }: Line, index: number, along: Along): Paths {
       continue;
     }
     runs.push([]);
-    gaps += `M${along(point.x)} ${FLOOR - 8}v16`;
+    // Above the days.
+    gaps += `M${along(point.x)} ${floor - 16}v16`;
   }
   const filled = runs.filter((run) => run.length);
   const corners = (run: readonly Point[], shift = 0): string =>
@@ -137,10 +155,14 @@ const bubble = (flag: string, place: Attributes, scale = 1): SVGElement =>
  * The days below the first and the last session, and below some sessions between, which a narrow chart hides. If the first
  * and the last day do not fit in one row, the last is in a second row.
  */
-function labels({ points }: Course, { day }: Format, left: (x: number) => string): SVGElement[] {
+function labels({ points }: Course, format: Format, left: (x: number) => string): SVGElement[] {
+  const { day, textScale } = format;
   const last = points.at(-1)!;
-  // A letter is at most 9 px wide. The plot is at least 475 px wide, and half of that if it is narrow.
-  const room = Math.max(...points.map(({ entry }) => day(entry.day).length)) / 52;
+  /** Without the signs for the direction, which have no width. */
+  const lettersOf = ({ entry }: Point): number => day(entry.day).replace(/\p{Cf}/gu, '').length;
+  // A letter is at most 9 px wide. The plot is at least 475 px wide, or more if the text is larger, and half of 475 px if it is
+  // narrow.
+  const room = Math.max(...points.map(lettersOf)) / 52;
   /** -1 if a label begins at its session, 1 if it ends there, so that the edge of the chart does not cut it off. */
   const side = ({ x }: Point): number => Number(x > 1 - room) - Number(x < room);
   const areApart = (a: Point, b: Point, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
@@ -148,7 +170,7 @@ function labels({ points }: Course, { day }: Format, left: (x: number) => string
   const rowOf = (point: Point, index: number, first: Point): string => {
     if (!index) return '';
     if (point !== last) return 'more';
-    return areApart(first, point, 2 * room) ? '' : 'low';
+    return areApart(first, point, 2 * room * textScale) ? '' : 'low';
   };
   let before: Point | undefined;
   const labelled = points.filter((point) => {
@@ -158,7 +180,7 @@ function labels({ points }: Course, { day }: Format, left: (x: number) => string
   });
   return labelled.map((point, i, [first]) => {
     const anchor = ['start', 'middle', 'end'][side(point) + 1];
-    return text(day(point.entry.day), { class: rowOf(point, i, first!), x: left(point.x), y: FLOOR + 19 }, anchor);
+    return text(day(point.entry.day), { class: rowOf(point, i, first!), x: left(point.x), y: heightsOf(format).floor + 19 * textScale }, anchor);
   });
 }
 
@@ -169,7 +191,7 @@ const SAMPLES: Readonly<Record<string, string>> = { line: 'M0 9H32', gap: 'M16 1
 export const drawSample = (kind: string, line: number): SVGElement =>
   draw(
     'svg',
-    { class: 'sample', width: 32, height: 18, 'aria-hidden': 'true' },
+    { class: 'sample', viewBox: '0 0 32 18', 'aria-hidden': 'true' },
     SAMPLES[kind] ? path(kind, SAMPLES[kind], DASHES[line % 4]) : bubble(kind, { x: 16, y: 26 }),
     kind === 'line' ? draw('g', { transform: 'translate(16 9)' }, dots(line, dot(line, 10))) : '',
   );

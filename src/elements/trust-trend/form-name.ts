@@ -1,6 +1,8 @@
 import type { Form } from '../../core/change/series.ts';
 import { fill } from '../../core/plain-data/fill.ts';
 import { textOf } from '../../core/plain-data/shape.ts';
+import type { WidgetKey } from '../../ui/text/keys.ts';
+import type { Messages } from '../../ui/text/messages.ts';
 import { getInstrument } from '../../instruments/registry.ts';
 
 type Texts = Readonly<Record<string, string>>;
@@ -10,22 +12,25 @@ interface NameOptions {
   forms: readonly Form[];
   /** The host's names of instruments, by id. */
   names: Texts;
-  /** Also has the names of forms and options. */
-  words: Texts;
+  t: Messages<WidgetKey<'trend'>>;
 }
 
 /**
  * The name of a form in words. If several of the forms have the same name, what is different follows: the id, options, the
  * version.
  */
-export function formName(form: Form, { forms, names, words }: NameOptions): string {
-  const optionName = (name: string, value: string): string => words[`option-${name}-${value}`] ?? value;
+export function formName(form: Form, { forms, names, t }: NameOptions): string {
+  const message = (key: string, values: Readonly<Record<string, string>>): string | undefined => {
+    const text = (t.text as (key: string, values: object) => string)(`trend.${key}`, values);
+    return text === `trend.${key}` ? undefined : text;
+  };
+  const optionName = (name: string, value: string): string => message(`option-${name}-${value}`, {}) ?? value;
   const titleOf = ({ id, options }: Form): string => {
-    const given = textOf(names[id]) || words[`form-${id}`];
-    if (!given) return textOf((getInstrument(id, options) as { instrument?: { title: string } }).instrument?.title) || id;
-    const placed = Object.entries(options).map(([name, value]) => [name, optionName(name, value)]);
-    const name = fill(given, Object.fromEntries(placed));
-    return name[0]!.toUpperCase() + name.slice(1);
+    const placed = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, optionName(name, value)]));
+    const name = (textOf(names[id]) && fill(textOf(names[id]), placed)) || message(`form-${id}`, placed);
+    if (!name) return textOf((getInstrument(id, options) as { instrument?: { title: string } }).instrument?.title) || id;
+    // A value from right to left begins with a sign that isolates it.
+    return name.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase(t.lang));
   };
   const title = titleOf(form);
   const alike = forms.filter((other) => titleOf(other) === title);
@@ -36,7 +41,7 @@ export function formName(form: Form, { forms, names, words }: NameOptions): stri
     title,
     ...(alike.some(({ id }) => id !== form.id) ? [form.id] : []),
     ...differing.map(([name, value]) => optionName(name, value)),
-    ...(alike.some(({ version }) => version !== form.version) ? [fill(words.version!, { version: form.version })] : []),
+    ...(alike.some(({ version }) => version !== form.version) ? [t.text('trend.version', { version: form.version })] : []),
   ].join(', ');
 }
 

@@ -1,11 +1,14 @@
-import { fill } from '../../core/plain-data/fill.ts';
 import type { Form } from '../../core/change/series.ts';
-import { langAround } from '../../ui/text/lang-around.ts';
+import type { WidgetKey } from '../../ui/text/keys.ts';
+import type { Messages, Shown } from '../../ui/text/messages.ts';
 import { formName } from './form-name.ts';
-import type { TrendWords } from './trend-words.ts';
+import { day as inWords, number as inDigits } from '../../ui/text/format.ts';
+
+/** The keys of the messages of the trend. */
+export type TrendKey = WidgetKey<'trend'>;
 
 interface FormatOptions {
-  words: TrendWords;
+  t: Messages<TrendKey>;
   /** Names of instruments by their id. */
   names: Readonly<Record<string, string>>;
   /** The forms of the trend. */
@@ -16,58 +19,38 @@ interface FormatOptions {
 
 /** The words of the trend, and how it writes dates, numbers and names. */
 export interface Format {
-  words: TrendWords;
+  t: Messages<TrendKey>;
   isRtl: boolean;
+  /** How much larger the text is than 16 px. */
+  textScale: number;
   /** A day `YYYY-MM-DD` in words. */
   day: (day: string) => string;
+  /** The days of the first and the last session. */
+  days: (from: string, to: string) => string;
   /** A number with at most two decimals. */
   number: (value: number) => string;
-  /** Puts values into the placeholders of a text. */
-  say: (text: string, values: object) => string;
   /** The name of the form in words. */
   nameOf: (form: Form) => string;
   /** The trend shows several forms. */
   hasMany: boolean;
   /** The name of the form and a colon; empty if there is only one form. */
-  prefixOf: (form: Form) => string;
-  /** `8 sessions`. */
-  sessions: (n: number) => string;
+  prefixOf: (form: Form) => Shown;
 }
 
-function intlFormats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
-  try {
-    return [
-      new Intl.DateTimeFormat(lang, { dateStyle: 'medium', timeZone: 'UTC' }),
-      new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }),
-    ];
-  } catch {
-    // The `lang` is no language tag, so the browser's language is used.
-    return intlFormats();
-  }
-}
-
-/** The format for the language and the direction around an element. */
-export function formatOf(element: Element, { words, names, forms, hasMany }: FormatOptions): Format {
-  const [days, numbers] = intlFormats(langAround(element));
-  const isRtl = getComputedStyle(element).direction === 'rtl';
-  const number = (value: number): string => numbers.format(value);
-  const written = (value: unknown): string => (typeof value === 'number' ? number(value) : String(value));
-  const say: Format['say'] = (text, values) =>
-    fill(text, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, written(value)])));
-  const nameOf: Format['nameOf'] = (form) => formName(form, { forms, names, words });
+/** The format for the language of the messages and the direction around an element. */
+export function formatOf(element: Element, { t, names, forms, hasMany }: FormatOptions): Format {
+  const nameOf: Format['nameOf'] = (form) => formName(form, { forms, names, t });
+  const day = (day: string): string => inWords(t, day, 'medium');
+  const { direction, fontSize } = getComputedStyle(element);
   return {
-    words,
-    number,
-    say,
-    day: (day) => {
-      const text = days.format(new Date(day));
-      // Isolated, so that text from right to left does not change the order of its parts.
-      return isRtl ? `\u2068${text}\u2069` : text;
-    },
+    t,
+    day,
+    days: (from, to) => (from === to ? day(from) : `${day(from)} – ${day(to)}`),
+    number: (value) => inDigits(t, value),
     nameOf,
     hasMany,
     prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
-    sessions: (n) => (n === 1 ? words.session : say(words.sessions, { n })),
-    isRtl,
+    isRtl: (t.dir(t.lang) ?? direction) === 'rtl',
+    textScale: parseFloat(fontSize) / 16,
   };
 }

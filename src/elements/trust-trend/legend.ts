@@ -9,8 +9,8 @@ import type { Format } from './format.ts';
  * readers.
  */
 export function legendTemplate({ lines, points, milestones }: Course, format: Format): TemplateResult {
-  const { words, day, number, say, prefixOf } = format;
-  const item = (kind: string, text: string, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;
+  const { t, day, number, prefixOf } = format;
+  const item = (kind: string, text: unknown, line = 0): TemplateResult => html`<li>${drawSample(kind, line)} ${text}</li>`;
   const flags = (['talk', 'talk strong'] as const).filter((one) => points.some(({ flag }) => flag === one));
   return html`<ul part="legend" id="legend">
       ${lines.map(
@@ -21,19 +21,19 @@ export function legendTemplate({ lines, points, milestones }: Course, format: Fo
           </span>
         </li>`,
       )}
-      ${flags.map((flag) => item(flag, flag === 'talk' ? words.talk : `${words.talk}: ${words.strong}`))}
+      ${flags.map((flag) => item(flag, t(flag === 'talk' ? 'trend.talk' : 'trend.talkStrong')))}
       ${lines.map(({ form, points, norms, change }, i) => {
         const name = prefixOf(form);
         return [
-          points.some(({ score }) => score === undefined) ? item('gap', name + words.noScore, i) : nothing,
-          norms && item('band', name + say(words.band, norms)),
-          change && html`<li>${name}${say(words.change, change)}</li>`,
+          points.some(({ score }) => score === undefined) ? item('gap', [name, t('trend.noScore')], i) : nothing,
+          norms && item('band', [name, t('trend.band', written(norms, number))]),
+          change && html`<li>${name}${t('trend.change', { threshold: number(change.threshold), source: change.source })}</li>`,
         ];
       })}
     </ul>
     ${
       milestones.length
-        ? html`<ul part="milestones" aria-label=${words.milestones}>
+        ? html`<ul part="milestones" aria-label=${t.text('trend.milestones')}>
             ${milestones.map(
               (one, i) => html`<li><b>${number(i + 1)}</b> ${day(one.day)}: ${one.title}</li>`,
             )}
@@ -42,20 +42,34 @@ export function legendTemplate({ lines, points, milestones }: Course, format: Fo
     }`;
 }
 
-function summaryOf({ form, points }: Line, { words, nameOf, sessions, say, number, day }: Format): string {
+/** The numbers of the band as they are shown. */
+const written = (
+  { half, sem, rc95, sd, reliability, source }: NonNullable<Line['norms']>,
+  number: Format['number'],
+): Record<'half' | 'sem' | 'rc95' | 'sd' | 'reliability' | 'source', string> => ({
+  half: number(half),
+  sem: number(sem),
+  rc95: number(rc95),
+  sd: number(sd),
+  reliability: reliability === undefined ? '' : number(reliability),
+  source,
+});
+
+function summaryOf({ form, points }: Line, { t, nameOf, number, days }: Format): unknown[] {
   const scores = points.flatMap(({ score }) => score ?? []);
-  const [from, to] = [points[0]!, points.at(-1)!].map(({ entry }) => day(entry.day)) as [string, string];
   const [first = 0] = scores;
   const gaps = points.length - scores.length;
   const talks = points.filter(({ flag }) => flag).length;
-  return [
-    `${nameOf(form)}: ${sessions(points.length)}, ${from === to ? from : `${from} – ${to}`}.`,
-    scores.length > 1
-      ? say(words.ends, { first, last: scores.at(-1)!, lowest: Math.min(...scores), highest: Math.max(...scores) })
-      : scores.length && `${words.scores} ${number(first)}.`,
-    gaps && say(words.gaps, { n: gaps }),
-    talks && say(words.talks, { n: talks }),
-  ]
-    .filter(Boolean)
-    .join(' ');
+  const ends = { first: number(first), last: number(scores.at(-1) ?? 0), lowest: number(Math.min(...scores)), highest: number(Math.max(...scores)) };
+  const sentences = [
+    t('trend.lineSummary', {
+      form: nameOf(form),
+      count: points.length,
+      days: days(points[0]!.entry.day, points.at(-1)!.entry.day),
+    }),
+    scores.length > 1 ? t('trend.ends', ends) : scores.length && t('trend.oneScore', { score: number(first) }),
+    gaps && t('trend.gaps', { count: gaps }),
+    talks && t('trend.talks', { count: talks }),
+  ];
+  return sentences.filter(Boolean).map((sentence, i) => [i ? ' ' : '', sentence]);
 }

@@ -24,13 +24,23 @@ export const ownOf = (entries: readonly Entry[], { structure, ownWords }: Forms)
     return read.ok && read.instrument.audience === 'client' ? [{ ...read, time, day, words: ownWords?.(read.instrument, read.response) }] : [];
   });
 
+interface OwnOptions {
+  format: Format;
+  /** The key of the message if there is nothing to show. */
+  none: 'trend.none' | 'trend.noneShown';
+}
+
 /** The sessions in words made from the client's own answers, without score, chart or finding. */
-export function ownTemplate(own: readonly Own[], { milestones }: Course, { words, day }: Format): TemplateResult {
+export function ownTemplate(own: readonly Own[], { milestones }: Course, { format, none }: OwnOptions): TemplateResult {
+  const { t, day } = format;
   const lines = [
-    ...own.map((one) => ({ ...one, title: one.instrument.title, text: one.words ?? words.filledIn })),
-    ...milestones.map((one) => ({ ...one, title: words.milestone, text: one.title })),
+    ...own.map((one) => {
+      const { title, language } = one.instrument;
+      return { ...one, title: t.mark(title, language), text: one.words === undefined ? t('trend.filledIn') : t.mark(one.words, language) };
+    }),
+    ...milestones.map((one) => ({ ...one, title: t('trend.milestone'), text: one.title })),
   ].sort(byTime);
-  const provenances = new Set(own.map(({ instrument }) => instrument.result?.provenance));
+  const provenances = new Map(own.map(({ instrument }) => [instrument.result?.provenance, instrument.language]));
   return lines.length
     ? html`<dl part="sessions">
           ${lines.map(
@@ -41,6 +51,6 @@ export function ownTemplate(own: readonly Own[], { milestones }: Course, { words
               </div>`,
           )}
         </dl>
-        ${[...provenances].map((text) => html`<p class="help">${text}</p>`)}`
-    : html`<p>${words.none}</p>`;
+        ${[...provenances].map(([text, lang]) => html`<p class="help">${text && t.mark(text, lang)}</p>`)}`
+    : html`<p>${t(none)}</p>`;
 }

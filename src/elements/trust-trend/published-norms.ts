@@ -1,7 +1,8 @@
 import { isMeasure } from '../../core/change/measurement-error.ts';
 import { normsOf } from '../../core/scoring/norms.ts';
 import type { ScaleScore } from '../../core/instrument/scale-score.ts';
-import { type Form, keyOfForm } from '../../core/change/series.ts';
+import { type Form, isSameForm } from '../../core/change/series.ts';
+import { isCovered } from '../../core/instrument/translation-used.ts';
 import { getInstrument } from '../../instruments/registry.ts';
 import type { TrendNorms } from './norms.ts';
 
@@ -11,11 +12,14 @@ export interface PublishedNorms {
   change?: { threshold: number; source: string };
 }
 
-/** Returns nothing if exactly this form is not registered, or if no score contains the range of the scale. */
+/**
+ * Returns nothing if exactly this form is not registered, if its norms are not valid for the translation that was on screen,
+ * or if no score contains the range of the scale.
+ */
 export function publishedNorms(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms {
   const found = getInstrument(form.id, form.options);
   const scored = scores.find((one) => one?.status === 'scored');
-  if (!scored || !found.ok || keyOfForm(found.instrument) !== keyOfForm(form)) return {};
+  if (!scored || !found.ok || !isValid(found.instrument, form)) return {};
   const { scales = {}, total } = found.instrument.scoring ?? {};
   const rule = scale === 'total' ? total : scales[scale];
   const norms = rule?.norms;
@@ -28,5 +32,8 @@ export function publishedNorms(form: Form, scale: string, scores: readonly (Scal
     ...(isSize(threshold) && { change: { threshold, source: change!.source } }),
   };
 }
+
+const isValid = (instrument: Form, form: Form): boolean =>
+  form.translation ? isCovered(form.translation, 'norms') && instrument.version === form.version : isSameForm(instrument, form);
 
 const isSize = (value: unknown): value is number => isMeasure(value) && value > 0;

@@ -4,7 +4,7 @@ import { takeRecord } from '../../core/record/read-record.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { ScaleScore } from '../../core/instrument/scale-score.ts';
 import { score as scoreOf, type Score } from '../../core/scoring/score.ts';
-import { type Form, keyOfForm } from '../../core/change/series.ts';
+import { type Form, isSameForm } from '../../core/change/series.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
 import { standing } from '../../core/record/standing.ts';
 import { getInstrument } from '../../instruments/registry.ts';
@@ -79,11 +79,11 @@ function readEntry({ response, score, date, instrument: unsent }: TrendRecord, {
     if (!read.ok) return `has no score, and its response is refused: ${inWords(read.problems)}`;
     return { ...entry, instrument: response.instrument, score: scoreOf(read.instrument, read.response) };
   }
-  const { instrument: id, version, options } = score.provenance;
-  const instrument = { id, version, options };
+  const { instrument: id, version, options, language, translation } = score.provenance;
+  const instrument = { id, version, options, ...(language && { language }), ...(translation && { translation }) };
   const scales = [...Object.values(score.scales), ...(score.total ? [score.total] : [])];
   if (!isForm(instrument) || !scales.every(isScaleScore)) return 'must have a score as score() gives it';
-  if (response && keyOfForm(instrument) !== keyOfForm(response.instrument)) return 'has a score of another form';
+  if (response && !isSameForm(instrument, response.instrument)) return 'has a score of another form';
   return { ...entry, instrument };
 }
 

@@ -2,21 +2,22 @@ import { html, type TemplateResult } from 'lit';
 import type { Line, Point } from './course.ts';
 import { findingText } from './findings.ts';
 import { exactForm } from './form-name.ts';
+import type { Shown } from '../../ui/text/messages.ts';
 import type { Format } from './format.ts';
 
 /** The sessions of one line as a table, with the missing and prorated answers, which the chart does not show. */
 export function tableTemplate(line: Line, format: Format): TemplateResult {
-  const { words, day, number, nameOf } = format;
+  const { t, day, number, nameOf } = format;
   return html`<table part="table">
     <caption><b>${nameOf(line.form)}</b> <span class="help">${exactForm(line.form)}</span></caption>
     <thead>
-      <tr>${[words.date, words.scores, words.answers, words.findings].map((head) => html`<th scope="col">${head}</th>`)}</tr>
+      <tr>${[t('trend.date'), t('trend.scores'), t('trend.answers'), t('trend.findings')].map((head) => html`<th scope="col">${head}</th>`)}</tr>
     </thead>
     <tbody>${line.points.map(
       (point) =>
         html`<tr>
           <th scope="row">${day(point.entry.day)}</th>
-          <td>${point.score === undefined ? words.noScore : number(point.score)}</td>
+          <td>${point.score === undefined ? t('trend.noScore') : number(point.score)}</td>
           <td>${answersOf(point, format)}</td>
           <td>${findingsOf(point, format)}</td>
         </tr>`,
@@ -24,15 +25,15 @@ export function tableTemplate(line: Line, format: Format): TemplateResult {
   </table>`;
 }
 
-function answersOf({ scale }: Point, { words, say }: Format): string {
+function answersOf({ scale }: Point, { t }: Format): Shown {
   if (!scale) return '';
-  if (scale.status !== 'scored') return say(words.missing, { items: scale.missing.join(', ') });
-  return say(scale.prorated ? words.prorated : words.answered, scale);
+  if (scale.status !== 'scored') return t('trend.missing', { items: scale.missing.join(', ') });
+  const { answered, of } = scale;
+  return t(scale.prorated ? 'trend.prorated' : 'trend.answered', { answered, of });
 }
 
-function findingsOf(point: Point, format: Format): string {
-  const { words } = format;
-  const { status } = point.session;
-  if (point.flag) return `${words.talk}. ${findingText(point, format)}`;
-  return status === 'not-enough-sessions' ? words.few : '';
+function findingsOf(point: Point, format: Format): unknown {
+  const { t } = format;
+  if (point.flag) return [t('trend.talk'), '. ', findingText(point, format)];
+  return point.session.status === 'not-enough-sessions' ? t('trend.few') : '';
 }

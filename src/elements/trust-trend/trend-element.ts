@@ -10,11 +10,14 @@ import { parsed } from '../../ui/host/parsed.ts';
 import { report } from '../../ui/host/report.ts';
 import { seekSitting } from '../../ui/handoff/sitting.ts';
 import { Widget } from '../../ui/host/widget.ts';
+import type { Shown } from '../../ui/text/messages.ts';
 import type { Forms } from './forms.ts';
 import { trustTrendStyles } from './trust-trend.styles.ts';
-import { formNames, trendWords, type TrendWords } from './trend-words.ts';
+import type { Strings } from '../../ui/text/catalogue.ts';
+import { Language } from '../../ui/text/language.ts';
+import { trend as messages } from '../../ui/text/locales/en/trend.ts';
 import { scoresTemplate } from './scores.ts';
-import { formatOf } from './format.ts';
+import { formatOf, type TrendKey } from './format.ts';
 import { courseOf, readMilestones, type TrendMilestone } from './course.ts';
 import { readNorms, type TrendNorms } from './norms.ts';
 import { ownOf, ownTemplate } from './own-answers.ts';
@@ -41,8 +44,8 @@ export abstract class TrendElement extends Widget {
     records: { attribute: false, takes: takes.list, code: 'bad-records' },
     milestones: { attribute: false, takes: takes.list, code: 'bad-milestones' },
     norms: { attribute: false, takes: takes.data, code: 'bad-norms' },
-    names: { attribute: false, takes: takes.strings(), code: 'bad-names' },
-    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    names: { attribute: false, takes: takes.strings, code: 'bad-names' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
     scale: { takes: takes.text },
     axis: { takes: takes.oneOf(['date', 'order'], 'date') },
     audience: { takes: takes.oneOf(['client', 'clinician'], 'client') },
@@ -66,7 +69,7 @@ export abstract class TrendElement extends Widget {
   /** Names of instruments by their id, for the legend. `{variant}` in a name is the option `variant` in words. */
   declare names: Readonly<Record<string, string>> | undefined;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<TrendWords> | undefined;
+  declare strings: Strings<TrendKey> | undefined;
   /** `total`, or the key of a subscale. */
   declare scale: string;
   /** Positions of the sessions: by date, or at equal distances. */
@@ -83,6 +86,7 @@ export abstract class TrendElement extends Widget {
   /** The text of the child script that `#child` was read from. */
   #json = '';
   #child: Given = {};
+  #language = new Language<TrendKey>(this, { english: () => ({ trend: messages }) });
   #earlier = new EarlierRecords(this);
   /** What `#entries` and `#unread` were read from. */
   #read: unknown;
@@ -192,21 +196,21 @@ export abstract class TrendElement extends Widget {
       const others = entries.filter(({ score }) => score).length - own.length;
       if (others) problems.records.push(`${others} not shown: a client sees their own responses only`);
     }
-    const words = { ...trendWords, ...formNames, ...this.strings };
-    if (entries[0] || this.#unread[0]) words.none = words.noneShown;
+    const t = this.#language.messages;
+    const none = entries[0] || this.#unread[0] ? 'trend.noneShown' : 'trend.none';
     const forms = [...course.lines.map(({ form }) => form), ...course.without];
-    const format = formatOf(this, { words, names: this.names ?? child.names ?? {}, forms, hasMany });
+    const format = formatOf(this, { t, names: this.names ?? child.names ?? {}, forms, hasMany });
 
-    const later = (part: string, summary: string, content: () => unknown): TemplateResult =>
+    const later = (part: string, summary: Shown, content: () => unknown): TemplateResult =>
       html`<details part=${part} @toggle=${() => (this.opened = true)}>
         <summary>${summary}</summary>
         ${this.opened ? content() : nothing}
       </details>`;
 
     return widgetRoot(
-      { part: 'trend' },
-      html`<h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? words.title : words.ownTitle}</h2>
-      ${isClinician ? scoresTemplate(course, format, { scale, headingLevel, later }) : ownTemplate(own, course, format)}
+      { part: 'trend', t },
+      html`<h2 id="title" part="title" aria-level=${levelOf(headingLevel)}>${isClinician ? t('trend.title') : t('trend.ownTitle')}</h2>
+      ${isClinician ? scoresTemplate(course, format, { scale, headingLevel, later, none }) : ownTemplate(own, course, { format, none })}
       <slot hidden @slotchange=${() => this.requestUpdate()}></slot>`,
     );
   }

@@ -43,7 +43,7 @@ export const trustTrendStyles = css`
   text {
     fill: var(--muted);
     stroke: none;
-    font-size: 13px;
+    font-size: 0.8125em;
   }
   .grid,
   .milestone,
@@ -98,7 +98,10 @@ export const trustTrendStyles = css`
     gap: 8px;
   }
   .sample {
-    margin-block-start: 3px;
+    flex: none;
+    inline-size: 2em;
+    block-size: 1.125em;
+    margin-block-start: 0.2em;
   }
   .form {
     display: block;
@@ -138,6 +141,9 @@ export const trustTrendStyles = css`
   th + td {
     white-space: nowrap;
   }
+  td:last-child {
+    min-inline-size: 12em;
+  }
   [part='session'] {
     padding-block-start: calc(1.5 * var(--space));
     border-block-start: 1px solid var(--hairline);
@@ -147,7 +153,7 @@ export const trustTrendStyles = css`
       display: none;
     }
     .low {
-      transform: translateY(15px);
+      transform: translateY(1.2em);
     }
   }
   @media (forced-colors: active) {
@@ -156,7 +162,7 @@ export const trustTrendStyles = css`
       --accent: CanvasText;
       --muted: CanvasText;
       --line: CanvasText;
-      --hairline: GrayText;
+      --hairline: CanvasText;
       --surface: Canvas;
     }
   }

@@ -6,6 +6,7 @@ import { levelOf } from '../../ui/templates/heading.ts';
 import { Widget } from '../../ui/host/widget.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { whyTrustStyles } from './why-trust.styles.ts';
+import { Language } from '../../ui/text/language.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 /**
@@ -32,6 +33,8 @@ export class AttuneWhyTrust extends Widget {
   /** Level of the title's heading, 2 to 6. */
   declare headingLevel: number;
 
+  #language = new Language(this, { english: () => ({}) });
+
   constructor() {
     super();
     this.headingLevel = 2;
@@ -40,7 +43,7 @@ export class AttuneWhyTrust extends Widget {
   protected override render(): TemplateResult {
     const { title, items, language } = whyTrust;
     return widgetRoot(
-      { part: 'card', lang: language },
+      { part: 'card', t: this.#language.messages, lang: language },
       html`<h2 id="title" part="title" aria-level=${levelOf(this.headingLevel)}>${title}</h2>
       <slot name="before"></slot>
       <dl>

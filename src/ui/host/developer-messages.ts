@@ -1,3 +1,6 @@
+import { english } from '../text/locales/en/index.ts';
+import { mistakesIn } from '../text/message-mistakes.ts';
+
 // Import this as `#developer-messages`. The files for production get no-developer-messages.ts instead.
 
 /** Every code of `attune-error`, and its sentence where it needs one. docs/errors.md says what to do about each. */
@@ -44,6 +47,9 @@ const sentences = {
 };
 
 export type ErrorCode = keyof typeof sentences;
+
+/** What is wrong with the host's own messages, beside their types: unknown keys and placeholders, with the nearest known one. */
+export const mistakesInStrings = (strings: object): string[] => mistakesIn(strings, english).map(({ about }) => about);
 
 /** The message of a report: the sentence of its code, and `about`, the place or the reason. */
 export const messageOf = (code: ErrorCode, about: string): string => [sentences[code], about].filter(Boolean).join(': ');

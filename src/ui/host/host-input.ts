@@ -86,23 +86,24 @@ export const instrument = /* @__PURE__ */ value((given, path, problems) =>
   (typeof given === 'string' && given.length > 200 ? shape.name : data)(given, path, problems),
 );
 
-/**
- * The host's own messages. A value that is no text is ignored, and the built-in message stays. `lists` has the keys that hold
- * a list of texts, and the length of each list.
- */
-export const strings = (lists: Readonly<Record<string, number>> = {}): shape.Read => (given, path, problems) => {
+/** A text, or an object of texts: the plural forms of a message. */
+const message: shape.Read = (given, path, problems) =>
+  isObject(given)
+    ? shape.objectOf(new Map(Object.keys(given).map((form) => [form, shape.text])))(given, path, problems)
+    : shape.text(given, path, problems);
+
+/** The host's own messages. A value that is no message is ignored, and the built-in message stays. */
+export const strings: shape.Read = (given, path, problems) => {
   const copied = isObject(given) && plainCopy(given);
   if (!copied || !copied.ok) {
     problems.push(breaks(path, 'object-of-texts'));
     return refused;
   }
-  const isUsed = ([key, words]: [string, unknown]): boolean => {
-    const count = Object.hasOwn(lists, key) ? lists[key] : undefined;
-    const read = count ? shape.list(shape.text, count, count) : shape.text;
+  const isUsed = ([key, given]: [string, unknown]): boolean => {
     const mistakes: Problem[] = [];
-    read(words, `${path}.${key}`, mistakes);
+    message(given, `${path}.${key}`, mistakes);
     // A framework may set a key without a value.
-    if (words !== undefined) problems.push(...mistakes);
+    if (given !== undefined) problems.push(...mistakes);
     return !mistakes.length;
   };
   return Object.fromEntries(Object.entries(copied.data as object).filter(isUsed));

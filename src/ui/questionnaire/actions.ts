@@ -48,7 +48,7 @@ const actions: Readonly<Record<Action, (press: Press) => void>> = {
   return: ({ flow }) => flow.openPage('form'),
   hide: ({ flow }) => flow.setHidden(true),
   show: ({ flow }) => flow.setHidden(false),
-  print: ({ target, screen }) => printCopy(target, screen.copy(), screen.words.noPrint),
+  print: ({ target, screen }) => printCopy(target, screen.copy(), screen.t.text('noPrint')),
   save: ({ screen }) => saveCopy(screen.copy()),
   clear: ({ target, flow }) => flow.editing.alter(target, alterations.clear),
   add: ({ target, flow }) => flow.editing.alter(target, alterations.add),

@@ -1,13 +1,22 @@
+import { overlayFor } from '../../instruments/translation-shelf.ts';
 import type { Extension } from './extension.ts';
 import type { Asked } from './filling.ts';
 import type { ItemSupport } from './items/item-type-view.ts';
 import type { QuestionnaireHost } from './questionnaire-host.ts';
 
+interface AskedIn {
+  structure: ItemSupport['structure'];
+  /** The language around the element. */
+  language: string;
+}
+
 /** What the element asks now. On a narrow page, the introduction and the crisis notice leave room for one question. */
-export function askedBy(extension: Extension, host: QuestionnaireHost, { structure }: ItemSupport): Asked {
+export function askedBy(extension: Extension, host: QuestionnaireHost, { structure, language }: AskedIn): Asked {
   const firstPageSize = host.layout === 'paged' ? 3 : 1;
   const options = optionsOf(extension, host);
-  return { definition: extension.definition(), options, given: extension.given?.() ?? [], structure, firstPageSize };
+  const definition = extension.definition();
+  const overlay = definition && overlayFor(definition, language, host.translations);
+  return { definition, overlay, options, given: extension.given?.() ?? [], structure, firstPageSize };
 }
 
 /** The options of the instrument: those of the extension, else the properties of the element with the names of options. */

@@ -6,6 +6,7 @@ import type { Session } from '../../core/answering/session.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
 import type { ErrorCode } from '../host/developer-messages.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
+import type { Table } from '../text/catalogue.ts';
 import type { ResultTemplate } from './templates/result-words-template.ts';
 
 /** A mistake of the host. `about` is its place or its reason. */
@@ -42,4 +43,6 @@ export interface Extension {
   fieldNote?(instance: Instance, instrument: Instrument): unknown;
   /** Shows a score. Only for instruments that others than clients can fill in. */
   readonly scoreTemplate?: ResultTemplate;
+  /** The messages that only this element has, in English. */
+  readonly messages?: Table;
 }

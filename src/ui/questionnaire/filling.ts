@@ -1,14 +1,13 @@
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { HostValue } from '../../core/answering/host-value.ts';
-import { isLocale } from '../../core/plain-data/locale.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
 import { takeAnswers, takeResponse } from '../../core/record/read-response.ts';
+import { type Overlay, withOverlay } from '../../core/instrument/overlay.ts';
 import { resolveInstrument } from '../../core/instrument/resolve-instrument.ts';
 import type { Answer, Response } from '../../core/record/response.ts';
 import { same } from '../../core/plain-data/same.ts';
 import { startSession, type Session } from '../../core/answering/session.ts';
 import type { Structure } from '../../core/answering/structure.ts';
-import { langAround } from '../text/lang-around.ts';
 import { newId } from '../host/new-id.ts';
 import { now } from '../host/now.ts';
 import { parsed } from '../host/parsed.ts';
@@ -19,6 +18,8 @@ import { readState } from './form-state.ts';
 /** The instrument that the element presents now, with the values of its options. */
 export interface Asked {
   definition: InstrumentDefinition | undefined;
+  /** The translation of the definition into the language around the element; `undefined` for the wording of the source. */
+  overlay: Overlay | undefined;
   options: Record<string, string>;
   given: readonly Answer[];
   /** The code that the items of the definition need. */
@@ -29,11 +30,15 @@ export interface Asked {
 
 /** The user of a filling. It says which instrument is filled in, and follows the session. */
 interface Follower {
+  /** The language of the interface around content in a language. */
+  locale(): string;
   asked(): Asked;
   /** A new attempt begins, blank or with a restored record. */
   onBegin(): void;
   /** Something has changed in the session. */
   onChange(): void;
+  /** The instrument is shown in another language. */
+  onTranslate(): void;
   /** The host sets a record before the person has answered. */
   onOffer(): void;
 }
@@ -65,6 +70,8 @@ export class Filling {
   #browserState: string | undefined;
   /** The last value of the host that was accepted. `form.reset()` returns to it. */
   #taken: Response | undefined;
+  /** The translation that is shown. */
+  #overlay: Overlay | undefined;
   #hostValue = new HostValue();
   #written: Written | undefined;
 
@@ -76,14 +83,14 @@ export class Filling {
   /** Starts a session if the instrument or its options have changed, and reads what was waiting. Returns the session. */
   settle(): Session | undefined {
     const asking = this.#follower.asked();
-    const { definition, options, given, structure } = asking;
+    const { definition, overlay, options, given, structure } = asking;
     this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
       const isStarted = this.#start({ ...asking, definition });
       if (isStarted) this.#started = asked;
       this.#refused = isStarted ? [] : asked;
-    }
+    } else if (this.session && definition && overlay !== this.#overlay) this.#translate(definition, overlay, options);
     if (!this.session) return undefined;
     const offered = this.#offered;
     const state = this.#browserState;
@@ -179,13 +186,23 @@ export class Filling {
     this.#follower.onBegin();
   }
 
-  #start({ definition, options, given, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
-    const resolved = resolveInstrument(definition, options);
+  /** Shows the same instrument in another language. Every answer stays. */
+  #translate(definition: InstrumentDefinition, overlay: Overlay | undefined, options: Asked['options']): void {
+    this.#overlay = overlay;
+    const resolved = resolveInstrument(overlay ? withOverlay(definition, overlay) : definition, options);
+    if (!resolved.ok) return;
+    this.#follower.onTranslate();
+    this.session!.translate(resolved.instrument);
+  }
+
+  #start({ definition, overlay, options, given, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
+    const resolved = resolveInstrument(overlay ? withOverlay(definition, overlay) : definition, options);
     if (!resolved.ok) {
       report(this.#host, 'bad-instrument', inWords(resolved.problems));
       return false;
     }
     const { instrument } = resolved;
+    this.#overlay = overlay;
     const before = this.session?.current;
     if (before && !before.pristine && this.#hostValue.isAnswered) {
       report(this.#host, 'instrument-in-use');
@@ -194,11 +211,13 @@ export class Filling {
     const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
     const restore = this.#taken && takeResponse(instrument, this.#taken, this.#structure);
-    const lang = langAround(this.#host);
+    const follower = this.#follower;
     const asked = {
       newId,
       now,
-      locale: isLocale(lang) ? lang : instrument.language,
+      get locale() {
+        return follower.locale();
+      },
       software,
       firstPageSize,
       ...(answers.ok && { given: answers.answers }),

@@ -9,7 +9,6 @@ import { CrisisNotice } from '../safety/crisis-notice.ts';
 import { IdleEraser } from '../safety/idle-eraser.ts';
 import { dropPrinted, type OwnCopy } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
-import type { Words } from '../text/words.ts';
 import { Editing } from './editing.ts';
 import { askedBy } from './asked-by.ts';
 import { Filling } from './filling.ts';
@@ -23,10 +22,14 @@ import * as states from './questionnaire-state.ts';
 import { whatStops, wrongItems, type Facts } from './questionnaire-view.ts';
 import { Sending } from './sending.ts';
 import { SittingMembership } from './sitting-membership.ts';
+import type { FormKey } from '../text/keys.ts';
+import type { Messages } from '../text/messages.ts';
 
 /** What the flow needs from the screen. */
 interface FlowScreen {
-  readonly words: Words;
+  readonly t: Messages<FormKey>;
+  /** The language around the widget. */
+  readonly language: string;
   readonly context: ItemContext;
   forget(): void;
   follow(): void;
@@ -60,7 +63,9 @@ export class QuestionnaireFlow implements FormControl {
     this.#screen = screen;
     this.focus = new WidgetFocus(host);
     this.filling = new Filling(host, {
-      asked: () => askedBy(inside.extension(), host, inside.itemSupport),
+      asked: () => askedBy(inside.extension(), host, { structure: inside.itemSupport.structure, language: screen().language }),
+      locale: () => screen().t.lang,
+      onTranslate: () => screen().forget(),
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
       onOffer: () => this.editing.finish(),
@@ -72,7 +77,7 @@ export class QuestionnaireFlow implements FormControl {
       filling,
       focus,
       sitting: () => this.sitting,
-      words: () => screen().words,
+      messages: () => screen().t,
       context: () => screen().context,
     };
     this.editing = new Editing({ ...deps, onAnswer: (instance) => this.#onAnswer(instance) });
@@ -122,8 +127,8 @@ export class QuestionnaireFlow implements FormControl {
   }
 
   /** The warning before the answers are erased. Inside a session, the session shows it. */
-  warning({ idle, stay }: Words): TemplateResult | typeof nothing {
-    return this.#secondsLeft && !this.sitting ? this.idle.notice(idle, stay) : nothing;
+  warning(t: Messages<FormKey>): TemplateResult | typeof nothing {
+    return this.#secondsLeft && !this.sitting ? this.idle.notice((count) => t('idle', { count }), t('stay')) : nothing;
   }
 
   #setState(state: states.QuestionnaireState): void {

@@ -3,7 +3,6 @@ import type { RecordDetails } from '../../core/answering/session.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { Sitting } from '../handoff/sitting.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
-import type { Words } from '../text/words.ts';
 import type { Filling } from './filling.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
@@ -15,6 +14,8 @@ import type { Settings } from './questionnaire-view.ts';
 import { wrongItems } from './questionnaire-view.ts';
 import { recordDetails } from './record-details.ts';
 import { problemText } from './templates/problem-text.ts';
+import type { FormKey } from '../text/keys.ts';
+import { plain, type Messages } from '../text/messages.ts';
 
 /** The properties that change the entries or the state of the form. Its validity is checked again after each render. */
 const FORM_PROPERTIES = [
@@ -31,7 +32,7 @@ interface Dependencies {
   filling: Filling;
   settings(): Settings;
   sitting(): Sitting | undefined;
-  words(): Words;
+  messages(): Messages<FormKey>;
   context(): ItemContext;
 }
 
@@ -86,8 +87,8 @@ export class FormBridge {
 
   /** The details that the host gives for a record now. */
   get details(): RecordDetails {
-    const { host, sitting, words } = this.#deps;
-    return recordDetails(host, sitting(), words());
+    const { host, sitting, messages } = this.#deps;
+    return recordDetails(host, sitting(), messages());
   }
 
   /** Adds the details to the record that the form carries. A record that the widget sends receives them when it is sent. */
@@ -104,7 +105,7 @@ export class FormBridge {
     this.#setInvalid(
       instance && {
         isUnusable: !!instance.rejected,
-        message: problemText(instance, context()),
+        message: plain(problemText(instance, context())),
         anchor: host.renderRoot?.querySelector<HTMLElement>(controlOf(instance.key)) ?? undefined,
       },
     );

@@ -8,6 +8,9 @@ import { ignoreRepeatedPress } from '../host/repeated-press.ts';
 import { showStates } from '../host/show-states.ts';
 import { wholeOnPaper } from '../safety/whole-on-paper.ts';
 import { press } from './actions.ts';
+import type { Key } from '../text/catalogue.ts';
+import type { FormKey } from '../text/keys.ts';
+import type { Messages } from '../text/messages.ts';
 import type { Extension } from './extension.ts';
 import { QuestionnaireFlow } from './flow.ts';
 import { HostMistakes } from './host-mistakes.ts';
@@ -122,6 +125,10 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
   /** The session around the widget. */
   protected get sitting(): Sitting | undefined {
     return this.#flow.sitting;
+  }
+  /** The interface words. `K` is the keys of the subclass. */
+  protected t<K extends Key = FormKey>(): Messages<K> {
+    return this.#screen.t as unknown as Messages<K>;
   }
   protected get isShared(): boolean {
     return this.#flow.isShared;

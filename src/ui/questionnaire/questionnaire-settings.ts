@@ -2,7 +2,8 @@ import type { PropertyDeclarations } from 'lit';
 import { FormAssociated } from '../host/form-associated.ts';
 import * as takes from '../host/host-input.ts';
 import { Widget } from '../host/widget.ts';
-import type { Words } from '../text/words.ts';
+import type { FormKey } from '../text/keys.ts';
+import type { Strings } from '../text/catalogue.ts';
 
 /** The default: minutes without activity until the answers on a shared device are erased. */
 export const IDLE_MINUTES = 5;
@@ -11,7 +12,7 @@ export const IDLE_MINUTES = 5;
 export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   static override properties: PropertyDeclarations = {
     value: { noAccessor: true },
-    strings: { attribute: false, takes: takes.strings(), code: 'bad-strings' },
+    strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
     layout: { takes: takes.oneOf(['auto', 'list', 'paged'], 'auto') },
     required: { type: Boolean, takes: takes.flag },
     readonly: { type: Boolean, takes: takes.flag },
@@ -27,6 +28,7 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
     subject: { takes: takes.id },
     encounter: { takes: takes.id },
     author: { takes: takes.author },
+    translations: { takes: takes.oneOf(['draft']) },
   };
 
   /**
@@ -62,8 +64,13 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   declare encounter: string | undefined;
   /** Who fills it in. The record contains it. */
   declare author: 'client' | 'therapist' | 'observer' | undefined;
+  /**
+   * `draft`: also shows translations of the instrument that nobody has reviewed. Their answers are never scored. Without it, only
+   * reviewed ones are shown, else the wording of the source.
+   */
+  declare translations: 'draft' | undefined;
   /** Interface words of the host. They replace the built-in words. */
-  declare strings: Partial<Words> | undefined;
+  declare strings: Strings<FormKey> | undefined;
 
   constructor() {
     super();

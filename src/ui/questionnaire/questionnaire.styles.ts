@@ -94,7 +94,7 @@ const ownStyles = css`
     grid-template-columns: auto 1fr;
     align-items: center;
     gap: calc(1.5 * var(--space));
-    flex: 1;
+    flex: auto;
   }
   /*
    * The text and the bar are roots of layout of their own, so that an answer does not lay out the rest. An item of a grid
@@ -136,7 +136,10 @@ const ownStyles = css`
   }
   [part~='summary'] a {
     color: inherit;
-    line-height: 2;
+    padding-block: 6px;
+  }
+  [part~='summary'] li {
+    margin-block-end: 12px;
   }
   .mended {
     color: var(--muted);
@@ -150,6 +153,9 @@ const ownStyles = css`
   }
   [part='answers'] dd {
     white-space: pre-wrap;
+  }
+  dt.group-title {
+    font-weight: 600;
   }
   /* A green that turns amber would be a judgement. */
   meter::-webkit-meter-optimum-value {

@@ -2,11 +2,10 @@ import { nothing } from 'lit';
 import type { Response } from '../../core/record/response.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
-import { absenceWords, formWords } from '../text/form-words.ts';
-import { words as common, type Words } from '../text/words.ts';
 import type { QuestionnaireFlow } from './flow.ts';
 import { answersNear } from './items/answers-near.ts';
 import { createItemList } from './items/item-list.ts';
+import { keepFocus } from './items/keep-focus.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { makeItem } from './items/make-item.ts';
 import { type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
@@ -15,9 +14,13 @@ import { answerLines } from './templates/answer-lines.ts';
 import { widget } from './templates/pages-view.ts';
 import { showProgress } from './templates/progress.ts';
 import { resultWordsTemplate, type ResultTemplate } from './templates/result-words-template.ts';
+import type { FormKey } from '../text/keys.ts';
+import { Language } from '../text/language.ts';
+import { absence } from '../text/locales/en/absence.ts';
+import { common } from '../text/locales/en/common.ts';
+import { form } from '../text/locales/en/form.ts';
+import type { Messages } from '../text/messages.ts';
 
-/** The words of every questionnaire. Each item type adds its own. */
-const words = { ...common, ...absenceWords, ...formWords };
 let count = 0;
 
 /**
@@ -30,18 +33,37 @@ export class Screen {
   #flow: QuestionnaireFlow;
   #uid = `a${(++count).toString(36)}${Math.random().toString(36).slice(2, 6)}-`;
   #context: ItemContext | undefined;
+  /** What the items were shown with last. */
+  #shownWith: ItemContext | undefined;
   #view: QuestionnaireView | undefined;
   #showItems = createItemList();
+  #language: Language<FormKey>;
 
   constructor(host: QuestionnaireHost, inside: Inside, flow: QuestionnaireFlow) {
     this.#host = host;
     this.#inside = inside;
     this.#flow = flow;
+    this.#language = new Language(host, {
+      english: () => ({
+        ...common,
+        ...absence,
+        ...form,
+        ...Object.assign({}, ...Object.values(inside.itemSupport.views).map(({ messages }) => messages)),
+        ...inside.extension().messages,
+      }),
+      around: () => flow.filling.session?.instrument.language,
+      onChange: () => this.forget(),
+    });
   }
 
-  get words(): Words {
-    const own = Object.values(this.#inside.itemSupport.views).map((view) => view.words);
-    return Object.assign({}, words, ...own, this.#host.strings) as Words;
+  /** The interface words, in the best language that the page has for them. */
+  get t(): Messages<FormKey> {
+    return this.#language.messages;
+  }
+
+  /** The language around the widget; '' if the page does not say. */
+  get language(): string {
+    return this.#language.asked;
   }
 
   /** What the items need. It stays the same object until `forget()`. */
@@ -62,7 +84,7 @@ export class Screen {
     const extension = this.#inside.extension();
     return {
       instrument,
-      words: this.words,
+      t: this.t,
       itemSupport: this.#inside.itemSupport,
       uid: this.#uid,
       level: headingLevel,
@@ -95,8 +117,11 @@ export class Screen {
     const { context } = this;
     const { errors, mended } = state;
     const { isPaged } = navigation;
-    showProgress(progress, { answered, total }, context.words);
-    this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
+    showProgress(progress, { answered, total }, context.t);
+    const show = (): void => this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
+    if (context === this.#shownWith) show();
+    else keepFocus(items, show);
+    this.#shownWith = context;
   }
 
   /** The person's answers, for the review and for a copy: the sent answers, else the current ones. */
@@ -106,7 +131,7 @@ export class Screen {
     const { instances } = 'record' in sending.submission ? sending.sent! : current;
     const notes = this.#inside.extension().copyNotes?.(instrument) ?? [];
     const stem = instrument.stem ? [{ label: instrument.stem }] : [];
-    return { title: instrument.title, lines: [...stem, ...answerLines(instances, this.context), ...notes] };
+    return { title: instrument.title, lang: instrument.language, lines: [...stem, ...answerLines(instances, this.context), ...notes] };
   }
 
   render(): unknown {
@@ -125,18 +150,18 @@ export class Screen {
       disclosure: this.#host,
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
-      crisis: { hasCrisis: crisis.isHere, words: context.words, host: this.#host },
-      idle: this.#flow.warning(context.words),
+      crisis: { hasCrisis: crisis.isHere, t: context.t, host: this.#host },
+      idle: this.#flow.warning(context.t),
       extra,
       copy: () => this.copy(),
       result: this.#result,
     });
   }
 
-  #result: ResultTemplate = (instrument, record, words) => {
+  #result: ResultTemplate = (instrument, record, t) => {
     const { result } = this.#host;
-    if (result === 'words') return resultWordsTemplate(instrument, record, words);
+    if (result === 'words') return resultWordsTemplate(instrument, record, t);
     if (result !== 'score' || instrument.audience === 'client') return nothing;
-    return this.#inside.extension().scoreTemplate?.(instrument, record, words) ?? nothing;
+    return this.#inside.extension().scoreTemplate?.(instrument, record, t) ?? nothing;
   };
 }

@@ -1,5 +1,5 @@
-import { fill } from '../../core/plain-data/fill.ts';
-import type { CommonWords, Words } from '../text/words.ts';
+import type { CommonKey } from '../text/keys.ts';
+import type { Messages } from '../text/messages.ts';
 
 /** Who will see the record, when, and where it is stored, by the host. */
 export interface Disclosure {
@@ -8,15 +8,10 @@ export interface Disclosure {
   kept: string | undefined;
 }
 
-/** The disclosure in words for the person; empty if the host gives none. */
-export function disclosureText({ who, when, kept }: Disclosure, words: CommonWords): string {
-  const sentences = [who && seenBy(words.whoSees, who, when), kept && fill(words.whereKept, { kept })];
-  return sentences.filter(Boolean).join(' ');
-}
+/** Who will see it and when, as plain text; empty if the host does not say who. */
+export const seenBy = ({ who, when }: Pick<Disclosure, 'who' | 'when'>, t: Messages<'whoSees' | 'whoSeesWhen'>): string =>
+  !who ? '' : when ? t.text('whoSeesWhen', { who, when }) : t.text('whoSees', { who });
 
-/** The message that the record was saved, and who will see it. */
-export const savedText = ({ who, when }: Disclosure, words: Words): string =>
-  who ? seenBy(words.saved, who, when) : words.savedPlain;
-
-/** Who will see something, and when. Without `when`, the space before the full stop is too much. */
-export const seenBy = (text: string, who: string, when = ''): string => fill(text, { who, when }).replace(' .', '.');
+/** The disclosure as plain text for the person and the record; empty if the host gives none. */
+export const disclosureText = (given: Disclosure, t: Messages<CommonKey>): string =>
+  [seenBy(given, t), given.kept && t.text('whereKept', { kept: given.kept })].filter(Boolean).join(' ');

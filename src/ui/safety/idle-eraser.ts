@@ -1,6 +1,6 @@
 import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import { fill } from '../../core/plain-data/fill.ts';
 import { isVeiled } from '../host/event-veil.ts';
+import type { Shown } from '../text/messages.ts';
 import { IdleWarning, isInWarning } from './idle-warning.ts';
 
 const MINUTE = 60_000;
@@ -44,9 +44,9 @@ export class IdleEraser implements ReactiveController {
     host.addController(this);
   }
 
-  /** The warning, if it is time for it. `{seconds}` in the text becomes the time that is left. */
-  notice(text: string, stay: string): TemplateResult | typeof nothing {
-    return this.secondsLeft ? this.#warning.template(fill(text, { seconds: this.secondsLeft }), stay) : nothing;
+  /** The warning, if it is time for it. `textOf` writes it with the number of seconds that are left. */
+  notice(textOf: (seconds: number) => Shown, stay: Shown): TemplateResult | typeof nothing {
+    return this.secondsLeft ? this.#warning.template(textOf(this.secondsLeft), stay) : nothing;
   }
 
   hostConnected(): void {

@@ -1,4 +1,5 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Shown } from '../text/messages.ts';
 
 /** Whether an event happened inside a warning, also in one inside a shadow root. */
 export const isInWarning = (event: Event): boolean =>
@@ -21,7 +22,7 @@ export class IdleWarning implements ReactiveController {
     host.addController(this);
   }
 
-  template(text: string, stay: string): TemplateResult {
+  template(text: Shown, stay: Shown): TemplateResult {
     return html`<div part="idle" class="notice" popover="manual">
       <p role="alert">${text}</p>
       <button type="button" class="main" part="stay" @mousedown=${keepFocus} @click=${this.#onClick}>${stay}</button>

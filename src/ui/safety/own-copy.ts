@@ -4,14 +4,21 @@ import { report } from '../host/report.ts';
 /** A copy of the person's own answers, as plain lines. */
 export interface OwnCopy {
   title: string;
-  /** A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. */
-  lines: readonly { label?: string; text?: string; stays?: boolean }[];
+  /** The language of the title and of the lines, if it is known. */
+  lang?: string;
+  /**
+   * A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. `heading`: the
+   * label is above all lines of a questionnaire, or of a group in it. `lang`: the language of the line, and `textLang` that of
+   * its text, if they are known and may differ from those around them.
+   */
+  lines: readonly { label?: string; text?: string; stays?: boolean; heading?: 'title' | 'group-title'; lang?: string; textLang?: string }[];
   /** Adds ruled lines below each text, to write on. */
   ruled?: boolean;
 }
 
 const sheetStyles = `@page{size:A5;margin:14mm}body{font:12pt/1.45 system-ui,sans-serif;margin:0}
 h1{font-size:1.3em}h2{font-size:1em;margin:1em 0 0}p{margin:.2em 0 0;white-space:pre-wrap;break-inside:avoid}
+h2:has(+h2){font-size:1.15em}
 h1,h2{break-after:avoid}
 h1,h2,p{unicode-bidi:plaintext;text-align:-webkit-match-parent;text-align:match-parent}
 hr{border:0;border-bottom:1px solid #999;height:2em;margin:0}`;
@@ -48,15 +55,16 @@ function print(frame: HTMLIFrameElement, root: ShadowRoot, { title, lines, ruled
   sheet.title = title;
   const screen = root.querySelector('section')!;
   Object.assign(sheet.documentElement, { lang: langAround(screen), dir: getComputedStyle(screen).direction });
-  const add = (tag: string, text = ''): void => {
+  const add = (tag: string, text = '', lang = ''): void => {
     const element = sheet.createElement(tag);
     element.textContent = text;
+    if (lang) element.lang = lang;
     sheet.body.append(element);
   };
   add('h1', title);
-  for (const { label, text } of lines) {
-    if (label) add('h2', label);
-    if (text) add('p', text);
+  for (const { label, text, lang, textLang = lang } of lines) {
+    if (label) add('h2', label, lang);
+    if (text) add('p', text, textLang);
     if (ruled) {
       add('hr');
       add('hr');

@@ -19,6 +19,10 @@ export const baseStyles = css`
     display: flow-root;
     background: var(--surface);
   }
+  /* The host's content keeps its own direction in a widget of another language. */
+  ::slotted(*) {
+    unicode-bidi: plaintext;
+  }
   :host([density='compact']) {
     --space: calc(var(--attune-space, 8px) * 0.625);
   }
@@ -110,8 +114,8 @@ export const baseStyles = css`
     unicode-bidi: isolate;
     inline-size: fit-content;
     min-block-size: var(--target);
-    padding-block: 11px;
-    margin-block-end: 4px;
+    padding: 11px 4px;
+    margin: 0 -4px 4px;
     border-radius: calc(var(--radius) / 1.5);
     color: var(--accent);
     cursor: pointer;
@@ -119,6 +123,7 @@ export const baseStyles = css`
   :focus-visible {
     outline: 3px solid var(--accent);
     outline-offset: 2px;
+    scroll-margin-block: 8px;
   }
   @media (forced-colors: active) {
     :focus-visible {

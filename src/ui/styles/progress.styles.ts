@@ -33,4 +33,9 @@ export const progressStyles = css`
       background: CanvasText;
     }
   }
+  @media print {
+    progress {
+      display: none;
+    }
+  }
 `;

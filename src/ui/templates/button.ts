@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
+import type { Shown } from '../text/messages.ts';
 
 /** A button with the name of its action. The widget has one listener for all buttons. */
-export const button = (action: string, label: string, kind = ''): TemplateResult =>
+export const button = (action: string, label: Shown, kind = ''): TemplateResult =>
   html`<button type="button" class=${kind} part=${action} data-do=${action}>${label}</button>`;

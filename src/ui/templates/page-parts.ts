@@ -2,40 +2,46 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Sendable, Submission } from '../../core/record/submission.ts';
 import type { Aside } from './aside.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
-import type { CommonWords } from '../text/words.ts';
 import { button } from './button.ts';
+import type { CommonKey } from '../text/keys.ts';
+import type { Messages, Shown } from '../text/messages.ts';
 
 export const actions = (...buttons: unknown[]): TemplateResult => html`<div part="actions">${buttons}</div>`;
 
 /** The title of such a page, if it has one of its own. */
-export const titleOf = (page: Aside, words: CommonWords): string | undefined =>
-  page === 'erase' ? words.eraseAsk : page === 'review' || page === 'copy' ? words.reviewTitle : undefined;
+export const titleOf = (page: Aside, t: Messages<CommonKey>): Shown | undefined =>
+  page === 'erase' ? t('eraseAsk') : page === 'review' || page === 'copy' ? t('reviewTitle') : undefined;
 
 /** The person's own answers, with buttons below. */
-const answers = ({ lines }: OwnCopy, ...buttons: unknown[]): TemplateResult =>
-  html`<dl part="answers">
-      ${lines.map(({ label, text }) => html`${label ? html`<dt>${label}</dt>` : nothing}<dd>${text}</dd>`)}
+const answers = ({ lines }: OwnCopy, { mark }: Messages<CommonKey>, ...buttons: unknown[]): TemplateResult => {
+  const shown = (text = '', lang?: string): Shown => (lang ? mark(text, lang) : text);
+  return html`<dl part="answers">
+      ${lines.map(
+        ({ label, text, heading = nothing, lang, textLang = lang }) =>
+          html`${label ? html`<dt class=${heading}>${shown(label, lang)}</dt>` : nothing}<dd>${shown(text, textLang)}</dd>`,
+      )}
     </dl>
     ${actions(...buttons)}`;
+};
 
 interface AsideData {
-  words: CommonWords;
+  t: Messages<CommonKey>;
   copy: () => OwnCopy;
   /** The buttons of the review that send, or offer a copy if sending failed. */
   send: () => unknown;
 }
 
-export function aside(page: Aside, { words, copy, send }: AsideData): TemplateResult {
+export function aside(page: Aside, { t, copy, send }: AsideData): TemplateResult {
   switch (page) {
     case 'erase':
-      return actions(button('erase-now', words.eraseYes, 'main'), button('return', words.eraseNo));
+      return actions(button('erase-now', t('eraseYes'), 'main'), button('return', t('eraseNo')));
     case 'erased':
     case 'erased-sent':
-      return actions(button('return', words.startAgain));
+      return actions(button('return', t('startAgain')));
     case 'copy':
-      return answers(copy(), button('print', words.print, 'main'), button('save', words.save), button('return', words.close));
+      return answers(copy(), t, button('print', t('print'), 'main'), button('save', t('save')), button('return', t('close')));
     case 'review':
-      return answers(copy(), send(), button('return', words.editAnswers), button('erase', words.erase, 'quiet'));
+      return answers(copy(), t, send(), button('return', t('editAnswers')), button('erase', t('erase'), 'quiet'));
   }
 }
 
@@ -43,26 +49,26 @@ export function aside(page: Aside, { words, copy, send }: AsideData): TemplateRe
  * The buttons after sending. As long as the host has not confirmed that it saved the record, the person can change or erase
  * it.
  */
-export const afterSending = ({ state }: Submission<Sendable>, words: CommonWords, copy: unknown): TemplateResult => {
+export const afterSending = ({ state }: Submission<Sendable>, t: Messages<CommonKey>, copy: unknown): TemplateResult => {
   const isOpen = state === 'sent';
   return actions(
-    isOpen ? button('edit', words.change) : nothing,
+    isOpen ? button('edit', t('change')) : nothing,
     copy,
-    isOpen ? button('erase', words.erase, 'quiet') : nothing,
+    isOpen ? button('erase', t('erase'), 'quiet') : nothing,
   );
 };
 
 interface SendButton {
   submission: Submission<Sendable>;
-  words: CommonWords;
+  t: Messages<CommonKey>;
   /** The label before anything was sent. */
-  label: string;
+  label: Shown;
   kind?: 'main' | 'quiet';
   isDisabled?: boolean;
 }
 
 /** It is never natively disabled during sending, so that it keeps the focus. */
-export function sendButton({ submission, words, label, kind = 'main', isDisabled }: SendButton): TemplateResult {
+export function sendButton({ submission, t, label, kind = 'main', isDisabled }: SendButton): TemplateResult {
   const { state } = submission;
   const isWaiting = state === 'sending' && !submission.slow;
   return html`<button
@@ -73,7 +79,7 @@ export function sendButton({ submission, words, label, kind = 'main', isDisabled
     ?disabled=${isDisabled}
     aria-disabled=${isWaiting}
   >
-    ${isWaiting ? words.sending : state === 'idle' ? label : words.retry}
+    ${isWaiting ? t('sending') : state === 'idle' ? label : t('retry')}
   </button>`;
 }
 
@@ -81,11 +87,11 @@ export function sendButton({ submission, words, label, kind = 'main', isDisabled
 export interface Status {
   page: string;
   submission: Submission<Sendable>;
-  words: CommonWords;
+  t: Messages<CommonKey>;
   /** The message after the host has saved the answers. */
-  saved: string;
+  saved: unknown;
   /** A message that replaces the state of the submission, or ''. */
-  instead: string;
+  instead: Shown;
   /** On a device that others use: no copy is offered. */
   shared: boolean;
 }
@@ -94,13 +100,13 @@ export interface Status {
  * The state of the submission in words. The element always exists, so that a screen reader announces each change of its
  * text.
  */
-export function status({ page, submission, words, saved, instead, shared }: Status): TemplateResult {
+export function status({ page, submission, t, saved, instead, shared }: Status): TemplateResult {
   const { state } = submission;
   const isSlow = state === 'sending' && submission.slow;
-  const notTaken = shared ? words.notTaken : words.notTakenCopy;
-  const failed = state === 'failed' && submission.isUnheard ? notTaken : words.failed;
-  const messages = { idle: '', sending: isSlow ? words.stillSending : words.sending, saved, sent: words.sent, failed };
-  const erased = page === 'erased' ? words.erasedUnsent : page === 'erased-sent' ? words.erased : '';
+  const notTaken = shared ? t('notTaken') : t('notTakenCopy');
+  const failed = state === 'failed' && submission.isUnheard ? notTaken : t('failed');
+  const messages = { idle: '', sending: isSlow ? t('stillSending') : t('sending'), saved, sent: t('sent'), failed };
+  const erased = page === 'erased' ? t('erasedUnsent') : page === 'erased-sent' ? t('erased') : '';
   const isError = state === 'failed' || instead;
   return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || erased || messages[state]}</div>`;
 }

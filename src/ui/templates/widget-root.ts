@@ -1,11 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../text/messages.ts';
 
 export interface WidgetRoot {
   /** Its CSS part. */
   part: string;
-  /** The language of the content, if it may differ from the page's. */
+  /** The interface words; without them, the content has the language and the direction of the page. */
+  t?: Pick<Messages, 'lang' | 'dir'>;
+  /** The language of the content, if it is not that of the interface. */
   lang?: string | undefined;
-  /** The direction of the content, if it may differ from the page's. */
+  /** The direction of the content, if it is not that of its language. */
   dir?: string | undefined;
   class?: string;
   /** `group` for a widget that a page shows several times with the same title: such widgets must not be landmarks. */
@@ -22,8 +25,9 @@ export interface WidgetRoot {
 const MASK = 'rr-block ph-no-capture sentry-block fs-exclude';
 
 /** The outermost element of every widget. It has the language and the direction. The heading names it. */
-export const widgetRoot = (root: WidgetRoot, content: unknown): TemplateResult =>
-  html`<section
+export function widgetRoot(root: WidgetRoot, content: unknown): TemplateResult {
+  const { t, lang = t?.lang, dir = t?.dir(lang!) } = root;
+  return html`<section
     part=${root.part}
     class=${(root.mask ? MASK : root.class) ?? nothing}
     data-dd-privacy=${root.mask ? 'hidden' : nothing}
@@ -31,10 +35,11 @@ export const widgetRoot = (root: WidgetRoot, content: unknown): TemplateResult =
     ?data-hj-suppress=${root.mask}
     ?data-private=${root.mask}
     role=${root.role ?? nothing}
-    lang=${root.lang ?? nothing}
-    dir=${root.dir ?? nothing}
+    lang=${lang ?? nothing}
+    dir=${dir ?? nothing}
     tabindex=${root.focusable ? -1 : nothing}
     aria-labelledby=${root.nameless ? nothing : 'title'}
   >
     ${content}
   </section>`;
+}

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { fill } from '../../../core/plain-data/fill.ts';
-import type { Words } from '../../text/words.ts';
 import type { Control } from './item-type-view.ts';
+import type { FormKey } from '../../text/keys.ts';
+import { plain, type Messages, type Shown } from '../../text/messages.ts';
 
 /** The counter is shown from this fraction of the limit. */
 const NEAR = 0.8;
@@ -9,19 +9,19 @@ const NEAR = 0.8;
 const PAUSE = 1000;
 
 /** Counts the characters of a field with a limit. It never cuts text: a pasted text must not lose its end unnoticed. */
-export function createCounter(control: Control, max = Infinity, showAgain: () => void): (words: Words) => unknown {
-  let spoken = '';
+export function createCounter(control: Control, max = Infinity, showAgain: () => void): (t: Messages<FormKey>) => unknown {
+  let spoken: Shown = '';
   let counted = '';
   let pause: ReturnType<typeof setTimeout> | undefined;
-  return (words) => {
+  return (t) => {
     const { length } = control.value;
     const left = max - length;
     const text =
-      left < 0 ? fill(words.charactersOver, { count: -left })
+      left < 0 ? t('charactersOver', { count: -left })
       : length < max * NEAR ? ''
-      : fill(words.charactersLeft, { count: left });
-    if (text !== counted) {
-      counted = text;
+      : t('charactersLeft', { count: left });
+    if (plain(text) !== counted) {
+      counted = plain(text);
       clearTimeout(pause);
       pause = setTimeout(() => {
         spoken = text;

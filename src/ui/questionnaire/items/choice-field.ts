@@ -42,7 +42,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
     root,
     show(instance, page) {
       const { context, errors } = page;
-      const { words, readonly, required } = context;
+      const { t, readonly, required } = context;
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
@@ -70,7 +70,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
           'aria-readonly': ofRadios(readonly),
         });
         setText(fieldset.firstElementChild!, itemText(instance, context));
-        setText(clear!, words.clear);
+        setText(clear!, t('clear'));
         setAttributes(clear!, { class: instance.answer ? 'quiet' : 'quiet off' });
         if (readonly) clear!.remove();
         else if (!clear!.parentNode) fieldset.after(clear!);

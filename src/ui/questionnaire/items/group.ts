@@ -16,14 +16,14 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
     show(instance, page, isLast) {
       const { context } = page;
       const { children, canAdd, canRemove, at } = instance;
-      const { words, level, readonly } = context;
-      const add = ('repeats' in item && item.repeats?.add) || words.add;
+      const { t, level, readonly } = context;
+      const add = ('repeats' in item && item.repeats?.add) || t('add');
       list(members, children, page);
       render(
         html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing}>
             ${item.text ? groupHeading(level, item.text, id) : nothing} ${helpTemplate(item, id)}
             ${context.groupNote(instance)} ${members}
-            ${canRemove && !readonly ? button('remove', `${words.remove} (${at.at(-1)! + 1})`, 'quiet') : nothing}
+            ${canRemove && !readonly ? button('remove', t('remove', { number: at.at(-1)! + 1 }), 'quiet') : nothing}
           </div>
           ${isLast && canAdd && !readonly ? button('add', add, 'quiet') : nothing}`,
         root,

@@ -3,13 +3,18 @@ import type { Item, Value } from '../../../core/instrument/instrument.ts';
 import { indexItems } from '../../../core/instrument/item-index.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { valueText } from '../../../core/instrument/value.ts';
+import { typeViewOf } from './item-support.ts';
 import type { ItemContext } from './item-type-view.ts';
 import { optionsFor } from './options.ts';
 
 /** Values in the words that the person saw. */
 export function answerWords(item: Item, values: readonly Value[], context: ItemContext): string {
+  const { instrument, itemSupport } = context;
   const options = optionsFor(item, context);
-  return values.map((one) => options.find(({ value }) => value === one)?.text ?? valueText(context.instrument, item, one)).join(', ');
+  const view = typeViewOf(item, itemSupport);
+  const wordsOf = (one: Value): string =>
+    options.find(({ value }) => value === one)?.text ?? view?.say?.(one, { lang: instrument.language }) ?? valueText(instrument, item, one);
+  return values.map(wordsOf).join(', ');
 }
 
 /** The text of an item. A `{item-id}` in it becomes the person's answer to that item in the same repetition. */

@@ -2,7 +2,9 @@ import type { CSSResultGroup } from 'lit';
 import type { AbsentReason, Instrument, Item, TextItem, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { Structure } from '../../../core/answering/structure.ts';
-import type { Words } from '../../text/words.ts';
+import type { FormKey } from '../../text/keys.ts';
+import type { Table } from '../../text/catalogue.ts';
+import type { Messages, Shown } from '../../text/messages.ts';
 
 /** The keys of the items that have an error. */
 export type Errors = ReadonlySet<string>;
@@ -30,6 +32,8 @@ export type Control = HTMLInputElement | HTMLTextAreaElement;
 /** One radio or checkbox of an item: an answer, or a reason to leave the item out. */
 export interface Option {
   text: string;
+  /** The language of the text, if it is not the one around it. */
+  lang?: string;
   value?: Value;
   absent?: AbsentReason;
 }
@@ -52,10 +56,12 @@ export interface ItemTypeView<I> {
   readonly isSegmented?: boolean;
   /** Reads the value of a control that is no option. The default is its text. */
   read?(control: Control, item: I, language: string): Value;
+  /** An answer in the words of this language, if its value is not what the person saw. */
+  say?(value: Value, t: Pick<Messages, 'lang'>): string;
   /** The message for a missing answer, or for an answer that breaks the rule `fault`. It says what to do. */
-  problem?(item: I, words: Words, fault: string | undefined): string;
-  /** The interface words of this type. */
-  readonly words?: Partial<Words>;
+  problem?(item: I, t: Messages<FormKey>, fault: string | undefined): Shown;
+  /** The messages of this type, in English. */
+  readonly messages?: Table;
   /** The styles of this type. */
   readonly styles?: CSSResultGroup;
 }
@@ -77,7 +83,7 @@ export interface ItemSupport {
 /** What all items of a widget have in common. It stays the same object as long as nothing in it changes. */
 export interface ItemContext {
   instrument: Instrument;
-  words: Words;
+  t: Messages<FormKey>;
   itemSupport: ItemSupport;
   /** The prefix of ids. Unique in the document. */
   uid: string;

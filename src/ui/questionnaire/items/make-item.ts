@@ -26,7 +26,7 @@ const makeUnsupported: MakeItem = ({ item, key }, id) => {
       render(
         html`<div role="group" aria-labelledby="${id}-text">
           <p part="legend" id="${id}-text">${itemText(instance, context)}</p>
-          <p class="notice">${context.words.cannotShow}</p>
+          <p class="notice">${context.t('cannotShow')}</p>
           ${options[0] ? list : nothing}
         </div>
         ${followUps(instance, page) ?? nothing}`,

@@ -41,7 +41,7 @@ export const matrixStyles = css`
       display: grid;
       grid-template-columns: repeat(var(--columns), minmax(0, 1fr));
       align-items: end;
-      padding-inline: 36cqi var(--undo);
+      padding-inline: 33cqi var(--undo);
       border-block-end: 1px solid var(--line);
       background: var(--surface);
       color: var(--muted);
@@ -52,7 +52,7 @@ export const matrixStyles = css`
     }
     .heads > span {
       min-inline-size: min-content;
-      padding: 6px 1px;
+      padding-block: 6px;
     }
     .heads > .leave {
       border-inline-start: 1px solid var(--hairline);
@@ -63,7 +63,7 @@ export const matrixStyles = css`
       visibility: hidden;
     }
     .run {
-      --undo: max(48px, var(--target));
+      --undo: max(44px, var(--target));
       --line-height: max(56px + 0.5 * var(--space), var(--target));
       position: relative;
       margin-block-end: var(--between);
@@ -77,11 +77,11 @@ export const matrixStyles = css`
     }
     .run:not(.stacked) > .item > fieldset {
       display: grid;
-      grid-template-columns: 36cqi minmax(0, 1fr);
+      grid-template-columns: 33cqi minmax(0, 1fr);
     }
     .run:not(.stacked) > .item > fieldset > * {
       grid-column: 1;
-      padding-inline-end: calc(1.5 * var(--space));
+      padding-inline-end: var(--space);
     }
     /* A legend that floats is an item of the grid. */
     .run:not(.stacked) > .item > fieldset > legend {
@@ -116,8 +116,8 @@ export const matrixStyles = css`
       }
       .run:not(.stacked) > .item > fieldset > * {
         float: left;
-        inline-size: 36cqi;
-        margin-inline-end: calc(100% - 36cqi);
+        inline-size: 33cqi;
+        margin-inline-end: calc(100% - 33cqi);
       }
       .run:not(.stacked) > .item > fieldset > legend {
         align-content: center;
@@ -126,7 +126,7 @@ export const matrixStyles = css`
       .run:not(.stacked) > .item > fieldset > .options {
         position: absolute;
         inset-block: 0;
-        inset-inline: 36cqi 0;
+        inset-inline: 33cqi 0;
         inline-size: auto;
       }
     }
@@ -146,7 +146,10 @@ export const matrixStyles = css`
     .run:not(.stacked) > .item > fieldset > .options > label {
       border-inline-start-width: 1px;
     }
+    /* The label has no text size, so the size comes from the container: 2.4cqi are about 1em. */
     .run:not(.stacked) > .item > fieldset > .options input {
+      inline-size: max(22px, 3.2cqi);
+      block-size: max(22px, 3.2cqi);
       scroll-margin-block: 80px 16px;
     }
     /* In a column of its own. */
@@ -155,6 +158,10 @@ export const matrixStyles = css`
       inline-size: var(--undo);
       min-block-size: var(--line-height);
       padding: 0;
+    }
+    /* In the middle of the line, like the options. With follow-ups below, the line is the upper part only. */
+    .run:not(.stacked) > .item > [part='clear']:last-child {
+      inset-block-end: 0;
     }
     .run:not(.stacked) > .item > .follow,
     .run:not(.stacked) .follow > .item {

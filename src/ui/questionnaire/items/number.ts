@@ -1,10 +1,8 @@
-import { fill } from '../../../core/plain-data/fill.ts';
 import type { Item, NumberItem } from '../../../core/instrument/instrument.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
-import { numberWords } from '../../text/item-words.ts';
-import type { Words } from '../../text/words.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
+import type { Table } from '../../text/catalogue.ts';
 
 /** The differences between whole numbers and decimal numbers. */
 interface NumberField {
@@ -12,12 +10,13 @@ interface NumberField {
   /** Matches an unambiguous number. */
   shape: RegExp;
   error: 'errorWhole' | 'errorNumber';
+  messages: Table;
 }
 
 /** A typed number. Text that is no number stays unchanged, as a rejected answer. It is never guessed. */
-export const numberView = ({ inputmode, shape, error }: NumberField): ItemTypeView<NumberItem & Item> => ({
+export const numberView = ({ inputmode, shape, error, messages }: NumberField): ItemTypeView<NumberItem & Item> => ({
   commitsLate: true,
-  words: numberWords,
+  messages,
   styles: fieldStyles,
   make: makeTyped(() => ({ control: inputOf({ type: 'text', inputmode }) })),
   read: ({ value }, _, language) => {
@@ -27,15 +26,12 @@ export const numberView = ({ inputmode, shape, error }: NumberField): ItemTypeVi
     const [, separator] = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/.exec(number) ?? [];
     return separator && separator !== decimalSeparator(language) ? value : Number(number.replace(',', '.'));
   },
-  // Without a range, the space before the full stop is too much.
-  problem: (item, words) => fill(words[error], { range: rangeText(item, words) }).replace(' .', '.'),
+  problem: ({ min, max }, t) => {
+    if (min === undefined && max === undefined) return t(error);
+    if (max === undefined) return t(`${error}From`, { min: min! });
+    return min === undefined ? t(`${error}UpTo`, { max }) : t(`${error}Between`, { min, max });
+  },
 });
-
-function rangeText({ min, max }: NumberItem, words: Words): string {
-  if (min === undefined && max === undefined) return '';
-  if (max === undefined) return fill(words.atLeast, { min: min! });
-  return min === undefined ? fill(words.upTo, { max }) : fill(words.between, { min, max });
-}
 
 function decimalSeparator(language: string): string | undefined {
   try {

@@ -1,4 +1,5 @@
 import type { Instance } from '../../../core/answering/snapshot.ts';
+import { directionOf } from '../../text/direction.ts';
 import { setAttributes } from '../attributes.ts';
 import type { Option } from './item-type-view.ts';
 import { isChosen } from './options.ts';
@@ -12,16 +13,25 @@ export function makeOptions(options: readonly Option[], type: 'radio' | 'checkbo
   const list = document.createElement('div');
   root.append(list);
   setAttributes(root, { class: `options ${kind}`, part: 'options' });
-  for (const { text, absent } of options) {
+  for (const { text, lang, absent } of options) {
     const label = document.createElement('label');
     setAttributes(label, { part: absent ? 'leave-out' : 'option' });
     const input = document.createElement('input');
     input.type = type;
-    label.append(input, text);
+    label.append(input, inLanguage(text, lang));
     (absent ? root : list).append(label);
   }
   list.className = `n${list.childElementCount}`;
   return root;
+}
+
+/** The text of an option, in an element of its own if its language is not the one around it. */
+export function inLanguage(text: string, lang: string | undefined): Node | string {
+  if (!lang) return text;
+  const element = document.createElement('span');
+  setAttributes(element, { lang, dir: directionOf(lang) });
+  element.append(text);
+  return element;
 }
 
 /** Checks the inputs of the chosen options, and no others. */

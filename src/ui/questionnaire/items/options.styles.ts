@@ -51,10 +51,11 @@ export const optionStyles = css`
   .options label input {
     appearance: none;
     flex: none;
-    inline-size: 22px;
-    block-size: 22px;
+    inline-size: max(22px, 1.375em);
+    block-size: max(22px, 1.375em);
     margin: 0;
     padding: 4px;
+    font: inherit;
     border: 2px solid var(--line);
     border-radius: 50%;
     background: var(--surface);
@@ -118,6 +119,7 @@ export const optionStyles = css`
     }
     .options.row label {
       flex: 1 0 auto;
+      max-inline-size: 100%;
       margin: -1px 0 0;
       margin-inline-start: -1px;
       border-width: 1px 0 0;
@@ -142,6 +144,7 @@ export const optionStyles = css`
       outline-offset: -2px;
     }
     .locked {
+      --muted: GrayText;
       color: GrayText;
     }
   }

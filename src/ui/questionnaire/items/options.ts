@@ -1,14 +1,19 @@
-import type { ChoiceItem, Item, Value } from '../../../core/instrument/instrument.ts';
+import type { AbsentReason, ChoiceItem, Item, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { optionsOf } from '../../../core/instrument/value.ts';
 import type { ItemContext, Option } from './item-type-view.ts';
 import { typeViewOf } from './item-support.ts';
 
 /** The options of an item in order. The reasons to leave it out are last; a typed item has only those. */
-function listOptions(item: Item, { instrument, words, itemSupport, skippable, required }: ItemContext): Option[] {
+function listOptions(item: Item, { instrument, t, itemSupport, skippable, required }: ItemContext): Option[] {
   const view = typeViewOf(item, itemSupport);
   const known = view ? optionsOf(instrument, item) : [];
-  const options: Option[] = known.map(({ code, text = words[code ? 'yes' : 'no'] }) => ({ text, value: code }));
+  const texts = (given: string | undefined, key: 'yes' | 'no' | AbsentReason): Pick<Option, 'text' | 'lang'> => {
+    if (given !== undefined) return { text: given };
+    const shown = t(key);
+    return typeof shown === 'string' ? { text: shown } : { text: shown.text, lang: shown.lang };
+  };
+  const options: Option[] = known.map(({ code, text }) => ({ ...texts(text, code ? 'yes' : 'no'), value: code }));
   if (item.optional) return options;
   const { absent, scales } = instrument;
   const isPicked = view?.isPicked;
@@ -16,11 +21,11 @@ function listOptions(item: Item, { instrument, words, itemSupport, skippable, re
     const { scale = '' } = item as ChoiceItem;
     const unknown = scales[scale]?.unknown || absent.unknown;
     if (unknown) options.push({ text: unknown, absent: 'unknown' });
-    if (item.na) options.push({ text: absent['not-applicable'] ?? words['not-applicable'], absent: 'not-applicable' });
+    if (item.na) options.push({ ...texts(absent['not-applicable'], 'not-applicable'), absent: 'not-applicable' });
   }
   const mustOffer = (required || item.required) && !options.at(-1)?.absent;
   if (mustOffer || (skippable && isPicked && absent.declined)) {
-    options.push({ text: absent.declined ?? words.declined, absent: 'declined' });
+    options.push({ ...texts(absent.declined, 'declined'), absent: 'declined' });
   }
   return options;
 }

@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
-import { plainTextWords } from '../../text/item-words.ts';
+import { plainTextMessages } from '../../text/locales/en/items.ts';
 import { setAttributes } from '../attributes.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
 
 /** Texts without limits and formats, for widgets with no other texts. */
 export const plainText: ItemTypeView<TextItem> = {
-  words: plainTextWords,
+  messages: plainTextMessages,
   styles: fieldStyles,
   supports: ({ minLength, maxLength, format }) => !minLength && !maxLength && !format,
   make: makeTyped<TextItem>(({ line, tags }, id) => {
@@ -17,8 +17,8 @@ export const plainText: ItemTypeView<TextItem> = {
     return {
       control,
       describedBy: () => `${id}-note`,
-      under: (_, { words }) => html`<p class="help" id="${id}-note">${tags?.kept ? words.staysHere : words.underText}</p>`,
+      under: (_, { t }) => html`<p class="help" id="${id}-note">${tags?.kept ? t('staysHere') : t('underText')}</p>`,
     };
   }),
-  problem: (_, words) => words.errorMissingText,
+  problem: (_, t) => t('errorMissingText'),
 };

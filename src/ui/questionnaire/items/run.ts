@@ -1,4 +1,5 @@
 import type { Option } from './item-type-view.ts';
+import { inLanguage } from './option-list.ts';
 
 export interface Run {
   element: HTMLElement;
@@ -17,10 +18,10 @@ export function makeRun(options: readonly Option[]): Run {
   run.className = `run c${options.length}`;
   heads.className = 'heads';
   heads.setAttribute('aria-hidden', 'true');
-  for (const { text, absent } of options) {
+  for (const { text, lang, absent } of options) {
     const head = document.createElement('span');
     if (absent) head.className = 'leave';
-    head.append(text);
+    head.append(inLanguage(text, lang));
     heads.append(head);
   }
   run.append(heads);

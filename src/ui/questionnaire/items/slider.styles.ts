@@ -51,6 +51,7 @@ export const sliderStyles = css`
   /* The button of a slider is in its own line. */
   [part='value'] [part='clear'] {
     position: static;
+    margin-inline-start: auto;
     padding-block: 8px;
   }
   @media (forced-colors: active) {

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
-import { fill } from '../../../core/plain-data/fill.ts';
 import type { SliderItem } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
-import { sliderWords } from '../../text/item-words.ts';
+import { sliderMessages } from '../../text/locales/en/items.ts';
+import { plain, type Shown } from '../../text/messages.ts';
 import { setAttributes } from '../attributes.ts';
 import { answerWords } from './item-text.ts';
 import { idList } from './item-notes.ts';
@@ -20,14 +20,14 @@ const restingValue = ({ min, max, step = 1 }: SliderItem): number =>
   +(min + Math.floor((max - min) / step / 2 + 1e-6) * step).toFixed(9);
 
 /** The answer in words: the number, why the item was left out, or that it is not answered. */
-function stateText({ item, answer }: Instance, context: ItemContext): string {
+function stateText({ item, answer }: Instance, context: ItemContext): Shown {
   if (answer?.state === 'answered') return answerWords(item, answer.values, context);
-  return answer ? context.words[answer.state] : context.words.notAnswered;
+  return answer ? context.t(answer.state) : context.t('notAnswered');
 }
 
 export const slider: ItemTypeView<SliderItem> = {
   isPicked: true,
-  words: sliderWords,
+  messages: sliderMessages,
   styles: [fieldStyles, endsStyles, sliderStyles],
   read: ({ value }) => Number(value),
   make: makeTyped<SliderItem>((item, id) => {
@@ -86,17 +86,17 @@ export const slider: ItemTypeView<SliderItem> = {
         shown = control.value;
         setAttributes(control, {
           class: hasAnswer ? '' : 'unset',
-          'aria-valuetext': stateText(instance, context),
+          'aria-valuetext': plain(stateText(instance, context)),
           'aria-readonly': isReadonly,
           readonly: undefined,
         });
       },
       under: (instance, context) => {
-        const { words, readonly } = context;
+        const { t, readonly } = context;
         const button =
           readonly ? nothing
-          : instance.answer ? html`<button type="button" class="quiet" part="clear" data-do="clear" aria-describedby="${id}-text">${words.clear}</button>`
-          : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${fill(words.chooseValue, { value: resting })}</button>`;
+          : instance.answer ? html`<button type="button" class="quiet" part="clear" data-do="clear" aria-describedby="${id}-text">${t('clear')}</button>`
+          : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${t('chooseValue', { value: resting })}</button>`;
         return html`<p part="value"><span id="${id}-value">${stateText(instance, context)}</span> ${button}</p>`;
       },
     };

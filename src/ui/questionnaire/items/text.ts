@@ -1,9 +1,8 @@
 import { css, html, nothing } from 'lit';
-import { fill } from '../../../core/plain-data/fill.ts';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
 import { longestOf } from '../../../core/item-types/text.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
-import { textWords } from '../../text/item-words.ts';
+import { textMessages } from '../../text/locales/en/items.ts';
 import { setAttributes } from '../attributes.ts';
 import { createCounter } from './character-counter.ts';
 import type { FullTextView } from './item-type-view.ts';
@@ -19,7 +18,7 @@ const formats = {
 
 export const text: FullTextView = {
   hasLimits: true,
-  words: textWords,
+  messages: textMessages,
   styles: [fieldStyles, css`
     .spoken {
       position: absolute;
@@ -53,16 +52,16 @@ export const text: FullTextView = {
         if (!rejected) hasLeft = false;
         return hasLeft;
       },
-      under: (_, { words }) =>
+      under: (_, { t }) =>
         html`<p class="help" id="${id}-note">
-            ${tags?.kept ? words.staysHere : format ? nothing : words.underText}
-            ${maxLength ? fill(words.atMost, { max: maxLength }) : nothing}
+            ${tags?.kept ? t('staysHere') : format ? nothing : t('underText')}
+            ${maxLength ? t('atMost', { count: maxLength }) : nothing}
           </p>
-          ${count(words)}`,
+          ${count(t)}`,
     };
   }),
-  problem: (item, words, fault) =>
-    fault === 'max-length-or-less' ? fill(words.errorLong, { max: longestOf(item) })
-    : fault === 'min-length-or-more' ? fill(words.errorShort, { min: item.minLength! })
-    : words.errorMissingText,
+  problem: (item, t, fault) =>
+    fault === 'max-length-or-less' ? t('errorLong', { count: longestOf(item) })
+    : fault === 'min-length-or-more' ? t('errorShort', { count: item.minLength! })
+    : t('errorMissingText'),
 };

@@ -15,14 +15,14 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     const rest = answerLines(children, context);
     const { role } = typeOf(item);
     if (role === 'note') return rest;
-    if (role === 'section') return rest.length && item.text ? [{ label: item.text }, ...rest] : rest;
+    if (role === 'section') return rest.length && item.text ? [{ label: item.text, heading: 'group-title' as const }, ...rest] : rest;
     const text = answerText(instance, context);
     if (!text && item.optional) return rest;
-    const { leftBlank, staysHere } = context.words;
-    const stays = text && item.tags?.kept ? [{ text: staysHere, stays: true }] : [];
+    const { t } = context;
+    const stays = text && item.tags?.kept ? [{ text: t.text('staysHere'), textLang: t.lang, stays: true }] : [];
     const label = itemText(instance, context);
     // A single checkbox has the item's text as its label, so one line is enough.
-    const line = text === label ? { text } : { label, text: text || leftBlank };
+    const line = text === label ? { text } : { label, ...(text ? { text } : { text: t.text('leftBlank'), textLang: t.lang }) };
     return [line, ...stays, ...rest];
   });
 }
@@ -32,5 +32,5 @@ function answerText(instance: Instance, context: ItemContext): string {
   const chosen = optionsFor(item, context).filter((option) => isChosen(instance, option));
   if (chosen.length) return chosen.map(({ text }) => text).join(', ');
   const values = rejected?.given ?? (answer?.state === 'answered' ? answer.values : []);
-  return answerWords(item, values, context) || (answer && answer.state !== 'answered' ? context.words[answer.state] : '');
+  return answerWords(item, values, context) || (answer && answer.state !== 'answered' ? context.t.text(answer.state) : '');
 }

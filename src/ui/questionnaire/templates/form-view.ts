@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Instance } from '../../../core/answering/snapshot.ts';
-import { fill } from '../../../core/plain-data/fill.ts';
 import { button } from '../../templates/button.ts';
 import { crisisNotice } from '../../safety/crisis-template.ts';
 import { disclosureText } from '../../safety/disclosure.ts';
@@ -11,7 +10,9 @@ import { problemText } from './problem-text.ts';
 import { progressText } from './progress.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import type { FormAction, QuestionnaireView } from '../questionnaire-view.ts';
+import { plain, type Shown } from '../../text/messages.ts';
 import type { TemplateData } from './template-data.ts';
+import { minutes as inMinutes } from '../../text/format.ts';
 
 /**
  * The form: what is above the items of this page, and the buttons below them. The items and the progress are updated
@@ -19,29 +20,29 @@ import type { TemplateData } from './template-data.ts';
  */
 export function formView(data: TemplateData): TemplateResult {
   const { view, context } = data;
-  const { instrument, words, level } = context;
+  const { instrument, t, level } = context;
   const { isFirst, isLast, isLocked, isPaged, isReadonly, page, pages, total, offers } = view;
   // Each button has its own place: if one appears or disappears, Lit must not reuse its element for another.
   const buttons: Record<FormAction, () => TemplateResult> = {
-    back: () => button('back', words.back),
-    next: () => button('next', words.next, 'main'),
+    back: () => button('back', t('back')),
+    next: () => button('next', t('next'), 'main'),
     send: () => sendButtonOf(data, isLast),
-    copy: () => button('copy', words.copy, 'quiet'),
-    erase: () => button('erase', words.erase, 'quiet'),
+    copy: () => button('copy', t('copy'), 'quiet'),
+    erase: () => button('erase', t('erase'), 'quiet'),
   };
   const place = (action: FormAction): unknown => {
     if (offers.includes(action)) return buttons[action]();
-    return view.reserved.includes(action) ? html`<span class="reserved" data-text=${words[action === 'send' ? view.sends : action]}></span>` : nothing;
+    return view.reserved.includes(action) ? html`<span class="reserved" data-text=${t.text(action === 'send' ? view.sends : action)}></span>` : nothing;
   };
   const lists = view.summary.length ? summary(view, context) : nothing;
   const isOfErrors = view.summaryOf === 'errors';
   return html`${isFirst ? opening(data) : crisisNotice(data.crisis, false)}
     <div class="place">
       ${isPaged
-        ? html`<h2 part="page-title" id="page" aria-level=${levelOf(level, 1)} tabindex="-1">${fill(words.page, { page, pages })}</h2>`
+        ? html`<h2 part="page-title" id="page" aria-level=${levelOf(level, 1)} tabindex="-1">${t('page', { page, pages })}</h2>`
         : nothing}
       <div part="progress">
-        <div data-longest=${progressText({ answered: total, total }, words)}><span id="progress"></span></div>
+        <div data-longest=${progressText({ answered: total, total }, t)}><span id="progress"></span></div>
         ${view.isInSitting ? nothing : html`<div><progress aria-labelledby="progress"></progress></div>`}
       </div>
     </div>
@@ -55,7 +56,7 @@ export function formView(data: TemplateData): TemplateResult {
     ></fieldset>
     ${data.extra}
     ${instrument.audience === 'client' && isLast
-      ? html`<p class="help" part="concern"><slot name="concern">${words.concern}</slot></p>`
+      ? html`<p class="help" part="concern"><slot name="concern">${t('concern')}</slot></p>`
       : nothing}
     ${isOfErrors ? nothing : lists}
     ${actions(...(Object.keys(buttons) as FormAction[]).map(place))}`;
@@ -63,13 +64,12 @@ export function formView(data: TemplateData): TemplateResult {
 
 /** What comes before the first question: the length, the introduction, the crisis notice and who will see the answers. */
 function opening({ view, context, disclosure, crisis }: TemplateData): TemplateResult {
-  const { instrument, words } = context;
+  const { instrument, t } = context;
   const { total, isUnsent } = view;
   const minutes = instrument.minutes ?? Math.ceil(total / 6);
-  const time = minutes > 1 ? fill(words.minutes, { minutes }) : words.minute;
-  const questions = total === 1 ? words.question : fill(words.questions, { total });
-  const seenBy = isUnsent ? words.staysHere : disclosureText(disclosure, words) || words.whoSeesMissing;
-  return html`<p part="length" class="help">${fill(words.length, { time, questions })}</p>
+  const given = disclosureText(disclosure, t);
+  const seenBy = isUnsent ? t('staysHere') : given ? t.mark(given, t.lang) : t('whoSeesMissing');
+  return html`<p part="length" class="help">${t('length', { time: inMinutes(t, minutes), count: total })}</p>
     <div part="intro"><slot name="intro">${instrument.intro}</slot></div>
     ${crisisNotice(crisis, true)}
     <p part="who-sees" class="help">
@@ -80,22 +80,22 @@ function opening({ view, context, disclosure, crisis }: TemplateData): TemplateR
 }
 
 /** The send button of the form or of the review. */
-export function sendButtonOf({ view, context: { words }, submission }: TemplateData, isMain: boolean): TemplateResult {
-  return sendButton({ submission, words, label: words[view.sends], kind: isMain ? 'main' : 'quiet', isDisabled: view.isDisabled });
+export function sendButtonOf({ view, context: { t }, submission }: TemplateData, isMain: boolean): TemplateResult {
+  return sendButton({ submission, t, label: t(view.sends), kind: isMain ? 'main' : 'quiet', isDisabled: view.isDisabled });
 }
 
 /** The blank items, or the items with an error, with a link to each. One sentence says what is the same in many of them. */
 function summary({ summary, summaryOf, mended }: QuestionnaireView, context: ItemContext): TemplateResult {
-  const { words } = context;
+  const { t } = context;
   const count = summary.length;
   const isOfErrors = summaryOf === 'errors';
   const title =
-    !isOfErrors ? (count > 1 ? fill(words.blank, { count }) : words.blankOne)
-    : mended.length === count ? words.errorMended
-    : count > 1 ? fill(words.errorTitleAll, { count })
-    : words.errorTitle;
-  const problemOf = (instance: Instance): string => (isOfErrors ? problemText(instance, context) : '');
-  const problems = new Set(summary.map(problemOf));
+    !isOfErrors ? t('blank', { count })
+    : mended.length === count ? t('errorMended')
+    : t('errorTitle', { count });
+  const problemOf = (instance: Instance): Shown => (isOfErrors ? problemText(instance, context) : '');
+  /** One for each text. */
+  const problems = new Map(summary.map((instance) => [plain(problemOf(instance)), problemOf(instance)]));
   return html`<div
     part=${isOfErrors ? 'summary error-summary' : 'summary'}
     role="group"
@@ -104,10 +104,10 @@ function summary({ summary, summaryOf, mended }: QuestionnaireView, context: Ite
   >
     <p id="summary"><strong>${title}</strong></p>
     ${[...problems].map(
-      (problem) => html`${problem ? html`<p>${problem}</p>` : nothing}
+      ([text, problem]) => html`${problem ? html`<p>${problem}</p>` : nothing}
         <ul>
           ${summary.map((instance) =>
-            problemOf(instance) === problem
+            plain(problemOf(instance)) === text
               ? html`<li class=${mended.includes(instance.key) ? 'mended' : ''}>
                   <a href="#" data-do="go" data-to=${instance.key}>${itemText(instance, context)}</a>
                 </li>`

@@ -1,6 +1,6 @@
-import { fill } from '../../../core/plain-data/fill.ts';
-import type { Words } from '../../text/words.ts';
 import { setAttributes, setText } from '../attributes.ts';
+import type { FormKey } from '../../text/keys.ts';
+import type { Messages } from '../../text/messages.ts';
 
 /** How many questions the person has answered. */
 export interface Progress {
@@ -8,12 +8,12 @@ export interface Progress {
   total: number;
 }
 
-export const progressText = ({ answered, total }: Progress, words: Words): string => fill(words.progress, { answered, total });
+export const progressText = ({ answered, total }: Progress, t: Messages<FormKey>): string => t.text('progress', { answered, total });
 
 /** Updates the progress in words and its bar, without rendering anything else. */
-export function showProgress(place: Element, progress: Progress, words: Words): void {
+export function showProgress(place: Element, progress: Progress, t: Messages<FormKey>): void {
   const { answered, total } = progress;
   const [text, bar] = place.children as unknown as [Element, Element | undefined];
-  setText(text.firstElementChild!, progressText(progress, words));
+  setText(text.firstElementChild!, progressText(progress, t));
   if (bar) setAttributes(bar.firstElementChild!, { max: total || 1, value: answered });
 }

@@ -2,10 +2,11 @@ import { html, nothing } from 'lit';
 import type { Instrument } from '../../../core/instrument/instrument.ts';
 import type { Response } from '../../../core/record/response.ts';
 import { resultWords } from '../../../core/scoring/result-words.ts';
-import type { Words } from '../../text/words.ts';
+import type { FormKey } from '../../text/keys.ts';
+import type { Messages } from '../../text/messages.ts';
 
 /** Renders what is shown after sending, from the sent record. */
-export type ResultTemplate = (instrument: Instrument, record: Response, words: Words) => unknown;
+export type ResultTemplate = (instrument: Instrument, record: Response, t: Messages<FormKey>) => unknown;
 
 /** Words made from the person's own answers. */
 export const resultWordsTemplate: ResultTemplate = (instrument, record) => {

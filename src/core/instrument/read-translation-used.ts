@@ -1,0 +1,13 @@
+import { type Read, count, isObject, languageTag, list, literal, object, objectOf, text } from '../plain-data/shape.ts';
+
+/** Texts in any structure. Only the definition knows which are right. */
+export const anyTexts: Read = (value, path, problems) =>
+  (isObject(value) ? objectOf(new Map(Object.keys(value).map((name) => [name, anyTexts]))) : text)(value, path, problems);
+
+export const standing = literal('draft', 'reviewed', 'validated');
+export const covers = list(literal('bands', 'norms'), 0);
+export const people = list(object({ name: text, role: text }), 0);
+export const review = object({ people, method: text, 'changes?': anyTexts });
+
+/** Reads which translation was on screen. */
+export const translationUsed = object({ language: languageTag, revision: count, standing, 'covers?': covers, 'review?': review });

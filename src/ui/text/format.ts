@@ -1,0 +1,22 @@
+import { directionOf } from './direction.ts';
+
+// Numbers and dates as the language of the interface writes them.
+
+/** Interface words, for their language. */
+interface InLanguage {
+  readonly lang: string;
+}
+
+/** A number with at most two decimals. */
+export const number = ({ lang }: InLanguage, value: number): string => value.toLocaleString(lang, { maximumFractionDigits: 2 });
+
+/** A number of minutes: `3 minutes`. */
+export const minutes = ({ lang }: InLanguage, value: number): string =>
+  value.toLocaleString(lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
+
+/** A day `YYYY-MM-DD`; another text stays as it is. Isolated in text from right to left, which would change the order of its parts. */
+export function day({ lang }: InLanguage, date: string, dateStyle: 'long' | 'medium' = 'long'): string {
+  const at = new Date(date);
+  const text = Number.isNaN(+at) ? date : at.toLocaleDateString(lang, { dateStyle, timeZone: 'UTC' });
+  return directionOf(lang) === 'rtl' ? `\u2068${text}\u2069` : text;
+}

@@ -1,0 +1,8 @@
+/** Messages of the boundary card. */
+export const boundary = {
+  write: 'Write a question',
+  agenda: 'What I want to ask',
+  agendaFirst: '{text} (first)',
+  agendaCopy: 'Copy',
+  copied: 'Copied.',
+} as const;
