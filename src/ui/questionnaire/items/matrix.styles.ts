@@ -104,6 +104,8 @@ export const matrixStyles = css`
       margin: 0;
       padding: 0;
       border: 0;
+      /* Contained lines are rounded to whole pixels. A background could cover the hairline of the line before. */
+      background: none;
       overflow: visible;
     }
     /* In Safari, a legend is never an item of a grid. It floats in a block. Only there, because an answer takes longer so. */
