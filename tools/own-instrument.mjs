@@ -29,7 +29,7 @@ const itemsIn = items => items.flatMap(item => [item, ...itemsIn(item.items ?? [
 const textsIn = value => (typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : [String(value)]);
 
 /** For each module: code, and what replaces it. */
-function leftOut(types, items, hasOwnOptions) {
+function leftOut(types, items, { rules, hasOwnOptions }) {
   const changes = {
     // The compiler checks that the element has a view for each of its items (SupportFor).
     'core/item-types/index.ts': [[/(export const itemTypes = \{)[^}]*\}/, `$1 ${types.join(', ')} }`]],
@@ -45,6 +45,19 @@ function leftOut(types, items, hasOwnOptions) {
   if (!items.some(item => item.items && item.type !== 'group')) {
     changes['ui/questionnaire/items/follow-ups.ts'] = [[/(export function createFollowUps.*\{)\n[^]*\}/, '$1 return () => undefined; }']];
   }
+  const scale = [];
+  const score = [];
+  if (!rules.some(rule => rule.method === 'percent')) scale.push([/ {2}if \(method === 'percent'\) \{[^}]*\}\n/, '']);
+  if (!rules.some(rule => rule.weights)) {
+    scale.push([/ {4}const factor = .*\n.*\n/, '    const factor = 1;\n    const [from, to] = [low, high];\n']);
+    score.push([/\$\{weights \? ' sum' : ''\}/, '']);
+  }
+  if (!rules.some(rule => rule.missing === 'zero')) {
+    scale.push([/\(rule\.missing === 'zero' \? 0 : undefined\)/, 'undefined']);
+    score.push([/ {4}missing === 'zero' .*\n/, '']);
+  }
+  changes['core/instrument/scale-score.ts'] = scale;
+  changes['core/scoring/score.ts'] = score;
   if (!hasOwnOptions) {
     // The engine sets the options of the definition only (optionsOf).
     changes['core/instrument/resolve-instrument.ts'] = [[/ {2}for \(const name of Object\.keys\(options\)\) \{[^]*?\n {2}\}\n/, '']];
@@ -61,10 +74,12 @@ export const ownInstrument = entry => {
     enforce: 'pre',
     async buildStart() {
       if (!own) return;
-      const items = itemsIn((await instrumentsOf(own)).flatMap(({ items }) => items));
+      const instruments = await instrumentsOf(own);
+      const items = itemsIn(instruments.flatMap(({ items }) => items));
+      const rules = instruments.flatMap(({ scoring = {} }) => [...Object.values(scoring.scales ?? {}), ...(scoring.total ? [scoring.total] : [])]);
       const missing = items.find(({ type }) => !own.types.includes(type));
       if (missing) throw new Error(`${entry}: no view for ${missing.id}`);
-      changes = leftOut(own.types, items, /\boptions:/.test(own.source));
+      changes = leftOut(own.types, items, { rules, hasOwnOptions: /\boptions:/.test(own.source) });
     },
     transform(code, id) {
       const [, name] = /\/src\/(.*)$/.exec(id) ?? [];

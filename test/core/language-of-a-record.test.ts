@@ -78,9 +78,11 @@ describe('a record', () => {
     const asked = (more: object): unknown => ({ ...record, instrument: { ...record.instrument, ...more } });
     assert.deepEqual(problemsOf(asked({ language: 'fr' })), ['instrument.language one-of']);
     assert.deepEqual(problemsOf(asked({ language: undefined })), ['instrument.language one-of']);
+    const read = readRecord(() => ({ ok: true, instrument: source }), asked({ language: 'fr' }));
+    assert.deepEqual(!read.ok && read.problems.map(({ path }) => path), ['instrument.language']);
     assert.deepEqual(problemsOf(asked({ language: 'not a tag' })), ['instrument.language language-tag']);
     assert.deepEqual(problemsOf(asked({ translation: { language: 'de', revision: 2, standing: 'good' } })), ['instrument.translation.standing one-of']);
-    assert.deepEqual(problemsOf(asked({ translation: { ...record.instrument.translation, review: { people: [], method: 'x', changes: 5 } } })), ['instrument.translation.review.changes text']);
+    assert.deepEqual(problemsOf(asked({ translation: { ...record.instrument.translation, review: { people: [{ name: 'B', role: 'C' }], method: 'x', changes: 5 } } })), ['instrument.translation.review.changes text']);
   });
 
   it('keeps its id and answers when it goes on in another language, and states the later one', () => {

@@ -193,7 +193,7 @@ describe("a host's review", () => {
     assert.equal(problems('none', 'de', review), 'id');
     assert.equal(problems('visit', 'fr', review), 'language');
     assert.equal(problems('visit', 'de', { ...review, revision: 1 }), 'revision');
-    assert.equal(problems('visit', 'de', { ...review, people: [] }), 'review');
+    assert.equal(problems('visit', 'de', { ...review, people: [] }), 'review.people');
     assert.equal(problems('visit', 'de', { ...review, method: '' }), 'review');
     assert.equal(problems('visit', 'de', { ...review, changes: { items: { other: 'Mehr' } } }), 'texts.items.other');
     assert.equal(problems('visit', 'de', { ...review, changes: { items: { constructor: 'Mehr' } } }), 'texts.items.constructor');

@@ -31,6 +31,13 @@ test('code that one of the instruments uses stays', async () => {
   assert.deepEqual(changed.map((code) => code === undefined), [false, true]);
 });
 
+test('a rule of scoring stays where an instrument uses it', async () => {
+  const scale = 'core/instrument/scale-score.ts';
+  const trust = (await started('trust-questionnaire'))(scale)!;
+  assert.doesNotMatch(trust, /'percent'\) \{|rule\.weights|'zero'/);
+  assert.match(trust, /method === 'mean'/);
+});
+
 for (const entry of ['all', 'questionnaire', 'session', 'journal']) {
   test(`${entry}, which can show any instrument or none, keeps everything`, async () => {
     const transform = await started(entry);

@@ -5,9 +5,7 @@ export const anyTexts: Read = (value, path, problems) =>
   (isObject(value) ? objectOf(new Map(Object.keys(value).map((name) => [name, anyTexts]))) : text)(value, path, problems);
 
 export const standing = literal('draft', 'reviewed', 'validated');
-export const covers = list(literal('bands', 'norms'), 0);
-export const people = list(object({ name: text, role: text }), 0);
-export const review = object({ people, method: text, 'changes?': anyTexts });
+export const review = object({ people: list(object({ name: text, role: text })), method: text, 'changes?': anyTexts });
 
 /** Reads which translation was on screen. */
-export const translationUsed = object({ language: languageTag, revision: count, standing, 'covers?': covers, 'review?': review });
+export const translationUsed = object({ language: languageTag, revision: count, standing, 'covers?': list(text, 0), 'review?': review });

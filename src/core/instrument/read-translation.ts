@@ -2,7 +2,7 @@ import { breaks, type Problem } from '../plain-data/problem.ts';
 import { type Read, gate, is, isObject, languageTag, list, literal, object, objectOf, text, textOf } from '../plain-data/shape.ts';
 import { limits } from '../plain-data/limits.ts';
 import { deepFreeze } from '../plain-data/deep-freeze.ts';
-import { anyTexts, covers, people, review, standing } from './read-translation-used.ts';
+import { anyTexts, review, standing } from './read-translation-used.ts';
 import type { InstrumentDefinition } from './definition.ts';
 import { type TranslatedText, type Translation, type TranslationFile, isTranslatedText } from './translation.ts';
 import { type EntryWording, type PartWording, onlyText, wordingHash, wordingOf } from './wording.ts';
@@ -25,9 +25,9 @@ const head = {
   revision: is('whole-number', (value) => Number.isSafeInteger(value) && value > 0 && value <= 100_000, 'from 1 to 100000'),
   standing: standing,
   method: text,
-  people,
+  people: list(object({ name: text, role: text }), 0),
   evidence: list(object({ source: text, 'url?': address }), 0, limits.choices),
-  'covers?': covers,
+  'covers?': list(literal('bands', 'norms'), 0),
   'review?': review,
   sourceHash: is('hash', (value) => typeof value === 'string' && /^[\da-f]{8}$/.test(value), 'of 8 hexadecimal digits'),
   // These stay in the file: the texts that were translated, and the notes of a reader, in any form.

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instrument/instrument.ts';
 import type { Problem } from '../plain-data/problem.ts';
+import { agreeing } from './agreeing-language.ts';
 import { takeResponse } from './read-response.ts';
 import type { Resolved } from '../instrument/resolve-instrument.ts';
 import type { Response } from './response.ts';
@@ -25,9 +26,9 @@ export type ReadRecord =
  * problems from `find` begin with `instrument`. It never throws because of the data. An error that `find` throws is passed
  * on to the caller.
  */
-export const readRecord = (find: FindInstrument, data: unknown): ReadRecord => takeRecord(find, data, nestedSheet);
+export const readRecord = (find: FindInstrument, data: unknown): ReadRecord => agreeing(takeRecord(find, data, nestedSheet));
 
-/** The same as `readRecord`, for instruments whose items `structure` supports. */
+/** The same as `readRecord`, for instruments whose items `structure` supports, but without `agreeing`. */
 export function takeRecord(find: FindInstrument, data: unknown, structure: SheetStructure): ReadRecord {
   const build = (record: unknown): ReadRecord => {
     const { id, options } = Object(Object(record).instrument) as Partial<Response['instrument']>;

@@ -4,6 +4,7 @@ import { indexItems } from '../instrument/item-index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { isText } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
+import { agreeing } from './agreeing-language.ts';
 import type { Answer, Response } from './response.ts';
 import { type Read, count, gate, is, languageTag, list, literal, name, object, objectOf, plain, text } from '../plain-data/shape.ts';
 import { translationUsed } from '../instrument/read-translation-used.ts';
@@ -17,16 +18,15 @@ export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false
  * Reads a response from a host: a request to a server, a draft, a property. Returns a frozen copy with the answers in the
  * instrument's order, or at most 20 problems. Never throws. Every response from outside must pass through it.
  */
-export const readResponse = (instrument: Instrument, data: unknown): ReadResponse => takeResponse(instrument, data, nestedSheet);
+export const readResponse = (instrument: Instrument, data: unknown): ReadResponse =>
+  agreeing(takeResponse(instrument, data, nestedSheet));
 
-/** The same as `readResponse`, for an instrument whose items `structure` supports. */
+/** The same as `readResponse`, for an instrument whose items `structure` supports, but without `agreeing`. */
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
   const build = (response: Response, problems: Problem[]): ReadResponse => {
     const { status, completedAt, id, replaces } = response;
-    const { language, translation } = response.instrument;
     if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
     if (id === replaces) problems.push(breaks('replaces', 'another-id'));
-    if (translation && translation.language !== language) problems.push(breaks('instrument.language', 'one-of', translation.language));
     const sheet = createSheet(instrument, indexItems(instrument), structure);
     const loaded = sheet.load(response.answers, problems);
     const { answers } = sheet.derive();
