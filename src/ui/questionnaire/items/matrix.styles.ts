@@ -52,7 +52,7 @@ export const matrixStyles = css`
     }
     .heads > span {
       min-inline-size: min-content;
-      padding-block: 6px;
+      padding: 6px 3px;
     }
     .heads > .leave {
       border-inline-start: 1px solid var(--hairline);
@@ -126,6 +126,9 @@ export const matrixStyles = css`
         inline-size: auto;
       }
     }
+    .run:not(.stacked) [part='error'] {
+      font-size: 0.9375em;
+    }
     .run:not(.stacked) > .item > fieldset > .options > div {
       display: contents;
     }
@@ -147,6 +150,7 @@ export const matrixStyles = css`
     .run:not(.stacked) > .item > fieldset > .options input {
       inline-size: max(22px, 3.2cqi);
       block-size: max(22px, 3.2cqi);
+      padding: max(4px, 0.6cqi);
       scroll-margin-block: 80px 16px;
     }
     /* In a column of its own. */
