@@ -18,8 +18,6 @@ interface FormatOptions {
 export interface Format {
   words: TrendWords;
   isRtl: boolean;
-  /** How much larger the text is than 16 px. */
-  textScale: number;
   /** A day `YYYY-MM-DD` in words. */
   day: (day: string) => string;
   /** A number with at most two decimals. */
@@ -51,8 +49,7 @@ function intlFormats(lang?: string): [Intl.DateTimeFormat, Intl.NumberFormat] {
 /** The format for the language and the direction around an element. */
 export function formatOf(element: Element, { words, names, forms, hasMany }: FormatOptions): Format {
   const [days, numbers] = intlFormats(langAround(element));
-  const { direction, fontSize } = getComputedStyle(element);
-  const isRtl = direction === 'rtl';
+  const isRtl = getComputedStyle(element).direction === 'rtl';
   const number = (value: number): string => numbers.format(value);
   const written = (value: unknown): string => (typeof value === 'number' ? number(value) : String(value));
   const say: Format['say'] = (text, values) =>
@@ -72,6 +69,5 @@ export function formatOf(element: Element, { words, names, forms, hasMany }: For
     prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
     sessions: (n) => (n === 1 ? words.session : say(words.sessions, { n })),
     isRtl,
-    textScale: parseFloat(fontSize) / 16,
   };
 }

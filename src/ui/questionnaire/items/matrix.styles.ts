@@ -52,6 +52,7 @@ export const matrixStyles = css`
     }
     .heads > span {
       min-inline-size: min-content;
+      text-wrap: balance;
       padding: 6px 3px;
     }
     .heads > .leave {
