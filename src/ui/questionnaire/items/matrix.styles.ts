@@ -76,7 +76,7 @@ export const matrixStyles = css`
     }
     .run:not(.stacked) > .item > fieldset {
       display: grid;
-      grid-template-columns: 33cqi minmax(0, 1fr);
+      grid-template: 1fr auto / 33cqi minmax(0, 1fr);
     }
     .run:not(.stacked) > .item > fieldset > * {
       grid-column: 1;
@@ -85,8 +85,7 @@ export const matrixStyles = css`
     /* A legend that floats is an item of the grid. */
     .run:not(.stacked) > .item > fieldset > legend {
       float: left;
-      /* With the notes below at their start, both are in the middle of the line. */
-      align-self: end;
+      align-self: center;
       font-size: 1em;
       font-weight: 400;
       margin-block: 0;
