@@ -4,7 +4,7 @@ import { weekly } from './fixtures/courses.ts';
 import { everyType, visit } from './fixtures/definitions.ts';
 import { mount, place } from './fixtures/host.ts';
 import { cutWords } from './fixtures/layout.ts';
-import { choose, inside, oneInside, radiosOf, settled } from './fixtures/person.ts';
+import { choose, framesPassed, inside, oneInside, radiosOf, settled } from './fixtures/person.ts';
 
 /** The first and the last session have no score, so their signs are where the days are. */
 const withGaps = weekly([undefined, 75, 77, undefined, 79, 58, 68, 77, undefined]);
@@ -99,9 +99,12 @@ for (const size of [16, 24, 32]) {
 
     it('has labels of the chart of trust in proportion, and no day over another or over a sign', async () => {
       for (const width of [320, 900]) {
-        const into = await narrow(width, size);
+        const into = await narrow(width, 16);
         const widget = await mount('attune-trust-trend', { children: '', properties: { audience: 'clinician', records: withGaps }, into });
-        const labels = inside(widget, '.plot > text');
+        // The size may change while the chart is shown.
+        into.style.fontSize = `${size}px`;
+        await framesPassed();
+        const labels = inside(widget, '.plot text');
         for (const label of [...labels, ...inside(widget, '.axis text')]) expect(getComputedStyle(label).fontSize).to.equal(`${0.8125 * size}px`);
         const shown = labels.filter((label) => label.checkVisibility()).map(boxOf);
         expect(shown.length).to.be.at.least(2);

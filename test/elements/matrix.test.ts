@@ -90,6 +90,17 @@ describe('questions with the same options in a wide container', () => {
     }
   });
 
+  it('have a short question in the middle of the line, like the options', async () => {
+    const widget = await wide();
+    for (const text of ['I felt judged by my therapist.', 'My therapist was honest with me.']) {
+      const line = question(widget, text);
+      const words = document.createRange();
+      words.selectNodeContents(line.querySelector('legend')!);
+      const [legend, option] = [words.getBoundingClientRect(), boxOf(radiosOf(line)[2]!)];
+      expect(legend.top + legend.height / 2, text).to.be.closeTo(option.top + option.height / 2, 2);
+    }
+  });
+
   it('have the undo button in the middle of the line, like the options, also where an error makes the line higher', async () => {
     const widget = await mount(tag, { attributes: { variant: 'session', required: '' }, into: await container(900) });
     await choose(widget, 'My therapist will keep what I say private.', 2);

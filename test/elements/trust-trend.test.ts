@@ -117,7 +117,7 @@ describe('<attune-trust-trend> for a clinician', () => {
   it('puts every score at its height between 0 and 100', async () => {
     const widget = await trend(weekly([0, 50, 100]));
     const labels = inside(widget, '.axis text');
-    const height = new Map(labels.map((label) => [label.textContent, Number(label.getAttribute('y')) - 5]));
+    const height = new Map(labels.map((label) => [label.textContent, Number(label.getAttribute('y')) + 32]));
     expect([...height.keys()]).to.eql(['0', '25', '50', '75', '100']);
     expect(marks(widget).map((mark) => Math.round(middle(mark).y))).to.eql([height.get('0'), height.get('50'), height.get('100')]);
   });
@@ -347,8 +347,8 @@ describe('<attune-trust-trend> for a clinician', () => {
       const band = oneInside(widget, '.plot .band').getAttribute('d')!.split('M').filter(Boolean);
       expect(band.length).to.equal(2);
       // 1.96 x 14 x sqrt(0.12) = 9.5055 points; 100 points are 200 px. Over 100 and under 0 there is nothing.
-      expect(band[0]).to.equal('0 62.99L333.33 58.99L333.33 97.01L0 101.01z');
-      expect(band[1]).to.equal('1000 32L1000 53.01z');
+      expect(band[0]).to.equal('0 30.99L333.33 26.99L333.33 65.01L0 69.01z');
+      expect(band[1]).to.equal('1000 0L1000 21.01z');
       expect(texts(widget, '[part=standing]')).to.eql(['It does not diagnose or predict.']);
       expect(texts(widget, '[part=legend] li').at(-1)).to.equal(
         'Range of error, 95 %: score ± 1.96 x SEM = ± 9.51. SEM = SD x sqrt(1 - reliability) = 4.85, RC95 = 1.96 x sqrt(2) x SEM = 13.44. SD 14, reliability 0.88: Clinic sample 2025',

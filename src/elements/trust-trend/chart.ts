@@ -1,8 +1,10 @@
 import type { Course, Line, Point } from './course.ts';
 import type { Format } from './format.ts';
 
-/** In px from the score 100 down to the score 0. */
-const PLOT = 200;
+/** In px below the score 100: the score 0. */
+const FLOOR = 200;
+/** The score 100 below the top of the chart. What text needs is in em, so it grows with the text. The styles have the height. */
+const TOP = '2em';
 /** Units across the box of the lines. The box is stretched to the width of the chart; the strokes are not. */
 const WIDE = 1000;
 const TICKS = [0, 25, 50, 75, 100];
@@ -23,19 +25,7 @@ function draw(tag: string, attributes: Attributes, ...children: (Node | string)[
 }
 
 const round = (value: number): number => Number(value.toFixed(2));
-
-/** The places in px from the top of the chart. What text needs grows with the text. */
-interface Heights {
-  /** The score 0. */
-  floor: number;
-  /** All of the chart. */
-  whole: number;
-  yOf: (score: number) => number;
-}
-function heightsOf({ textScale }: Format): Heights {
-  const floor = 32 * textScale + PLOT;
-  return { floor, whole: floor + 38 * textScale, yOf: (score) => round(floor - (score / 100) * PLOT) };
-}
+const yOf = (score: number): number => round(FLOOR * (1 - score / 100));
 
 const path = (name: string, d: string, dashes = 'none'): SVGElement => draw('path', { class: name, d, 'stroke-dasharray': dashes });
 
@@ -55,16 +45,12 @@ const sizeOf = ({ places }: Course): number => (places > 90 ? 4 : places > 30 ? 
 export const leastWidth = ({ places }: Course): number => 3 * places;
 
 /** The numbers beside the chart. */
-export function drawAxis(format: Format): SVGElement {
-  const { isRtl, number, textScale } = format;
-  const { whole, yOf } = heightsOf(format);
-  const width = 30 * textScale;
-  return draw(
+export const drawAxis = ({ isRtl, number }: Format): SVGElement =>
+  draw(
     'svg',
-    { class: 'axis', width, height: whole, 'aria-hidden': 'true' },
-    ...TICKS.map((tick) => text(number(tick), { x: isRtl ? 0 : width, y: yOf(tick) + 5 * textScale }, 'end')),
+    { class: 'axis', 'aria-hidden': 'true' },
+    draw('svg', { y: TOP }, ...TICKS.map((tick) => text(number(tick), { x: isRtl ? 0 : '100%', y: yOf(tick), dy: '.38em' }, 'end'))),
   );
-}
 
 /**
  * The chart. Time runs in the inline direction of the page. Positions are percentages of the width, so the chart fits any
@@ -75,26 +61,24 @@ export function drawChart(course: Course, format: Format): SVGElement {
   const along: Along = (x) => round(WIDE * (format.isRtl ? 1 - x : x));
   const left = (x: number): string => `${along(x) / (WIDE / 100)}%`;
   /** The numbers of milestones alternate between two rows, so that neighbours do not overlap. */
-  const row = (i: number): number => (11 + 13 * (i % 2)) * format.textScale;
+  const row = (i: number): number => -1.6 + (i % 2);
   const size = sizeOf(course);
-  const heights = heightsOf(format);
-  const { floor, whole, yOf } = heights;
-  const drawn = lines.map((line, i) => paths(line, i, { along, heights }));
+  const drawn = lines.map((line, i) => paths(line, i, along));
 
-  return draw(
+  const chart = draw(
     'svg',
-    { class: 'plot', width: leastWidth(course), height: whole, role: 'img', 'aria-labelledby': 'title scale', 'aria-describedby': 'legend' },
+    { y: TOP },
     draw(
       'svg',
-      { width: '100%', height: whole, viewBox: `0 0 ${WIDE} ${whole}`, preserveAspectRatio: 'none' },
+      { width: '100%', height: FLOOR, viewBox: `0 0 ${WIDE} ${FLOOR}`, preserveAspectRatio: 'none' },
       path('grid', TICKS.map((tick) => `M0 ${yOf(tick)}H${WIDE}`).join('')),
-      path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${row(i) + 4}V${floor}`).join(''), '4 4'),
+      path('milestone', milestones.map(({ x }, i) => `M${along(x)} ${i % 2 ? -4 : -17}V${FLOOR}`).join(''), '4 4'),
       // All bands first: a band must not hide the line of another form.
       ...drawn.flatMap(({ band }) => band),
       ...drawn.map(({ curve }) => curve),
       ...drawn.map(({ gaps }) => gaps),
     ),
-    ...milestones.map(({ x }, i) => text(format.number(i + 1), { x: left(x), y: row(i) })),
+    ...milestones.map(({ x }, i) => text(format.number(i + 1), { x: left(x), dy: `${row(i)}em` })),
     ...lines.map(({ points }, line) => {
       const pattern = dot(line, size);
       return dots(
@@ -112,6 +96,11 @@ export function drawChart(course: Course, format: Format): SVGElement {
     ...points.flatMap(({ flag, x, score = 0 }) => (flag ? bubble(flag, { x: left(x), y: yOf(score) }, size / 10) : [])),
     ...labels(course, format, left),
   );
+  return draw(
+    'svg',
+    { class: 'plot', width: leastWidth(course), role: 'img', 'aria-labelledby': 'title scale', 'aria-describedby': 'legend' },
+    chart,
+  );
 }
 
 interface Paths {
@@ -122,8 +111,7 @@ interface Paths {
 }
 
 /** Draws a line of the chart. The curve and the band break at a session without a score. */
-function paths({ points, norms }: Line, index: number, { along, heights }: { along: Along; heights: Heights }): Paths {
-  const { floor, yOf } = heights;
+function paths({ points, norms }: Line, index: number, along: Along): Paths {
   const runs: Point[][] = [[]];
   let gaps = '';
   for (const point of points) {
@@ -133,7 +121,7 @@ function paths({ points, norms }: Line, index: number, { along, heights }: { alo
     }
     runs.push([]);
     // Above the days.
-    gaps += `M${along(point.x)} ${floor - 16}v16`;
+    gaps += `M${along(point.x)} ${FLOOR - 16}v16`;
   }
   const filled = runs.filter((run) => run.length);
   const corners = (run: readonly Point[], shift = 0): string =>
@@ -155,22 +143,20 @@ const bubble = (flag: string, place: Attributes, scale = 1): SVGElement =>
  * The days below the first and the last session, and below some sessions between, which a narrow chart hides. If the first
  * and the last day do not fit in one row, the last is in a second row.
  */
-function labels({ points }: Course, format: Format, left: (x: number) => string): SVGElement[] {
-  const { day, textScale } = format;
+function labels({ points }: Course, { day }: Format, left: (x: number) => string): SVGElement[] {
   const last = points.at(-1)!;
   /** Without the signs for the direction, which have no width. */
   const lettersOf = ({ entry }: Point): number => day(entry.day).replace(/\p{Cf}/gu, '').length;
-  // A letter is at most 9 px wide. The plot is at least 475 px wide, or more if the text is larger, and half of 475 px if it is
-  // narrow.
+  // A letter is at most 9 px wide. The plot is at least 475 px wide, and half of that if it is narrow. Both grow with the text.
   const room = Math.max(...points.map(lettersOf)) / 52;
   /** -1 if a label begins at its session, 1 if it ends there, so that the edge of the chart does not cut it off. */
   const side = ({ x }: Point): number => Number(x > 1 - room) - Number(x < room);
   const areApart = (a: Point, b: Point, room: number): boolean => b.x - a.x >= room * (1 + (side(b) - side(a)) / 2);
-  /** The CSS class of a label: `more` is hidden in a narrow chart, `low` is in the second row. */
+  /** The CSS class of a label: `more` is hidden in a narrow chart, `low` is in the second row, `last` only in a very narrow one. */
   const rowOf = (point: Point, index: number, first: Point): string => {
     if (!index) return '';
     if (point !== last) return 'more';
-    return areApart(first, point, 2 * room * textScale) ? '' : 'low';
+    return areApart(first, point, 2 * room) ? 'last' : 'low';
   };
   let before: Point | undefined;
   const labelled = points.filter((point) => {
@@ -180,7 +166,7 @@ function labels({ points }: Course, format: Format, left: (x: number) => string)
   });
   return labelled.map((point, i, [first]) => {
     const anchor = ['start', 'middle', 'end'][side(point) + 1];
-    return text(day(point.entry.day), { class: rowOf(point, i, first!), x: left(point.x), y: heightsOf(format).floor + 19 * textScale }, anchor);
+    return text(day(point.entry.day), { class: rowOf(point, i, first!), x: left(point.x), y: FLOOR, dy: '1.46em' }, anchor);
   });
 }
 

@@ -21,8 +21,6 @@ interface FormatOptions {
 export interface Format {
   t: Messages<TrendKey>;
   isRtl: boolean;
-  /** How much larger the text is than 16 px. */
-  textScale: number;
   /** A day `YYYY-MM-DD` in words. */
   day: (day: string) => string;
   /** The days of the first and the last session. */
@@ -41,7 +39,6 @@ export interface Format {
 export function formatOf(element: Element, { t, names, forms, hasMany }: FormatOptions): Format {
   const nameOf: Format['nameOf'] = (form) => formName(form, { forms, names, t });
   const day = (day: string): string => inWords(t, day, 'medium');
-  const { direction, fontSize } = getComputedStyle(element);
   return {
     t,
     day,
@@ -50,7 +47,6 @@ export function formatOf(element: Element, { t, names, forms, hasMany }: FormatO
     nameOf,
     hasMany,
     prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
-    isRtl: (t.dir(t.lang) ?? direction) === 'rtl',
-    textScale: parseFloat(fontSize) / 16,
+    isRtl: (t.dir(t.lang) ?? getComputedStyle(element).direction) === 'rtl',
   };
 }

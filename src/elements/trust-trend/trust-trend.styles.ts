@@ -33,6 +33,14 @@ export const trustTrendStyles = css`
     stroke: currentColor;
     stroke-width: 2px;
   }
+  .plot,
+  .axis {
+    block-size: calc(200px + 4.375em);
+  }
+  .axis {
+    flex: none;
+    inline-size: 1.875em;
+  }
   .plot {
     min-inline-size: 100%;
   }
@@ -141,8 +149,10 @@ export const trustTrendStyles = css`
   th + td {
     white-space: nowrap;
   }
-  td:last-child {
-    min-inline-size: 12em;
+  @media screen {
+    td:last-child {
+      min-inline-size: 12em;
+    }
   }
   [part='session'] {
     padding-block-start: calc(1.5 * var(--space));
@@ -153,6 +163,11 @@ export const trustTrendStyles = css`
       display: none;
     }
     .low {
+      transform: translateY(1.2em);
+    }
+  }
+  @container (max-width: 17em) {
+    .last {
       transform: translateY(1.2em);
     }
   }

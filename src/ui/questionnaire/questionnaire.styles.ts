@@ -56,7 +56,7 @@ const ownStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 calc(2 * var(--space));
+    gap: 4px calc(2 * var(--space));
     margin-block-end: calc(1.5 * var(--space));
   }
   [part='page-title'] {

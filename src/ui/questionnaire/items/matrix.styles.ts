@@ -52,7 +52,8 @@ export const matrixStyles = css`
     }
     .heads > span {
       min-inline-size: min-content;
-      padding-block: 6px;
+      text-wrap: balance;
+      padding: 6px 3px;
     }
     .heads > .leave {
       border-inline-start: 1px solid var(--hairline);
@@ -77,7 +78,7 @@ export const matrixStyles = css`
     }
     .run:not(.stacked) > .item > fieldset {
       display: grid;
-      grid-template-columns: 33cqi minmax(0, 1fr);
+      grid-template: 1fr auto / 33cqi minmax(0, 1fr);
     }
     .run:not(.stacked) > .item > fieldset > * {
       grid-column: 1;
@@ -86,8 +87,7 @@ export const matrixStyles = css`
     /* A legend that floats is an item of the grid. */
     .run:not(.stacked) > .item > fieldset > legend {
       float: left;
-      /* With the notes below at their start, both are in the middle of the line. */
-      align-self: end;
+      align-self: center;
       font-size: 1em;
       font-weight: 400;
       margin-block: 0;
@@ -130,6 +130,9 @@ export const matrixStyles = css`
         inline-size: auto;
       }
     }
+    .run:not(.stacked) [part='error'] {
+      font-size: 0.9375em;
+    }
     .run:not(.stacked) > .item > fieldset > .options > div {
       display: contents;
     }
@@ -150,6 +153,7 @@ export const matrixStyles = css`
     .run:not(.stacked) > .item > fieldset > .options input {
       inline-size: max(22px, 3.2cqi);
       block-size: max(22px, 3.2cqi);
+      padding: max(4px, 0.6cqi);
       scroll-margin-block: 80px 16px;
     }
     /* In a column of its own. */

@@ -54,7 +54,7 @@ export const optionStyles = css`
     inline-size: max(22px, 1.375em);
     block-size: max(22px, 1.375em);
     margin: 0;
-    padding: 4px;
+    padding: max(4px, 0.25em);
     font: inherit;
     border: 2px solid var(--line);
     border-radius: 50%;

@@ -40,13 +40,16 @@ export function makeRun(options: readonly Option[]): Run {
   };
 }
 
+/** In px: a head whose longest word fills its column has its padding outside of it, and rounding errors. */
+const SLACK = 7;
+
 function fit(run: Element, heads: Element): void {
   if (!heads.clientWidth) return;
   run.classList.remove('stacked');
   const legends = [...run.querySelectorAll(':scope > .item > fieldset > legend')];
   const column = run.querySelector('label')!.offsetWidth;
   const isTooWide =
-    [...heads.children].some((head) => head.scrollWidth > column + 1) ||
+    [...heads.children].some((head) => head.scrollWidth > column + SLACK) ||
     legends.some((legend) => legend.scrollWidth > legend.clientWidth);
   run.classList.toggle('stacked', isTooWide);
 }
