@@ -128,17 +128,24 @@ export const bundle = async (entry, fileName, banner) => {
   return `${banner}\n${COMPILE_HINT}\n${squeezed.code}`;
 };
 
-/** One file for each language. It has no widget, and reaches those of other files through the global object. */
+/**
+ * One file for each language, and one with what `attune-elements/instruments` exports, for translations of a host. They have no
+ * widget, and reach those of other files through the global object.
+ */
 const translationBundles = async banner => {
+  const { build: bundler } = await import('rolldown');
+  const bundleOf = async entry => {
+    const { output } = await bundler({ input: entry, write: false, output: { minify: true, comments: { legal: false } } });
+    return `${banner}\n${output[0].code}`;
+  };
   const made = Object.entries(readTranslations(root)).map(async ([language, instruments]) => {
     const entry = join(work, `translations-${language}.js`);
     writeFileSync(entry, translationModule(Object.values(instruments), join(work, 'instruments/add-translations.js')));
-    const { build: bundler } = await import('rolldown');
-    const { output } = await bundler({ input: entry, write: false, output: { minify: true, comments: { legal: false } } });
+    const text = await bundleOf(entry);
     rmSync(entry);
-    return [`${language}.js`, `${banner}\n${output[0].code}`];
+    return [`${language}.js`, text];
   });
-  return Object.fromEntries(await Promise.all(made));
+  return { ...Object.fromEntries(await Promise.all(made)), 'register.js': await bundleOf(join(work, 'instruments/index.js')) };
 };
 
 const measure = text => ({
