@@ -135,6 +135,10 @@ const languageBundle = async (entry, banner) => {
   return `${banner}\n${output[0].code}`;
 };
 
+/**
+ * One file for each language, and one with what `attune-elements/instruments` exports, for translations of a host. They have no
+ * widget, and reach those of other files through the global object.
+ */
 const translationBundles = async banner => {
   const made = Object.entries(readTranslations(root)).map(async ([language, instruments]) => {
     const entry = join(work, `translations-${language}.js`);
@@ -143,7 +147,7 @@ const translationBundles = async banner => {
     rmSync(entry);
     return [`${language}.js`, text];
   });
-  return Object.fromEntries(await Promise.all(made));
+  return { ...Object.fromEntries(await Promise.all(made)), 'register.js': await languageBundle(join(work, 'instruments/index.js'), banner) };
 };
 
 /** `de.js` has the messages of the widgets for the person, `de-clinician.js` those of the widgets for clinicians. */

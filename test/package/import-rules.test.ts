@@ -102,7 +102,6 @@ const ALLOWED: [file: string, target: string][] = [
   ['statistics/one-factor.ts', 'ml-matrix'],
   ['core/scoring/norms.ts', 'core/change/measurement-error.ts'],
   ['define/questionnaire.ts', 'instruments/registry.ts'],
-  ['define/questionnaire.ts', 'instruments/register-translation.ts'],
   ['ui/questionnaire/filling.ts', 'instruments/translation-shelf.ts'],
   ['define/all.ts', 'instruments/index.ts'],
   ['elements/why-trust/why-trust.ts', 'instruments/why-trust.ts'],
