@@ -135,7 +135,7 @@ export const bundle = async (entry, fileName, banner) => {
 const translationBundles = async banner => {
   const { build: bundler } = await import('rolldown');
   const bundleOf = async entry => {
-    const { output } = await bundler({ input: entry, write: false, output: { minify: true, comments: { legal: false } } });
+    const { output } = await bundler({ input: entry, write: false, treeshake: { moduleSideEffects: true }, output: { minify: true, comments: { legal: false } } });
     return `${banner}\n${output[0].code}`;
   };
   const made = Object.entries(readTranslations(root)).map(async ([language, instruments]) => {
