@@ -15,6 +15,8 @@ const ROOMS = {
   define: { rooms: ['elements', 'ui', 'instruments'] },
   // Entries of CDN files that know less than the package's entry of the same name.
   cdn: { rooms: ['elements', 'ui', 'instruments', 'core'] },
+  // The messages of each language, registered.
+  locales: { rooms: ['ui'] },
   // Types only.
   frameworks: { rooms: ['define'], packages: ['lit', 'react'] },
 };
