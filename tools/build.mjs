@@ -131,7 +131,9 @@ export const bundle = async (entry, fileName, banner) => {
 /** One file with texts of a language. It has no widget, and reaches those of other files through the global object. */
 const languageBundle = async (entry, banner) => {
   const { build: bundler } = await import('rolldown');
-  const { output } = await bundler({ input: entry, write: false, output: { minify: true, comments: { legal: false } } });
+  // What is imported registers something. The list of such modules in package.json does not name the folder of the build.
+  const options = { input: entry, write: false, treeshake: false, output: { minify: true, comments: { legal: false } } };
+  const { output } = await bundler(options);
   return `${banner}\n${output[0].code}`;
 };
 
