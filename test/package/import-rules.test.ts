@@ -62,7 +62,7 @@ test('an element imports the content of one instrument, the trust questionnaire 
     if (!element) continue;
     const instruments = content.get(element) ?? new Set();
     for (const { resolved } of dependencies) {
-      if (resolved.startsWith('src/instruments/') && !/\/(registry|translation-shelf)\.ts$/.test(resolved)) instruments.add(resolved);
+      if (resolved.startsWith('src/instruments/') && !/\/(registry|translation-shelf|in-language)\.ts$/.test(resolved)) instruments.add(resolved);
     }
     content.set(element, instruments);
   }
