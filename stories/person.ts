@@ -14,6 +14,7 @@ export class Person {
   readonly heard: CustomEvent[] = [];
 
   constructor(canvas: HTMLElement, tag?: string) {
+    if (canvas.querySelector('[data-translated]')) throw new Error('What a person does in this story is written for English words');
     const found = tag ? canvas.querySelector(tag) : [...canvas.querySelectorAll('*')].find((el) => el.localName.startsWith('attune-'));
     if (!found) throw new Error('There is no widget in this story');
     this.widget = found as Widget;
