@@ -15,6 +15,8 @@ const ROOMS = {
   define: { rooms: ['elements', 'ui', 'instruments'] },
   // Entries of CDN files that know less than the package's entry of the same name.
   cdn: { rooms: ['elements', 'ui', 'instruments', 'core'] },
+  // The messages of each language, registered.
+  locales: { rooms: ['ui'] },
   // Types only.
   frameworks: { rooms: ['define'], packages: ['lit', 'react'] },
 };
@@ -62,7 +64,7 @@ export default {
       comment: 'Only define/all.ts registers all instruments; an element brings its own.',
       severity: 'error',
       from: { path: '^src/define/', pathNot: '^src/define/all\\.ts$' },
-      to: { path: '^src/instruments/', pathNot: '^src/instruments/(registry|register-translation)\\.ts$' },
+      to: { path: '^src/instruments/', pathNot: '^src/instruments/registry\\.ts$' },
     },
   ],
   options: {

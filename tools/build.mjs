@@ -128,16 +128,39 @@ export const bundle = async (entry, fileName, banner) => {
   return `${banner}\n${COMPILE_HINT}\n${squeezed.code}`;
 };
 
-/** One file for each language. It has no widget, and reaches those of other files through the global object. */
+/** One file with texts of a language. It has no widget, and reaches those of other files through the global object. */
+const languageBundle = async (entry, banner) => {
+  const { build: bundler } = await import('rolldown');
+  // What is imported registers something. The list of such modules in package.json does not name the folder of the build.
+  const options = { input: entry, write: false, treeshake: false, output: { minify: true, comments: { legal: false } } };
+  const { output } = await bundler(options);
+  return `${banner}\n${output[0].code}`;
+};
+
+/**
+ * One file for each language, and one with what `attune-elements/instruments` exports, for translations of a host. They have no
+ * widget, and reach those of other files through the global object.
+ */
 const translationBundles = async banner => {
   const made = Object.entries(readTranslations(root)).map(async ([language, instruments]) => {
     const entry = join(work, `translations-${language}.js`);
     writeFileSync(entry, translationModule(Object.values(instruments), join(work, 'instruments/add-translations.js')));
-    const { build: bundler } = await import('rolldown');
-    const { output } = await bundler({ input: entry, write: false, output: { minify: true, comments: { legal: false } } });
+    const text = await languageBundle(entry, banner);
     rmSync(entry);
-    return [`${language}.js`, `${banner}\n${output[0].code}`];
+    return [`${language}.js`, text];
   });
+  return { ...Object.fromEntries(await Promise.all(made)), 'register.js': await languageBundle(join(work, 'instruments/index.js'), banner) };
+};
+
+/** `de.js` has the messages of the widgets for the person, `de-clinician.js` those of the widgets for clinicians. */
+const localeBundles = async banner => {
+  const languages = readdirSync(join(work, 'locales'), { withFileTypes: true }).filter(entry => entry.isDirectory());
+  const made = languages.flatMap(({ name }) =>
+    [[`${name}.js`, `${name}.js`], [`${name}-clinician.js`, `${name}/clinician.js`]].map(async ([fileName, entry]) => [
+      fileName,
+      await languageBundle(join(work, 'locales', entry), banner),
+    ]),
+  );
   return Object.fromEntries(await Promise.all(made));
 };
 
@@ -173,7 +196,11 @@ const buildCdn = async () => {
   }
   writeWithHashes(folder, texts);
   writeWithHashes(join(folder, 'dev'), development);
-  writeWithHashes(join(folder, 'translations'), await translationBundles(`/*! ${name} ${version}, ${license} */`));
+  const own = `/*! ${name} ${version}, ${license} */`;
+  writeWithHashes(join(folder, 'translations'), await translationBundles(own));
+  const locales = await localeBundles(own);
+  writeWithHashes(join(folder, 'locales'), locales);
+  writeFileSync(join(folder, 'locales/sizes.json'), json(mapValues(locales, measure)));
   const sizes = mapValues(texts, measure);
   writeFileSync(join(folder, 'sizes.json'), json(sizes));
   cpSync(join(root, 'node_modules/lit/LICENSE'), join(folder, 'LICENSE-lit.txt'));

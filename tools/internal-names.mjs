@@ -9,7 +9,7 @@ export const INTERNAL_NAMES = `
   isLost isOpen isPaged isPicked isPossible isRefused isRepeated isRequired isSegmented isSeveral isUnheard isUnsent
   isUnusable isValue isWrong itemDepth itemMistakes itemSupport jsonOf jsonText lastId leaveOut makeItem markAnswered markGone
   markSaved markSent memoryOnly noteIn onBegin onOffer openPage optionCount optionSets pageSize pointOutBlanks pristine
-  publish readAgain recover repeatedItems scoreTemplate scoreWords sendable setDetails setHidden showAnswers showErased
+  publish readAgain recover repeatedItems scoreTemplate onTranslate sendable setDetails setHidden showAnswers showErased
   showErrors showProblems skippable stopAndErase uid valueText wasInside weightOf wordingText
   firstPageSize isInSitting isLine isLocked isNarrow isReadonly lastAnswered summaryOf
   createProperty elementStyles finalizeStyles fromAttribute hasChanged noAccessor renderOptions

@@ -1,4 +1,4 @@
-import '../instruments/index.ts';
+import '../instruments/shipped.ts';
 import './benefits-check.ts';
 import './boundary-card.ts';
 import './check-in.ts';
@@ -19,5 +19,4 @@ import './trust-questionnaire.ts';
 import './trust-trend.ts';
 import './why-trust.ts';
 
-export { listTranslations, registerTranslation, reviewTranslation } from '../instruments/register-translation.ts';
 export { registerInstrument } from '../instruments/registry.ts';

@@ -9,5 +9,4 @@ declare global {
   }
 }
 
-export { listTranslations, registerTranslation, reviewTranslation } from '../instruments/register-translation.ts';
 export { registerInstrument } from '../instruments/registry.ts';

@@ -1,51 +1,21 @@
-import { benefitsCheck } from './benefits-check.ts';
-import { boundaryClarity } from './boundary-clarity.ts';
-import { countertransferenceReflection } from './countertransference-reflection.ts';
-import { empathyChecklist } from './empathy-checklist.ts';
-import { environmentCheck } from './environment-check.ts';
-import { milestones } from './milestones.ts';
-import { mistrustObservation } from './mistrust-observation.ts';
-import { opennessCheck } from './openness-check.ts';
-import { progressCheckIn } from './progress-check-in.ts';
-import { progressJournal } from './progress-journal.ts';
-import { rapportCheck } from './rapport-check.ts';
-import { includeInstruments } from './registry.ts';
-import { trust12 } from './trust-12.ts';
-import { trustPulse } from './trust-pulse.ts';
-import { whyTrust } from './why-trust.ts';
+import { checkHostedInstruments } from './register-translation.ts';
+import './shipped.ts';
 
-includeInstruments(
-  trust12,
-  trustPulse,
-  empathyChecklist,
-  boundaryClarity,
-  environmentCheck,
-  rapportCheck,
-  opennessCheck,
-  benefitsCheck,
-  mistrustObservation,
-  countertransferenceReflection,
-  progressCheckIn,
-  progressJournal,
-  milestones,
-  whyTrust,
-);
+checkHostedInstruments();
 
 export { listTranslations, registerTranslation, reviewTranslation, type HostReview } from './register-translation.ts';
 export { getInstrument, listInstruments, registerInstrument, type WantedWording } from './registry.ts';
-export {
-  benefitsCheck,
-  boundaryClarity,
-  countertransferenceReflection,
-  empathyChecklist,
-  environmentCheck,
-  milestones,
-  mistrustObservation,
-  opennessCheck,
-  progressCheckIn,
-  progressJournal,
-  rapportCheck,
-  trust12,
-  trustPulse,
-  whyTrust,
-};
+export { benefitsCheck } from './benefits-check.ts';
+export { boundaryClarity } from './boundary-clarity.ts';
+export { countertransferenceReflection } from './countertransference-reflection.ts';
+export { empathyChecklist } from './empathy-checklist.ts';
+export { environmentCheck } from './environment-check.ts';
+export { milestones } from './milestones.ts';
+export { mistrustObservation } from './mistrust-observation.ts';
+export { opennessCheck } from './openness-check.ts';
+export { progressCheckIn } from './progress-check-in.ts';
+export { progressJournal } from './progress-journal.ts';
+export { rapportCheck } from './rapport-check.ts';
+export { trust12 } from './trust-12.ts';
+export { trustPulse } from './trust-pulse.ts';
+export { whyTrust } from './why-trust.ts';

@@ -4,7 +4,7 @@ import type { TranslatedText, TranslatedTexts, TranslationReview } from '../core
 import { breaks } from '../core/plain-data/problem.ts';
 import { announce, isSameLanguage, keep, shelf } from './add-translations.ts';
 import { fitTranslations, fittingTranslations } from './fit-translations.ts';
-import { findDefinition, onRegistered } from './registry.ts';
+import { findDefinition, hostedInstruments, onRegistered } from './registry.ts';
 
 /**
  * Registers a translation. It is checked against its instrument: every text must be there under every option. `issues` says
@@ -33,6 +33,14 @@ function waitFor(id: string): void {
     stop();
     fitTranslations(definition);
   });
+}
+
+/**
+ * From now on, checks the translations of each instrument that a host registers, also those that come later. A host can
+ * register another wording under the id and version of an instrument of this package.
+ */
+export function checkHostedInstruments(): void {
+  onRegistered(() => hostedInstruments().forEach(fitTranslations));
 }
 
 /** The translations of a registered instrument, as they count for it: with a changed source as drafts. In the order of registration. */

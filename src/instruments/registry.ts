@@ -5,8 +5,7 @@ import type { ReadDefinition } from '../core/instrument/read-definition.ts';
 import { withOverlay } from '../core/instrument/overlay.ts';
 import { resolveInstrument } from '../core/instrument/resolve-instrument.ts';
 import type { Resolved } from '../core/instrument/resolve-instrument.ts';
-import { fitTranslations } from './fit-translations.ts';
-import { notifyRegistered, onRegistered } from './registrations.ts';
+import { notifyRegistered } from './registrations.ts';
 import { overlayFor, type WantedTranslations } from './translation-shelf.ts';
 
 const definitions = new Map<string, InstrumentDefinition>();
@@ -25,16 +24,15 @@ export function includeInstruments(...included: InstrumentDefinition[]): void {
   }
 }
 
-/** Ids of instruments that a host has registered. They can differ from those that a translation was made for. */
+/** Ids of instruments that a host has registered. */
 const hosted = new Set<string>();
 
-const fitHosted = (): void => hosted.forEach((id) => fitTranslations(definitions.get(id)!));
+export const hostedInstruments = (): InstrumentDefinition[] => [...hosted].map((id) => definitions.get(id)!);
 
 /** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */
 export function registerInstrument(data: unknown): ReadDefinition {
   const read = readDefinition(data);
   if (read.ok) {
-    if (!hosted.size) onRegistered(fitHosted);
     hosted.add(read.definition.id);
     register(read.definition);
   }

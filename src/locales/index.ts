@@ -1,4 +1,5 @@
-import { addLocale, reviewed } from '../ui/text/add-locale.ts';
+import { addLocale, reviewKey } from '../ui/text/add-locale.ts';
+import { locales } from '../ui/text/locales.ts';
 import type { Catalogue, Message, Table } from '../ui/text/catalogue.ts';
 import { english } from '../ui/text/locales/en/index.ts';
 import { mistakesIn } from '../ui/text/message-mistakes.ts';
@@ -39,7 +40,7 @@ export interface LocaleReview {
  */
 export function reviewLocale(tag: string, { people, method }: LocaleReview): boolean {
   const isComplete = people.length > 0 && people.every(({ name, role }) => name.trim() && role.trim()) && method.trim();
-  if (isComplete) reviewed.add(tag.toLowerCase());
+  if (isComplete) locales.set(reviewKey(tag), []);
   // eslint-disable-next-line no-console -- there is no element to report to
   else console.warn(`attune-elements: the review of "${tag}" needs people with name and role, and a method`);
   return !!isComplete;

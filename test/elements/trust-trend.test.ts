@@ -129,7 +129,7 @@ describe('<attune-trust-trend> for a clinician', () => {
     expect(bubbles[0]!.getAttribute('x')).to.equal(marks(widget)[5]!.getAttribute('x'));
     expect(texts(widget, '[part=legend] li')).to.eql([
       'After a session, full form: 8 sessions, Feb 2, 2026 – Mar 23, 2026. First 75, last 77.08, lowest 58.33, highest 79.17. Worth a conversation: 1.',
-      'Worth a conversation: Strong',
+      'Worth a conversation: strong',
     ]);
     const finding = await open(widget, 'Mar 9, 2026');
     expect(texts(widget, '[part=finding] summary')).to.eql([

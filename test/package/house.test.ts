@@ -78,17 +78,17 @@ test('it lists only public members and attributes, with literal defaults', () =>
 
 test('it states which strings a host can set, including the own strings of an element', () => {
   const more: Record<string, string> = {
-    'attune-boundary-card': 'Words & BoundaryWords',
-    'attune-check-in': 'Words & CheckInWords',
-    'attune-empathy-checklist': 'Words & ScoreWords',
-    'attune-mistrust-observation': 'Words & ScoreWords',
-    'attune-questionnaire': 'Words & ScoreWords',
-    'attune-reflection': 'Words & ReflectionWords',
+    'attune-boundary-card': 'BoundaryKey',
+    'attune-check-in': 'CheckInKey',
+    'attune-empathy-checklist': 'FormKey | ScoreKey',
+    'attune-mistrust-observation': 'FormKey | ScoreKey',
+    'attune-questionnaire': 'FormKey | ScoreKey',
+    'attune-reflection': 'ReflectionKey',
   };
   for (const { tagName = '', superclass, members } of tags) {
     if (superclass?.name !== 'QuestionnaireElement') continue;
     const strings = members?.find(({ name }) => name === 'strings');
-    assert.equal(strings?.type?.text, `Partial<${more[tagName] ?? 'Words'}> | undefined`, tagName);
+    assert.equal(strings?.type?.text, `Strings<${more[tagName] ?? 'FormKey'}> | undefined`, tagName);
     assert.ok(strings.description, tagName);
   }
 });

@@ -62,7 +62,7 @@ test('an element imports the content of one instrument, the trust questionnaire 
     if (!element) continue;
     const instruments = content.get(element) ?? new Set();
     for (const { resolved } of dependencies) {
-      if (resolved.startsWith('src/instruments/') && !/\/(registry|translation-shelf)\.ts$/.test(resolved)) instruments.add(resolved);
+      if (resolved.startsWith('src/instruments/') && !/\/(registry|in-language|translation-shelf)\.ts$/.test(resolved)) instruments.add(resolved);
     }
     content.set(element, instruments);
   }
@@ -102,7 +102,6 @@ const ALLOWED: [file: string, target: string][] = [
   ['statistics/one-factor.ts', 'ml-matrix'],
   ['core/scoring/norms.ts', 'core/change/measurement-error.ts'],
   ['define/questionnaire.ts', 'instruments/registry.ts'],
-  ['define/questionnaire.ts', 'instruments/register-translation.ts'],
   ['ui/questionnaire/filling.ts', 'instruments/translation-shelf.ts'],
   ['define/all.ts', 'instruments/index.ts'],
   ['elements/why-trust/why-trust.ts', 'instruments/why-trust.ts'],

@@ -56,6 +56,18 @@ test('a shipped draft is shown only if drafts are wanted, and is not scored', ()
   assert.deepEqual(run(script), ['en', 'de', 'unscored']);
 });
 
+test('dist/cdn/translations/register.js registers a translation of a host for the other files of a page', () => {
+  const script = `
+    import { readFileSync } from 'node:fs';
+    import { registerTranslation, reviewTranslation } from './dist/cdn/translations/register.js';
+    import { getInstrument } from 'attune-elements/instruments';
+    const data = JSON.parse(readFileSync('src/instruments/translations/de/trust-12.json', 'utf8'));
+    const read = registerTranslation({ ...data, language: 'nl' });
+    reviewTranslation('trust-12', 'nl', { people: [{ name: 'A', role: 'B' }], method: 'C' });
+    console.log(JSON.stringify([read.ok, getInstrument('trust-12', {}, { language: 'nl' }).instrument.translation.standing]));`;
+  assert.deepEqual(run(script), [true, 'reviewed']);
+});
+
 test('what is for those who work on a translation is not shipped', () => {
   for (const language of languages) {
     for (const path of [`dist/cdn/translations/${language}.js`, ...instruments.map(id => `dist/translations/${language}/${id}.js`)]) {
@@ -64,9 +76,9 @@ test('what is for those who work on a translation is not shipped', () => {
   }
 });
 
-test('dist/cdn/translations has a file for each language, with its hash, and they contain no widget', () => {
+test('dist/cdn/translations has a file for each language and one to register others, with hashes and without a widget', () => {
   const files = readdirSync(new URL('dist/cdn/translations/', root)).filter(name => name.endsWith('.js'));
-  assert.deepEqual(files.sort(), languages.map(language => `${language}.js`).sort());
+  assert.deepEqual(files.sort(), [...languages.map(language => `${language}.js`), 'register.js'].sort());
   const hashes = Object.fromEntries(
     files.map(name => [name, `sha384-${createHash('sha384').update(read(`dist/cdn/translations/${name}`)).digest('base64')}`]),
   );

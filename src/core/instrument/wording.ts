@@ -61,7 +61,7 @@ function readEntry(entry: unknown): [string, PartWording][] {
 export const wordingOf = (definition: InstrumentDefinition): PartWording => collect(definition, readField);
 
 /** An entry that has only a `text` is written as this text. */
-const isOnlyText = (wording: PartWording): boolean => Object.keys(wording).join() === 'text';
+const isOnlyText = (wording: PartWording): boolean => 'text' in wording && Object.keys(wording).length === 1;
 
 /** Whether an entry of a list may be written as a plain text. */
 export const onlyText = (wording: PartWording): TranslatedText | undefined =>

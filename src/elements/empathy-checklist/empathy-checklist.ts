@@ -15,6 +15,7 @@ import { score } from '../../ui/text/locales/en/score.ts';
 /**
  * @summary What the therapist did in a session, from the view of the client, the therapist or an observer.
  * @tag attune-empathy-checklist
+ * @csspart translation - In the score: the language of the wording, and the standing of its translation.
  */
 export class AttuneEmpathyChecklist extends QuestionnaireElement {
   protected static override itemSupport = { views: { choice, group }, structure: nested } satisfies SupportFor<typeof empathyChecklist>;

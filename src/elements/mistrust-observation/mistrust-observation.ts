@@ -14,6 +14,7 @@ import { score } from '../../ui/text/locales/en/score.ts';
  *
  * @summary What a clinician observed, other possible reasons, and what to try next.
  * @tag attune-mistrust-observation
+ * @csspart translation - In the score: the language of the wording, and the standing of its translation.
  */
 export class AttuneMistrustObservation extends QuestionnaireElement {
   protected static override itemSupport = { views: { choice }, structure: flat } satisfies SupportFor<typeof mistrustObservation>;

@@ -24,6 +24,7 @@ import { score } from '../../ui/text/locales/en/score.ts';
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
  * @tag attune-questionnaire
  * @csspart licence - The owner of the wording, and a link to the terms of use.
+ * @csspart translation - In the score: the language of the wording, and the standing of its translation.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
   protected static override itemSupport = { views: itemViews, structure: nested } satisfies SupportFor<InstrumentDefinition>;

@@ -1,6 +1,7 @@
 import type { Form } from '../../core/change/series.ts';
 import { fill } from '../../core/plain-data/fill.ts';
 import { textOf } from '../../core/plain-data/shape.ts';
+import { languageName } from '../../ui/text/format.ts';
 import type { WidgetKey } from '../../ui/text/keys.ts';
 import type { Messages } from '../../ui/text/messages.ts';
 import { getInstrument } from '../../instruments/registry.ts';
@@ -28,7 +29,10 @@ export function formName(form: Form, { forms, names, t }: NameOptions): string {
   const titleOf = ({ id, options }: Form): string => {
     const placed = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, optionName(name, value)]));
     const name = (textOf(names[id]) && fill(textOf(names[id]), placed)) || message(`form-${id}`, placed);
-    if (!name) return textOf((getInstrument(id, options, { language: t.lang, translations: 'draft' }) as { instrument?: { title: string } }).instrument?.title) || id;
+    if (!name) {
+      const found = getInstrument(id, options, { language: t.lang, translations: 'draft' });
+      return (found.ok && found.instrument.title) || id;
+    }
     // A value from right to left begins with a sign that isolates it.
     return name.replace(/\p{L}/u, (letter) => letter.toLocaleUpperCase(t.lang));
   };
@@ -42,6 +46,7 @@ export function formName(form: Form, { forms, names, t }: NameOptions): string {
     ...(alike.some(({ id }) => id !== form.id) ? [form.id] : []),
     ...differing.map(([name, value]) => optionName(name, value)),
     ...(alike.some(({ version }) => version !== form.version) ? [t.text('trend.version', { version: form.version })] : []),
+    ...(form.translation ? [t.text(`trend.${form.translation.standing}`, { language: languageName(t, form.translation.language) })] : []),
   ].join(', ');
 }
 

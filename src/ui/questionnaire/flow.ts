@@ -9,16 +9,15 @@ import { report } from '../host/report.ts';
 import { WidgetFocus } from '../host/widget-focus.ts';
 import { CrisisNotice } from '../safety/crisis-notice.ts';
 import { IdleEraser } from '../safety/idle-eraser.ts';
-import { dropPrinted, type OwnCopy } from '../safety/own-copy.ts';
+import { dropPrinted } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import { Editing } from './editing.ts';
 import { askedBy } from './asked-by.ts';
 import { Filling } from './filling.ts';
 import { findInstances } from './find-instance.ts';
 import { FormBridge, affectsForm } from './form-bridge.ts';
-import type { ItemContext } from './items/item-type-view.ts';
 import { Navigation } from './navigation.ts';
-import { settingsOf, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
+import { settingsOf, type FlowScreen, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
 import { IDLE_MINUTES } from './questionnaire-settings.ts';
 import * as states from './questionnaire-state.ts';
 import { whatStops, wrongItems, type Facts } from './questionnaire-view.ts';
@@ -26,17 +25,6 @@ import { Sending } from './sending.ts';
 import { SittingMembership } from './sitting-membership.ts';
 import type { FormKey } from '../text/keys.ts';
 import type { Messages } from '../text/messages.ts';
-
-/** What the flow needs from the screen. */
-interface FlowScreen {
-  readonly t: Messages<FormKey>;
-  /** The language around the widget. */
-  readonly language: string;
-  readonly context: ItemContext;
-  forget(): void;
-  follow(): void;
-  copy(): OwnCopy;
-}
 
 /**
  * Owns the state of a questionnaire, and connects the person, the host and a form with it. The decisions are in

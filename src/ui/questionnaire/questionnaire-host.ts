@@ -1,8 +1,11 @@
 import type { Sitting } from '../handoff/sitting.ts';
 import type { FormSubmission } from '../host/form-submission.ts';
+import type { OwnCopy } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
+import type { FormKey } from '../text/keys.ts';
+import type { Messages } from '../text/messages.ts';
 import type { Extension } from './extension.ts';
-import type { ItemSupport } from './items/item-type-view.ts';
+import type { ItemContext, ItemSupport } from './items/item-type-view.ts';
 import type { QuestionnaireSettings } from './questionnaire-settings.ts';
 import type { Settings } from './questionnaire-view.ts';
 
@@ -37,3 +40,14 @@ export const settingsOf = (host: QuestionnaireHost, inside: Inside, { sitting, i
   isShared: isSharedDevice(host.privacy),
   hasReview: !!host.review,
 });
+
+/** What the flow needs from the screen. */
+export interface FlowScreen {
+  readonly t: Messages<FormKey>;
+  /** The language around the widget. */
+  readonly language: string;
+  readonly context: ItemContext;
+  forget(): void;
+  follow(): void;
+  copy(): OwnCopy;
+}

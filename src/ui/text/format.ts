@@ -20,3 +20,12 @@ export function day({ lang }: InLanguage, date: string, dateStyle: 'long' | 'med
   const text = Number.isNaN(+at) ? date : at.toLocaleDateString(lang, { dateStyle, timeZone: 'UTC' });
   return directionOf(lang) === 'rtl' ? `\u2068${text}\u2069` : text;
 }
+
+/** The name of a language: `German`. A tag that is none stays as it is. */
+export function languageName({ lang }: InLanguage, tag: string): string {
+  try {
+    return new Intl.DisplayNames(lang, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

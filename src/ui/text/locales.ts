@@ -8,18 +8,15 @@ export interface Locale {
 }
 
 /**
- * The locales of the page, by tag in lower case. Every file of the library on a page has the same ones, whichever file
- * registered them, so they are in a global. It holds messages only: no widget, no function and no answer.
+ * The locales of the page, by tag in lower case, the latest first. Every file of the library on a page has the same ones,
+ * whichever file registered them, so they are in a global. It holds messages only: no widget, no function and no answer.
  */
-const shared = globalThis as { [key: symbol]: Map<string, Locale> | undefined };
-export const locales: Map<string, Locale> = (shared[Symbol.for('attune.locales')] ??= /* @__PURE__ */ new Map());
+const shared = globalThis as { [key: symbol]: Map<string, Locale[]> | undefined };
+export const locales: Map<string, Locale[]> = (shared[Symbol.for('attune.locales')] ??= /* @__PURE__ */ new Map());
 
 /** The type of the event at the window when a locale or a translation was registered. */
 export const LANGUAGE_EVENT = 'attune-language';
 
 /** The locales for a tag, the best one first: `de-AT`, `de`. */
-export function localesFor(tag: string): Locale[] {
-  if (!tag) return [];
-  const locale = locales.get(tag.toLowerCase());
-  return [...(locale ? [locale] : []), ...localesFor(tag.replace(/-?[^-]*$/, ''))];
-}
+export const localesFor = (tag: string): Locale[] =>
+  tag ? [...(locales.get(tag.toLowerCase()) ?? []), ...localesFor(tag.replace(/-?[^-]*$/, ''))] : [];

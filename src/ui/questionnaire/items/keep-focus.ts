@@ -1,20 +1,18 @@
-const CONTROLS = 'input,textarea,select,button,a,[tabindex]';
+const CONTROLS = 'input,textarea,button';
 
 /**
- * Does something that may replace the elements of items, as another language does. If the focus was in an item, the same
- * control of that item has it afterwards, with the same selection.
+ * Does something that replaces the controls of items with others in the same order, as another language does. The focus and
+ * the selection stay at their place.
  */
 export function keepFocus(items: Element, change: () => void): void {
-  const { activeElement: focused } = items.getRootNode() as ShadowRoot;
-  const item = focused && items.contains(focused) && focused.closest<HTMLElement>('[data-key]');
-  if (!item) return change();
-  const nth = [...item.querySelectorAll(CONTROLS)].indexOf(focused);
-  const { selectionStart, selectionEnd } = focused as HTMLTextAreaElement;
+  const controls = (): HTMLTextAreaElement[] => [...items.querySelectorAll<HTMLTextAreaElement>(CONTROLS)];
+  const focused = (items.getRootNode() as ShadowRoot).activeElement as HTMLTextAreaElement;
+  const place = controls().indexOf(focused);
+  const { selectionStart, selectionEnd } = place < 0 ? ({} as HTMLTextAreaElement) : focused;
   change();
-  if (focused.isConnected) return;
-  const again = [...items.querySelectorAll<HTMLElement>('[data-key]')].find(({ dataset }) => dataset.key === item.dataset.key);
-  const control = again?.querySelectorAll<HTMLElement>(CONTROLS)[nth] as HTMLTextAreaElement | undefined;
+  if (place < 0 || focused.isConnected) return;
+  const control = controls()[place];
   control?.focus({ preventScroll: true });
-  // Other controls have no selection.
-  if (typeof selectionStart === 'number') control?.setSelectionRange(selectionStart, selectionEnd);
+  // Not every control has a selection.
+  if (selectionEnd) control?.setSelectionRange(selectionStart, selectionEnd);
 }

@@ -8,24 +8,26 @@ import { typeViewOf } from './item-support.ts';
 function listOptions(item: Item, { instrument, t, itemSupport, skippable, required }: ItemContext): Option[] {
   const view = typeViewOf(item, itemSupport);
   const known = view ? optionsOf(instrument, item) : [];
-  const texts = (given: string | undefined, key: 'yes' | 'no' | AbsentReason): Pick<Option, 'text' | 'lang'> => {
-    if (given !== undefined) return { text: given };
+  /** A message as the text of an option. `lang` is there only if it is another one than that around it. */
+  const message = (key: 'yes' | 'no' | AbsentReason): Pick<Option, 'text' | 'lang'> => {
     const shown = t(key);
     return typeof shown === 'string' ? { text: shown } : { text: shown.text, lang: shown.lang };
   };
-  const options: Option[] = known.map(({ code, text }) => ({ ...texts(text, code ? 'yes' : 'no'), value: code }));
+  const options: Option[] = known.map(({ code, text }) => ({ ...(text ? { text } : message(code ? 'yes' : 'no')), value: code }));
+  const leave = (absent: AbsentReason, text = instrument.absent[absent]): unknown =>
+    options.push({ ...(text ? { text } : message(absent)), absent });
   if (item.optional) return options;
   const { absent, scales } = instrument;
   const isPicked = view?.isPicked;
   if (isPicked) {
     const { scale = '' } = item as ChoiceItem;
     const unknown = scales[scale]?.unknown || absent.unknown;
-    if (unknown) options.push({ text: unknown, absent: 'unknown' });
-    if (item.na) options.push({ ...texts(absent['not-applicable'], 'not-applicable'), absent: 'not-applicable' });
+    if (unknown) leave('unknown', unknown);
+    if (item.na) leave('not-applicable');
   }
   const mustOffer = (required || item.required) && !options.at(-1)?.absent;
   if (mustOffer || (skippable && isPicked && absent.declined)) {
-    options.push({ ...texts(absent.declined, 'declined'), absent: 'declined' });
+    leave('declined');
   }
   return options;
 }

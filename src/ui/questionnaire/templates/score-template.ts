@@ -4,7 +4,7 @@ import { score } from '../../../core/scoring/score.ts';
 import type { WidgetKey } from '../../text/keys.ts';
 import { plain, type Messages, type Shown } from '../../text/messages.ts';
 import type { ResultTemplate } from './result-words-template.ts';
-import { number } from '../../text/format.ts';
+import { languageName, number } from '../../text/format.ts';
 
 /** The keys of the messages about scores. */
 export type ScoreKey = WidgetKey<'score'>;
@@ -14,14 +14,19 @@ export type ScoreKey = WidgetKey<'score'>;
  */
 export const scoreTemplate: ResultTemplate = (instrument, record, messages) => {
   const t = messages as unknown as Messages<ScoreKey>;
-  const { scales, total } = score(instrument, record);
+  const { status, scales, total, provenance } = score(instrument, record);
+  const { translation, normed } = provenance;
   const { scoring } = instrument;
   const rules = [...Object.values(scoring?.scales ?? {}), scoring?.total];
   const sources = new Set(rules.flatMap((rule) => rule?.norms?.source ?? []));
   const rows = Object.entries(scales).map(([key, scale]) => row(scoring?.scales?.[key]?.title ?? key, scale, t));
   return html`<div part="result">
+    ${status === 'unscored' && translation ? html`<p>${t('score.notScored')}</p>` : nothing}
     <dl class="profile">${rows}${total ? row(scoring?.total?.title ?? t('score.score'), total, t) : nothing}</dl>
-    <p class="help">${instrument.normed ? t('score.normed', { sources: [...sources].join('; ') }) : t('score.notNormed')}</p>
+    <p class="help">${normed ? t('score.normed', { sources: [...sources].join('; ') }) : t('score.notNormed')}</p>
+    ${translation
+      ? html`<p class="help" part="translation">${t(`score.${translation.standing}`, { language: languageName(t, translation.language) })}</p>`
+      : nothing}
   </div>`;
 };
 

@@ -56,7 +56,7 @@ export const de: PersonCatalogue = {
   cancel: 'Abbrechen',
   whoSeesMissing: 'Diese Seite sagt nicht, wer Ihre Antworten lesen wird. Vielleicht möchten Sie vor dem Senden nachfragen.',
   staysHere: 'Bleibt auf dieser Seite. Wird nicht gesendet.',
-  concern: 'Wenn die Person, die Sie behandelt, etwas getan hat, das sich falsch oder nicht sicher angefühlt hat, können Sie es jemand anderem sagen. Sie müssen es nicht zuerst der Person sagen, die Sie behandelt.',
+  concern: 'Wenn die Person, die Sie behandelt, etwas getan hat, das sich falsch oder nicht sicher angefühlt hat, können Sie es jemand anderem sagen. Sie müssen es nicht zuerst ihr sagen.',
   length: {
     one: '{time}, 1 Frage; Sie können sie auslassen und jederzeit aufhören',
     other: '{time}, {count} Fragen; Sie können jede auslassen und jederzeit aufhören',

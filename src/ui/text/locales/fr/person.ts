@@ -54,9 +54,9 @@ export const fr: PersonCatalogue = {
   notSaved: 'L’enregistrement n’a pas marché. Vous pouvez réessayer.',
   unconfirmed: 'Non confirmé par cette page.',
   cancel: 'Annuler',
-  whoSeesMissing: 'Cette page ne dit pas qui lira vos réponses. Vous voudrez peut-être demander avant d’envoyer.',
+  whoSeesMissing: 'Cette page ne dit pas qui lira vos réponses. Vous pouvez demander avant d’envoyer.',
   staysHere: 'Reste sur cette page, sans être envoyé.',
-  concern: 'Si votre thérapeute a fait quelque chose qui ne vous a pas semblé correct ou sûr, vous pouvez le dire à quelqu’un d’autre. Rien ne vous oblige à en parler d’abord à votre thérapeute.',
+  concern: 'Si votre thérapeute a fait quelque chose qui ne vous a pas semblé correct ou sûr, vous pouvez en parler à quelqu’un d’autre, sans lui en parler d’abord.',
   length: {
     one: '{time}, {count} question\u202f; vous pouvez la passer, ou arrêter à tout moment',
     other: '{time}, {count} questions\u202f; passez celles que vous voulez, arrêtez à tout moment',
@@ -198,7 +198,7 @@ export const fr: PersonCatalogue = {
       other: 'Êtes-vous toujours là\u202f? Le journal sera verrouillé dans moins de {count} secondes. Pour continuer, appuyez sur Échap ou sur le bouton.',
     },
     idle: {
-      other: 'Êtes-vous toujours là\u202f? Ce que vous avez écrit ici sera effacé dans moins de {count} secondes. Pour le garder, appuyez sur Échap ou sur le bouton.',
+      other: 'Êtes-vous toujours là\u202f? Tout sera effacé dans moins de {count} secondes. Pour le garder, appuyez sur Échap ou sur le bouton.',
     },
     tools: 'Copies et autres actions',
     plain: 'Une copie n’est pas verrouillée. Gardez-la en lieu sûr.',
