@@ -118,6 +118,21 @@ describe('a half-filled form whose page changes its language', () => {
     expect(inside(widget, '[part~=summary] .mended').length).to.equal(1);
   });
 
+  it('keeps the wording of its instrument if the host has set another one, which is refused', async () => {
+    const { home, widget } = await sent(formIn('de'), 'en');
+    await choose(widget, 'Do you sleep well?', 1);
+    const { answers } = widget.value!;
+    const errors = hear(widget, 'attune-error');
+    registerInstrument(small);
+    registerTranslation(draft(small, 'de'));
+    widget.instrument = small.id;
+    await settled(widget);
+    expect(errors.map(({ detail }) => detail.code)).to.eql(['instrument-in-use']);
+    await turn(home, widget, 'de');
+    expect(read(widget)).to.contain('Do you sleep well?').and.not.to.contain('The first question');
+    expect(widget.value!.answers).to.eql(answers);
+  });
+
   it('tells the page nothing of it, and no answer is an edit', async () => {
     const { home, widget } = await sent(formIn('de'), 'en');
     await choose(widget, 'Do you sleep well?', 1);

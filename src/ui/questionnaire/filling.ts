@@ -93,10 +93,10 @@ export class Filling {
       const isStarted = this.#start({ ...asking, definition });
       if (isStarted) this.#started = asked;
       this.#refused = isStarted ? [] : asked;
-    } else if (this.session && definition) {
+    } else if (definition && same(asked, this.#started)) {
       if (overlay !== this.#overlay) this.#translate(definition, overlay, options);
       // The record names the language of the interface too.
-      else if (this.#follower.locale() !== this.#locale) this.#show(this.session.instrument);
+      else if (this.#follower.locale() !== this.#locale) this.#show(this.session!.instrument);
     }
     if (!this.session) return undefined;
     const offered = this.#offered;
@@ -213,13 +213,13 @@ export class Filling {
       return false;
     }
     const { instrument } = resolved;
-    this.#overlay = overlay;
-    this.#locale = this.#follower.locale();
     const before = this.session?.current;
     if (before && !before.pristine && this.#hostValue.isAnswered) {
       report(this.#host, 'instrument-in-use');
       return false;
     }
+    this.#overlay = overlay;
+    this.#locale = this.#follower.locale();
     const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
     const restore = this.#taken && takeResponse(instrument, this.#taken, this.#structure);
