@@ -162,7 +162,7 @@ describe('messages from a host', () => {
   it('are registered without those that cannot be used, and the mistakes are returned and written', async () => {
     let mistakes: readonly string[] = [];
     const heard = await warningsOf(() => {
-      mistakes = registerLocale('qab', { send: 'Go', sned: 'x', back: 5, journal: { put: 'In', pot: 'x' }, next: '{x}' } as Given);
+      mistakes = registerLocale('qab', { send: 'Go', sned: 'x', back: 5, journal: { put: 'In', pot: 'x' }, next: '{x}' } as unknown as Given);
     });
     assert.equal(mistakes.length, 4);
     for (const mistake of mistakes) assert.ok(heard.includes(`attune-elements: ${mistake}`));
