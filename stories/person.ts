@@ -29,7 +29,7 @@ export class Person {
   /** The text of the widget, with white space collapsed. */
   /** The text of the widget, without the signs that isolate a direction. */
   get page(): string {
-    return this.root.textContent!.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    return this.root.textContent!.replace(/[\u200f\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
   }
   get value(): unknown {
     return this.widget.value;
