@@ -10,7 +10,7 @@ export interface Language {
 
 const ENGLISH: Language = { tag: 'en', name: 'English', dir: 'ltr' };
 
-/** The languages of the package. Each is loaded when somebody chooses it. */
+/** The languages of the package, and one for tests. Each is loaded when somebody chooses it. */
 export const LANGUAGES: readonly Language[] = [
   ENGLISH,
   {
@@ -41,6 +41,7 @@ export const LANGUAGES: readonly Language[] = [
     tag: 'he', name: 'עברית', dir: 'rtl',
     load: () => Promise.all([import('attune-elements/locales/he'), import('attune-elements/locales/he/clinician'), import('attune-elements/translations/he')]),
   },
+  { tag: 'eo-x-pseudo', name: '[Þšéüðö]', dir: 'ltr', load: async () => (await import('./pseudo-language.ts')).addPseudoLanguage() },
 ];
 
 export const languageOf = (tag: unknown): Language => LANGUAGES.find((one) => one.tag === tag) ?? ENGLISH;

@@ -32,7 +32,7 @@ const preview: Preview = {
       toolbar: {
         title: 'Language',
         icon: 'globe',
-        items: LANGUAGES.map(({ tag, name, load }) => ({ value: tag, title: name, ...(load && { right: 'draft' }) })),
+        items: LANGUAGES.map(({ tag, name, load }) => ({ value: tag, title: name, ...(load && { right: tag.includes('-x-') ? 'test' : 'draft' }) })),
         dynamicTitle: true,
       },
     },

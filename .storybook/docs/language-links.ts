@@ -6,7 +6,7 @@ export const LanguageLinks = ({ story }: { story: string }): ReactElement =>
   h(
     'ul',
     { className: 'sb-unstyled', style: { display: 'flex', flexWrap: 'wrap', gap: '4px 24px', listStyle: 'none', padding: 0 } },
-    LANGUAGES.map(({ tag, name, dir }) =>
+    LANGUAGES.filter(({ tag }) => !tag.includes('-x-')).map(({ tag, name, dir }) =>
       h(
         'li',
         { key: tag },

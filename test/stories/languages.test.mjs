@@ -34,6 +34,12 @@ test('the toolbar sets the language of a story, and with it the direction', asyn
   assert.deepEqual(await shown(empty, { lang: 'ar' }), { lang: 'ar', dir: 'rtl', title: titleIn('ar'), who: 'معالجك', problems: [] });
 });
 
+test('the language for tests has each text in brackets', async () => {
+  const { title, problems } = await shown(empty, { lang: 'eo-x-pseudo' });
+  assert.match(title, /^⟦.*⟧$/);
+  assert.deepEqual(problems, []);
+});
+
 test('the direction of the toolbar wins', async () => {
   const { dir, lang } = await shown(empty, { lang: 'ar', dir: 'ltr' });
   assert.deepEqual({ dir, lang }, { dir: 'ltr', lang: 'ar' });
