@@ -29,10 +29,10 @@ import { perspectiveGapStyles } from './perspective-gap.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
 type Gap = Extract<PerspectiveGap, { ok: true }>;
-type GapKey = WidgetKey<'gap'> | keyof typeof absence | 'leftBlank' | 'yes' | 'no';
+type GapKey = WidgetKey<'gap'> | keyof typeof absence | 'leftBlank' | 'labelled' | 'yes' | 'no';
 
 // Each common message is named, so that a CDN file leaves the others out.
-const english = { gap, ...absence, leftBlank: common.leftBlank, yes: common.yes, no: common.no };
+const english = { gap, ...absence, leftBlank: common.leftBlank, labelled: common.labelled, yes: common.yes, no: common.no };
 
 /**
  * For clinicians and supervision: two or three records of one session side by side, line by line, first of all in words. It
@@ -179,7 +179,7 @@ function lineTemplate(line: GapLine, t: Messages<GapKey>): TemplateResult {
   const said = isAll
     ? t(sides[2] ? 'gap.all' : 'gap.both', { answer: plain(answerOf(sides[0]!)) })
     : [
-        sides.map((side) => [nameOf(side), ': ', answerOf(side), '. ']),
+        sides.map((side) => [t('labelled', { label: plain(nameOf(side)) }), answerOf(side), '. ']),
         'steps' in line ? t('gap.steps', { steps: line.steps }) : t(`gap.${outcome}`),
       ];
   return html`<div class=${outcome} part="line ${outcome}">

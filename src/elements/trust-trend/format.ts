@@ -5,7 +5,7 @@ import { formName } from './form-name.ts';
 import { day as inWords, number as inDigits } from '../../ui/text/format.ts';
 
 /** The keys of the messages of the trend. */
-export type TrendKey = WidgetKey<'trend'>;
+export type TrendKey = WidgetKey<'trend'> | 'labelled';
 
 interface FormatOptions {
   t: Messages<TrendKey>;
@@ -46,7 +46,7 @@ export function formatOf(element: Element, { t, names, forms, hasMany }: FormatO
     number: (value) => inDigits(t, value),
     nameOf,
     hasMany,
-    prefixOf: (form) => (hasMany ? `${nameOf(form)}: ` : ''),
+    prefixOf: (form) => (hasMany ? t('labelled', { label: nameOf(form) }) : ''),
     isRtl: (t.dir(t.lang) ?? getComputedStyle(element).direction) === 'rtl',
   };
 }

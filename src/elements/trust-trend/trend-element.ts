@@ -15,6 +15,7 @@ import type { Forms } from './forms.ts';
 import { trustTrendStyles } from './trust-trend.styles.ts';
 import type { Strings } from '../../ui/text/catalogue.ts';
 import { Language } from '../../ui/text/language.ts';
+import { common } from '../../ui/text/locales/en/common.ts';
 import { trend as messages } from '../../ui/text/locales/en/trend.ts';
 import { scoresTemplate } from './scores.ts';
 import { formatOf, type TrendKey } from './format.ts';
@@ -89,7 +90,7 @@ export abstract class TrendElement extends Widget {
   /** The text of the child script that `#child` was read from. */
   #json = '';
   #child: Given = {};
-  #language = new Language<TrendKey>(this, { english: () => ({ trend: messages }) });
+  #language = new Language<TrendKey>(this, { english: () => ({ labelled: common.labelled, trend: messages }) });
   #earlier = new EarlierRecords(this);
   /** What `#entries` and `#unread` were read from. */
   #read: unknown;

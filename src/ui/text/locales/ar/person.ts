@@ -10,6 +10,7 @@ export const ar: PersonCatalogue = {
   crisisMore: 'مزيد من المساعدة',
   crisisShort: 'إذا كنت في خطر',
   crisisDefault: 'يرجى الاتصال برقم الطوارئ في منطقتك، أو إخبار شخص بقربك.',
+  labelled: '{label}: ',
   back: 'رجوع',
   next: 'التالي',
   yes: 'نعم',

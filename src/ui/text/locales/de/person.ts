@@ -10,6 +10,7 @@ export const de: PersonCatalogue = {
   crisisMore: 'Mehr Hilfe',
   crisisShort: 'Wenn Sie in Gefahr sind',
   crisisDefault: 'Rufen Sie die örtliche Notrufnummer an, oder sagen Sie es jemandem in Ihrer Nähe.',
+  labelled: '{label}: ',
   back: 'Zurück',
   next: 'Weiter',
   yes: 'Ja',

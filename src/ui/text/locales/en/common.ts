@@ -10,6 +10,8 @@ export const common = {
   crisisMore: 'More help',
   crisisShort: 'If you are in danger',
   crisisDefault: 'Call your local emergency number, or tell someone near you.',
+  /** Before a text that it names. */
+  labelled: '{label}: ',
   // moving on
   back: 'Back',
   next: 'Next',

@@ -10,6 +10,7 @@ export const es: PersonCatalogue = {
   crisisMore: 'Más ayuda',
   crisisShort: 'Si estás en peligro',
   crisisDefault: 'Llama al número de emergencias de tu zona o díselo a alguien que esté cerca.',
+  labelled: '{label}: ',
   back: 'Atrás',
   next: 'Siguiente',
   yes: 'Sí',

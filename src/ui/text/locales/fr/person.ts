@@ -10,6 +10,7 @@ export const fr: PersonCatalogue = {
   crisisMore: 'Plus d’aide',
   crisisShort: 'Si vous êtes en danger',
   crisisDefault: 'Appelez le numéro d’urgence local, ou prévenez quelqu’un près de vous.',
+  labelled: '{label}\u00a0: ',
   back: 'Retour',
   next: 'Suivant',
   yes: 'Oui',

@@ -10,6 +10,7 @@ export const he: PersonCatalogue = {
   crisisMore: 'עוד עזרה',
   crisisShort: 'במצב סכנה',
   crisisDefault: 'נא להתקשר למספר החירום באזור שלך, או לומר למישהו לידך.',
+  labelled: '{label}: ',
   back: 'לחזור',
   next: 'להמשיך',
   yes: 'כן',

@@ -10,6 +10,7 @@ export const pt: PersonCatalogue = {
   crisisMore: 'Mais ajuda',
   crisisShort: 'Se você está em perigo',
   crisisDefault: 'Ligue para o número de emergência da sua região, ou conte a alguém perto de você.',
+  labelled: '{label}: ',
   back: 'Voltar',
   next: 'Avançar',
   yes: 'Sim',

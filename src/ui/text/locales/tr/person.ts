@@ -10,6 +10,7 @@ export const tr: PersonCatalogue = {
   crisisMore: 'Daha fazla yardım',
   crisisShort: 'Tehlikedeyseniz',
   crisisDefault: 'Bulunduğunuz yerin acil yardım numarasını arayın ya da yakınınızdaki birine haber verin.',
+  labelled: '{label}: ',
   back: 'Geri',
   next: 'İleri',
   yes: 'Evet',
