@@ -7,6 +7,7 @@ import type { Database } from './database/database.ts';
 import { keepErasing } from './drafts.ts';
 import { answerFailures, answerUnreadable, explainTo } from './failures.ts';
 import { sendHeaders } from './headers.ts';
+import { rememberLanguage } from './language-of.ts';
 import { clinicianRoutes } from './routes/clinician.ts';
 import { exportRoutes } from './routes/export.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -26,8 +27,9 @@ export interface AppOptions {
    * of a request. Without proxies it uses the address of the connection.
    */
   proxies?: string | undefined;
-  /** The folder of the package's single-file builds. */
+  /** The folder of the package's single-file builds, and the one that has `locales` and `translations` if that is another. */
   widgets: string;
+  languages?: string;
   /** One line for each request: method, route, status and time; no address, token or answer. */
   log?: (line: string) => void;
 }
@@ -41,7 +43,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
   const clinic: Clinic = {
     database,
     secret,
-    widgets: readWidgets(options.widgets),
+    widgets: readWidgets(options.widgets, options.languages ?? options.widgets),
     desk: openDesk(options.password),
     explain: explainTo(log),
   };
@@ -58,6 +60,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
   const stopErasing = await keepErasing(database);
   server.addHook('onClose', async () => stopErasing());
   sendHeaders(server);
+  rememberLanguage(server);
   answerFailures(server, clinic.explain);
   server.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown address';

@@ -1,6 +1,7 @@
 import { agenda, type AgendaLine, type Response } from 'attune-elements/core';
-import { instrumentOf } from './read-record.ts';
+import { type Language, ownLanguage } from './languages.ts';
 import type { KeptRecord } from './records.ts';
+import { asSeen, inLanguage } from './wording.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -23,15 +24,37 @@ export function cardsOfLastTime(records: readonly KeptRecord[]): KeptRecord[] {
 
 const momentOf = ({ body }: KeptRecord): number => Date.parse(body.completedAt ?? '');
 
-/** The questions of these cards, those to ask first before the others. */
-export function questionsOf(cards: readonly KeptRecord[]): AgendaLine[] {
-  const lines = cards.flatMap(({ body }) => agenda(instrumentOf(body), body));
-  return [...lines.filter(({ first }) => first), ...lines.filter(({ first }) => !first)];
+/** A question in the clinic's wording, and in the one that the person saw if it is another. */
+export interface QuestionLine extends AgendaLine {
+  seen?: { text: string; language: string; dir: string };
 }
 
-/** What a client wanted to ask on the latest cards of another session, the first question first. */
-export function lastQuestions(records: readonly KeptRecord[], session: string): string[] {
-  return questionsOf(cardsOfLastTime(records.filter((record) => record.session !== session))).map(({ text }) => text);
+/** What the person wants to talk about, as one record says it. */
+export function questionsIn(body: Response): QuestionLine[] {
+  const seen = asSeen(body);
+  const texts = seen ? agenda(seen, body) : [];
+  return agenda(inLanguage(body.instrument, ownLanguage), body).map((line, place) => {
+    const text = texts[place]?.text;
+    return seen && text !== undefined ? { ...line, seen: { text, language: seen.language, dir: seen.direction ?? 'ltr' } } : line;
+  });
+}
+
+/** The questions of these cards, those to ask first before the others. */
+export function questionsOf(cards: readonly KeptRecord[]): QuestionLine[] {
+  const lines = cards.flatMap(({ body }) => questionsIn(body));
+  return firstBefore(lines);
+}
+
+const firstBefore = <Line extends AgendaLine>(lines: readonly Line[]): Line[] => [
+  ...lines.filter(({ first }) => first),
+  ...lines.filter(({ first }) => !first),
+];
+
+/** What a client wanted to ask on the latest cards of another session, in a language, the first question first. */
+export function lastQuestions(records: readonly KeptRecord[], session: string, language: Language = ownLanguage): string[] {
+  const cards = cardsOfLastTime(records.filter((record) => record.session !== session));
+  const lines = cards.flatMap(({ body }) => agenda(inLanguage(body.instrument, language), body));
+  return firstBefore(lines).map(({ text }) => text);
 }
 
 /** The questions in the form that the card writes into its record, for records that are made without the card. */

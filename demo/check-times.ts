@@ -1,3 +1,4 @@
+import { PageRefusal } from './page-refusal.ts';
 import type { Response } from 'attune-elements/core';
 import { Refusal } from './refusal.ts';
 
@@ -15,7 +16,7 @@ export function checkTimes({ startedAt, completedAt }: Pick<Response, 'startedAt
     throw new Refusal(422, 'The record was filled in by a clock of no place on earth.');
   }
   const [start, end] = [Date.parse(startedAt), Date.parse(completedAt)];
-  if (end > now.getTime() + day) throw new Refusal(422, 'The record was completed in the future, by the clock of its device.');
+  if (end > now.getTime() + day) throw new PageRefusal(422, 'future');
   if (end < start) throw new Refusal(422, 'The record was completed before it was begun.');
   if (start < 0) throw new Refusal(422, 'The record was begun before 1970.');
 }

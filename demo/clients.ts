@@ -23,8 +23,6 @@ export async function readClient(queries: Queries, id: string): Promise<Client |
   return found;
 }
 
-export const unknownClient = 'The clinic does not know this client.';
-
 /** One client in the clinicians' list. */
 export interface ClientRow extends Omit<Client, 'createdAt'> {
   sessions: number;

@@ -1,26 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { standingHeaders } from './headers.ts';
+import { wordsOf } from './language-of.ts';
+import { PageRefusal, reasonIn } from './page-refusal.ts';
 import { failurePage } from './pages/failure.ts';
 import { Refusal } from './refusal.ts';
 import { sendPage } from './send-page.ts';
+import { ownWords } from './words/words.ts';
 
-const plain: Record<number, string> = {
-  400: 'The request could not be read.',
-  404: 'There is no such page.',
-  413: 'That is more than the clinic takes at once.',
-  414: 'The address is too long.',
-  415: 'The clinic does not read this kind of content.',
+const plain: Record<number, PageRefusal['key']> = {
+  400: 'unreadable',
+  404: 'noPage',
+  413: 'tooMuch',
+  414: 'longAddress',
+  415: 'otherContent',
 };
+
+const plainRefusal = (status: number): PageRefusal => new PageRefusal(status, plain[status] ?? 'unreadable');
 
 /** Answers an address that the router cannot read. Its own answer would repeat the address, with any token in it. */
 export function answerUnreadable(error: { statusCode?: number }, request: FastifyRequest, reply: FastifyReply): void {
   const status = error.statusCode ?? 400;
-  answer(request, reply.headers(standingHeaders), new Refusal(status, plain[status] ?? plain[400] ?? ''));
+  answer(request, reply.headers(standingHeaders), plainRefusal(status));
 }
 
 /** Explains in plain words why requests fail: as JSON to scripts, otherwise as a page. */
 export function answerFailures(server: FastifyInstance, explain: Explain): void {
-  server.setNotFoundHandler((request, reply) => answer(request, reply, new Refusal(404, plain[404] ?? '')));
+  server.setNotFoundHandler((request, reply) => answer(request, reply, plainRefusal(404)));
   server.setErrorHandler((error: Failure, request, reply) => answer(request, reply, explain(error, request)));
 }
 
@@ -33,7 +38,7 @@ export function explainTo(log?: (line: string) => void): Explain {
   return (error, request) => {
     if (error instanceof Refusal) return error;
     const status = error.statusCode ?? 500;
-    if (status < 500) return new Refusal(status, plain[status] ?? plain[400] ?? '');
+    if (status < 500) return plainRefusal(status);
     // Messages of the database can quote the values to be written, so only the place in the code is logged.
     const place = error.stack
       ?.split('\n')
@@ -41,18 +46,22 @@ export function explainTo(log?: (line: string) => void): Explain {
       .slice(0, 4)
       .join('\n');
     log?.(`${error.name} ${error.code ?? ''} in ${request.method} ${request.routeOptions.url}\n${place}`);
-    return new Refusal(500, 'Something went wrong at the clinic. Nothing was kept. Please try again.');
+    return new PageRefusal(500, 'broken');
   };
 }
 
-export function answer(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { statusCode, message, problems }: Refusal,
-): FastifyReply {
+export function answer(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { statusCode, message, problems } = refusal;
   reply.code(statusCode);
   if (request.url.startsWith('/api/') || isJson(request)) return reply.send({ reason: message, ...(problems.length && { problems }) });
-  return sendPage(reply, failurePage(message, request.method === 'POST'));
+  const words = isAtDesk(request) ? ownWords : wordsOf(request);
+  return sendPage(reply, failurePage(words, reasonIn(words, refusal), request.method === 'POST'));
+}
+
+/** The desk speaks the clinic's language, whatever the browser asks for. */
+function isAtDesk({ url }: FastifyRequest): boolean {
+  const [path = ''] = url.split('?');
+  return path === '/clinician' || path.startsWith('/clinician/');
 }
 
 /** Sent by a script, which needs JSON. */

@@ -1,11 +1,15 @@
 import { type Instrument, type Response, series } from 'attune-elements/core';
 import { type Alpha, cronbachAlpha, itemRows, itemStatistics, type ItemStatistics, type Omega, omega } from 'attune-elements/statistics';
+import { listInstruments } from 'attune-elements/instruments';
 import type { Queries } from './database/database.ts';
 import { instrumentOf } from './read-record.ts';
 
 /** Figures of one form in this clinic: one instrument in one version with one set of options. */
 export interface FormStatistics {
+  /** In the clinic's wording. */
   instrument: Instrument;
+  /** What was on screen: its language and translation. */
+  form: Response['instrument'];
   responses: number;
   people: number;
   /** For each line, over all responses. */
@@ -19,8 +23,8 @@ export interface ScaleStatistics {
   key: string;
   title: string;
   items: readonly string[];
-  /** Why there is no consistency: there are too few lines, or they are a list of separate things. */
-  unfit?: 'few-lines' | 'checklist';
+  /** Why there is no consistency: too few lines, a list of separate things, or a translation that nobody has reviewed. */
+  unfit?: 'few-lines' | 'checklist' | 'draft';
   /** Present where there is no such reason. */
   alpha?: Alpha;
   omega?: Omega;
@@ -50,7 +54,7 @@ export async function readFormStatistics(queries: Queries, of: Of): Promise<Form
      order by instrument, completed_at, records.id`,
     [of === 'made-up'],
   );
-  return series(rows.map((row) => ({ ...row, instrument: row.body.instrument })))
+  return series(rows.map((row) => ({ ...row, instrument: row.body.instrument })), listInstruments())
     .map(({ records }) => describe(records))
     .sort((a, b) => order(a) - order(b) || b.responses - a.responses);
 }
@@ -68,6 +72,7 @@ function describe(rows: readonly Row[]): FormStatistics {
   const items = itemStatistics(instrument, rows.map(({ body }) => body));
   if (!items.ok) throw new Error(`The records of ${instrument.id} are not all of the same form.`);
   // Alpha and omega assume that every response is from a different person.
+  const isDraft = rows.some(({ body }) => body.instrument.translation?.standing === 'draft');
   const firsts = new Map(rows.toReversed().map(({ client, body }) => [client, body]));
   const { total, scales = {} } = instrument.scoring ?? {};
   const rules = [
@@ -76,11 +81,13 @@ function describe(rows: readonly Row[]): FormStatistics {
   ];
   return {
     instrument,
+    form: rows[0]!.body.instrument,
     responses: rows.length,
     people: firsts.size,
     items,
     scales: rules.map(({ key, title, rule }) => {
       const scale = { key, title, items: rule.items };
+      if (isDraft) return { ...scale, unfit: 'draft' };
       if (rule.method === 'percent') return { ...scale, unfit: 'checklist' };
       const taken = itemRows(instrument, [...firsts.values()], key || undefined);
       if (!taken.ok) throw new Error(`${instrument.id} has no scale ${key}.`);

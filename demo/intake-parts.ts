@@ -1,5 +1,6 @@
 import { readRecord as readAny, type Response } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
+import { PageRefusal } from './page-refusal.ts';
 import { readRecord } from './read-record.ts';
 import { Refusal } from './refusal.ts';
 import { isStorable } from './storable.ts';
@@ -35,8 +36,8 @@ export function readPart(part: PartName, entry: Entry): string | Response | unde
 
 function readName([called = '']: string[]): string | undefined {
   const name = called.trim();
-  if (name.length > 80) throw new Refusal(422, 'The name is too long. It can have 80 letters.');
-  if (!isStorable(name)) throw new Refusal(422, 'The name has signs that cannot be kept.');
+  if (name.length > 80) throw new PageRefusal(422, 'longName');
+  if (!isStorable(name)) throw new PageRefusal(422, 'nameSigns');
   return name || undefined;
 }
 

@@ -1,9 +1,11 @@
 import { type Instrument, readRecord as readAny, type Response } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
 import { checkTimes } from './check-times.ts';
+import { ownLanguage } from './languages.ts';
 import { Refusal } from './refusal.ts';
 import { isStorable } from './storable.ts';
 import type { Pass } from './tokens.ts';
+import { inLanguage, isClaimTrue } from './wording.ts';
 
 /** Whose answers a record holds. */
 export type Author = 'client' | 'therapist' | 'observer';
@@ -48,6 +50,7 @@ export function readRecord(sent: unknown, { from = 'client', now = new Date(), .
     if (!/^[\w.~-]{8,100}$/.test(id))
       throw new Refusal(422, 'A record’s id must have 8 to 100 letters, digits, dots, dashes, tildes or underscores.');
   }
+  if (!isClaimTrue(response)) throw new Refusal(422, 'The record names a wording that the clinic does not have.');
   const author = authors[instrument.audience];
   if ((author === 'client') !== (from === 'client') || (response.author ?? author) !== author) {
     throw new Refusal(
@@ -65,13 +68,7 @@ export function readRecord(sent: unknown, { from = 'client', now = new Date(), .
   return { instrument, response, author };
 }
 
-/** The instrument of a stored record, with the options of that record. */
-export function instrumentOf({
-  instrument: { id, options },
-}: {
-  instrument: Pick<Response['instrument'], 'id' | 'options'>;
-}): Instrument {
-  const resolved = getInstrument(id, options);
-  if (resolved.ok) return resolved.instrument;
-  throw new Error(`The clinic no longer has an instrument ${id} with these options.`);
+/** The instrument of a stored record, with the options of that record, in the clinic's own wording. */
+export function instrumentOf({ instrument }: { instrument: Pick<Response['instrument'], 'id' | 'options'> }): Instrument {
+  return inLanguage(instrument, ownLanguage);
 }

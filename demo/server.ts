@@ -34,6 +34,7 @@ async function start(): Promise<void> {
     proxies: process.env.PROXIES || undefined,
     // While developing, the files whose reports have sentences.
     widgets: fileURLToPath(new URL(process.env.NODE_ENV === 'production' ? '../dist/cdn' : '../dist/cdn/dev', import.meta.url)),
+    languages: fileURLToPath(new URL('../dist/cdn', import.meta.url)),
     log: console.log,
   });
   const stop = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import { open, seal } from './seal.ts';
-import { Refusal } from './refusal.ts';
+import { PageRefusal } from './page-refusal.ts';
 
 /** What a link gives access to: one client, and for a page after a session also that session. */
 export interface Pass {
@@ -28,10 +28,5 @@ export function readToken(page: 'session' | 'me', token: string, secret: string)
     const [client = '', session] = opened.ids;
     return { client, ...(session && { session }) };
   }
-  throw opened.reason === 'expired'
-    ? new Refusal(410, 'This link has ended. Ask the clinic for a new one.')
-    : new Refusal(
-        401,
-        'This link was not made by the clinic, or a part of it is missing. Copy the whole link and try again.',
-      );
+  throw opened.reason === 'expired' ? new PageRefusal(410, 'linkEnded') : new PageRefusal(401, 'linkNotOurs');
 }

@@ -1,30 +1,42 @@
 import { readFileSync } from 'node:fs';
 import { html, type Markup } from './html.ts';
+import { type Language, ownLanguage } from './languages.ts';
 
 /** The package's single-file builds, as the pages load them: each with the hash that it must have. */
 export interface Widgets {
-  /** The folder that the files are in. */
+  /** The folder that the files are in, and the one with the files of each language. */
   folder: string;
+  languages: string;
   /** The script element for one file: `trust-questionnaire`, or `attune` for all widgets. */
   script(file: string): Markup;
+  /** The script elements for these files, and before them those with the words and wordings in a language. */
+  scripts(files: readonly string[], language: Language): Markup[];
 }
 
 /** Reads the hashes for each page, so that a build while the server runs does no harm. */
-export function readWidgets(folder: string): Widgets {
-  const hashes = (): Record<string, string> => {
-    try {
-      return JSON.parse(readFileSync(`${folder}/integrity.json`, 'utf8')) as Record<string, string>;
-    } catch {
-      throw new Error(`There are no widgets in ${folder}. Run "npm run build" first.`);
-    }
+export function readWidgets(folder: string, languages: string): Widgets {
+  const element = (within: string, name: string, address: string): Markup => {
+    const hash = readHashes(within)[`${name}.js`];
+    if (!hash) throw new Error(`The build has no ${name}.js in ${within}.`);
+    return html`<script type="module" src="${address}/${name}.js" integrity="${hash}" crossorigin="anonymous"></script>`;
   };
-  hashes();
+  const script = (file: string): Markup => element(folder, file, '/attune');
+  readHashes(folder);
   return {
     folder,
-    script(file) {
-      const hash = hashes()[`${file}.js`];
-      if (!hash) throw new Error(`The build has no ${file}.js.`);
-      return html`<script type="module" src="/attune/${file}.js" integrity="${hash}" crossorigin="anonymous"></script>`;
+    languages,
+    script,
+    scripts(files, language) {
+      const kinds = language === ownLanguage ? [] : ['locales', 'translations'];
+      return [...kinds.map((kind) => element(`${languages}/${kind}`, language, `/attune-languages/${kind}`)), ...files.map(script)];
     },
   };
+}
+
+function readHashes(folder: string): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(`${folder}/integrity.json`, 'utf8')) as Record<string, string>;
+  } catch {
+    throw new Error(`There are no widgets in ${folder}. Run "npm run build" first.`);
+  }
 }

@@ -5,6 +5,7 @@ import { findingsOf, isTrust, type Unusual } from './course.ts';
 import type { Queries } from './database/database.ts';
 import { instrumentOf } from './read-record.ts';
 import type { KeptRecord } from './records.ts';
+import { translationShort } from './pages/seen-view.ts';
 import { listLastSessions } from './sessions.ts';
 
 /**
@@ -42,7 +43,7 @@ export function reasonsToTalk({ records, last }: Seen): Reason[] {
   return [
     ...(unusual ? [{ why: 'lower' as const, unusual }] : []),
     ...reason('safety', trust ? safetyLines(trust) : []),
-    ...reason('no', setting ? linesOf(setting).filter(isNo).map(({ wording }) => quoted(wording)) : []),
+    ...reason('no', setting ? linesOf(setting).filter(isNo).map(({ wording }) => `${quoted(wording)}${askedIn(setting)}`) : []),
     ...reason('asks', asks.map(({ text }) => quoted(text))),
     ...reason('would-help', trust ? linesOf(trust).filter(isHelp).map(({ words }) => quoted(words)) : []),
   ];
@@ -53,6 +54,12 @@ function reason(why: 'asks' | 'would-help' | 'no' | 'safety', words: readonly st
 }
 
 const quoted = (words: string): string => `“${words}”`;
+
+/** The clinician reads the clinic's wording, so it is said if the person saw another. */
+function askedIn({ body }: KeptRecord): string {
+  const translation = translationShort(body.instrument);
+  return translation && ` (asked in ${translation})`;
+}
 
 const isAfter = (moment: string | undefined, day: string): boolean => (moment ?? '').slice(0, 10) > day;
 
@@ -70,7 +77,7 @@ function safetyLines(record: KeptRecord): string[] {
   const away = new Set(leanings(instrumentOf(record.body), record.body).away);
   return linesOf(record)
     .filter(({ item }) => safety.has(item.id) && away.has(item.id))
-    .map(({ wording, words }) => `“${wording}” ${words}`);
+    .map(({ wording, words }) => `“${wording}” ${words}${askedIn(record)}`);
 }
 
 /** The reasons for each of these clients. */

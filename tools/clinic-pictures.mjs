@@ -1,4 +1,4 @@
-// Photographs every page of the demo clinic:   node tools/clinic-pictures.mjs [--only=intake,course] [--to=folder]
+// Photographs every page of the demo clinic:   node tools/clinic-pictures.mjs [--only=intake,course] [--lang=de] [--to=folder]
 // It opens a seeded clinic of its own, at three widths, light and dark, and prints how high each page is in CSS pixels.
 // The pictures are in pictures/clinic, which git ignores. It needs the files of `npm run build`.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -13,9 +13,9 @@ import { writeToken } from '../demo/tokens.ts';
 import { findEngines } from './engines.mjs';
 
 const root = join(import.meta.dirname, '..');
-const { values: options } = parseArgs({ options: { only: { type: 'string' }, to: { type: 'string' } } });
+const { values: options } = parseArgs({ options: { only: { type: 'string' }, to: { type: 'string' }, lang: { type: 'string', default: 'en' } } });
 const only = options.only?.split(',');
-const to = options.to ?? join(root, 'pictures/clinic');
+const to = options.to ?? join(root, 'pictures/clinic', options.lang === 'en' ? '' : options.lang);
 const widths = [1200, 390, 320];
 const schemes = ['light', 'dark'];
 
@@ -65,7 +65,7 @@ for (const width of widths) {
     await page.goto(`${address}/clinician`);
     await page.fill('input[name=password]', secret);
     await page.click('main button');
-    await page.goto(`${address}/intake/name`);
+    await page.goto(`${address}/intake/name?lang=${options.lang}`);
     await page.fill('input[name=called]', 'Wren');
     await page.click('main .button');
     for (const [name, path] of Object.entries(pages)) {

@@ -5,6 +5,7 @@ import { instrumentOf } from '../read-record.ts';
 import type { KeptRecord } from '../records.ts';
 import { modes, shortDay } from './day.ts';
 import { missingView } from './missing-view.ts';
+import { translationShort } from './seen-view.ts';
 
 /** One line for each session: what was sent, and what is missing. */
 export function sessionsTable(course: readonly SessionCourse[]): Markup {
@@ -26,7 +27,8 @@ function row({ session, records, missing, worthATalk }: SessionCourse): Markup {
 
 function trust(record: KeptRecord | undefined): Markup {
   if (!record) return html`<span class="muted">not sent</span>`;
-  const form = record.body.instrument.id === 'trust-12' ? 'full form' : 'pulse';
+  const translation = translationShort(record.body.instrument);
+  const form = `${record.body.instrument.id === 'trust-12' ? 'full form' : 'pulse'}${translation && ` in ${translation}`}`;
   const { total } = record.score;
   if (total?.status !== 'scored') return html`<span class="muted">${form}, no score</span>`;
   return html`<span class="number">${total.pomp.toFixed(1)}</span> <span class="muted small nowrap">of 100, ${form}${total.prorated && ', prorated'}</span>`;
@@ -40,7 +42,12 @@ const names: Record<string, string> = {
   'mistrust-observation': 'signs seen by the therapist',
 };
 
-function inShort({ body, author }: KeptRecord): string {
+function inShort(record: KeptRecord): string {
+  const translation = translationShort(record.body.instrument);
+  return `${formInShort(record)}${translation && ` (${translation})`}`;
+}
+
+function formInShort({ body, author }: KeptRecord): string {
   const { id } = body.instrument;
   if (id === 'empathy-checklist') return `checklist of the ${author}`;
   if (id === 'boundary-clarity') {

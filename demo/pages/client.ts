@@ -21,6 +21,7 @@ import { longDay, modes, shortDay } from './day.ts';
 import { layout } from './layout.ts';
 import { madeUpClient } from './shared-words.ts';
 import { agendaView, askedLastTime, lastTime, recordView } from './record-view.ts';
+import { translationShort } from './seen-view.ts';
 
 interface ClientFile {
   client: Client;
@@ -108,10 +109,13 @@ function trustView(
 ): Markup | null {
   const trust = records.filter(isTrust);
   if (!trust.length) return null;
+  const scored = trust.filter(({ score }) => score.status !== 'unscored');
+  const note = translatedTrust(trust);
+  if (!scored.length) return html`<div class="translated"><h2>Trust</h2></div>${note}`;
   const titles = milestoneTitles();
   const data = {
     records: [
-      ...trust.map(({ body, score, session }) => ({
+      ...scored.map(({ body, score, session }) => ({
         score,
         date: body.completedAt,
         ...(session && { encounter: session }),
@@ -122,7 +126,20 @@ function trustView(
     names: { 'trust-12': 'Full form', 'trust-pulse': 'Pulse' },
   };
   return html`<attune-trust-trend audience="clinician" heading-level="2">${jsonScript(data)}
-<p class="muted">The chart needs a browser with scripts. The figures stand in the table of sessions below.</p></attune-trust-trend>`;
+<p class="muted">The chart needs a browser with scripts. The figures stand in the table of sessions below.</p></attune-trust-trend>
+${note}`;
+}
+
+/** Trust that was asked in a translation, with its standing. A draft has no score, so it is not in the chart. */
+function translatedTrust(trust: readonly KeptRecord[]): Markup | null {
+  const translated = trust.filter(({ body }) => body.instrument.translation);
+  if (!translated.length) return null;
+  return html`<div class="translated"><h3>Asked in a translation</h3>
+<p class="muted">Another language is another form: its scores are not compared with these. A draft has no score and is not in the chart.</p>
+<ul>${translated.map(
+    ({ body, score }) => html`<li>${shortDay(body.completedAt ?? '')}, ${body.instrument.id === 'trust-12' ? 'full form' : 'pulse'}: ${translationShort(body.instrument)}, revision ${body.instrument.translation?.revision}${score.status === 'unscored' && ', not scored'}</li>
+`,
+  )}</ul></div>`;
 }
 
 /** What they last wanted to ask. */
@@ -152,12 +169,17 @@ ${gapView(pair)}</details>
 ${view(first, 'open')}${earlier.map((each) => view(each))}`;
 }
 
+function inPair({ author, body }: KeptRecord): string {
+  const translation = translationShort(body.instrument);
+  return `${author}${translation && ` (${translation})`}`;
+}
+
 /** The number of lines in which the perspectives differ. */
 function apart(pair: readonly KeptRecord[]): string {
   const gap = perspectiveGap(empathyChecklist, pair.map(({ body }) => body));
   if (!gap.ok) return 'cannot be compared';
   const { counts, lines } = gap;
-  return `${pair.map(({ author }) => author).join(', ')}: ${counts.differ} of ${lines.length} lines apart`;
+  return `${pair.map(inPair).join(', ')}: ${counts.differ} of ${lines.length} lines apart`;
 }
 
 export function gapView(pair: readonly KeptRecord[]): Markup {
@@ -169,7 +191,7 @@ function milestonesView(client: Client, milestones: readonly Milestone[]): Marku
   return html`<p class="muted">Those that ${client.called} shares.</p>
 <ul class="plain">${milestones.map(
     ({ milestone, date, text, note }) =>
-      html`<li><strong>${text || milestoneTitles().get(milestone)}</strong>, ${shortDay(date)}${note && html`<br><q>${note}</q>`}</li>
+      html`<li><strong><bdi>${text || milestoneTitles().get(milestone)}</bdi></strong>, ${shortDay(date)}${note && html`<br><q dir="auto">${note}</q>`}</li>
 `,
   )}</ul>`;
 }

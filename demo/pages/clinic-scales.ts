@@ -32,10 +32,11 @@ function drawing({ alpha, ci }: AlphaEstimate): Markup {
 
 export const figure = (value: number, digits = 2): string => value.toFixed(digits).replace('-', '−');
 
-const unfitOf = ({ unfit }: ScaleStatistics): 'few-lines' | 'checklist' => unfit ?? 'few-lines';
+const unfitOf = ({ unfit }: ScaleStatistics): NonNullable<ScaleStatistics['unfit']> => unfit ?? 'few-lines';
 
 const unfitWords = {
   'few-lines': 'One or two lines are too few for a scale: it is read as a profile.',
+  draft: 'It was asked in a translation that nobody has reviewed, so its answers are not scored.',
   checklist:
     'It counts separate things that somebody did or did not do. They need not go together, so alpha and omega would mean nothing.',
 };

@@ -4,6 +4,7 @@ import type { Widgets } from '../widgets.ts';
 import { itemsView } from './clinic-items.ts';
 import { alphaWords, figure, scalesView } from './clinic-scales.ts';
 import { layout } from './layout.ts';
+import { translationShort } from './seen-view.ts';
 
 /** How the forms work in this clinic: figures about the forms, and not about the people who filled them in. */
 export function clinicPage(widgets: Widgets, forms: readonly FormStatistics[], of: Of): Markup {
@@ -87,8 +88,7 @@ const count = (number: number, one: string, many: string): string => `${number} 
 /** The instrument, its version, and the options that distinguish this form from others of the same instrument. */
 function nameOf(form: FormStatistics): string {
   const { id, version } = form.instrument;
-  const options = optionsOf(form);
-  return `${id} ${version}${options && `, ${options}`}`;
+  return [`${id} ${version}`, optionsOf(form), translationShort(form.form)].filter(Boolean).join(', ');
 }
 
 function optionsOf({ instrument: { options } }: FormStatistics): string {
@@ -98,8 +98,8 @@ function optionsOf({ instrument: { options } }: FormStatistics): string {
     .join(', ');
 }
 
-function anchor({ instrument: { id, version, options } }: FormStatistics): string {
-  return [id, version, ...Object.values(options)].join(' ').replace(/[^\w]+/g, '-').toLowerCase();
+function anchor({ instrument: { id, version, options }, form }: FormStatistics): string {
+  return [id, version, ...Object.values(options), ...(form.translation ? [form.translation.language] : [])].join(' ').replace(/[^\w]+/g, '-').toLowerCase();
 }
 
 function withoutAnswer({ items: { items } }: FormStatistics): string {

@@ -1,9 +1,9 @@
-const long = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+const long = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
 const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
-/** `YYYY-MM-DD` as "Tuesday 3 November". */
-export function longDay(day: string): string {
-  return long.format(new Date(`${day}T00:00:00Z`));
+/** `YYYY-MM-DD` as "Tuesday 3 November", by default in the clinic's language. */
+export function longDay(day: string, language = 'en-GB'): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString(language, long);
 }
 
 /** `YYYY-MM-DD`, or a moment, as "3 Nov 2026". */

@@ -1,16 +1,20 @@
 import { html, type Markup } from '../html.ts';
+import type { Words } from '../words/words.ts';
 import { layout } from './layout.ts';
 
-/** `isSent`: something was to be stored. Otherwise somebody only opened an address. */
-export function failurePage(reason: string, isSent: boolean): Markup {
+/** `isSent`: something was to be stored. Otherwise somebody only opened an address, which can be opened in another language too. */
+export function failurePage(words: Words, reason: string, isSent: boolean): Markup {
+  const { failure, frame } = words;
   return layout({
-    title: 'That did not work',
+    words,
+    ...(!isSent && { switcher: 'links' }),
+    title: failure.title,
     kind: 'form',
     main: html`<section class="sheet narrow">
-<h1>That did not work</h1>
+<h1>${failure.title}</h1>
 <p>${reason}</p>
-<p>${isSent && 'Nothing was kept from this try. '}You can go back with your browser, or start at the front page. If it keeps happening, call us on <a href="tel:5550142">555&#8239;0142</a>.</p>
-<p class="actions"><a class="button quiet" href="/">To the front page</a></p>
+<p>${isSent && `${failure.notKept} `}${failure.whatNow}</p>
+<p class="actions"><a class="button quiet" href="/">${frame.toFront}</a></p>
 </section>`,
   });
 }

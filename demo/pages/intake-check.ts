@@ -2,8 +2,8 @@ import { agenda, type Response } from 'attune-elements/core';
 import { listAsked } from '../asked.ts';
 import { html, type Markup } from '../html.ts';
 import { type Filled, type PartName, partNames } from '../intake-parts.ts';
-import { instrumentOf } from '../read-record.ts';
-import { formTitle, partWords } from './intake-words.ts';
+import { inLanguage } from '../wording.ts';
+import type { Words } from '../words/words.ts';
 import { layout } from './layout.ts';
 
 interface Row {
@@ -12,60 +12,62 @@ interface Row {
   answer: string | readonly string[];
 }
 
-/** All answers before they are sent, each with a link to change it. */
-export function intakeCheckPage(filled: Filled, token: string): Markup {
+/** All answers before they are sent, in the language of the page, each with a link to change it. */
+export function intakeCheckPage(words: Words, filled: Filled, token: string): Markup {
+  const { check, intake } = words;
   return layout({
-    title: 'Check your answers',
+    words,
+    switcher: 'links',
+    title: check.title,
     kind: 'form',
-    main: html`<p class="crumbs"><a href="/intake">${formTitle}</a></p>
-<div class="part-head"><h1>Check your answers</h1>
-<p>This is all that will be sent. You can change any of it, and leave blank what you like.</p></div>
-${partNames.map((part) => section(part, filled))}
+    main: html`<p class="crumbs"><a href="/intake">${intake.title}</a></p>
+<div class="part-head"><h1>${check.title}</h1>
+<p>${check.opening}</p></div>
+${partNames.map((part) => section(words, part, filled))}
 <form method="post" action="/intake/send">
 <input type="hidden" name="form" value="${token}">
 <div class="form-end">
-<p>When you send this, it goes to the clinic and nowhere else. Your therapist sees it before you meet; it is kept in your clinic file, for three years.</p>
-<p class="actions"><button class="button">Send to the clinic</button> <a class="button quiet" href="/intake">Not yet</a></p>
+<p>${check.sending}</p>
+<p class="actions"><button class="button">${check.send}</button> <a class="button quiet" href="/intake">${check.notYet}</a></p>
 </div>
 </form>`,
   });
 }
 
-function section(part: PartName, filled: Filled): Markup {
-  const { title } = partWords[part];
-  const rows = rowsOf(part, filled);
+function section(words: Words, part: PartName, filled: Filled): Markup {
+  const { check, intake } = words;
+  const { title } = intake.parts[part];
+  const rows = rowsOf(words, part, filled);
   return html`<section class="sheet" aria-labelledby="${part}"><h2 id="${part}" class="check-title">${title}</h2>
 ${
   rows.length
-    ? html`<dl class="check">${rows.map((row) => rowView(part, row))}</dl>`
-    : html`<p>You left this part blank. <a class="nowrap" href="/intake/${part}">Fill it in<span class="visually-hidden">: ${title}</span></a></p>`
+    ? html`<dl class="check">${rows.map((row) => rowView(words, part, row))}</dl>`
+    : html`<p>${check.partBlank} <a class="nowrap" href="/intake/${part}">${check.fillIn}<span class="visually-hidden">: ${title}</span></a></p>`
 }</section>
 `;
 }
 
-function rowView(part: PartName, { question, answer }: Row): Markup {
+function rowView({ check }: Words, part: PartName, { question, answer }: Row): Markup {
   const isBlank = !answer.length;
   return html`<div><dt>${question}</dt>
-<dd>${isBlank ? html`<span class="muted">left blank</span>` : typeof answer === 'string' ? answer : html`<ul>${answer.map((line) => html`<li>${line}</li>`)}</ul>`}</dd>
-<dd class="change"><a href="/intake/${part}">${isBlank ? 'Answer' : 'Change'}<span class="visually-hidden">: ${question}</span></a></dd></div>
+<dd>${isBlank ? html`<span class="muted">${check.blank}</span>` : typeof answer === 'string' ? answer : html`<ul>${answer.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`}</dd>
+<dd class="change"><a href="/intake/${part}">${isBlank ? check.answer : check.change}<span class="visually-hidden">: ${question}</span></a></dd></div>
 `;
 }
 
-function rowsOf(part: PartName, filled: Filled): Row[] {
-  if (part === 'name') return filled.name === undefined ? [] : [{ question: 'What we call you', answer: filled.name }];
-  return filled[part] ? rowsOfRecord(filled[part]) : [];
+function rowsOf(words: Words, part: PartName, filled: Filled): Row[] {
+  if (part === 'name') return filled.name === undefined ? [] : [{ question: words.check.called, answer: filled.name }];
+  return filled[part] ? rowsOfRecord(words, filled[part]) : [];
 }
 
-const absent = { unknown: 'Can’t say yet', declined: 'Skipped', 'not-applicable': 'Did not come up' };
-
-function rowsOfRecord(record: Response): Row[] {
-  const instrument = instrumentOf(record);
+function rowsOfRecord({ check, language }: Words, record: Response): Row[] {
+  const instrument = inLanguage(record.instrument, language);
   const rows = listAsked(instrument, record)
     .filter(({ item, state }) => !item.tags?.agenda && (!item.optional || state !== 'unanswered'))
     .map(({ wording, state, words }) => ({
       question: wording,
-      answer: state === 'answered' ? words : state === 'unanswered' ? '' : absent[state],
+      answer: state === 'answered' ? words : state === 'unanswered' ? '' : check.absent[state],
     }));
-  const lines = agenda(instrument, record).map(({ text, first }) => (first ? `${text} (ask this first)` : text));
-  return lines.length ? [...rows, { question: 'What you want to ask', answer: lines }] : rows;
+  const lines = agenda(instrument, record).map(({ text, first }) => (first ? check.first(text) : text));
+  return lines.length ? [...rows, { question: check.questions, answer: lines }] : rows;
 }

@@ -2,10 +2,10 @@ import type { Response } from 'attune-elements/core';
 import { html, type Markup } from '../html.ts';
 import { type Filled, type PartName, partNames } from '../intake-parts.ts';
 import type { Widgets } from '../widgets.ts';
-import { policyVersion, type Topic, topics } from './clinic-policy.ts';
-import { formTitle, partWords } from './intake-words.ts';
+import type { Words } from '../words/words.ts';
+import { policyVersion, type Topic } from './clinic-policy.ts';
 import { layout } from './layout.ts';
-import { crisisHelp, whileLoading } from './shared-words.ts';
+import { crisisHelp, draftNote, showsDrafts, whileLoading } from './shared-words.ts';
 
 interface PartPage {
   part: PartName;
@@ -20,53 +20,64 @@ interface PartPage {
 }
 
 /** One part of the intake form: a plain form that needs no script of the clinic's own. */
-export function intakePartPage(widgets: Widgets, { part, filled, isSaved, token, problem }: PartPage): Markup {
-  const { title } = partWords[part];
+export function intakePartPage(widgets: Widgets, words: Words, { part, filled, isSaved, token, problem }: PartPage): Markup {
+  const { intake, part: says } = words;
+  const { title } = intake.parts[part];
   return layout({
-    title: problem ? `Not saved: ${title}` : title,
+    words,
+    switcher: { form: 'part', action: `/intake/${part}/language` },
+    title: problem ? `${says.notSaved}: ${title}` : title,
     kind: 'form',
-    scripts: part === 'name' ? [] : [widgets.script(files[part])],
-    main: html`<p class="crumbs"><a href="/intake">${formTitle}</a> <span class="muted">/ Part ${partNames.indexOf(part) + 1} of ${partNames.length}</span></p>
+    scripts: part === 'name' ? [] : widgets.scripts([files[part]], words.language),
+    main: html`<p class="crumbs"><a href="/intake">${intake.title}</a> <span class="muted">/ ${says.place(partNames.indexOf(part) + 1, partNames.length)}</span></p>
 <div class="part-head"><h1>${title}</h1></div>
-${problem && html`<div class="problem-box" role="alert"><h2>This was not saved</h2><p>${problem}</p></div>`}
-<form method="post" action="/intake/${part}" autocomplete="off">
+${problem && html`<div class="problem-box" role="alert"><h2>${says.problem}</h2><p>${problem}</p></div>`}
+${part !== 'name' && draftNote(words, [instruments[part]])}
+<form method="post" action="/intake/${part}" id="part" autocomplete="off">
 <input type="hidden" name="form" value="${token}">
-${questions[part](filled, problem !== undefined)}
+${questions[part](words, filled, problem !== undefined)}
 <div class="form-end">
-<p class="actions"><button class="button">Save this part</button> <a class="button quiet" href="/intake">Back without saving</a></p>
-<p class="muted">${part !== 'name' && 'You can save in the middle, and take it up again later. '}Nobody at the clinic reads it before you send it.</p>
+<p class="actions"><button class="button">${says.save}</button> <a class="button quiet" href="/intake">${says.back}</a></p>
+<p class="muted">${part !== 'name' && `${says.inTheMiddle} `}${says.nobodyReads}</p>
 </div>
 </form>
-${isSaved && html`<p class="apart"><a href="/intake/${part}/erase">Erase what I saved of this part</a></p>`}`,
+${isSaved && html`<p class="apart"><a href="/intake/${part}/erase">${says.erase}</a></p>`}`,
   });
 }
 
 const files = { trust: 'trust-questionnaire', together: 'boundary-card', terms: 'boundary-card' };
+const instruments = { trust: 'trust-12', together: 'boundary-clarity', terms: 'boundary-clarity' };
 
-const disclosure = html`who="Your therapist" when="before you meet" kept="in your clinic file, for three years"`;
+const disclosure = ({ part }: Words): Markup => html`who="${part.who}" when="${part.when}" kept="${part.kept}"`;
 
-const questions: Record<PartName, (filled: Filled, isWrong: boolean) => Markup> = {
-  name: ({ name = '' }, isWrong) => html`<section class="sheet">
-<label class="field"><span>What should we call you?</span><small id="hint">Any name you like. You can leave it empty.</small><input name="called" value="${name}" autocomplete="off" aria-describedby="hint"${isWrong && html` aria-invalid="true"`}></label>
+const questions: Record<PartName, (words: Words, filled: Filled, isWrong: boolean) => Markup> = {
+  name: ({ part }, { name = '' }, isWrong) => html`<section class="sheet">
+<label class="field"><span>${part.name}</span><small id="hint">${part.nameHint}</small><input name="called" value="${name}" dir="auto" autocomplete="off" aria-describedby="hint"${isWrong && html` aria-invalid="true"`}></label>
 </section>`,
-  trust: ({ trust }) => html`<section class="sheet holds">
-<attune-trust-questionnaire variant="intake" name="trust" heading-level="2" ${disclosure}${started(trust)}>
-${whileLoading}
-${crisisHelp}
-<p slot="concern">You can also talk to the desk on <a href="tel:5550142">555&#8239;0142</a>. They are not therapists, and they will not pass it on unless you ask.</p>
+  trust: (words, { trust }) => html`<section class="sheet holds">
+<attune-trust-questionnaire variant="intake" name="trust" heading-level="2"${showsDrafts(words)} ${disclosure(words)}${started(trust)}>
+${whileLoading(words)}
+${crisisHelp(words)}
+<p slot="concern">${words.part.concern}</p>
 </attune-trust-questionnaire>
 </section>`,
-  together: ({ together }) => card('together', ['purpose', 'dialogue', 'confidentiality'], together),
-  terms: ({ terms }) => card('terms', ['boundaries', 'cost', 'ending'], terms),
+  together: (words, { together }) => card(words, { name: 'together', shown: ['purpose', 'dialogue', 'confidentiality'], record: together }),
+  terms: (words, { terms }) => card(words, { name: 'terms', shown: ['boundaries', 'cost', 'ending'], record: terms }),
 };
 
-function card(name: PartName, shown: readonly Topic[], record: Response | undefined): Markup {
+interface Card {
+  name: PartName;
+  shown: readonly Topic[];
+  record: Response | undefined;
+}
+
+function card(words: Words, { name, shown, record }: Card): Markup {
   return html`<section class="sheet holds">
-<attune-boundary-card name="${name}" layout="paged" heading-level="2" topics="${shown.join(' ')}" policy-version="${policyVersion}" ${disclosure}${started(record)}>
-${whileLoading}
-${crisisHelp}
+<attune-boundary-card name="${name}" layout="paged" heading-level="2" topics="${shown.join(' ')}" policy-version="${policyVersion}"${showsDrafts(words)} ${disclosure(words)}${started(record)}>
+${whileLoading(words)}
+${crisisHelp(words)}
 ${shown.map(
-  (topic) => html`<div slot="topic-${topic}">${topics[topic]}</div>
+  (topic) => html`<div slot="topic-${topic}"><p>${words.policy[topic]}</p></div>
 `,
 )}</attune-boundary-card>
 </section>`;

@@ -31,6 +31,7 @@ function row(title: string, scale: Scale | undefined, kind?: 'total'): Markup | 
 const withheld: Record<string, string> = {
   insufficient: 'there is no total',
   uniform: 'every line has the same answer',
+  translation: 'nobody has shown that the bands hold for this translation',
 };
 
 function standing(instrument: Instrument, { status, missing, band, bandWithheld }: Score): Markup {

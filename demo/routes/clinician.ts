@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { readFilter, searchClients } from '../client-search.ts';
-import { readClient, unknownClient } from '../clients.ts';
+import { readClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { readFormStatistics } from '../form-statistics.ts';
 import { pace } from '../guesses.ts';
 import { listSharedEntries } from '../journal.ts';
 import { deviceCookie, writeDevice } from '../known-device.ts';
 import { listMilestones } from '../milestones.ts';
+import { PageRefusal } from '../page-refusal.ts';
 import { clientPage } from '../pages/client.ts';
 import { clientsPage } from '../pages/clients.ts';
 import { clinicPage } from '../pages/clinic.ts';
@@ -19,8 +20,6 @@ import { clientOfSession, listSessions } from '../sessions.ts';
 import { signedInOnly, visitCookie } from '../signed-in.ts';
 import { sourceOf } from '../source-of-guess.ts';
 import { markRead, readUnread } from '../unread.ts';
-
-const unknownSession = 'The clinic has no such session.';
 
 /** The clinicians' own pages. */
 export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): Promise<void> {
@@ -59,7 +58,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
 
   server.get<{ Params: { id: string }; Querystring: { before?: unknown } }>('/clinician/clients/:id', onlySignedIn, async (request, reply) => {
     const client = await readClient(database, request.params.id);
-    if (!client) throw new Refusal(404, unknownClient);
+    if (!client) throw new PageRefusal(404, 'unknownClient');
     const [sessions, records, milestones, entries, unread] = await Promise.all([
       listSessions(database, client.id),
       listRecords(database, { client: client.id }),
@@ -77,7 +76,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     onlySignedIn,
     async (request, reply) => {
       const client = await readClient(database, request.params.id);
-      if (!client) throw new Refusal(404, unknownClient);
+      if (!client) throw new PageRefusal(404, 'unknownClient');
       const upTo = request.body?.upTo;
       if (typeof upTo !== 'string') throw new Refusal(400, 'The page does not say up to which moment you have read.');
       const { readTo } = await readUnread(database, client.id);
@@ -90,14 +89,14 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   server.get<{ Params: { id: string } }>('/clinician/sessions/:id', onlySignedIn, async (request, reply) => {
     const { id } = request.params;
     const owner = await clientOfSession(database, id);
-    if (owner === undefined) throw new Refusal(404, unknownSession);
+    if (owner === undefined) throw new PageRefusal(404, 'unknownSession');
     const [client, sessions, records] = await Promise.all([
       readClient(database, owner),
       listSessions(database, owner),
       listRecords(database, { session: id }),
     ]);
     const session = sessions.find((each) => each.id === id);
-    if (!client || !session) throw new Refusal(404, unknownSession);
+    if (!client || !session) throw new PageRefusal(404, 'unknownSession');
     return sendPage(reply, sessionDeskPage(widgets, { client, sessions, session, records }));
   });
 
@@ -107,7 +106,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     const session = request.params.id;
     const kept = await database.transaction(async (queries) => {
       const client = await clientOfSession(queries, session);
-      if (client === undefined) throw new Refusal(404, unknownSession);
+      if (client === undefined) throw new PageRefusal(404, 'unknownSession');
       return keepRecord(queries, { client, session, from: 'desk' }, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });

@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
-import { type Client, listClients, readClient, unknownClient } from '../clients.ts';
+import { type Client, listClients, readClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { writeAnswersCsv, writeJournalNdjson, writeRecordsNdjson } from '../export.ts';
 import { listSharedEntries } from '../journal.ts';
+import { PageRefusal } from '../page-refusal.ts';
 import { listRecords } from '../records.ts';
-import { Refusal } from '../refusal.ts';
 import { signedInOnly } from '../signed-in.ts';
 
 const csv = 'text/csv; charset=utf-8; header=present';
@@ -28,7 +28,7 @@ export async function exportRoutes(server: FastifyInstance, { database, desk }: 
       { preHandler: signedInOnly(desk) },
       async (request, reply) => {
         const { client } = request.query;
-        if (client !== undefined && !(await readClient(database, client))) throw new Refusal(404, unknownClient);
+        if (client !== undefined && !(await readClient(database, client))) throw new PageRefusal(404, 'unknownClient');
         const text = await write(await listClients(database), client);
         return reply.type(type).header('content-disposition', `attachment; filename="harbour-${name}"`).send(text);
       },

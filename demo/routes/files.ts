@@ -9,6 +9,8 @@ export async function fileRoutes(server: FastifyInstance, { widgets }: Clinic): 
   for (const [prefix, root] of [
     ['/assets/', own],
     ['/attune/', widgets.folder],
+    ['/attune-languages/locales/', `${widgets.languages}/locales`],
+    ['/attune-languages/translations/', `${widgets.languages}/translations`],
   ] as const) {
     await server.register(files, {
       root,

@@ -14,6 +14,8 @@ import { type Draft, erasePart, forgetDraft, readDraft, savePart } from '../draf
 import { answer, type Failure, isJson } from '../failures.ts';
 import { sendIntake } from '../intake.ts';
 import { type Entry, isPart, type PartName, readPart, readUnsaved } from '../intake-parts.ts';
+import { wordsOf } from '../language-of.ts';
+import { PageRefusal, reasonIn } from '../page-refusal.ts';
 import { intakeCheckPage } from '../pages/intake-check.ts';
 import { intakeErasePage, intakeForgetPage, intakeForgottenPage, intakeUnsentPage } from '../pages/intake-confirm.ts';
 import { intakeListPage, type Told } from '../pages/intake-list.ts';
@@ -26,11 +28,11 @@ import { sendPage } from '../send-page.ts';
 const pageAfter = { answers: '/intake/thanks', name: '/intake/thanks-for-name', nothing: '/intake/nothing' };
 
 /** The part was not saved, and its page comes back with what the person filled in, under this draft. */
-class NotSaved extends Refusal {
+class NotSaved extends PageRefusal {
   readonly draft: string;
 
-  constructor(statusCode: number, reason: string, draft: string) {
-    super(statusCode, reason);
+  constructor(statusCode: number, key: PageRefusal['key'], draft: string) {
+    super(statusCode, key);
     this.draft = draft;
   }
 }
@@ -65,23 +67,23 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
    * no form of another site.
    */
   const draftOfForm = (request: Request, reply: FastifyReply): string => {
-    if (!ownSites.has(request.headers['sec-fetch-site'])) throw new Refusal(403, notOurs);
+    if (!ownSites.has(request.headers['sec-fetch-site'])) throw new PageRefusal(403, 'notOurs');
     const token = readFormToken(entryOf(request)('form')[0] ?? '', secret);
-    if (token === 'unsigned') throw new Refusal(403, notOurs);
+    if (token === 'unsigned') throw new PageRefusal(403, 'notOurs');
     const id = ownDraft(request);
-    if (token === 'expired' || id === undefined) throw new NotSaved(403, noCookie, id ?? begin(reply));
-    if (token.id !== id) throw new NotSaved(409, otherDraft, id);
+    if (token === 'expired' || id === undefined) throw new NotSaved(403, 'noCookie', id ?? begin(reply));
+    if (token.id !== id) throw new NotSaved(409, 'otherDraft', id);
     return id;
   };
 
   const partOf = ({ params }: Request): PartName => {
     if (isPart(params.part ?? '')) return params.part as PartName;
-    throw new Refusal(404, 'The form has no such part.');
+    throw new PageRefusal(404, 'noPart');
   };
 
   server.get('/intake', async (request: Request, reply) => {
     const { draft, wasSent } = await openDraft(request, reply);
-    return sendPage(reply, intakeListPage(draft?.filled ?? {}, wasSent ? 'sent' : told(request.query)));
+    return sendPage(reply, intakeListPage(wordsOf(request), draft?.filled ?? {}, wasSent ? 'sent' : told(request.query)));
   });
 
   server.get('/intake/:part', async (request: Request, reply) => {
@@ -89,7 +91,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     const { id, draft } = await openDraft(request, reply);
     const filled = draft?.filled ?? {};
     const page = { part, filled, isSaved: filled[part] !== undefined, token: writeFormToken(id, secret) };
-    return sendPage(reply, intakePartPage(widgets, page));
+    return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
   });
 
   const savePartOf = async (request: Request, reply: FastifyReply): Promise<FastifyReply> => {
@@ -102,7 +104,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
       return reply.redirect(before?.filled[part] === undefined ? `/intake?blank=${part}` : `/intake/${part}/erase?blank`, 303);
     }
     const startedAt = await database.transaction((queries) => savePart(queries, id, { part, body }));
-    if (!startedAt) throw new NotSaved(409, wasSent, begin(reply));
+    if (!startedAt) throw new NotSaved(409, 'wasSent', begin(reply));
     keepOnDevice(reply, { id, until: endOf(startedAt) });
     return reply.redirect(`/intake?saved=${part}`, 303);
   };
@@ -113,24 +115,39 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     const { part = '' } = request.params;
     const id = error instanceof NotSaved ? error.draft : ownDraft(request);
     if (id === undefined || !isPart(part) || isJson(request) || !request.body) return answer(request, reply, refusal);
+    const words = wordsOf(request);
     const came = readUnsaved(part, entryOf(request));
+    const reason = refusal.statusCode < 500 ? reasonIn(words, refusal) : words.part.failed;
     const page = {
       part,
       filled: { [part]: came },
       isSaved: false,
       token: writeFormToken(id, secret),
-      problem: `${refusal.statusCode < 500 ? refusal.message : failed}${came === undefined ? '' : again}`,
+      problem: came === undefined ? reason : `${reason} ${words.part.again}`,
     };
-    return sendPage(reply.code(refusal.statusCode), intakePartPage(widgets, page));
+    return sendPage(reply.code(refusal.statusCode), intakePartPage(widgets, words, page));
   };
 
-  server.post('/intake/:part', { errorHandler: (error, request, reply) => answerNotSaved(error, request as Request, reply) }, (request, reply) =>
-    savePartOf(request as Request, reply),
-  );
+  const notSavedIfItFails = {
+    errorHandler: (error: Failure, request: FastifyRequest, reply: FastifyReply) => answerNotSaved(error, request as Request, reply),
+  };
+  server.post('/intake/:part', notSavedIfItFails, (request, reply) => savePartOf(request as Request, reply));
+
+  /** The same page in another language, with what is filled in. Nothing is saved, because nobody asked for that. */
+  server.post('/intake/:part/language', notSavedIfItFails, async (request, reply) => {
+    const part = partOf(request as Request);
+    const id = draftOfForm(request as Request, reply);
+    const saved = (await readDraft(database, id))?.filled[part];
+    const filled = { [part]: readUnsaved(part, entryOf(request as Request)) ?? saved };
+    const page = { part, filled, isSaved: saved !== undefined, token: writeFormToken(id, secret) };
+    return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
+  });
+
+  server.get('/intake/:part/language', async (request: Request, reply) => reply.redirect(`/intake/${partOf(request)}`, 303));
 
   server.get('/intake/:part/erase', async (request: Request, reply) => {
     const { id } = await openDraft(request, reply);
-    return sendPage(reply, intakeErasePage(partOf(request), writeFormToken(id, secret), 'blank' in request.query));
+    return sendPage(reply, intakeErasePage(wordsOf(request), { part: partOf(request), token: writeFormToken(id, secret), isBlank: 'blank' in request.query }));
   });
 
   server.post('/intake/:part/erase', async (request: Request, reply) => {
@@ -142,14 +159,14 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   server.get('/intake/check', async (request: Request, reply) => {
     const { id, draft } = await openDraft(request, reply);
     if (!draft) return reply.redirect('/intake', 303);
-    return sendPage(reply, intakeCheckPage(draft.filled, writeFormToken(id, secret)));
+    return sendPage(reply, intakeCheckPage(wordsOf(request), draft.filled, writeFormToken(id, secret)));
   });
 
   const answerNotSent = (error: Failure, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const refusal = explain(error, request);
     const id = ownDraft(request);
     if (refusal.statusCode < 500 || id === undefined || isJson(request)) return answer(request, reply, refusal);
-    return sendPage(reply.code(refusal.statusCode), intakeUnsentPage(writeFormToken(id, secret)));
+    return sendPage(reply.code(refusal.statusCode), intakeUnsentPage(wordsOf(request), writeFormToken(id, secret)));
   };
 
   server.post('/intake/send', { errorHandler: answerNotSent }, async (request, reply) => {
@@ -160,7 +177,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
 
   server.get('/intake/forget', async (request: Request, reply) => {
     const { id } = await openDraft(request, reply);
-    return sendPage(reply, intakeForgetPage(writeFormToken(id, secret)));
+    return sendPage(reply, intakeForgetPage(wordsOf(request), writeFormToken(id, secret)));
   });
 
   server.post('/intake/forget', async (request: Request, reply) => {
@@ -168,10 +185,10 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     return reply.clearCookie(draftCookie, cookie).redirect('/intake/forgotten', 303);
   });
 
-  server.get('/intake/forgotten', async (_request, reply) => sendPage(reply, intakeForgottenPage()));
-  server.get(pageAfter.answers, async (_request, reply) => sendPage(reply, intakeThanksPage()));
-  server.get(pageAfter.name, async (_request, reply) => sendPage(reply, intakeNamePage()));
-  server.get(pageAfter.nothing, async (_request, reply) => sendPage(reply, intakeNothingPage()));
+  server.get('/intake/forgotten', async (request, reply) => sendPage(reply, intakeForgottenPage(wordsOf(request))));
+  server.get(pageAfter.answers, async (request, reply) => sendPage(reply, intakeThanksPage(wordsOf(request))));
+  server.get(pageAfter.name, async (request, reply) => sendPage(reply, intakeNamePage(wordsOf(request))));
+  server.get(pageAfter.nothing, async (request, reply) => sendPage(reply, intakeNothingPage(wordsOf(request))));
 }
 
 /** A browser sends only texts, but a script can send JSON. */
@@ -194,11 +211,3 @@ function told(query: Record<string, unknown>): Told | undefined {
 
 /** What a browser says about the page of a form: the clinic's own, none, or nothing at all because it is too old for that. */
 const ownSites = new Set<unknown>(['same-origin', 'none', undefined]);
-
-const notOurs = 'This form did not come from the clinic’s own page.';
-const failed = 'Something went wrong at the clinic.';
-const noCookie =
-  'The page was open for more than a day, or your browser keeps no cookies. Without a cookie we cannot find again what you save.';
-const otherDraft = 'This page belongs to a form that was sent or forgotten on this device in the meantime. If you save here, it goes into the form that is open now.';
-const wasSent = 'You sent this form already, and it is complete. If you save here, it begins a new form.';
-const again = ' Your answers are still below: please save them again. If you see this a second time, call us on 555 0142.';

@@ -3,16 +3,15 @@ import { bearer } from '../bearer.ts';
 import { readClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { lastQuestions } from '../cards.ts';
+import { wordsOf } from '../language-of.ts';
+import { PageRefusal } from '../page-refusal.ts';
 import { sessionPage } from '../pages/session.ts';
 import { keepRecord, listRecords } from '../records.ts';
-import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { readSession } from '../sessions.ts';
 import { keepSitting } from '../sittings.ts';
 import { tokenInAddress } from '../token-in-address.ts';
 import { readToken } from '../tokens.ts';
-
-const unknownSession = 'The clinic has no such session.';
 
 /** Enough for several long forms with much text. */
 const sittingLimit = 384 * 1024;
@@ -28,18 +27,19 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
       own('boundary-clarity'),
       own('progress-check-in'),
     ]);
-    if (!client || !session) throw new Refusal(404, unknownSession);
+    if (!client || !session) throw new PageRefusal(404, 'unknownSession');
+    const words = wordsOf(request);
     const before = {
-      questions: lastQuestions(cards, session.id),
+      questions: lastQuestions(cards, session.id, words.language),
       checkIns: checkIns.filter(({ supersededBy }) => !supersededBy).map(({ body }) => body),
     };
-    return sendPage(reply, sessionPage(widgets, { client, session, before }));
+    return sendPage(reply, sessionPage(widgets, words, { client, session, before }));
   });
 
   server.post('/api/responses', async (request, reply) => {
     const pass = readToken('session', bearer(request), secret);
     const kept = await database.transaction(async (queries) => {
-      if (!(await readSession(queries, pass))) throw new Refusal(404, unknownSession);
+      if (!(await readSession(queries, pass))) throw new PageRefusal(404, 'unknownSession');
       return keepRecord(queries, pass, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
@@ -48,7 +48,7 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
   server.post('/api/sittings', { bodyLimit: sittingLimit }, async (request, reply) => {
     const pass = readToken('session', bearer(request), secret);
     const kept = await database.transaction(async (queries) => {
-      if (!(await readSession(queries, pass))) throw new Refusal(404, unknownSession);
+      if (!(await readSession(queries, pass))) throw new PageRefusal(404, 'unknownSession');
       return keepSitting(queries, pass, request.body);
     });
     return reply.code(kept.includes('stored') ? 201 : 200).send({ kept });

@@ -9,7 +9,7 @@ import { listMilestones } from '../../demo/milestones.ts';
 import { keepRecord } from '../../demo/records.ts';
 import { keepMadeUp, madeUpPeople } from '../../demo/seed/seed.ts';
 import { engines } from './engines.ts';
-import { fillIn, pulse } from './fill-in.ts';
+import { fillIn, fillInTranslated, pulse } from './fill-in.ts';
 import { type Host, openHost } from './open-host.ts';
 import { restorableIntake } from './restorable-intake.ts';
 import { signIn } from './sign-in.ts';
@@ -544,7 +544,7 @@ for (const { engine, skip, launch } of engines) {
       await sees(page, 'attune-trust-trend', 'Trust over time');
       await sees(page, 'attune-trust-trend', 'Worth a conversation');
       await sees(page, 'attune-trust-trend', 'before therapy');
-      await sees(page, 'attune-perspective-gap', 'Of 12 lines:');
+      await sees(page, 'attune-perspective-gap', 'Lines: 12.');
       await isQuiet();
     });
 
@@ -587,11 +587,16 @@ for (const { engine, skip, launch } of engines) {
       const pass = await host.newClient('Wren');
       const seeded = await seededClient();
       await signedIn();
-      await fetch(`${host.address}/api/responses`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
-        body: JSON.stringify(pulse({ t01: ['disagree'], 't-help': ['Time.'] })),
-      });
+      for (const record of [
+        pulse({ t01: ['disagree'], 't-help': ['Time.'] }),
+        fillInTranslated('ar', { id: 'benefits-check' }, {}),
+      ]) {
+        await fetch(`${host.address}/api/responses`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
+          body: JSON.stringify(record),
+        });
+      }
       // So that the list of parts and their check hold something.
       await open('/intake/name');
       await page.type('input[name=called]', 'Wren');
@@ -621,6 +626,9 @@ for (const { engine, skip, launch } of engines) {
           '/clinician/clinic?of=others',
           `/session/${host.token('session', seeded)}`,
           '/nowhere',
+          '/intake/together?lang=ar',
+          '/?lang=ar',
+          '/intake?lang=en',
         ]) {
           await open(path);
           await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createSession, type Response, type Value } from 'attune-elements/core';
 import { getInstrument } from 'attune-elements/instruments';
+import 'attune-elements/translations/ar';
+import 'attune-elements/translations/de';
 import { givenLastQuestions } from '../../demo/cards.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -18,24 +20,29 @@ export type Given = Record<string, readonly Value[] | Reason>;
  * second repetition.
  */
 export function fillIn(id: string, options: Record<string, string>, given: Given): Response {
-  return complete(getInstrument(id, options), given, []);
+  return complete(getInstrument(id, options), given, {});
+}
+
+/** The same in a translation of the package. All of them are drafts. */
+export function fillInTranslated(language: string, { id, options = {} }: { id: string; options?: Record<string, string> }, given: Given): Response {
+  return complete(getInstrument(id, options, { language, translations: 'draft' }), given, { locale: language });
 }
 
 /** A completed boundary card. `lastQuestions` are the questions of last time that the host gives it. */
 export function fillInCard(options: Record<string, string>, given: Given, lastQuestions: readonly string[]): Response {
-  return complete(getInstrument('boundary-clarity', options), given, lastQuestions);
+  return complete(getInstrument('boundary-clarity', options), given, { lastQuestions });
 }
 
 function complete(
   resolved: ReturnType<typeof getInstrument>,
   given: Given,
-  lastQuestions: readonly string[],
+  { lastQuestions = [], locale = 'en' }: { lastQuestions?: readonly string[]; locale?: string },
 ): Response {
   if (!resolved.ok) throw new Error(JSON.stringify(resolved.problems));
   const session = createSession(resolved.instrument, {
     newId: randomUUID,
     now: () => filledAt,
-    locale: 'en',
+    locale,
     software: { name: 'attune-elements', version: '0.1.0' },
     given: givenLastQuestions(lastQuestions),
   });

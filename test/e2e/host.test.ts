@@ -8,6 +8,7 @@ import { exportsOfAll } from './suites/exports-of-all.ts';
 import { intakeForm } from './suites/intake-form.ts';
 import { keepingRecords } from './suites/keeping-records.ts';
 import { keepingSittings } from './suites/keeping-sittings.ts';
+import { languagesOfTheClinic } from './suites/languages-of-the-clinic.ts';
 import { milestoneChanges } from './suites/milestone-changes.ts';
 import { notesAtTheDesk } from './suites/notes-at-the-desk.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
@@ -40,6 +41,7 @@ for (const kind of kinds) {
       describe('notes at the desk', () => notesAtTheDesk(host));
       describe('the course of a client', () => courseOfAClient(host));
       describe('exports', () => exportsOfAll(host));
+      describe('languages', () => languagesOfTheClinic(host));
       describe('questions of last time', () => questionsOfLastTime(host));
       describe('pages and headers', () => pagesAndHeaders(host));
       describe('statistics of the instruments', () => statisticsOfInstruments(host));

@@ -3,10 +3,10 @@ import type { Host } from './open-host.ts';
 
 type Entries = Record<string, unknown>;
 
-/** A device of somebody who fills in the intake form: it keeps the cookie as a browser does. */
+/** A device of somebody who fills in the intake form: it keeps cookies as a browser does. */
 export interface Device {
   cookie(): string;
-  get(path: string): Promise<Response>;
+  get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** The page at this address. */
   read(path: string): Promise<string>;
   /** The hidden field of the form on the page at this address. */
@@ -22,17 +22,21 @@ export interface Device {
 }
 
 export function device(host: () => Pick<Host, 'address'>): Device {
-  let cookie = '';
+  const cookies = new Map<string, string>();
+  const sent = (): string => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const request = async (path: string, more: RequestInit = {}): Promise<Response> => {
-    const headers = { ...(more.headers as Record<string, string>), ...(cookie && { cookie }) };
+    const headers = { ...(more.headers as Record<string, string>), ...(cookies.size && { cookie: sent() }) };
     const answer = await fetch(`${host().address}${path}`, { redirect: 'manual', ...more, headers });
-    const [set] = answer.headers.getSetCookie();
-    if (set) cookie = /^intake=[^;]+/.exec(set)?.[0] ?? '';
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+      if (value) cookies.set(name, value);
+      else cookies.delete(name);
+    }
     return answer;
   };
   const own: Device = {
-    cookie: () => cookie,
-    get: (path) => request(path),
+    cookie: sent,
+    get: (path, headers = {}) => request(path, { headers }),
     async read(path) {
       const answer = await request(path);
       assert.equal(answer.status, 200, path);

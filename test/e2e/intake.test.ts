@@ -217,8 +217,66 @@ for (const { engine, skip, launch } of engines) {
       assert.equal((await host.database.query("select 1 from intake_parts where body::text like '%Secret%'")).length, 0);
     });
 
-    // The automation of Firefox cannot switch off scripts for a page. The heights are the same in both.
+    // The automation of Firefox cannot switch off scripts for a page. The heights and words are the same in both.
     if (engine !== 'chrome') return;
+
+    test('a person begins in Arabic, goes on in German with what they had not saved yet, and checks it without scripts', async () => {
+      const { page } = visit;
+      const direction = () => page.$eval('html', ({ lang, dir }) => `${lang} ${dir}`);
+      const shownIn = (selector: string) => page.$eval(selector, (widget) => getComputedStyle(widget.shadowRoot!.querySelector('legend, [part=base], fieldset')!).direction);
+      const stored = () => host.database.query<{ body: Response }>("select body from intake_parts where part = 'trust' order by saved_at desc limit 1");
+      const before = await stored();
+      await open('/intake?lang=ar');
+      await go('a[href="/intake/trust"]');
+      assert.equal(await direction(), 'ar rtl');
+      await choose(page, trust, { 'المعالج النفسي سيكون صادقًا معي': 'أوافق' });
+      assert.equal(await shownIn(trust), 'rtl');
+      await sees(page, trust, 'تمت الإجابة عن');
+      await go('.languages button[lang=de]');
+      assert.equal(await direction(), 'de ltr');
+      await sees(page, trust, '1 von 13 beantwortet');
+      assert.deepEqual(await chosen(page, trust), ['Stimme zu']);
+      assert.equal(await shownIn(trust), 'ltr');
+      assert.deepEqual(await stored(), before, 'nothing was saved by changing the language');
+      await isQuiet(/safety messages not reviewed: (de|ar)/);
+      await save();
+      await sees(page, 'main', 'beantwortet: 1 von 13');
+      const [record] = await stored();
+      assert.equal(record?.body.locale, 'de');
+      assert.deepEqual(record?.body.instrument.translation, { language: 'de', revision: 1, standing: 'draft' });
+      assert.match(record?.body.disclosure ?? '', /Die Person, die Sie behandelt/);
+
+      await page.setJavaScriptEnabled(false);
+      await go('a[href="/intake/check"]');
+      const words = () => page.$eval('main', (main) => main.innerText);
+      assert.match(await words(), /Therapeutinnen und Therapeuten wären ehrlich zu mir\.\s+Stimme zu/);
+      await go('.languages a[lang=ar]');
+      assert.match(await words(), /المعالج النفسي سيكون صادقًا معي\.\s+أوافق/);
+      await go('.form-end button');
+      assert.match(await words(), /شكرًا لك\. وصلتنا إجاباتك\./);
+    });
+
+    test('after a session, the page asks before it changes the language with answers that were not sent', async () => {
+      const { page } = visit;
+      const pass = await host.newClient();
+      await open(`/session/${host.token('session', pass)}?lang=de`);
+      await choose(page, trust, { 'Die Person, die mich behandelt, war ehrlich': 'Stimme zu' });
+      const asked: string[] = [];
+      page.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await page.click('.languages a[lang=ar]');
+      assert.match(asked.join(), /noch nicht gesendet/);
+      assert.deepEqual(await chosen(page, trust), ['Stimme zu']);
+      await press(page, 'attune-session', 'Senden');
+      await sees(page, trust, '4 Fragen sind nicht ausgefüllt.');
+      await press(page, 'attune-session', 'Senden');
+      await sees(page, '[slot=thanks]', 'Vielen Dank. Ida Lindqvist sieht das vor Ihrer nächsten Sitzung.');
+      const [kept] = await host.database.query<{ body: Response; status: string }>("select body, score->>'status' as status from records where client_id = $1", [pass.client]);
+      assert.equal(kept?.body.instrument.language, 'de');
+      assert.equal(kept?.status, 'unscored');
+    });
 
     test('without scripts the list and the name work, the other parts say what they need and a way out, and nothing is lost', async () => {
       const { page } = visit;

@@ -37,7 +37,7 @@ describe('<attune-environment-check>', () => {
     for (let at = 0; at < 6; at++) await choose(widget, at, 'Partly');
     await send(widget);
     const [{ response, score }] = kept as [(typeof kept)[0]];
-    expect(response.instrument).to.eql({ id: 'environment-check', version: '1.0.0', options: { mode: 'phone' } });
+    expect(response.instrument).to.eql({ id: 'environment-check', version: '1.0.0', options: { mode: 'phone' }, language: 'en' });
     expect(response.answers.map(({ item }) => item)).to.eql(['n1', 'n2', 'n3', 'n4', 'n5', 'n6']);
     expect(score).to.include({ status: 'unscored' }).and.not.to.have.any.keys('total', 'band');
   });

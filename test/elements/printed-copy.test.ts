@@ -1,4 +1,5 @@
 import '../../src/locales/ar.ts';
+import { ar } from '../../src/ui/text/locales/ar/person.ts';
 import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import { printed } from '../contract/filling-contract.ts';
@@ -64,8 +65,8 @@ describe('a copy on paper', () => {
     await settled(part);
     inside<HTMLInputElement>(part, 'input')[0]!.click();
     await settled(part);
-    await activate(session, 'Keep a copy');
-    expect(marked(await sheetOf(session, button(session, 'Print')))).to.eql(['ar', 'rtl']);
+    await activate(session, ar.copy as string);
+    expect(marked(await sheetOf(session, button(session, ar.print as string)))).to.eql(['ar', 'rtl']);
   });
 
   it('of a journal, and of the questions to ask, does so too', async () => {

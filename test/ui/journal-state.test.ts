@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { JournalEntry } from '../../src/elements/journal/journal-entries.ts';
 import {
-  ask, busy, checkPassphrase, done, edit, emptyDraft, end, entryOf, hasText, initialState, none, problem, promptAfter,
+  ask, busy, checkPassphrase, done, edit, emptyDraft, end, entryOf, hasText, initialState, none, problem, promptAfter, translatePrompt,
   type JournalState, type Question,
 } from '../../src/elements/journal/journal-state.ts';
 
@@ -34,6 +34,20 @@ describe('the draft of a journal', () => {
     const prompts = ['p', 'q', 'r'];
     assert.deepEqual([0, 1, 2, 3].map((count) => promptAfter(undefined, prompts, count)), ['p', 'q', 'r', 'p']);
     assert.deepEqual(prompts.map((prompt) => promptAfter(prompt, prompts, 7)), ['q', 'r', 'p']);
+  });
+});
+
+describe('the prompt of a draft', () => {
+  const [english, german] = [['What helped?', 'Why?'], ['Was hat geholfen?', 'Warum?']];
+
+  it('follows the language of the page', () => {
+    assert.equal(translatePrompt(state({ prompt: 'Why?', text: 'x' }), english!, german!).prompt, 'Warum?');
+    assert.equal(translatePrompt(state(), english!, german!).prompt, undefined);
+    assert.equal(translatePrompt(state({ prompt: 'Gone' }), english!, german!).prompt, 'Gone');
+  });
+
+  it('stays as the person saw it if they change an earlier entry', () => {
+    assert.equal(translatePrompt(state({ ...entry, before: entry }), english!, german!).prompt, 'What helped?');
   });
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Instance } from '../../src/core/answering/snapshot.ts';
 import {
   answer,
   begin,
@@ -12,6 +13,7 @@ import {
   showErased,
   showErrors,
   submitWithForm,
+  translate,
 } from '../../src/ui/questionnaire/questionnaire-state.ts';
 
 describe('the state of a questionnaire', () => {
@@ -33,6 +35,17 @@ describe('the state of a questionnaire', () => {
 
   it('removes the message of a refused form after the next answer', () => {
     assert.equal(answer(refuse(initialState), []).isRefused, false);
+  });
+
+  it('lists the same items in a new wording, and no other', () => {
+    const instance = (id: string, text: string): Instance => ({ key: id, at: [], children: [], item: { id, type: 'boolean', text } });
+    const wrong = [instance('a', 'One'), instance('b', 'Two')];
+    const state = translate(answer(showErrors(initialState, wrong), ['b']), ({ item }) => ({ id: item.id, type: 'boolean', text: `de: ${item.id}` }));
+    const textsOf = (instances: Iterable<Instance>): unknown[] => [...instances].map(({ item }) => item.text);
+    assert.deepEqual(textsOf(state.summary!.instances), ['de: a', 'de: b']);
+    assert.deepEqual(textsOf(state.mended.values()), ['de: a']);
+    assert.deepEqual([...state.errors], ['b']);
+    assert.deepEqual(translate(initialState, () => wrong[0]!.item), initialState);
   });
 
   it('stays in the review if the record is sent from there, and leaves every other page', () => {

@@ -23,6 +23,8 @@ export const boundaryCardStyles = css`
     }
   }
   .agenda {
+    /* WebKit leaves the space of list markers at their former side when the direction changes. */
+    overflow: clip;
     background: var(--tint);
     border-radius: var(--radius);
     padding: calc(2 * var(--space));

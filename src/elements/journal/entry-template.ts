@@ -5,6 +5,7 @@ import { button } from './journal-button.ts';
 import { keyOf } from './journal-messages.ts';
 import type { JournalEntry } from './journal-entries.ts';
 import { shareWord, type Shown } from './journal-view.ts';
+import { promptText } from './prompt-text.ts';
 import { questionTemplate } from './question-template.ts';
 import { day as inWords } from '../../ui/text/format.ts';
 
@@ -17,7 +18,7 @@ export function entryTemplate(shown: Shown, entry: JournalEntry): TemplateResult
   const start = text.trim().split(/\s+/, 7).join(' ').slice(0, 60);
   return html`<article part="entry" data-id=${id}>
     <h3 part="date" aria-level=${levelOf(host.headingLevel, 1)}>${day}</h3>
-    ${prompt ? html`<p class="help" part="prompt-text">${prompt}</p>` : ''}
+    ${prompt ? html`<p class="help" part="prompt-text">${promptText(prompt, shown)}</p>` : ''}
     <p part="text">${text}</p>
     <p part="shared" role="status" class=${word === 'notSaved' ? 'error' : 'help'}>${word && t(keyOf(word))}</p>
     <details part="more">

@@ -59,6 +59,12 @@ export const hasText = ({ text }: Draft): boolean => !!text.trim();
 export const promptAfter = (prompt: string | undefined, prompts: readonly string[], entryCount: number): string =>
   prompts[(prompt ? prompts.indexOf(prompt) + 1 : entryCount) % prompts.length]!;
 
+/** The state with the prompt of a new entry in another language. An earlier entry keeps the prompt that the person answered. */
+export const translatePrompt = (state: JournalState, from: readonly string[], to: readonly string[]): JournalState => ({
+  ...state,
+  prompt: state.before ? state.prompt : (to[from.indexOf(state.prompt ?? '')] ?? state.prompt),
+});
+
 /** The draft as an entry: a new one with this id and date, or the changed version of an earlier one. */
 export const entryOf = ({ text, prompt, before }: Draft, fresh: { id: string; date: string }): JournalEntry => ({
   ...fresh,

@@ -9,6 +9,7 @@ import { keyOf } from './journal-messages.ts';
 import { hasText } from './journal-state.ts';
 import { storageWord, toolsOf, type Shown, type Tool } from './journal-view.ts';
 import { passphraseForm } from './passphrase-template.ts';
+import { promptText } from './prompt-text.ts';
 import { questionTemplate } from './question-template.ts';
 
 export function journalTemplate(shown: Shown): TemplateResult {
@@ -32,10 +33,11 @@ export function journalTemplate(shown: Shown): TemplateResult {
 }
 
 /** The box to write in, the prompt above it, and the buttons under it. */
-function writer({ state, storage, t }: Shown): TemplateResult {
+function writer(shown: Shown): TemplateResult {
+  const { state, storage, t } = shown;
   const { text, prompt, before } = state;
   const draft = hasText(state) ? 'draft' : '';
-  return html`<p part="prompt-text" id="prompt" class=${draft}>${prompt}</p>
+  return html`<p part="prompt-text" id="prompt" class=${draft}>${prompt && promptText(prompt, shown)}</p>
     ${actions(
       labelled('prompt', prompt ? t('journal.another') : t('journal.prompt'), 'quiet'),
       prompt ? button(t, 'no-prompt', 'quiet') : '',

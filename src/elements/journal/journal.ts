@@ -7,6 +7,7 @@ import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { journalStyles } from './journal.styles.ts';
 import type { Strings } from '../../ui/text/catalogue.ts';
 import { Language } from '../../ui/text/language.ts';
+import { journalContent } from '../../instruments/progress-journal.ts';
 import { contentIn, type JournalContent } from './journal-content.ts';
 import { journalMessages, type JournalKey } from './journal-messages.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';
@@ -20,6 +21,7 @@ import { IdleEraser } from '../../ui/safety/idle-eraser.ts';
 import { isSharedDevice } from '../../ui/safety/shared-device.ts';
 import { wholeOnPaper } from '../../ui/safety/whole-on-paper.ts';
 import { JournalFlow } from './journal-flow.ts';
+import { translatePrompt } from './journal-state.ts';
 import { journalTemplate } from './journal-template.ts';
 
 const IDLE_MINUTES = 5;
@@ -127,6 +129,8 @@ export class AttuneJournal extends Widget {
     content: () => ({ lang: this.#content.language, messages: { journal: this.#content.words } }),
   });
 
+  /** The content that was shown last. */
+  #shown: JournalContent = journalContent;
   #internals = this.attachInternals();
   #flow = new JournalFlow(this, () => ({ t: this.#language.messages, content: this.#content }));
   #idle = new IdleEraser(this, {
@@ -186,6 +190,9 @@ export class AttuneJournal extends Widget {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    const content = this.#content;
+    if (content.language !== this.#shown.language) this.#flow.state = translatePrompt(this.#flow.state, this.#shown.prompts, content.prompts);
+    this.#shown = content;
     const isOther = changed.has('storageKey');
     if (!isOther && !changed.has('kept') && !changed.has('privacy')) return;
     const { kept, storageKey, privacy } = this;

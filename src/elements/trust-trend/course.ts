@@ -69,7 +69,7 @@ export interface CourseOptions {
 export function courseOf(entries: readonly Entry[], options: CourseOptions): Course {
   const { scale, norms, milestones, higherIsBetter } = options;
   const scaleOf = ({ score }: Entry): ScaleScore | undefined => (scale === 'total' ? score?.total : score?.scales[scale]);
-  const forms = series(entries);
+  const forms = series(entries, options.forms.definitions?.());
   const shown = forms.filter(({ records }) => records.some(scaleOf) || records.every(({ score }) => !score));
   const placed = shown.flatMap(({ records }) => records);
   const days = [...new Set(placed.map(({ day }) => day))].sort();

@@ -28,7 +28,7 @@ export function findingTemplate(point: Point, format: Format): TemplateResult {
       ${rules.map(
         ({ rule, formula, numbers }) =>
           html`<dt>${t(`trend.${rule === 'drop' && score > before.mean ? 'rise' : rule}`)}</dt>
-            <dd dir="ltr">${formula}: ${Object.entries(numbers).map(([key, value], i) => `${i ? ', ' : ''}${key} ${number(value)}`)}</dd>`,
+            <dd lang="" dir="ltr">${formula}: ${Object.entries(numbers).map(([key, value], i) => `${i ? ', ' : ''}${key} ${number(value)}`)}</dd>`,
       )}
     </dl>
   </details>`;

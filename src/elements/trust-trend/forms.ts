@@ -2,7 +2,7 @@ import type { ReactiveElement } from 'lit';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { ScaleScore } from '../../core/instrument/scale-score.ts';
-import type { Form } from '../../core/change/series.ts';
+import type { Form, JoinedLanguages } from '../../core/change/series.ts';
 import type { SheetStructure } from '../../core/answering/structure.ts';
 import type { PublishedNorms } from './published-norms.ts';
 
@@ -14,6 +14,8 @@ export interface Forms {
   ownWords?(instrument: Instrument, response: Response): string | undefined;
   /** What an instrument publishes about change on one of its scales. */
   publishedNorms?(form: Form, scale: string, scores: readonly (ScaleScore | undefined)[]): PublishedNorms;
+  /** What the registered instruments say about their languages. */
+  definitions?(): readonly JoinedLanguages[];
   /** Calls `readAgain` when an instrument was registered. */
   whenRegistered?(host: ReactiveElement, readAgain: () => void): void;
 }

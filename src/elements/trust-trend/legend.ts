@@ -17,7 +17,7 @@ export function legendTemplate({ lines, points, milestones }: Course, format: Fo
         (line, i) => html`<li>
           ${drawSample('line', i)}
           <span>
-            ${summaryOf(line, format)} ${format.hasMany ? html`<span class="help form">${exactForm(line.form)}</span>` : nothing}
+            ${summaryOf(line, format)} ${format.hasMany ? html`<span class="help form">${t.mark(exactForm(line.form), '')}</span>` : nothing}
           </span>
         </li>`,
       )}

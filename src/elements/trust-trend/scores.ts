@@ -43,7 +43,7 @@ export function scoresTemplate(course: Course, format: Format, options: ScoresOp
 
   return html`${
       places
-        ? html`<p id="scale" class="help">${scale === 'total' ? t('trend.total') : scale}. ${t('trend.axis')}</p>
+        ? html`<p id="scale" class="help">${scale === 'total' ? t('trend.total') : t.mark(scale, '')}. ${t('trend.axis')}</p>
             <figure part="chart">
               <div class="frame">
                 ${drawAxis(format)}

@@ -9,7 +9,7 @@ import type { Format } from './format.ts';
 export function tableTemplate(line: Line, format: Format): TemplateResult {
   const { t, day, number, nameOf } = format;
   return html`<table part="table">
-    <caption><b>${nameOf(line.form)}</b> <span class="help">${exactForm(line.form)}</span></caption>
+    <caption><b>${nameOf(line.form)}</b> <span class="help">${t.mark(exactForm(line.form), '')}</span></caption>
     <thead>
       <tr>${[t('trend.date'), t('trend.scores'), t('trend.answers'), t('trend.findings')].map((head) => html`<th scope="col">${head}</th>`)}</tr>
     </thead>

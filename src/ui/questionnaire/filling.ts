@@ -1,3 +1,4 @@
+import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { HostValue } from '../../core/answering/host-value.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
@@ -37,8 +38,8 @@ interface Follower {
   onBegin(): void;
   /** Something has changed in the session. */
   onChange(): void;
-  /** The instrument is shown in another language. */
-  onTranslate(): void;
+  /** The instrument is about to be shown in another language. */
+  onTranslate(to: Instrument): void;
   /** The host sets a record before the person has answered. */
   onOffer(): void;
 }
@@ -72,6 +73,8 @@ export class Filling {
   #taken: Response | undefined;
   /** The translation that is shown. */
   #overlay: Overlay | undefined;
+  /** The language of the interface, as the record names it. */
+  #locale = '';
   #hostValue = new HostValue();
   #written: Written | undefined;
 
@@ -90,7 +93,11 @@ export class Filling {
       const isStarted = this.#start({ ...asking, definition });
       if (isStarted) this.#started = asked;
       this.#refused = isStarted ? [] : asked;
-    } else if (this.session && definition && overlay !== this.#overlay) this.#translate(definition, overlay, options);
+    } else if (definition && same(asked, this.#started)) {
+      if (overlay !== this.#overlay) this.#translate(definition, overlay, options);
+      // The record names the language of the interface too.
+      else if (this.#follower.locale() !== this.#locale) this.#show(this.session!.instrument);
+    }
     if (!this.session) return undefined;
     const offered = this.#offered;
     const state = this.#browserState;
@@ -190,9 +197,13 @@ export class Filling {
   #translate(definition: InstrumentDefinition, overlay: Overlay | undefined, options: Asked['options']): void {
     this.#overlay = overlay;
     const resolved = resolveInstrument(overlay ? withOverlay(definition, overlay) : definition, options);
-    if (!resolved.ok) return;
-    this.#follower.onTranslate();
-    this.session!.translate(resolved.instrument);
+    if (resolved.ok) this.#show(resolved.instrument);
+  }
+
+  #show(instrument: Instrument): void {
+    this.#locale = this.#follower.locale();
+    this.#follower.onTranslate(instrument);
+    this.session!.translate(instrument);
   }
 
   #start({ definition, overlay, options, given, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
@@ -202,12 +213,13 @@ export class Filling {
       return false;
     }
     const { instrument } = resolved;
-    this.#overlay = overlay;
     const before = this.session?.current;
     if (before && !before.pristine && this.#hostValue.isAnswered) {
       report(this.#host, 'instrument-in-use');
       return false;
     }
+    this.#overlay = overlay;
+    this.#locale = this.#follower.locale();
     const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
     const restore = this.#taken && takeResponse(instrument, this.#taken, this.#structure);

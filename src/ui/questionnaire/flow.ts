@@ -1,5 +1,7 @@
 import { nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { indexItems } from '../../core/instrument/item-index.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
 import type { Sitting, SittingMember } from '../handoff/sitting.ts';
 import type { FormControl } from '../host/form-associated.ts';
@@ -53,7 +55,7 @@ export class QuestionnaireFlow implements FormControl {
     this.filling = new Filling(host, {
       asked: () => askedBy(inside.extension(), host, { structure: inside.itemSupport.structure, language: screen().language }),
       locale: () => screen().t.lang,
-      onTranslate: () => screen().forget(),
+      onTranslate: (to) => this.#translate(to),
       onBegin: () => this.#begin(),
       onChange: () => this.#publish(),
       onOffer: () => this.editing.finish(),
@@ -255,6 +257,12 @@ export class QuestionnaireFlow implements FormControl {
     this.sitting?.onAnswer();
     this.bridge.setDetails();
     this.#publish();
+  }
+
+  #translate(to: Instrument): void {
+    const items = indexItems(to);
+    this.#screen().forget();
+    this.#setState(states.translate(this.state, ({ item }) => items.get(item.id)!.item));
   }
 
   /** Shows the current answers and passes them to the form. Changes no answer. */

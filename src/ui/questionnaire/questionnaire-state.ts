@@ -1,3 +1,4 @@
+import type { Item } from '../../core/instrument/instrument.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
 import type { Aside } from '../templates/aside.ts';
 
@@ -79,6 +80,17 @@ export function answer(state: QuestionnaireState, wrong: readonly string[]): Que
   const listed = summary?.of === 'errors' ? summary.instances : [];
   const mended = new Map(listed.filter(({ key }) => !left.has(key)).map((instance) => [instance.key, instance]));
   return { ...state, errors: left, mended, isRefused: false };
+}
+
+/** The items are shown in another wording: `itemOf` has them. What the person should look at stays the same. */
+export function translate(state: QuestionnaireState, itemOf: (instance: Instance) => Item): QuestionnaireState {
+  const inNewWording = (instance: Instance): Instance => ({ ...instance, item: itemOf(instance) });
+  const { summary, mended } = state;
+  return {
+    ...state,
+    summary: summary && { ...summary, instances: summary.instances.map(inNewWording) },
+    mended: new Map([...mended].map(([key, instance]) => [key, inNewWording(instance)])),
+  };
 }
 
 /** The record is sent. A review stays open, because its button shows the progress. */

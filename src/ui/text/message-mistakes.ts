@@ -44,7 +44,7 @@ export function mistakesIn(given: unknown, english: Table): Mistake[] {
       for (const name of placeholders(String(text))) {
         if (names.includes(name)) continue;
         const hint = names.length ? `Did you mean "{${nearest(name, names)}}"?` : 'It has none.';
-        mistakes.push({ key: `${key} {${name}}`, about: `unknown placeholder "{${name}}" in message "${key}". ${hint}` });
+        mistakes.push({ key, about: `unknown placeholder "{${name}}" in message "${key}". ${hint}` });
       }
     }
   };

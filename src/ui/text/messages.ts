@@ -21,7 +21,7 @@ export interface Messages<K extends string = Key> {
   text<One extends K>(key: One, ...values: ValuesOf<One>): string;
   /** The language of the messages, and of numbers and dates. */
   readonly lang: string;
-  /** Text of a known language for a place in a template. */
+  /** Text in a language for a place in a template. '' is for names and formulas, which have none. */
   mark(text: string, lang: string): Shown;
   /** The `dir` of content in a language; `undefined` if that of the page is right. */
   dir(lang: string): 'ltr' | 'rtl' | undefined;
@@ -51,10 +51,10 @@ const at = (table: unknown, key: string): Message | undefined =>
   key.split('.').reduce((part, name) => (part as Record<string, unknown> | undefined)?.[name], table) as Message | undefined;
 
 export function createMessages({ english, asked, strings, content, around }: Options): Messages {
-  const locales: Locale[] = [...localesFor(asked), { lang: 'en', messages: english }];
-  const best = locales[0]!.lang;
   // The page may name a region, which decides how numbers and dates are written.
-  const lang = isSameLanguage(asked, best) ? asked : best;
+  const inRegion = ({ lang, messages }: Locale): Locale => ({ lang: isSameLanguage(asked, lang) ? asked : lang, messages });
+  const locales = [...localesFor(asked), { lang: 'en', messages: english }].map(inRegion);
+  const { lang } = locales[0]!;
 
   const mark = (text: string, of: string): Shown =>
     isSameLanguage(of, around ?? lang) ? text : Object.assign(html`<span lang=${of} dir=${directionOf(of)}>${text}</span>`, { text, lang: of });

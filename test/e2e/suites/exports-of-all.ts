@@ -86,7 +86,7 @@ export function exportsOfAll(host: Host): void {
     assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
     assert.match(
       bytes.toString(),
-      /^\uFEFFrecord,superseded_by,client,called,made_up,session,author,instrument,version,options,completed_at,item,at,wording,state,value,words,values_json,guarded\r\n/,
+      /^\uFEFFrecord,superseded_by,client,called,made_up,session,author,instrument,version,options,locale,language,standing,revision,completed_at,item,at,wording,wording_seen,state,value,words,words_seen,values_json,guarded\r\n/,
     );
     assert.match(answer.headers.get('content-type') ?? '', /^text\/csv; charset=utf-8/);
   });

@@ -48,7 +48,7 @@ export function pagesAndHeaders(host: Host): void {
       assert.equal(answer.headers.get('x-content-type-options'), 'nosniff', path);
       assert.doesNotMatch(page, /\sstyle=|<style|\son[a-z]+="|javascript:|undefined|NaN|\[object/, path);
       assert.doesNotMatch(page, /(src|href|action)="(https?:)?\/\//, path);
-      assert.match(page, /<html lang="en-GB">/);
+      assert.match(page, /<html lang="en-GB" dir="ltr">/);
       assert.match(page, /<title>[^<]+ · Harbour Clinic<\/title>/);
       // Data for a widget is in a script element that browsers do not run.
       for (const [, type, content] of page.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {

@@ -84,9 +84,11 @@ export const slider: ItemTypeView<SliderItem> = {
         hasAnswer = instance.answer?.state === 'answered';
         isReadonly = context.readonly;
         shown = control.value;
+        const state = stateText(instance, context);
         setAttributes(control, {
           class: hasAnswer ? '' : 'unset',
-          'aria-valuetext': plain(stateText(instance, context)),
+          'aria-valuetext': plain(state),
+          lang: typeof state === 'string' ? undefined : state.lang,
           'aria-readonly': isReadonly,
           readonly: undefined,
         });

@@ -42,7 +42,7 @@ export function formView(data: TemplateData): TemplateResult {
         ? html`<h2 part="page-title" id="page" aria-level=${levelOf(level, 1)} tabindex="-1">${t('page', { page, pages })}</h2>`
         : nothing}
       <div part="progress">
-        <div data-longest=${progressText({ answered: total, total }, t)}><span id="progress"></span></div>
+        <div data-longest=${plain(progressText({ answered: total, total }, t))}><span id="progress"></span></div>
         ${view.isInSitting ? nothing : html`<div><progress aria-labelledby="progress"></progress></div>`}
       </div>
     </div>

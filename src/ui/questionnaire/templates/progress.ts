@@ -1,6 +1,6 @@
 import { setAttributes, setText } from '../attributes.ts';
 import type { FormKey } from '../../text/keys.ts';
-import type { Messages } from '../../text/messages.ts';
+import type { Messages, Shown } from '../../text/messages.ts';
 
 /** How many questions the person has answered. */
 export interface Progress {
@@ -8,7 +8,7 @@ export interface Progress {
   total: number;
 }
 
-export const progressText = ({ answered, total }: Progress, t: Messages<FormKey>): string => t.text('progress', { answered, total });
+export const progressText = ({ answered, total }: Progress, t: Messages<FormKey>): Shown => t('progress', { answered, total });
 
 /** Updates the progress in words and its bar, without rendering anything else. */
 export function showProgress(place: Element, progress: Progress, t: Messages<FormKey>): void {

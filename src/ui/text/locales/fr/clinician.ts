@@ -23,7 +23,7 @@ export const fr: ClinicianCatalogue = {
     title: 'Ce que l’article d’origine affirme sur la confiance',
     trust: 'Confiance',
     engagement: 'Enga\u00adgement',
-    improvement: 'Amélio\u00adration',
+    improvement: 'Amé\u00adlio\u00adra\u00adtion',
     low: 'faible',
     moderate: 'moyenne',
     high: 'élevée',

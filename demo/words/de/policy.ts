@@ -1,0 +1,10 @@
+import type { Catalogue } from '../en/index.ts';
+
+export const policy: Catalogue['policy'] = {
+  purpose: 'Sie entscheiden, woran wir arbeiten. In den ersten zwei Sitzungen fassen Sie und die Person, die Sie behandelt, es in einen oder zwei Sätze und schreiben sie auf. In jeder sechsten Sitzung sehen Sie sich diese Sätze gemeinsam an: Stimmen sie noch, und hilft es? Sie können sie jederzeit ändern oder aufhören.',
+  dialogue: 'Wenn die Person, die Sie behandelt, etwas sagt oder tut, das sich für Sie nicht gut anfühlt, möchten wir es hören. Sie können es in der Sitzung sagen, es danach aufschreiben oder es am Empfang sagen. Niemand hier nimmt es Ihnen übel. Die Person, die Sie behandelt, hört zuerst zu.',
+  boundaries: 'Die Person, die Sie behandelt, ist fünfzig Minuten für Sie da, zur vereinbarten Zeit. Sie wird mit Ihnen nicht befreundet sein, Sie nicht ärztlich oder rechtlich beraten, keine Geschenke annehmen und Sie nicht außerhalb der Praxis treffen. Sie berührt Sie nicht, ohne zu fragen. Wenn Sie andere Hilfe brauchen, suchen wir gemeinsam danach.',
+  confidentiality: 'Was Sie sagen, bleibt zwischen Ihnen und der Person, die Sie behandelt. Sie spricht über ihre Arbeit in der Supervision mit einem einzigen Menschen, ohne Ihren Namen. Es gibt Grenzen: wenn ein Leben in Gefahr ist, wenn einem Kind etwas angetan wird oder wenn ein Gericht es anordnet. Wenn es geht, sagen wir es Ihnen vorher. Fragen Sie uns nach jedem Fall, bei dem Sie sich nicht sicher sind.',
+  cost: 'Das erste Treffen ist kostenlos. Eine Sitzung kostet 80, und ab 30, wenn das Geld knapp ist: Sagen Sie es uns einfach, Sie müssen nichts vorlegen. Bis einen Tag vorher können Sie kostenlos absagen. Danach kostet die Sitzung die Hälfte. Wenn Sie krank sind, rufen Sie an; wir sind nicht streng.',
+  ending: 'Sie können jederzeit aufhören, ohne Grund. Eine letzte Sitzung, um zurückzusehen, lohnt sich oft, und Sie entscheiden darüber. Wenn Sie sich beschweren möchten, nennt Ihnen der Empfang jemanden, der Sie nicht behandelt. Sie können sich auch gleich an die Psychotherapeutenkammer wenden.',
+};
