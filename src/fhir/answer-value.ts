@@ -1,38 +1,8 @@
-import type { Instrument, Item, ItemOf, Value } from '../core/instrument/instrument.ts';
+import type { Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { codeSystemUrl } from './canonical.ts';
+import type { AnswerKind } from './item-kind.ts';
 import type { AnswerValue, Coding } from './resources.ts';
-
-/** What a FHIR answer to an item contains. */
-export type AnswerKind = 'Boolean' | 'Coding' | 'Date' | 'Decimal' | 'Integer' | 'String' | 'Time';
-
-const isWholeSlider = ({ min, step = 1 }: ItemOf<'slider'>): boolean => Number.isInteger(min) && Number.isInteger(step);
-
-/** Undefined for items that are no questions. */
-export function answerKind(item: Item): AnswerKind | undefined {
-  switch (item.type) {
-    case 'boolean':
-      return 'Boolean';
-    case 'choice':
-      return 'Coding';
-    case 'date':
-      return 'Date';
-    case 'decimal':
-      return 'Decimal';
-    case 'integer':
-    case 'rating':
-      return 'Integer';
-    case 'slider':
-      return isWholeSlider(item) ? 'Integer' : 'Decimal';
-    case 'text':
-      return 'String';
-    case 'time':
-      return 'Time';
-    case 'display':
-    case 'group':
-      return undefined;
-  }
-}
 
 /** The name of the list of an item's choices: of a scale, or of the item's own choices. */
 export const listName = ({ id, choices, scale }: ItemOf<'choice'>): string => (choices ? `item-${id}` : `scale-${scale}`);

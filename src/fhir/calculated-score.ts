@@ -2,7 +2,7 @@ import type { Instrument, Item, ScaleRule } from '../core/instrument/instrument.
 import { indexItems, type ItemIndex } from '../core/instrument/item-index.ts';
 import { itemWeights, type ItemWeight } from '../core/instrument/item-weights.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { answerKind } from './answer-value.ts';
+import { answerKind } from './item-kind.ts';
 import { itemsAt, numeral, quoted } from './fhir-path.ts';
 import { isKept } from './layout.ts';
 

@@ -1,7 +1,8 @@
 import type { Condition, Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import type { IndexedItem, ItemIndex } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { answerKind, codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { answerKind } from './item-kind.ts';
 import { leftOutPath } from './extensions.ts';
 import { itemsAt, numeral, quoted } from './fhir-path.ts';
 import { isKept } from './layout.ts';

@@ -1,5 +1,6 @@
 import type { Condition, GroupItem, Instrument, Item } from '../core/instrument/instrument.ts';
 import type { Tell } from './issue.ts';
+import { isGroup } from './item-kind.ts';
 
 /** An item at its place in a Questionnaire. Only groups have children. */
 export interface Placed {
@@ -28,7 +29,7 @@ export function layoutOf(instrument: Instrument, tell: Tell = () => {}): Placed[
     items.flatMap((item) => {
       const when = both(around.when, item.when);
       const hidden = !!(around.hidden || item.hidden);
-      if (item.type === 'group') return placeGroup(item, { when, hidden });
+      if (isGroup(item)) return placeGroup(item, { when, hidden });
       if (item.items?.length) tell(item.id, 'follow-up-beside');
       const followUps = place(item.items ?? [], { when, hidden });
       if (!isKept(item)) return [{ item, when, hidden, children: [] }, ...followUps];

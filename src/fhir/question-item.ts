@@ -1,8 +1,9 @@
-import type { Instrument, Item, ItemOf } from '../core/instrument/instrument.ts';
+import type { Instrument, Item, ItemOf, NumberItem } from '../core/instrument/instrument.ts';
 import { itemWeights, type ItemWeight } from '../core/instrument/item-weights.ts';
 import { mostOf } from '../core/instrument/repetitions.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { answerKind, codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { answerKind, isChoice } from './item-kind.ts';
 import * as extensions from './extensions.ts';
 import type { Tell } from './issue.ts';
 import type { Placed } from './layout.ts';
@@ -58,7 +59,7 @@ function answerOptions(item: ItemOf<'choice' | 'rating'>, { instrument, fhirVers
   const options = optionsOf(instrument, item);
   const { multiple } = item as { multiple?: boolean };
   if (multiple && options.some(({ value }) => value !== undefined)) tell(item.id, 'weights-not-said');
-  const toCoding = item.type === 'choice' ? codingOf(base, instrument, item) : undefined;
+  const toCoding = isChoice(item) ? codingOf(base, instrument, item) : undefined;
   return options.map(({ code, value }) => ({
     ...(range && value !== undefined && { extension: [extensions.weight(fhirVersion, keyedWeight(item, range, value))] }),
     ...(toCoding ? { valueCoding: toCoding(String(code)) } : { valueInteger: Number(code) }),
@@ -109,11 +110,10 @@ const isTable = ({ children }: Placed): boolean =>
   children.length > 1 &&
   children.every(({ item, when }) => {
     const { scale } = children[0]!.item as ItemOf<'choice'>;
-    return item.type === 'choice' && item.scale !== undefined && item.scale === scale && !item.multiple && !when;
+    return isChoice(item) && item.scale !== undefined && item.scale === scale && !item.multiple && !when;
   });
 
-function groupPart(placed: Placed & { item: ItemOf<'group'> }, { tell }: ItemContext): TypePart {
-  const { item } = placed;
+function groupPart(item: ItemOf<'group'>, { tell }: ItemContext, placed: Placed): TypePart {
   if ((item.repeats?.min ?? 1) !== 1) tell(item.id, 'initial-repetitions');
   return {
     extension: [
@@ -135,36 +135,34 @@ const dateBounds = ({ min, max }: ItemOf<'date'>): Extension[] => [
   ...(max ? [extensions.bound('max', { valueDate: max })] : []),
 ];
 
+const ratingPart = (item: ItemOf<'rating'>, context: ItemContext): TypePart => ({
+  extension: [extensions.itemControl('radio-button'), ...bounds(item, true)],
+  type: 'integer',
+  answerOption: answerOptions(item, context),
+});
+
+const numberExtensions = (item: NumberItem, isWhole: boolean): Extension[] => [
+  ...bounds(item, isWhole),
+  ...(item.unit ? [extensions.unit(item.unit)] : []),
+];
+
+/** How each item type is said. */
+const typeParts = {
+  boolean: () => ({ type: 'boolean' }),
+  choice: choicePart,
+  date: (item) => ({ extension: dateBounds(item), type: 'date' }),
+  decimal: (item) => ({ extension: numberExtensions(item, false), type: 'decimal' }),
+  display: () => ({ type: 'display' }),
+  group: groupPart,
+  integer: (item) => ({ extension: numberExtensions(item, true), type: 'integer' }),
+  rating: ratingPart,
+  slider: sliderPart,
+  text: textPart,
+  time: (item) => ({ extension: timeBounds(item), type: 'time' }),
+} satisfies { [Type in Item['type']]: (item: ItemOf<Type>, context: ItemContext, placed: Placed) => TypePart };
+
 /** The part of a Questionnaire item that depends on the type of the item. */
-export function typePart(placed: Placed, context: ItemContext): TypePart {
-  const { item } = placed;
-  switch (item.type) {
-    case 'boolean':
-      return { type: 'boolean' };
-    case 'choice':
-      return choicePart(item, context);
-    case 'date':
-      return { extension: dateBounds(item), type: 'date' };
-    case 'time':
-      return { extension: timeBounds(item), type: 'time' };
-    case 'integer':
-    case 'decimal': {
-      const unit = item.unit ? [extensions.unit(item.unit)] : [];
-      return { extension: [...bounds(item, item.type === 'integer'), ...unit], type: item.type };
-    }
-    case 'rating':
-      return {
-        extension: [extensions.itemControl('radio-button'), ...bounds(item, true)],
-        type: 'integer',
-        answerOption: answerOptions(item, context),
-      };
-    case 'slider':
-      return sliderPart(item, context);
-    case 'text':
-      return textPart(item, context);
-    case 'display':
-      return { type: 'display' };
-    case 'group':
-      return groupPart({ ...placed, item }, context);
-  }
-}
+export const typePart = (placed: Placed, context: ItemContext): TypePart => {
+  const toPart = typeParts[placed.item.type] as (item: Item, context: ItemContext, placed: Placed) => TypePart;
+  return toPart(placed.item, context, placed);
+};

@@ -2,7 +2,8 @@ import type { Instrument, Item, Value } from '../core/instrument/instrument.ts';
 import { indexItems, keyOf } from '../core/instrument/item-index.ts';
 import { limits } from '../core/plain-data/limits.ts';
 import type { Answer, Response } from '../core/record/response.ts';
-import { answerKind, codingOf, plainValue } from './answer-value.ts';
+import { codingOf, plainValue } from './answer-value.ts';
+import { answerKind, isChoice, isGroup } from './item-kind.ts';
 import { CANONICAL_BASE, canonicalOf, formUrl, formVersion, recordIdSystem } from './canonical.ts';
 import { absentReason, recordFacts, translationUsed } from './extensions.ts';
 import { type Issue, type Tell, tellInto } from './issue.ts';
@@ -74,7 +75,7 @@ class ResponseItems {
 
   emit(placed: readonly Placed[], at: readonly number[] = []): ResponseItem[] {
     return placed.flatMap(({ item, children }) => {
-      if (item.type !== 'group') return this.#question(item, at);
+      if (!isGroup(item)) return this.#question(item, at);
       if (!item.repeats) {
         const inner = this.emit(children, at);
         return inner.length ? { ...named(item), item: inner } : [];
@@ -101,7 +102,7 @@ class ResponseItems {
 
   #value(item: Item, value: Value, key: string): AnswerValue[] {
     const kind = answerKind(item)!;
-    if (item.type === 'choice' && typeof value === 'string') {
+    if (isChoice(item) && typeof value === 'string') {
       const toCoding = this.#codings.get(item.id) ?? codingOf(this.#base, this.#instrument, item);
       this.#codings.set(item.id, toCoding);
       const valueCoding = toCoding(value);

@@ -5,6 +5,7 @@ import { scoreExpressions, scoreRules } from './calculated-score.ts';
 import { Conditions, repetitionName } from './condition.ts';
 import * as extensions from './extensions.ts';
 import { type Issue, tellInto } from './issue.ts';
+import { kindOf } from './item-kind.ts';
 import { layoutOf, type Placed } from './layout.ts';
 import { displayItem, type ItemContext, textsOf, typePart } from './question-item.ts';
 import type { FhirVersion, PublicationStatus, Questionnaire, QuestionnaireItem } from './resources.ts';
@@ -54,7 +55,7 @@ class Items {
     const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
     const all = [...(hidden ? [extensions.hidden] : []), ...this.#variables(item), ...enabledBy, ...extension];
     const texts = textsOf(item);
-    const isDisplay = item.type === 'display';
+    const isDisplay = kindOf(item) === 'Display';
     const items = isDisplay ? [] : [...texts, ...inner];
     const emitted: QuestionnaireItem = {
       ...(all.length && { extension: all }),

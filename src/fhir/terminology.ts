@@ -1,9 +1,10 @@
-import type { Instrument, ItemOf } from '../core/instrument/instrument.ts';
+import type { Instrument } from '../core/instrument/instrument.ts';
 import { indexItems } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { listName } from './answer-value.ts';
 import { scoreRules } from './calculated-score.ts';
 import { CANONICAL_BASE, codeSystemUrl, computableName, copyrightOf, resourceId, SCORES, valueSetUrl } from './canonical.ts';
+import { isChoice } from './item-kind.ts';
 import { isKept } from './layout.ts';
 import type { CodeSystem, Concept, PublicationStatus, ValueSet } from './resources.ts';
 
@@ -30,8 +31,8 @@ function addTo(lists: Lists, instrument: Instrument): void {
     lists.set(list, codes);
   };
   for (const { item } of indexItems(instrument).values()) {
-    if (item.type !== 'choice' || isKept(item)) continue;
-    for (const { code, text = '' } of optionsOf(instrument, item)) add(listName(item as ItemOf<'choice'>), String(code), text);
+    if (!isChoice(item) || isKept(item)) continue;
+    for (const { code, text = '' } of optionsOf(instrument, item)) add(listName(item), String(code), text);
   }
   for (const [id, rule, name] of scoreRules(instrument)) add(SCORES, id, rule.title ?? name);
 }
