@@ -80,12 +80,14 @@ export class Conditions {
     return 'is' in condition ? stateTest(condition, items) : this.#comparison(condition, indexed, items);
   }
 
-  #comparison({ item: id, op, value }: Comparison, { item }: IndexedItem, items: string): Tree {
+  #comparison({ item: id, op, value }: Comparison, indexed: IndexedItem, items: string): Tree {
+    const { item } = indexed;
     const kind = answerKind(item);
     const values = `${items}.answer.value`;
     if (op === '!=') {
       const { multiple } = item as { multiple?: boolean };
-      const equal = this.#comparison({ item: id, op: '=', value }, { item } as IndexedItem, items);
+      const equal = simplified(this.#comparison({ item: id, op: '=', value }, indexed, items));
+      // No answer can be equal.
       if (typeof equal === 'boolean' || !('path' in equal)) return answeredTest(id, items);
       const test = { path: `${equal.path}.not()` };
       // With several answers, renderers do not agree about `!=`.

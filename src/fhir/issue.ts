@@ -24,7 +24,7 @@ const messages = {
   'required-left-out': 'The person left a required item out with a reason. A validator can refuse that.',
   'required-without-reasons': 'Attune also accepts a reason for leaving the item out. FHIR requires an answer.',
   'reverse-not-said': 'The item has no options that could have a reversed weight. Only the calculated scores reverse it.',
-  'score-not-said': 'FHIRPath cannot calculate this score: an item of it is not emitted, or is in a repeating group.',
+  'score-not-said': 'FHIRPath cannot calculate this score: an item is not emitted or repeats, or the form has too few of them.',
   'slider-labels-not-said': 'FHIR has texts for the ends of a slider only.',
   'slider-step-not-said': 'FHIR allows whole numbers only as the step of a slider.',
   'text-not-filled-in': 'The text contains an earlier answer. The Questionnaire has its name in braces.',

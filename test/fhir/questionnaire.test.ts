@@ -204,6 +204,38 @@ describe('a condition in FHIR', () => {
     );
   });
 
+  it('yes and no, days, times and numbers in order', () => {
+    const more: Item[] = [
+      { id: 'd', type: 'date', text: 'D' },
+      { id: 'h', type: 'time', text: 'H' },
+      { id: 'p', type: 'decimal', text: 'P' },
+    ];
+    const first = (when: Condition) => asking(when, more).enableWhen![0];
+    assert.equal(native({ item: 'b', op: '!=', value: true }), 'all | b exists true | b != true');
+    assert.equal(native({ item: 'b', op: '<', value: true }), 'b = false');
+    assert.equal(native({ item: 'b', op: '<=', value: true }), 'any | b = false | b = true');
+    assert.deepEqual(first({ item: 'd', op: '>', value: '2026-01-01' }), { question: 'd', operator: '>', answerDate: '2026-01-01' });
+    assert.deepEqual(first({ item: 'h', op: '<=', value: '08:00' }), { question: 'h', operator: '<=', answerTime: '08:00:00' });
+    assert.deepEqual(first({ item: 'p', op: '>=', value: 0.5 }), { question: 'p', operator: '>=', answerDecimal: 0.5 });
+    assert.equal(path({ item: 'n', op: '>', value: -1e-7 }), "%resource.repeat(item).where(linkId = 'n').answer.value.where($this > (-0.0000001)).exists()");
+    assert.equal(path({ item: 't', op: '>', value: "it's" }), "%resource.repeat(item).where(linkId = 't').answer.value.where($this > 'it\\'s').exists()");
+    const days = asking({ all: [{ item: 'd', is: 'declined' }, { item: 'd', op: '=', value: '2026-01-01' }, { item: 'h', op: '=', value: '08:00' }] }, more);
+    const { expression } = extensionsOf(days)['sdc-questionnaire-enableWhenExpression'] as { expression: string };
+    assert.ok(expression.includes('$this = @2026-01-01') && expression.includes('$this = @T08:00:00'), expression);
+  });
+
+  it('an answer in other repetitions counts as unanswered, and what never holds is never asked', () => {
+    const rep: Item = { id: 'rep', type: 'group', text: 'R', repeats: {}, items: [{ id: 'in', type: 'text', text: 'I' }] };
+    const free = asking({ any: [{ item: 'c', is: 'answered' }, { item: 'in', is: 'unanswered' }] }, [rep]);
+    assert.deepEqual([free.enableWhen, free.extension], [undefined, undefined]);
+    const never = asking({ all: [{ item: 'c', is: 'answered' }, { item: 'in', is: 'answered' }] }, [rep]);
+    assert.equal((extensionsOf(never)['sdc-questionnaire-enableWhenExpression'] as { expression: string }).expression, 'false');
+    const some = asking({ any: [{ item: 'c', is: 'answered' }, { item: 'in', is: 'answered' }] }, [rep]);
+    assert.deepEqual(some.enableWhen, [{ question: 'c', operator: 'exists', answerBoolean: true }]);
+    const kept = asking({ all: [{ item: 'c', is: 'answered' }, { item: 'k', is: 'answered' }] }, [{ id: 'k', type: 'text', text: 'K', tags: { kept: 'here' } }]);
+    assert.equal(kept.enableWhen, undefined);
+  });
+
   it('a reason for leaving out is FHIRPath', () => {
     const item = "%resource.repeat(item).where(linkId = 'c')";
     const reason = ".extension('http://hl7.org/fhir/StructureDefinition/data-absent-reason')";
