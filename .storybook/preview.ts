@@ -4,6 +4,7 @@ import './docs.css';
 import { extractArgTypes, extractComponentDescription } from './arg-types.ts';
 import { ElementPage } from './docs/element-page.ts';
 import { snippet } from './docs/snippet.ts';
+import { LANGUAGES, languageOf } from './languages.ts';
 import { onPage } from './page.ts';
 import { light } from './theme.ts';
 import { watchStory } from './what-leaves/watch.ts';
@@ -13,6 +14,7 @@ let last: AbortSignal | undefined;
 const preview: Preview = {
   tags: ['autodocs'],
   decorators: [onPage],
+  loaders: [({ globals }) => languageOf(globals['lang']).load?.()],
   globalTypes: {
     scheme: {
       toolbar: {
@@ -25,11 +27,22 @@ const preview: Preview = {
         dynamicTitle: true,
       },
     },
+    lang: {
+      description: 'Language of the page. All but English are machine translations that no native reviewer has read',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: LANGUAGES.map(({ tag, name, load }) => ({ value: tag, title: name, ...(load && { right: tag.includes('-x-') ? 'test' : 'draft' }) })),
+        dynamicTitle: true,
+      },
+    },
     dir: {
+      description: 'Direction of the page',
       toolbar: {
         title: 'Direction',
         icon: 'transfer',
         items: [
+          { value: 'auto', title: 'As the language' },
           { value: 'ltr', title: 'Left to right' },
           { value: 'rtl', title: 'Right to left' },
         ],
@@ -37,7 +50,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { scheme: 'light', dir: 'ltr' },
+  initialGlobals: { scheme: 'light', lang: 'en', dir: 'auto' },
   beforeEach: ({ abortSignal, viewMode }) => {
     // With new args it is still the same story, so the list of what has left the page continues.
     if (viewMode === 'story' && abortSignal !== last) watchStory();
@@ -45,6 +58,8 @@ const preview: Preview = {
   },
   parameters: {
     layout: 'fullscreen',
+    // In another language nothing is played, and the story is shown as it begins.
+    throwPlayFunctionExceptions: false,
     a11y: { context: '#storybook-root', test: 'error' },
     actions: { disable: true },
     backgrounds: { disable: true },
@@ -72,7 +87,7 @@ const preview: Preview = {
             'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument', 'Item types', 'Session', 'Perspective gap', 'Trust over time', 'Journal', 'Milestones', 'Trust levels',
           ],
           'Guides',
-          ['Events and keeping the data', 'Writing an instrument', 'Scores and what they can say', 'Pairs and trends', 'Theming', 'Accessibility', 'Privacy and intended use'],
+          ['Events and keeping the data', 'Writing an instrument', 'Languages', 'Scores and what they can say', 'Pairs and trends', 'Theming', 'Accessibility', 'Privacy and intended use'],
         ],
       },
     },

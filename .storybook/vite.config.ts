@@ -33,6 +33,8 @@ export default defineConfig({
       { find: /^attune-elements\/fhir$/, replacement: source('fhir/index.ts') },
       { find: /^attune-elements\/statistics$/, replacement: source('statistics/index.ts') },
       { find: /^attune-elements\/instruments$/, replacement: source('instruments/index.ts') },
+      { find: /^attune-elements\/locales$/, replacement: source('locales/index.ts') },
+      { find: /^attune-elements\/locales\/(.*)$/, replacement: source('locales/$1.ts') },
       { find: /^attune-elements\/schema\/(.*)$/, replacement: source('schema/$1') },
     ],
   },

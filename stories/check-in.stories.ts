@@ -92,7 +92,7 @@ export const WhenToLookAgain: Story = {
     date.dispatchEvent(new Event('change', { bubbles: true }));
     await person.presses('Send');
     await person.presses('Finish and send what I have');
-    await person.sees('Look at this again on May 3, 2026.');
+    await person.sees('Look at this again: May 3, 2026');
     await person.sees('How close you felt each time');
   },
   parameters: said('After sending: the course again, and the day that the person chose.'),

@@ -165,16 +165,15 @@ export const arabic: InstrumentDefinition = {
 
 /** The interface in Arabic. */
 export const arabicWords = {
-  whoSees: 'سيرى {who} هذا {when}.',
-  whereKept: 'يُحفظ {kept}.',
-  crisis: 'لا أحد يراقب هذا النموذج أثناء تعبئته. إذا كنت في خطر فاطلب المساعدة الآن.',
+  whoSeesWhen: 'من سيرى هذا: {who}، {when}.',
+  whereKept: 'أين يُحفظ هذا: {kept}.',
+  crisis: 'إذا كنت في خطر فاطلب المساعدة الآن.',
+  crisisUnwatched: 'لا أحد يراقب هذا النموذج أثناء تعبئته.',
   concern: 'إذا فعل معالجك شيئًا بدا لك خاطئًا، يمكنك أن تخبر شخصًا آخر.',
-  stop: 'يمكنك التوقف في أي وقت.',
-  lines: '{total} أسطر، {time}.',
-  line: 'سطر واحد، {time}.',
-  minutes: 'حوالي {minutes} دقائق',
-  minute: 'حوالي دقيقة',
+  length: '{time}، عدد الأسئلة {count}',
   progress: 'تمت الإجابة عن {answered} من {total}',
+  page: 'الصفحة {page} من {pages}',
+  next: 'التالي',
   clear: 'مسح',
   send: 'إرسال',
   sendPart: 'إنهاء وإرسال ما لدي',

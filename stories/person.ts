@@ -14,6 +14,7 @@ export class Person {
   readonly heard: CustomEvent[] = [];
 
   constructor(canvas: HTMLElement, tag?: string) {
+    if (canvas.querySelector('[data-translated]')) throw new Error('What a person does in this story is written for English words');
     const found = tag ? canvas.querySelector(tag) : [...canvas.querySelectorAll('*')].find((el) => el.localName.startsWith('attune-'));
     if (!found) throw new Error('There is no widget in this story');
     this.widget = found as Widget;
@@ -28,7 +29,7 @@ export class Person {
   /** The text of the widget, with white space collapsed. */
   /** The text of the widget, without the signs that isolate a direction. */
   get page(): string {
-    return this.root.textContent!.replace(/[\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
+    return this.root.textContent!.replace(/[\u200f\u2066-\u2069]/g, '').replace(/\s+/g, ' ');
   }
   get value(): unknown {
     return this.widget.value;

@@ -31,7 +31,7 @@ export const TwoViews: Story = {
   name: 'Client and therapist',
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await person.sees('Both say Yes.');
+    await person.sees('Both say: Yes.');
     await person.sees('Client: No. Therapist: Yes. Steps apart: 2.');
     await person.sees('Client: Did not come up. Therapist: Yes. Cannot be compared.');
     await person.sees('It does not say who is right.');
@@ -46,7 +46,7 @@ export const ThreeViews: Story = {
   args: { responses: [client, therapist, observer] },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await person.sees('All say Yes.');
+    await person.sees('All say: Yes.');
     await person.sees('Client: No. Therapist: Yes. Observer: Partly. Steps apart: 2.');
     await person.sees('Client: Did not come up. Therapist: Yes. Observer: Yes. The same.');
   },
@@ -58,7 +58,7 @@ export const NoGap: Story = {
   args: { responses: [seenBy('client', all('yes'), empathyChecklist), seenBy('therapist', all('yes'), empathyChecklist)] },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await person.sees('Of 12 lines: 0 apart, 12 the same');
+    await person.sees('Lines: 12. Apart: 0. The same: 12.');
     expect(gaps(person)).toBe(0);
   },
   parameters: said('Agreement about a session is not an achievement, so it gets no mark.'),
@@ -87,10 +87,10 @@ export const OtherSession: Story = {
   name: 'Records of two sessions',
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await person.sees('Both say Yes.');
+    await person.sees('Both say: Yes.');
     (person.widget as AttunePerspectiveGap).responses = [client, { ...therapist, encounter: 'session-8' }];
     await waitFor(() => expect(person.events('attune-error').map(({ detail }) => (detail as { code: string }).code)).toEqual(['bad-responses']));
-    await person.sees('Both say Yes.');
+    await person.sees('Both say: Yes.');
   },
   parameters: said('Refused and reported as `bad-responses`; the last good view stays.'),
 };
@@ -114,11 +114,11 @@ export const AnyInstrument: Story = {
 };
 
 const arabicStrings = {
-  client: 'عميل', therapist: 'معالج',
-  summary: 'من {lines} أسطر: {differ} مختلفة، {agree} متطابقة، {not-comparable} لا تقارن.',
-  note: 'الاختلاف موضوع للحديث. لا يقول من على حق.',
-  both: 'كلاهما يقول: {answer}.', agree: 'متطابق.', differ: 'غير متطابق.', steps: 'الفرق: {steps}.',
-  'not-comparable': 'لا تمكن المقارنة.', leftBlank: 'تُرك فارغًا',
+  'gap.client': 'عميل', 'gap.therapist': 'معالج',
+  'gap.summary': 'العبارات: {lines}. مختلفة: {differ}. متطابقة: {agree}. لا تقارن: {not-comparable}.',
+  'gap.note': 'الاختلاف موضوع للحديث. لا يقول من على حق.',
+  'gap.both': 'كلاهما يقول: {answer}.', 'gap.agree': 'متطابق.', 'gap.differ': 'غير متطابق.', 'gap.steps': 'الفرق: {steps}.',
+  'gap.not-comparable': 'لا تمكن المقارنة.', leftBlank: 'تُرك فارغًا',
 };
 
 export const RightToLeft: Story = {

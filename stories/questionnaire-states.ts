@@ -45,7 +45,7 @@ export const longWords: Args = {
   when: 'before your next session, or the one after it',
   'slot:intro': long,
   'slot:concern': long,
-  strings: { lines: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
+  strings: { length: long, send: long, sendPart: long, erase: `${long}`, progress: '{answered} of {total} questions have an answer so far' },
 };
 
 /** Makes each timer of half a minute or more end at once. */

@@ -65,7 +65,7 @@ export const Gaps: Story = {
   args: { records: gaps },
   play: async ({ canvasElement }) => {
     const person = new Person(canvasElement);
-    await person.sees('2 without a score.');
+    await person.sees('Without a score: 2.');
     expect(marks(person)).toBe(6);
     await person.opens('The same as a table');
     await person.sees('11 of 12, prorated');
@@ -136,7 +136,7 @@ export const SomethingWrong: Story = {
 
 export const RightToLeft: Story = {
   name: 'Right to left',
-  args: { records: several, milestones, strings: { title: 'الثقة مع الوقت' } },
+  args: { records: several, milestones, strings: { 'trend.title': 'الثقة مع الوقت' } },
   parameters: { ...said('Time runs in the direction of the page, and the numbers are on the right.'), page: { dir: 'rtl', lang: 'ar' } },
 };
 

@@ -166,7 +166,7 @@ const translationBundles = async banner => {
   return { ...Object.fromEntries(await Promise.all(made)), 'register.js': await languageBundle(join(work, 'instruments/index.js'), banner) };
 };
 
-/** `de.js` has the messages of the widgets for the person, `de-clinician.js` those of the widgets for clinicians. */
+/** `de.js` has the messages of the widgets for the person, `de-clinician.js` those of the widgets for clinicians. `register.js` is for a host's own. */
 const localeBundles = async banner => {
   const languages = readdirSync(join(work, 'locales'), { withFileTypes: true }).filter(entry => entry.isDirectory());
   const made = languages.flatMap(({ name }) =>
@@ -213,7 +213,8 @@ const buildCdn = async () => {
   const own = `/*! ${name} ${version}, ${license} */`;
   writeWithHashes(join(folder, 'translations'), await translationBundles(own));
   const locales = await localeBundles(own);
-  writeWithHashes(join(folder, 'locales'), locales);
+  const register = await languageBundle(join(work, 'locales/index.js'), own);
+  writeWithHashes(join(folder, 'locales'), { ...locales, 'register.js': register });
   writeFileSync(join(folder, 'locales/sizes.json'), json(mapValues(locales, measure)));
   const sizes = mapValues(texts, measure);
   writeFileSync(join(folder, 'sizes.json'), json(sizes));

@@ -1,6 +1,7 @@
 // Takes pictures of the stories, for people to look at:
 //   npm run pictures                            every story in every look, into pictures/, with an index page
 //   npm run pictures -- journal --look=dark,rtl only stories with this in their id, only these looks
+//   npm run pictures -- --lang=de,ar            in these languages, into pictures/<look>.<language>. Nothing is played in them
 //   npm run pictures -- --accept                the reference pictures of the tests, anew (test/stories/references)
 //   npm run pictures -- --sheet                 the README's picture, anew (docs/images/widgets.webp)
 // It builds Storybook first, unless --built is given.
@@ -17,8 +18,11 @@ import { builtStories, openStudio } from './pictures/studio.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const folder = join(root, 'pictures');
 const LANES = 2;
+/** In the message of `stories/person.ts` about another language. */
+const NOT_PLAYED = 'is written for English words';
 
 const args = process.argv.slice(2);
+const languages = args.find(arg => arg.startsWith('--lang='))?.slice(7).split(',') ?? ['en'];
 const wanted = args.filter(arg => !arg.startsWith('--'));
 const looks = args.find(arg => arg.startsWith('--look='))?.slice(7).split(',') ?? Object.keys(LOOKS);
 const unknown = looks.filter(look => !LOOKS[look]);
@@ -43,19 +47,23 @@ async function takeAll() {
     console.error(`${id}: ${problem}`);
   };
   const studio = await openStudio();
-  // The stories of one file are shown one after another in one page, once in each direction of text.
+  // The stories of one file are shown one after another in one page, once in each language and direction of text.
   const files = Object.values(Object.groupBy(stories, ({ importPath }) => importPath));
-  const queue = ['ltr', 'rtl'].flatMap(dir => {
-    const some = looks.filter(look => (LOOKS[look].dir ?? 'ltr') === dir);
-    return some.length ? files.map(list => ({ dir, list, some })) : [];
-  });
+  const queue = languages.flatMap(lang =>
+    ['auto', 'rtl'].flatMap(dir => {
+      const some = looks.filter(look => (LOOKS[look].dir ?? 'auto') === dir);
+      return some.length ? files.map(list => ({ lang, dir, list, some })) : [];
+    }),
+  );
   queue.sort((a, b) => b.list.length * b.some.length - a.list.length * a.some.length);
 
-  const takeStory = async (stand, story, { dir, some }) => {
-    for (const problem of await stand.show(story, dir)) fail(story.id, problem);
+  const takeStory = async (stand, story, { lang, dir, some }) => {
+    for (const problem of await stand.show(story, { lang, dir })) {
+      if (lang === 'en' || !problem.includes(NOT_PLAYED)) fail(`${lang} ${story.id}`, problem);
+    }
     for (const look of some) {
       for (const problem of await stand.dress(LOOKS[look])) fail(`${look} ${story.id}`, problem);
-      const path = join(folder, look, `${story.id}.png`);
+      const path = join(folder, lang === 'en' ? look : `${look}.${lang}`, `${story.id}.png`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, await stand.picture());
       taken++;
@@ -66,7 +74,7 @@ async function takeAll() {
       let stand = await studio.stand();
       for (const story of task.list) {
         await takeStory(stand, story, task).catch(async error => {
-          fail(story.id, error.message);
+          fail(`${task.lang} ${story.id}`, error.message);
           await stand.close();
           stand = await studio.stand();
         });

@@ -4,6 +4,8 @@ const GUIDES: Readonly<Record<string, string>> = {
   'errors.md': 'guides-events-and-keeping-the-data',
   'instruments.md': 'guides-writing-an-instrument',
   'statistics.md': 'guides-scores-and-what-they-can-say',
+  'languages.md': 'guides-languages',
+  'translating.md': 'guides-languages',
   'privacy.md': 'guides-privacy-and-intended-use',
 };
 

@@ -214,7 +214,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
       await page.waitForFunction(() => document.querySelector('attune-trust-trend')?.shadowRoot?.textContent?.includes('8 sessions'));
     },
     'attune-perspective-gap': async (page) => {
-      await page.waitForFunction(() => document.querySelector('attune-perspective-gap')?.shadowRoot?.textContent?.includes('Both say Yes.'));
+      await page.waitForFunction(() => document.querySelector('attune-perspective-gap')?.shadowRoot?.textContent?.includes('Both say: Yes.'));
     },
   };
 

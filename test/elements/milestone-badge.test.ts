@@ -116,6 +116,20 @@ describe('attune-milestone-badge', () => {
       await expect(badge).to.be.accessible();
     });
 
+    it('with the person’s words beside their line, whatever the direction of words and page', async () => {
+      for (const dir of ['ltr', 'rtl']) {
+        for (const [note, isRtl] of [['It was enough.', false], ['كان ذلك كافيًا.', true]] as const) {
+          const badge = await marked({ note });
+          badge.dir = dir;
+          const element = must(badge, '[part=note]');
+          const words = document.createRange();
+          words.selectNodeContents(element);
+          const [line, text] = [element.getBoundingClientRect(), words.getBoundingClientRect()];
+          expect(isRtl ? line.right - text.right : text.left - line.left, `${note} ${dir}`).to.be.within(1, 20);
+        }
+      }
+    });
+
     it('with a drawing for each of the seventeen, hidden from assistive technology', async () => {
       for (const { id, text } of items) {
         const badge = await marked({ milestone: id });

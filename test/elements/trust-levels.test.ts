@@ -35,9 +35,9 @@ describe('attune-trust-levels', () => {
     const rows = inside<HTMLTableRowElement>(widget, 'tr').map((row) => [...row.cells].map((cell) => plain(cell).replaceAll('\u00ad', '')));
     expect(rows).to.eql([
       ['Trust', 'Engagement', 'Improvement'],
-      ['low', '40 %', '20 %'],
-      ['moderate', '70 %', '50 %'],
-      ['high', '90 %', '80 %'],
+      ['low', '40%', '20%'],
+      ['moderate', '70%', '50%'],
+      ['high', '90%', '80%'],
     ]);
     expect(inside(widget, 'th').map((one) => one.getAttribute('scope'))).to.eql(['col', 'col', 'col', 'row', 'row', 'row']);
     const table = oneInside(widget, 'table');

@@ -1,6 +1,7 @@
 import '../../src/locales/ar/clinician.ts';
 import { addLocale } from '../../src/ui/text/add-locale.ts';
 import '../../src/locales/de/clinician.ts';
+import '../../src/locales/he/clinician.ts';
 import { expect, waitUntil } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/define/session.ts';
@@ -881,6 +882,43 @@ describe('<attune-trust-trend> for a clinician', () => {
     await settled(widget);
     expect(middle(marks(widget)[0]!).x).to.be.below(middle(marks(widget)[7]!).x);
   });
+
+  for (const lang of ['ar', 'he']) {
+    const xOf = (part: Element | Range): number => {
+      const { left, width } = part.getBoundingClientRect();
+      return left + width / 2;
+    };
+    /** The x of the middle of a day in a text, as the person sees it. */
+    const xOfDay = (root: Element, day: string): number => {
+      const text = new Date(day).toLocaleDateString(lang, { dateStyle: 'medium', timeZone: 'UTC' });
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent!.indexOf(text);
+        if (at < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + text.length);
+        return xOf(range);
+      }
+      throw new Error(`no ${text} in ${root.textContent}`);
+    };
+
+    it(`in ${lang}: the first session is to the right of the last, and a milestone begins at the right with its number and day`, async () => {
+      const home = await place();
+      home.lang = lang;
+      home.dir = 'rtl';
+      const milestones = [{ date: '2026-02-12', title: 'Said it out loud' }];
+      const widget = await trend(weekly(eight), { into: home, properties: { milestones } });
+      const sentence = oneInside(widget, '[part=legend] li span');
+      expect(xOfDay(sentence, '2026-02-02')).to.be.above(xOfDay(sentence, '2026-03-23'));
+      const item = oneInside(widget, '[part=milestones] li');
+      const title = document.createRange();
+      const words = [...item.childNodes].find((node) => node.textContent!.includes('Said it out loud'))!;
+      title.selectNode(words);
+      const xs = [xOf(item.querySelector('b')!), xOfDay(item, '2026-02-12'), xOf(title)];
+      expect(xs).to.eql([...xs].sort((a, b) => b - a));
+    });
+  }
 
   it('writes days and numbers in the language around it, or else in that of the browser', async () => {
     const home = await place();

@@ -4,13 +4,15 @@ import { test } from 'node:test';
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 
-const src = new URL('../../src/', import.meta.url);
+const messages = new URL('../../src/ui/text/locales/en/', import.meta.url);
 /** The texts that the host provides. */
 const given: Record<string, string> = { who: 'your therapist', when: 'before you meet', kept: 'at the clinic' };
 
+/** The messages of a table, with all their plural forms. */
+const textsOf = (words: object): string[] => Object.values(words).flatMap((text: string | object) => (typeof text === 'string' ? text : textsOf(text)));
+
 const sentencesOf = (words: object): string[] =>
-  Object.values(words)
-    .filter((text): text is string => typeof text === 'string')
+  textsOf(words)
     .flatMap((text) => text.replace(/\{(\w+)\}/g, (_, name: string) => given[name] ?? 'three').split(/(?<=[.?!])\s+/))
     .filter((text) => /[.?!]$/.test(text));
 
@@ -22,14 +24,18 @@ const gradeOf = (sentences: readonly string[]): number => {
   return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: words.reduce((sum, word) => sum + syllable(word), 0) });
 };
 
-for (const file of globSync('**/*words.ts', { cwd: src }).sort()) {
-  for (const [name, words] of Object.entries((await import(new URL(file, src).href)) as Record<string, object>)) {
-    const sentences = typeof words === 'object' ? sentencesOf(words) : [];
+let measured = 0;
+for (const file of globSync('*.ts', { cwd: messages }).filter((name) => name !== 'index.ts').sort()) {
+  for (const [name, words] of Object.entries((await import(new URL(file, messages).href)) as Record<string, object>)) {
+    const sentences = sentencesOf(words);
     if (sentences.length < 2) continue;
-    test(`${name} needs at most six years of school, and no sentence needs more than eight`, () => {
+    measured++;
+    test(`"${name}" needs at most six years of school, and no sentence needs more than eight`, () => {
       assert.ok(gradeOf(sentences) <= 6, String(gradeOf(sentences)));
       // In a very short text, a single long word changes the grade too much.
       for (const sentence of sentences.filter((one) => wordsIn(one).length > 5)) assert.ok(gradeOf([sentence]) <= 8, sentence);
     });
   }
 }
+
+test('most tables of messages are measured', () => assert.ok(measured >= 10, String(measured)));

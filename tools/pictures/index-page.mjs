@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOOKS } from './looks.mjs';
 
@@ -53,7 +53,9 @@ show();
 /** One page with all pictures of a folder: a row for each story, a column for each look. It needs no network. */
 export const indexPage = (folder, stories) => {
   const name = title => title.replace(/^Elements\//, '');
-  const looks = Object.keys(LOOKS).filter(look => existsSync(join(folder, look)));
+  // `narrow`, and `narrow.de` with pictures in German.
+  const folders = readdirSync(folder).sort();
+  const looks = Object.keys(LOOKS).flatMap(look => folders.filter(name => name === look || name.startsWith(`${look}.`)));
   const figure = (id, look) =>
     `<figure data-look="${look}"><a href="${look}/${id}.png"><img loading="lazy" src="${look}/${id}.png" alt="${id}, ${look}"></a><figcaption>${look}</figcaption></figure>`;
   const taken = stories

@@ -69,9 +69,9 @@ export const openReferences = async () => {
   return {
     stand,
     async now({ id, look, height = HEIGHT }) {
-      const dir = look.startsWith('rtl') ? 'rtl' : 'ltr';
+      const { dir = 'ltr' } = LOOKS[look];
       if (shown !== id + dir) {
-        const problems = await stand.show(stories.find(story => story.id === id) ?? { id }, dir);
+        const problems = await stand.show(stories.find(story => story.id === id) ?? { id }, { dir });
         if (problems.length) throw new Error(`${id}: ${problems.join('\n')}`);
         shown = id + dir;
       }

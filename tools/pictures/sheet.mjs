@@ -66,7 +66,7 @@ export const makeSheet = async () => {
   const pictures = [];
   for (const piece of PIECES) {
     const { id, columns, scheme, from, dir = 'ltr' } = piece;
-    const problems = await stand.show(stories.find(story => story.id === id) ?? { id }, dir);
+    const problems = await stand.show(stories.find(story => story.id === id) ?? { id }, { dir });
     if (problems.length) throw new Error(`${id}: ${problems.join('\n')}`);
     await stand.page.evaluate(bare);
     await stand.dress({ width: columns * COLUMN + (columns - 1) * GAP, scheme });

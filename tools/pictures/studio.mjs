@@ -76,7 +76,7 @@ export const builtStories = () =>
 class Stand {
   #page;
   #origin;
-  /** The direction of the page that is loaded, and the story in it. */
+  /** Language and direction of the page that is loaded, and the story in it. */
   #loaded = '';
   #shown = '';
   #devtools;
@@ -90,20 +90,21 @@ class Stand {
    * Shows a story at the width of a desktop, with what its person does, and returns the problems that Storybook reports. Other
    * looks come after it, as when somebody turns a phone: the state stays.
    */
-  async show({ id }, dir = 'ltr') {
+  async show({ id }, { lang = 'en', dir = 'auto' } = {}) {
+    const globals = `lang:${lang};dir:${dir}`;
     await this.#wear({ width: LOOKS.wide.width });
     // Storybook does not begin a story again that it already shows.
-    if (this.#loaded === dir && this.#shown !== id) {
+    if (this.#loaded === globals && this.#shown !== id) {
       await this.#page.evaluate(dress, {});
       await this.#page.evaluate(next => window.showStory(next), id);
     } else {
       this.#loaded = '';
-      await this.#page.goto(`${this.#origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;dir:${dir}`);
+      await this.#page.goto(`${this.#origin}/iframe.html?id=${id}&viewMode=story&globals=a11y.manual:!true;${globals}`);
       await this.#page.addStyleTag({ content: STYLE });
     }
     this.#shown = id;
     const problems = await within(this.#page.evaluate(() => window.storyDone), id);
-    this.#loaded = problems.length ? '' : dir;
+    this.#loaded = problems.length ? '' : globals;
     return problems;
   }
 

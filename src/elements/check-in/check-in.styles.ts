@@ -4,6 +4,9 @@ export const checkInStyles = css`
   q {
     white-space: pre-line;
   }
+  q:lang(fr) {
+    quotes: '«\202f' '\202f»';
+  }
   svg {
     color: var(--accent);
     inline-size: 100%;

@@ -72,8 +72,10 @@ export const milestoneBadgeStyles = css`
   p {
     margin-block: 0 var(--space);
   }
+  /* The person's words begin at the line beside them, in any direction. */
   [part='note'] {
     white-space: pre-wrap;
+    text-align: start;
     border-inline-start: 2px solid var(--stamp-ink);
     padding-inline-start: calc(1.5 * var(--space));
   }

@@ -12,7 +12,7 @@ import { Language } from '../../ui/text/language.ts';
 import { levels } from '../../ui/text/locales/en/levels.ts';
 import { trustLevelsStyles } from './trust-levels.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
-import { number } from '../../ui/text/format.ts';
+import { percent } from '../../ui/text/format.ts';
 
 /** Elements that can show a person's own score. */
 const SCORES = 'attune-trust-trend,attune-perspective-gap,[result=score]';
@@ -101,8 +101,8 @@ export class AttuneTrustLevels extends Widget {
           ${rows.map(
             ({ level, engagement, improvement }) => html`<tr>
               <th scope="row">${t(`levels.${level}`)}</th>
-              <td>${number(t, engagement)} %</td>
-              <td>${number(t, improvement)} %</td>
+              <td>${percent(t, engagement)}</td>
+              <td>${percent(t, improvement)}</td>
             </tr>`,
           )}
         </tbody>

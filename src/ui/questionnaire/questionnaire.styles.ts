@@ -91,7 +91,7 @@ const ownStyles = css`
   }
   [part='progress'] {
     display: grid;
-    grid-template-columns: auto 1fr;
+    grid-template-columns: auto minmax(2em, 1fr);
     align-items: center;
     gap: calc(1.5 * var(--space));
     flex: auto;

@@ -81,7 +81,7 @@ export const ar: ClinicianCatalogue = {
     rise: 'ارتفاع',
     'control-limit': 'حد الضبط',
     repaired: 'استُعيدت',
-    band: 'مدى الخطأ، 95 %: score ± 1.96 x SEM = ± {half}. SEM = SD x sqrt(1 - reliability) = {sem}, RC95 = 1.96 x sqrt(2) x SEM = {rc95}. SD {sd}, reliability {reliability}: {source}',
+    band: 'مدى الخطأ، 95 %: \u2066score ± 1.96 x SEM = ± {half}. SEM = SD x sqrt(1 - reliability) = {sem}, RC95 = 1.96 x sqrt(2) x SEM = {rc95}. SD {sd}, reliability {reliability}\u2069: {source}',
     change: 'عتبة التغير المنشورة: {threshold}. {source}',
     table: 'المعلومات نفسها في جدول',
     date: 'التاريخ',

@@ -85,7 +85,7 @@ export const he: ClinicianCatalogue = {
     rise: 'עלייה',
     'control-limit': 'גבול בקרה',
     repaired: 'תיקון',
-    band: 'טווח השגיאה, 95%: score ± 1.96 x SEM = ± {half}. SEM = SD x sqrt(1 - reliability) = {sem}, RC95 = 1.96 x sqrt(2) x SEM = {rc95}. SD {sd}, reliability {reliability}: {source}',
+    band: 'טווח השגיאה, 95%: \u2066score ± 1.96 x SEM = ± {half}. SEM = SD x sqrt(1 - reliability) = {sem}, RC95 = 1.96 x sqrt(2) x SEM = {rc95}. SD {sd}, reliability {reliability}\u2069: {source}',
     change: 'סף שינוי שפורסם: {threshold}. {source}',
     table: 'אותו הדבר כטבלה',
     date: 'תאריך',

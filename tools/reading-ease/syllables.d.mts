@@ -1,0 +1,1 @@
+export function syllablesOf(word: string, lang: string): number;
