@@ -8,6 +8,8 @@ const ROOMS = {
   schema: { rooms: [] },
   // The widgets never import it, so its matrix library is in no CDN file.
   statistics: { rooms: ['core'], packages: ['ml-matrix'] },
+  // The widgets never import it.
+  fhir: { rooms: ['core'] },
   events: { rooms: ['core'] },
   // Every questionnaire finds its wording by the language around it.
   ui: { rooms: ['core', 'events'], files: ['instruments/translation-shelf.ts'], packages: ['lit', '@lit'] },

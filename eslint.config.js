@@ -77,7 +77,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,instruments,schema,statistics}/**/*.ts'],
+    files: ['src/{core,fhir,instruments,schema,statistics}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -4,8 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { fhirFiles } from './fhir-files.mjs';
 import { INTERNAL_NAMES } from './internal-names.mjs';
 import { readTranslations, translationModule } from './translation-modules.mjs';
 
@@ -15,7 +16,7 @@ const dist = join(root, 'dist');
 const work = join(root, '.cache', `build-${process.pid}`);
 const read = path => readFileSync(join(root, path), 'utf8');
 
-const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs', 'tools/own-instrument.mjs', 'tools/translation-modules.mjs'];
+const INPUTS = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'tools/build.mjs', 'tools/fhir-files.mjs', 'tools/internal-names.mjs', 'tools/lit-left-out.mjs', 'tools/own-instrument.mjs', 'tools/translation-modules.mjs'];
 
 const stampOf = () => {
   const hash = createHash('sha256');
@@ -61,6 +62,19 @@ const writeTranslations = () => {
     const ids = Object.keys(instruments);
     for (const id of ids) write(`${language}/${id}`, translationModule([instruments[id]], '../../instruments/add-translations.js'));
     write(language, ids.map(id => `import './${language}/${id}.js';\n`).join(''));
+  }
+};
+
+/** `dist/fhir/r4` and `r5`: our instruments for a FHIR server, which needs no code of ours. */
+const writeFhir = async () => {
+  const fhir = await import(pathToFileURL(join(work, 'fhir/index.js')));
+  const instruments = await import(pathToFileURL(join(work, 'instruments/index.js')));
+  for (const version of ['R4', 'R5']) {
+    const folder = join(work, 'fhir', version.toLowerCase());
+    mkdirSync(folder, { recursive: true });
+    for (const [name, resource] of Object.entries(fhirFiles({ ...fhir, ...instruments }, version))) {
+      writeFileSync(join(folder, name), `${JSON.stringify(resource)}\n`);
+    }
   }
 };
 
@@ -221,6 +235,7 @@ export const build = async ({ quiet = false } = {}) => {
   try {
     compile();
     writeTranslations();
+    await writeFhir();
     const sizes = await buildCdn();
     writeFileSync(join(work, '.stamp'), stamp);
     const old = `${work}-old`;

@@ -125,12 +125,12 @@ const elements = engine => async () => {
 
 const pure = async () => {
   const reports = join(temporary, 'coverage');
-  const patterns = ['core', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
+  const patterns = ['core', 'fhir', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
   const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
   const total = { ...result, message: '', note: '' };
-  for (const room of ['src/core', 'src/statistics']) {
+  for (const room of ['src/core', 'src/fhir', 'src/statistics']) {
     const { percent, files: all } = statementCoverage(join(root, room), reports);
     const isEnough = percent >= LEAST_COVERAGE;
     const low = all.filter(({ percent }) => percent < LEAST_COVERAGE);

@@ -6,7 +6,7 @@ if (!file) {
   console.error('Which file?   npm run test:watch -- test/elements/x.test.ts [chromium|firefox|webkit]');
   process.exit(1);
 }
-const NODE_FOLDERS = ['core', 'instruments', 'statistics', 'ui', 'e2e', 'package'];
+const NODE_FOLDERS = ['core', 'fhir', 'instruments', 'statistics', 'ui', 'e2e', 'package'];
 const isNodeTest = NODE_FOLDERS.some(folder => file.startsWith(`test/${folder}/`));
 const args = isNodeTest
   ? ['--test', '--watch', file]

@@ -82,6 +82,9 @@ const REFUSED: [file: string, target: string, rule: string][] = [
   ['core/scoring/score.ts', 'statistics/index.ts', 'core-imports'],
   ['statistics/omega.ts', 'lit', 'statistics-imports'],
   ['statistics/omega.ts', 'instruments/trust-12.ts', 'statistics-imports'],
+  ['fhir/bundle.ts', 'lit', 'fhir-imports'],
+  ['fhir/bundle.ts', 'instruments/trust-12.ts', 'fhir-imports'],
+  ['core/scoring/score.ts', 'fhir/bundle.ts', 'core-imports'],
   ['events/submit-event.ts', 'ui/host/report.ts', 'events-imports'],
   ['ui/host/report.ts', 'elements/why-trust/why-trust.ts', 'ui-imports'],
   ['ui/host/report.ts', 'ml-matrix', 'ui-imports'],
@@ -90,6 +93,7 @@ const REFUSED: [file: string, target: string, rule: string][] = [
   ['elements/why-trust/why-trust.ts', 'define/all.ts', 'elements-imports'],
   ['elements/why-trust/why-trust.ts', 'statistics/index.ts', 'elements-imports'],
   ['define/why-trust.ts', 'instruments/trust-12.ts', 'content-is-not-registered-by-one-element'],
+  ['elements/why-trust/why-trust.ts', 'fhir/bundle.ts', 'elements-imports'],
   ['define/questionnaire.ts', 'statistics/index.ts', 'define-imports'],
   ['helpers/x.ts', 'core/answering/session.ts', 'known-folder'],
 ];

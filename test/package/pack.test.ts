@@ -79,6 +79,22 @@ test('attune-elements/statistics can be imported in plain Node and adds no globa
   assert.deepEqual(added, []);
 });
 
+test('attune-elements/fhir can be imported in plain Node and adds no globals', () => {
+  const { names, added } = imported('attune-elements/fhir');
+  const functions = ['canonicalOf', 'extensionDefinitions', 'terminologyOf', 'toBundle', 'toObservations', 'toQuestionnaire', 'toQuestionnaireResponse'];
+  assert.deepEqual(names.sort(), ['CANONICAL_BASE', ...functions]);
+  assert.deepEqual(added, []);
+});
+
+test('the package contains the Questionnaire of each form as a file that can be imported', () => {
+  for (const version of ['r4', 'r5']) {
+    const names = readdirSync(join(consumer, 'node_modules/attune-elements/dist/fhir', version));
+    assert.ok(names.filter(name => name.startsWith('Questionnaire-')).length >= 14, names.join(' '));
+    const script = names.map(name => `import '${`attune-elements/fhir/${version}/${name}`}' with { type: 'json' };`).join('\n');
+    run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], consumer);
+  }
+});
+
 test('attune-elements/define can be imported in plain Node, for servers that render pages', () => {
   assert.deepEqual(foreign(imported('attune-elements/define').added), []);
   const names = readdirSync(join(consumer, 'node_modules/attune-elements/dist/define')).filter(name => name.endsWith('.js'));
@@ -141,11 +157,16 @@ import { AttuneSubmitEvent } from 'attune-elements';
 import { score, type Response } from 'attune-elements/core';
 import { getInstrument, listInstruments } from 'attune-elements/instruments';
 import { cronbachAlpha, itemRows } from 'attune-elements/statistics';
+import { toBundle, type Questionnaire, toQuestionnaire } from 'attune-elements/fhir';
 document.addEventListener('attune-submit', event => {
   const { response }: { response: Response } = event.detail;
   event.waitUntil(Promise.resolve(response.id));
   console.log(event instanceof AttuneSubmitEvent, score, getInstrument, listInstruments);
   const asked = getInstrument(response.instrument.id, response.instrument.options);
+  if (asked.ok) {
+    const form: Questionnaire<'R5'> = toQuestionnaire(asked.instrument, { fhirVersion: 'R5' }).resource;
+    console.log(form.url, toBundle(response, asked.instrument, { fhirVersion: 'R4' }).issues);
+  }
   const matrix = asked.ok && itemRows(asked.instrument, [response]);
   if (matrix && matrix.ok) {
     const result = cronbachAlpha(matrix.rows);

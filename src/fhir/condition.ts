@@ -1,0 +1,210 @@
+import type { Condition, Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
+import type { IndexedItem, ItemIndex } from '../core/instrument/item-index.ts';
+import { optionsOf } from '../core/instrument/value.ts';
+import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { answerKind } from './item-kind.ts';
+import { leftOutPath } from './extensions.ts';
+import { itemsAt, numeral, quoted } from './fhir-path.ts';
+import { isKept } from './layout.ts';
+import type { EnableWhen } from './resources.ts';
+
+/** One test of one item: in FHIRPath, and as `enableWhen` if FHIR can say it so. */
+interface Test {
+  when?: EnableWhen;
+  path: string;
+}
+
+/** A condition in which only tests are left, and constants. */
+type Tree = boolean | Test | { all: Tree[] } | { any: Tree[] };
+
+type Comparison = Extract<Condition, { op: unknown }>;
+
+/** How FHIR says when an item is asked. */
+export type Enabling =
+  /** Its condition always holds. */
+  | { always: true }
+  | { enableWhen: EnableWhen[]; enableBehavior: 'all' | 'any' }
+  | { expression: string };
+
+/** A condition that depends on an answer that is not emitted. */
+const KEPT = 'kept';
+
+/** The name of the variable that has the current repetition of a group. */
+export const repetitionName = (group: string): string => `rep-${group.replace(/_/g, '.')}`;
+
+/** Says conditions of an instrument in FHIR. `usedGroups` collects the repeating groups whose variable is needed. */
+export class Conditions {
+  readonly usedGroups = new Set<string>();
+  readonly #instrument: Instrument;
+  readonly #index: ItemIndex;
+  readonly #base: string;
+
+  constructor(instrument: Instrument, index: ItemIndex, base: string) {
+    this.#instrument = instrument;
+    this.#index = index;
+    this.#base = base;
+  }
+
+  /** `kept`: it depends on an answer that stays in the widget, so FHIR cannot say it. */
+  enabling(condition: Condition, owner: IndexedItem): Enabling | 'kept' {
+    const tree = this.#treeOf(condition, owner);
+    if (tree === KEPT) return KEPT;
+    const simple = simplified(tree);
+    if (simple === true) return { always: true };
+    return natively(simple) ?? this.#expression(simple, owner);
+  }
+
+  #expression(tree: Tree, { groups }: IndexedItem): Enabling {
+    const expression = pathOf(tree);
+    for (const { id } of groups) if (expression.includes(repetition(id))) this.usedGroups.add(id);
+    return { expression };
+  }
+
+  #treeOf(condition: Condition, owner: IndexedItem): Tree | 'kept' {
+    if ('all' in condition || 'any' in condition) {
+      const parts = 'all' in condition ? condition.all : condition.any;
+      const trees: Tree[] = [];
+      for (const part of parts) {
+        const tree = this.#treeOf(part, owner);
+        if (tree === KEPT) return KEPT;
+        trees.push(tree);
+      }
+      return 'all' in condition ? { all: trees } : { any: trees };
+    }
+    const indexed = this.#index.get(condition.item);
+    // An item in other repetitions has several answers. It counts as unanswered.
+    const isInScope = indexed?.groups.every((group, i) => group === owner.groups[i]);
+    if (!indexed || !isInScope) return 'is' in condition && condition.is === 'unanswered';
+    if (isKept(indexed.item)) return KEPT;
+    const items = itemsAt([indexed.item.id], startOf(indexed));
+    return 'is' in condition ? stateTest(condition, items) : this.#comparison(condition, indexed, items);
+  }
+
+  #comparison({ item: id, op, value }: Comparison, indexed: IndexedItem, items: string): Tree {
+    const { item } = indexed;
+    const kind = answerKind(item);
+    const values = `${items}.answer.value`;
+    if (op === '!=') {
+      const { multiple } = item as { multiple?: boolean };
+      const equal = simplified(this.#comparison({ item: id, op: '=', value }, indexed, items));
+      // No answer can be equal.
+      if (typeof equal === 'boolean' || !('path' in equal)) return answeredTest(id, items);
+      const test = { path: `${equal.path}.not()` };
+      // With several answers, renderers do not agree about `!=`.
+      const isSayable = equal.when && !multiple;
+      return { all: [answeredTest(id, items), isSayable ? { ...test, when: { ...equal.when!, operator: op } } : test] };
+    }
+    if (kind === 'Coding') return this.#choiceComparison(item as ItemOf<'choice'>, { op, value }, values);
+    if (kind === 'Boolean') {
+      const fitting = [false, true].filter((answer) => typeof value === 'boolean' && isInOrder(answer, op, value));
+      return { any: fitting.map((answer) => valueTest(id, '=', [{ answerBoolean: answer }, String(answer)], values)) };
+    }
+    const literal = literalOf(kind, value);
+    return literal ? valueTest(id, op, literal, values) : false;
+  }
+
+  /** Choices have no order in FHIR. So an order is said as the choices that fit. */
+  #choiceComparison(item: ItemOf<'choice'>, { op, value }: Pick<Comparison, 'op' | 'value'>, values: string): Tree {
+    const options = optionsOf(this.#instrument, item);
+    const toCoding = codingOf(this.#base, this.#instrument, item);
+    const weightOf = (code: Value): Value | undefined =>
+      typeof code === 'string' ? options.find((option) => option.code === code)?.value : code;
+    const limit = weightOf(value);
+    const codes = options.flatMap(({ code, value: own }) =>
+      (op === '=' ? code === value : isInOrder(own, op, limit)) ? String(code) : [],
+    );
+    const tests = codes.map((code) => ({
+      when: { question: item.id, operator: '=' as const, answerCoding: toCoding(code) },
+      path: `${values}.where(code = ${quoted(code)}).exists()`,
+    }));
+    return tests.length === 1 ? tests[0]! : { any: tests };
+  }
+}
+
+/** Where FHIRPath starts to look for an item: at the response, or at the current repetition of the group around it. */
+const startOf = ({ groups }: IndexedItem): string => {
+  const last = groups.at(-1);
+  return last ? repetition(last.id) : '%resource';
+};
+
+const repetition = (group: string): string => `%\`${repetitionName(group)}\``;
+
+const answeredTest = (question: string, items: string): Test => ({
+  when: { question, operator: 'exists', answerBoolean: true },
+  path: `${items}.answer.exists()`,
+});
+
+const stateTest = ({ item, is }: Extract<Condition, { is: unknown }>, items: string): Tree => {
+  if (is === 'answered') return answeredTest(item, items);
+  // `exists` with false would also hold for an item that was left out with a reason.
+  if (is === 'unanswered') return { path: `(${items}.answer.exists() or ${items}${leftOutPath()}).not()` };
+  return { path: `${items}${leftOutPath(is)}` };
+};
+
+function isInOrder(answer: Value | undefined, op: Comparison['op'], limit: Value | undefined): boolean {
+  if (answer === undefined || limit === undefined || typeof answer !== typeof limit) return false;
+  switch (op) {
+    case '=':
+      return answer === limit;
+    case '!=':
+      return answer !== limit;
+    case '>':
+      return answer > limit;
+    case '>=':
+      return answer >= limit;
+    case '<':
+      return answer < limit;
+    case '<=':
+      return answer <= limit;
+  }
+}
+
+/** A value in `enableWhen`, if it can be there, and in FHIRPath. */
+type Literal = [answer: Omit<EnableWhen, 'question' | 'operator'> | undefined, path: string];
+
+function literalOf(kind: string | undefined, value: Value): Literal | undefined {
+  if (kind === 'Integer' || kind === 'Decimal') {
+    if (typeof value !== 'number') return undefined;
+    const answer = kind === 'Decimal' ? { answerDecimal: value } : fitsInteger(value) ? { answerInteger: value } : undefined;
+    return [answer, numeral(value)];
+  }
+  if (typeof value !== 'string') return undefined;
+  if (kind === 'Date') return [{ answerDate: value }, `@${value}`];
+  if (kind === 'Time') return [{ answerTime: fhirTime(value) }, `@T${fhirTime(value)}`];
+  return [{ answerString: value }, quoted(value)];
+}
+
+const valueTest = (question: string, operator: '=' | '>' | '>=' | '<' | '<=', [answer, literal]: Literal, values: string): Test => ({
+  ...(answer && (operator === '=' || !answer.answerString) && { when: { question, operator, ...answer } }),
+  path: `${values}.where($this ${operator} ${literal}).exists()`,
+});
+
+/** Without constants inside, without one part alone, without an `all` in an `all`. */
+function simplified(tree: Tree): Tree {
+  if (typeof tree === 'boolean' || 'path' in tree) return tree;
+  const isAll = 'all' in tree;
+  const parts = (isAll ? tree.all : tree.any).map(simplified).flatMap((part) => {
+    if (part === isAll) return [];
+    if (typeof part === 'boolean' || 'path' in part) return [part];
+    if (isAll) return 'all' in part ? part.all : [part];
+    return 'any' in part ? part.any : [part];
+  });
+  if (parts.includes(!isAll)) return !isAll;
+  if (!parts.length) return isAll;
+  if (parts.length === 1) return parts[0]!;
+  return isAll ? { all: parts } : { any: parts };
+}
+
+function natively(tree: Tree): Enabling | undefined {
+  if (typeof tree === 'boolean') return undefined;
+  const parts = 'path' in tree ? [tree] : 'all' in tree ? tree.all : tree.any;
+  const enableWhen = parts.flatMap((part) => (typeof part === 'object' && 'path' in part && part.when) || []);
+  return enableWhen.length === parts.length ? { enableWhen, enableBehavior: 'any' in tree ? 'any' : 'all' } : undefined;
+}
+
+function pathOf(tree: Tree): string {
+  if (typeof tree === 'boolean') return String(tree);
+  if ('path' in tree) return tree.path;
+  const [parts, word] = 'all' in tree ? [tree.all, 'and'] : [tree.any, 'or'];
+  return `(${parts.map(pathOf).join(` ${word} `)})`;
+}

@@ -1,0 +1,113 @@
+import type { AbsentReason, TranslationUsed } from '../core/instrument/instrument.ts';
+import type { Response } from '../core/record/response.ts';
+import { recordIdSystem } from './canonical.ts';
+import type { Extension, FhirVersion } from './resources.ts';
+
+const FHIR = 'http://hl7.org/fhir/StructureDefinition';
+const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
+
+const fhir = (name: string, value: Omit<Extension, 'url'>): Extension => ({ url: `${FHIR}/${name}`, ...value });
+const sdc = (name: string, value: Omit<Extension, 'url'>): Extension => ({ url: `${SDC}/sdc-questionnaire-${name}`, ...value });
+const fhirPath = (expression: string, name?: string) => ({
+  valueExpression: { ...(name && { name }), language: 'text/fhirpath' as const, expression },
+});
+
+export const itemControl = (code: string): Extension =>
+  fhir('questionnaire-itemControl', {
+    valueCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/questionnaire-item-control', code }] },
+  });
+
+export const hidden: Extension = fhir('questionnaire-hidden', { valueBoolean: true });
+export const maxOccurs = (valueInteger: number): Extension => fhir('questionnaire-maxOccurs', { valueInteger });
+export const sliderStep = (valueInteger: number): Extension => fhir('questionnaire-sliderStepValue', { valueInteger });
+export const unit = (display: string): Extension => fhir('questionnaire-unit', { valueCoding: { display } });
+export const minLength = (valueInteger: number): Extension => fhir('minLength', { valueInteger });
+export const maxDecimalPlaces = (valueInteger: number): Extension => fhir('maxDecimalPlaces', { valueInteger });
+export const bound = (which: 'min' | 'max', value: Omit<Extension, 'url'>): Extension => fhir(`${which}Value`, value);
+export const keyboard = (valueCode: 'phone' | 'email'): Extension => sdc('keyboard', { valueCode });
+export const calculated = (expression: string): Extension => sdc('calculatedExpression', fhirPath(expression));
+export const enabledBy = (expression: string): Extension => sdc('enableWhenExpression', fhirPath(expression));
+export const variable = (name: string, expression: string): Extension => fhir('variable', fhirPath(expression, name));
+
+/** The weight of an answer option. It is on the option: in R4, renderers and FHIRPath look for it there. */
+export const weight = (version: FhirVersion, valueDecimal: number): Extension =>
+  fhir(version === 'R5' ? 'itemWeight' : 'ordinalValue', { valueDecimal });
+
+const ABSENT_REASON = `${FHIR}/data-absent-reason`;
+
+const absentCodes: Record<AbsentReason, string> = {
+  declined: 'asked-declined',
+  unknown: 'asked-unknown',
+  'not-applicable': 'not-applicable',
+};
+
+/** Why the person left an item out. */
+export const absentReason = (reason: AbsentReason): Extension => ({ url: ABSENT_REASON, valueCode: absentCodes[reason] });
+
+/** FHIRPath on a response item: whether it was left out, for one reason or for any. */
+export const leftOutPath = (reason?: AbsentReason): string =>
+  `.extension('${ABSENT_REASON}')${reason ? `.where(value = '${absentCodes[reason]}')` : ''}.exists()`;
+
+/** The names of our own extensions. `dist/fhir` has a StructureDefinition of each. */
+const own = (base: string, name: string): string => `${base}/StructureDefinition/${name}`;
+
+/** A reason that Attune offers for leaving an item out, in its wording. */
+export const offeredReason = (base: string, reason: AbsentReason, text: string): Extension => ({
+  url: own(base, 'offered-reason'),
+  extension: [
+    { url: 'reason', valueCode: absentCodes[reason] },
+    { url: 'text', valueString: text },
+  ],
+});
+
+/** Which translation was on screen, and how far it can be trusted. */
+export const translationUsed = (base: string, { language, revision, standing, covers = [] }: TranslationUsed): Extension => ({
+  url: own(base, 'translation'),
+  extension: [
+    { url: 'language', valueCode: language },
+    { url: 'revision', valueInteger: revision },
+    { url: 'standing', valueCode: standing },
+    ...covers.map((valueCode) => ({ url: 'covers', valueCode })),
+  ],
+});
+
+/** What a record says and a QuestionnaireResponse has no element for. */
+export const recordFacts = (base: string, response: Response): Extension => {
+  const { replaces, startedAt, locale, disclosure, author, software, instrument } = response;
+  return {
+    url: own(base, 'record'),
+    extension: [
+      ...(replaces ? [{ url: 'replaces', valueIdentifier: { system: recordIdSystem(base), value: replaces } }] : []),
+      { url: 'started', valueDateTime: startedAt },
+      { url: 'locale', valueCode: locale },
+      ...(disclosure ? [{ url: 'disclosure', valueString: disclosure }] : []),
+      ...(author ? [{ url: 'authorRole', valueCode: author }] : []),
+      { url: 'software', valueString: `${software.name} ${software.version}` },
+      ...Object.entries(instrument.options)
+        .filter(([, value]) => value)
+        .map(([name, value]) => ({ url: 'option', valueString: `${name}: ${value}` })),
+    ],
+  };
+};
+
+/** How a score came about. */
+export interface ScoreFacts {
+  min: number;
+  max: number;
+  pomp: number;
+  answered: number;
+  of: number;
+  prorated: boolean;
+}
+
+export const scoreFacts = (base: string, { min, max, pomp, answered, of, prorated }: ScoreFacts): Extension => ({
+  url: own(base, 'score'),
+  extension: [
+    { url: 'min', valueDecimal: min },
+    { url: 'max', valueDecimal: max },
+    { url: 'percentOfMaximum', valueDecimal: pomp },
+    { url: 'answered', valueInteger: answered },
+    { url: 'of', valueInteger: of },
+    { url: 'prorated', valueBoolean: prorated },
+  ],
+});

@@ -1,0 +1,9 @@
+export { toBundle, type BundleOptions } from './bundle.ts';
+export { CANONICAL_BASE, canonicalOf, type FormIdentity } from './canonical.ts';
+export { extensionDefinitions, type StructureDefinition } from './extension-definitions.ts';
+export type { Issue, IssueCode } from './issue.ts';
+export { toObservations, type ObservationOptions } from './observations.ts';
+export { toQuestionnaire, type Emitted, type QuestionnaireOptions } from './questionnaire.ts';
+export { toQuestionnaireResponse, type ResponseOptions } from './questionnaire-response.ts';
+export type * from './resources.ts';
+export { terminologyOf, type Terminology, type TerminologyOptions } from './terminology.ts';

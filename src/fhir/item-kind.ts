@@ -1,0 +1,34 @@
+import type { GroupItem, Item, ItemOf } from '../core/instrument/instrument.ts';
+
+/** What a FHIR answer to an item contains. */
+export type AnswerKind = 'Boolean' | 'Coding' | 'Date' | 'Decimal' | 'Integer' | 'String' | 'Time';
+
+/** What an item is in FHIR: a question with answers of one kind, a group, or text to read. */
+export type ItemKind = AnswerKind | 'Group' | 'Display';
+
+/** The kind of each item type. */
+const itemKinds = {
+  boolean: () => 'Boolean',
+  choice: () => 'Coding',
+  date: () => 'Date',
+  decimal: () => 'Decimal',
+  display: () => 'Display',
+  group: () => 'Group',
+  integer: () => 'Integer',
+  rating: () => 'Integer',
+  slider: ({ min, step = 1 }) => (Number.isInteger(min) && Number.isInteger(step) ? 'Integer' : 'Decimal'),
+  text: () => 'String',
+  time: () => 'Time',
+} satisfies { [Type in Item['type']]: (item: ItemOf<Type>) => ItemKind };
+
+export const kindOf = (item: Item): ItemKind => (itemKinds[item.type] as (item: Item) => ItemKind)(item);
+
+export const isGroup = (item: Item): item is GroupItem => kindOf(item) === 'Group';
+
+export const isChoice = (item: Item): item is ItemOf<'choice'> => kindOf(item) === 'Coding';
+
+/** Undefined for items that are no questions. */
+export function answerKind(item: Item): AnswerKind | undefined {
+  const kind = kindOf(item);
+  return kind === 'Group' || kind === 'Display' ? undefined : kind;
+}

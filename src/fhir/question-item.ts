@@ -1,0 +1,168 @@
+import type { Instrument, Item, ItemOf, NumberItem } from '../core/instrument/instrument.ts';
+import { itemWeights, type ItemWeight } from '../core/instrument/item-weights.ts';
+import { mostOf } from '../core/instrument/repetitions.ts';
+import { optionsOf } from '../core/instrument/value.ts';
+import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { answerKind, isChoice } from './item-kind.ts';
+import * as extensions from './extensions.ts';
+import type { Tell } from './issue.ts';
+import type { Placed } from './layout.ts';
+import type { AnswerOption, Extension, FhirVersion, QuestionnaireItem } from './resources.ts';
+
+/** What every item of a Questionnaire is made from. */
+export interface ItemContext {
+  instrument: Instrument;
+  fhirVersion: FhirVersion;
+  base: string;
+  tell: Tell;
+}
+
+/** What is special to the type of an item. */
+type TypePart = Omit<QuestionnaireItem, 'linkId' | 'text'>;
+
+export const displayItem = (linkId: string, text: string, control?: string): QuestionnaireItem => ({
+  ...(control && { extension: [extensions.itemControl(control)] }),
+  linkId,
+  text,
+  type: 'display',
+});
+
+/** The texts that belong to an item: its help, and those at the ends of its line. */
+export function textsOf(item: Item): QuestionnaireItem[] {
+  const { minText, maxText } = item as Partial<ItemOf<'slider'>>;
+  const texts = { help: item.help, lower: minText, upper: maxText };
+  return Object.entries(texts).flatMap(([control, text]) => (text ? displayItem(`${item.id}.${control}`, text, control) : []));
+}
+
+/** The lowest and the highest number. A bound of whole numbers is whole. */
+const bounds = (item: { min?: number; max?: number }, isWhole: boolean): Extension[] =>
+  (['min', 'max'] as const).flatMap((which) => {
+    const number = item[which];
+    if (number === undefined) return [];
+    if (!isWhole) return extensions.bound(which, { valueDecimal: number });
+    const whole = which === 'min' ? Math.ceil(number) : Math.floor(number);
+    return fitsInteger(whole) ? extensions.bound(which, { valueInteger: whole }) : [];
+  });
+
+/** The digits after the point, also of a number that is written with an exponent. */
+const decimalsOf = (number: number): number => {
+  const [digits = '', exponent = '0'] = String(number).split('e');
+  return Math.max(0, (digits.split('.')[1] ?? '').length - Number(exponent));
+};
+
+/** The keyed weight of an option, so that a reversed item has its weights the other way round. */
+const keyedWeight = (item: Item, { low, high }: ItemWeight, weight: number): number =>
+  (item as { reverse?: boolean }).reverse ? low + high - weight : weight;
+
+function answerOptions(item: ItemOf<'choice' | 'rating'>, { instrument, fhirVersion, base, tell }: ItemContext): AnswerOption[] {
+  const range = itemWeights({ ...instrument, items: [{ ...item, items: [] }] }, new Map()).get(item.id);
+  const options = optionsOf(instrument, item);
+  const { multiple } = item as { multiple?: boolean };
+  if (multiple && options.some(({ value }) => value !== undefined)) tell(item.id, 'weights-not-said');
+  const toCoding = isChoice(item) ? codingOf(base, instrument, item) : undefined;
+  return options.map(({ code, value }) => ({
+    ...(range && value !== undefined && { extension: [extensions.weight(fhirVersion, keyedWeight(item, range, value))] }),
+    ...(toCoding ? { valueCoding: toCoding(String(code)) } : { valueInteger: Number(code) }),
+  }));
+}
+
+function choicePart(item: ItemOf<'choice'>, context: ItemContext): TypePart {
+  return {
+    extension: [extensions.itemControl(item.multiple ? 'check-box' : 'radio-button')],
+    type: context.fhirVersion === 'R5' ? 'coding' : 'choice',
+    ...(item.multiple && { repeats: true }),
+    answerOption: answerOptions(item, context),
+  };
+}
+
+function sliderPart(item: ItemOf<'slider'>, { tell }: ItemContext): TypePart {
+  const { min, step = 1, labels, reverse } = item;
+  const isWhole = answerKind(item) === 'Integer';
+  if (labels?.length) tell(item.id, 'slider-labels-not-said');
+  if (reverse) tell(item.id, 'reverse-not-said');
+  if (!Number.isInteger(step)) tell(item.id, 'slider-step-not-said');
+  return {
+    extension: [
+      extensions.itemControl('slider'),
+      ...bounds(item, isWhole),
+      ...(Number.isInteger(step) ? [extensions.sliderStep(step)] : []),
+      ...(isWhole ? [] : [extensions.maxDecimalPlaces(Math.max(decimalsOf(min), decimalsOf(step)))]),
+    ],
+    type: isWhole ? 'integer' : 'decimal',
+  };
+}
+
+function textPart({ id, line, format, minLength, maxLength }: ItemOf<'text'>, { tell }: ItemContext): TypePart {
+  const keyboards = { email: 'email', tel: 'phone' } as const;
+  if (format === 'name' || format === 'address-line') tell(id, 'format-not-said');
+  return {
+    extension: [
+      ...(format === 'email' || format === 'tel' ? [extensions.keyboard(keyboards[format])] : []),
+      ...(minLength ? [extensions.minLength(minLength)] : []),
+    ],
+    type: line || format ? 'string' : 'text',
+    ...(maxLength && { maxLength }),
+  };
+}
+
+/** A table of questions that have the same choices. */
+const isTable = ({ children }: Placed): boolean =>
+  children.length > 1 &&
+  children.every(({ item, when }) => {
+    const { scale } = children[0]!.item as ItemOf<'choice'>;
+    return isChoice(item) && item.scale !== undefined && item.scale === scale && !item.multiple && !when;
+  });
+
+function groupPart(item: ItemOf<'group'>, { tell }: ItemContext, placed: Placed): TypePart {
+  if ((item.repeats?.min ?? 1) !== 1) tell(item.id, 'initial-repetitions');
+  return {
+    extension: [
+      ...(isTable(placed) ? [extensions.itemControl('table')] : []),
+      ...(item.repeats ? [extensions.maxOccurs(mostOf(item))] : []),
+    ],
+    type: 'group',
+    ...(item.repeats && { repeats: true }),
+  };
+}
+
+const timeBounds = ({ min, max }: ItemOf<'time'>): Extension[] => [
+  ...(min ? [extensions.bound('min', { valueTime: fhirTime(min) })] : []),
+  ...(max ? [extensions.bound('max', { valueTime: fhirTime(max) })] : []),
+];
+
+const dateBounds = ({ min, max }: ItemOf<'date'>): Extension[] => [
+  ...(min ? [extensions.bound('min', { valueDate: min })] : []),
+  ...(max ? [extensions.bound('max', { valueDate: max })] : []),
+];
+
+const ratingPart = (item: ItemOf<'rating'>, context: ItemContext): TypePart => ({
+  extension: [extensions.itemControl('radio-button'), ...bounds(item, true)],
+  type: 'integer',
+  answerOption: answerOptions(item, context),
+});
+
+const numberExtensions = (item: NumberItem, isWhole: boolean): Extension[] => [
+  ...bounds(item, isWhole),
+  ...(item.unit ? [extensions.unit(item.unit)] : []),
+];
+
+/** How each item type is said. */
+const typeParts = {
+  boolean: () => ({ type: 'boolean' }),
+  choice: choicePart,
+  date: (item) => ({ extension: dateBounds(item), type: 'date' }),
+  decimal: (item) => ({ extension: numberExtensions(item, false), type: 'decimal' }),
+  display: () => ({ type: 'display' }),
+  group: groupPart,
+  integer: (item) => ({ extension: numberExtensions(item, true), type: 'integer' }),
+  rating: ratingPart,
+  slider: sliderPart,
+  text: textPart,
+  time: (item) => ({ extension: timeBounds(item), type: 'time' }),
+} satisfies { [Type in Item['type']]: (item: ItemOf<Type>, context: ItemContext, placed: Placed) => TypePart };
+
+/** The part of a Questionnaire item that depends on the type of the item. */
+export const typePart = (placed: Placed, context: ItemContext): TypePart => {
+  const toPart = typeParts[placed.item.type] as (item: Item, context: ItemContext, placed: Placed) => TypePart;
+  return toPart(placed.item, context, placed);
+};

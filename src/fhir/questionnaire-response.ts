@@ -1,0 +1,156 @@
+import type { Instrument, Item, Value } from '../core/instrument/instrument.ts';
+import { indexItems, keyOf } from '../core/instrument/item-index.ts';
+import { limits } from '../core/plain-data/limits.ts';
+import type { Answer, Response } from '../core/record/response.ts';
+import { codingOf, plainValue } from './answer-value.ts';
+import { answerKind, isChoice, isGroup } from './item-kind.ts';
+import { CANONICAL_BASE, canonicalOf, formUrl, formVersion, recordIdSystem } from './canonical.ts';
+import { absentReason, recordFacts, translationUsed } from './extensions.ts';
+import { type Issue, type Tell, tellInto } from './issue.ts';
+import { isKept, layoutOf, type Placed } from './layout.ts';
+import { type Participants, participants } from './participants.ts';
+import type { Emitted } from './questionnaire.ts';
+import type { AnswerValue, Coding, FhirVersion, QuestionnaireResponse, QuestionnaireResponseItem, Reference } from './resources.ts';
+
+export interface ResponseOptions<V extends FhirVersion> extends Participants {
+  fhirVersion: V;
+  /** The start of the canonical URLs. Give the one that the Questionnaire was emitted with. */
+  base?: string;
+  author?: Reference;
+  /** The canonical reference to the Questionnaire, if it is not the one of `toQuestionnaire`. */
+  questionnaire?: string;
+}
+
+type ResponseItem = QuestionnaireResponseItem;
+
+/** The answers of a record by place, and how many repetitions each group has. */
+class Places {
+  readonly #answers = new Map<string, Answer>();
+  readonly #counts = new Map<string, number>();
+
+  constructor(instrument: Instrument, answers: readonly Answer[], tell: Tell) {
+    const index = indexItems(instrument);
+    for (const answer of answers) {
+      const { item: id, at = [] } = answer;
+      const key = keyOf(id, at);
+      const indexed = index.get(id);
+      const isPossible = at.every((position) => Number.isInteger(position) && position >= 0 && position < limits.repetitions);
+      if (!indexed || !answerKind(indexed.item) || at.length !== indexed.groups.length || !isPossible) tell(key, 'no-such-place');
+      else if (isKept(indexed.item)) tell(key, 'kept-in-the-widget');
+      else if (this.#answers.has(key)) tell(key, 'answered-twice');
+      else {
+        this.#answers.set(key, answer);
+        indexed.groups.forEach((group, depth) => this.#count(keyOf(group.id, at.slice(0, depth)), at[depth]! + 1));
+      }
+    }
+  }
+
+  #count(key: string, count: number): void {
+    this.#counts.set(key, Math.max(count, this.#counts.get(key) ?? 0));
+  }
+
+  answer(item: Item, at: readonly number[]): Answer | undefined {
+    return this.#answers.get(keyOf(item.id, at));
+  }
+
+  count(group: Item, around: readonly number[]): number {
+    return this.#counts.get(keyOf(group.id, around)) ?? 0;
+  }
+}
+
+/** The items of a QuestionnaireResponse. */
+class ResponseItems {
+  readonly #instrument: Instrument;
+  readonly #base: string;
+  readonly #places: Places;
+  readonly #tell: Tell;
+  readonly #codings = new Map<string, (code: string) => Coding>();
+
+  constructor(instrument: Instrument, base: string, answers: readonly Answer[], tell: Tell) {
+    this.#instrument = instrument;
+    this.#base = base;
+    this.#places = new Places(instrument, answers, tell);
+    this.#tell = tell;
+  }
+
+  emit(placed: readonly Placed[], at: readonly number[] = []): ResponseItem[] {
+    return placed.flatMap(({ item, children }) => {
+      if (!isGroup(item)) return this.#question(item, at);
+      if (!item.repeats) {
+        const inner = this.emit(children, at);
+        return inner.length ? { ...named(item), item: inner } : [];
+      }
+      // FHIR counts repetitions by their order, so an empty one stays before the next.
+      return Array.from({ length: this.#places.count(item, at) }, (_, i) => {
+        const inner = this.emit(children, [...at, i]);
+        return { ...named(item), ...(inner.length && { item: inner }) };
+      });
+    });
+  }
+
+  #question(item: Item, at: readonly number[]): ResponseItem[] {
+    const answer = this.#places.answer(item, at);
+    if (!answer) return [];
+    const key = keyOf(item.id, at);
+    if (answer.state !== 'answered') {
+      if (item.required) this.#tell(key, 'required-left-out');
+      return [{ extension: [absentReason(answer.state)], ...named(item) }];
+    }
+    const values = answer.values.flatMap((value) => this.#value(item, value, key));
+    return values.length ? [{ ...named(item), answer: values }] : [];
+  }
+
+  #value(item: Item, value: Value, key: string): AnswerValue[] {
+    const kind = answerKind(item)!;
+    if (isChoice(item) && typeof value === 'string') {
+      const toCoding = this.#codings.get(item.id) ?? codingOf(this.#base, this.#instrument, item);
+      this.#codings.set(item.id, toCoding);
+      const valueCoding = toCoding(value);
+      if (!valueCoding.display) this.#tell(key, 'unknown-code');
+      return [{ valueCoding }];
+    }
+    const plain = kind === 'Coding' ? undefined : plainValue(kind, value);
+    if (!plain) this.#tell(key, 'value-of-another-type');
+    if (kind === 'Integer' && plain?.valueDecimal !== undefined) this.#tell(key, 'number-too-large');
+    return plain ? [plain] : [];
+  }
+}
+
+const named = ({ id, text }: Item): ResponseItem => ({ linkId: id, ...(text && { text }) });
+
+/** Whether the record is about this instrument, in this language. */
+function isOfForm({ instrument: form }: Response, instrument: Instrument, base: string): boolean {
+  const { language = instrument.language } = form;
+  const isSame = formUrl(base, form) === formUrl(base, instrument) && formVersion(form) === formVersion(instrument);
+  return isSame && language === instrument.language;
+}
+
+/**
+ * A record as a QuestionnaireResponse. Read the record with `readRecord` first: this function does not check it. An item that was
+ * left out is there without an answer, with its reason. An item that was not answered is not there.
+ */
+export function toQuestionnaireResponse<V extends FhirVersion>(
+  response: Response,
+  instrument: Instrument,
+  { base = CANONICAL_BASE, author, questionnaire, ...given }: ResponseOptions<V>,
+): Emitted<QuestionnaireResponse<V>> {
+  const issues: Issue[] = [];
+  const tell = tellInto(issues);
+  if (!isOfForm(response, instrument, base)) tell('instrument', 'not-its-form');
+  const { translation, language = instrument.language } = response.instrument;
+  const identifier = { system: recordIdSystem(base), value: response.id };
+  const item = new ResponseItems(instrument, base, response.answers, tell).emit(layoutOf(instrument));
+  const resource = {
+    resourceType: 'QuestionnaireResponse',
+    language,
+    extension: [recordFacts(base, response), ...(translation ? [translationUsed(base, translation)] : [])],
+    identifier: given.fhirVersion === 'R5' ? [identifier] : identifier,
+    questionnaire: questionnaire ?? canonicalOf(response.instrument, base),
+    status: response.status,
+    ...participants(given, response),
+    ...(response.completedAt && { authored: response.completedAt }),
+    ...(author && { author }),
+    ...(item.length && { item }),
+  };
+  return { resource: resource as QuestionnaireResponse<V>, issues };
+}

@@ -1,0 +1,168 @@
+import type { Instrument, Item } from '../core/instrument/instrument.ts';
+import { indexItems, type ItemIndex } from '../core/instrument/item-index.ts';
+import { CANONICAL_BASE, canonicalOf, computableName, copyrightOf, formName, formUrl, formVersion, resourceId } from './canonical.ts';
+import { scoreExpressions, scoreRules } from './calculated-score.ts';
+import { Conditions, repetitionName } from './condition.ts';
+import * as extensions from './extensions.ts';
+import { type Issue, tellInto } from './issue.ts';
+import { kindOf } from './item-kind.ts';
+import { layoutOf, type Placed } from './layout.ts';
+import { displayItem, type ItemContext, textsOf, typePart } from './question-item.ts';
+import type { FhirVersion, PublicationStatus, Questionnaire, QuestionnaireItem } from './resources.ts';
+
+export interface QuestionnaireOptions<V extends FhirVersion> {
+  fhirVersion: V;
+  /** The start of the canonical URLs. Give your own for your own instruments. */
+  base?: string;
+  /** The default is `active`, and `draft` for a translation that nobody has reviewed. */
+  status?: PublicationStatus;
+  /** The forms that this one is a variant of. The source of a translation is added. */
+  derivedFrom?: readonly Instrument[];
+}
+
+/** A resource, and what it does not say of what it was made from. */
+export interface Emitted<R> {
+  resource: R;
+  issues: Issue[];
+}
+
+/** The note that stands wherever a score does. */
+export const UNNORMED = 'The scores have no norms: there is no published sample to compare them with.';
+
+/** The items of a Questionnaire. */
+class Items {
+  readonly #context: ItemContext;
+  readonly #index: ItemIndex;
+  readonly #conditions: Conditions;
+
+  constructor(context: ItemContext) {
+    this.#context = context;
+    this.#index = indexItems(context.instrument);
+    this.#conditions = new Conditions(context.instrument, this.#index, context.base);
+  }
+
+  emit(placed: readonly Placed[]): QuestionnaireItem[] {
+    return placed.flatMap((one) => this.#item(one));
+  }
+
+  #item(placed: Placed): QuestionnaireItem[] {
+    const { item, hidden, children } = placed;
+    const { tell } = this.#context;
+    if (item.required) tell(item.id, 'required-without-reasons');
+    if (this.#isFilledIn(item.text)) tell(item.id, 'text-not-filled-in');
+    const inner = this.emit(children);
+    const { extension = [], ...part } = typePart(placed, this.#context);
+    const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
+    const all = [...(hidden ? [extensions.hidden] : []), ...this.#variables(item), ...enabledBy, ...extension];
+    const texts = textsOf(item);
+    const isDisplay = kindOf(item) === 'Display';
+    const items = isDisplay ? [] : [...texts, ...inner];
+    const emitted: QuestionnaireItem = {
+      ...(all.length && { extension: all }),
+      linkId: item.id,
+      ...(item.text && { text: item.text }),
+      ...part,
+      ...enabling,
+      ...(item.required && { required: true }),
+      ...(items.length && { item: items }),
+    };
+    if (!isDisplay) return [emitted];
+    // A display item has no children.
+    const beside = texts.map((text) => ({ ...text, ...(all.length && { extension: [...(text.extension ?? []), ...all] }), ...enabling }));
+    return [emitted, ...beside];
+  }
+
+  #isFilledIn(text: string): boolean {
+    return [...text.matchAll(/\{([\w-]+)\}/g)].some(([, name]) => this.#index.has(name!));
+  }
+
+  /** The repetition that conditions inside a group refer to. */
+  #variables({ id }: Item) {
+    return this.#conditions.usedGroups.has(id) ? [extensions.variable(repetitionName(id), '%context')] : [];
+  }
+
+  #enabling({ item, when }: Placed): Pick<QuestionnaireItem, 'extension' | 'enableWhen' | 'enableBehavior'> {
+    if (!when) return {};
+    const enabling = this.#conditions.enabling(when, this.#index.get(item.id)!);
+    if (enabling === 'kept') {
+      this.#context.tell(item.id, 'condition-left-out');
+      return {};
+    }
+    if ('always' in enabling) return {};
+    if ('expression' in enabling) return { extension: [extensions.enabledBy(enabling.expression)] };
+    const { enableWhen, enableBehavior } = enabling;
+    return { enableWhen, ...(enableWhen.length > 1 && { enableBehavior }) };
+  }
+}
+
+/** The scores as hidden items that a renderer calculates. */
+function scoreItems({ instrument, tell }: ItemContext): QuestionnaireItem[] {
+  const rules = scoreRules(instrument);
+  if (rules.length && instrument.translation?.standing === 'draft') {
+    tell('scoring', 'draft-not-scored');
+    return [];
+  }
+  const toExpression = scoreExpressions(instrument);
+  return rules.flatMap(([linkId, rule, name]) => {
+    if (rule.bands) tell(linkId, 'bands-not-said');
+    const expression = toExpression(rule);
+    if (!expression) {
+      tell(linkId, 'score-not-said');
+      return [];
+    }
+    const extension = [extensions.hidden, extensions.calculated(expression)];
+    return { extension, linkId, text: rule.title ?? name, type: 'decimal' as const, readOnly: true };
+  });
+}
+
+function reasonsOf({ instrument, base, tell }: ItemContext) {
+  const reasons = Object.entries(instrument.absent) as [keyof Instrument['absent'], string][];
+  if (reasons.length) tell('absent', 'reasons-not-offered');
+  return reasons.flatMap(([reason, text]) => (text ? extensions.offeredReason(base, reason, text) : []));
+}
+
+/** The texts around the items. */
+const aroundItems = ({ intro, stem, note }: Instrument) => ({
+  before: [...(intro ? [displayItem('form.intro', intro)] : []), ...(stem ? [displayItem('form.stem', stem)] : [])],
+  after: note ? [displayItem('form.note', note)] : [],
+});
+
+/** An instrument as a Questionnaire. The issues say what FHIR cannot. */
+export function toQuestionnaire<V extends FhirVersion>(
+  instrument: Instrument,
+  options: QuestionnaireOptions<V>,
+): Emitted<Questionnaire<V>> {
+  const { fhirVersion, base = CANONICAL_BASE, derivedFrom = [] } = options;
+  const { language, title, licence, translation, normed, audience, scoring } = instrument;
+  const issues: Issue[] = [];
+  const context: ItemContext = { instrument, fhirVersion, base, tell: tellInto(issues) };
+  const { translation: _, ...source } = instrument;
+  const origins = [...derivedFrom, ...(translation ? [source] : [])].map((origin) => canonicalOf(origin, base));
+  const { before, after } = aroundItems(instrument);
+  const extension = [...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context)];
+  const item = [...before, ...new Items(context).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context)];
+  const name = formName(instrument);
+  const resource: Questionnaire = {
+    resourceType: 'Questionnaire',
+    id: resourceId(name),
+    language,
+    ...(extension.length && { extension }),
+    url: formUrl(base, instrument),
+    version: formVersion(instrument),
+    name: computableName(name),
+    title,
+    ...(origins.length && { derivedFrom: [...new Set(origins)] }),
+    status: options.status ?? (translation?.standing === 'draft' ? 'draft' : 'active'),
+    publisher: licence.licenceHolder,
+    ...(scoring && !normed && { description: UNNORMED }),
+    useContext: [
+      {
+        code: { system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'user' },
+        valueCodeableConcept: { text: audience },
+      },
+    ],
+    copyright: copyrightOf(licence),
+    ...(item.length && { item }),
+  };
+  return { resource: resource as Questionnaire<V>, issues };
+}
