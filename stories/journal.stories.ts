@@ -72,7 +72,7 @@ export const Sharing: Story = {
     const person = new Person(context.canvasElement);
     await person.opens('Change or share');
     await person.presses('Share');
-    await person.sees('Who will see this: Your therapist, before your next session.');
+    await person.sees('Who sees this: Your therapist, before your next session.');
     expect(shares(person)).toEqual([]);
   },
   parameters: said('Before anything is sent, the widget says who will see it.'),

@@ -134,7 +134,7 @@ export const plays = (option: string, write: (person: Person) => Promise<void> =
     await write(person);
     await fillIn(person, option);
     await person.presses('Send');
-    await person.sees(`Saved. Who will see this: ${String(who)}, ${String(when)}.`);
+    await person.sees(`Saved. Who sees this: ${String(who)}, ${String(when)}.`);
     const { id, status, disclosure } = recordOf(person);
     expect(status).toBe('completed');
     expect(disclosure).toContain(who);

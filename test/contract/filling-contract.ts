@@ -581,12 +581,12 @@ export function fillingContract(subject: Subject): void {
     it('before sending, in the record, and after saving', async () => {
       const widget = await placed(DISCLOSURE);
       const kept = keeps(widget);
-      const words = "Who will see this: Your therapist, before Friday. Where it is kept: in your clinic's records.";
+      const words = "Who sees this: Your therapist, before Friday. Kept: in your clinic's records.";
       expect(oneInside(widget, '[part~=who-sees]').textContent).to.contain(words);
       await choose(widget, 0, 1);
       await send(widget);
       expect(kept[0]!.response.disclosure).to.equal(words);
-      expect(heard(widget)).to.equal('Saved. Who will see this: Your therapist, before Friday.');
+      expect(heard(widget)).to.equal('Saved. Who sees this: Your therapist, before Friday.');
     });
 
     it('in the host\'s own words, which the record contains', async () => {

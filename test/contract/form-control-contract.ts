@@ -87,7 +87,7 @@ export function formControlContract(subject: FormSubject): void {
       Object.assign(widget, { subject: 'p-8', encounter: 'e-1', author: 'client', kept: 'in a drawer' });
       await settled(widget);
       const whole = JSON.parse(entries(form)[0]![1]) as Record<string, unknown>;
-      expect(whole).to.include({ subject: 'p-8', encounter: 'e-1', author: 'client', disclosure: 'Where it is kept: in a drawer.' });
+      expect(whole).to.include({ subject: 'p-8', encounter: 'e-1', author: 'client', disclosure: 'Kept: in a drawer.' });
       Object.assign(widget, { strings: { whereKept: 'To find {kept}.' } });
       await settled(widget);
       expect(JSON.parse(entries(form)[0]![1])).to.include({ disclosure: 'To find in a drawer.' });
@@ -307,7 +307,7 @@ export function formControlContract(subject: FormSubject): void {
       ElementInternals.prototype.setFormValue = set;
       const { entries: sent, state } = given.at(-1)!;
       const record = JSON.parse(String(sent.get(instrument))) as Record<string, unknown>;
-      expect(record).to.include({ replaces: id, disclosure: 'Who will see this: Dr May.' });
+      expect(record).to.include({ replaces: id, disclosure: 'Who sees this: Dr May.' });
       expect(widget.value!.id).to.equal(record.id);
       const restored = state === null ? null : (JSON.parse(state) as Record<string, unknown>).id;
       expect(restored).to.equal(subject.memoryOnly ? null : record.id);

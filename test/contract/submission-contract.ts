@@ -45,7 +45,7 @@ export function submissionContract(subject: Subject): void {
       expect(widget.value?.answers.length).to.equal(attempts[0]!.response.answers.length);
       expect(saved.length).to.equal(0);
       await attempts[0]!.keep();
-      expect(heard(widget)).to.equal('Saved. Who will see this: Your therapist, on Friday.');
+      expect(heard(widget)).to.equal('Saved. Who sees this: Your therapist, on Friday.');
       expect(has(widget, 'saved')).to.equal(true);
       await lacks(widget, 'sending');
       expect(widget.value).to.equal(null);

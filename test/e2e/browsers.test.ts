@@ -378,7 +378,7 @@ for (const { engine, skip, launch } of engines) {
       assert.deepEqual(visit.requests.slice(length), [], 'nothing of it leaves the page before it is shared');
 
       await change('Share');
-      await sees(page, journal, 'Who will see this: Your therapist, when they next open your file.');
+      await sees(page, journal, 'Who sees this: Your therapist, when they next open your file.');
       assert.deepEqual(visit.requests.slice(length), []);
       await press(page, journal, 'Share this');
       await sees(page, journal, 'You shared this.');

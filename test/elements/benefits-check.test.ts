@@ -10,7 +10,7 @@ const STEM = 'In the last two weeks';
 questionnaireContract({
   tag,
   instrument: 'benefits-check',
-  property: { name: 'who', value: 'Dr May', shows: 'Who will see this: Dr May' },
+  property: { name: 'who', value: 'Dr May', shows: 'Who sees this: Dr May' },
   act: (widget) => choose(widget, 0, 1),
 });
 

@@ -30,7 +30,8 @@ describe('every element in every language', function () {
   this.timeout(30_000);
   before(() => loadLanguages());
 
-  for (const [nth, state] of STATES.entries()) {
+  // The texts, their languages and directions are the same in every engine, so one of them is enough.
+  for (const [nth, state] of isChromium ? STATES.entries() : []) {
     it(`says the language and the direction of each text: ${state.tag}, ${state.name}`, async () => {
       const home = await place();
       // Each state begins in another language, and then the page changes it.

@@ -362,7 +362,7 @@ describe('attune-journal', () => {
       const widget = await oneEntry({ who: 'Your therapist', when: 'before your next session' });
       const shares = host(widget);
       await does(widget, 'Share', 1);
-      expect(plain(oneInside(widget, '[part=ask] p'))).to.equal('Who will see this: Your therapist, before your next session.');
+      expect(plain(oneInside(widget, '[part=ask] p'))).to.equal('Who sees this: Your therapist, before your next session.');
       expect(shares.length).to.equal(0);
       await answer(widget, 'Share this');
       const { id, ...detail } = shares[0]!.detail as { id: string };

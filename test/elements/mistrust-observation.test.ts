@@ -16,7 +16,7 @@ const tick = async (widget: Element, list: string, label: string | number): Prom
 questionnaireContract({
   tag,
   instrument: 'mistrust-observation',
-  property: { name: 'who', value: 'Dr May', shows: 'Who will see this: Dr May' },
+  property: { name: 'who', value: 'Dr May', shows: 'Who sees this: Dr May' },
   act: (widget) => choose(widget, 0, 1),
   rest: async (widget) => {
     for (const list of [WHY, NEXT]) await tick(widget, list, 0);

