@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
 import { everyType } from './fixtures/definitions.ts';
@@ -48,7 +48,9 @@ describe('after sending with errors', () => {
     const widget = await sent(trust, { attributes: { required: '' } });
     focusIsOn(summary(widget));
     expect(boxOf(summary(widget)).bottom).to.be.below(boxOf(oneInside(widget, '[part=items]')).top);
-    expect(boxOf(summary(widget)).top).to.be.within(0, innerHeight - 100);
+    // A busy browser scrolls to the focus a moment later.
+    await waitUntil(() => boxOf(summary(widget)).top <= innerHeight - 100);
+    expect(boxOf(summary(widget)).top).to.be.at.least(0);
   });
 
   it('it says in one sentence what is missing in many, and links to each question', async () => {

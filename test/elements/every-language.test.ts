@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { ALL, directionOf, loadLanguages, plain, translated } from './fixtures/languages.ts';
 import { STATES, type State } from './fixtures/every-state.ts';
 import { mount, place } from './fixtures/host.ts';
-import { isChromium, textsOutside } from './fixtures/layout.ts';
+import { isChromium, isWebKit, textsOutside } from './fixtures/layout.ts';
 import { PSEUDO } from './fixtures/pseudo-language.ts';
 import { inside, settled } from './fixtures/person.ts';
 import { spokenIn, wrongIn } from './fixtures/spoken.ts';
@@ -59,7 +59,8 @@ describe('every element in every language', function () {
     expect([...new Set(full.map(({ tag }) => tag))].sort()).to.eql([...new Set(STATES.map(({ tag }) => tag))].sort());
   });
 
-  for (const state of full) {
+  // Not in WebKit, whose smallest window is wider, and which needs most of the gate's time.
+  for (const state of isWebKit ? [] : full) {
     it(`has no text outside its box at 320 px and twice the size: ${state.tag}, ${state.name}`, async () => {
       const home = await place();
       home.style.cssText = 'inline-size: 320px; font-size: 32px';
