@@ -3,7 +3,7 @@ import type { InstrumentDefinition } from '../../src/core/instrument/definition.
 import { sourceTexts, wordingHash } from '../../src/core/instrument/wording.ts';
 import '../../src/define/all.ts';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
-import { registerInstrument, registerTranslation, reviewTranslation } from '../../src/instruments/index.ts';
+import { progressJournal, registerInstrument, registerTranslation, reviewTranslation } from '../../src/instruments/index.ts';
 import '../../src/locales/ar.ts';
 import '../../src/locales/de.ts';
 import { registerLocale } from '../../src/locales/index.ts';
@@ -277,6 +277,30 @@ describe('an interface and an instrument in two languages', () => {
     expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-strings', 'bad-strings']);
     expect(errors[0]!.detail.message).to.contain('unknown message "sned". Did you mean "send"?');
     expect(errors[1]!.detail.message).to.contain('unknown placeholder "{answerd}" in message "progress". Did you mean "{answered}"?');
+  });
+});
+
+describe('what a page sets later', () => {
+  it('is in force for all texts: the title of a journal, and the sentence where it is kept', async () => {
+    registerTranslation(draft(progressJournal, 'de'));
+    const home = await place();
+    home.lang = 'de';
+    const journal = await mount('attune-journal', { children: '', into: home });
+    expect(said(journal, 'My journal')).to.eql(['en ltr']);
+    journal.translations = 'draft';
+    await settled(journal);
+    expect(said(journal, 'de: My journal')).to.eql(['de ltr']);
+    expect(said(journal, 'de: This is not kept.')).to.eql(['de ltr']);
+  });
+
+  it('is reported once, as a framework sets equal messages at each render', async () => {
+    const widget = await mount('attune-questionnaire', { properties: { instrument: small } });
+    const errors = hear(widget, 'attune-error');
+    for (let render = 0; render < 3; render++) {
+      widget.strings = { sned: 'x' } as never;
+      await settled(widget);
+    }
+    expect(errors.filter(({ detail }) => detail.code === 'bad-strings')).to.have.length(1);
   });
 });
 

@@ -48,8 +48,19 @@ const sentences = {
 
 export type ErrorCode = keyof typeof sentences;
 
-/** What is wrong with the host's own messages, beside their types: unknown keys and placeholders, with the nearest known one. */
-export const mistakesInStrings = (strings: object): string[] => mistakesIn(strings, english).map(({ about }) => about);
+/** The mistakes already reported, by widget. */
+const reported = new WeakMap<object, Set<string>>();
+
+/**
+ * What is wrong with the messages of the host for one widget, beside their types: unknown keys and placeholders, with the nearest
+ * known one. Each mistake is returned once, because a framework may set equal messages at each render.
+ */
+export function newMistakes(host: object, strings: object): string[] {
+  const before = reported.get(host) ?? new Set();
+  reported.set(host, before);
+  const found = mistakesIn(strings, english).map(({ about }) => about);
+  return found.filter((about) => !before.has(about) && before.add(about));
+}
 
 /** The message of a report: the sentence of its code, and `about`, the place or the reason. */
 export const messageOf = (code: ErrorCode, about: string): string => [sentences[code], about].filter(Boolean).join(': ');

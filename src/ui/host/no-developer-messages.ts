@@ -3,4 +3,4 @@ import type * as development from './developer-messages.ts';
 /** In the files for production, a report has only its code and the place or the reason. */
 export const messageOf: typeof development.messageOf = (_code, about) => about;
 
-export const mistakesInStrings: typeof development.mistakesInStrings = () => [];
+export const newMistakes: typeof development.newMistakes = () => [];

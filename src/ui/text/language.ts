@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import { mistakesInStrings } from '#developer-messages';
+import { newMistakes } from '#developer-messages';
 import { report } from '../host/report.ts';
 import { whileConnected } from '../host/while-connected.ts';
 import type { Strings, Table } from './catalogue.ts';
@@ -16,7 +16,7 @@ interface Options {
   /** The language of the content around the messages, if it may be another one than theirs. */
   around?: () => string | undefined;
   /** Messages that are content of an instrument, in the language of its wording. */
-  content?: () => Locale | undefined;
+  content?: () => Locale;
   /** Called before the widget is updated in another language. */
   onChange?: () => void;
 }
@@ -63,10 +63,10 @@ export class Language<K extends string> {
     const { strings } = this.#host;
     const around = this.#options.around?.();
     if (!this.#messages || strings !== this.#strings || around !== this.#around) {
-      if (strings && strings !== this.#strings) for (const about of mistakesInStrings(strings)) report(this.#host, 'bad-strings', about);
+      if (strings && strings !== this.#strings) for (const about of newMistakes(this.#host, strings)) report(this.#host, 'bad-strings', about);
       this.#strings = strings;
       this.#around = around;
-      this.#messages = createMessages({ english: this.#options.english(), asked: this.asked, strings, around, content: this.#options.content?.() });
+      this.#messages = createMessages({ english: this.#options.english(), asked: this.asked, strings, around, content: this.#options.content });
     }
     return this.#messages as unknown as Messages<K>;
   }

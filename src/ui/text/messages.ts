@@ -33,8 +33,8 @@ interface Options {
   /** The language around the widget, a BCP 47 tag; '' if the page does not say. */
   asked: string;
   strings?: Strings | undefined;
-  /** Messages that are content of an instrument, in the language of its wording. */
-  content?: Locale | undefined;
+  /** Messages that are content of an instrument, in the language of its wording. Asked at each use: it can change by itself. */
+  content?: (() => Locale) | undefined;
   /** The language of the content around the messages, if it is not theirs. */
   around?: string | undefined;
 }
@@ -63,7 +63,7 @@ export function createMessages({ english, asked, strings, content, around }: Opt
     // A framework may set '' for no messages, and a text has a `length`.
     const own = (strings || {})[key as Key];
     if (own !== undefined) return { lang, message: own };
-    for (const { lang, messages } of content ? [content, ...locales] : locales) {
+    for (const { lang, messages } of content ? [content(), ...locales] : locales) {
       const message = at(messages, key);
       if (message !== undefined) return { lang, message };
     }
