@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { isTranslatedText } from '../src/core/instrument/translation.ts';
 import { readTranslation } from '../src/core/instrument/read-translation.ts';
 import { sourceTexts, wordingHash } from '../src/core/instrument/wording.ts';
+import { placeholdersIn } from '../src/core/plain-data/fill.ts';
 import { isLocale } from '../src/core/plain-data/locale.ts';
 import { listInstruments } from '../src/instruments/index.ts';
+import { directionOf } from '../src/ui/text/direction.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const RIGHT_TO_LEFT = new Set(['ar', 'dv', 'fa', 'he', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi']);
 
 const json = data => `${JSON.stringify(data, null, 2)}\n`;
 
@@ -29,7 +30,7 @@ function emptyFile(definition, language) {
     instrument: definition.id,
     version: definition.version,
     language,
-    ...(RIGHT_TO_LEFT.has(language.split('-')[0]) && { direction: 'rtl' }),
+    ...(directionOf(language) === 'rtl' && { direction: 'rtl' }),
     revision: 1,
     standing: 'draft',
     method: '',
@@ -53,7 +54,7 @@ function textsByPlace(texts, path = '', found = new Map()) {
 }
 
 const placeOf = place => place.replace(/ \[.*\]$/, '');
-const placeholdersIn = text => [...new Set(text.match(/\{[\w-]+\}/g))].sort().join(' ');
+const namesIn = text => placeholdersIn(text).join(' ');
 
 /** The texts of a translation at one place of the source. It can have more than one, by an option. */
 const atPlace = (translated, place) =>
@@ -76,7 +77,7 @@ function compare(definition, file) {
     for (const [at, words] of found) {
       known.add(at);
       if (!words.trim()) missing.push(at);
-      else if (placeholdersIn(words) !== placeholdersIn(text)) placeholders.push(`${at}: ${placeholdersIn(text) || 'none'} in the source, ${placeholdersIn(words) || 'none'} here`);
+      else if (namesIn(words) !== namesIn(text)) placeholders.push(`${at}: ${namesIn(text) || 'none'} in the source, ${namesIn(words) || 'none'} here`);
     }
     if (before && before.get(place) !== text) changed.push(`${place}: ${before.has(place) ? `"${before.get(place)}" is now ` : 'new: '}"${text}"`);
   }

@@ -1,4 +1,5 @@
 import type { AbsentReason, TranslationUsed } from '../core/instrument/instrument.ts';
+import type { ScaleScore } from '../core/instrument/scale-score.ts';
 import type { Response } from '../core/record/response.ts';
 import { recordIdSystem } from './canonical.ts';
 import type { Extension, FhirVersion } from './resources.ts';
@@ -91,14 +92,7 @@ export const recordFacts = (base: string, response: Response): Extension => {
 };
 
 /** How a score came about. */
-export interface ScoreFacts {
-  min: number;
-  max: number;
-  pomp: number;
-  answered: number;
-  of: number;
-  prorated: boolean;
-}
+export type ScoreFacts = Pick<Extract<ScaleScore, { status: 'scored' }>, 'min' | 'max' | 'pomp' | 'answered' | 'of' | 'prorated'>;
 
 export const scoreFacts = (base: string, { min, max, pomp, answered, of, prorated }: ScoreFacts): Extension => ({
   url: own(base, 'score'),

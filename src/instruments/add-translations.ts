@@ -23,7 +23,7 @@ export function display({ instrument: id, version, language }: Target, translati
 }
 
 /** Whether two translations are in one language. Letter case has no meaning in a language tag. */
-export const isSameLanguage = (a: { language: string }, b: { language: string }): boolean =>
+export const haveSameTag = (a: { language: string }, b: { language: string }): boolean =>
   a.language.toLowerCase() === b.language.toLowerCase();
 
 /**
@@ -35,7 +35,7 @@ export function keep(translation: Translation): void {
   const place = all.findIndex(
     (other) =>
       (['instrument', 'version', 'revision', 'standing'] as const).every((name) => other[name] === translation[name]) &&
-      isSameLanguage(other, translation),
+      haveSameTag(other, translation),
   );
   if (place < 0) all.push(deepFreeze(translation));
   else if (translation.review || !all[place]!.review) all[place] = deepFreeze(translation);
@@ -53,7 +53,7 @@ export function includeTranslations(...included: Translation[]): void {
     keep(translation);
     const rivals = shelf().all.filter(
       ({ instrument, version, ...other }) =>
-        instrument === translation.instrument && version === translation.version && isSameLanguage(other, translation),
+        instrument === translation.instrument && version === translation.version && haveSameTag(other, translation),
     );
     display(translation, rivals);
   }

@@ -1,7 +1,7 @@
 import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import { readTranslation, type ReadTranslation } from '../core/instrument/read-translation.ts';
 import type { Translation } from '../core/instrument/translation.ts';
-import { display, isSameLanguage, shelf } from './add-translations.ts';
+import { display, haveSameTag, shelf } from './add-translations.ts';
 
 /** Reads the kept translations of a definition. */
 const readKept = (definition: InstrumentDefinition): ReadTranslation[] =>
@@ -16,7 +16,7 @@ export function fitTranslations(definition: InstrumentDefinition): void {
   const fitting = readKept(definition).flatMap((read) => (read.ok ? read.translation : []));
   for (const { language, instrument } of shelf().all) {
     if (instrument !== id) continue;
-    display({ instrument: id, version, language }, fitting.filter((one) => isSameLanguage(one, { language })));
+    display({ instrument: id, version, language }, fitting.filter((one) => haveSameTag(one, { language })));
   }
 }
 

@@ -2,7 +2,7 @@ import { readTranslation, readTranslationForm, type ReadTranslation } from '../c
 import { isTranslatedText, type Translation } from '../core/instrument/translation.ts';
 import type { TranslatedText, TranslatedTexts, TranslationReview } from '../core/instrument/translation-used.ts';
 import { breaks } from '../core/plain-data/problem.ts';
-import { announce, isSameLanguage, keep, shelf } from './add-translations.ts';
+import { announce, haveSameTag, keep, shelf } from './add-translations.ts';
 import { fitTranslations, fittingTranslations } from './fit-translations.ts';
 import { findDefinition, hostedInstruments, onRegistered } from './registry.ts';
 
@@ -61,7 +61,7 @@ export interface HostReview extends TranslationReview {
 export function reviewTranslation(id: string, language: string, { revision, ...review }: HostReview): ReadTranslation {
   const definition = findDefinition(id);
   if (!definition) return { ok: false, problems: [breaks('id', 'a-registered-instrument')] };
-  const candidates = shelf().all.filter((one) => one.instrument === id && !one.review && isSameLanguage(one, { language }));
+  const candidates = shelf().all.filter((one) => one.instrument === id && !one.review && haveSameTag(one, { language }));
   const draft = candidates.filter((one) => one.standing !== 'validated').sort((a, b) => b.revision - a.revision)[0];
   if (!draft) return { ok: false, problems: [breaks('language', 'the-language-of-a-registered-draft')] };
   if (revision !== undefined && revision !== draft.revision) {
@@ -73,7 +73,7 @@ export function reviewTranslation(id: string, language: string, { revision, ...r
 
 type Texts = TranslatedText | TranslatedTexts;
 
-/** The texts with the changes over them. A text for an entry of a list stands for its `text`. */
+/** The texts with the changes over them. A text alone for an entry of a list is its `text`. */
 function withChanges(texts: Texts | undefined, changes: unknown): unknown {
   const isEntry = typeof texts === 'object' && 'text' in texts;
   if (isTranslatedText(changes)) return isEntry ? { ...texts, text: changes } : changes;

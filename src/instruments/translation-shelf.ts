@@ -1,6 +1,7 @@
 import type { InstrumentDefinition } from '../core/instrument/definition.ts';
 import type { Overlay } from '../core/instrument/overlay.ts';
 import type { Translation } from '../core/instrument/translation.ts';
+import { widerTag } from '../core/plain-data/wider-tag.ts';
 
 /**
  * The translations on a page. Each CDN file has modules of its own, so the files share this object through the global one.
@@ -37,7 +38,7 @@ export const shelfKey = ({ id, version }: { id: string; version: string }, tag: 
  * language. It is the same object until a better one is added.
  */
 export function overlayFor(definition: Pick<InstrumentDefinition, 'id' | 'version' | 'language'>, language: string, translations?: WantedTranslations): Overlay | undefined {
-  for (let tag = language.toLowerCase(); tag && tag !== definition.language.toLowerCase(); tag = tag.replace(/-?[^-]*$/, '')) {
+  for (let tag = language.toLowerCase(); tag && tag !== definition.language.toLowerCase(); tag = widerTag(tag)) {
     const found = page[SHELF]?.best[shelfKey(definition, tag, translations)];
     if (found) return found;
   }

@@ -53,10 +53,10 @@ export interface Session {
   /** Goes to a page, from 1. */
   goTo(page: number): Outcome;
   /**
-   * Shows the same instrument in another wording: `to` has the same structure. Every answer stays. The record names the new
-   * language, unless it was sent.
+   * Shows the same instrument in another wording: `to` has the same structure. `locale` is the language of the interface now. Every
+   * answer stays. The record names both languages, unless it was sent.
    */
-  translate(to: Instrument): void;
+  translate(to: Instrument, locale?: string): void;
   /** Starts again: blank and with a new id, or with a response and its id. Listeners stay subscribed. */
   reset(restore?: Response): void;
   /** Sets the facts that the host adds. If the record was sent, a changed fact starts a new record, as an answer does. */
@@ -97,6 +97,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   let instrumentUsed = usedOf(instrument);
   const software = freeze({ ...options.software });
   let index = indexItems(instrument);
+  let { locale } = options;
   const { pageSize = 3, firstPageSize = pageSize } = options;
   const pageSizes = { first: firstPageSize, rest: pageSize };
   const listeners = new Set<(snapshot: Snapshot) => void>();
@@ -134,7 +135,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       status: completedAt ? 'completed' : 'in-progress',
       startedAt,
       ...(completedAt && { completedAt }),
-      locale: options.locale,
+      locale,
       answers,
       ...details,
       software,
@@ -202,9 +203,10 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       }
       return ok;
     },
-    translate(to) {
+    translate(to, newLocale = locale) {
       const before = sheet.all();
       asked = to;
+      locale = newLocale;
       instrumentUsed = usedOf(to);
       index = indexItems(to);
       sheet = createSheet(to, index, structure);

@@ -1,5 +1,6 @@
 import { breaks, type Problem } from '../plain-data/problem.ts';
 import { type Read, gate, is, isObject, languageTag, list, literal, object, objectOf, text, textOf } from '../plain-data/shape.ts';
+import { placeholdersIn } from '../plain-data/fill.ts';
 import { limits } from '../plain-data/limits.ts';
 import { deepFreeze } from '../plain-data/deep-freeze.ts';
 import { anyTexts, review, standing } from './read-translation-used.ts';
@@ -65,17 +66,14 @@ export const readTranslationForm = (data: unknown): ReadTranslation =>
     },
   });
 
-/** The placeholders of a text, in a fixed order. */
-const placeholdersIn = (text: string): string => [...new Set(text.match(/\{[\w-]+\}/g))].sort().join(', ');
-
 /** Reads one text against the text of the source. */
 const like =
   (source: string): Read =>
   (value, path, problems) => {
     text(value, path, problems);
     if (source.trim()) filled(value, path, problems);
-    const wanted = placeholdersIn(source);
-    if (typeof value === 'string' && placeholdersIn(value) !== wanted) {
+    const wanted = placeholdersIn(source).join(', ');
+    if (typeof value === 'string' && placeholdersIn(value).join(', ') !== wanted) {
       problems.push(breaks(path, 'with-the-placeholders-of-the-source', wanted || '(none)'));
     }
     return value;

@@ -24,11 +24,11 @@ import { board } from '../../ui/text/locales/en/board.ts';
 import { milestonesStyles } from './milestones.styles.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
 
-/** The message about a badge that moved or was removed, by action. */
 /** The message on the label of the list is the content of its instrument. */
 const english = { board: { ...board, mark: (milestones.words as Record<'mark', string>).mark } };
 type BoardKey = WidgetKey<'board'> | 'board.mark';
 
+/** The message about a badge that moved or was removed, by action. */
 const MESSAGES: Readonly<Record<string, keyof typeof board | undefined>> = {
   'put-away': 'isAway',
   'bring-back': 'isBack',

@@ -203,7 +203,7 @@ export class Filling {
   #show(instrument: Instrument): void {
     this.#locale = this.#follower.locale();
     this.#follower.onTranslate(instrument);
-    this.session!.translate(instrument);
+    this.session!.translate(instrument, this.#locale);
   }
 
   #start({ definition, overlay, options, given, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
@@ -223,13 +223,10 @@ export class Filling {
     const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
     const restore = this.#taken && takeResponse(instrument, this.#taken, this.#structure);
-    const follower = this.#follower;
     const asked = {
       newId,
       now,
-      get locale() {
-        return follower.locale();
-      },
+      locale: this.#locale,
       software,
       firstPageSize,
       ...(answers.ok && { given: answers.answers }),

@@ -1,3 +1,4 @@
+import { widerTag } from '../../core/plain-data/wider-tag.ts';
 import type { Table } from './catalogue.ts';
 
 /** The interface messages of one language. */
@@ -14,9 +15,9 @@ export interface Locale {
 const shared = globalThis as { [key: symbol]: Map<string, Locale[]> | undefined };
 export const locales: Map<string, Locale[]> = (shared[Symbol.for('attune.locales')] ??= /* @__PURE__ */ new Map());
 
-/** The type of the event at the window when a locale or a translation was registered. */
+/** The type of the event at the window when a locale or a translation was registered. `instruments/add-translations.ts` writes it again. */
 export const LANGUAGE_EVENT = 'attune-language';
 
 /** The locales for a tag, the best one first: `de-AT`, `de`. */
 export const localesFor = (tag: string): Locale[] =>
-  tag ? [...(locales.get(tag.toLowerCase()) ?? []), ...localesFor(tag.replace(/-?[^-]*$/, ''))] : [];
+  tag ? [...(locales.get(tag.toLowerCase()) ?? []), ...localesFor(widerTag(tag))] : [];

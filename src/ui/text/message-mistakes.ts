@@ -1,3 +1,4 @@
+import { placeholdersIn } from '../../core/plain-data/fill.ts';
 import type { Message, Table } from './catalogue.ts';
 
 // For developers: it is not in the files of widgets for production.
@@ -7,9 +8,6 @@ interface Mistake {
   key: string;
   about: string;
 }
-
-/** The names of the placeholders in a text. */
-const placeholders = (text: string): string[] => [...text.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name!);
 
 const isMessage = (value: unknown): value is Message =>
   typeof value === 'string' || (typeof value === 'object' && !!value && typeof (value as { other?: unknown }).other === 'string');
@@ -39,12 +37,12 @@ export function mistakesIn(given: unknown, english: Table): Mistake[] {
       mistakes.push({ key, about: `message "${key}" must be a text, or an object of texts with "other"` });
       return;
     }
-    const names = [...new Set(Object.values(forms(source)).flatMap(placeholders))];
+    const names = [...new Set(Object.values(forms(source)).flatMap(placeholdersIn))];
     for (const text of Object.values(forms(value))) {
-      for (const name of placeholders(String(text))) {
+      for (const name of placeholdersIn(String(text))) {
         if (names.includes(name)) continue;
-        const hint = names.length ? `Did you mean "{${nearest(name, names)}}"?` : 'It has none.';
-        mistakes.push({ key, about: `unknown placeholder "{${name}}" in message "${key}". ${hint}` });
+        const hint = names.length ? `Did you mean "${nearest(name, names)}"?` : 'It has none.';
+        mistakes.push({ key, about: `unknown placeholder "${name}" in message "${key}". ${hint}` });
       }
     }
   };

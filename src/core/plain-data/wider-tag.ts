@@ -1,0 +1,2 @@
+/** The next wider language tag: `de` for `de-AT`, '' for `de`. */
+export const widerTag = (tag: string): string => tag.replace(/-?[^-]*$/, '');
