@@ -3,7 +3,7 @@ import { listInstruments, registerTranslation } from 'attune-elements/instrument
 import { PSEUDO, pseudoMessages, pseudoTranslation } from '../test/elements/fixtures/pseudo-language.ts';
 
 /**
- * Adds a language in which each text is longer, has accents and stands in brackets. A text without brackets is no message and no
+ * Adds a language in which each text is longer, has accents and is in brackets. A text without brackets is no message and no
  * wording.
  */
 export function addPseudoLanguage(): void {

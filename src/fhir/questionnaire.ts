@@ -26,7 +26,7 @@ export interface Emitted<R> {
   issues: Issue[];
 }
 
-/** The note that stands wherever a score does. */
+/** The note beside every score. */
 export const UNNORMED = 'The scores have no norms: there is no published sample to compare them with.';
 
 /** The items of a Questionnaire. */

@@ -5,7 +5,7 @@ import { nightLine, phone } from '../phone.ts';
 export const widgets = {
   crisis: html`Call your local emergency number. In the harbour district the night line is ${nightLine}, every day from 17 to 9.`,
   loading: html`The questions need a browser with scripts switched on. If they do not appear: Call us on ${phone}, and we go through them together, or ask the desk for them on paper.`,
-  madeUpClient: (called: string) => `${called} is no real person. What stands here was written by a script, or by somebody who tried the clinic out.`,
+  madeUpClient: (called: string) => `${called} is no real person. A script wrote what you see here, or somebody who tried the clinic out.`,
 };
 
 /** The page after a session. */

@@ -19,8 +19,8 @@ interface Part {
 }
 
 /**
- * Follows the structure of the source, so that nothing can be added to it. A text for an entry of a list stands for its
- * `text`.
+ * Follows the structure of the source, so that nothing can be added to it. If the translation has only a text for an entry of a
+ * list, it is the entry's `text`.
  */
 function layOver(part: unknown, words: Part | string | undefined): unknown {
   if (!words) return part;

@@ -15,7 +15,7 @@ export type TranslatedText = string | { by: string; is: Record<string, string> }
 
 /**
  * The texts of a translation, in the structure of the definition. A list is keyed by the `id` of an item, the `code` of a
- * choice or the `value` of a label. A text for an entry of a list stands for its `text`.
+ * choice or the `value` of a label. A text alone for an entry is its `text`.
  */
 export type TranslatedTexts = { [name: string]: TranslatedText | TranslatedTexts };
 
