@@ -814,11 +814,12 @@ describe('<attune-trust-trend> for a clinician', () => {
 
   for (const width of [320, 577, 900]) {
     describe(`in a page of ${width} px`, () => {
+      before(() => setViewport({ width: 960, height: 700 }));
+
       /** In px: the box of a line of text is higher than its letters. */
       const LETTER = 13;
       /** Expects that no visible label below the chart overlaps another or is cut off, and returns the labels. */
       async function daysOf(records: TrendRecord[], { lang = 'en', ...given }: Given & { lang?: string } = {}): Promise<string[]> {
-        await setViewport({ width: 960, height: 700 });
         const home = await place();
         home.style.width = `${width}px`;
         home.lang = lang;
