@@ -21,10 +21,19 @@ const mixed: InstrumentDefinition = {
   ],
 };
 
+/** Whether a person can see the whole of it in the window. */
+const isWhole = (part: Element): boolean => {
+  const { top, bottom } = boxOf(part);
+  return top >= -0.5 && bottom <= innerHeight + 0.5;
+};
+
 async function sent(tag: string, { width = 900, ...placed }: { width?: number; attributes?: Record<string, string>; properties?: Record<string, unknown> } = {}): Promise<HTMLElement> {
   const widget = await mount(tag, { ...placed, into: await container(width) });
   await resized(widget);
-  sendButton(widget).focus();
+  const button = sendButton(widget);
+  button.focus();
+  // WebKit scrolls to the focus a moment later, and a person presses what they see.
+  await waitUntil(() => isWhole(button), 'the send button is not in the window', { timeout: 5000 });
   await press('Enter');
   await settled(widget);
   await framesPassed();
@@ -32,12 +41,6 @@ async function sent(tag: string, { width = 900, ...placed }: { width?: number; a
 }
 const summary = (widget: Element): HTMLElement => oneInside(widget, '[part~=error-summary]');
 const links = (widget: Element): HTMLElement[] => [...summary(widget).querySelectorAll<HTMLElement>('a')];
-
-/** Whether a person can see the whole of it in the window. */
-const isWhole = (part: Element): boolean => {
-  const { top, bottom } = boxOf(part);
-  return top >= -0.5 && bottom <= innerHeight + 0.5;
-};
 
 describe('after sending with errors', () => {
   hasNoWindowErrors();
@@ -48,9 +51,7 @@ describe('after sending with errors', () => {
     const widget = await sent(trust, { attributes: { required: '' } });
     focusIsOn(summary(widget));
     expect(boxOf(summary(widget)).bottom).to.be.below(boxOf(oneInside(widget, '[part=items]')).top);
-    // A busy browser scrolls to the focus a moment later.
-    await waitUntil(() => boxOf(summary(widget)).top <= innerHeight - 100);
-    expect(boxOf(summary(widget)).top).to.be.at.least(0);
+    expect(boxOf(summary(widget)).top).to.be.within(0, innerHeight - 100);
   });
 
   it('it says in one sentence what is missing in many, and links to each question', async () => {
