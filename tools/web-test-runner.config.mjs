@@ -2,13 +2,14 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import { findEngines } from './engines.mjs';
 import { freePort } from './free-port.mjs';
 import { withoutLeftOut } from './lit-left-out.mjs';
+import { testBundle } from './test-bundle.mjs';
 import { webkitLauncher } from './webkit-launcher.mjs';
 
 const rootDir = fileURLToPath(new URL('..', import.meta.url));
@@ -144,14 +145,19 @@ const countReporter = path => ({
   },
 });
 
+const files = process.env.TEST_FILES?.split(',') ?? globSync('test/elements/**/*.test.ts');
+// A watched file is served as it is, so that a change is seen at once.
+const isWatched = process.argv.includes('--watch');
+
 export default {
   rootDir,
   // With the runner's own search for a port, engines that start at the same time can choose the same port.
   port: await freePort(),
-  files: (process.env.TEST_FILES ?? 'test/elements/**/*.test.ts').split(','),
+  files,
   nodeResolve: true,
   browsers: [launchers[engine]()],
   plugins: [
+    ...(isWatched ? [] : [await testBundle(rootDir, files)]),
     esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     developerMessages,
     ...(engine === 'firefox' || process.env.CDN_LIT ? [litOfTheCdn] : []),
