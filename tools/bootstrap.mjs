@@ -2,12 +2,14 @@
 // Plain JavaScript without dependencies. It runs on Node 20. It prints each of these steps that it takes:
 //   1. If Node is older than `engines` requires: installs a newer Node in .cache/node and continues with it.
 //   2. If node_modules is missing or does not match package-lock.json: runs npm ci.
-//   3. With --browsers: installs missing test browsers (as root on Debian), or prints what to install.
+//   3. With --browsers: installs missing test browsers (as root on Debian), or prints what to install. Fetches LHC-Forms, which
+//      tests load in a browser, into .cache/lhc-forms.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { findEngines, findPostgres } from './engines.mjs';
+import { fetchLhcForms, findLhcForms, VERSION as LHC_FORMS } from './lhc-forms.mjs';
 
 const NODE = '24.21.0';
 const LEAST = [22, 18];
@@ -96,6 +98,16 @@ const installBrowsers = () => {
   say(`Not found on this machine: ${list} (Debian package names). Please install them. The tests that need them cannot run.`);
 };
 
+const installLhcForms = () => {
+  if (findLhcForms()) return;
+  say(`fetching LHC-Forms ${LHC_FORMS} into .cache/lhc-forms`);
+  try {
+    fetchLhcForms();
+  } catch (error) {
+    say(`${error.message}. The tests that need LHC-Forms cannot run.`);
+  }
+};
+
 if (nodeIsOld()) {
   withNewerNode();
 } else {
@@ -103,7 +115,10 @@ if (nodeIsOld()) {
     say('installing dependencies with npm ci');
     npm(['ci'], root);
   }
-  if (flags.includes('--browsers')) installBrowsers();
+  if (flags.includes('--browsers')) {
+    installBrowsers();
+    installLhcForms();
+  }
   if (script[0]) {
     process.argv = [process.argv[0], resolve(root, script[0]), ...script.slice(1)];
     await import(pathToFileURL(process.argv[1]).href);
