@@ -2,6 +2,7 @@
 //   npm run bench [-- --quick] [--rounds=9] [--only=floor,attune]
 //   npm run bench -- --before=<questionnaire.js>   compares with another build of dist/cdn/questionnaire.js, in the same run
 //   npm run bench -- trend    measures the chart of the trend instead
+//   npm run bench -- fhir     measures renderers of FHIR Questionnaires instead
 // A complete run writes docs/benchmarks.md. A partial run only prints.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -25,8 +26,8 @@ const PACKAGES = {
 const PATIENCE = 30_000;
 const LEAST = 3;
 
-if (process.argv[2] === 'trend') {
-  await import('./trend.mjs');
+if (['trend', 'fhir'].includes(process.argv[2])) {
+  await import(`./${process.argv[2]}.mjs`);
   process.exit();
 }
 
