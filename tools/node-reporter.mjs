@@ -18,9 +18,10 @@ export default async function* report(source) {
   for await (const { type, data } of source) {
     if (type === 'test:stderr') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
-    // A suite fails together with its tests. It counts only if it failed by itself (in a hook, or by a crash).
+    // A suite passes and fails together with its tests. It counts only if it was skipped, or failed by itself (in a hook, or by a
+    // crash).
     const { type: level, error } = data.details;
-    if (type === 'test:pass' ? level === 'suite' : error?.failureType === 'subtestsFailed') continue;
+    if (type === 'test:pass' ? level === 'suite' && data.skip === undefined : error?.failureType === 'subtestsFailed') continue;
     const file = files.get(data.file) ?? { passed: 0, failed: 0, skipped: 0 };
     files.set(data.file, file);
     const kind = data.skip !== undefined || data.todo !== undefined ? 'skipped' : type === 'test:pass' ? 'passed' : 'failed';
