@@ -19,7 +19,7 @@ const strings = { type: 'array', items: { type: 'string' } };
 
 /** Only these properties may depend on an option: the texts that a person reads, and the audience. */
 const WORDING = new Set(
-  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance copyright licenceHolder licenceUrl method source url audience'.split(
+  'title intro stem note text prefix short help entryFormat message unit add minText maxText unknown counts list start oneSided tooFew provenance copyright licenceHolder licenceUrl method source url audience'.split(
     ' ',
   ),
 );
@@ -46,8 +46,9 @@ const vary = ({ description, ...schema }) =>
 function definitionSchema() {
   const schema = generate('instrument/instrument.ts', 'Instrument');
   const { Instrument: instrument, ...parts } = schema.definitions;
-  // Which translation was laid over the definition does not depend on an option.
-  const settled = new Set(Object.keys(parts).filter(name => name.startsWith('Translat')));
+  // These do not depend on an option: which translation was laid over the definition, its source, and values of answers.
+  const settled = new Set(['QuestionnaireSource', 'Coding', 'Quantity', 'OwnWords', 'FileDescription']);
+  for (const name in parts) if (name.startsWith('Translat')) settled.add(name);
   const varying = [instrument, ...Object.entries(parts).flatMap(([name, part]) => (settled.has(name) ? [] : part))];
   for (const { properties = {} } of varying.flatMap(part => part.anyOf ?? part)) {
     for (const [name, property] of Object.entries(properties)) {

@@ -1,4 +1,4 @@
-import { agenda } from 'attune-elements/core';
+import { agenda, type Value } from 'attune-elements/core';
 import { offersAfter } from '../plan.ts';
 import { createCharacter, dipAt } from './character.ts';
 import { type Aim, card, check, checkIn, checklists, instrumentFor, observation, type Sitting, trustForm } from './forms.ts';
@@ -95,7 +95,7 @@ class Questions {
       item,
       ...(item.startsWith('q-') && { at: [0] }),
       state: 'answered' as const,
-      values: typeof value === 'object' ? [...value] : [value],
+      values: Array.isArray(value) ? (value as Value[]) : [value as Value],
     }));
     this.last = agenda(instrumentFor(answers.instrument, answers.options), { answers: given }).map(({ text }) => text);
     return answers;

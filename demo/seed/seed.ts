@@ -1,4 +1,4 @@
-import { createSession, type Response, score, type Session } from 'attune-elements/core';
+import { createSession, type Response, score, type Session, type Value } from 'attune-elements/core';
 import type { Database, Queries } from '../database/database.ts';
 import { itemTexts, ownInstrument } from '../instrument.ts';
 import { givenLastQuestions } from '../cards.ts';
@@ -197,7 +197,7 @@ function fillIn(
   session.setDetails({ disclosure: 'Made up.', subject: client, encounter, author });
   const fill = (values: MadeUpAnswers['given']): void => {
     for (const [item, value] of Object.entries(values)) {
-      const list = typeof value === 'object' ? value : [value];
+      const list = Array.isArray(value) ? (value as Value[]) : [value as Value];
       // A person's own question is the first of a group that repeats.
       check(item, session.answer(item, list, item.startsWith('q-') ? [0] : []));
     }

@@ -1,19 +1,21 @@
 import type { Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import { optionsOf } from '../core/instrument/value.ts';
+import { withSeconds } from '../core/item-types/date-time.ts';
 import { codeSystemUrl } from './canonical.ts';
+import { sizeOf } from './field-part.ts';
 import type { AnswerKind } from './item-kind.ts';
-import type { AnswerValue, Coding } from './resources.ts';
+import type { AnswerValue, Coding, FhirVersion } from './resources.ts';
 
 /** The name of the list of an item's choices: of a scale, or of the item's own choices. */
 export const listName = ({ id, choices, scale }: ItemOf<'choice'>): string => (choices ? `item-${id}` : `scale-${scale}`);
 
-/** A choice as a Coding. `display` is missing if the item has no such choice, or no text for it. */
+/** A choice as a Coding: the concept that it stands for, else a code of our own. `display` is missing if the item has no such choice, or no text for it. */
 export function codingOf(base: string, instrument: Instrument, item: ItemOf<'choice'>): (code: string) => Coding {
   const system = codeSystemUrl(base, instrument, listName(item));
-  const texts = new Map(optionsOf(instrument, item).map(({ code, text }) => [code, text]));
+  const options = new Map(optionsOf(instrument, item).map((option) => [option.code, option]));
   return (code) => {
-    const display = texts.get(code);
-    return { system, code, ...(display && { display }) };
+    const { text: display, coding } = options.get(code) ?? {};
+    return { ...(coding ? {} : { system, code }), ...(display && { display }), ...coding };
   };
 }
 
@@ -23,7 +25,8 @@ export const fhirTime = (time: string): string => (time.length === 5 ? `${time}:
 export const fitsInteger = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;
 
 /** A value that is not a choice. Undefined if the value is not of this kind. */
-export function plainValue(kind: Exclude<AnswerKind, 'Coding'>, value: Value): AnswerValue | undefined {
+export function plainValue(kind: Exclude<AnswerKind, 'Coding'>, value: Value, fhirVersion: FhirVersion): AnswerValue | undefined {
+  if (typeof value === 'object') return objectValue(kind, value, fhirVersion);
   switch (kind) {
     case 'Boolean':
       return typeof value === 'boolean' ? { valueBoolean: value } : undefined;
@@ -38,5 +41,20 @@ export function plainValue(kind: Exclude<AnswerKind, 'Coding'>, value: Value): A
       return typeof value === 'string' ? { valueTime: fhirTime(value) } : undefined;
     case 'String':
       return typeof value === 'string' ? { valueString: value } : undefined;
+    case 'DateTime':
+      return typeof value === 'string' ? { valueDateTime: withSeconds(value) } : undefined;
+    case 'Uri':
+      return typeof value === 'string' ? { valueUri: value } : undefined;
+    case 'Attachment':
+    case 'Quantity':
+      return undefined;
   }
+}
+
+/** A value that is an object. FHIR has a place for the SHA-1 hash of a file only, so ours is not said. */
+function objectValue(kind: AnswerKind, value: Extract<Value, object>, fhirVersion: FhirVersion): AnswerValue | undefined {
+  if ('value' in value) return kind === 'Quantity' ? { valueQuantity: value } : undefined;
+  if ('words' in value || kind !== 'Attachment') return undefined;
+  const size = sizeOf(value.size, fhirVersion);
+  return { valueAttachment: { ...(value.type && { contentType: value.type }), title: value.name, ...(size !== undefined && { size }) } };
 }

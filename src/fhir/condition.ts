@@ -1,6 +1,8 @@
 import type { Condition, Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import type { IndexedItem, ItemIndex } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
+import { withSeconds } from '../core/item-types/date-time.ts';
+import { isOwnWords } from '../core/item-types/object-value.ts';
 import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
 import { answerKind } from './item-kind.ts';
 import { leftOutPath } from './extensions.ts';
@@ -95,6 +97,7 @@ export class Conditions {
       return { all: [answeredTest(id, items), isSayable ? { ...test, when: { ...equal.when!, operator: op } } : test] };
     }
     if (kind === 'Coding') return this.#choiceComparison(item as ItemOf<'choice'>, { op, value }, values);
+    if (kind === 'Quantity') return quantityTest(id, op, value, values);
     if (kind === 'Boolean') {
       const fitting = [false, true].filter((answer) => typeof value === 'boolean' && isInOrder(answer, op, value));
       return { any: fitting.map((answer) => valueTest(id, '=', [{ answerBoolean: answer }, String(answer)], values)) };
@@ -109,14 +112,17 @@ export class Conditions {
     const toCoding = codingOf(this.#base, this.#instrument, item);
     const weightOf = (code: Value): Value | undefined =>
       typeof code === 'string' ? options.find((option) => option.code === code)?.value : code;
+    if (isOwnWords(value)) return op === '=' ? { path: `${values}.where($this = ${quoted(value.words)}).exists()` } : false;
     const limit = weightOf(value);
     const codes = options.flatMap(({ code, value: own }) =>
       (op === '=' ? code === value : isInOrder(own, op, limit)) ? String(code) : [],
     );
-    const tests = codes.map((code) => ({
-      when: { question: item.id, operator: '=' as const, answerCoding: toCoding(code) },
-      path: `${values}.where(code = ${quoted(code)}).exists()`,
-    }));
+    const tests = codes.map((code) => {
+      const answerCoding = toCoding(code);
+      const { code: said = '', display = '' } = answerCoding;
+      const test = said ? `code = ${quoted(said)}` : `display = ${quoted(display)}`;
+      return { when: { question: item.id, operator: '=' as const, answerCoding }, path: `${values}.where(${test}).exists()` };
+    });
     return tests.length === 1 ? tests[0]! : { any: tests };
   }
 }
@@ -169,9 +175,23 @@ function literalOf(kind: string | undefined, value: Value): Literal | undefined 
     return [answer, numeral(value)];
   }
   if (typeof value !== 'string') return undefined;
+  // FHIR has no `answerUri`.
+  if (kind === 'Uri') return [undefined, quoted(value)];
+  if (kind === 'DateTime') return [{ answerDateTime: withSeconds(value) }, `@${withSeconds(value)}`];
   if (kind === 'Date') return [{ answerDate: value }, `@${value}`];
   if (kind === 'Time') return [{ answerTime: fhirTime(value) }, `@T${fhirTime(value)}`];
   return [{ answerString: value }, quoted(value)];
+}
+
+/** A quantity is compared with another one in the same unit only. A comparison in FHIRPath would convert some units and not others. */
+function quantityTest(question: string, operator: Exclude<Comparison['op'], '!='>, limit: Value, values: string): Tree {
+  if (typeof limit !== 'object' || !('value' in limit)) return false;
+  const unit = (['system', 'code'] as const).flatMap((name) => (limit[name] === undefined ? [] : `${name} = ${quoted(limit[name])}`));
+  if (limit.code === undefined) unit.push(limit.unit === undefined ? 'unit.empty()' : `unit = ${quoted(limit.unit)}`, 'code.empty()');
+  return {
+    ...(limit.code !== undefined && { when: { question, operator, answerQuantity: limit } }),
+    path: `${values}.where(${[...unit, `value ${operator} ${numeral(limit.value)}`].join(' and ')}).exists()`,
+  };
 }
 
 const valueTest = (question: string, operator: '=' | '>' | '>=' | '<' | '<=', [answer, literal]: Literal, values: string): Test => ({

@@ -2,7 +2,7 @@ import type { AbsentReason, TranslationUsed } from '../core/instrument/instrumen
 import type { ScaleScore } from '../core/instrument/scale-score.ts';
 import type { Response } from '../core/record/response.ts';
 import { recordIdSystem } from './canonical.ts';
-import type { Extension, FhirVersion } from './resources.ts';
+import type { Coding, Extension, FhirVersion, Quantity } from './resources.ts';
 
 const FHIR = 'http://hl7.org/fhir/StructureDefinition';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
@@ -25,6 +25,18 @@ export const unit = (display: string): Extension => fhir('questionnaire-unit', {
 export const minLength = (valueInteger: number): Extension => fhir('minLength', { valueInteger });
 export const maxDecimalPlaces = (valueInteger: number): Extension => fhir('maxDecimalPlaces', { valueInteger });
 export const bound = (which: 'min' | 'max', value: Omit<Extension, 'url'>): Extension => fhir(`${which}Value`, value);
+export const regex = (valueString: string): Extension => fhir('regex', { valueString });
+export const entryFormat = (valueString: string): Extension => fhir('entryFormat', { valueString });
+export const mimeType = (valueCode: string): Extension => fhir('mimeType', { valueCode });
+/** In megabytes. */
+export const maxSize = (valueDecimal: number): Extension => fhir('maxSize', { valueDecimal });
+export const unitOption = (valueCoding: Coding): Extension => fhir('questionnaire-unitOption', { valueCoding });
+export const quantityBound = (which: 'min' | 'max', valueQuantity: Quantity): Extension => sdc(`${which}Quantity`, { valueQuantity });
+export const orientation = (valueCode: 'horizontal' | 'vertical'): Extension => fhir('questionnaire-choiceOrientation', { valueCode });
+export const exclusive: Extension = fhir('questionnaire-optionExclusive', { valueBoolean: true });
+export const optionPrefix = (valueString: string): Extension => fhir('questionnaire-optionPrefix', { valueString });
+export const openLabel = (valueString: string): Extension => sdc('openLabel', { valueString });
+export const shortText = (valueString: string): Extension => sdc('shortText', { valueString });
 export const keyboard = (valueCode: 'phone' | 'email'): Extension => sdc('keyboard', { valueCode });
 export const calculated = (expression: string): Extension => sdc('calculatedExpression', fhirPath(expression));
 export const enabledBy = (expression: string): Extension => sdc('enableWhenExpression', fhirPath(expression));

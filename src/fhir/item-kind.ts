@@ -1,7 +1,7 @@
 import type { GroupItem, Item, ItemOf } from '../core/instrument/instrument.ts';
 
 /** What a FHIR answer to an item contains. */
-export type AnswerKind = 'Boolean' | 'Coding' | 'Date' | 'Decimal' | 'Integer' | 'String' | 'Time';
+export type AnswerKind = 'Attachment' | 'Boolean' | 'Coding' | 'Date' | 'DateTime' | 'Decimal' | 'Integer' | 'Quantity' | 'String' | 'Time' | 'Uri';
 
 /** What an item is in FHIR: a question with answers of one kind, a group, or text to read. */
 export type ItemKind = AnswerKind | 'Group' | 'Display';
@@ -11,14 +11,18 @@ const itemKinds = {
   boolean: () => 'Boolean',
   choice: () => 'Coding',
   date: () => 'Date',
+  dateTime: () => 'DateTime',
   decimal: () => 'Decimal',
   display: () => 'Display',
+  file: () => 'Attachment',
   group: () => 'Group',
   integer: () => 'Integer',
+  quantity: () => 'Quantity',
   rating: () => 'Integer',
   slider: ({ min, step = 1 }) => (Number.isInteger(min) && Number.isInteger(step) ? 'Integer' : 'Decimal'),
   text: () => 'String',
   time: () => 'Time',
+  url: () => 'Uri',
 } satisfies { [Type in Item['type']]: (item: ItemOf<Type>) => ItemKind };
 
 export const kindOf = (item: Item): ItemKind => (itemKinds[item.type] as (item: Item) => ItemKind)(item);

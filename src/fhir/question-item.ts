@@ -5,6 +5,7 @@ import { optionsOf } from '../core/instrument/value.ts';
 import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
 import { answerKind, isChoice } from './item-kind.ts';
 import * as extensions from './extensions.ts';
+import { dateTimePart, decimalPlaces, filePart, quantityPart, textRules, urlPart } from './field-part.ts';
 import type { Tell } from './issue.ts';
 import type { Placed } from './layout.ts';
 import type { AnswerOption, Extension, FhirVersion, QuestionnaireItem } from './resources.ts';
@@ -18,7 +19,7 @@ export interface ItemContext {
 }
 
 /** What is special to the type of an item. */
-type TypePart = Omit<QuestionnaireItem, 'linkId' | 'text'>;
+type TypePart = Omit<QuestionnaireItem, 'linkId' | 'prefix' | 'text'>;
 
 export const displayItem = (linkId: string, text: string, control?: string): QuestionnaireItem => ({
   ...(control && { extension: [extensions.itemControl(control)] }),
@@ -60,17 +61,30 @@ function answerOptions(item: ItemOf<'choice' | 'rating'>, { instrument, fhirVers
   const { multiple } = item as { multiple?: boolean };
   if (multiple && options.some(({ value }) => value !== undefined)) tell(item.id, 'weights-not-said');
   const toCoding = isChoice(item) ? codingOf(base, instrument, item) : undefined;
-  return options.map(({ code, value }) => ({
-    ...(range && value !== undefined && { extension: [extensions.weight(fhirVersion, keyedWeight(item, range, value))] }),
-    ...(toCoding ? { valueCoding: toCoding(String(code)) } : { valueInteger: Number(code) }),
+  return options.map((option) => ({
+    ...extended([
+      ...(range && option.value !== undefined ? [extensions.weight(fhirVersion, keyedWeight(item, range, option.value))] : []),
+      ...(option.exclusive ? [extensions.exclusive] : []),
+      ...(option.prefix ? [extensions.optionPrefix(option.prefix)] : []),
+    ]),
+    ...(toCoding ? { valueCoding: toCoding(String(option.code)) } : { valueInteger: Number(option.code) }),
   }));
 }
 
+const extended = (extension: Extension[]): { extension?: Extension[] } => (extension.length ? { extension } : {});
+
 function choicePart(item: ItemOf<'choice'>, context: ItemContext): TypePart {
+  const { multiple, open, control, orientation } = item;
+  const isR5 = context.fhirVersion === 'R5';
   return {
-    extension: [extensions.itemControl(item.multiple ? 'check-box' : 'radio-button')],
-    type: context.fhirVersion === 'R5' ? 'coding' : 'choice',
-    ...(item.multiple && { repeats: true }),
+    extension: [
+      extensions.itemControl(control ?? (multiple ? 'check-box' : 'radio-button')),
+      ...(orientation ? [extensions.orientation(orientation)] : []),
+      ...(typeof open === 'string' ? [extensions.openLabel(open)] : []),
+    ],
+    type: isR5 ? 'coding' : open ? 'open-choice' : 'choice',
+    ...(multiple && { repeats: true }),
+    ...(isR5 && open && { answerConstraint: 'optionsOrString' as const }),
     answerOption: answerOptions(item, context),
   };
 }
@@ -92,13 +106,15 @@ function sliderPart(item: ItemOf<'slider'>, { tell }: ItemContext): TypePart {
   };
 }
 
-function textPart({ id, line, format, minLength, maxLength }: ItemOf<'text'>, { tell }: ItemContext): TypePart {
+function textPart(item: ItemOf<'text'>, { tell }: ItemContext): TypePart {
+  const { id, line, format, maxLength, entryFormat } = item;
   const keyboards = { email: 'email', tel: 'phone' } as const;
   if (format === 'name' || format === 'address-line') tell(id, 'format-not-said');
   return {
     extension: [
       ...(format === 'email' || format === 'tel' ? [extensions.keyboard(keyboards[format])] : []),
-      ...(minLength ? [extensions.minLength(minLength)] : []),
+      ...textRules(item, tell),
+      ...(entryFormat ? [extensions.entryFormat(entryFormat)] : []),
     ],
     type: line || format ? 'string' : 'text',
     ...(maxLength && { maxLength }),
@@ -151,14 +167,18 @@ const typeParts = {
   boolean: () => ({ type: 'boolean' }),
   choice: choicePart,
   date: (item) => ({ extension: dateBounds(item), type: 'date' }),
-  decimal: (item) => ({ extension: numberExtensions(item, false), type: 'decimal' }),
+  dateTime: dateTimePart,
+  decimal: (item) => ({ extension: [...numberExtensions(item, false), ...decimalPlaces(item)], type: 'decimal' }),
   display: () => ({ type: 'display' }),
+  file: filePart,
   group: groupPart,
   integer: (item) => ({ extension: numberExtensions(item, true), type: 'integer' }),
+  quantity: (item, { tell }) => quantityPart(item, tell),
   rating: ratingPart,
   slider: sliderPart,
   text: textPart,
   time: (item) => ({ extension: timeBounds(item), type: 'time' }),
+  url: (item, { tell }) => urlPart(item, tell),
 } satisfies { [Type in Item['type']]: (item: ItemOf<Type>, context: ItemContext, placed: Placed) => TypePart };
 
 /** The part of a Questionnaire item that depends on the type of the item. */

@@ -3,6 +3,7 @@ import { indexItems, keyOf } from '../core/instrument/item-index.ts';
 import { limits } from '../core/plain-data/limits.ts';
 import type { Answer, Response } from '../core/record/response.ts';
 import { codingOf, plainValue } from './answer-value.ts';
+import { isOwnWords } from '../core/item-types/object-value.ts';
 import { answerKind, isChoice, isGroup } from './item-kind.ts';
 import { CANONICAL_BASE, canonicalOf, formUrl, formVersion, recordIdSystem } from './canonical.ts';
 import { absentReason, recordFacts, translationUsed } from './extensions.ts';
@@ -10,6 +11,7 @@ import { type Issue, type Tell, tellInto } from './issue.ts';
 import { isKept, layoutOf, type Placed } from './layout.ts';
 import { type Participants, participants } from './participants.ts';
 import type { Emitted } from './questionnaire.ts';
+import type { ItemContext } from './question-item.ts';
 import type { AnswerValue, Coding, FhirVersion, QuestionnaireResponse, QuestionnaireResponseItem, Reference } from './resources.ts';
 
 export interface ResponseOptions<V extends FhirVersion> extends Participants {
@@ -62,13 +64,15 @@ class Places {
 class ResponseItems {
   readonly #instrument: Instrument;
   readonly #base: string;
+  readonly #fhirVersion: FhirVersion;
   readonly #places: Places;
   readonly #tell: Tell;
   readonly #codings = new Map<string, (code: string) => Coding>();
 
-  constructor(instrument: Instrument, base: string, answers: readonly Answer[], tell: Tell) {
+  constructor({ instrument, base, fhirVersion, tell }: ItemContext, answers: readonly Answer[]) {
     this.#instrument = instrument;
     this.#base = base;
+    this.#fhirVersion = fhirVersion;
     this.#places = new Places(instrument, answers, tell);
     this.#tell = tell;
   }
@@ -109,7 +113,9 @@ class ResponseItems {
       if (!valueCoding.display) this.#tell(key, 'unknown-code');
       return [{ valueCoding }];
     }
-    const plain = kind === 'Coding' ? undefined : plainValue(kind, value);
+    if (isChoice(item) && isOwnWords(value)) return [{ valueString: value.words }];
+    const plain = kind === 'Coding' ? undefined : plainValue(kind, value, this.#fhirVersion);
+    if (plain?.valueAttachment) this.#tell(key, 'file-not-emitted');
     if (!plain) this.#tell(key, 'value-of-another-type');
     if (kind === 'Integer' && plain?.valueDecimal !== undefined) this.#tell(key, 'number-too-large');
     return plain ? [plain] : [];
@@ -139,7 +145,7 @@ export function toQuestionnaireResponse<V extends FhirVersion>(
   if (!isOfForm(response, instrument, base)) tell('instrument', 'not-its-form');
   const { translation, language = instrument.language } = response.instrument;
   const identifier = { system: recordIdSystem(base), value: response.id };
-  const item = new ResponseItems(instrument, base, response.answers, tell).emit(layoutOf(instrument));
+  const item = new ResponseItems({ instrument, base, fhirVersion: given.fhirVersion, tell }, response.answers).emit(layoutOf(instrument));
   const resource = {
     resourceType: 'QuestionnaireResponse',
     language,

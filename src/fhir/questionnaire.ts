@@ -53,13 +53,14 @@ class Items {
     const inner = this.emit(children);
     const { extension = [], ...part } = typePart(placed, this.#context);
     const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
-    const all = [...(hidden ? [extensions.hidden] : []), ...this.#variables(item), ...enabledBy, ...extension];
+    const all = [...(hidden ? [extensions.hidden] : []), ...(item.short ? [extensions.shortText(item.short)] : []), ...this.#variables(item), ...enabledBy, ...extension];
     const texts = textsOf(item);
     const isDisplay = kindOf(item) === 'Display';
     const items = isDisplay ? [] : [...texts, ...inner];
     const emitted: QuestionnaireItem = {
       ...(all.length && { extension: all }),
       linkId: item.id,
+      ...(item.prefix && { prefix: item.prefix }),
       ...(item.text && { text: item.text }),
       ...part,
       ...enabling,

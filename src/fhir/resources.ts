@@ -3,6 +3,7 @@ export type FhirVersion = 'R4' | 'R4B' | 'R5';
 
 export interface Coding {
   system?: string;
+  version?: string;
   code?: string;
   display?: string;
 }
@@ -43,19 +44,31 @@ export interface Extension {
   valueExpression?: Expression;
   valueIdentifier?: Identifier;
   valueInteger?: number;
+  valueQuantity?: Quantity;
   valueString?: string;
   valueTime?: string;
 }
 
+/** A file. `size` is a number in R4, and a text in R5. */
+export interface Attachment {
+  contentType?: string;
+  size?: number | string;
+  title?: string;
+}
+
 /** The values of an answer. One of them is there. */
 export interface AnswerValue {
+  valueAttachment?: Attachment;
   valueBoolean?: boolean;
   valueCoding?: Coding;
   valueDate?: string;
+  valueDateTime?: string;
   valueDecimal?: number;
   valueInteger?: number;
+  valueQuantity?: Quantity;
   valueString?: string;
   valueTime?: string;
+  valueUri?: string;
 }
 
 export interface EnableWhen {
@@ -64,8 +77,10 @@ export interface EnableWhen {
   answerBoolean?: boolean;
   answerCoding?: Coding;
   answerDate?: string;
+  answerDateTime?: string;
   answerDecimal?: number;
   answerInteger?: number;
+  answerQuantity?: Quantity;
   answerString?: string;
   answerTime?: string;
 }
@@ -76,14 +91,17 @@ export interface AnswerOption {
   valueInteger?: number;
 }
 
-/** `choice` has another name in R5. */
-type ChoiceType<V extends FhirVersion> = V extends 'R5' ? 'coding' : 'choice';
+/** A choice has another name in R5, also one with own words beside the list. */
+type ChoiceType<V extends FhirVersion> = V extends 'R5' ? 'coding' : 'choice' | 'open-choice';
+
+type FieldType = 'attachment' | 'dateTime' | 'quantity' | 'url';
 
 export interface QuestionnaireItem<V extends FhirVersion = FhirVersion> {
   extension?: Extension[];
   linkId: string;
+  prefix?: string;
   text?: string;
-  type: 'boolean' | 'date' | 'decimal' | 'display' | 'group' | 'integer' | 'string' | 'text' | 'time' | ChoiceType<V>;
+  type: 'boolean' | 'date' | 'decimal' | 'display' | 'group' | 'integer' | 'string' | 'text' | 'time' | FieldType | ChoiceType<V>;
   enableWhen?: EnableWhen[];
   enableBehavior?: 'all' | 'any';
   required?: boolean;
@@ -91,6 +109,8 @@ export interface QuestionnaireItem<V extends FhirVersion = FhirVersion> {
   readOnly?: boolean;
   maxLength?: number;
   answerOption?: AnswerOption[];
+  /** Only in R5: own words are possible. */
+  answerConstraint?: 'optionsOrString';
   item?: QuestionnaireItem<V>[];
 }
 
@@ -144,9 +164,9 @@ export interface QuestionnaireResponse<V extends FhirVersion = FhirVersion> {
 
 export interface Quantity {
   value: number;
-  unit: string;
-  system: string;
-  code: string;
+  unit?: string;
+  system?: string;
+  code?: string;
 }
 
 /** A value, or why there is none. */

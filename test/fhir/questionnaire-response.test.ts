@@ -31,8 +31,8 @@ function answersIn(items: readonly QuestionnaireResponseItem[] | undefined, inst
       return [{ ...place, state: reasons[reason]! }];
     }
     const values = answer!.map((one): Value => {
-      const [value] = Object.values(one) as [Value | { code: string }];
-      if (typeof value === 'object') return value.code;
+      const [value] = Object.values(one) as [Value];
+      if (typeof value === 'object') return (value as { code: string }).code;
       return asked.type === 'time' && !asked.seconds ? (value as string).slice(0, 5) : value;
     });
     return [{ ...place, state: 'answered', values }];

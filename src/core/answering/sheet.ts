@@ -1,6 +1,7 @@
 import type { AbsentReason, Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
+import { settledValue } from '../item-types/object-value.ts';
 import { isBlank } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer } from '../record/response.ts';
@@ -69,7 +70,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     if (!filled.length) return {};
     const values = readValues(instrument, item, filled);
     if (typeof values !== 'string') return { answer: freeze({ ...place, state: 'answered', values: freeze(values) }) };
-    return { rejected: freeze({ given: freeze([...input]), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
+    return { rejected: freeze({ given: freeze(input.map(settledValue)), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
   };
 
   const repeats = structure.createRepeats(index, instances, put);

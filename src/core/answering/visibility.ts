@@ -1,7 +1,8 @@
 import type { Condition, Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type IndexedItem, type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import type { Answer } from '../record/response.ts';
-import { optionsOf } from '../instrument/value.ts';
+import { compareValues, optionsOf } from '../instrument/value.ts';
+import { isSameValue } from '../item-types/object-value.ts';
 
 /** Whether an item is asked in the repetition `at`. Indexes in `at` beyond the depth of the item are ignored. */
 export type Visibility = (indexed: IndexedItem, at: readonly number[]) => boolean;
@@ -93,19 +94,19 @@ export function createVisibility(
    * Choices are equal if their codes are equal. For an order they are compared by weight.
    */
   const compares = (item: Item, values: readonly Value[], { op, value }: Comparison): boolean => {
-    if (op === '=') return values.includes(value);
-    if (op === '!=') return !values.includes(value);
+    const isGiven = values.some((one) => isSameValue(one, value));
+    if (op === '=') return isGiven;
+    if (op === '!=') return !isGiven;
     const options = optionsOf(instrument, item);
     const weightOf = (value: Value): Value | undefined =>
       options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
     const limit = weightOf(value);
     return values.some((value) => {
-      const weight = weightOf(value);
-      if (typeof weight !== typeof limit) return false;
-      if (op === '>') return weight! > limit!;
-      if (op === '<') return weight! < limit!;
-      if (op === '>=') return weight! >= limit!;
-      return weight! <= limit!;
+      const order = compareValues(item, weightOf(value), limit);
+      if (order === undefined) return false;
+      if (op === '>') return order > 0;
+      if (op === '<') return order < 0;
+      return op === '>=' ? order >= 0 : order <= 0;
     });
   };
 

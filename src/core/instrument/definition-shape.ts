@@ -1,5 +1,6 @@
 import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type.ts';
 import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
+import { settledValue } from '../item-types/object-value.ts';
 import { limits } from '../plain-data/limits.ts';
 import { breaks, exceeds } from '../plain-data/problem.ts';
 import { translationUsed } from './read-translation-used.ts';
@@ -32,13 +33,25 @@ const record =
     return objectOf(new Map(names.map((name) => [name, each])))(value, path, problems);
   };
 
+const sha256 = like('hash', /^[\da-f]{64}$/, 'of 64 hexadecimal digits');
+
+/** A value of an answer: plain, or an object that is known by its keys. */
+const answerValue: Read = (value, path, problems) => {
+  if (!isObject(value)) return plain(value, path, problems);
+  const fields: Fields =
+    'words' in value ? { words: string }
+    : 'sha256' in value ? { name: string, type: string, size: count, sha256 }
+    : { value: number, 'unit?': string, 'system?': string, 'code?': string };
+  return settledValue(object(fields)(value, path, problems));
+};
+
 const condition: Read = (value, path, problems) => {
   const { all, any, is: state } = Object(value) as Record<string, unknown>;
   const fields =
     all ? { all: list(condition) }
     : any ? { any: list(condition) }
     : state ? { item: string, is: literal('answered', 'unanswered', ...reasons) }
-    : { item: string, op: literal('=', '!=', '>', '>=', '<', '<='), value: plain };
+    : { item: string, op: literal('=', '!=', '>', '>=', '<', '<='), value: answerValue };
   return object(fields)(value, path, problems);
 };
 
@@ -59,16 +72,23 @@ export const readDefinitionShape: Read = (data, path, problems) => {
       return object({ by: string, is })(value, path, problems);
     };
   const text = varied(string);
-  const title = varied(like('text', /\S/));
+  const filled = like('text', /\S/);
+  const title = varied(filled);
   const address = varied(like('full-address', /^[a-z][\w+.-]*:\S+$/i, 'as https://example.org'));
   const source = { 'source?': title, 'url?': address };
 
   const labels = list(object({ value: number, text: title }), 1, limits.choices);
-  const choices = list(object({ code, text: title, 'value?': number }), 1, limits.choices);
+  const coding = object({ 'system?': string, 'version?': string, 'code?': string, 'display?': string });
+  const choice = { code, text: title, 'value?': number, 'coding?': coding, 'exclusive?': literal(true), 'prefix?': text };
+  const choices = list(object(choice), 1, limits.choices);
+  const units = list(object({ text: title, 'system?': string, 'code?': string }), 1, limits.choices);
+  const fileTypes = list(like('media-type', /^[\w*.+-]+\/[\w*.+-]+$/, 'as image/*'), 1, limits.choices);
   const common: Fields = {
     id: name,
     type: string,
     text,
+    'prefix?': text,
+    'short?': text,
     'help?': text,
     'when?': condition,
     'only?': record(list(string)),
@@ -80,7 +100,19 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     // A function, because `item` is defined below.
     'items?': (value, path, problems) => list(item, 0)(value, path, problems),
   };
-  const byKind: Record<FieldKind, Read> = { text, number, positive, count, flag, choices, labels };
+  const byKind: Record<FieldKind, Read> = {
+    text,
+    number,
+    positive,
+    count,
+    flag,
+    choices,
+    labels,
+    units,
+    pattern: string,
+    'label-or-true': (value, path, problems) => (value === true ? value : filled(value, path, problems)),
+    'file-types': fileTypes,
+  };
   const readField = (shape: FieldShape): Read =>
     typeof shape === 'string' ? byKind[shape]
     : typeof shape === 'function' ? shape
@@ -129,6 +161,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     language: languageTag,
     'direction?': literal('ltr', 'rtl'),
     'translation?': translationUsed,
+    'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5') }),
     'sameAcrossLanguages?': list(object({ languages: list(languageTag, 2), source: title, 'url?': address }), 0),
     title,
     audience: varied(literal('client', 'clinician', 'observer')),

@@ -4,7 +4,7 @@ import type { Scoring } from './scoring-rule.ts';
 import type { TranslationUsed } from './translation-used.ts';
 
 export type * from '../item-types/index.ts';
-export type { AbsentReason, Choice, ChoiceScale, Condition, Value } from '../item-types/item-common.ts';
+export type { AbsentReason, Choice, ChoiceScale, Coding, Condition, FileDescription, OwnWords, Quantity, Value } from '../item-types/item-common.ts';
 export type * from './scoring-rule.ts';
 export type { TranslationUsed } from './translation-used.ts';
 
@@ -32,6 +32,15 @@ export interface Licence {
   licenceConfirmed: true;
 }
 
+/** A FHIR Questionnaire. */
+export interface QuestionnaireSource {
+  resourceType: 'Questionnaire';
+  /** Its canonical URL. */
+  url?: string;
+  version?: string;
+  fhirVersion: 'R4' | 'R4B' | 'R5';
+}
+
 /** What is asked: frozen data with every option settled. `getInstrument` and `resolveInstrument` return it. */
 export interface Instrument {
   schema: 1;
@@ -44,6 +53,8 @@ export interface Instrument {
   direction?: 'ltr' | 'rtl';
   /** Which translation the wording is from. Without it, the wording is the source. */
   translation?: TranslationUsed;
+  /** The resource that the instrument was made from. */
+  source?: QuestionnaireSource;
   title: string;
   audience: 'client' | 'clinician' | 'observer';
   licence: Licence;

@@ -16,12 +16,12 @@ type Node = PartWording[string];
 
 /** The names of the texts. `audience`, tags, licence and sources are not translated. */
 const TEXTS = new Set(
-  'title intro stem note text help unit add minText maxText unknown counts list start oneSided tooFew provenance'.split(' '),
+  'title intro stem note text prefix short help entryFormat message open unit add minText maxText unknown counts list start oneSided tooFew provenance'.split(' '),
 );
 /** Objects whose values are texts. */
 const TEXT_RECORDS = new Set(['absent', 'words']);
-const LISTS = new Set(['items', 'choices', 'labels']);
-const PARTS = new Set(['repeats', 'result', 'scoring', 'total']);
+const LISTS = new Set(['items', 'choices', 'labels', 'units']);
+const PARTS = new Set(['repeats', 'pattern', 'result', 'scoring', 'total']);
 
 const isFilled = (text: unknown): boolean =>
   isTranslatedText(text) && (typeof text === 'string' ? text : Object.values(text.is).join('')) !== '';
@@ -53,8 +53,10 @@ function readField(name: string, value: unknown): Node | undefined {
 function readEntry(entry: unknown): [string, PartWording][] {
   // A list of a scoring rule contains ids.
   if (!isObject(entry)) return [];
+  const key = entry.id ?? entry.code ?? entry.value;
   const wording = collect(entry, readField);
-  return isEmpty(wording) ? [] : [[String(entry.id ?? entry.code ?? entry.value), wording]];
+  // A unit without a code is known by its text.
+  return isEmpty(wording) || key === undefined ? [] : [[String(key), wording]];
 }
 
 /** Every text of a definition that a translation must have. */

@@ -1,5 +1,8 @@
+import { isText } from '../plain-data/plain-text.ts';
+import { literal } from '../plain-data/shape.ts';
 import type { Choice, ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType, Scales } from './item-type.ts';
+import { isOwnWords } from './object-value.ts';
 
 /** One choice from a list or, with `multiple`, any number of choices. */
 export interface ChoiceItem extends ItemCommon {
@@ -9,6 +12,12 @@ export interface ChoiceItem extends ItemCommon {
   /** A list of the item's own. */
   choices?: Choice[];
   multiple?: boolean;
+  /** The person can also answer in own words. A text is the label of their field. Own words have no weight. */
+  open?: true | string;
+  /** How the list is shown. Without it: as radios or checkboxes. */
+  control?: 'drop-down' | 'autocomplete';
+  /** The direction of radios and checkboxes. */
+  orientation?: 'horizontal' | 'vertical';
   /** A high weight means less of what the scale measures. */
   reverse?: boolean;
 }
@@ -16,11 +25,13 @@ export interface ChoiceItem extends ItemCommon {
 const choicesOf = ({ choices, scale }: ChoiceItem, scales: Scales): readonly Choice[] =>
   choices ?? scales[scale!]?.choices ?? [];
 
+const isOwnWordsOnly = (value: unknown): boolean => isOwnWords(value) && isText(value.words) && Object.keys(value).length === 1;
+
 export const choice: ItemType<ChoiceItem> = {
   options: choicesOf,
   isValue: () => true,
   faultOf: (item, value, scales) =>
-    choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
+    (item.open && isOwnWordsOnly(value)) || choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
   weigh: (item, scales) => {
     if (item.multiple) return undefined;
     const choices = choicesOf(item, scales);
@@ -33,8 +44,11 @@ export const choice: ItemType<ChoiceItem> = {
   },
 };
 
+const control = /* @__PURE__ */ literal('drop-down', 'autocomplete');
+const orientation = /* @__PURE__ */ literal('horizontal', 'vertical');
+
 export const choiceShape: ItemShape<ChoiceItem> = {
-  fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag' },
+  fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag', 'open?': 'label-or-true', 'control?': control, 'orientation?': orientation },
   optionCount: ({ scale, choices }, scales) =>
     (choices ?? (Object.hasOwn(scales, scale ?? '') ? scales[scale!]!.choices : [])).length,
   check: ({ scale, choices }, { must, mustBeDistinct, path, scales }) => {

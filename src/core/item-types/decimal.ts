@@ -1,3 +1,4 @@
+import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
 import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
@@ -7,10 +8,21 @@ export interface DecimalItem extends ItemCommon {
   min?: number;
   max?: number;
   unit?: string;
+  /** The most decimal places. */
+  decimals?: number;
 }
 
-export const decimal: ItemType<DecimalItem> = /* @__PURE__ */ numberType(Number.isFinite);
+/** Whether a number has at most so many decimal places, in its shortest spelling. */
+export const hasDecimals = (number: number, decimals?: number): boolean =>
+  decimals === undefined || number === +number.toFixed(Math.min(decimals, limits.decimals));
+
+export const decimal: ItemType<DecimalItem> = {
+  .../* @__PURE__ */ numberType(Number.isFinite),
+  faultOf: ({ decimals }, value: number) => (hasDecimals(value, decimals) ? undefined : 'within-its-decimals'),
+};
 
 export const decimalShape: ItemShape<DecimalItem> = {
-  fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text' },
+  fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text', 'decimals?': 'count' },
+  check: ({ decimals = 0 }, { must, path }) =>
+    must(decimals <= limits.decimals, `${path}.decimals`, 'within-the-limit', `of ${limits.decimals} decimal places`),
 };

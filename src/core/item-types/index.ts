@@ -1,17 +1,22 @@
 import { boolean, booleanShape, type BooleanItem } from './boolean.ts';
 import { choice, choiceShape, type ChoiceItem } from './choice.ts';
 import { date, dateShape, type DateItem } from './date.ts';
+import { dateTime, dateTimeShape, type DateTimeItem } from './date-time.ts';
 import { decimal, decimalShape, type DecimalItem } from './decimal.ts';
 import { display, displayShape, type DisplayItem } from './display.ts';
+import { file, fileShape, type FileItem } from './file.ts';
 import { group, groupShape, type Group } from './group.ts';
 import { integer, integerShape, type IntegerItem } from './integer.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
+import { quantity, quantityShape, type QuantityItem, type Unit } from './quantity.ts';
 import { rating, ratingShape, type RatingItem } from './rating.ts';
 import { slider, sliderShape, type SliderItem, type SliderLabel } from './slider.ts';
-import { text, textShape, type TextItem } from './text.ts';
+import { text, textShape, type TextItem, type TextPattern } from './text.ts';
 import { time, timeShape, type TimeItem } from './time.ts';
+import { url, urlShape, type UrlItem } from './url.ts';
 
-export type { BooleanItem, ChoiceItem, DateItem, DecimalItem, DisplayItem, IntegerItem, RatingItem, SliderItem, SliderLabel, TextItem, TimeItem };
+export type { BooleanItem, ChoiceItem, DateItem, DateTimeItem, DecimalItem, DisplayItem, FileItem, IntegerItem, QuantityItem, RatingItem };
+export type { SliderItem, SliderLabel, TextItem, TextPattern, TimeItem, Unit, UrlItem };
 
 type Question =
   | ChoiceItem
@@ -22,7 +27,11 @@ type Question =
   | SliderItem
   | TextItem
   | DateItem
-  | TimeItem;
+  | TimeItem
+  | DateTimeItem
+  | UrlItem
+  | QuantityItem
+  | FileItem;
 
 export type GroupItem = Group & {
   items: Item[];
@@ -46,14 +55,18 @@ export const itemTypes = {
   boolean,
   choice,
   date,
+  dateTime,
   decimal,
   display,
+  file,
   group,
   integer,
+  quantity,
   rating,
   slider,
   text,
   time,
+  url,
 } satisfies { [Type in Item['type']]: ItemType<ItemOf<Type>> };
 
 /** How to read the definition of each item type. A separate table, so that code without definitions does not load it. */
@@ -61,14 +74,18 @@ export const itemShapes = {
   boolean: booleanShape,
   choice: choiceShape,
   date: dateShape,
+  dateTime: dateTimeShape,
   decimal: decimalShape,
   display: displayShape,
+  file: fileShape,
   group: groupShape,
   integer: integerShape,
+  quantity: quantityShape,
   rating: ratingShape,
   slider: sliderShape,
   text: textShape,
   time: timeShape,
+  url: urlShape,
 } satisfies { [Type in Item['type']]: ItemShape<ItemOf<Type>> };
 
 export const typeOf = ({ type }: Item): ItemType<Item> => itemTypes[type] as ItemType<Item>;

@@ -1,6 +1,6 @@
 import type { breaks } from '../plain-data/problem.ts';
 import type { Read } from '../plain-data/shape.ts';
-import type { Choice, ChoiceScale, ItemCommon, Value } from './item-common.ts';
+import type { Choice, ChoiceScale, Coding, ItemCommon, Value } from './item-common.ts';
 
 /** The rule that a value breaks. */
 export type ValueFault =
@@ -11,7 +11,13 @@ export type ValueFault =
   | 'max-or-less'
   | 'on-a-step'
   | 'min-length-or-more'
-  | 'max-length-or-less';
+  | 'max-length-or-less'
+  | 'like-its-pattern'
+  | 'within-its-decimals'
+  | 'one-of-its-units'
+  | 'one-of-its-file-types'
+  | 'max-size-or-less'
+  | 'alone-if-exclusive';
 
 /** The scales of an instrument by name. */
 export type Scales = Readonly<Record<string, ChoiceScale>>;
@@ -23,6 +29,10 @@ export interface AnswerOption {
   text?: string;
   /** The weight in a score. */
   value?: number;
+  /** Never chosen together with another one. */
+  exclusive?: true;
+  prefix?: string;
+  coding?: Coding;
 }
 
 /** The lowest and highest weight that an answer to an item can have, and the weight of a value. */
@@ -42,6 +52,11 @@ export interface ItemType<I> {
   isValue?(value: unknown, item: I): boolean;
   /** The rule that a value of this type breaks. `min` and `max` are checked separately. */
   faultOf?(item: I, value: never, scales: Scales): ValueFault | undefined;
+  /**
+   * Compares two values: below 0, 0 or above 0. Undefined if they have no order, such as quantities in different units. Without
+   * this, values are compared with `<` and `>`.
+   */
+  compare?(a: Value, b: Value): number | undefined;
   /** The possible answers in order, for item types that offer a list. */
   options?(item: I, scales: Scales): readonly AnswerOption[];
   /** The weights for a score. Undefined if this item is never scored. */
@@ -51,7 +66,7 @@ export interface ItemType<I> {
 }
 
 /** The kind of a field. A `text` may depend on an option. A `count` is a whole number from 0. */
-export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices' | 'labels';
+export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices' | 'labels' | 'units' | 'pattern' | 'label-or-true' | 'file-types';
 
 /** How to read a field: by its kind, by a rule of its own, or as an object with fields. */
 export type FieldShape = FieldKind | Read | FieldShapes;

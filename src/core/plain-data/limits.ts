@@ -42,6 +42,8 @@ export const limits = {
   answers: 100_000,
   /** Characters of one answer. `maxLength` of an item can only lower this limit. */
   answerText: 1_000_000,
+  /** Decimal places of a number. */
+  decimals: 20,
   /** Problems in one report. */
   problems: 20,
 } as const;

@@ -2,11 +2,11 @@ import type { Instrument } from '../instrument/instrument.ts';
 import { isMoment } from '../plain-data/iso-date.ts';
 import { indexItems } from '../instrument/item-index.ts';
 import { limits } from '../plain-data/limits.ts';
-import { isText } from '../plain-data/plain-text.ts';
+import { isPlain, isText } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import { agreeing } from './agreeing-language.ts';
 import type { Answer, Response } from './response.ts';
-import { type Read, count, gate, is, languageTag, list, literal, name, object, objectOf, plain, text } from '../plain-data/shape.ts';
+import { type Read, count, gate, is, isObject, languageTag, list, literal, name, object, objectOf, text } from '../plain-data/shape.ts';
 import { translationUsed } from '../instrument/read-translation-used.ts';
 import { createSheet } from '../answering/sheet.ts';
 import { nestedSheet, type SheetStructure } from '../answering/structure.ts';
@@ -62,7 +62,7 @@ const answers = list(
     item: text,
     'at?': list(count, 0),
     state: literal('answered', 'declined', 'unknown', 'not-applicable'),
-    'values?': list(plain, 0),
+    'values?': list(is('plain-value', (value) => isPlain(value) || isObject(value)), 0),
   }),
   0,
   limits.answers,

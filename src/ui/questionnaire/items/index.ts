@@ -7,13 +7,13 @@ import { decimal } from './decimal.ts';
 import { display } from './display.ts';
 import { group } from './group.ts';
 import { integer } from './integer.ts';
-import type { ItemTypeView } from './item-type-view.ts';
+import type { FieldType, ItemTypeView } from './item-type-view.ts';
 import { rating } from './rating.ts';
 import { slider } from './slider.ts';
 import { text } from './text.ts';
 import { time } from './time.ts';
 
-/** The views of all item types, for a widget that presents any instrument. */
+/** The views of the other item types, for a widget that presents any instrument. */
 export const itemViews = {
   boolean,
   choice,
@@ -26,4 +26,4 @@ export const itemViews = {
   slider,
   text,
   time,
-} satisfies { [Type in Item['type']]: ItemTypeView<ItemOf<Type>> };
+} satisfies { [Type in Exclude<Item['type'], FieldType>]: ItemTypeView<ItemOf<Type>> };

@@ -1,13 +1,13 @@
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { NestedStructure, Structure } from '../../../core/answering/structure.ts';
-import type { FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
+import type { FieldType, FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
 
 /**
  * The support that an instrument needs, by the types of its items. An `InstrumentDefinition` can have any items: it needs
  * all.
  */
 export type SupportFor<Definition extends { items: readonly unknown[] }> = {
-  views: { [Type in TypesOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
+  views: { [Type in NeededOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
   structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;
 };
 
@@ -17,6 +17,9 @@ type ItemsOf<List> = List extends readonly (infer One)[]
     ? One
     : One | (One extends { items: infer Inside } ? ItemsOf<Inside> : never)
   : never;
+
+/** A widget for any items may lack the views of fields. It says so in place of such an item. */
+type NeededOf<One> = Item['type'] extends TypesOf<One> ? Exclude<Item['type'], FieldType> : TypesOf<One>;
 
 type TypesOf<One> = One extends { type: infer Type } ? Extract<Type, Item['type']> : never;
 
