@@ -1,13 +1,13 @@
 import type { Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { withSeconds } from '../core/item-types/date-time.ts';
-import { codeSystemUrl } from './canonical.ts';
+import { withSeconds } from '../core/item-types/compare-values.ts';
+import { codeSystemUrl, nameOf } from './canonical.ts';
 import { sizeOf } from './field-part.ts';
 import type { AnswerKind } from './item-kind.ts';
 import type { AnswerValue, Coding, FhirVersion } from './resources.ts';
 
 /** The name of the list of an item's choices: of a scale, or of the item's own choices. */
-export const listName = ({ id, choices, scale }: ItemOf<'choice'>): string => (choices ? `item-${id}` : `scale-${scale}`);
+export const listName = ({ id, choices, scale }: ItemOf<'choice'>): string => (choices ? `item-${nameOf(id)}` : `scale-${scale}`);
 
 /** A choice as a Coding: the concept that it stands for, else a code of our own. `display` is missing if the item has no such choice, or no text for it. */
 export function codingOf(base: string, instrument: Instrument, item: ItemOf<'choice'>): (code: string) => Coding {

@@ -29,6 +29,9 @@ export const SCORES = 'scores';
 
 const hash = (text: string): string => textHash(text).toString(16).padStart(8, '0');
 
+/** An id of an item inside a URL or a name. */
+export const nameOf = (id: string): string => (/^[A-Za-z][\w-]*$/.test(id) ? id : `.${hash(id)}`);
+
 const optionPart = ([name, value]: [string, string]): string =>
   `.${name}-${/^[A-Za-z0-9-]{0,40}$/.test(value) ? value : hash(value)}`;
 

@@ -1,9 +1,10 @@
 import type { Condition, Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import type { IndexedItem, ItemIndex } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { withSeconds } from '../core/item-types/date-time.ts';
+import { withSeconds } from '../core/item-types/compare-values.ts';
 import { isOwnWords } from '../core/item-types/object-value.ts';
 import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { nameOf } from './canonical.ts';
 import { answerKind } from './item-kind.ts';
 import { leftOutPath } from './extensions.ts';
 import { itemsAt, numeral, quoted } from './fhir-path.ts';
@@ -32,7 +33,7 @@ export type Enabling =
 const KEPT = 'kept';
 
 /** The name of the variable that has the current repetition of a group. */
-export const repetitionName = (group: string): string => `rep-${group.replace(/_/g, '.')}`;
+export const repetitionName = (group: string): string => `rep-${nameOf(group).replace(/_/g, '.')}`;
 
 /** Says conditions of an instrument in FHIR. `usedGroups` collects the repeating groups whose variable is needed. */
 export class Conditions {

@@ -7,6 +7,7 @@ import { answerKind, isChoice } from './item-kind.ts';
 import * as extensions from './extensions.ts';
 import { dateTimePart, decimalPlaces, filePart, quantityPart, textRules, urlPart } from './field-part.ts';
 import type { Tell } from './issue.ts';
+import type { LinkIds } from './link-ids.ts';
 import type { Placed } from './layout.ts';
 import type { AnswerOption, Extension, FhirVersion, QuestionnaireItem } from './resources.ts';
 
@@ -29,10 +30,10 @@ export const displayItem = (linkId: string, text: string, control?: string): Que
 });
 
 /** The texts that belong to an item: its help, and those at the ends of its line. */
-export function textsOf(item: Item): QuestionnaireItem[] {
+export function textsOf(item: Item, linkIds: LinkIds): QuestionnaireItem[] {
   const { minText, maxText } = item as Partial<ItemOf<'slider'>>;
   const texts = { help: item.help, lower: minText, upper: maxText };
-  return Object.entries(texts).flatMap(([control, text]) => (text ? displayItem(`${item.id}.${control}`, text, control) : []));
+  return Object.entries(texts).flatMap(([control, text]) => (text ? displayItem(linkIds.add(`${item.id}.${control}`), text, control) : []));
 }
 
 /** The lowest and the highest number. A bound of whole numbers is whole. */

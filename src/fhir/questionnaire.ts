@@ -6,6 +6,7 @@ import { Conditions, repetitionName } from './condition.ts';
 import * as extensions from './extensions.ts';
 import { type Issue, tellInto } from './issue.ts';
 import { kindOf } from './item-kind.ts';
+import { LinkIds } from './link-ids.ts';
 import { layoutOf, type Placed } from './layout.ts';
 import { displayItem, type ItemContext, textsOf, typePart } from './question-item.ts';
 import type { FhirVersion, PublicationStatus, Questionnaire, QuestionnaireItem } from './resources.ts';
@@ -34,8 +35,10 @@ class Items {
   readonly #context: ItemContext;
   readonly #index: ItemIndex;
   readonly #conditions: Conditions;
+  readonly #linkIds: LinkIds;
 
-  constructor(context: ItemContext) {
+  constructor(context: ItemContext, linkIds: LinkIds) {
+    this.#linkIds = linkIds;
     this.#context = context;
     this.#index = indexItems(context.instrument);
     this.#conditions = new Conditions(context.instrument, this.#index, context.base);
@@ -54,7 +57,7 @@ class Items {
     const { extension = [], ...part } = typePart(placed, this.#context);
     const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
     const all = [...(hidden ? [extensions.hidden] : []), ...(item.short ? [extensions.shortText(item.short)] : []), ...this.#variables(item), ...enabledBy, ...extension];
-    const texts = textsOf(item);
+    const texts = textsOf(item, this.#linkIds);
     const isDisplay = kindOf(item) === 'Display';
     const items = isDisplay ? [] : [...texts, ...inner];
     const emitted: QuestionnaireItem = {
@@ -97,22 +100,22 @@ class Items {
 }
 
 /** The scores as hidden items that a renderer calculates. */
-function scoreItems({ instrument, tell }: ItemContext): QuestionnaireItem[] {
+function scoreItems({ instrument, tell }: ItemContext, linkIds: LinkIds): QuestionnaireItem[] {
   const rules = scoreRules(instrument);
   if (rules.length && instrument.translation?.standing === 'draft') {
     tell('scoring', 'draft-not-scored');
     return [];
   }
   const toExpression = scoreExpressions(instrument);
-  return rules.flatMap(([linkId, rule, name]) => {
-    if (rule.bands) tell(linkId, 'bands-not-said');
+  return rules.flatMap(([id, rule, name]) => {
+    if (rule.bands) tell(id, 'bands-not-said');
     const expression = toExpression(rule);
     if (!expression) {
-      tell(linkId, 'score-not-said');
+      tell(id, 'score-not-said');
       return [];
     }
     const extension = [extensions.hidden, extensions.calculated(expression)];
-    return { extension, linkId, text: rule.title ?? name, type: 'decimal' as const, readOnly: true };
+    return { extension, linkId: linkIds.add(id), text: rule.title ?? name, type: 'decimal' as const, readOnly: true };
   });
 }
 
@@ -123,9 +126,9 @@ function reasonsOf({ instrument, base, tell }: ItemContext) {
 }
 
 /** The texts around the items. */
-const aroundItems = ({ intro, stem, note }: Instrument) => ({
-  before: [...(intro ? [displayItem('form.intro', intro)] : []), ...(stem ? [displayItem('form.stem', stem)] : [])],
-  after: note ? [displayItem('form.note', note)] : [],
+const aroundItems = ({ intro, stem, note }: Instrument, linkIds: LinkIds) => ({
+  before: [...(intro ? [displayItem(linkIds.add('form.intro'), intro)] : []), ...(stem ? [displayItem(linkIds.add('form.stem'), stem)] : [])],
+  after: note ? [displayItem(linkIds.add('form.note'), note)] : [],
 });
 
 /** An instrument as a Questionnaire. The issues say what FHIR cannot. */
@@ -139,9 +142,10 @@ export function toQuestionnaire<V extends FhirVersion>(
   const context: ItemContext = { instrument, fhirVersion, base, tell: tellInto(issues) };
   const { translation: _, ...source } = instrument;
   const origins = [...derivedFrom, ...(translation ? [source] : [])].map((origin) => canonicalOf(origin, base));
-  const { before, after } = aroundItems(instrument);
+  const linkIds = new LinkIds(indexItems(instrument).keys());
+  const { before, after } = aroundItems(instrument, linkIds);
   const extension = [...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context)];
-  const item = [...before, ...new Items(context).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context)];
+  const item = [...before, ...new Items(context, linkIds).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context, linkIds)];
   const name = formName(instrument);
   const resource: Questionnaire = {
     resourceType: 'Questionnaire',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readValues, valueText } from '../../src/core/instrument/value.ts';
+import { readFieldValues as readValues } from '../../src/core/instrument/field-values.ts';
+import { valueText } from '../../src/core/instrument/value.ts';
 import type { ChoiceItem, DateTimeItem, DecimalItem, FileItem, Instrument, Item, QuantityItem, UrlItem, Value } from '../../src/core/instrument/instrument.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { full } from '../../src/core/answering/full-structure.ts';
 import { flat } from '../../src/core/answering/flat-structure.ts';
 import type { Item } from '../../src/core/instrument/instrument.ts';
 import { indexItems } from '../../src/core/instrument/item-index.ts';
@@ -24,6 +25,20 @@ describe('the structure of a flat instrument', () => {
       assert.equal(nested.supports(item), true);
     }
     assert.equal(flat.supports(question('a')), true);
+  });
+
+  it('supports plain values only, like the nested one; the full one supports all', () => {
+    const choices = [{ code: 'a', text: 'A', exclusive: true as const }];
+    const others: Item[] = [
+      { id: 'a', type: 'quantity', text: 'a' },
+      { id: 'a', type: 'dateTime', text: 'a' },
+      { id: 'a', type: 'url', text: 'a' },
+      { id: 'a', type: 'file', text: 'a' },
+      { id: 'a', type: 'choice', text: 'a', choices, multiple: true },
+      { id: 'a', type: 'choice', text: 'a', scale: 's', open: true },
+      question('a', { pattern: { regex: 'a' } }),
+    ];
+    for (const item of others) assert.deepEqual([flat, nested, full].map((one) => one.supports(item)), [false, false, true], JSON.stringify(item));
   });
 
   it('makes the same pages as the nested structure, and the same objects for pages that did not change', () => {

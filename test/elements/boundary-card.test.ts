@@ -83,7 +83,7 @@ describe('<attune-boundary-card>', () => {
     it('that opens on request, with the keyboard, and has the focus', async () => {
       const widget = await two();
       const [first] = inside<HTMLButtonElement>(widget, '[part=write]');
-      expect(inside(widget, `#${first!.getAttribute('aria-describedby')}`)[0]!.textContent).to.equal('Clarity of purpose');
+      expect(inside(widget, `[id="${first!.getAttribute('aria-describedby')}"]`)[0]!.textContent).to.equal('Clarity of purpose');
       first!.focus();
       await press('Enter');
       await settled(widget);

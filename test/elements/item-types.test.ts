@@ -44,7 +44,7 @@ describe('a slider', () => {
       const all = (node: Node): Node[] => [node, ...node.children.flatMap(all)];
       const tree = (await executeServerCommand('accessibility-tree')) as Node;
       const slider = all(tree).find(({ role, name }) => role === 'slider' && name === 'How bad is the pain?');
-      const described = slider!.describedby!.split(' ').map((id) => oneInside(widget, `#${id}`).textContent!.replace(/\s+/g, ' ').trim());
+      const described = slider!.describedby!.split(' ').map((id) => oneInside(widget, `[id="${id}"]`).textContent!.replace(/\s+/g, ' ').trim());
       expect(described).to.eql(['Not answered yet', '0 = None 10 = The worst']);
     });
 

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import '../../src/define/all.ts';
 import type { Extension } from '../../src/ui/questionnaire/extension.ts';
 import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import { full } from '../../src/core/answering/full-structure.ts';
 import { flat } from '../../src/core/answering/flat-structure.ts';
 import { indexItems } from '../../src/core/instrument/item-index.ts';
 import { nested } from '../../src/core/answering/structure.ts';
@@ -33,6 +34,10 @@ void ({ views: { choice, rating, text, date }, structure: flat } satisfies Suppo
 void ({ views: { choice, group }, structure: nested } satisfies SupportFor<typeof boundaryClarity>);
 // @ts-expect-error one of its items is asked on a condition
 void ({ views: { choice, date, rating, text }, structure: flat } satisfies SupportFor<typeof progressCheckIn>);
+const drinks = { items: [{ id: 'd', type: 'choice', text: 'What?', choices: [{ code: 'tea', text: 'Tea' }], open: true }] } as const;
+void ({ views: { choice }, structure: full } satisfies SupportFor<typeof drinks>);
+// @ts-expect-error own words are no plain value
+void ({ views: { choice }, structure: flat } satisfies SupportFor<typeof drinks>);
 // @ts-expect-error a definition with any items needs every view
 void ({ views: { choice, rating, text }, structure: nested } satisfies SupportFor<InstrumentDefinition>);
 
@@ -82,7 +87,7 @@ describe('an item that a widget does not support', () => {
   it('is shown as a sentence about it, never as an empty question', async () => {
     const widget = await odd();
     const notes = inside<HTMLElement>(widget, '[role=group]').filter((one) => /cannot be shown here/.test(one.textContent!));
-    expect(notes.map((one) => one.getAttribute('aria-labelledby') && oneInside(widget, `#${one.getAttribute('aria-labelledby')}`).textContent)).to.include('How is your mood?');
+    expect(notes.map((one) => one.getAttribute('aria-labelledby') && oneInside(widget, `[id="${one.getAttribute('aria-labelledby')}"]`).textContent)).to.include('How is your mood?');
     expect(inside(widget, 'fieldset').filter((one) => !one.querySelector('input,textarea') && !one.matches('[part=items]'))).to.eql([]);
   });
 
@@ -97,6 +102,30 @@ describe('an item that a widget does not support', () => {
 
   it('blocks nothing: the other items can be answered and sent', async () => {
     const widget = await odd();
+    const sent = keeps(widget);
+    await choose(widget, 'Do you sleep well?', 'Yes');
+    await send(widget);
+    expect(sent[0]!.response.answers.map(({ item }) => item)).to.eql(['sleep']);
+  });
+
+  it('may be a field that a page has no view for: every other question is there', async () => {
+    const errors = hear(document, 'attune-error');
+    const choices = [{ code: 'a', text: 'A' }, { code: 'b', text: 'B', exclusive: true as const }];
+    const items: InstrumentDefinition['items'] = [
+      everyType.items[1]!,
+      { id: 'dose', type: 'quantity', text: 'Which dose?', units: [{ text: 'mg' }] },
+      { id: 'met', type: 'dateTime', text: 'When did we meet?' },
+      { id: 'site', type: 'url', text: 'Your site?' },
+      { id: 'letter', type: 'file', text: 'A letter?' },
+      { id: 'open', type: 'choice', text: 'Or what else?', open: true, choices },
+      { id: 'alone', type: 'choice', text: 'Or none?', multiple: true, choices },
+      { id: 'code', type: 'text', text: 'Your code?', pattern: { regex: '[A-Z]+' } },
+    ];
+    const widget = await mount('attune-questionnaire', { attributes: { layout: 'list' }, properties: { instrument: { ...everyType, id: 'fields', items } } });
+    expect(read(widget).match(/cannot be shown here/g)!.length).to.equal(7);
+    expect(errors.map(({ detail }) => detail.message.split(': ').at(-1))).to.eql([
+      'dose (quantity)', 'met (dateTime)', 'site (url)', 'letter (file)', 'open (choice)', 'alone (choice)', 'code (text)',
+    ]);
     const sent = keeps(widget);
     await choose(widget, 'Do you sleep well?', 'Yes');
     await send(widget);

@@ -1,6 +1,7 @@
 import { isQuestion } from '../item-types/index.ts';
 import { reuse } from '../plain-data/same.ts';
-import type { SheetStructure, Structure } from './structure.ts';
+import { readValues } from '../instrument/value.ts';
+import { hasPlainValues, type SheetStructure, type Structure } from './structure.ts';
 
 // For an instrument that has only questions, without conditions. Most instruments are like that. Their widgets do not load
 // the code for groups, repetitions and conditions (docs/decisions/0027).
@@ -27,6 +28,6 @@ const cutPages: Structure['cutPages'] = (instances, { first, rest }, before) => 
   return reuse(before, pages);
 };
 
-export const flatSheet: SheetStructure = { createRepeats, createVisibility };
+export const flatSheet: SheetStructure = { createRepeats, createVisibility, readValues };
 
-export const flat: Structure = { createRepeats, createVisibility, cutPages, supports: (item) => !item.when && isQuestion(item) };
+export const flat: Structure = { createRepeats, createVisibility, readValues, cutPages, supports: (item) => !item.when && isQuestion(item) && hasPlainValues(item) };

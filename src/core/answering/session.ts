@@ -6,7 +6,8 @@ import type { Answer, Response } from '../record/response.ts';
 import type { ItemInput } from './repeats.ts';
 import { type Sheet, createSheet } from './sheet.ts';
 import type { Snapshot } from './snapshot.ts';
-import { nested, type Structure } from './structure.ts';
+import { full } from './full-structure.ts';
+import type { Structure } from './structure.ts';
 import { mayLeaveOut } from '../instrument/value.ts';
 
 export interface SessionOptions {
@@ -89,7 +90,7 @@ const { freeze } = Object;
  * them become `rejected`. `given` is not used for a restored record.
  */
 export const createSession = (instrument: Instrument, options: SessionOptions): Session =>
-  startSession(instrument, options, nested);
+  startSession(instrument, options, full);
 
 /** The same as `createSession`, for an instrument whose items `structure` supports. */
 export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {

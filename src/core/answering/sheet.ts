@@ -9,7 +9,7 @@ import type { ItemInput, Repeats } from './repeats.ts';
 import { reuse } from '../plain-data/same.ts';
 import type { Instance, Snapshot } from './snapshot.ts';
 import type { SheetStructure } from './structure.ts';
-import { mayLeaveOut, readValues } from '../instrument/value.ts';
+import { mayLeaveOut } from '../instrument/value.ts';
 import type { Visibility } from './visibility.ts';
 
 type At = readonly number[];
@@ -68,7 +68,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     if (typeof input === 'string') return { answer: freeze({ ...place, state: input }) };
     const filled = input.filter((value) => !isBlank(value));
     if (!filled.length) return {};
-    const values = readValues(instrument, item, filled);
+    const values = structure.readValues(instrument, item, filled);
     if (typeof values !== 'string') return { answer: freeze({ ...place, state: 'answered', values: freeze(values) }) };
     return { rejected: freeze({ given: freeze(input.map(settledValue)), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
   };

@@ -1,10 +1,13 @@
-import type { Item } from '../item-types/index.ts';
+import type { ChoiceItem, Item, TextItem } from '../instrument/instrument.ts';
+import { type ReadValues, readValues } from '../instrument/value.ts';
+import { itemTypes } from '../item-types/index.ts';
 import { cutPages } from './pages.ts';
 import { createRepeats } from './repeats.ts';
 import { createVisibility } from './visibility.ts';
 
-/** The code that reads the answers of a response: for groups, repetitions and conditions, or without them. */
+/** The code that reads the answers of a response: for groups, repetitions and conditions, or without them; for all values, or for plain ones. */
 export interface SheetStructure {
+  readonly readValues: ReadValues;
   readonly createRepeats: typeof createRepeats;
   readonly createVisibility: typeof createVisibility;
 }
@@ -20,8 +23,19 @@ export interface NestedStructure extends Structure {
   readonly isNested: true;
 }
 
-/** For responses to any instrument. */
-export const nestedSheet: SheetStructure = { createRepeats, createVisibility };
+export interface FullStructure extends NestedStructure {
+  readonly isFull: true;
+}
 
-/** For sessions of any instrument. */
-export const nested: NestedStructure = { createRepeats, createVisibility, cutPages, isNested: true, supports: () => true };
+/** Whether the values of an item are plain, so that `readValues` knows all rules about them. */
+export function hasPlainValues(item: Item): boolean {
+  const { open, choices } = item as ChoiceItem;
+  const isOpen = open || choices?.some(({ exclusive }) => exclusive);
+  return item.type in itemTypes && !isOpen && !(item as TextItem).pattern;
+}
+
+/** For responses to instruments with plain values. */
+export const nestedSheet: SheetStructure = { createRepeats, createVisibility, readValues };
+
+/** For sessions of instruments with plain values. */
+export const nested: NestedStructure = { createRepeats, createVisibility, readValues, cutPages, isNested: true, supports: hasPlainValues };

@@ -1,8 +1,8 @@
 import type { Condition, Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type IndexedItem, type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import type { Answer } from '../record/response.ts';
-import { compareValues, optionsOf } from '../instrument/value.ts';
-import { isSameValue } from '../item-types/object-value.ts';
+import { compareValues, isSameValue } from '../item-types/compare-values.ts';
+import { optionsOf } from '../instrument/value.ts';
 
 /** Whether an item is asked in the repetition `at`. Indexes in `at` beyond the depth of the item are ignored. */
 export type Visibility = (indexed: IndexedItem, at: readonly number[]) => boolean;
@@ -102,7 +102,7 @@ export function createVisibility(
       options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
     const limit = weightOf(value);
     return values.some((value) => {
-      const order = compareValues(item, weightOf(value), limit);
+      const order = compareValues(weightOf(value), limit);
       if (order === undefined) return false;
       if (op === '>') return order > 0;
       if (op === '<') return order < 0;

@@ -2,11 +2,14 @@ import type { InstrumentDefinition } from '../instrument/definition.ts';
 import type { AbsentReason, ChoiceItem, Instrument, Value } from '../instrument/instrument.ts';
 import { indexItems } from '../instrument/item-index.ts';
 import { typeOf } from '../item-types/index.ts';
+import { isOwnWords } from '../item-types/object-value.ts';
 import { lookUp, type Missing } from '../record/look-up.ts';
 import { breaks, type Problem } from '../plain-data/problem.ts';
-import { readRecord } from '../record/read-record.ts';
+import { fullSheet } from '../answering/full-structure.ts';
+import type { SheetStructure } from '../answering/structure.ts';
+import { agreeing } from '../record/agreeing-language.ts';
+import { takeRecord } from '../record/read-record.ts';
 import { resolveInstrument } from '../instrument/resolve-instrument.ts';
-import { same } from '../plain-data/same.ts';
 import { gate, list, type Read } from '../plain-data/shape.ts';
 import { optionsOf, valueText } from '../instrument/value.ts';
 
@@ -79,12 +82,16 @@ export type PerspectiveGap =
  * from a list that is ordered from low to high or has weights. Questions in repeating groups are not compared, because the
  * first repetition of one person need not correspond to the first of another.
  */
-export function perspectiveGap(definition: InstrumentDefinition, records: unknown): PerspectiveGap {
+export const perspectiveGap = (definition: InstrumentDefinition, records: unknown): PerspectiveGap =>
+  comparePerspectives(definition, records, fullSheet);
+
+/** The same as `perspectiveGap`, for an instrument whose items `structure` supports. */
+export function comparePerspectives(definition: InstrumentDefinition, records: unknown, structure: SheetStructure): PerspectiveGap {
   const shared: Record<string, string> = { status: 'completed' };
   const perspectives: string[] = [];
 
   const read: Read = (record, path, problems) => {
-    const result = readRecord((_, options) => resolveInstrument(definition, options), record);
+    const result = agreeing(takeRecord((_, options) => resolveInstrument(definition, options), record, structure));
     if (!result.ok) {
       return result.problems.forEach((problem) => problems.push({ ...problem, path: `${path}.${problem.path}` }));
     }
@@ -147,8 +154,8 @@ function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]
     const places = answered.map(({ place }) => place);
     const outcome: GapOutcome =
       !isPair ? { outcome: 'not-comparable', reason: 'missing' }
-      : typeOf(item).holds === 'own-words' ? { outcome: 'not-comparable', reason: 'own-words' }
-      : answered.every(({ values }) => same(values, answered[0]!.values)) ? { outcome: 'agree' }
+      : typeOf(item).holds === 'own-words' || answered.some(({ values }) => values.some(isOwnWords)) ? { outcome: 'not-comparable', reason: 'own-words' }
+      : answered.every(({ values }) => JSON.stringify(values) === JSON.stringify(answered[0]!.values)) ? { outcome: 'agree' }
       : { outcome: 'differ', ...(isOrdered && { steps: Math.max(...places) - Math.min(...places) }) };
     counts[outcome.outcome]++;
     let enclosing = parent;

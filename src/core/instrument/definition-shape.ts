@@ -2,6 +2,7 @@ import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type
 import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
 import { settledValue } from '../item-types/object-value.ts';
 import { limits } from '../plain-data/limits.ts';
+import { isText } from '../plain-data/plain-text.ts';
 import { breaks, exceeds } from '../plain-data/problem.ts';
 import { translationUsed } from './read-translation-used.ts';
 import { type Read, count, objectOf, isObject, is, languageTag, list, object, literal, plain, text as string, textOf, within } from '../plain-data/shape.ts';
@@ -12,6 +13,12 @@ const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
   is(code, (value) => typeof value === 'string' && pattern.test(value), detail);
 
 const name = like('name', /^[a-z][\w-]*$/i);
+/** Any text that FHIR allows as a linkId. */
+const itemId: Read = (value, path, problems) => {
+  if (!isText(value) || !value || value !== value.trim()) problems.push(breaks(path, 'text-without-space-around-it'));
+  else if (value.length > limits.itemId) problems.push(exceeds(path, limits.itemId, 'characters'));
+  return value;
+};
 const flag = literal(true, false);
 
 // Small enough that no sum overflows.
@@ -84,7 +91,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
   const units = list(object({ text: title, 'system?': string, 'code?': string }), 1, limits.choices);
   const fileTypes = list(like('media-type', /^[\w*.+-]+\/[\w*.+-]+$/, 'as image/*'), 1, limits.choices);
   const common: Fields = {
-    id: name,
+    id: itemId,
     type: string,
     text,
     'prefix?': text,
@@ -131,7 +138,7 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'title?': text,
     method: literal('mean', 'sum', 'percent', 'weighted'),
     items: list(string),
-    'weights?': record(number),
+    'weights?': record(number, itemId),
     least: count,
     'missing?': literal('mean', 'zero'),
     'everyScale?': flag,

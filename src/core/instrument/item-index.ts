@@ -26,5 +26,10 @@ export function indexItems(instrument: Instrument): ItemIndex {
   return index;
 }
 
-/** The key of an item at one place: `b01`, or `question.0` in the first repetition of a group. */
-export const keyOf = (id: string, at: readonly number[]): string => (at.length ? `${id}.${at.join('.')}` : id);
+/**
+ * The key of an item at one place: `b01`, or `question.0` in the first repetition of a group. No two places have the same key. It has
+ * no white space, no quotes and no backslash, so it can be in a selector, in an id of the document and in the name of a form entry. The
+ * id `1.2` is written as `1~2e~2`.
+ */
+export const keyOf = (id: string, at: readonly number[]): string =>
+  [id.replace(/[\s."'\\~]/g, (character) => `~${character.charCodeAt(0).toString(16)}~`), ...at].join('.');

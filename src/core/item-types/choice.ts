@@ -1,8 +1,6 @@
-import { isText } from '../plain-data/plain-text.ts';
 import { literal } from '../plain-data/shape.ts';
 import type { Choice, ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType, Scales } from './item-type.ts';
-import { isOwnWords } from './object-value.ts';
 
 /** One choice from a list or, with `multiple`, any number of choices. */
 export interface ChoiceItem extends ItemCommon {
@@ -25,13 +23,11 @@ export interface ChoiceItem extends ItemCommon {
 const choicesOf = ({ choices, scale }: ChoiceItem, scales: Scales): readonly Choice[] =>
   choices ?? scales[scale!]?.choices ?? [];
 
-const isOwnWordsOnly = (value: unknown): boolean => isOwnWords(value) && isText(value.words) && Object.keys(value).length === 1;
-
 export const choice: ItemType<ChoiceItem> = {
   options: choicesOf,
   isValue: () => true,
   faultOf: (item, value, scales) =>
-    (item.open && isOwnWordsOnly(value)) || choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
+    choicesOf(item, scales).some(({ code }) => code === value) ? undefined : 'one-of-its-choices',
   weigh: (item, scales) => {
     if (item.multiple) return undefined;
     const choices = choicesOf(item, scales);

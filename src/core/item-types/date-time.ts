@@ -1,5 +1,6 @@
 import { isMoment } from '../plain-data/iso-date.ts';
 import { is } from '../plain-data/shape.ts';
+import { withSeconds } from './compare-values.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
@@ -11,14 +12,9 @@ export interface DateTimeItem extends ItemCommon {
   max?: string;
 }
 
-/** The same moment with seconds. */
-export const withSeconds = (moment: string): string => moment.replace(/^(.{16})(?!:)/, '$1:00');
-
 const isDateTime = (value: unknown): boolean => typeof value === 'string' && isMoment(withSeconds(value));
 
-const compare = (a: unknown, b: unknown): number => Date.parse(a as string) - Date.parse(b as string);
-
-export const dateTime: ItemType<DateTimeItem> = { isValue: isDateTime, compare };
+export const dateTime: ItemType<DateTimeItem> = { isValue: isDateTime };
 
 const moment = /* @__PURE__ */ is('moment', isDateTime, 'in ISO 8601 with offset');
 

@@ -1,19 +1,19 @@
 import { boolean, booleanShape, type BooleanItem } from './boolean.ts';
 import { choice, choiceShape, type ChoiceItem } from './choice.ts';
 import { date, dateShape, type DateItem } from './date.ts';
-import { dateTime, dateTimeShape, type DateTimeItem } from './date-time.ts';
+import { dateTimeShape, type DateTimeItem } from './date-time.ts';
 import { decimal, decimalShape, type DecimalItem } from './decimal.ts';
 import { display, displayShape, type DisplayItem } from './display.ts';
-import { file, fileShape, type FileItem } from './file.ts';
+import { fileShape, type FileItem } from './file.ts';
 import { group, groupShape, type Group } from './group.ts';
 import { integer, integerShape, type IntegerItem } from './integer.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
-import { quantity, quantityShape, type QuantityItem, type Unit } from './quantity.ts';
+import { quantityShape, type QuantityItem, type Unit } from './quantity.ts';
 import { rating, ratingShape, type RatingItem } from './rating.ts';
 import { slider, sliderShape, type SliderItem, type SliderLabel } from './slider.ts';
 import { text, textShape, type TextItem, type TextPattern } from './text.ts';
 import { time, timeShape, type TimeItem } from './time.ts';
-import { url, urlShape, type UrlItem } from './url.ts';
+import { urlShape, type UrlItem } from './url.ts';
 
 export type { BooleanItem, ChoiceItem, DateItem, DateTimeItem, DecimalItem, DisplayItem, FileItem, IntegerItem, QuantityItem, RatingItem };
 export type { SliderItem, SliderLabel, TextItem, TextPattern, TimeItem, Unit, UrlItem };
@@ -50,24 +50,23 @@ export type NumberItem = IntegerItem | DecimalItem;
 
 export type ItemOf<Type> = Extract<Item, { type: Type }>;
 
-/** The behaviour of each item type. A new item type needs a line here, in `itemShapes` and in the table of views. */
+/** The item types for fields of a form of another system. Their behaviour is in `field-types.ts`. */
+export type FieldType = 'dateTime' | 'file' | 'quantity' | 'url';
+
+/** The behaviour of the other item types. A new item type needs a line here, in `itemShapes` and in the table of views. */
 export const itemTypes = {
   boolean,
   choice,
   date,
-  dateTime,
   decimal,
   display,
-  file,
   group,
   integer,
-  quantity,
   rating,
   slider,
   text,
   time,
-  url,
-} satisfies { [Type in Item['type']]: ItemType<ItemOf<Type>> };
+} satisfies { [Type in Exclude<Item['type'], FieldType>]: ItemType<ItemOf<Type>> };
 
 /** How to read the definition of each item type. A separate table, so that code without definitions does not load it. */
 export const itemShapes = {
@@ -88,7 +87,8 @@ export const itemShapes = {
   url: urlShape,
 } satisfies { [Type in Item['type']]: ItemShape<ItemOf<Type>> };
 
-export const typeOf = ({ type }: Item): ItemType<Item> => itemTypes[type] as ItemType<Item>;
+/** The behaviour of an item. A field has none here: it is a question with its own values, without options or weights. */
+export const typeOf = ({ type }: Item): ItemType<Item> => (itemTypes[type as keyof typeof itemTypes] ?? {}) as ItemType<Item>;
 
 export const shapeOf = ({ type }: Item): ItemShape<Item> => itemShapes[type] as ItemShape<Item>;
 

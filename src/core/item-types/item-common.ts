@@ -69,7 +69,7 @@ export type Condition =
 
 /** The fields of every item type, apart from `items`. */
 export interface ItemCommon {
-  /** Unique in the instrument. A letter, then letters, digits, `-` and `_`. */
+  /** Unique in the instrument. Any text of up to 255 characters without white space at its ends, such as a linkId of FHIR. */
   id: string;
   text: string;
   /** Shown before the text, such as `1.a`. */

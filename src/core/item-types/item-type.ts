@@ -52,11 +52,6 @@ export interface ItemType<I> {
   isValue?(value: unknown, item: I): boolean;
   /** The rule that a value of this type breaks. `min` and `max` are checked separately. */
   faultOf?(item: I, value: never, scales: Scales): ValueFault | undefined;
-  /**
-   * Compares two values: below 0, 0 or above 0. Undefined if they have no order, such as quantities in different units. Without
-   * this, values are compared with `<` and `>`.
-   */
-  compare?(a: Value, b: Value): number | undefined;
   /** The possible answers in order, for item types that offer a list. */
   options?(item: I, scales: Scales): readonly AnswerOption[];
   /** The weights for a score. Undefined if this item is never scored. */

@@ -39,16 +39,8 @@ const isQuantity = (value: unknown): value is Quantity => {
 const isInUnit = ({ unit, system, code }: Quantity, of: Unit): boolean =>
   code === of.code && system === of.system && (code !== undefined || unit === of.text);
 
-/** Whether two quantities have the same unit, so that their numbers can be compared. */
-const isComparable = (a: Quantity, b: Quantity): boolean =>
-  a.code === b.code && a.system === b.system && (a.code !== undefined || a.unit === b.unit);
-
 export const quantity: ItemType<QuantityItem> = {
   isValue: isQuantity,
-  compare: (a, b) => {
-    if (typeof a === 'number') return a - (b as number);
-    return isQuantity(a) && isQuantity(b) && isComparable(a, b) ? a.value - b.value : undefined;
-  },
   faultOf: ({ units, freeUnit, min, max, decimals }, quantity: Quantity) => {
     const { value, unit, system, code } = quantity;
     const isPossible =

@@ -16,6 +16,8 @@ export const limits = {
   wordingText: 100_000,
   /** Items of an instrument. An item in a repeating group counts once for each initial repetition. */
   items: 20_000,
+  /** Characters of the id of an item. */
+  itemId: 255,
   /** Levels of items inside items. */
   itemDepth: 50,
   /** Conditions of an instrument. Every part of an `all` or `any` counts too. */

@@ -25,6 +25,6 @@ export function lookUp(instrument: Instrument, response: Pick<Response, 'answers
     const indexed = index.get(id);
     if (!indexed || indexed.hidden || !isQuestion(indexed.item)) return { state: 'not-asked' };
     if (indexed.groups.length) return { state: 'repeated' };
-    return isAsked(indexed, []) ? (answers.get(id) ?? { state: 'blank' }) : { state: 'not-asked' };
+    return isAsked(indexed, []) ? (answers.get(keyOf(id, [])) ?? { state: 'blank' }) : { state: 'not-asked' };
   };
 }

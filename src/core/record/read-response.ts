@@ -9,7 +9,8 @@ import type { Answer, Response } from './response.ts';
 import { type Read, count, gate, is, isObject, languageTag, list, literal, name, object, objectOf, text } from '../plain-data/shape.ts';
 import { translationUsed } from '../instrument/read-translation-used.ts';
 import { createSheet } from '../answering/sheet.ts';
-import { nestedSheet, type SheetStructure } from '../answering/structure.ts';
+import { fullSheet } from '../answering/full-structure.ts';
+import type { SheetStructure } from '../answering/structure.ts';
 
 export type ReadResponse = { ok: true; response: Response } | { ok: false; problems: Problem[] };
 export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false; problems: Problem[] };
@@ -19,7 +20,7 @@ export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false
  * instrument's order, or at most 20 problems. Never throws. Every response from outside must pass through it.
  */
 export const readResponse = (instrument: Instrument, data: unknown): ReadResponse =>
-  agreeing(takeResponse(instrument, data, nestedSheet));
+  agreeing(takeResponse(instrument, data, fullSheet));
 
 /** The same as `readResponse`, for an instrument whose items `structure` supports, but without `agreeing`. */
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
@@ -45,7 +46,7 @@ export function takeResponse(instrument: Instrument, data: unknown, structure: S
  * Reads answers that a host supplies before the person begins. Returns a frozen copy, or at most 20 problems. It does not
  * check whether the items are asked, because that depends on later answers. Never throws.
  */
-export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers => takeAnswers(instrument, data, nestedSheet);
+export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers => takeAnswers(instrument, data, fullSheet);
 
 /** The same as `readAnswers`, for an instrument whose items `structure` supports. */
 export function takeAnswers(instrument: Instrument, data: unknown, structure: SheetStructure): ReadAnswers {

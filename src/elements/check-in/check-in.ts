@@ -1,9 +1,10 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
-import { nested } from '../../core/answering/structure.ts';
+import { nested, nestedSheet } from '../../core/answering/structure.ts';
 import { answerTo, goalCourse } from '../../core/change/goal-course.ts';
 import type { Instrument, RatingItem } from '../../core/instrument/instrument.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
-import { readResponse } from '../../core/record/read-response.ts';
+import { agreeing } from '../../core/record/agreeing-language.ts';
+import { takeResponse } from '../../core/record/read-response.ts';
 import type { Response } from '../../core/record/response.ts';
 import { same } from '../../core/plain-data/same.ts';
 import type { Instance } from '../../core/answering/snapshot.ts';
@@ -82,7 +83,7 @@ export class AttuneCheckIn extends QuestionnaireElement {
         for (const [i, one] of (list as Partial<Response>[]).entries()) {
           // The records of a session can be of other instruments too.
           if (given === sitting?.earlier && Object(one).instrument?.id !== instrument.id) continue;
-          const read = readResponse(instrument, one);
+          const read = agreeing(takeResponse(instrument, one, nestedSheet));
           if (!read.ok) report(this, 'bad-earlier', `earlier[${i}]: ${inWords(read.problems)}`);
           else if (me && (read.response.subject || me) !== me) report(this, 'bad-earlier', `earlier[${i}]: is of another subject`);
           else this.#records.push(read.response);

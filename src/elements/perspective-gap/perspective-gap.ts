@@ -1,6 +1,7 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
-import { perspectiveGap, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
+import { nestedSheet } from '../../core/answering/structure.ts';
+import { comparePerspectives, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
 import { readDefinition } from '../../core/instrument/read-definition.ts';
 import type { Response } from '../../core/record/response.ts';
@@ -130,7 +131,7 @@ export class AttunePerspectiveGap extends Widget {
     const definition = read?.definition ?? findDefinition(id);
     this.#missing = definition ? '' : id;
     if (!definition) return refuse('unknown-instrument', id);
-    const gap = perspectiveGap(inLanguage(definition, this.#language.asked, this.translations), records);
+    const gap = comparePerspectives(inLanguage(definition, this.#language.asked, this.translations), records, nestedSheet);
     if (gap.ok) this.#refused = '';
     return gap.ok ? gap : refuse('bad-responses', inWords(gap.problems));
   }

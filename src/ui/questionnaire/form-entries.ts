@@ -1,3 +1,5 @@
+import { keyOf } from '../../core/instrument/item-index.ts';
+import { plainValueText } from '../../core/item-types/object-value.ts';
 import type { Response } from '../../core/record/response.ts';
 
 /** The entries of a form: the whole record under the widget's name, and each answer of its own for plain form mailers. */
@@ -5,7 +7,7 @@ export function formEntries(name: string, record: Response): [name: string, valu
   const entries: [string, string][] = [[name, JSON.stringify(record)]];
   for (const answer of record.answers) {
     for (const value of answer.state === 'answered' ? answer.values : [answer.state]) {
-      entries.push([`${name}.${answer.item}`, String(value)]);
+      entries.push([`${name}.${keyOf(answer.item, [])}`, plainValueText(value)]);
     }
   }
   return entries;

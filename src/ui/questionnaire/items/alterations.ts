@@ -1,4 +1,5 @@
 import type { Session } from '../../../core/answering/session.ts';
+import { keyOf } from '../../../core/instrument/item-index.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 
 /** Changes answers for a button at an item. Returns a selector for the element that receives the focus. */
@@ -19,10 +20,10 @@ export const alterations = {
   add: (session, { item, at }) => {
     const outer = at.slice(0, -1);
     session.add(item.id, outer);
-    return controlOf([item.id, ...outer, at.at(-1)! + 1].join('.'));
+    return controlOf(keyOf(item.id, [...outer, at.at(-1)! + 1]));
   },
   remove: (session, { item, at }) => {
     session.remove(item.id, at);
-    return `[data-key^="${[item.id, ...at.slice(0, -1)].join('.')}."] [data-do=add]`;
+    return `[data-key^="${keyOf(item.id, at.slice(0, -1))}."] [data-do=add]`;
   },
 } satisfies Record<string, Alteration>;

@@ -10,7 +10,6 @@ const isScaleItem = ({ multiple, choices }: ChoiceItem, options: readonly Option
 
 export const choice: ItemTypeView<ChoiceItem> = {
   isPicked: true,
-  supports: ({ open }) => !open,
   make: makeChoice<ChoiceItem>({
     isSeveral: ({ multiple }) => !!multiple,
     // A scale has an order, so it is a row. Choices of an item's own have no order.

@@ -1,4 +1,4 @@
-import type { ItemOf } from '../../../core/item-types/index.ts';
+import type { FieldType, ItemOf } from '../../../core/item-types/index.ts';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import { boolean } from './boolean.ts';
 import { choice } from './choice.ts';
@@ -7,7 +7,7 @@ import { decimal } from './decimal.ts';
 import { display } from './display.ts';
 import { group } from './group.ts';
 import { integer } from './integer.ts';
-import type { FieldType, ItemTypeView } from './item-type-view.ts';
+import type { ItemTypeView } from './item-type-view.ts';
 import { rating } from './rating.ts';
 import { slider } from './slider.ts';
 import { text } from './text.ts';

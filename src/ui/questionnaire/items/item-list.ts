@@ -41,7 +41,7 @@ export function createItemList(): ItemList {
         views.delete(key);
       }
       for (const instance of instances) {
-        if (!views.has(instance.key)) views.set(instance.key, context.makeItem(instance, context.uid + instance.key, context));
+        if (!views.has(instance.key)) views.set(instance.key, context.makeItem(instance, `${context.uid}${instance.key}.`, context));
       }
       arrange(place, neighboursOf(instances, context), { views, runs });
     }

@@ -1,6 +1,7 @@
 import type { Item } from '../../../core/instrument/instrument.ts';
-import type { NestedStructure, Structure } from '../../../core/answering/structure.ts';
-import type { FieldType, FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
+import type { FieldType } from '../../../core/item-types/index.ts';
+import type { FullStructure, NestedStructure, Structure } from '../../../core/answering/structure.ts';
+import type { FullTextView, ItemTypeView, ItemSupport } from './item-type-view.ts';
 
 /**
  * The support that an instrument needs, by the types of its items. An `InstrumentDefinition` can have any items: it needs
@@ -8,7 +9,7 @@ import type { FieldType, FullTextView, ItemTypeView, ItemSupport } from './item-
  */
 export type SupportFor<Definition extends { items: readonly unknown[] }> = {
   views: { [Type in NeededOf<ItemsOf<Definition['items']>>]: ViewFor<Extract<ItemsOf<Definition['items']>, { type: unknown }>, Type> };
-  structure: IsFlat<ItemsOf<Definition['items']>> extends true ? Structure : NestedStructure;
+  structure: StructureFor<ItemsOf<Definition['items']>>;
 };
 
 /** The items of a list, and the items inside them. Does not look inside if the list may contain items of any type. */
@@ -29,6 +30,15 @@ type ViewFor<One, Type> = Type extends 'text' ? ([LimitedIn<One>] extends [never
 type LimitedIn<One> = Item['type'] extends TypesOf<One>
   ? One
   : Extract<One, { maxLength: unknown } | { minLength: unknown } | { format: unknown }>;
+
+/** A widget for any items may run on `nested`. It then says in place of a field that it cannot show it. */
+type StructureFor<One> =
+  Item['type'] extends TypesOf<One> ? NestedStructure
+  : IsPlain<One> extends true ? (IsFlat<One> extends true ? Structure : NestedStructure)
+  : FullStructure;
+
+/** Whether all values are plain. */
+type IsPlain<One> = [Extract<TypesOf<One>, FieldType> | Extract<One, { open: unknown } | { pattern: unknown }>] extends [never] ? true : false;
 
 /** Whether the items are questions only, and without conditions. */
 type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { when: unknown }>] extends [never] ? true : false;

@@ -17,9 +17,12 @@ export function answerWords(item: Item, values: readonly Value[], context: ItemC
   return values.map(wordsOf).join(', ');
 }
 
-/** The text of an item. A `{item-id}` in it becomes the person's answer to that item in the same repetition. */
+/**
+ * The text of an item. A `{item-id}` in it becomes the person's answer to that item in the same repetition. In a form of others,
+ * braces are braces.
+ */
 export function itemText({ item, at }: Instance, context: ItemContext): string {
-  if (!item.text.includes('{')) return item.text;
+  if (!item.text.includes('{') || context.instrument.source) return item.text;
   const index = indexItems(context.instrument);
   const near = Object.entries(context.answersAt(at)).map(([id, values]) => {
     return [id, answerWords(index.get(id)!.item, values, context)];

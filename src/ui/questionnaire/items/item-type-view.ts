@@ -66,9 +66,6 @@ export interface ItemTypeView<I> {
   readonly styles?: CSSResultGroup;
 }
 
-/** The item types whose views a page loads only for the forms that need them. */
-export type FieldType = 'dateTime' | 'file' | 'quantity' | 'url';
-
 /** The views that a widget has, by item type. */
 export type ItemViews = { readonly [Type in Item['type']]?: ItemTypeView<Item> };
 

@@ -1,0 +1,49 @@
+import { compareValues } from '../item-types/compare-values.ts';
+import { fieldTypeOf } from '../item-types/field-types.ts';
+import type { ValueFault } from '../item-types/item-type.ts';
+import { isOwnWords, settledValue } from '../item-types/object-value.ts';
+import { limits } from '../plain-data/limits.ts';
+import { isText } from '../plain-data/plain-text.ts';
+import type { ChoiceItem, Instrument, Item, OwnWords, Value } from './instrument.ts';
+import { type Bounds, optionsOf, type ReadValues, readValues } from './value.ts';
+
+/** The same as `readValues`, for items of all types, own words beside a list, and exclusive choices. */
+export const readFieldValues: ReadValues = (instrument, item, input) => {
+  const values =
+    fieldTypeOf(item) ? readField(item, input)
+    : input.some(isOwnWords) ? readOpenChoice(instrument, item, input)
+    : readValues(instrument, item, input);
+  return typeof values === 'string' ? values : (brokenRule(instrument, item, values) ?? values);
+};
+
+function readField(item: Item, input: readonly unknown[]): readonly Value[] | ValueFault {
+  const { isValue, faultOf } = fieldTypeOf(item)!;
+  if (input.length > 1) return 'single';
+  const [value] = input;
+  if (!isValue?.(value, item)) return 'of-its-type';
+  const { min, max } = item as Bounds;
+  if (compareValues(value as Value, min)! < 0) return 'min-or-more';
+  if (compareValues(value as Value, max)! > 0) return 'max-or-less';
+  return faultOf?.(item, value as never, {}) ?? [settledValue(value as Value)];
+}
+
+/** Own words come after the choices, each once. */
+function readOpenChoice(instrument: Instrument, item: Item, input: readonly unknown[]): readonly Value[] | ValueFault {
+  const { open, multiple } = item as ChoiceItem;
+  if (input.length > 1 && !multiple) return 'single';
+  const words = input.filter(isOwnWords);
+  if (!open || !words.every(isWritten)) return 'one-of-its-choices';
+  if (words.some((one) => one.words.length > limits.answerText)) return 'max-length-or-less';
+  const distinct = [...new Map(words.map((one) => [one.words, settledValue(one)])).values()];
+  const choices = input.filter((value) => !isOwnWords(value));
+  const codes = choices.length ? readValues(instrument, item, choices) : [];
+  return typeof codes === 'string' ? codes : [...codes, ...distinct];
+}
+
+const isWritten = (value: OwnWords): boolean => isText(value.words) && Object.keys(value).length === 1;
+
+/** The rule for all values together that they break. */
+function brokenRule(instrument: Instrument, item: Item, values: readonly Value[]): ValueFault | undefined {
+  const isAlone = values.length < 2 || !optionsOf(instrument, item).some(({ code, exclusive }) => exclusive && values.includes(code));
+  return isAlone ? undefined : 'alone-if-exclusive';
+}

@@ -1,0 +1,32 @@
+import { isMoment } from '../plain-data/iso-date.ts';
+import type { Value } from './item-common.ts';
+import { settledValue } from './object-value.ts';
+
+/** Whether two values are equal. The order of keys does not matter. */
+export const isSameValue = (a: Value, b: Value): boolean =>
+  a === b ||
+  (typeof a === 'object' && typeof b === 'object' && JSON.stringify(settledValue(a)) === JSON.stringify(settledValue(b)));
+
+/** A moment with seconds: `2026-11-29T10:00:00+01:00` for `2026-11-29T10:00+01:00`. */
+export const withSeconds = (moment: string): string => moment.replace(/^(.{16})(?!:)/, '$1:00');
+
+/** A moment as a number; other values as they are. */
+const instantOf = (value: Value): Value =>
+  typeof value === 'string' && isMoment(withSeconds(value)) ? Date.parse(value) : value;
+
+/**
+ * Compares two values: below 0, 0, above 0, or undefined if they have no order. Moments are compared as instants, and quantities only
+ * in the same unit, because not every unit can be converted.
+ */
+export function compareValues(a: Value | undefined, b: Value | undefined): number | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (typeof a === 'object' || typeof b === 'object') {
+    const isComparable =
+      typeof a === 'object' && typeof b === 'object' && 'value' in a && 'value' in b &&
+      a.code === b.code && a.system === b.system && (a.code !== undefined || a.unit === b.unit);
+    return isComparable ? a.value - b.value : undefined;
+  }
+  const [left, right] = [instantOf(a), instantOf(b)];
+  if (typeof left !== typeof right) return undefined;
+  return left < right ? -1 : +(left > right);
+}
