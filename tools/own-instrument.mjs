@@ -37,6 +37,7 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
     'ui/questionnaire/items/item-mistakes.ts': [[/(export function itemMistakes[^{]*)\{[^]*\}/, '$1{ return []; }']],
     'ui/questionnaire/items/item-support.ts': [[/ {2}const isSupported = .*\n.*;/, '  return view;']],
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
+    'core/answering/structure.ts': [[/, supports: hasPlainValues \};/, ' };']],
   };
   if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
     changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];

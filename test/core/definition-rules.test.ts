@@ -31,7 +31,7 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['requires at least one item', (d) => ((d.items = []), delete d.scoring, delete d.result), 'items list'],
   ['refuses an unknown item type', (d) => (d.items[0].type = 'dial'), 'items[0].type one-of'],
   ['refuses the name of an inherited property as item type', (d) => (d.items[0].type = 'constructor'), 'items[0].type one-of'],
-  ['refuses ids with dots', (d) => (d.items[0].id = 'c.1'), 'items[0].id name'],
+  ['refuses ids with white space at their ends', (d) => (d.items[0].id = 'c1 '), 'items[0].id text-without-space-around-it'],
   ['requires true or false', (d) => (d.items[0].reverse = 'yes'), 'items[0].reverse one-of'],
   ['requires finite weights', (d) => (d.scales.yesno.choices[0].value = NaN), 'scales.yesno.choices[0].value number'],
   [

@@ -134,7 +134,7 @@ describe('a record is refused', () => {
     'with a number out of range': [(data) => (answer(data, 'trust').values = [11]), 'answers[5].values max-or-less'],
     'with a blank text': [(data) => (answer(data, 'mood-why').values = [' ']), 'answers[1].values there-once-when-answered'],
     'with a text that is too long': [(data) => (answer(data, 'name').values = ['x'.repeat(21)]), 'answers[8].values max-length-or-less'],
-    'with an object as value': [(data) => (data.answers[0].values = [{}]), 'answers[0].values[0] plain-value'],
+    'with an object as value': [(data) => (data.answers[0].values = [{}]), 'answers[0].values one-of-its-choices'],
     'with an index for an item outside repeating groups': [(data) => (data.answers[0].at = [0]), 'answers[0].at index-in-each-repeating-group'],
     'without an index for an item in a repeating group': [(data) => delete answer(data, 'name').at, 'answers[8].at index-in-each-repeating-group'],
     'with too few indexes': [(data) => (answer(data, 'what').at = [0]), 'answers[10].at index-in-each-repeating-group'],

@@ -1,7 +1,6 @@
 import type { AbsentReason, Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
-import { settledValue } from '../item-types/object-value.ts';
 import { isBlank } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer } from '../record/response.ts';
@@ -67,10 +66,10 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     const place = at.length ? { item: item.id, at: freeze([...at]) } : { item: item.id };
     if (typeof input === 'string') return { answer: freeze({ ...place, state: input }) };
     const filled = input.filter((value) => !isBlank(value));
-    if (!filled.length) return {};
-    const values = structure.readValues(instrument, item, filled);
+    const values = filled.length ? structure.readValues(instrument, item, filled) : none;
+    if (!values.length) return {};
     if (typeof values !== 'string') return { answer: freeze({ ...place, state: 'answered', values: freeze(values) }) };
-    return { rejected: freeze({ given: freeze(input.map(settledValue)), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
+    return { rejected: freeze({ given: freeze(structure.settle?.(input) ?? [...input]), problem: freeze(breaks(keyOf(item.id, at), values)) }) };
   };
 
   const repeats = structure.createRepeats(index, instances, put);

@@ -1,4 +1,4 @@
-import type { ChoiceItem, Item, TextItem } from '../instrument/instrument.ts';
+import type { ChoiceItem, Item, TextItem, Value } from '../instrument/instrument.ts';
 import { type ReadValues, readValues } from '../instrument/value.ts';
 import { itemTypes } from '../item-types/index.ts';
 import { cutPages } from './pages.ts';
@@ -8,6 +8,8 @@ import { createVisibility } from './visibility.ts';
 /** The code that reads the answers of a response: for groups, repetitions and conditions, or without them; for all values, or for plain ones. */
 export interface SheetStructure {
   readonly readValues: ReadValues;
+  /** Copies values that a host gave, if they can be objects. */
+  readonly settle?: (values: readonly Value[]) => readonly Value[];
   readonly createRepeats: typeof createRepeats;
   readonly createVisibility: typeof createVisibility;
 }

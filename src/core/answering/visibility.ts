@@ -1,13 +1,25 @@
 import type { Condition, Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type IndexedItem, type ItemIndex, keyOf } from '../instrument/item-index.ts';
 import type { Answer } from '../record/response.ts';
-import { compareValues, isSameValue } from '../item-types/compare-values.ts';
 import { optionsOf } from '../instrument/value.ts';
 
 /** Whether an item is asked in the repetition `at`. Indexes in `at` beyond the depth of the item are ignored. */
 export type Visibility = (indexed: IndexedItem, at: readonly number[]) => boolean;
 
 type Comparison = Extract<Condition, { op: unknown }>;
+
+/** How the values of answers are compared with those of conditions. */
+export interface Comparing {
+  isSame(a: Value, b: Value): boolean;
+  /** Below 0, 0 or above 0. Undefined if the values have no order. */
+  order(a: Value | undefined, b: Value | undefined): number | undefined;
+}
+
+/** Compares plain values. */
+const plainly: Comparing = {
+  isSame: (a, b) => a === b,
+  order: (a, b) => (typeof a !== typeof b ? undefined : a! < b! ? -1 : a! > b! ? 1 : 0),
+};
 
 /** An item with a condition, in one repetition. */
 interface Conditional {
@@ -30,6 +42,7 @@ export function createVisibility(
   instrument: Instrument,
   index: ItemIndex,
   answerAt: (key: string) => Answer | undefined,
+  { isSame, order }: Comparing = plainly,
 ): Visibility {
   /** Whether the own condition of an item holds, by key. False while it is being evaluated. */
   const results = new Map<string, boolean>();
@@ -94,7 +107,7 @@ export function createVisibility(
    * Choices are equal if their codes are equal. For an order they are compared by weight.
    */
   const compares = (item: Item, values: readonly Value[], { op, value }: Comparison): boolean => {
-    const isGiven = values.some((one) => isSameValue(one, value));
+    const isGiven = values.some((one) => isSame(one, value));
     if (op === '=') return isGiven;
     if (op === '!=') return !isGiven;
     const options = optionsOf(instrument, item);
@@ -102,11 +115,11 @@ export function createVisibility(
       options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
     const limit = weightOf(value);
     return values.some((value) => {
-      const order = compareValues(weightOf(value), limit);
-      if (order === undefined) return false;
-      if (op === '>') return order > 0;
-      if (op === '<') return order < 0;
-      return op === '>=' ? order >= 0 : order <= 0;
+      const place = order(weightOf(value), limit);
+      if (place === undefined) return false;
+      if (op === '>') return place > 0;
+      if (op === '<') return place < 0;
+      return op === '>=' ? place >= 0 : place <= 0;
     });
   };
 

@@ -3,7 +3,7 @@ import type { AbsentReason, ChoiceItem, Instrument, Value } from '../instrument/
 import { indexItems } from '../instrument/item-index.ts';
 import { typeOf } from '../item-types/index.ts';
 import { isOwnWords } from '../item-types/object-value.ts';
-import { lookUp, type Missing } from '../record/look-up.ts';
+import { lookUpWith, type Missing } from '../record/look-up.ts';
 import { breaks, type Problem } from '../plain-data/problem.ts';
 import { fullSheet } from '../answering/full-structure.ts';
 import type { SheetStructure } from '../answering/structure.ts';
@@ -107,7 +107,7 @@ export function comparePerspectives(definition: InstrumentDefinition, records: u
     }
     if (!perspective || perspectives.includes(perspective)) problems.push(breaks(`${path}.author`, 'there-and-unique'));
     perspectives.push(perspective);
-    return { instrument, perspective, at: lookUp(instrument, response) };
+    return { instrument, perspective, at: lookUpWith(structure, instrument, response) };
   };
 
   const build = (compared: readonly ReadSide[]): PerspectiveGap =>
@@ -118,7 +118,7 @@ export function comparePerspectives(definition: InstrumentDefinition, records: u
 interface ReadSide {
   instrument: Instrument;
   perspective: string;
-  at: ReturnType<typeof lookUp>;
+  at: ReturnType<typeof lookUpWith>;
 }
 
 function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]): PerspectiveGap {

@@ -3,7 +3,7 @@ import { fieldTypeOf } from '../item-types/field-types.ts';
 import type { ValueFault } from '../item-types/item-type.ts';
 import { isOwnWords, settledValue } from '../item-types/object-value.ts';
 import { limits } from '../plain-data/limits.ts';
-import { isText } from '../plain-data/plain-text.ts';
+import { isBlank, isText } from '../plain-data/plain-text.ts';
 import type { ChoiceItem, Instrument, Item, OwnWords, Value } from './instrument.ts';
 import { type Bounds, optionsOf, type ReadValues, readValues } from './value.ts';
 
@@ -27,11 +27,11 @@ function readField(item: Item, input: readonly unknown[]): readonly Value[] | Va
   return faultOf?.(item, value as never, {}) ?? [settledValue(value as Value)];
 }
 
-/** Own words come after the choices, each once. */
+/** Own words come after the choices, each once. Blank ones are no answer. */
 function readOpenChoice(instrument: Instrument, item: Item, input: readonly unknown[]): readonly Value[] | ValueFault {
   const { open, multiple } = item as ChoiceItem;
   if (input.length > 1 && !multiple) return 'single';
-  const words = input.filter(isOwnWords);
+  const words = input.filter(isOwnWords).filter((one) => !isBlank(one.words));
   if (!open || !words.every(isWritten)) return 'one-of-its-choices';
   if (words.some((one) => one.words.length > limits.answerText)) return 'max-length-or-less';
   const distinct = [...new Map(words.map((one) => [one.words, settledValue(one)])).values()];

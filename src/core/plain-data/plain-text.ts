@@ -1,8 +1,5 @@
-/** Whether a value is an empty text or only white space, and so no answer. Own words can be blank too. */
-export const isBlank = (value: unknown): boolean => {
-  const { words = value } = Object(value) as { words?: unknown };
-  return typeof words === 'string' && !words.trim();
-};
+/** Whether a value is an empty text or only white space, and so no answer. */
+export const isBlank = (value: unknown): boolean => typeof value === 'string' && !value.trim();
 
 /** Whether a value can be in an answer or an option. */
 export const isPlain = (value: unknown): value is string | number | boolean => ['string', 'number', 'boolean'].includes(typeof value);

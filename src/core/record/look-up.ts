@@ -2,7 +2,8 @@ import type { AbsentReason, Instrument } from '../instrument/instrument.ts';
 import { indexItems, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import type { Answer, Response } from './response.ts';
-import { createVisibility } from '../answering/visibility.ts';
+import { fullSheet } from '../answering/full-structure.ts';
+import type { SheetStructure } from '../answering/structure.ts';
 
 /**
  * Why an item has no usable answer: the person left it blank or left it out, it was not asked, or it is in a repeating
@@ -17,7 +18,15 @@ export type ItemState = Extract<Answer, { state: 'answered' }> | { state: Missin
  * Returns a function that finds the state of an item in a response by the item's id. An item counts as not asked if it is
  * unknown or hidden in this instrument, or if its condition does not hold.
  */
-export function lookUp(instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => ItemState {
+export const lookUp = (instrument: Instrument, response: Pick<Response, 'answers'>): ((id: string) => ItemState) =>
+  lookUpWith(fullSheet, instrument, response);
+
+/** The same as `lookUp`, for an instrument whose items `structure` supports. */
+export function lookUpWith(
+  { createVisibility }: Pick<SheetStructure, 'createVisibility'>,
+  instrument: Instrument,
+  response: Pick<Response, 'answers'>,
+): (id: string) => ItemState {
   const index = indexItems(instrument);
   const answers = new Map(response.answers.map((answer) => [keyOf(answer.item, answer.at ?? []), answer]));
   const isAsked = createVisibility(instrument, index, (key) => answers.get(key));
