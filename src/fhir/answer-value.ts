@@ -1,6 +1,6 @@
 import type { Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { withSeconds } from '../core/item-types/compare-values.ts';
+import { withSeconds } from '../core/plain-data/iso-date.ts';
 import { codeSystemUrl, nameOf } from './canonical.ts';
 import { sizeOf } from './field-part.ts';
 import type { AnswerKind } from './item-kind.ts';

@@ -1,7 +1,7 @@
 import type { Condition, Instrument, ItemOf, Value } from '../core/instrument/instrument.ts';
 import type { IndexedItem, ItemIndex } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { withSeconds } from '../core/item-types/compare-values.ts';
+import { withSeconds } from '../core/plain-data/iso-date.ts';
 import { isOwnWords } from '../core/item-types/object-value.ts';
 import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
 import { nameOf } from './canonical.ts';

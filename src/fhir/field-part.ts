@@ -1,4 +1,4 @@
-import { withSeconds } from '../core/item-types/compare-values.ts';
+import { withSeconds } from '../core/plain-data/iso-date.ts';
 import type { ItemOf, TextPattern } from '../core/instrument/instrument.ts';
 import * as extensions from './extensions.ts';
 import type { Tell } from './issue.ts';

@@ -34,10 +34,10 @@ void ({ views: { choice, rating, text, date }, structure: flat } satisfies Suppo
 void ({ views: { choice, group }, structure: nested } satisfies SupportFor<typeof boundaryClarity>);
 // @ts-expect-error one of its items is asked on a condition
 void ({ views: { choice, date, rating, text }, structure: flat } satisfies SupportFor<typeof progressCheckIn>);
-const drinks = { items: [{ id: 'd', type: 'choice', text: 'What?', choices: [{ code: 'tea', text: 'Tea' }], open: true }] } as const;
-void ({ views: { choice }, structure: full } satisfies SupportFor<typeof drinks>);
+const _drinks = { items: [{ id: 'd', type: 'choice', text: 'What?', choices: [{ code: 'tea', text: 'Tea' }], open: true }] } as const;
+void ({ views: { choice }, structure: full } satisfies SupportFor<typeof _drinks>);
 // @ts-expect-error own words are no plain value
-void ({ views: { choice }, structure: flat } satisfies SupportFor<typeof drinks>);
+void ({ views: { choice }, structure: flat } satisfies SupportFor<typeof _drinks>);
 // @ts-expect-error a definition with any items needs every view
 void ({ views: { choice, rating, text }, structure: nested } satisfies SupportFor<InstrumentDefinition>);
 

@@ -1,7 +1,6 @@
 import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Condition, Instrument, Item } from './instrument.ts';
 import type { Bounds } from './value.ts';
-import { compareValues } from '../item-types/compare-values.ts';
 import { shapeOf } from '../item-types/index.ts';
 import type { Must } from '../item-types/item-type.ts';
 import { strongComponents } from '../plain-data/strong-components.ts';
@@ -41,8 +40,9 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
       must(isKnown, `${path}.only.${name}`, 'option-values');
     }
     const { min, max } = item as Bounds;
-    must(min === undefined || max === undefined || compareValues(min, max)! < 0, path, 'in-order');
-    shapeOf(item).check?.(item, { path, scales, must, mustBeDistinct });
+    const { check, isInOrder } = shapeOf(item);
+    must(min === undefined || max === undefined || (isInOrder?.(min, max) ?? min < max), path, 'in-order');
+    check?.(item, { path, scales, must, mustBeDistinct });
     if (('repeats' in item && item.repeats) || (parent && repeated.has(parent.id))) repeated.add(id);
     item.items?.forEach((child, index) => checkItem(child, `${path}.items[${index}]`, item));
   };

@@ -1,6 +1,5 @@
 import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type.ts';
 import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
-import { settledValue } from '../item-types/object-value.ts';
 import { limits } from '../plain-data/limits.ts';
 import { isText } from '../plain-data/plain-text.ts';
 import { breaks, exceeds } from '../plain-data/problem.ts';
@@ -40,16 +39,10 @@ const record =
     return objectOf(new Map(names.map((name) => [name, each])))(value, path, problems);
   };
 
-const sha256 = like('hash', /^[\da-f]{64}$/, 'of 64 hexadecimal digits');
-
-/** A value of an answer: plain, or an object that is known by its keys. */
+/** A value that answers are compared with: plain, own words or a quantity. */
 const answerValue: Read = (value, path, problems) => {
   if (!isObject(value)) return plain(value, path, problems);
-  const fields: Fields =
-    'words' in value ? { words: string }
-    : 'sha256' in value ? { name: string, type: string, size: count, sha256 }
-    : { value: number, 'unit?': string, 'system?': string, 'code?': string };
-  return settledValue(object(fields)(value, path, problems));
+  return object('words' in value ? { words: string } : { value: number, 'unit?': string, 'system?': string, 'code?': string })(value, path, problems);
 };
 
 const condition: Read = (value, path, problems) => {

@@ -1,4 +1,4 @@
-import { isMoment } from '../plain-data/iso-date.ts';
+import { isMoment, withSeconds } from '../plain-data/iso-date.ts';
 import type { Value } from './item-common.ts';
 import { settledValue } from './object-value.ts';
 
@@ -6,9 +6,6 @@ import { settledValue } from './object-value.ts';
 export const isSameValue = (a: Value, b: Value): boolean =>
   a === b ||
   (typeof a === 'object' && typeof b === 'object' && JSON.stringify(settledValue(a)) === JSON.stringify(settledValue(b)));
-
-/** A moment with seconds: `2026-11-29T10:00:00+01:00` for `2026-11-29T10:00+01:00`. */
-export const withSeconds = (moment: string): string => moment.replace(/^(.{16})(?!:)/, '$1:00');
 
 /** A moment as a number; other values as they are. */
 const instantOf = (value: Value): Value =>

@@ -1,6 +1,5 @@
-import { isMoment } from '../plain-data/iso-date.ts';
+import { isMoment, withSeconds } from '../plain-data/iso-date.ts';
 import { is } from '../plain-data/shape.ts';
-import { withSeconds } from './compare-values.ts';
 import type { ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
@@ -18,4 +17,7 @@ export const dateTime: ItemType<DateTimeItem> = { isValue: isDateTime };
 
 const moment = /* @__PURE__ */ is('moment', isDateTime, 'in ISO 8601 with offset');
 
-export const dateTimeShape: ItemShape<DateTimeItem> = { fields: { 'min?': moment, 'max?': moment } };
+export const dateTimeShape: ItemShape<DateTimeItem> = {
+  fields: { 'min?': moment, 'max?': moment },
+  isInOrder: (min, max) => Date.parse(min as string) < Date.parse(max as string),
+};

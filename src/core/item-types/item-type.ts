@@ -86,6 +86,8 @@ export interface ItemCheck {
 export interface ItemShape<I> {
   /** The fields of this type only. */
   readonly fields: FieldShapes;
+  /** Whether `min` is below `max`, for limits that are not compared as they are. */
+  isInOrder?(min: Value, max: Value): boolean;
   /** The number of options, counted without creating them. */
   optionCount?(item: I, scales: Scales): number;
   /** Checks the fields against each other. */

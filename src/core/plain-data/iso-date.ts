@@ -6,3 +6,6 @@ export const isDay = (text: string): boolean =>
 export const isMoment = (text: string): boolean =>
   /^[^T]{10}T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.test(text) &&
   isDay(text.slice(0, 10));
+
+/** A moment with seconds: `2026-11-29T10:00:00+01:00` for `2026-11-29T10:00+01:00`. */
+export const withSeconds = (moment: string): string => moment.replace(/^(.{16})(?!:)/, '$1:00');
