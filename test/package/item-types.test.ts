@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { itemTypes } from '../../src/core/item-types/index.ts';
+import { itemShapes } from '../../src/core/item-types/index.ts';
 
 const src = new URL('../../src/', import.meta.url);
-const names = Object.keys(itemTypes);
+const names = Object.keys(itemShapes);
 
 /** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
 const TABLES = ['core/item-types/index.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
@@ -17,7 +17,8 @@ const OTHERS = ['axis', 'name'];
 function branchesOn(file: string, text: string): string[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: string[] = [];
-  const isOther = (node: ts.Node): boolean => OTHERS.includes(node.getText());
+  /** The type of a native input is not an item type either. */
+  const isOther = (node: ts.Node): boolean => OTHERS.includes(node.getText()) || /\bas HTMLInputElement\b/.test(node.getText());
   const isName = (node: ts.Node): boolean => ts.isStringLiteralLike(node) && names.includes(node.text);
   /** `item.type`. The type of an event is not an item type. */
   const isType = (node: ts.Node | undefined): boolean =>
