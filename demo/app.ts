@@ -2,10 +2,11 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
 import { openDesk } from './clinician-desk.ts';
-import type { Clinic } from './clinic.ts';
+import type { Clinic, FhirSettings } from './clinic.ts';
 import type { Database } from './database/database.ts';
 import { keepErasing } from './drafts.ts';
 import { answerFailures, answerUnreadable, explainTo } from './failures.ts';
+import { type ForwardingTimes, keepForwarding } from './fhir/forwarding.ts';
 import { sendHeaders } from './headers.ts';
 import { rememberLanguage } from './language-of.ts';
 import { clinicianRoutes } from './routes/clinician.ts';
@@ -14,6 +15,7 @@ import { fileRoutes } from './routes/files.ts';
 import { frontRoutes } from './routes/front.ts';
 import { intakeRoutes } from './routes/intake.ts';
 import { meRoutes } from './routes/me.ts';
+import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { readWidgets } from './widgets.ts';
 
@@ -30,6 +32,9 @@ export interface AppOptions {
   /** The folder of the package's single-file builds, and the one that has `locales` and `translations` if that is another. */
   widgets: string;
   languages?: string;
+  /** How the clinic speaks FHIR, and how long sending to another server takes, in milliseconds. */
+  fhir?: FhirSettings;
+  fhirTimes?: Partial<ForwardingTimes>;
   /** One line for each request: method, route, status and time; no address, token or answer. */
   log?: (line: string) => void;
 }
@@ -39,13 +44,14 @@ const asTheyAre = { encode: (value: string) => value, decode: (value: string) =>
 
 /** The clinic's server, not yet listening. Closing it leaves the database open. */
 export async function openClinic(options: AppOptions): Promise<FastifyInstance> {
-  const { database, secret, log } = options;
+  const { database, secret, log, fhir = {} } = options;
   const clinic: Clinic = {
     database,
     secret,
     widgets: readWidgets(options.widgets, options.languages ?? options.widgets),
     desk: openDesk(options.password),
     explain: explainTo(log),
+    fhir,
   };
   // A long form with much text has about 40 KiB.
   const server = fastify({
@@ -59,6 +65,10 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
   await server.register(formbody);
   const stopErasing = await keepErasing(database);
   server.addHook('onClose', async () => stopErasing());
+  if (fhir.forward) {
+    const stopForwarding = keepForwarding({ database, to: fhir.forward, log, times: options.fhirTimes });
+    server.addHook('onClose', stopForwarding);
+  }
   sendHeaders(server);
   rememberLanguage(server);
   answerFailures(server, clinic.explain);
@@ -74,6 +84,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     meRoutes,
     clinicianRoutes,
     exportRoutes,
+    sendingRoutes,
   ]) {
     await routes(server, clinic);
   }

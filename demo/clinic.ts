@@ -12,4 +12,20 @@ export interface Clinic {
   desk: Desk;
   /** Logs a failure, and says why a request failed. */
   explain: Explain;
+  fhir: FhirSettings;
+}
+
+/** How the clinic speaks FHIR. Without these it sends nothing anywhere. */
+export interface FhirSettings {
+  /** Each record is also sent there. */
+  forward?: OtherServer | undefined;
+}
+
+/** Another FHIR server, which also gets each record. */
+export interface OtherServer {
+  /** The address that its resources are under, without a slash at the end. */
+  address: string;
+  token?: string | undefined;
+  /** The system of the clients' ids there. Without it, their identifiers have no system. */
+  clientSystem?: string | undefined;
 }

@@ -24,6 +24,8 @@ const authors = { client: 'client', clinician: 'therapist', observer: 'observer'
 /** The client and session that a record is for, and who sends it, by default a client. */
 export interface Origin extends Pass {
   from?: Sender;
+  /** Whether the record is also sent to another FHIR server. */
+  forwards?: boolean;
   /** When the record arrives. */
   now?: Date;
 }

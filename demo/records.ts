@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Response, score } from 'attune-elements/core';
 import type { Queries } from './database/database.ts';
+import { queueRecord } from './fhir/outbox.ts';
 import { type Author, type Origin, readRecord, type ReadRecord } from './read-record.ts';
 import { Refusal } from './refusal.ts';
 
@@ -42,6 +43,7 @@ export async function keepRecord(queries: Queries, origin: Origin, sent: unknown
   );
   if (stored.length) {
     await checkReplaced(queries, origin.client, { response, author });
+    if (origin.forwards) await queueRecord(queries, origin.client, response.id);
     return 'stored';
   }
   const [there] = await queries.query<{ body: unknown }>('select body from records where client_id = $1 and id = $2', [

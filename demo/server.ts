@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { openClinic } from './app.ts';
+import type { OtherServer } from './clinic.ts';
 import { openDatabase } from './database/open.ts';
 import { sampleLinks } from './sample-links.ts';
 import { seed } from './seed/seed.ts';
 
 // Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else embedded), `DATA_FOLDER` (demo/.data),
-// `PROXIES` (none).
+// `PROXIES` (none). `FHIR_BASE_URL`, `FHIR_TOKEN`, `FHIR_CLIENT_SYSTEM`: see README.md.
 const folder = process.env.DATA_FOLDER ?? fileURLToPath(new URL('.data', import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
@@ -22,7 +23,19 @@ async function readSecret(): Promise<string> {
   return secret;
 }
 
+/** Another FHIR server, if `FHIR_BASE_URL` names one. Throws for an address that no request can be sent to. */
+function readForward(): OtherServer | undefined {
+  const { FHIR_BASE_URL: address, FHIR_TOKEN: token, FHIR_CLIENT_SYSTEM: clientSystem } = process.env;
+  if (!address) return undefined;
+  const { protocol = '', username = '' } = URL.canParse(address) ? new URL(address) : {};
+  if (!/^https?:$/.test(protocol) || username) {
+    throw new Error('FHIR_BASE_URL must be an address that begins with https:// or http://, without a name and a password. Give a token as FHIR_TOKEN.');
+  }
+  return { address: address.replace(/\/+$/, ''), token: token || undefined, clientSystem: clientSystem || undefined };
+}
+
 async function start(): Promise<void> {
+  const forward = readForward();
   const database = await openDatabase({ address: process.env.DATABASE_URL, folder });
   const secret = await readSecret();
   const password = randomBytes(9).toString('base64url');
@@ -31,6 +44,7 @@ async function start(): Promise<void> {
     database,
     secret,
     password,
+    fhir: { forward },
     proxies: process.env.PROXIES || undefined,
     // While developing, the files whose reports have sentences.
     widgets: fileURLToPath(new URL(process.env.NODE_ENV === 'production' ? '../dist/cdn' : '../dist/cdn/dev', import.meta.url)),

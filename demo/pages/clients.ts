@@ -33,7 +33,8 @@ ${pages > 1 && pager(filter, page, pages)}
 <details class="more-words"><summary>What “worth a conversation” means</summary><p class="measure">${rule}</p></details>
 <details class="more-words"><summary>Export everything</summary>
 <p class="actions"><a href="/clinician/answers.csv">All answers as CSV</a> <a href="/clinician/records.ndjson">All records as NDJSON</a> <a href="/clinician/journal.ndjson">All shared journal entries as NDJSON</a></p>
-<p class="measure">In CSV, a cell that a spreadsheet could run as a formula has an apostrophe in front, and the column “guarded” names it; “values_json” is always exact. NDJSON holds each record whole. What clients shared of their journals is a file of its own: it answers no form.</p></details>
+<p class="measure">In CSV, a cell that a spreadsheet could run as a formula has an apostrophe in front, and the column “guarded” names it; “values_json” is always exact. NDJSON holds each record whole. What clients shared of their journals is a file of its own: it answers no form.</p>
+<p class="actions"><a href="/clinician/sending">Sending to another server</a></p></details>
 <p class="muted measure">Clients are in the order of their last session. Scores have no norms and do not rank people or therapists.</p>`,
   });
 }

@@ -23,7 +23,7 @@ import { markRead, readUnread } from '../unread.ts';
 
 /** The clinicians' own pages. */
 export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): Promise<void> {
-  const { database, desk, secret, widgets } = clinic;
+  const { database, desk, secret, widgets, fhir } = clinic;
   const onlySignedIn = { preHandler: signedInOnly(desk) };
   const cookie = { path: '/clinician', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;
   const onlyForSignIn = { ...cookie, path: '/clinician/sign-in' };
@@ -107,7 +107,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     const kept = await database.transaction(async (queries) => {
       const client = await clientOfSession(queries, session);
       if (client === undefined) throw new PageRefusal(404, 'unknownSession');
-      return keepRecord(queries, { client, session, from: 'desk' }, request.body);
+      return keepRecord(queries, { client, session, from: 'desk', forwards: !!fhir.forward }, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
   });

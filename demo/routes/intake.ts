@@ -42,7 +42,7 @@ const cookie = { path: '/intake', httpOnly: true, sameSite: 'lax', secure: 'auto
 type Request = FastifyRequest<{ Params: { part?: string }; Querystring: Record<string, unknown>; Body: unknown }>;
 
 /** The intake form, for anyone: a list of parts, each with a page of its own, saved one by one and then sent as a whole. */
-export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets, explain }: Clinic): Promise<void> {
+export async function intakeRoutes(server: FastifyInstance, { database, secret, widgets, explain, fhir }: Clinic): Promise<void> {
   const ownDraft = ({ cookies }: FastifyRequest): string | undefined => readDraftCookie(cookies[draftCookie], secret);
   const keepOnDevice = (reply: FastifyReply, own: OwnDraft): void =>
     void reply.setCookie(draftCookie, writeDraftCookie(own, secret), { ...cookie, expires: own.until });
@@ -171,7 +171,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
 
   server.post('/intake/send', { errorHandler: answerNotSent }, async (request, reply) => {
     const id = draftOfForm(request as Request, reply);
-    const sent = await database.transaction((queries) => sendIntake(queries, id));
+    const sent = await database.transaction((queries) => sendIntake(queries, id, !!fhir.forward));
     return reply.redirect(pageAfter[sent], 303);
   });
 

@@ -17,7 +17,9 @@ import { readToken } from '../tokens.ts';
 const sittingLimit = 384 * 1024;
 
 /** The page after a session, for the client who has the link, and the routes that take its records. */
-export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets }: Clinic): Promise<void> {
+export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets, fhir }: Clinic): Promise<void> {
+  const forwards = !!fhir.forward;
+
   server.get<{ Params: { token: string } }>('/session/:token', async (request, reply) => {
     const pass = readToken('session', tokenInAddress(request), secret);
     const own = (instrument: string) => listRecords(database, { client: pass.client, instrument, author: 'client' });
@@ -40,7 +42,7 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
     const pass = readToken('session', bearer(request), secret);
     const kept = await database.transaction(async (queries) => {
       if (!(await readSession(queries, pass))) throw new PageRefusal(404, 'unknownSession');
-      return keepRecord(queries, pass, request.body);
+      return keepRecord(queries, { ...pass, forwards }, request.body);
     });
     return reply.code(kept === 'stored' ? 201 : 200).send({ kept });
   });
@@ -49,7 +51,7 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
     const pass = readToken('session', bearer(request), secret);
     const kept = await database.transaction(async (queries) => {
       if (!(await readSession(queries, pass))) throw new PageRefusal(404, 'unknownSession');
-      return keepSitting(queries, pass, request.body);
+      return keepSitting(queries, { ...pass, forwards }, request.body);
     });
     return reply.code(kept.includes('stored') ? 201 : 200).send({ kept });
   });

@@ -35,7 +35,7 @@ const build = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 export async function openHost(
   kind: DatabaseKind = 'embedded PostgreSQL',
   prepare?: (server: FastifyInstance) => void,
-  more: Pick<AppOptions, 'proxies'> = {},
+  more: Pick<AppOptions, 'proxies' | 'fhir' | 'fhirTimes'> = {},
 ): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-host-'));
   // A copy, so that a build during the tests does not change their files.
@@ -67,7 +67,7 @@ export async function openHost(
     },
     token: (page, pass, until) => writeToken(page, { ...pass, until }, secret),
     async rows() {
-      const tables = ['clients', 'sessions', 'records', 'milestones', 'shared_entries'];
+      const tables = ['clients', 'sessions', 'records', 'milestones', 'shared_entries', 'fhir_outbox'];
       const counts = tables.map(async (table) => {
         const [row] = await database.query<{ count: number }>(`select count(*)::int as count from ${table}`);
         return [table, row?.count ?? -1] as const;

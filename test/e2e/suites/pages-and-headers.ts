@@ -38,6 +38,7 @@ export function pagesAndHeaders(host: Host): void {
       `/clinician/clients/${pass.client}`,
       `/clinician/sessions/${pass.session}`,
       '/clinician/clinic?of=others',
+      '/clinician/sending',
       '/clinician/clients/nobody',
     ]) {
       const answer = await get(path, cookie);
