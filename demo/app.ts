@@ -6,11 +6,13 @@ import type { Clinic, FhirSettings } from './clinic.ts';
 import type { Database } from './database/database.ts';
 import { keepErasing } from './drafts.ts';
 import { answerFailures, answerUnreadable, explainTo } from './failures.ts';
+import { checkServiceToken } from './fhir/access.ts';
 import { type ForwardingTimes, keepForwarding } from './fhir/forwarding.ts';
 import { sendHeaders } from './headers.ts';
 import { rememberLanguage } from './language-of.ts';
 import { clinicianRoutes } from './routes/clinician.ts';
 import { exportRoutes } from './routes/export.ts';
+import { fhirRoutes } from './routes/fhir.ts';
 import { fileRoutes } from './routes/files.ts';
 import { frontRoutes } from './routes/front.ts';
 import { intakeRoutes } from './routes/intake.ts';
@@ -45,6 +47,7 @@ const asTheyAre = { encode: (value: string) => value, decode: (value: string) =>
 /** The clinic's server, not yet listening. Closing it leaves the database open. */
 export async function openClinic(options: AppOptions): Promise<FastifyInstance> {
   const { database, secret, log, fhir = {} } = options;
+  if (fhir.serviceToken) checkServiceToken(fhir.serviceToken);
   const clinic: Clinic = {
     database,
     secret,
@@ -84,6 +87,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     meRoutes,
     clinicianRoutes,
     exportRoutes,
+    fhirRoutes,
     sendingRoutes,
   ]) {
     await routes(server, clinic);

@@ -15,8 +15,10 @@ export interface Clinic {
   fhir: FhirSettings;
 }
 
-/** How the clinic speaks FHIR. Without these it sends nothing anywhere. */
+/** How the clinic speaks FHIR. Without these it answers at `/fhir` those who sign in, and sends nothing anywhere. */
 export interface FhirSettings {
+  /** With this token a program of the clinic reads and stores records at `/fhir`. It is random, with 32 characters or more. */
+  serviceToken?: string | undefined;
   /** Each record is also sent there. */
   forward?: OtherServer | undefined;
 }

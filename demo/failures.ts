@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isFhir, sendOutcome } from './fhir/outcome.ts';
 import { standingHeaders } from './headers.ts';
 import { wordsOf } from './language-of.ts';
 import { PageRefusal, reasonIn } from './page-refusal.ts';
@@ -23,7 +24,7 @@ export function answerUnreadable(error: { statusCode?: number }, request: Fastif
   answer(request, reply.headers(standingHeaders), plainRefusal(status));
 }
 
-/** Explains in plain words why requests fail: as JSON to scripts, otherwise as a page. */
+/** Explains in plain words why requests fail: as FHIR says it, as JSON to scripts, otherwise as a page. */
 export function answerFailures(server: FastifyInstance, explain: Explain): void {
   server.setNotFoundHandler((request, reply) => answer(request, reply, plainRefusal(404)));
   server.setErrorHandler((error: Failure, request, reply) => answer(request, reply, explain(error, request)));
@@ -51,6 +52,7 @@ export function explainTo(log?: (line: string) => void): Explain {
 }
 
 export function answer(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  if (isFhir(request)) return sendOutcome(reply, refusal);
   const { statusCode, message, problems } = refusal;
   reply.code(statusCode);
   if (request.url.startsWith('/api/') || isJson(request)) return reply.send({ reason: message, ...(problems.length && { problems }) });

@@ -8,7 +8,7 @@ import { sampleLinks } from './sample-links.ts';
 import { seed } from './seed/seed.ts';
 
 // Starts Harbour Clinic: `PORT` (4173), `HOST` (localhost), `DATABASE_URL` (else embedded), `DATA_FOLDER` (demo/.data),
-// `PROXIES` (none). `FHIR_BASE_URL`, `FHIR_TOKEN`, `FHIR_CLIENT_SYSTEM`: see README.md.
+// `PROXIES` (none). `FHIR_SERVICE_TOKEN`, `FHIR_BASE_URL`, `FHIR_TOKEN`, `FHIR_CLIENT_SYSTEM`: see README.md.
 const folder = process.env.DATA_FOLDER ?? fileURLToPath(new URL('.data', import.meta.url));
 const port = Number(process.env.PORT ?? 4173);
 
@@ -44,7 +44,7 @@ async function start(): Promise<void> {
     database,
     secret,
     password,
-    fhir: { forward },
+    fhir: { serviceToken: process.env.FHIR_SERVICE_TOKEN || undefined, forward },
     proxies: process.env.PROXIES || undefined,
     // While developing, the files whose reports have sentences.
     widgets: fileURLToPath(new URL(process.env.NODE_ENV === 'production' ? '../dist/cdn' : '../dist/cdn/dev', import.meta.url)),

@@ -57,7 +57,8 @@ export function resourcesOf(record: FhirRecord): Served[] {
   const { fhirId, patient, madeUp, receivedAt, supersededAt } = record;
   const meta: Meta = {
     versionId: versionOf(record),
-    lastUpdated: (supersededAt ?? receivedAt).toISOString(),
+    // A record can be superseded before it arrives.
+    lastUpdated: new Date(Math.max(receivedAt.getTime(), supersededAt?.getTime() ?? 0)).toISOString(),
     ...(madeUp && { security: [madeUpLabel] }),
   };
   return bundleOf(record, patientOf(patient)).entry.map(({ resource }) => {

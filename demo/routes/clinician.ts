@@ -26,6 +26,8 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   const { database, desk, secret, widgets, fhir } = clinic;
   const onlySignedIn = { preHandler: signedInOnly(desk) };
   const cookie = { path: '/clinician', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;
+  // The FHIR API answers at an address of its own.
+  const cookies = [cookie, { ...cookie, path: '/fhir' }] as const;
   const onlyForSignIn = { ...cookie, path: '/clinician/sign-in' };
 
   server.get<{ Querystring: Record<string, unknown> }>('/clinician', async (request, reply) => {
@@ -42,8 +44,8 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
       return sendPage(reply.code(429).header('retry-after', String(pace / 1000)), signInPage(entry));
     }
     const { value, expires } = writeDevice(secret);
+    for (const each of cookies) reply.setCookie(visitCookie, entry.visit, each);
     return reply
-      .setCookie(visitCookie, entry.visit, cookie)
       .setCookie(deviceCookie, value, { ...onlyForSignIn, expires })
       .redirect('/clinician', 303);
   });
@@ -52,7 +54,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     const visit = request.cookies[visitCookie];
     desk.signOut(visit);
     // A form of another site comes without cookies, so its answer must not delete them.
-    if (visit !== undefined) reply.clearCookie(visitCookie, cookie);
+    if (visit !== undefined) for (const each of cookies) reply.clearCookie(visitCookie, each);
     return reply.redirect('/clinician', 303);
   });
 

@@ -37,6 +37,6 @@ test('all addresses of one IPv6 network count as one, and an IPv4 address counts
 
 test('if browsers reach the proxy by HTTPS, cookies are sent by HTTPS only', async () => {
   const cookies = (await passOn('198.51.100.9', host.password)).headers.getSetCookie();
-  assert.equal(cookies.length, 2);
+  assert.equal(cookies.length, 3);
   for (const cookie of cookies) assert.match(cookie, /; Secure/);
 });

@@ -5,6 +5,9 @@ import { type DatabaseKind, type Host, openHost } from './open-host.ts';
 import { clinicianDesk } from './suites/clinician-desk.ts';
 import { courseOfAClient } from './suites/course-of-a-client.ts';
 import { exportsOfAll } from './suites/exports-of-all.ts';
+import { fhirReading } from './suites/fhir-reading.ts';
+import { fhirSearching } from './suites/fhir-searching.ts';
+import { fhirStoring } from './suites/fhir-storing.ts';
 import { intakeForm } from './suites/intake-form.ts';
 import { keepingRecords } from './suites/keeping-records.ts';
 import { keepingSittings } from './suites/keeping-sittings.ts';
@@ -41,6 +44,9 @@ for (const kind of kinds) {
       describe('notes at the desk', () => notesAtTheDesk(host));
       describe('the course of a client', () => courseOfAClient(host));
       describe('exports', () => exportsOfAll(host));
+      describe('reading by FHIR', () => fhirReading(host));
+      describe('searching by FHIR', () => fhirSearching(host));
+      describe('storing by FHIR', () => fhirStoring(host));
       describe('languages', () => languagesOfTheClinic(host));
       describe('questions of last time', () => questionsOfLastTime(host));
       describe('pages and headers', () => pagesAndHeaders(host));
@@ -49,7 +55,7 @@ for (const kind of kinds) {
       test('no request failed inside the host, and no log line holds more than the route', () => {
         assert.ok(host.log.length > 100);
         for (const line of host.log)
-          assert.match(line, /^(GET|POST|HEAD|PUT) (unknown address|[\w/.:*-]+) [234]\d\d \d+ ms$/);
+          assert.match(line, /^(GET|POST|HEAD|PUT|DELETE|PATCH) (unknown address|[\w/.:*-]+) [234]\d\d \d+ ms$/);
       });
     },
   );

@@ -19,6 +19,8 @@ export interface Host {
   database: Database;
   secret: string;
   password: string;
+  /** Of the programs that use the FHIR API. */
+  serviceToken: string;
   /** Every line that the host logged. */
   log: string[];
   /** A client with one session. */
@@ -45,8 +47,10 @@ export async function openHost(
   const database = await openDatabase({ address: postgresql?.address, folder });
   const secret = randomUUID();
   const password = randomUUID();
+  const serviceToken = randomUUID();
   const log: string[] = [];
-  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line), ...more });
+  const fhir = { serviceToken, ...more.fhir };
+  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line), ...more, fhir });
   prepare?.(server);
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   return {
@@ -55,6 +59,7 @@ export async function openHost(
     database,
     secret,
     password,
+    serviceToken,
     log,
     async newClient(called = 'Someone') {
       const pass = { client: randomUUID(), session: randomUUID() };

@@ -52,8 +52,9 @@ export function clinicianDesk(host: Host): void {
       redirect: 'manual',
     });
     assert.equal(answer.status, 303);
-    const [visit = '', device = '', ...others] = answer.headers.getSetCookie();
+    const [visit = '', visitByFhir = '', device = '', ...others] = answer.headers.getSetCookie();
     assert.match(visit, /^visit=[\w-]{32}; Path=\/clinician; HttpOnly; SameSite=Strict$/);
+    assert.equal(visitByFhir, visit.replace('/clinician', '/fhir'));
     assert.match(
       device,
       /^device=[\w.-]+; Path=\/clinician\/sign-in; Expires=[^;]+ GMT; HttpOnly; SameSite=Strict$/,

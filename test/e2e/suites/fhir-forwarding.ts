@@ -5,7 +5,7 @@ import type { Response } from 'attune-elements/core';
 import { toBundle } from 'attune-elements/fhir';
 import { formOf } from '../../../demo/fhir/form-of.ts';
 import { keepForwarding } from '../../../demo/fhir/forwarding.ts';
-import type { Json } from '../fhir-request.ts';
+import { ask, type Json, patientOf } from '../fhir-request.ts';
 import { fillIn, fillInTranslated, plain, pulse } from '../fill-in.ts';
 import { device } from '../intake-device.ts';
 import { type MedplumServer, startMedplum } from '../medplum-server.ts';
@@ -49,6 +49,8 @@ export function fhirForwarding(host: Host, peer: { server: Awaited<ReturnType<ty
       for (const { id } of records) assert.equal(ids.filter((each) => each === id).length, 1, `${type} of ${id}`);
     }
   };
+  const bundleForHost = (record: Response, patient: string): Json =>
+    toBundle(record, formOf(record.instrument), { fhirVersion: 'R4', subject: { reference: patient } }).resource;
   const recordOf = ({ entry }: Json): string => entry[0].resource.identifier.value;
 
   beforeEach(() => void (peer.server.trouble = undefined));
@@ -76,7 +78,7 @@ export function fhirForwarding(host: Host, peer: { server: Awaited<ReturnType<ty
     assert.deepEqual(score.derivedFrom, [{ reference: `QuestionnaireResponse/${id}` }]);
   });
 
-  test('sittings, notes of the desk and intake forms are sent too', async () => {
+  test('sittings, notes of the desk, intake forms and FHIR transactions are sent too', async () => {
     const pass = await host.newClient();
     const sitting = [pulse(), fillIn('boundary-clarity', { topics: 'purpose' }, { b01: ['clear'] })];
     const kept = await fetch(`${host.address}/api/sittings`, {
@@ -96,9 +98,12 @@ export function fhirForwarding(host: Host, peer: { server: Awaited<ReturnType<ty
     const before = fillIn('trust-12', { variant: 'intake' }, { t01: ['agree'] });
     await visitor.save('trust', { trust: before });
     await visitor.send();
+    const program = pulse();
+    const posted = await ask(host, '', { token: host.serviceToken, body: bundleForHost(program, await patientOf(host, pass.client)) });
+    assert.equal(posted.status, 200);
     await allSent();
     const ids = await idsAt(peer.server, 'QuestionnaireResponse');
-    for (const { id } of [...sitting, note, before]) assert.ok(ids.includes(id));
+    for (const { id } of [...sitting, note, before, program]) assert.ok(ids.includes(id));
   });
 
   test('while the other server is silent or down, nobody waits for it; when it is up, all arrive once', async () => {
