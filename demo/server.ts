@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openClinic } from './app.ts';
 import type { OtherServer } from './clinic.ts';
 import { openDatabase } from './database/open.ts';
+import { checkServiceToken } from './fhir/access.ts';
 import { sampleLinks } from './sample-links.ts';
 import { seed } from './seed/seed.ts';
 
@@ -36,6 +37,8 @@ function readForward(): OtherServer | undefined {
 
 async function start(): Promise<void> {
   const forward = readForward();
+  const serviceToken = process.env.FHIR_SERVICE_TOKEN || undefined;
+  if (serviceToken) checkServiceToken(serviceToken);
   const database = await openDatabase({ address: process.env.DATABASE_URL, folder });
   const secret = await readSecret();
   const password = randomBytes(9).toString('base64url');
@@ -44,7 +47,7 @@ async function start(): Promise<void> {
     database,
     secret,
     password,
-    fhir: { serviceToken: process.env.FHIR_SERVICE_TOKEN || undefined, forward },
+    fhir: { serviceToken, forward },
     proxies: process.env.PROXIES || undefined,
     // While developing, the files whose reports have sentences.
     widgets: fileURLToPath(new URL(process.env.NODE_ENV === 'production' ? '../dist/cdn' : '../dist/cdn/dev', import.meta.url)),

@@ -22,9 +22,9 @@ afterEach(async () => {
 });
 
 /** Starts the demo like `npm start` after installation. Returns what it printed, once it is open or has failed. */
-async function start(port: number): Promise<{ child: ChildProcess; printed: () => string }> {
+async function start(port: number, more: Record<string, string> = {}): Promise<{ child: ChildProcess; printed: () => string }> {
   const child = spawn(process.execPath, [fileURLToPath(new URL('../../tools/start.mjs', import.meta.url))], {
-    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_FOLDER: folder, DATABASE_URL: '' },
+    env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_FOLDER: folder, DATABASE_URL: '', ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -107,4 +107,17 @@ test('if the port is taken, the message names it and says what to do', async () 
   const { printed } = await start(typeof address === 'object' && address ? address.port : 0);
   taken.close();
   assert.match(printed(), /^Port \d+ is taken\. Set PORT to another one: PORT=5000 npm start$/m);
+});
+
+test('settings of FHIR that cannot work end the start, with a message that names them and repeats no secret', async () => {
+  for (const [name, value, says] of [
+    ['FHIR_BASE_URL', 'fhir.example.org', /^FHIR_BASE_URL must be an address that begins with https/m],
+    ['FHIR_BASE_URL', 'https://me:secret@fhir.example.org', /^FHIR_BASE_URL must be an address that begins with https/m],
+    ['FHIR_SERVICE_TOKEN', 'short-secret', /^FHIR_SERVICE_TOKEN must have 32 characters or more/m],
+  ] as const) {
+    const { child, printed } = await start(await freePort(), { [name]: value });
+    assert.match(printed(), says);
+    assert.doesNotMatch(printed(), /secret/);
+    assert.equal(child.exitCode, 1);
+  }
 });
