@@ -108,6 +108,7 @@ function answerOf(item: Item, { linkId, extension, answer }: QuestionnaireRespon
 function valueOf(item: Item, { valueCoding, valueTime, ...plain }: AnswerValue): Value[] {
   // FHIR times have seconds, and a record has none.
   const time = item.type === 'time' && valueTime !== undefined ? textOf(valueTime).replace(/:00$/, '') : undefined;
-  const value = valueCoding?.code ?? time ?? Object.values(plain)[0];
+  // Whether it is a value of its item, the check of the record says.
+  const value = valueCoding?.code ?? time ?? (Object.values(plain)[0] as Value | undefined);
   return value === undefined ? [] : [value];
 }
