@@ -43,6 +43,7 @@ export type { ScaleScore } from './instrument/scale-score.ts';
 export type { Scorable, Score } from './scoring/score.ts';
 export { series } from './change/series.ts';
 export type { Form, JoinedLanguages, Series } from './change/series.ts';
+export type * from './answering/evaluator.ts';
 export { createSession } from './answering/session.ts';
 export type * from './answering/session.ts';
 export type * from './answering/snapshot.ts';

@@ -20,7 +20,7 @@ interface Test {
 /** A condition in which only tests are left, and constants. */
 type Tree = boolean | Test | { all: Tree[] } | { any: Tree[] };
 
-type Comparison = Extract<Condition, { op: unknown }>;
+type Comparison = Exclude<Extract<Condition, { op: unknown }>, { op: 'exists' }>;
 
 /** How FHIR says when an item is asked. */
 export type Enabling =
@@ -31,6 +31,11 @@ export type Enabling =
 
 /** A condition that depends on an answer that is not emitted. */
 const KEPT = 'kept';
+/** A condition in another language, or one that holds for each repetition. */
+const NOT_SAID = 'not-said';
+type Unsaid = typeof KEPT | typeof NOT_SAID;
+
+const FHIRPATH = 'text/fhirpath';
 
 /** The name of the variable that has the current repetition of a group. */
 export const repetitionName = (group: string): string => `rep-${nameOf(group).replace(/_/g, '.')}`;
@@ -48,10 +53,10 @@ export class Conditions {
     this.#base = base;
   }
 
-  /** `kept`: it depends on an answer that stays in the widget, so FHIR cannot say it. */
-  enabling(condition: Condition, owner: IndexedItem): Enabling | 'kept' {
+  /** `kept`: it depends on an answer that stays in the widget. `not-said`: FHIR has no way to say it. */
+  enabling(condition: Condition, owner: IndexedItem): Enabling | Unsaid {
     const tree = this.#treeOf(condition, owner);
-    if (tree === KEPT) return KEPT;
+    if (tree === KEPT || tree === NOT_SAID) return tree;
     const simple = simplified(tree);
     if (simple === true) return { always: true };
     return natively(simple) ?? this.#expression(simple, owner);
@@ -63,24 +68,28 @@ export class Conditions {
     return { expression };
   }
 
-  #treeOf(condition: Condition, owner: IndexedItem): Tree | 'kept' {
+  #treeOf(condition: Condition, owner: IndexedItem): Tree | Unsaid {
     if ('all' in condition || 'any' in condition) {
       const parts = 'all' in condition ? condition.all : condition.any;
       const trees: Tree[] = [];
       for (const part of parts) {
         const tree = this.#treeOf(part, owner);
-        if (tree === KEPT) return KEPT;
+        if (tree === KEPT || tree === NOT_SAID) return tree;
         trees.push(tree);
       }
       return 'all' in condition ? { all: trees } : { any: trees };
     }
+    if ('expression' in condition) return condition.language === FHIRPATH ? { path: `(${condition.expression})` } : NOT_SAID;
     const indexed = this.#index.get(condition.item);
-    // An item in other repetitions has several answers. It counts as unanswered.
     const isInScope = indexed?.groups.every((group, i) => group === owner.groups[i]);
-    if (!indexed || !isInScope) return 'is' in condition && condition.is === 'unanswered';
+    const { over } = condition;
+    // Without `over`, an item in other repetitions counts as unanswered.
+    if (!indexed || !(over || isInScope)) return isSaidOf('unanswered', condition);
     if (isKept(indexed.item)) return KEPT;
-    const items = itemsAt([indexed.item.id], startOf(indexed));
-    return 'is' in condition ? stateTest(condition, items) : this.#comparison(condition, indexed, items);
+    if (!isInScope && over === 'all') return NOT_SAID;
+    const items = isInScope ? itemsAt([indexed.item.id], startOf(indexed)) : `%resource.descendants().where(linkId = ${quoted(indexed.item.id)})`;
+    if ('is' in condition) return stateTest(condition, items);
+    return condition.op === 'exists' ? existsTest(condition, items) : this.#comparison(condition, indexed, items);
   }
 
   #comparison({ item: id, op, value }: Comparison, indexed: IndexedItem, items: string): Tree {
@@ -139,6 +148,15 @@ const repetition = (group: string): string => `%\`${repetitionName(group)}\``;
 const answeredTest = (question: string, items: string): Test => ({
   when: { question, operator: 'exists', answerBoolean: true },
   path: `${items}.answer.exists()`,
+});
+
+/** Whether a condition holds for an item in this state, without looking at its values. */
+const isSaidOf = (state: 'unanswered', condition: Extract<Condition, { item: string }>): boolean =>
+  'is' in condition ? condition.is === state : condition.op === 'exists' && !condition.value;
+
+const existsTest = ({ item, value }: Extract<Condition, { op: 'exists' }>, items: string): Tree => ({
+  when: { question: item, operator: 'exists', answerBoolean: value },
+  path: `${items}.answer.exists()${value ? '' : '.not()'}`,
 });
 
 const stateTest = ({ item, is }: Extract<Condition, { is: unknown }>, items: string): Tree => {

@@ -11,6 +11,7 @@ const messages = {
   'answered-twice': 'The record has two answers at this place. The first one is emitted.',
   'bands-not-said': 'FHIR has no place for the bands of a score, so they are not emitted.',
   'condition-left-out': 'The condition depends on an answer that stays in the widget. FHIR asks the item always.',
+  'condition-not-said': 'FHIR cannot say this condition. FHIR asks the item always.',
   'draft-not-scored': 'Nobody has reviewed this translation, so its answers are not scored.',
   'empty-group': 'All items of this group stay in the widget. The group is not emitted.',
   'file-not-emitted': 'The answer describes a file. Its content and its SHA-256 hash are not emitted.',

@@ -88,8 +88,8 @@ class Items {
   #enabling({ item, when }: Placed): Pick<QuestionnaireItem, 'extension' | 'enableWhen' | 'enableBehavior'> {
     if (!when) return {};
     const enabling = this.#conditions.enabling(when, this.#index.get(item.id)!);
-    if (enabling === 'kept') {
-      this.#context.tell(item.id, 'condition-left-out');
+    if (enabling === 'kept' || enabling === 'not-said') {
+      this.#context.tell(item.id, enabling === 'kept' ? 'condition-left-out' : 'condition-not-said');
       return {};
     }
     if ('always' in enabling) return {};

@@ -1,7 +1,7 @@
 import { isQuestion } from '../item-types/index.ts';
 import { reuse } from '../plain-data/same.ts';
 import { readValues } from '../instrument/value.ts';
-import { hasPlainValues, type SheetStructure, type Structure } from './structure.ts';
+import { isPlain, type SheetStructure, type Structure } from './structure.ts';
 
 // For an instrument that has only questions, without conditions. Most instruments are like that. Their widgets do not load
 // the code for groups, repetitions and conditions (docs/decisions/0027).
@@ -30,4 +30,4 @@ const cutPages: Structure['cutPages'] = (instances, { first, rest }, before) => 
 
 export const flatSheet: SheetStructure = { createRepeats, createVisibility, readValues };
 
-export const flat: Structure = { createRepeats, createVisibility, readValues, cutPages, supports: (item) => !item.when && isQuestion(item) && hasPlainValues(item) };
+export const flat: Structure = { createRepeats, createVisibility, readValues, cutPages, supports: (item) => !item.when && isQuestion(item) && isPlain(item) };

@@ -1,27 +1,44 @@
-import { compareValues, isSameValue } from '../item-types/compare-values.ts';
-import { settledValue } from '../item-types/object-value.ts';
-import type { Value } from '../instrument/instrument.ts';
 import { readFieldValues } from '../instrument/field-values.ts';
-import { createVisibility } from './visibility.ts';
-import { nested, nestedSheet, type FullStructure, type SheetStructure } from './structure.ts';
+import { keyOf } from '../instrument/item-index.ts';
+import { isQuestion } from '../item-types/index.ts';
+import { settledValue } from '../item-types/object-value.ts';
+import { createDerivation } from './derivation.ts';
+import type { Evaluator } from './evaluator.ts';
+import { createRepeats } from './repeats.ts';
+import { type FullStructure, nested } from './structure.ts';
 
-// For any instrument, also one that was made from a form of another system. Widgets with an instrument of their own do not load this
-// code (docs/decisions/0027).
+// For any instrument, also one that was made from a form of another system: all values, calculated values, expressions, values at the
+// start, questions that repeat, and conditions on items in other repetitions. Widgets with an instrument of their own do not load this
+// code (docs/decisions/0027, 0039).
 
-const createFullVisibility: SheetStructure['createVisibility'] = (instrument, index, answerAt) =>
-  createVisibility(instrument, index, answerAt, { isSame: isSameValue, order: compareValues });
-
-const all = {
-  createVisibility: createFullVisibility,
-  readValues: readFieldValues,
-  settle: (values: readonly Value[]) => values.map(settledValue),
+const createFullRepeats: typeof createRepeats = (index, instances, put) => {
+  const repeats = createRepeats(index, instances, put);
+  return {
+    ...repeats,
+    each: (item, around, visit) => {
+      if (!item.repeats || !isQuestion(item)) return repeats.each(item, around, visit);
+      const isBlank = (at: readonly number[]): boolean => {
+        const { answer, rejected } = instances.get(keyOf(item.id, at)) ?? {};
+        return !answer && !rejected;
+      };
+      /** How many blank repetitions need an answer. */
+      let needed = Math.max(item.repeats.min ?? 1, 1);
+      repeats.each(item, around, (at) => void (isBlank(at) || needed--));
+      repeats.each(item, around, (at, permissions) => visit(at, permissions, isBlank(at) && needed-- <= 0));
+    },
+  };
 };
 
-/** For responses to any instrument. */
-export const fullSheet: SheetStructure = /* @__PURE__ */ Object.assign({}, nestedSheet, all);
-
-/** For sessions of any instrument. */
-export const full: FullStructure = /* @__PURE__ */ Object.assign({}, nested, all, {
+/** For sessions and responses of any instrument. The evaluator is for the expressions of its definition. */
+export const fullStructure = (evaluator?: Evaluator): FullStructure => ({
+  ...nested,
+  readValues: readFieldValues,
+  settle: (values) => values.map(settledValue),
+  createRepeats: createFullRepeats,
+  createDerivation: (sheet) => createDerivation(sheet, evaluator),
   supports: () => true,
-  isFull: true as const,
+  isFull: true,
 });
+
+/** Without an evaluator. */
+export const full: FullStructure = /* @__PURE__ */ fullStructure();

@@ -3,10 +3,11 @@ import { indexItems, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer, Response } from '../record/response.ts';
+import type { Evaluator } from './evaluator.ts';
+import { fullStructure } from './full-structure.ts';
 import type { ItemInput } from './repeats.ts';
 import { type Sheet, createSheet } from './sheet.ts';
 import type { Snapshot } from './snapshot.ts';
-import { full } from './full-structure.ts';
 import type { Structure } from './structure.ts';
 import { mayLeaveOut } from '../instrument/value.ts';
 
@@ -47,10 +48,10 @@ export interface Session {
   leaveOut(item: string, reason: AbsentReason, at?: readonly number[]): Outcome;
   /** Makes an item blank. */
   clear(item: string, at?: readonly number[]): Outcome;
-  /** Adds a repetition at the end of a repeating group. `at` has no index for the group itself. */
-  add(group: string, at?: readonly number[]): Outcome;
-  /** Removes the repetition `at`; its last index is that of the group itself. Later repetitions move up. */
-  remove(group: string, at: readonly number[]): Outcome;
+  /** Adds a repetition at the end of a repeating item. `at` has no index for the item itself. */
+  add(item: string, at?: readonly number[]): Outcome;
+  /** Removes the repetition `at`; its last index is that of the item itself. Later repetitions move up. */
+  remove(item: string, at: readonly number[]): Outcome;
   /** Goes to a page, from 1. */
   goTo(page: number): Outcome;
   /**
@@ -87,10 +88,10 @@ const { freeze } = Object;
 
 /**
  * Creates a filling session. Check `restore` with `readResponse` and `given` with `readAnswers` first. Invalid values in
- * them become `rejected`. `given` is not used for a restored record.
+ * them become `rejected`. `given` is not used for a restored record. `evaluator`: for the expressions of the instrument.
  */
-export const createSession = (instrument: Instrument, options: SessionOptions): Session =>
-  startSession(instrument, options, full);
+export const createSession = (instrument: Instrument, { evaluator, ...options }: SessionOptions & { evaluator?: Evaluator }): Session =>
+  startSession(instrument, options, fullStructure(evaluator));
 
 /** The same as `createSession`, for an instrument whose items `structure` supports. */
 export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {
@@ -117,6 +118,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   const start = (from?: Response): void => {
     sheet = createSheet(asked, index, structure);
     sheet.load(from ? from.answers : (options.given ?? []));
+    sheet.begin?.(!!from);
     id = from?.id ?? options.newId();
     replaces = from?.replaces;
     startedAt = from?.startedAt ?? options.now();
@@ -167,6 +169,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     const key = keyOf(id, at);
     const item = sheet.find(id, at);
     if (!item || !isQuestion(item)) return refuse(key, 'asked');
+    if (item.readOnly) return refuse(key, 'free-to-change');
     if (typeof input === 'string' && !mayLeaveOut(item, input)) return refuse(key, 'allowed-by-the-item');
     if (sheet.put(item, at, input)) changed();
     const rejected = sheet.get(key)?.rejected;
@@ -174,7 +177,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   };
 
   const repeat = (id: string, around: readonly number[], act: (group: Item) => boolean): Outcome => {
-    const group = sheet.find(id, around);
+    const group = sheet.find(id, around, true);
     if (!group) return refuse(keyOf(id, around), 'asked');
     if (!act(group)) return refuse(keyOf(id, around), 'allowed-to-repeat');
     changed();

@@ -4,6 +4,7 @@ import { isQuestion } from '../item-types/index.ts';
 import { isBlank } from '../plain-data/plain-text.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer } from '../record/response.ts';
+import type { Derivation } from './derivation.ts';
 import type { ItemInput, Repeats } from './repeats.ts';
 import { reuse } from '../plain-data/same.ts';
 import type { Instance, Snapshot } from './snapshot.ts';
@@ -12,7 +13,7 @@ import { mayLeaveOut } from '../instrument/value.ts';
 import type { Visibility } from './visibility.ts';
 
 type At = readonly number[];
-type Content = Pick<Instance, 'answer' | 'rejected'>;
+type Content = Pick<Instance, 'answer' | 'rejected' | 'source'>;
 
 /** What follows from the answers: what is asked, and how much of it is answered. */
 export interface SheetState extends Omit<Snapshot, 'response' | 'pages' | 'page'> {
@@ -24,13 +25,13 @@ export interface SheetState extends Omit<Snapshot, 'response' | 'pages' | 'page'
  * The answers of one response while it is being filled in, also those of items that are not asked at the moment. It knows
  * nothing of the record around them, of pages or of time.
  */
-export interface Sheet extends Pick<Repeats, 'add' | 'remove'> {
-  /** The item, if it is asked at this place now. */
-  find(id: string, at: At): Item | undefined;
+export interface Sheet extends Pick<Repeats, 'add' | 'remove'>, Partial<Pick<Derivation, 'begin'>> {
+  /** The item, if it is asked at this place now. `isRepeating`: `at` has no index for the item itself, which repeats. */
+  find(id: string, at: At, isRepeating?: boolean): Item | undefined;
   /** The latest instance with this key, also if it is not asked now. */
   get(key: string): Instance | undefined;
   /** Sets the answer of an item. Invalid values become `rejected`. Returns false if this changes nothing. */
-  put(item: Item, at: At, input: ItemInput): boolean;
+  put(item: Item, at: At, input: ItemInput, source?: Instance['source']): boolean;
   /**
    * Puts the answers of a record, and adds the repetitions that they need. Returns the new answer for each. An answer that
    * has no place here is ignored, and invalid values become `rejected`: both are added to the problems.
@@ -53,12 +54,13 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
   let isAsked: Visibility;
   let last: SheetState | undefined;
 
-  const put: Sheet['put'] = (item, at, input) => {
+  const put: Sheet['put'] = (item, at, input, source) => {
     const key = keyOf(item.id, at);
     const before = instances.get(key);
     const content = contentOf(item, at, input);
-    if (before && sameContent(before, content)) return false;
-    instances.set(key, freeze({ key, item, at: freeze([...at]), children: before?.children ?? none, ...content }));
+    if (before && sameContent(before, content) && (!source || source === before.source)) return false;
+    instances.set(key, freeze({ key, item, at: freeze([...at]), children: before?.children ?? none, ...content, ...(source && { source }) }));
+    derivation?.note(item, at, !before);
     return true;
   };
 
@@ -73,9 +75,10 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
   };
 
   const repeats = structure.createRepeats(index, instances, put);
+  const derivation = structure.createDerivation?.({ instrument, index, instances, repeats, put });
 
   const derive: Sheet['derive'] = () => {
-    isAsked = structure.createVisibility(instrument, index, (key) => instances.get(key)?.answer);
+    isAsked = derivation?.settle() ?? structure.createVisibility(instrument, index, (key) => instances.get(key)?.answer);
     const answers: Answer[] = [];
     const blank: string[] = [];
     const needed: string[] = [];
@@ -89,12 +92,12 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
       for (const item of items) {
         if (item.when && !isAsked(index.get(item.id)!, around)) continue;
         const isHidden = hidden || item.hidden;
-        repeats.each(item, around, (at, permissions) => {
+        repeats.each(item, around, (at, permissions, isSpare) => {
           const key = keyOf(item.id, at);
           const before = instances.get(key);
           // An answer that stays in the widget is not part of the record.
           if (before?.answer && !item.tags?.kept) answers.push(before.answer);
-          if (!isHidden) tally(item, key, before);
+          if (!isHidden && !isSpare && !item.readOnly) tally(item, key, before);
           const children = item.items ? reuse(before?.children, visitItems(item.items, at, isHidden)) : none;
           const isUnchanged =
             before?.children === children && before.canAdd === permissions?.canAdd && before.canRemove === permissions?.canRemove;
@@ -126,14 +129,15 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
       needed: reuse(last?.needed, needed),
       rejected: reuse(last?.rejected, rejected),
       pristine: isPristine(),
+      ...derivation?.state(),
     };
     return last;
   };
 
   // A loop, because this runs for every instance at every answer.
   const isPristine = (): boolean => {
-    for (const { item, answer, rejected } of instances.values()) {
-      if ((answer || rejected) && !index.get(item.id)!.hidden) return false;
+    for (const { item, answer, rejected, source } of instances.values()) {
+      if ((source ? source === 'cleared' : answer || rejected) && !index.get(item.id)!.hidden) return false;
     }
     return true;
   };
@@ -158,24 +162,25 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     });
 
   const adopt: Sheet['adopt'] = (others) => {
-    for (const { item, at, answer, rejected } of others) {
+    for (const { item, at, answer, rejected, source } of others) {
       const indexed = index.get(item.id);
-      if (!indexed || !repeats.open(indexed, at)) continue;
-      put(indexed.item, at, answer ? (valuesOf(answer) ?? (answer.state as AbsentReason)) : (rejected?.given ?? none));
+      if (!indexed || source === 'calculated' || !repeats.open(indexed, at)) continue;
+      put(indexed.item, at, answer ? (valuesOf(answer) ?? (answer.state as AbsentReason)) : (rejected?.given ?? none), source);
     }
   };
 
   return {
     ...repeats,
+    ...derivation,
     put,
     load,
     adopt,
     all: () => instances.values(),
     derive,
     get: (key) => instances.get(key),
-    find: (id, at) => {
+    find: (id, at, isRepeating) => {
       const indexed = index.get(id);
-      const isThere = indexed && !indexed.hidden && repeats.isThere(indexed, at) && isAsked(indexed, at);
+      const isThere = indexed && !indexed.hidden && repeats.isThere(indexed, at, isRepeating) && isAsked(indexed, at);
       return isThere ? indexed.item : undefined;
     },
   };

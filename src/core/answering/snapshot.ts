@@ -3,19 +3,24 @@ import type { Problem } from '../plain-data/problem.ts';
 import type { Answer, Response } from '../record/response.ts';
 
 /**
- * An item at one place. A repeating group has one instance for each repetition. The same object is used in later snapshots
+ * An item at one place. A repeating item has one instance for each repetition. The same object is used in later snapshots
  * until something in it changes.
  */
 export interface Instance {
   /** The item's id and the index of each repetition: `b01`, `question.0`. */
   readonly key: string;
   readonly item: Item;
-  /** The repetition in each repeating group around the item. For a repeating group, its own index is the last one. */
+  /** The repetition of everything that repeats around the item. For a repeating item, its own index is the last one. */
   readonly at: readonly number[];
   readonly answer?: Answer;
   /** The invalid values that were given. They are shown so that the person can correct them. */
   readonly rejected?: { readonly given: readonly Value[]; readonly problem: Problem };
-  /** Only for a group to which the person may add repetitions: whether they may add or remove one now. */
+  /**
+   * If the answer is not the person's: the value at the start, or a calculated value. `cleared`: the person has cleared the value
+   * at the start.
+   */
+  readonly source?: 'initial' | 'calculated' | 'cleared';
+  /** Only for an item to which the person may add repetitions: whether they may add or remove one now. */
   readonly canAdd?: boolean;
   readonly canRemove?: boolean;
   readonly children: readonly Instance[];
@@ -41,6 +46,8 @@ export interface Snapshot {
   readonly needed: readonly string[];
   /** Keys of the questions with invalid values. */
   readonly rejected: readonly string[];
-  /** Whether nothing was answered, left out or rejected. */
+  /** Whether nothing was answered, left out or rejected. Values at the start and calculated values do not count. */
   readonly pristine: boolean;
+  /** Expressions and calculations of the definition that do not work, each once. Only if there are any. */
+  readonly problems?: readonly Problem[];
 }

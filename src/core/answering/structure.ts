@@ -1,8 +1,10 @@
-import type { ChoiceItem, Item, TextItem, Value } from '../instrument/instrument.ts';
+import type { ChoiceItem, Condition, Item, TextItem, Value } from '../instrument/instrument.ts';
 import { type ReadValues, readValues } from '../instrument/value.ts';
-import { itemTypes } from '../item-types/index.ts';
+import { isQuestion, itemTypes } from '../item-types/index.ts';
+import type { Derivation } from './derivation.ts';
 import { cutPages } from './pages.ts';
 import { createRepeats } from './repeats.ts';
+import type { SheetParts } from './sheet-parts.ts';
 import { createVisibility } from './visibility.ts';
 
 /** The code that reads the answers of a response: for groups, repetitions and conditions, or without them; for all values, or for plain ones. */
@@ -12,6 +14,8 @@ export interface SheetStructure {
   readonly settle?: (values: readonly Value[]) => readonly Value[];
   readonly createRepeats: typeof createRepeats;
   readonly createVisibility: typeof createVisibility;
+  /** In place of `createVisibility`: for everything that follows from answers. */
+  readonly createDerivation?: (sheet: SheetParts) => Derivation;
 }
 
 /** The code for a filling session. */
@@ -25,6 +29,7 @@ export interface NestedStructure extends Structure {
   readonly isNested: true;
 }
 
+/** Also for values that are objects, and for what follows from other answers. */
 export interface FullStructure extends NestedStructure {
   readonly isFull: true;
 }
@@ -36,8 +41,19 @@ export function hasPlainValues(item: Item): boolean {
   return item.type in itemTypes && !isOpen && !(item as TextItem).pattern;
 }
 
+const hasPlainCondition = (when: Condition): boolean =>
+  'all' in when ? when.all.every(hasPlainCondition)
+  : 'any' in when ? when.any.every(hasPlainCondition)
+  : 'item' in when && !when.over;
+
+/** Whether an item needs nothing that only the full structure knows. */
+export const isPlain = (item: Item): boolean =>
+  hasPlainValues(item) &&
+  !(item.calculate || item.initial || item.readOnly || (item.repeats && isQuestion(item))) &&
+  (!item.when || hasPlainCondition(item.when));
+
 /** For responses to instruments with plain values. */
 export const nestedSheet: SheetStructure = { createRepeats, createVisibility, readValues };
 
 /** For sessions of instruments with plain values. */
-export const nested: NestedStructure = { createRepeats, createVisibility, readValues, cutPages, isNested: true, supports: hasPlainValues };
+export const nested: NestedStructure = { createRepeats, createVisibility, readValues, cutPages, isNested: true, supports: isPlain };

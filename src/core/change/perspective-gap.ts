@@ -5,7 +5,7 @@ import { typeOf } from '../item-types/index.ts';
 import { isOwnWords } from '../item-types/object-value.ts';
 import { lookUpWith, type Missing } from '../record/look-up.ts';
 import { breaks, type Problem } from '../plain-data/problem.ts';
-import { fullSheet } from '../answering/full-structure.ts';
+import { full } from '../answering/full-structure.ts';
 import type { SheetStructure } from '../answering/structure.ts';
 import { agreeing } from '../record/agreeing-language.ts';
 import { takeRecord } from '../record/read-record.ts';
@@ -83,7 +83,7 @@ export type PerspectiveGap =
  * first repetition of one person need not correspond to the first of another.
  */
 export const perspectiveGap = (definition: InstrumentDefinition, records: unknown): PerspectiveGap =>
-  comparePerspectives(definition, records, fullSheet);
+  comparePerspectives(definition, records, full);
 
 /** The same as `perspectiveGap`, for an instrument whose items `structure` supports. */
 export function comparePerspectives(definition: InstrumentDefinition, records: unknown, structure: SheetStructure): PerspectiveGap {

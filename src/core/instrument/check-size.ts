@@ -14,7 +14,7 @@ export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'
 
   const visitCondition = (condition: Condition, depth: number, path: string): void => {
     counts.conditions++;
-    if ('item' in condition) return;
+    if (!('all' in condition || 'any' in condition)) return;
     if (depth > limits.conditionDepth) return void problems.push(exceeds(path, limits.conditionDepth, 'levels'));
     const parts = 'all' in condition ? condition.all : condition.any;
     for (const part of parts) visitCondition(part, depth + 1, path);
@@ -26,7 +26,7 @@ export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'
     counts.items += copies;
     counts.choices += copies * (shapeOf(item).optionCount?.(item, scales) ?? 0);
     if (item.when) visitCondition(item.when, 1, `${path}.when`);
-    const inside = { copies: 'repeats' in item && item.repeats ? copies * leastOf(item) : copies, depth: depth + 1 };
+    const inside = { copies: item.repeats ? copies * leastOf(item) : copies, depth: depth + 1 };
     item.items?.forEach((child, i) => visit(child, `${path}.items[${i}]`, inside));
   };
 

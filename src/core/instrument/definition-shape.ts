@@ -45,13 +45,31 @@ const answerValue: Read = (value, path, problems) => {
   return object('words' in value ? { words: string } : { value: number, 'unit?': string, 'system?': string, 'code?': string })(value, path, problems);
 };
 
+const expression: Fields = { expression: string, language: string };
+
 const condition: Read = (value, path, problems) => {
-  const { all, any, is: state } = Object(value) as Record<string, unknown>;
+  const { all, any, is: state, op, expression: own } = Object(value) as Record<string, unknown>;
+  const item = { item: string, 'over?': literal('any', 'all') };
   const fields =
     all ? { all: list(condition) }
     : any ? { any: list(condition) }
-    : state ? { item: string, is: literal('answered', 'unanswered', ...reasons) }
-    : { item: string, op: literal('=', '!=', '>', '>=', '<', '<='), value: answerValue };
+    : own ? expression
+    : state ? { ...item, is: literal('answered', 'unanswered', ...reasons) }
+    : op === 'exists' ? { ...item, op: string, value: flag }
+    : { ...item, op: literal('exists', '=', '!=', '>', '>=', '<', '<='), value: answerValue };
+  return object(fields)(value, path, problems);
+};
+
+const ids = list(string);
+
+const calculation: Read = (value, path, problems) => {
+  const { sum, difference, count, expression: own } = Object(value) as Record<string, unknown>;
+  const fields =
+    own ? expression
+    : sum ? { sum: ids }
+    : difference ? { difference: list(string, 2, 2) }
+    : count ? { count: ids }
+    : { scale: string };
   return object(fields)(value, path, problems);
 };
 
@@ -96,6 +114,10 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     'optional?': flag,
     'required?': flag,
     'na?': flag,
+    'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }),
+    'readOnly?': flag,
+    'initial?': list(answerValue, 1, limits.choices),
+    'calculate?': calculation,
     'tags?': record(text),
     // A function, because `item` is defined below.
     'items?': (value, path, problems) => list(item, 0)(value, path, problems),

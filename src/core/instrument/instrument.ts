@@ -4,7 +4,21 @@ import type { Scoring } from './scoring-rule.ts';
 import type { TranslationUsed } from './translation-used.ts';
 
 export type * from '../item-types/index.ts';
-export type { AbsentReason, Choice, ChoiceScale, Coding, Condition, FileDescription, OwnWords, Quantity, Value } from '../item-types/item-common.ts';
+export type {
+  AbsentReason,
+  Calculation,
+  Choice,
+  ChoiceScale,
+  Coding,
+  Condition,
+  Expression,
+  FileDescription,
+  Over,
+  OwnWords,
+  Quantity,
+  Repeats,
+  Value,
+} from '../item-types/item-common.ts';
 export type * from './scoring-rule.ts';
 export type { TranslationUsed } from './translation-used.ts';
 

@@ -1,11 +1,12 @@
-import type { GroupItem, Instrument, Item } from './instrument.ts';
+import { isQuestion } from '../item-types/index.ts';
+import type { Instrument, Item } from './instrument.ts';
 
 /** An item and its position in the instrument. */
 export interface IndexedItem {
   readonly item: Item;
   readonly parent: IndexedItem | undefined;
-  /** The repeating groups around the item, outermost first. `at` of an answer has one index for each. */
-  readonly groups: readonly GroupItem[];
+  /** What repeats around the item, outermost first, with a repeating question itself. `at` of an answer has one index for each. */
+  readonly groups: readonly Item[];
   /** The item, or an item around it, is never shown. */
   readonly hidden: boolean;
 }
@@ -15,11 +16,12 @@ export type ItemIndex = ReadonlyMap<string, IndexedItem>;
 /** Every item of an instrument by its id. */
 export function indexItems(instrument: Instrument): ItemIndex {
   const index = new Map<string, IndexedItem>();
-  const add = (items: readonly Item[], groups: readonly GroupItem[], parent?: IndexedItem): void => {
+  const add = (items: readonly Item[], around: readonly Item[], parent?: IndexedItem): void => {
     for (const item of items) {
-      const indexed = { item, parent, groups, hidden: !!(item.hidden || parent?.hidden) };
+      const inside = item.repeats ? [...around, item] : around;
+      const indexed = { item, parent, groups: isQuestion(item) ? inside : around, hidden: !!(item.hidden || parent?.hidden) };
       index.set(item.id, indexed);
-      if (item.items) add(item.items, 'repeats' in item && item.repeats ? [...groups, item] : groups, indexed);
+      if (item.items) add(item.items, inside, indexed);
     }
   };
   add(instrument.items, []);

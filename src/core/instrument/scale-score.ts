@@ -23,7 +23,7 @@ export type ScaleScore =
   | { status: 'insufficient'; missing: string[]; reason: string; bandWithheld?: string };
 
 /** Removes the rounding errors of decimals, so that 0.7 + 0.1 reaches a cut at 0.8. */
-const exact = (number: number): number => +number.toFixed(12);
+export const exact = (number: number): number => +number.toFixed(12);
 
 /**
  * The score of one scale. The sum of the weights is divided by the highest possible sum of the answered items. So, with

@@ -1,6 +1,6 @@
 import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
-import { numberType, type ItemShape, type ItemType } from './item-type.ts';
+import { calculableNumber, numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A number that the person types. */
 export interface DecimalItem extends ItemCommon {
@@ -12,9 +12,13 @@ export interface DecimalItem extends ItemCommon {
   decimals?: number;
 }
 
+/** A number with at most so many decimal places. */
+export const rounded = (number: number, decimals?: number): number =>
+  decimals === undefined ? number : +number.toFixed(Math.min(decimals, limits.decimals));
+
 /** Whether a number has at most so many decimal places, in its shortest spelling. */
 export const hasDecimals = (number: number, decimals?: number): boolean =>
-  decimals === undefined || number === +number.toFixed(Math.min(decimals, limits.decimals));
+  number === rounded(number, decimals);
 
 export const decimal: ItemType<DecimalItem> = {
   .../* @__PURE__ */ numberType(Number.isFinite),
@@ -22,6 +26,7 @@ export const decimal: ItemType<DecimalItem> = {
 };
 
 export const decimalShape: ItemShape<DecimalItem> = {
+  calculable: { ...calculableNumber, toValue: (number, { decimals }) => rounded(number, decimals) },
   fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text', 'decimals?': 'count' },
   check: ({ decimals = 0 }, { must, path }) =>
     must(decimals <= limits.decimals, `${path}.decimals`, 'within-the-limit', `of ${limits.decimals} decimal places`),

@@ -60,12 +60,47 @@ export interface ChoiceScale {
   unknown?: string;
 }
 
-/** When an item is asked. It can refer to items in the same repetition and in the groups around it. */
+/**
+ * How a condition treats an item in a repetition that does not surround the item which asks. `any`: it must hold for one of the
+ * repetitions. `all`: for each of them; it also holds if there are none. Without it, such an item counts as unanswered.
+ */
+export type Over = 'any' | 'all';
+
+/** An expression in a language of its own, such as `text/fhirpath`. An `Evaluator` of the host evaluates it. */
+export interface Expression {
+  expression: string;
+  language: string;
+}
+
+/**
+ * When an item is asked. It can refer to items in the same repetition and in the groups around it, and with `over` to items in
+ * other repetitions. `exists` compares whether the item is answered with `value`. Without an evaluator, an item with an
+ * expression is asked.
+ */
 export type Condition =
   | { all: Condition[] }
   | { any: Condition[] }
-  | { item: string; is: 'answered' | 'unanswered' | AbsentReason }
-  | { item: string; op: '=' | '!=' | '>' | '>=' | '<' | '<='; value: Value };
+  | { item: string; is: 'answered' | 'unanswered' | AbsentReason; over?: Over }
+  | { item: string; op: 'exists'; value: boolean; over?: Over }
+  | { item: string; op: '=' | '!=' | '>' | '>=' | '<' | '<='; value: Value; over?: Over }
+  | Expression;
+
+/**
+ * How the value of an item follows from other answers. `sum`: of the numbers and weights that are answered. `difference`: the
+ * first minus the second, if both are answered. `count`: how many of the items are answered. `scale`: the raw score of the scale
+ * with this key in `scoring.scales`, or of `total`. An item in another repetition counts with all its repetitions.
+ */
+export type Calculation = { sum: string[] } | { difference: [string, string] } | { count: string[] } | { scale: string } | Expression;
+
+/** How often an item is there. */
+export interface Repeats {
+  /** The least number of repetitions. The default is 1. */
+  min?: number;
+  /** The most repetitions. The default is 100. */
+  max?: number;
+  /** The text of the button that adds a repetition. Without it, only the host adds repetitions. */
+  add?: string;
+}
 
 /** The fields of every item type, apart from `items`. */
 export interface ItemCommon {
@@ -87,6 +122,23 @@ export interface ItemCommon {
   required?: boolean;
   /** The person may leave the item out as not applicable. */
   na?: boolean;
+  /**
+   * The item has several repetitions, together with the items inside it. For a question, each is an answer with its own index. If
+   * it is required, `min` of them must be answered, at least one.
+   */
+  repeats?: Repeats;
+  /** Shown, and never changed by the person. It is not counted in the progress and never listed as blank. */
+  readOnly?: boolean;
+  /**
+   * Values at the start, as in an answer. For a question that repeats: one for each repetition. The person sees them at once and
+   * can change them. Conditions and calculations use them. They become part of a record as soon as the person answers or sends.
+   */
+  initial?: Value[];
+  /**
+   * The value follows from other answers. If the item is not `readOnly`, the person may replace the value, and it stays theirs
+   * until they clear it.
+   */
+  calculate?: Calculation;
   /**
    * Facts about the item for presentation and export, such as its facet or source. With `kept: here` the answer stays in
    * the widget: it is never part of a record, and a record that contains it is refused.

@@ -60,6 +60,7 @@ export const textRules: ItemShape<ItemCommon & TextRules> = {
 
 export const textShape: ItemShape<TextItem> = {
   ...textRules,
+  calculable: { toValue: String },
   fields: {
     ...textRules.fields,
     'line?': 'flag',

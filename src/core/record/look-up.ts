@@ -2,7 +2,8 @@ import type { AbsentReason, Instrument } from '../instrument/instrument.ts';
 import { indexItems, keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import type { Answer, Response } from './response.ts';
-import { fullSheet } from '../answering/full-structure.ts';
+import { full } from '../answering/full-structure.ts';
+import { createSheet } from '../answering/sheet.ts';
 import type { SheetStructure } from '../answering/structure.ts';
 
 /**
@@ -19,21 +20,19 @@ export type ItemState = Extract<Answer, { state: 'answered' }> | { state: Missin
  * unknown or hidden in this instrument, or if its condition does not hold.
  */
 export const lookUp = (instrument: Instrument, response: Pick<Response, 'answers'>): ((id: string) => ItemState) =>
-  lookUpWith(fullSheet, instrument, response);
+  lookUpWith(full, instrument, response);
 
 /** The same as `lookUp`, for an instrument whose items `structure` supports. */
-export function lookUpWith(
-  { createVisibility }: Pick<SheetStructure, 'createVisibility'>,
-  instrument: Instrument,
-  response: Pick<Response, 'answers'>,
-): (id: string) => ItemState {
+export function lookUpWith(structure: SheetStructure, instrument: Instrument, response: Pick<Response, 'answers'>): (id: string) => ItemState {
   const index = indexItems(instrument);
   const answers = new Map(response.answers.map((answer) => [keyOf(answer.item, answer.at ?? []), answer]));
-  const isAsked = createVisibility(instrument, index, (key) => answers.get(key));
+  const sheet = createSheet(instrument, index, structure);
+  sheet.load(response.answers);
+  sheet.derive();
   return (id) => {
     const indexed = index.get(id);
     if (!indexed || indexed.hidden || !isQuestion(indexed.item)) return { state: 'not-asked' };
     if (indexed.groups.length) return { state: 'repeated' };
-    return isAsked(indexed, []) ? (answers.get(keyOf(id, [])) ?? { state: 'blank' }) : { state: 'not-asked' };
+    return sheet.find(id, []) ? (answers.get(keyOf(id, [])) ?? { state: 'blank' }) : { state: 'not-asked' };
   };
 }

@@ -5,7 +5,8 @@ import { takeResponse } from './read-response.ts';
 import type { Resolved } from '../instrument/resolve-instrument.ts';
 import type { Response } from './response.ts';
 import { gate, isObject, textOf } from '../plain-data/shape.ts';
-import { fullSheet } from '../answering/full-structure.ts';
+import type { Evaluator } from '../answering/evaluator.ts';
+import { fullStructure } from '../answering/full-structure.ts';
 import type { SheetStructure } from '../answering/structure.ts';
 
 /** Finds an instrument by its id and options: `getInstrument`, or a function of the host. */
@@ -27,7 +28,8 @@ export type ReadRecord =
  * problems from `find` begin with `instrument`. It never throws because of the data. An error that `find` throws is passed
  * on to the caller.
  */
-export const readRecord = (find: FindInstrument, data: unknown): ReadRecord => agreeing(takeRecord(find, data, fullSheet));
+export const readRecord = (find: FindInstrument, data: unknown, { evaluator }: { evaluator?: Evaluator } = {}): ReadRecord =>
+  agreeing(takeRecord(find, data, fullStructure(evaluator)));
 
 /** The same as `readRecord`, for instruments whose items `structure` supports, but without `agreeing`. */
 export function takeRecord(find: FindInstrument, data: unknown, structure: SheetStructure): ReadRecord {

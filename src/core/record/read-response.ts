@@ -9,7 +9,8 @@ import type { Answer, Response } from './response.ts';
 import { type Read, count, gate, is, isObject, languageTag, list, literal, name, object, objectOf, text } from '../plain-data/shape.ts';
 import { translationUsed } from '../instrument/read-translation-used.ts';
 import { createSheet } from '../answering/sheet.ts';
-import { fullSheet } from '../answering/full-structure.ts';
+import type { Evaluator } from '../answering/evaluator.ts';
+import { full, fullStructure } from '../answering/full-structure.ts';
 import type { SheetStructure } from '../answering/structure.ts';
 
 export type ReadResponse = { ok: true; response: Response } | { ok: false; problems: Problem[] };
@@ -17,10 +18,11 @@ export type ReadAnswers = { ok: true; answers: readonly Answer[] } | { ok: false
 
 /**
  * Reads a response from a host: a request to a server, a draft, a property. Returns a frozen copy with the answers in the
- * instrument's order, or at most 20 problems. Never throws. Every response from outside must pass through it.
+ * instrument's order, or at most 20 problems. Never throws. Every response from outside must pass through it. Without an evaluator,
+ * answers to items with expressions are accepted as they are.
  */
-export const readResponse = (instrument: Instrument, data: unknown): ReadResponse =>
-  agreeing(takeResponse(instrument, data, fullSheet));
+export const readResponse = (instrument: Instrument, data: unknown, { evaluator }: { evaluator?: Evaluator } = {}): ReadResponse =>
+  agreeing(takeResponse(instrument, data, evaluator ? fullStructure(evaluator) : full));
 
 /** The same as `readResponse`, for an instrument whose items `structure` supports, but without `agreeing`. */
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
@@ -28,13 +30,15 @@ export function takeResponse(instrument: Instrument, data: unknown, structure: S
     const { status, completedAt, id, replaces } = response;
     if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
     if (id === replaces) problems.push(breaks('replaces', 'another-id'));
-    const sheet = createSheet(instrument, indexItems(instrument), structure);
+    const index = indexItems(instrument);
+    const sheet = createSheet(instrument, index, structure);
     const loaded = sheet.load(response.answers, problems);
     const { answers } = sheet.derive();
     const asked = new Set(answers);
     if (!problems.length) {
       loaded.forEach((answer, i) => {
-        if (!asked.has(answer!)) problems.push(breaks(`answers[${i}]`, 'asked'));
+        const { item } = answer!;
+        if (!asked.has(answer!)) problems.push(breaks(`answers[${i}]`, index.get(item)!.item.calculate ? 'as-calculated-or-asked' : 'asked'));
       });
     }
     return { ok: true, response: Object.freeze({ ...response, answers }) };
@@ -46,7 +50,7 @@ export function takeResponse(instrument: Instrument, data: unknown, structure: S
  * Reads answers that a host supplies before the person begins. Returns a frozen copy, or at most 20 problems. It does not
  * check whether the items are asked, because that depends on later answers. Never throws.
  */
-export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers => takeAnswers(instrument, data, fullSheet);
+export const readAnswers = (instrument: Instrument, data: unknown): ReadAnswers => takeAnswers(instrument, data, full);
 
 /** The same as `readAnswers`, for an instrument whose items `structure` supports. */
 export function takeAnswers(instrument: Instrument, data: unknown, structure: SheetStructure): ReadAnswers {

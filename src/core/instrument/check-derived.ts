@@ -1,0 +1,48 @@
+import type { Calculation, Instrument, Item } from './instrument.ts';
+import { isQuestion, shapeOf } from '../item-types/index.ts';
+import type { Must } from '../item-types/item-type.ts';
+import { mostOf } from './repetitions.ts';
+import { scaleRule } from './references.ts';
+import { readFieldValues } from './field-values.ts';
+
+/** Checks the values at the start and the calculations of all items. `items`: every item by its id. */
+export function checkDerived(instrument: Instrument, items: ReadonlyMap<string, Item>, must: Must): void {
+  const pathOf = (item: Item, field: string): string => `${item.id}.${field}`;
+
+  const checkInitial = (item: Item): void => {
+    const { initial, repeats } = item;
+    if (!initial) return;
+    const path = pathOf(item, 'initial');
+    must(isQuestion(item), path, 'for-questions');
+    if (!isQuestion(item)) return;
+    must(!repeats || initial.length <= mostOf(item), path, 'within-the-repetitions');
+    for (const values of repeats ? initial.map((value) => [value]) : [initial]) {
+      const read = readFieldValues(instrument, item, values);
+      if (typeof read === 'string') must(false, path, read);
+    }
+  };
+
+  const canBeNumber = (id: string): boolean => {
+    const item = items.get(id);
+    return !item || !!shapeOf(item).calculable?.numberOf;
+  };
+
+  const checkCalculation = (item: Item, calculation: Calculation): void => {
+    const path = pathOf(item, 'calculate');
+    must(isQuestion(item), path, 'for-questions');
+    if ('expression' in calculation) return;
+    must(shapeOf(item).calculable?.toValue, path, 'for-an-item-that-can-be-a-number');
+    if ('scale' in calculation) must(scaleRule(instrument, calculation.scale), `${path}.scale`, 'scoring-scale');
+    else if ('count' in calculation) {
+      calculation.count.forEach((id, i) => must(!items.has(id) || isQuestion(items.get(id)!), `${path}.count[${i}]`, 'question'));
+    } else {
+      const [name, ids] = Object.entries(calculation)[0] as [string, string[]];
+      ids.forEach((id, i) => must(canBeNumber(id), `${path}.${name}[${i}]`, 'number-or-weighted-item'));
+    }
+  };
+
+  for (const item of items.values()) {
+    checkInitial(item);
+    if (item.calculate) checkCalculation(item, item.calculate);
+  }
+}

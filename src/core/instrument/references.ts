@@ -1,0 +1,43 @@
+import type { Calculation, Condition, Expression, Instrument } from './instrument.ts';
+
+/** A place in a definition that names an item. */
+export interface Reference {
+  item: string;
+  /** Where it is inside the condition or the calculation, as a path: `.all[1].item`. */
+  path: string;
+  /** For a condition with `over`, and for every calculation: the item may be in another repetition. */
+  isOver: boolean;
+}
+
+/** What a condition or a calculation is made of. */
+export interface Parts {
+  references: Reference[];
+  expressions: Expression[];
+}
+
+/** The parts of a condition in order. */
+export function partsOfCondition(condition: Condition, path = ''): Parts {
+  if ('expression' in condition) return { references: [], expressions: [condition] };
+  if ('item' in condition) return { references: [{ item: condition.item, path: `${path}.item`, isOver: !!condition.over }], expressions: [] };
+  const name = 'all' in condition ? 'all' : 'any';
+  const conditions = 'all' in condition ? condition.all : condition.any;
+  const parts = conditions.map((part, i) => partsOfCondition(part, `${path}.${name}[${i}]`));
+  return { references: parts.flatMap(({ references }) => references), expressions: parts.flatMap(({ expressions }) => expressions) };
+}
+
+/** The scoring rule that a calculation names. A scale of its own comes before the total. */
+export const scaleRule = ({ scoring = {} }: Pick<Instrument, 'scoring'>, key: string) =>
+  Object.hasOwn(scoring.scales ?? {}, key) ? scoring.scales![key] : key === 'total' ? scoring.total : undefined;
+
+/** The parts of a calculation. The items of a scale are those of its rule; for a total that needs every scale, those of all. */
+export function partsOfCalculation(calculation: Calculation, instrument: Pick<Instrument, 'scoring'>): Parts {
+  if ('expression' in calculation) return { references: [], expressions: [calculation] };
+  if ('scale' in calculation) {
+    const rule = scaleRule(instrument, calculation.scale);
+    const others = rule?.everyScale ? Object.values(instrument.scoring?.scales ?? {}) : [];
+    const items = new Set([...(rule ? [rule] : []), ...others].flatMap(({ items }) => items));
+    return { references: [...items].map((item) => ({ item, path: '.scale', isOver: true })), expressions: [] };
+  }
+  const [name, items] = Object.entries(calculation)[0] as [string, string[]];
+  return { references: items.map((item, i) => ({ item, path: `.${name}[${i}]`, isOver: true })), expressions: [] };
+}
