@@ -35,9 +35,13 @@ export function createConditions({ instrument, index }: SheetParts, { view, grap
   const holdsForItem = (when: ItemCondition, owner: IndexedItem, at: readonly number[]): boolean => {
     const used = index.get(when.item);
     const fitsOne = (answer: Answer | undefined): boolean => fits(used?.item, answer, when);
-    if (!used || !(when.over || isInScope(used, owner))) return fitsOne(undefined);
+    if (!used) return fitsOne(undefined);
     const answers = view.answersFor(used, owner, at);
-    return when.over === 'all' ? answers.every(fitsOne) : answers.some(fitsOne);
+    if (isInScope(used, owner)) return fitsOne(answers[0]);
+    if (!when.over) return fitsOne(undefined);
+    // A record does not have the blank repetitions at the end. A condition that depended on them could not be checked.
+    const given = answers.filter((answer) => answer);
+    return when.over === 'all' ? given.every(fitsOne) : given.some(fitsOne);
   };
 
   return { holds: (step, at) => holds(step.indexed.item.when!, step, at) };

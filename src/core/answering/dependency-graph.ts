@@ -2,7 +2,7 @@ import type { Expression, Instrument } from '../instrument/instrument.ts';
 import type { IndexedItem, ItemIndex } from '../instrument/item-index.ts';
 import { partsOfCalculation, partsOfCondition } from '../instrument/references.ts';
 import { isQuestion } from '../item-types/index.ts';
-import { type Evaluator, type PreparedExpression, guarded } from './evaluator.ts';
+import { type Evaluator, prepare } from './evaluator.ts';
 import { inOrder } from './step-order.ts';
 import type { Step, UsedExpression } from './step.ts';
 import { isInScope } from './visibility.ts';
@@ -32,11 +32,6 @@ export function dependencyGraph(instrument: Instrument, index: ItemIndex, evalua
   const items = [...index.values()];
   const drafts: { step: Step; uses: IndexedItem[] }[] = [];
 
-  const prepare = (expression: Expression, { item }: IndexedItem): PreparedExpression | { ok: false; reason: string } =>
-    evaluator
-      ? guarded(() => evaluator.prepare(expression, { instrument, item }))
-      : { ok: false, reason: `with an evaluator for ${expression.language}` };
-
   const addStep = (what: Step['what'], indexed: IndexedItem): void => {
     const { item } = indexed;
     const parts = what === 'when' ? partsOfCondition(item.when!) : partsOfCalculation(item.calculate!, instrument);
@@ -49,7 +44,7 @@ export function dependencyGraph(instrument: Instrument, index: ItemIndex, evalua
       if (used && (isOver || isInScope(used, indexed))) uses.push(used);
     }
     for (const expression of parts.expressions) {
-      const prepared = prepare(expression, indexed);
+      const prepared = prepare(evaluator, expression, { instrument, item });
       if (!prepared.ok) {
         reasons.push(prepared.reason);
         continue;

@@ -1,7 +1,7 @@
 import type { IndexedItem } from '../instrument/item-index.ts';
 import type { AnswerView } from './answer-view.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
-import { type Evaluated, guarded } from './evaluator.ts';
+import { type Evaluated, evaluateAt } from './evaluator.ts';
 import type { Step, UsedExpression } from './step.ts';
 
 interface Place {
@@ -20,7 +20,5 @@ export function evaluate({ prepared, uses }: UsedExpression, { step, at, view, g
   const answers = (uses === 'all' ? graph.items : uses)
     .filter(isSettled)
     .flatMap((indexed) => view.answersIn(indexed, []).flatMap((answer) => answer ?? []));
-  const result = guarded(() => prepared.evaluate({ at, answers: Object.freeze(answers) }));
-  const isList = result?.ok === false || Array.isArray(result?.values);
-  return isList ? result : { ok: false, reason: 'by an evaluator that returns a list of values' };
+  return evaluateAt(prepared, { at, answers: Object.freeze(answers) });
 }

@@ -23,20 +23,46 @@ export interface PreparedExpression {
   evaluate(place: ExpressionPlace): Evaluated;
 }
 
+/** The item that an expression belongs to. */
+interface Owner {
+  instrument: Instrument;
+  item: Item;
+}
+
 /**
  * Evaluates the expressions of definitions, such as FHIRPath. The host injects it. It must be pure: the same place gives the same
  * result. If it throws, this counts as an expression that cannot be evaluated.
  */
 export interface Evaluator {
   /** Prepares an expression of an item. Called once for each expression of a session. */
-  prepare(expression: Expression, owner: { instrument: Instrument; item: Item }): PreparedExpression | { ok: false; reason: string };
+  prepare(expression: Expression, owner: Owner): PreparedExpression | { ok: false; reason: string };
 }
 
-/** Calls code of the host. What it throws becomes a reason. */
-export function guarded<R extends { ok: boolean }>(call: () => R): R | { ok: false; reason: string } {
+type Refusal = { ok: false; reason: string };
+
+/** Calls code of the host, and checks what it returns. What it throws becomes a reason. */
+function guarded<R extends { ok: true }>(call: () => R | Refusal, isUsable: (result: Partial<R>) => boolean): R | Refusal {
   try {
-    return call();
+    const result = call();
+    if (result.ok ? isUsable(result) : typeof result.reason === 'string') return result;
+    return { ok: false, reason: 'by an evaluator that returns what its type says' };
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message : 'it threw no error object' };
   }
 }
+
+/** Prepares an expression of an item, or says why it cannot be evaluated. */
+export const prepare = (evaluator: Evaluator | undefined, expression: Expression, owner: Owner): PreparedExpression | Refusal =>
+  evaluator
+    ? guarded(
+        () => evaluator.prepare(expression, owner),
+        ({ dependsOn, evaluate }) => (dependsOn === 'all' || Array.isArray(dependsOn)) && typeof evaluate === 'function',
+      )
+    : { ok: false, reason: `with an evaluator for ${expression.language}` };
+
+/** Evaluates an expression at a place. */
+export const evaluateAt = (prepared: PreparedExpression, place: ExpressionPlace): Evaluated =>
+  guarded(
+    () => prepared.evaluate(place),
+    ({ values }) => Array.isArray(values),
+  );

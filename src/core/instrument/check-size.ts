@@ -1,5 +1,5 @@
 import type { Condition, Instrument, Item } from './instrument.ts';
-import { shapeOf } from '../item-types/index.ts';
+import { isQuestion, shapeOf } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { type Problem, exceeds } from '../plain-data/problem.ts';
 import { leastOf } from './repetitions.ts';
@@ -23,10 +23,12 @@ export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'
   /** `copies`: how many copies of the item the form has at the start. */
   const visit = (item: Item, path: string, { copies, depth }: { copies: number; depth: number }): void => {
     if (depth > limits.itemDepth) return void problems.push(exceeds(path, limits.itemDepth, 'levels'));
-    counts.items += copies;
-    counts.choices += copies * (shapeOf(item).optionCount?.(item, scales) ?? 0);
+    const repeated = item.repeats ? copies * Math.max(leastOf(item), item.initial?.length ?? 0) : copies;
+    const own = isQuestion(item) ? repeated : copies;
+    counts.items += own;
+    counts.choices += own * (shapeOf(item).optionCount?.(item, scales) ?? 0);
     if (item.when) visitCondition(item.when, 1, `${path}.when`);
-    const inside = { copies: item.repeats ? copies * leastOf(item) : copies, depth: depth + 1 };
+    const inside = { copies: repeated, depth: depth + 1 };
     item.items?.forEach((child, i) => visit(child, `${path}.items[${i}]`, inside));
   };
 

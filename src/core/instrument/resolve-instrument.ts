@@ -69,7 +69,8 @@ export function resolveInstrument(
     if (by && typeof is === 'object') return is[settled[by]!];
     const { only: _, ...fields } = part as Record<string, unknown>;
     for (const name in fields) {
-      fields[name] = settle(fields[name]);
+      // Values may look like the ids of items that were removed.
+      if (name !== 'initial') fields[name] = settle(fields[name]);
       if (!isFilled(fields[name])) delete fields[name];
     }
     return freeze(fields);

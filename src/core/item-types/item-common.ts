@@ -62,7 +62,8 @@ export interface ChoiceScale {
 
 /**
  * How a condition treats an item in a repetition that does not surround the item which asks. `any`: it must hold for one of the
- * repetitions. `all`: for each of them; it also holds if there are none. Without it, such an item counts as unanswered.
+ * answers. `all`: for each of them; it also holds if there are none. A reason for leaving out is an answer here; a blank item does
+ * not count. Without `over`, such an item counts as unanswered.
  */
 export type Over = 'any' | 'all';
 

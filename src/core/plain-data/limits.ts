@@ -30,7 +30,7 @@ export const limits = {
   allChoices: 200_000,
   /** Whole numbers from `min` to `max` of one rating. */
   ratingValues: 1_000,
-  /** `repeats.min` and `repeats.max` of a group. */
+  /** `repeats.min` and `repeats.max` of an item. */
   repetitions: 1_000,
   /** Items in the repetitions that one record adds. */
   repeatedItems: 100_000,
