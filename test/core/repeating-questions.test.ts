@@ -87,9 +87,10 @@ describe('a question that repeats', () => {
     assert.deepEqual(answers(session), { 'drug.0.0': ['Iron'] });
   });
 
-  it('is on its own pages like other questions', () => {
-    const session = sessionOf(form([{ ...drug, repeats: { min: 3 } } as Item]), { pageSize: 2 });
-    assert.deepEqual(session.current.pages.map((page) => page.map(({ key }) => key)), [['drug.0', 'drug.1'], ['drug.2']]);
+  it('is on one page with all its repetitions', () => {
+    const items: Item[] = [{ id: 'name', type: 'text', text: 'Name' }, { ...drug, repeats: { min: 3 } } as Item, { id: 'end', type: 'text', text: 'End' }];
+    const session = sessionOf(form(items), { pageSize: 2 });
+    assert.deepEqual(session.current.pages.map((page) => page.map(({ key }) => key)), [['name', 'drug.0', 'drug.1', 'drug.2'], ['end']]);
   });
 });
 

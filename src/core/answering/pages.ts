@@ -15,6 +15,7 @@ export interface PageSizes {
  *
  * - Text to read is on the page of the question after it.
  * - An optional question at the end does not get a page of its own, nor do groups there that ask one optional question each.
+ * - The repetitions of a question are on one page.
  * - A group begins a new page. If it has several pages, each contains the group with the members of that page.
  *
  * A page that is equal to one in `before` is the same object.
@@ -51,7 +52,8 @@ function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
       open = undefined;
     } else {
       const isLastOptional = instance.item.optional && i === instances.length - 1;
-      if (!open || !(room > 0 || isLastOptional)) {
+      const isNextRepetition = instances[i - 1]?.item === instance.item;
+      if (!open || !(room > 0 || isLastOptional || isNextRepetition)) {
         open = [];
         room = sizeOfNext();
         pages.push(open);

@@ -8,6 +8,7 @@ const sentences = {
   'bad-attribute': '',
   'bad-date': '',
   'bad-earlier': '',
+  'bad-expression': '',
   'bad-instrument': '',
   'bad-kept': '',
   'bad-last-questions': '',

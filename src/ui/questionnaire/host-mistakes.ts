@@ -1,4 +1,6 @@
+import type { Snapshot } from '../../core/answering/snapshot.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import { inWords } from '../../core/plain-data/problem.ts';
 import type { ErrorCode } from '../host/developer-messages.ts';
 import { isPageHere } from '../host/page-here.ts';
 import { report } from '../host/report.ts';
@@ -8,6 +10,8 @@ import type { Inside, QuestionnaireHost } from './questionnaire-host.ts';
 
 interface Situation {
   instrument: Instrument;
+  /** What does not work in its expressions and calculations. */
+  problems: Snapshot['problems'];
   hasCrisis: boolean;
   inSitting: boolean;
 }
@@ -33,6 +37,7 @@ export class HostMistakes {
       ...commonMistakes(this.#host, situation),
       ...itemMistakes(situation.instrument, itemSupport),
       ...(extension().mistakes?.() ?? []),
+      ...(situation.problems ?? []).map((problem): Mistake => ['bad-expression', inWords([problem])]),
     ];
     for (const mistake of found) {
       const key = mistake.join();

@@ -226,7 +226,7 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
     this.#flow.settled();
     const { filling, sending, crisis, sitting } = this.#flow;
     const { session } = filling;
-    if (session) this.#mistakes.check({ instrument: session.instrument, hasCrisis: crisis.isHere, inSitting: !!sitting });
+    if (session) this.#mistakes.check({ instrument: session.instrument, problems: session.current.problems, hasCrisis: crisis.isHere, inSitting: !!sitting });
     const { state } = sending.submission;
     showStates(this.internals, {
       sending: state === 'sending',

@@ -37,8 +37,15 @@ type StructureFor<One> =
   : IsPlain<One> extends true ? (IsFlat<One> extends true ? Structure : NestedStructure)
   : FullStructure;
 
-/** Whether all values are plain. */
-type IsPlain<One> = [Extract<TypesOf<One>, FieldType> | Extract<One, { open: unknown } | { pattern: unknown }>] extends [never] ? true : false;
+/** Whether all values are plain, and nothing follows from other answers but what is asked. */
+type IsPlain<One> = [
+  | Extract<TypesOf<One>, FieldType>
+  | Extract<One, { open: unknown } | { pattern: unknown } | { calculate: unknown } | { initial: unknown } | { readOnly: unknown }>
+  | Extract<One, { when: { over: unknown } | { expression: unknown } }>
+  | Extract<Exclude<One, { type: 'group' }>, { repeats: unknown }>,
+] extends [never]
+  ? true
+  : false;
 
 /** Whether the items are questions only, and without conditions. */
 type IsFlat<One> = [Extract<TypesOf<One>, 'group' | 'display'> | Extract<One, { when: unknown }>] extends [never] ? true : false;

@@ -16,7 +16,7 @@ function listOptions(item: Item, { instrument, t, itemSupport, skippable, requir
   const options: Option[] = known.map(({ code, text }) => ({ ...(text ? { text } : message(code ? 'yes' : 'no')), value: code }));
   const leave = (absent: AbsentReason, text = instrument.absent[absent]): unknown =>
     options.push({ ...(text ? { text } : message(absent)), absent });
-  if (item.optional) return options;
+  if (item.optional || item.readOnly) return options;
   const { absent, scales } = instrument;
   const isPicked = view?.isPicked;
   if (isPicked) {
