@@ -46,6 +46,7 @@ const makeMore = (make: MakeItem): MakeItem => (instance, id, context) => {
       view.show(blank, inside, isLast);
     }
     view.show(instance, inside, isLast);
+    if (item.readOnly) for (const one of root.querySelectorAll(':scope > [aria-required]')) one.setAttribute('aria-required', 'false');
     if (!item.repeats) return;
     render(repetitionButtons(instance, openContext(page.context), isLast), buttons);
     if (root.lastChild !== buttons) root.append(buttons);
