@@ -28,6 +28,42 @@ async function instrumentsOf({ source, names }) {
 const itemsIn = items => items.flatMap(item => [item, ...itemsIn(item.items ?? [])]);
 const textsIn = value => (typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : [String(value)]);
 
+/**
+ * What only the full structure uses (docs/decisions/0039): calculated values, values at the start, read-only questions, questions that
+ * repeat, expressions, and `over`. An instrument with one of them stops the build.
+ */
+const NOTHING_DERIVED = {
+  'core/answering/sheet.ts': [
+    [/ {2}const derivation = .*\n/, ''],
+    [/ {4}derivation\?\.note.*\n/, ''],
+    ['derivation?.settle() ?? ', ''],
+    [/ {6}\.\.\.derivation\?\.state\(\),\n/, ''],
+    [/ {4}\.\.\.derivation,\n/, ''],
+    [" && (!source || source === before.source)", ''],
+    [', ...(source && { source })', ''],
+    [/\(source \? source === 'cleared' : (answer \|\| rejected)\)/, '($1)'],
+    [' && !isSpare && !item.readOnly', ''],
+    [" || source === 'calculated'", ''],
+  ],
+  'core/answering/session.ts': [
+    [/ {4}sheet\.begin.*\n/, ''],
+    [/ {4}if \(item\.readOnly\).*\n/, ''],
+  ],
+  'core/answering/repeats.ts': [[' || group.readOnly', '']],
+  'core/answering/pages.ts': [
+    [/ {6}const isNextRepetition = .*\n/, ''],
+    [' || isNextRepetition', ''],
+  ],
+  'core/answering/visibility.ts': [[/ {4}if \('expression' in when\).*\n/g, '']],
+  'core/record/read-response.ts': [[/index\.get\(item\)!\.item\.calculate \? '.*?' : /, '']],
+  'core/instrument/resolve-instrument.ts': [["if (name !== 'initial') ", '']],
+  'ui/questionnaire/host-mistakes.ts': [[/ {6}\.\.\.\(situation\.problems.*\n/, '']],
+  'ui/questionnaire/items/options.ts': [[' || item.readOnly', '']],
+};
+
+const isDerived = ({ type, calculate, initial, readOnly, repeats, when }) =>
+  calculate || initial || readOnly || (repeats && type !== 'group') || /"(over|expression)":/.test(JSON.stringify(when ?? null));
+
 /** For each module: code, and what replaces it. */
 function leftOut(types, items, { rules, hasOwnOptions }) {
   const changes = {
@@ -37,11 +73,15 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
     'ui/questionnaire/items/item-mistakes.ts': [[/(export function itemMistakes[^{]*)\{[^]*\}/, '$1{ return []; }']],
     'ui/questionnaire/items/item-support.ts': [[/ {2}const isSupported = .*\n.*;/, '  return view;']],
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
-    'core/answering/structure.ts': [[/, supports: hasPlainValues \};/, ' };']],
+    'core/answering/structure.ts': [[/, supports: isPlain \};/, ' };']],
+    ...NOTHING_DERIVED,
   };
   if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
     changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];
     changes['ui/questionnaire/items/answers-near.ts'] = [[/(export function answersNear.*\{)\n[^]*\}/, '$1 return {}; }']];
+  }
+  if (!items.some(item => textsIn(item.when ?? {}).includes('exists'))) {
+    changes['core/answering/comparison.ts'] = [[/ {4}if \(condition\.op === 'exists'\).*\n/, '']];
   }
   if (!items.some(item => item.items && item.type !== 'group')) {
     changes['ui/questionnaire/items/follow-ups.ts'] = [[/(export function createFollowUps.*\{)\n[^]*\}/, '$1 return () => undefined; }']];
@@ -61,7 +101,7 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
   changes['core/scoring/score.ts'] = score;
   if (!hasOwnOptions) {
     // The engine sets the options of the definition only (optionsOf).
-    changes['core/instrument/resolve-instrument.ts'] = [[/ {2}for \(const name of Object\.keys\(options\)\) \{[^]*?\n {2}\}\n/, '']];
+    changes['core/instrument/resolve-instrument.ts'] = [...changes['core/instrument/resolve-instrument.ts'], [/ {2}for \(const name of Object\.keys\(options\)\) \{[^]*?\n {2}\}\n/, '']];
   }
   return changes;
 }
@@ -80,6 +120,8 @@ export const ownInstrument = entry => {
       const rules = instruments.flatMap(({ scoring = {} }) => [...Object.values(scoring.scales ?? {}), ...(scoring.total ? [scoring.total] : [])]);
       const missing = items.find(({ type }) => !own.types.includes(type));
       if (missing) throw new Error(`${entry}: no view for ${missing.id}`);
+      const derived = items.find(isDerived);
+      if (derived) throw new Error(`${entry}: ${derived.id} needs the full structure`);
       changes = leftOut(own.types, items, { rules, hasOwnOptions: /\boptions:/.test(own.source) });
     },
     transform(code, id) {

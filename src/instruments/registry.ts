@@ -1,6 +1,6 @@
 import { deepFreeze } from '../core/plain-data/deep-freeze.ts';
 import type { InstrumentDefinition } from '../core/instrument/definition.ts';
-import { readDefinition } from '../core/instrument/read-definition.ts';
+import { takeDefinition } from '../core/instrument/read-definition.ts';
 import type { ReadDefinition } from '../core/instrument/read-definition.ts';
 import { withOverlay } from '../core/instrument/overlay.ts';
 import { resolveInstrument } from '../core/instrument/resolve-instrument.ts';
@@ -31,7 +31,7 @@ export const hostedInstruments = (): InstrumentDefinition[] => [...hosted].map((
 
 /** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */
 export function registerInstrument(data: unknown): ReadDefinition {
-  const read = readDefinition(data);
+  const read = takeDefinition(data);
   if (read.ok) {
     hosted.add(read.definition.id);
     register(read.definition);

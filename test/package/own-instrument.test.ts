@@ -31,6 +31,12 @@ test('code that one of the instruments uses stays', async () => {
   assert.deepEqual(changed.map((code) => code === undefined), [false, true]);
 });
 
+test('what only the full structure uses is left out', async () => {
+  const transform = await started('boundary-card');
+  assert.doesNotMatch(transform('core/answering/sheet.ts')!, /derivation\?|createDerivation/);
+  assert.doesNotMatch(transform('core/answering/session.ts')!, /begin/);
+});
+
 test('a rule of scoring stays where an instrument uses it', async () => {
   const scale = 'core/instrument/scale-score.ts';
   const trust = (await started('trust-questionnaire'))(scale)!;

@@ -3,7 +3,7 @@ import type { ItemIndex } from '../instrument/item-index.ts';
 import { type ItemWeight, weightsOfItem } from '../instrument/item-weights.ts';
 import { scaleRule } from '../instrument/references.ts';
 import { exact, scoreScale, type ScaleScore } from '../instrument/scale-score.ts';
-import { shapeOf } from '../item-types/index.ts';
+import { calculableOf } from '../item-types/calculable.ts';
 import type { Answer } from '../record/response.ts';
 
 /** A calculation that the core makes itself. */
@@ -45,7 +45,7 @@ const valuesOf = (id: string, { answersOf }: Source): (readonly Value[])[] =>
 
 function amountsOf(id: string, source: Source): Amount[] {
   const item = source.index.get(id)?.item;
-  const { numberOf, unitOf } = (item && shapeOf(item).calculable) ?? {};
+  const { numberOf, unitOf } = (item && calculableOf(item)) ?? {};
   return valuesOf(id, source).flatMap((values) =>
     values.flatMap((value) => {
       const number = numberOf?.(value, item!, source.instrument.scales);

@@ -2,7 +2,7 @@ import type { Answer } from '../record/response.ts';
 import type { Calculation, Item, Value } from '../instrument/instrument.ts';
 import { keyOf } from '../instrument/item-index.ts';
 import { readFieldValues } from '../instrument/field-values.ts';
-import { shapeOf } from '../item-types/index.ts';
+import { calculableOf } from '../item-types/calculable.ts';
 import type { AnswerView } from './answer-view.ts';
 import { calculate } from './calculation.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
@@ -46,7 +46,7 @@ export function createCalculator(
       return used ? view.answersFor(used, indexed, at).flatMap((answer) => answer ?? []) : [];
     };
     const amount = calculate(calculation, { instrument, index, answersOf });
-    const value = amount && shapeOf(item).calculable?.toValue?.(amount.number, item, amount.unit);
+    const value = amount && calculableOf(item)?.toValue?.(amount.number, item, amount.unit);
     return value === undefined ? [] : [value];
   };
 

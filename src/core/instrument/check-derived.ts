@@ -1,12 +1,15 @@
 import type { Calculation, Instrument, Item } from './instrument.ts';
-import { isQuestion, shapeOf } from '../item-types/index.ts';
+import { calculableOf } from '../item-types/calculable.ts';
+import { isQuestion } from '../item-types/index.ts';
 import type { Must } from '../item-types/item-type.ts';
+import { indexItems } from './item-index.ts';
 import { mostOf } from './repetitions.ts';
 import { scaleRule } from './references.ts';
 import { readFieldValues } from './field-values.ts';
 
-/** Checks the values at the start and the calculations of all items. `items`: every item by its id. */
-export function checkDerived(instrument: Instrument, items: ReadonlyMap<string, Item>, must: Must): void {
+/** Checks the values at the start and the calculations of all items. */
+export function checkDerived(instrument: Instrument, must: Must): void {
+  const items = new Map([...indexItems(instrument)].map(([id, { item }]) => [id, item]));
   const pathOf = (item: Item, field: string): string => `${item.id}.${field}`;
 
   const checkInitial = (item: Item): void => {
@@ -24,14 +27,14 @@ export function checkDerived(instrument: Instrument, items: ReadonlyMap<string, 
 
   const canBeNumber = (id: string): boolean => {
     const item = items.get(id);
-    return !item || !!shapeOf(item).calculable?.numberOf;
+    return !item || !!calculableOf(item)?.numberOf;
   };
 
   const checkCalculation = (item: Item, calculation: Calculation): void => {
     const path = pathOf(item, 'calculate');
     must(isQuestion(item), path, 'for-questions');
     if ('expression' in calculation) return;
-    must(shapeOf(item).calculable?.toValue, path, 'for-an-item-that-can-be-a-number');
+    must(calculableOf(item)?.toValue, path, 'for-an-item-that-can-be-a-number');
     if ('scale' in calculation) must(scaleRule(instrument, calculation.scale), `${path}.scale`, 'scoring-scale');
     else if ('count' in calculation) {
       calculation.count.forEach((id, i) => must(!items.has(id) || isQuestion(items.get(id)!), `${path}.count[${i}]`, 'question'));

@@ -1,7 +1,6 @@
 import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Instrument, Item } from './instrument.ts';
 import type { Bounds } from './value.ts';
-import { checkDerived } from './check-derived.ts';
 import { checkRepeats } from './check-repeats.ts';
 import { partsOfCalculation, partsOfCondition, type Parts } from './references.ts';
 import { shapeOf } from '../item-types/index.ts';
@@ -29,7 +28,6 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
     must(new Set(choices.map(({ code }) => code)).size === choices.length, `${path}.choices`, 'unique');
   for (const [name, { choices }] of Object.entries(scales)) mustBeDistinct(choices, `scales.${name}`);
 
-  const byId = new Map<string, Item>();
   /** For each item, the items that decide whether it is asked and what its value is, and the item around it. */
   const dependencies = new Map<string, string[]>();
   const repeated = new Set<string>();
@@ -46,7 +44,6 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
   const checkItem = (item: Item, path: string, parent?: Item): void => {
     const { id, when, calculate, only = {} } = item as Item & Only;
     must(!dependencies.has(id), `${path}.id`, 'unique');
-    byId.set(id, item);
     dependencies.set(id, parent ? [parent.id] : []);
     if (when) addReferences(partsOfCondition(when), id, `${path}.when`);
     if (calculate) addReferences(partsOfCalculation(calculate, instrument), id, `${path}.calculate`);
@@ -67,13 +64,12 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
   items.forEach((item, index) => checkItem(item, `items[${index}]`));
 
   const componentOf = strongComponents(dependencies);
-  const circleOf = (id: string): string[] => [...byId.keys()].filter((other) => componentOf.get(other) === componentOf.get(id));
+  const circleOf = (id: string): string[] => [...dependencies.keys()].filter((other) => componentOf.get(other) === componentOf.get(id));
   for (const { from, to, path } of references) {
     must(dependencies.has(to), path, 'item');
     if (componentOf.get(to) !== componentOf.get(from)) continue;
     const circle = circleOf(from);
     must(false, path, 'free-of-itself', `(through ${circle.slice(0, MOST_NAMED).join(', ')}${circle.length > MOST_NAMED ? ', ...' : ''})`);
   }
-  checkDerived(instrument, byId, must);
   return { repeated, optional };
 }

@@ -1,3 +1,4 @@
+import { checkDerived } from './check-derived.ts';
 import { checkItems } from './check-items.ts';
 import { checkOptions } from './check-options.ts';
 import { checkScoring } from './check-scoring.ts';
@@ -15,7 +16,13 @@ export type ReadDefinition = { ok: true; definition: InstrumentDefinition } | { 
 /**
  * Reads a definition from a host. Returns a frozen copy, or at most 20 problems with path and rule. Never throws.
  */
-export const readDefinition = (data: unknown): ReadDefinition =>
+export const readDefinition = (data: unknown): ReadDefinition => takeDefinition(data, checkDerived);
+
+/**
+ * The same as `readDefinition`. Without `check`, values at the start and calculations are not checked. A widget does without: it shows
+ * an impossible value as it is, and reports a calculation without a result.
+ */
+export const takeDefinition = (data: unknown, check?: typeof checkDerived): ReadDefinition =>
   gate(data, {
     read: readDefinitionShape,
     maxText: limits.definitionText,
@@ -29,6 +36,7 @@ export const readDefinition = (data: unknown): ReadDefinition =>
         };
         checkOptions(definition.options, must);
         checkScoring(instrument, checkItems(definition, must), must);
+        check?.(instrument, must);
       }
       return { ok: true, definition };
     },

@@ -44,7 +44,6 @@ const control = /* @__PURE__ */ literal('drop-down', 'autocomplete');
 const orientation = /* @__PURE__ */ literal('horizontal', 'vertical');
 
 export const choiceShape: ItemShape<ChoiceItem> = {
-  calculable: { numberOf: (value, item, scales) => choicesOf(item, scales).find(({ code }) => code === value)?.value },
   fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag', 'open?': 'label-or-true', 'control?': control, 'orientation?': orientation },
   optionCount: ({ scale, choices }, scales) =>
     (choices ?? (Object.hasOwn(scales, scale ?? '') ? scales[scale!]!.choices : [])).length,

@@ -1,6 +1,6 @@
 import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
-import { calculableNumber, numberType, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A number that the person types. */
 export interface DecimalItem extends ItemCommon {
@@ -26,7 +26,6 @@ export const decimal: ItemType<DecimalItem> = {
 };
 
 export const decimalShape: ItemShape<DecimalItem> = {
-  calculable: { ...calculableNumber, toValue: (number, { decimals }) => rounded(number, decimals) },
   fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text', 'decimals?': 'count' },
   check: ({ decimals = 0 }, { must, path }) =>
     must(decimals <= limits.decimals, `${path}.decimals`, 'within-the-limit', `of ${limits.decimals} decimal places`),

@@ -1,5 +1,5 @@
 import type { ItemCommon } from './item-common.ts';
-import { calculableNumber, numberType, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A whole number that the person types. */
 export interface IntegerItem extends ItemCommon {
@@ -12,6 +12,5 @@ export interface IntegerItem extends ItemCommon {
 export const integer: ItemType<IntegerItem> = /* @__PURE__ */ numberType(Number.isSafeInteger);
 
 export const integerShape: ItemShape<IntegerItem> = {
-  calculable: calculableNumber,
   fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text' },
 };

@@ -82,19 +82,6 @@ export interface ItemCheck {
   mustBeDistinct(choices: Choice[], path: string): void;
 }
 
-/** How values of an item type take part in calculations. */
-export interface Calculable<I> {
-  /** The number that a value stands for. Undefined if it has none, such as a choice without a weight. Not defined if no value has one. */
-  numberOf?(value: Value, item: I, scales: Scales): number | undefined;
-  /** The unit of a value, as a key. Numbers in different units are not added. */
-  unitOf?(value: Value): string | undefined;
-  /**
-   * The value of this type for a number, and its unit if it has one. Undefined if the item cannot have this unit. Not defined if a
-   * calculation cannot give a value of this type.
-   */
-  toValue?(number: number, item: I, unit?: string): Value | undefined;
-}
-
 /** How to read the definition of one item type. */
 export interface ItemShape<I> {
   /** The fields of this type only. */
@@ -103,8 +90,6 @@ export interface ItemShape<I> {
   isInOrder?(min: Value, max: Value): boolean;
   /** The number of options, counted without creating them. */
   optionCount?(item: I, scales: Scales): number;
-  /** For item types whose values can be calculated with. */
-  readonly calculable?: Calculable<I>;
   /** Checks the fields against each other. */
   check?(item: I & { items?: readonly ItemCommon[] }, check: ItemCheck): void;
 }
@@ -115,9 +100,3 @@ export const numberType = (isValue: (value: unknown) => boolean): ItemType<{ min
   isValue,
   weigh: ({ min: low = NaN, max: high = NaN }) => ({ low, high, weightOf: (value) => value }),
 });
-
-/** Numbers in calculations. */
-export const calculableNumber: Calculable<unknown> = {
-  numberOf: (value) => (typeof value === 'number' ? value : undefined),
-  toValue: (number) => number,
-};

@@ -1,7 +1,7 @@
 import { limits } from '../plain-data/limits.ts';
 import { isText } from '../plain-data/plain-text.ts';
 import { isObject } from '../plain-data/shape.ts';
-import { hasDecimals, rounded } from './decimal.ts';
+import { hasDecimals } from './decimal.ts';
 import type { ItemCommon, Quantity } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
@@ -54,24 +54,7 @@ export const quantity: ItemType<QuantityItem> = {
   },
 };
 
-const unitKey = ({ unit, system, code }: Omit<Quantity, 'value'>): string => JSON.stringify(code === undefined ? [unit] : [system, code]);
-
-/** A calculated quantity has the first unit. Numbers in another one are not converted. */
-const toQuantity = (number: number, { units, decimals }: QuantityItem, unit?: string): Quantity | undefined => {
-  const value = rounded(number, decimals);
-  const first = units?.[0];
-  if (!first) return unit === undefined ? { value } : undefined;
-  const { text, system, code } = first;
-  const own = { unit: text, ...(system && { system }), ...(code && { code }) };
-  return unit === undefined || unit === unitKey(own) ? { ...own, value } : undefined;
-};
-
 export const quantityShape: ItemShape<QuantityItem> = {
-  calculable: {
-    numberOf: (value) => (isQuantity(value) ? value.value : undefined),
-    unitOf: (value) => (isQuantity(value) && (value.unit ?? value.code) !== undefined ? unitKey(value) : undefined),
-    toValue: toQuantity,
-  },
   fields: { 'units?': 'units', 'freeUnit?': 'flag', 'min?': 'number', 'max?': 'number', 'decimals?': 'count' },
   optionCount: ({ units = [] }) => units.length,
   check: ({ units = [], freeUnit, decimals = 0 }, { must, path }) => {

@@ -1,6 +1,6 @@
 import { limits } from '../plain-data/limits.ts';
 import type { ItemCommon } from './item-common.ts';
-import { calculableNumber, numberType, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A row of whole numbers from `min` to `max`, such as 0 to 10, with words at both ends. */
 export interface RatingItem extends ItemCommon {
@@ -25,7 +25,6 @@ export const rating: ItemType<RatingItem> = {
 const optionCount = ({ min, max }: RatingItem): number => max - min + 1;
 
 export const ratingShape: ItemShape<RatingItem> = {
-  calculable: calculableNumber,
   fields: { min: 'count', max: 'count', minText: 'text', maxText: 'text', 'reverse?': 'flag' },
   optionCount,
   check: (item, { must, path }) =>

@@ -1,5 +1,5 @@
 import type { ItemCommon } from './item-common.ts';
-import { calculableNumber, numberType, type ItemShape, type ItemType } from './item-type.ts';
+import { numberType, type ItemShape, type ItemType } from './item-type.ts';
 
 /** A text for one number of a slider. */
 export interface SliderLabel {
@@ -38,7 +38,6 @@ export const slider: ItemType<SliderItem> = {
 };
 
 export const sliderShape: ItemShape<SliderItem> = {
-  calculable: calculableNumber,
   fields: {
     min: 'number',
     max: 'number',

@@ -60,7 +60,6 @@ export const textRules: ItemShape<ItemCommon & TextRules> = {
 
 export const textShape: ItemShape<TextItem> = {
   ...textRules,
-  calculable: { toValue: String },
   fields: {
     ...textRules.fields,
     'line?': 'flag',

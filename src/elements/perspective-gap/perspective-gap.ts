@@ -3,7 +3,7 @@ import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { nestedSheet } from '../../core/answering/structure.ts';
 import { comparePerspectives, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
-import { readDefinition } from '../../core/instrument/read-definition.ts';
+import { takeDefinition } from '../../core/instrument/read-definition.ts';
 import type { Response } from '../../core/record/response.ts';
 import { same } from '../../core/plain-data/same.ts';
 import { textOf } from '../../core/plain-data/shape.ts';
@@ -125,7 +125,7 @@ export class AttunePerspectiveGap extends Widget {
       this.#refused = refused;
     };
     if (!Array.isArray(records)) return refuse('bad-responses', 'responses: Must be list of records');
-    const read = typeof given === 'object' ? readDefinition(given) : undefined;
+    const read = typeof given === 'object' ? takeDefinition(given) : undefined;
     if (read && !read.ok) return refuse('bad-instrument', inWords(read.problems));
     const id = textOf(given);
     const definition = read?.definition ?? findDefinition(id);

@@ -2,7 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
-import { readDefinition } from '../../core/instrument/read-definition.ts';
+import { takeDefinition } from '../../core/instrument/read-definition.ts';
 import { nested } from '../../core/answering/structure.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import * as takes from '../../ui/host/host-input.ts';
@@ -80,7 +80,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : definitionOf(given);
-    const read = readDefinition(data);
+    const read = takeDefinition(data);
     // A framework may set an equal definition again at each render.
     if (read.ok) {
       this.#read = JSON.stringify(read.definition) === JSON.stringify(before) ? before : read.definition;
