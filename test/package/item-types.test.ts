@@ -8,7 +8,7 @@ const src = new URL('../../src/', import.meta.url);
 const names = Object.keys(itemShapes);
 
 /** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
-const TABLES = ['core/item-types/index.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
+const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
 
 /** Other values with the name of an item type: the axis of a chart, a field of the badge. */
 const OTHERS = ['axis', 'name'];
