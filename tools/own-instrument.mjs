@@ -28,9 +28,13 @@ async function instrumentsOf({ source, names }) {
 const itemsIn = items => items.flatMap(item => [item, ...itemsIn(item.items ?? [])]);
 const textsIn = value => (typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : [String(value)]);
 
+/** The entries that have the full structure. */
+const FULL = /^fhir-/;
+
 /**
  * What only the full structure uses (docs/decisions/0039): calculated values, values at the start, read-only questions, questions that
- * repeat, expressions, and `over`. An instrument with one of them stops the build.
+ * repeat. A widget without it says in place of such an item that it cannot show it. An instrument of an element with one of
+ * them stops the build.
  */
 const NOTHING_DERIVED = {
   'core/answering/sheet.ts': [
@@ -54,7 +58,6 @@ const NOTHING_DERIVED = {
     [/ {6}const isNextRepetition = .*\n/, ''],
     [' || isNextRepetition', ''],
   ],
-  'core/answering/visibility.ts': [[/ {4}if \('expression' in when\).*\n/g, '']],
   'core/record/read-response.ts': [[/index\.get\(item\)!\.item\.calculate \? '.*?' : /, '']],
   'core/instrument/resolve-instrument.ts': [["if (name !== 'initial') ", '']],
   'ui/questionnaire/host-mistakes.ts': [[/ {6}\.\.\.\(situation\.problems.*\n/, '']],
@@ -75,6 +78,8 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
     'core/answering/structure.ts': [[/, supports: isPlain \};/, ' };']],
     ...NOTHING_DERIVED,
+    // An instrument of the host can have an expression, on an item that is not shown.
+    'core/answering/visibility.ts': [[/ {4}if \('expression' in when\).*\n/g, '']],
   };
   if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
     changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];
@@ -109,7 +114,7 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
 /** The plugin of the bundler, for one entry. */
 export const ownInstrument = entry => {
   const own = ownOf(entry);
-  let changes = {};
+  let changes = FULL.test(entry) ? {} : NOTHING_DERIVED;
   return {
     name: 'attune-own-instrument',
     enforce: 'pre',
