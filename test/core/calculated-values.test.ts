@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Instrument, Item } from '../../src/core/instrument/instrument.ts';
-import type { Session } from '../../src/core/answering/session.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';
 import { intake } from './fixtures/intake.ts';
 import { answers, instance, keys, problemOf } from './fixtures/session-view.ts';

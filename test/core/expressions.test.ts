@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Instrument, Item } from '../../src/core/instrument/instrument.ts';
-import { createSession } from '../../src/core/answering/session.ts';
+import type { createSession } from '../../src/core/answering/session.ts';
 import type { Evaluator } from '../../src/core/answering/evaluator.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';
 import { intake } from './fixtures/intake.ts';
