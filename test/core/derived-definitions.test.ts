@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
 import { broken, good, type Json } from './fixtures/every-rule.ts';
+import { sessionOf } from './fixtures/sessions.ts';
 
 /** The problems of a definition with one more item. */
 const withItem = (item: Json): string[] => broken(({ items }) => items.push({ id: 'more', type: 'integer', text: 'More', ...item }));
@@ -58,6 +59,33 @@ describe('a definition is refused for', () => {
     const found = read.ok ? [] : read.problems.map(({ path, message }) => `${path}: ${message}`);
     const through = 'Must be free of itself (through p, q, whole, part)';
     assert.deepEqual(found, [`items[13].calculate.sum[0]: ${through}`, `items[14].when.item: ${through}`, `items[15].when.item: ${through}`]);
+  });
+});
+
+describe('a hostile definition', () => {
+  it('with thousands of totals over thousands of items is refused at once', () => {
+    const definition = good();
+    const ids = Array.from({ length: 5_000 }, (_, i) => `i${i}`);
+    definition.items = ids.map((id) => ({ id, type: 'integer', text: id, min: 0, max: 1, calculate: { scale: 'total' } }));
+    definition.scoring = { total: { method: 'sum', items: ids, least: 1 } };
+    const read = readDefinition(definition);
+    assert.deepEqual(read.ok || read.problems.map(({ path, code }) => `${path} ${code}`), ['items within-the-limit']);
+  });
+
+  it('with a long chain of calculations is read, and calculated in one go', () => {
+    const { options: _, ...definition } = good();
+    const ids = Array.from({ length: 10_000 }, (_, i) => `i${i}`);
+    const items = ids.map((id, i) => ({ id, type: 'integer', text: id, ...(i && { readOnly: true, calculate: { sum: [ids[i - 1]] } }) }));
+    const plain = { ...definition, title: 'Long', normed: false, items: items.reverse() };
+    delete plain.scoring;
+    delete plain.result;
+    const read = readDefinition(plain);
+    assert.ok(read.ok, JSON.stringify(read));
+    const resolved = resolveInstrument(read.definition);
+    assert.ok(resolved.ok);
+    const session = sessionOf(resolved.instrument);
+    session.answer('i0', [7]);
+    assert.deepEqual(session.current.response.answers[0], { item: 'i9999', state: 'answered', values: [7] });
   });
 });
 

@@ -2,13 +2,14 @@ import type { Condition, Instrument, Item } from './instrument.ts';
 import { isQuestion, shapeOf } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { type Problem, exceeds } from '../plain-data/problem.ts';
+import { partsOfCalculation } from './references.ts';
 import { leastOf } from './repetitions.ts';
 
 /**
  * Checks that a definition is within the limits. Call it before anything is built from the definition. The definition has
  * the right shape, so its depth is limited and recursion is safe here.
  */
-export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'>, problems: Problem[]): void {
+export function checkSize({ items, scales, scoring = {} }: Pick<Instrument, 'items' | 'scales' | 'scoring'>, problems: Problem[]): void {
   const counts = { items: 0, choices: 0, conditions: 0 };
   const most = { items: limits.items, choices: limits.allChoices, conditions: limits.conditions };
 
@@ -28,6 +29,8 @@ export function checkSize({ items, scales }: Pick<Instrument, 'items' | 'scales'
     counts.items += own;
     counts.choices += own * (shapeOf(item).optionCount?.(item, scales) ?? 0);
     if (item.when) visitCondition(item.when, 1, `${path}.when`);
+    // Counted only up to the limit, because each calculation can name a scale with all items.
+    if (item.calculate && counts.conditions <= most.conditions) counts.conditions += partsOfCalculation(item.calculate, { scoring }).references.length;
     const inside = { copies: repeated, depth: depth + 1 };
     item.items?.forEach((child, i) => visit(child, `${path}.items[${i}]`, inside));
   };

@@ -20,7 +20,7 @@ export const limits = {
   itemId: 255,
   /** Levels of items inside items. */
   itemDepth: 50,
-  /** Conditions of an instrument. Every part of an `all` or `any` counts too. */
+  /** Conditions of an instrument. Every part of an `all` or `any` counts too, and every item that a calculation uses. */
   conditions: 100_000,
   /** Levels of `all` and `any` inside one condition. */
   conditionDepth: 50,
