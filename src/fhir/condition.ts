@@ -3,13 +3,14 @@ import type { IndexedItem, ItemIndex } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { withSeconds } from '../core/plain-data/iso-date.ts';
 import { isOwnWords } from '../core/item-types/object-value.ts';
-import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
+import { fhirTime, fitsInteger } from './answer-value.ts';
 import { nameOf } from './canonical.ts';
+import { choiceValues } from './choice-value.ts';
 import { answerKind } from './item-kind.ts';
 import { leftOutPath } from './extensions.ts';
 import { itemsAt, numeral, quoted } from './fhir-path.ts';
 import { isKept } from './layout.ts';
-import type { EnableWhen } from './resources.ts';
+import type { AnswerValue, EnableWhen } from './resources.ts';
 
 /** One test of one item: in FHIRPath, and as `enableWhen` if FHIR can say it so. */
 interface Test {
@@ -68,7 +69,22 @@ export class Conditions {
     return { expression };
   }
 
+  /** `!=` of FHIR also holds without an answer. */
+  #unequal(condition: Condition, owner: IndexedItem): Tree | undefined {
+    const parts = 'any' in condition ? condition.any : [];
+    const [blank, unequal] = parts as [Partial<Comparison> | undefined, Comparison | undefined];
+    const isUnequal = parts.length === 2 && (blank!.op as string) === 'exists' && (blank!.value as unknown) === false && unequal!.op === '!=';
+    if (!isUnequal || blank!.item !== unequal!.item) return undefined;
+    const equal = this.#treeOf({ ...unequal!, op: '=', ...(unequal!.over && { over: 'any' }) }, owner);
+    const test = typeof equal === 'string' ? equal : simplified(equal);
+    return typeof test === 'object' && 'path' in test && test.when
+      ? { when: { ...test.when, operator: '!=' }, path: `${test.path}.not()` }
+      : undefined;
+  }
+
   #treeOf(condition: Condition, owner: IndexedItem): Tree | Unsaid {
+    const unequal = this.#unequal(condition, owner);
+    if (unequal) return unequal;
     if ('all' in condition || 'any' in condition) {
       const parts = 'all' in condition ? condition.all : condition.any;
       const trees: Tree[] = [];
@@ -119,7 +135,7 @@ export class Conditions {
   /** Choices have no order in FHIR. So an order is said as the choices that fit. */
   #choiceComparison(item: ItemOf<'choice'>, { op, value }: Pick<Comparison, 'op' | 'value'>, values: string): Tree {
     const options = optionsOf(this.#instrument, item);
-    const toCoding = codingOf(this.#base, this.#instrument, item);
+    const toValue = choiceValues(this.#base, this.#instrument, item);
     const weightOf = (code: Value): Value | undefined =>
       typeof code === 'string' ? options.find((option) => option.code === code)?.value : code;
     if (isOwnWords(value)) return op === '=' ? { path: `${values}.where($this = ${quoted(value.words)}).exists()` } : false;
@@ -128,13 +144,23 @@ export class Conditions {
       (op === '=' ? code === value : isInOrder(own, op, limit)) ? String(code) : [],
     );
     const tests = codes.map((code) => {
-      const answerCoding = toCoding(code);
-      const { code: said = '', display = '' } = answerCoding;
-      const test = said ? `code = ${quoted(said)}` : `display = ${quoted(display)}`;
-      return { when: { question: item.id, operator: '=' as const, answerCoding }, path: `${values}.where(${test}).exists()` };
+      const said = toValue(code);
+      return { when: { question: item.id, operator: '=' as const, ...asAnswer(said) }, path: `${values}.where(${choiceTest(said)}).exists()` };
     });
     return tests.length === 1 ? tests[0]! : { any: tests };
   }
+}
+
+/** `valueCoding` of an answer is `answerCoding` in a condition. */
+const asAnswer = (value: AnswerValue): Omit<EnableWhen, 'question' | 'operator'> =>
+  Object.fromEntries(Object.entries(value).map(([name, one]) => [name.replace('value', 'answer'), one]));
+
+/** Whether a value is this choice, in FHIRPath. */
+function choiceTest({ valueCoding, valueReference, ...plain }: AnswerValue): string {
+  if (valueCoding) return valueCoding.code ? `code = ${quoted(valueCoding.code)}` : `display = ${quoted(valueCoding.display ?? '')}`;
+  if (valueReference) return `display = ${quoted(valueReference.display ?? '')}`;
+  const [value] = Object.values(plain) as (string | number)[];
+  return `$this.toString() = ${quoted(String(value))}`;
 }
 
 /** Where FHIRPath starts to look for an item: at the response, or at the current repetition of the group around it. */

@@ -20,8 +20,9 @@ export const itemControl = (code: string): Extension =>
 
 export const hidden: Extension = fhir('questionnaire-hidden', { valueBoolean: true });
 export const maxOccurs = (valueInteger: number): Extension => fhir('questionnaire-maxOccurs', { valueInteger });
+export const minOccurs = (valueInteger: number): Extension => fhir('questionnaire-minOccurs', { valueInteger });
 export const sliderStep = (valueInteger: number): Extension => fhir('questionnaire-sliderStepValue', { valueInteger });
-export const unit = (display: string): Extension => fhir('questionnaire-unit', { valueCoding: { display } });
+export const unit = (valueCoding: Coding): Extension => fhir('questionnaire-unit', { valueCoding });
 export const minLength = (valueInteger: number): Extension => fhir('minLength', { valueInteger });
 export const maxDecimalPlaces = (valueInteger: number): Extension => fhir('maxDecimalPlaces', { valueInteger });
 export const bound = (which: 'min' | 'max', value: Omit<Extension, 'url'>): Extension => fhir(`${which}Value`, value);

@@ -2,14 +2,17 @@ import type { Instrument, Item, ItemOf, NumberItem } from '../core/instrument/in
 import { itemWeights, type ItemWeight } from '../core/instrument/item-weights.ts';
 import { mostOf } from '../core/instrument/repetitions.ts';
 import { optionsOf } from '../core/instrument/value.ts';
-import { codingOf, fhirTime, fitsInteger } from './answer-value.ts';
-import { answerKind, isChoice } from './item-kind.ts';
+import { limits } from '../core/plain-data/limits.ts';
+import { fhirTime, fitsInteger } from './answer-value.ts';
+import { choiceValues } from './choice-value.ts';
+import { answerKind, isChoice, isGroup } from './item-kind.ts';
 import * as extensions from './extensions.ts';
 import { dateTimePart, decimalPlaces, filePart, quantityPart, textRules, urlPart } from './field-part.ts';
 import type { Tell } from './issue.ts';
 import type { LinkIds } from './link-ids.ts';
 import type { Placed } from './layout.ts';
-import type { AnswerOption, Extension, FhirVersion, QuestionnaireItem } from './resources.ts';
+import { isFromQuestionnaire, tagOf } from './source-tags.ts';
+import type { AnswerOption, Coding, Extension, FhirVersion, QuestionnaireItem } from './resources.ts';
 
 /** What every item of a Questionnaire is made from. */
 export interface ItemContext {
@@ -29,11 +32,16 @@ export const displayItem = (linkId: string, text: string, control?: string): Que
   type: 'display',
 });
 
-/** The texts that belong to an item: its help, and those at the ends of its line. */
+/** The texts that belong to an item: its help, and those at the ends of its line. Those of a Questionnaire keep their linkIds. */
 export function textsOf(item: Item, linkIds: LinkIds): QuestionnaireItem[] {
   const { minText, maxText } = item as Partial<ItemOf<'slider'>>;
-  const texts = { help: item.help, lower: minText, upper: maxText };
-  return Object.entries(texts).flatMap(([control, text]) => (text ? displayItem(linkIds.add(`${item.id}.${control}`), text, control) : []));
+  const { units, unit = units?.[0]?.text } = item as { units?: { text: string }[]; unit?: string };
+  const texts = { help: item.help, lower: minText, upper: maxText, unit: tagOf(item, 'unitId') && unit };
+  return Object.entries(texts).flatMap(([control, text]) => {
+    if (!text) return [];
+    const linkId = linkIds.add(tagOf(item, `${control as keyof typeof texts}Id`) ?? `${item.id}.${control}`);
+    return displayItem(linkId, text, (control === 'help' && tagOf(item, 'helpControl')) || control);
+  });
 }
 
 /** The lowest and the highest number. A bound of whole numbers is whole. */
@@ -60,17 +68,24 @@ function answerOptions(item: ItemOf<'choice' | 'rating'>, { instrument, fhirVers
   const range = itemWeights({ ...instrument, items: [{ ...item, items: [] }] }, new Map()).get(item.id);
   const options = optionsOf(instrument, item);
   const { multiple } = item as { multiple?: boolean };
-  if (multiple && options.some(({ value }) => value !== undefined)) tell(item.id, 'weights-not-said');
-  const toCoding = isChoice(item) ? codingOf(base, instrument, item) : undefined;
+  // The weights of a Questionnaire are said as they are, also if nothing here is scored.
+  const isAsGiven = isFromQuestionnaire(instrument) && isChoice(item);
+  if (!isAsGiven && multiple && options.some(({ value }) => value !== undefined)) tell(item.id, 'weights-not-said');
+  const toValue = isChoice(item) ? choiceValues(base, instrument, item) : undefined;
+  const weightOf = (value: number | undefined): number | undefined =>
+    value === undefined || isAsGiven ? value : range && keyedWeight(item, range, value);
   return options.map((option) => ({
     ...extended([
-      ...(range && option.value !== undefined ? [extensions.weight(fhirVersion, keyedWeight(item, range, option.value))] : []),
+      ...weightExtension(fhirVersion, weightOf(option.value)),
       ...(option.exclusive ? [extensions.exclusive] : []),
       ...(option.prefix ? [extensions.optionPrefix(option.prefix)] : []),
     ]),
-    ...(toCoding ? { valueCoding: toCoding(String(option.code)) } : { valueInteger: Number(option.code) }),
+    ...(toValue ? toValue(String(option.code)) : { valueInteger: Number(option.code) }),
   }));
 }
+
+const weightExtension = (fhirVersion: FhirVersion, weight: number | undefined): Extension[] =>
+  weight === undefined ? [] : [extensions.weight(fhirVersion, weight)];
 
 const extended = (extension: Extension[]): { extension?: Extension[] } => (extension.length ? { extension } : {});
 
@@ -130,16 +145,9 @@ const isTable = ({ children }: Placed): boolean =>
     return isChoice(item) && item.scale !== undefined && item.scale === scale && !item.multiple && !when;
   });
 
-function groupPart(item: ItemOf<'group'>, { tell }: ItemContext, placed: Placed): TypePart {
-  if ((item.repeats?.min ?? 1) !== 1) tell(item.id, 'initial-repetitions');
-  return {
-    extension: [
-      ...(isTable(placed) ? [extensions.itemControl('table')] : []),
-      ...(item.repeats ? [extensions.maxOccurs(mostOf(item))] : []),
-    ],
-    type: 'group',
-    ...(item.repeats && { repeats: true }),
-  };
+function groupPart(item: ItemOf<'group'>, { instrument, tell }: ItemContext, placed: Placed): TypePart {
+  if (!instrument.source && (item.repeats?.min ?? 1) !== 1) tell(item.id, 'initial-repetitions');
+  return { extension: isTable(placed) ? [extensions.itemControl('table')] : [], type: 'group' };
 }
 
 const timeBounds = ({ min, max }: ItemOf<'time'>): Extension[] => [
@@ -158,9 +166,14 @@ const ratingPart = (item: ItemOf<'rating'>, context: ItemContext): TypePart => (
   answerOption: answerOptions(item, context),
 });
 
+const unitOf = (item: NumberItem): Coding => {
+  const [system, code] = [tagOf(item, 'unitSystem'), tagOf(item, 'unitCode')];
+  return { ...(system && { system }), ...(code && { code }), ...(item.unit && { display: item.unit }) };
+};
+
 const numberExtensions = (item: NumberItem, isWhole: boolean): Extension[] => [
   ...bounds(item, isWhole),
-  ...(item.unit ? [extensions.unit(item.unit)] : []),
+  ...(item.unit && !tagOf(item, 'unitId') ? [extensions.unit(unitOf(item))] : []),
 ];
 
 /** How each item type is said. */
@@ -181,6 +194,20 @@ const typeParts = {
   time: (item) => ({ extension: timeBounds(item), type: 'time' }),
   url: (item, { tell }) => urlPart(item, tell),
 } satisfies { [Type in Item['type']]: (item: ItemOf<Type>, context: ItemContext, placed: Placed) => TypePart };
+
+/** How often an item is there. A Questionnaire without a highest number has the limit of an instrument. */
+export function repeatsPart(item: Item, { source }: Pick<Instrument, 'source'>): Pick<QuestionnaireItem, 'extension' | 'repeats'> {
+  const { repeats } = item;
+  if (!repeats) return {};
+  const most = mostOf(item);
+  return {
+    extension: [
+      ...(repeats.min !== undefined && (source || !isGroup(item)) ? [extensions.minOccurs(repeats.min)] : []),
+      ...(source && most === limits.repetitions ? [] : [extensions.maxOccurs(most)]),
+    ],
+    repeats: true,
+  };
+}
 
 /** The part of a Questionnaire item that depends on the type of the item. */
 export const typePart = (placed: Placed, context: ItemContext): TypePart => {

@@ -1,18 +1,20 @@
 import type { Instrument, Item, Value } from '../core/instrument/instrument.ts';
 import { indexItems, keyOf } from '../core/instrument/item-index.ts';
+import { optionsOf } from '../core/instrument/value.ts';
 import { limits } from '../core/plain-data/limits.ts';
 import type { Answer, Response } from '../core/record/response.ts';
-import { codingOf, plainValue } from './answer-value.ts';
-import { isOwnWords } from '../core/item-types/object-value.ts';
+import { choiceValues } from './choice-value.ts';
+import { fhirValues } from './fhir-values.ts';
 import { answerKind, isChoice, isGroup } from './item-kind.ts';
 import { CANONICAL_BASE, canonicalOf, formUrl, formVersion, recordIdSystem } from './canonical.ts';
 import { absentReason, recordFacts, translationUsed } from './extensions.ts';
 import { type Issue, type Tell, tellInto } from './issue.ts';
 import { isKept, layoutOf, type Placed } from './layout.ts';
 import { type Participants, participants } from './participants.ts';
+import { sourceCanonical, tagOf } from './source-tags.ts';
 import type { Emitted } from './questionnaire.ts';
 import type { ItemContext } from './question-item.ts';
-import type { AnswerValue, Coding, FhirVersion, QuestionnaireResponse, QuestionnaireResponseItem, Reference } from './resources.ts';
+import type { AnswerValue, FhirVersion, QuestionnaireResponse, QuestionnaireResponseItem, Reference } from './resources.ts';
 
 export interface ResponseOptions<V extends FhirVersion> extends Participants {
   fhirVersion: V;
@@ -67,7 +69,7 @@ class ResponseItems {
   readonly #fhirVersion: FhirVersion;
   readonly #places: Places;
   readonly #tell: Tell;
-  readonly #codings = new Map<string, (code: string) => Coding>();
+  readonly #choices = new Map<string, (code: string) => AnswerValue>();
 
   constructor({ instrument, base, fhirVersion, tell }: ItemContext, answers: readonly Answer[]) {
     this.#instrument = instrument;
@@ -78,8 +80,9 @@ class ResponseItems {
   }
 
   emit(placed: readonly Placed[], at: readonly number[] = []): ResponseItem[] {
-    return placed.flatMap(({ item, children }) => {
-      if (!isGroup(item)) return this.#question(item, at);
+    return placed.flatMap((one) => {
+      const { item, children } = one;
+      if (!isGroup(item)) return this.#questions(one, at);
       if (!item.repeats) {
         const inner = this.emit(children, at);
         return inner.length ? { ...named(item), item: inner } : [];
@@ -90,6 +93,22 @@ class ResponseItems {
         return { ...named(item), ...(inner.length && { item: inner }) };
       });
     });
+  }
+
+  /** A question, with the items in it. One that repeats has all its answers in one item. */
+  #questions({ item, children }: Placed, around: readonly number[]): ResponseItem[] {
+    const places = item.repeats ? Array.from({ length: this.#places.count(item, around) }, (_, i) => [...around, i]) : [around];
+    const found = places.flatMap((at) =>
+      this.#question(item, at).map((one) => {
+        const inner = this.emit(children, at);
+        const [first, ...rest] = one.answer ?? [];
+        // An item in a question is in its first answer, because an instrument asks it once.
+        return inner.length && first ? { ...one, answer: [{ ...first, item: inner }, ...rest] } : one;
+      }),
+    );
+    // A repetition that was left out has its reason in the place of its answer.
+    const answer = found.flatMap((one) => one.answer ?? { extension: one.extension! });
+    return found.length > 1 ? [{ ...named(item), answer }] : found;
   }
 
   #question(item: Item, at: readonly number[]): ResponseItem[] {
@@ -105,24 +124,21 @@ class ResponseItems {
   }
 
   #value(item: Item, value: Value, key: string): AnswerValue[] {
-    const kind = answerKind(item)!;
-    if (isChoice(item) && typeof value === 'string') {
-      const toCoding = this.#codings.get(item.id) ?? codingOf(this.#base, this.#instrument, item);
-      this.#codings.set(item.id, toCoding);
-      const valueCoding = toCoding(value);
-      if (!valueCoding.display) this.#tell(key, 'unknown-code');
-      return [{ valueCoding }];
-    }
-    if (isChoice(item) && isOwnWords(value)) return [{ valueString: value.words }];
-    const plain = kind === 'Coding' ? undefined : plainValue(kind, value, this.#fhirVersion);
-    if (plain?.valueAttachment) this.#tell(key, 'file-not-emitted');
-    if (!plain) this.#tell(key, 'value-of-another-type');
-    if (kind === 'Integer' && plain?.valueDecimal !== undefined) this.#tell(key, 'number-too-large');
-    return plain ? [plain] : [];
+    const toChoice = isChoice(item) ? (this.#choices.get(item.id) ?? choiceValues(this.#base, this.#instrument, item)) : undefined;
+    if (toChoice) this.#choices.set(item.id, toChoice);
+    const context = { instrument: this.#instrument, item, base: this.#base, fhirVersion: this.#fhirVersion };
+    const values = fhirValues(context, value, toChoice);
+    const [said] = values;
+    const isUnknown = toChoice && typeof value === 'string' && !optionsOf(this.#instrument, item).some(({ code }) => code === value);
+    if (isUnknown) this.#tell(key, 'unknown-code');
+    if (said?.valueAttachment) this.#tell(key, 'file-not-emitted');
+    if (!said) this.#tell(key, 'value-of-another-type');
+    if (answerKind(item) === 'Integer' && said?.valueDecimal !== undefined) this.#tell(key, 'number-too-large');
+    return values;
   }
 }
 
-const named = ({ id, text }: Item): ResponseItem => ({ linkId: id, ...(text && { text }) });
+const named = (item: Item): ResponseItem => ({ linkId: item.id, ...(item.text && !tagOf(item, 'text') && { text: item.text }) });
 
 /** Whether the record is about this instrument, in this language. */
 function isOfForm({ instrument: form }: Response, instrument: Instrument, base: string): boolean {
@@ -151,7 +167,7 @@ export function toQuestionnaireResponse<V extends FhirVersion>(
     language,
     extension: [recordFacts(base, response), ...(translation ? [translationUsed(base, translation)] : [])],
     identifier: given.fhirVersion === 'R5' ? [identifier] : identifier,
-    questionnaire: questionnaire ?? canonicalOf(response.instrument, base),
+    questionnaire: questionnaire ?? sourceCanonical(instrument) ?? canonicalOf(response.instrument, base),
     status: response.status,
     ...participants(given, response),
     ...(response.completedAt && { authored: response.completedAt }),

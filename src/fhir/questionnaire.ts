@@ -1,4 +1,5 @@
 import type { Instrument, Item } from '../core/instrument/instrument.ts';
+import { optionsOf } from '../core/instrument/value.ts';
 import { indexItems, type ItemIndex } from '../core/instrument/item-index.ts';
 import { CANONICAL_BASE, canonicalOf, computableName, copyrightOf, formName, formUrl, formVersion, resourceId } from './canonical.ts';
 import { scoreExpressions, scoreRules } from './calculated-score.ts';
@@ -8,8 +9,10 @@ import { type Issue, tellInto } from './issue.ts';
 import { kindOf } from './item-kind.ts';
 import { LinkIds } from './link-ids.ts';
 import { layoutOf, type Placed } from './layout.ts';
-import { displayItem, type ItemContext, textsOf, typePart } from './question-item.ts';
-import type { FhirVersion, PublicationStatus, Questionnaire, QuestionnaireItem } from './resources.ts';
+import { displayItem, type ItemContext, repeatsPart, textsOf, typePart } from './question-item.ts';
+import { fhirValues } from './fhir-values.ts';
+import { sourceElements, tagOf } from './source-tags.ts';
+import type { FhirVersion, PublicationStatus, Extension, Questionnaire, QuestionnaireItem } from './resources.ts';
 
 export interface QuestionnaireOptions<V extends FhirVersion> {
   fhirVersion: V;
@@ -29,6 +32,13 @@ export interface Emitted<R> {
 
 /** The note beside every score. */
 export const UNNORMED = 'The scores have no norms: there is no published sample to compare them with.';
+
+/** The text of a Questionnaire without the character that keeps an id in braces from being filled in. */
+const withoutJoiner = (text: string): string => text.replaceAll('{\u2060', '{');
+
+/** A value that an expression of FHIRPath gives. */
+const calculatedPart = ({ calculate }: Item): Extension[] =>
+  calculate && 'expression' in calculate && calculate.language === 'text/fhirpath' ? [extensions.calculated(calculate.expression)] : [];
 
 /** The items of a Questionnaire. */
 class Items {
@@ -55,8 +65,17 @@ class Items {
     if (this.#isFilledIn(item.text)) tell(item.id, 'text-not-filled-in');
     const inner = this.emit(children);
     const { extension = [], ...part } = typePart(placed, this.#context);
+    const { extension: occurs = [], ...repeats } = repeatsPart(item, this.#context.instrument);
     const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
-    const all = [...(hidden ? [extensions.hidden] : []), ...(item.short ? [extensions.shortText(item.short)] : []), ...this.#variables(item), ...enabledBy, ...extension];
+    const all = [
+      ...(hidden ? [extensions.hidden] : []),
+      ...(item.short ? [extensions.shortText(item.short)] : []),
+      ...this.#variables(item),
+      ...enabledBy,
+      ...calculatedPart(item),
+      ...extension,
+      ...occurs,
+    ];
     const texts = textsOf(item, this.#linkIds);
     const isDisplay = kindOf(item) === 'Display';
     const items = isDisplay ? [] : [...texts, ...inner];
@@ -64,16 +83,31 @@ class Items {
       ...(all.length && { extension: all }),
       linkId: item.id,
       ...(item.prefix && { prefix: item.prefix }),
-      ...(item.text && { text: item.text }),
+      ...(item.text && !tagOf(item, 'text') && { text: withoutJoiner(item.text) }),
       ...part,
+      ...this.#start(item, part),
+      ...repeats,
       ...enabling,
       ...(item.required && { required: true }),
+      ...(item.readOnly && { readOnly: true }),
+      ...sourceElements(item, this.#context.fhirVersion),
       ...(items.length && { item: items }),
     };
     if (!isDisplay) return [emitted];
     // A display item has no children.
     const beside = texts.map((text) => ({ ...text, ...(all.length && { extension: [...(text.extension ?? []), ...all] }), ...enabling }));
     return [emitted, ...beside];
+  }
+
+  /** The values at the start. An item with options has no `initial`: the options are selected. */
+  #start(item: Item, { answerOption }: Pick<QuestionnaireItem, 'answerOption'>): Pick<QuestionnaireItem, 'answerOption' | 'initial'> {
+    const { instrument, base, fhirVersion } = this.#context;
+    if (!item.initial) return {};
+    if (answerOption) {
+      const codes = optionsOf(instrument, item).map(({ code }) => code);
+      return { answerOption: answerOption.map((option, i) => (item.initial!.includes(codes[i]!) ? { ...option, initialSelected: true } : option)) };
+    }
+    return { initial: item.initial.flatMap((value) => fhirValues({ instrument, item, base, fhirVersion }, value)) };
   }
 
   #isFilledIn(text: string): boolean {
@@ -152,8 +186,8 @@ export function toQuestionnaire<V extends FhirVersion>(
     id: resourceId(name),
     language,
     ...(extension.length && { extension }),
-    url: formUrl(base, instrument),
-    version: formVersion(instrument),
+    url: instrument.source?.url ?? formUrl(base, instrument),
+    version: instrument.source?.version ?? formVersion(instrument),
     name: computableName(name),
     title,
     ...(origins.length && { derivedFrom: [...new Set(origins)] }),

@@ -66,6 +66,7 @@ export interface AnswerValue {
   valueDecimal?: number;
   valueInteger?: number;
   valueQuantity?: Quantity;
+  valueReference?: Reference;
   valueString?: string;
   valueTime?: string;
   valueUri?: string;
@@ -85,20 +86,21 @@ export interface EnableWhen {
   answerTime?: string;
 }
 
-export interface AnswerOption {
+export interface AnswerOption extends AnswerValue {
   extension?: Extension[];
-  valueCoding?: Coding;
-  valueInteger?: number;
+  initialSelected?: boolean;
 }
 
 /** A choice has another name in R5, also one with own words beside the list. */
 type ChoiceType<V extends FhirVersion> = V extends 'R5' ? 'coding' : 'choice' | 'open-choice';
 
-type FieldType = 'attachment' | 'dateTime' | 'quantity' | 'url';
+type FieldType = 'attachment' | 'dateTime' | 'quantity' | 'reference' | 'url';
 
 export interface QuestionnaireItem<V extends FhirVersion = FhirVersion> {
   extension?: Extension[];
   linkId: string;
+  definition?: string;
+  code?: Coding[];
   prefix?: string;
   text?: string;
   type: 'boolean' | 'date' | 'decimal' | 'display' | 'group' | 'integer' | 'string' | 'text' | 'time' | FieldType | ChoiceType<V>;
@@ -109,6 +111,8 @@ export interface QuestionnaireItem<V extends FhirVersion = FhirVersion> {
   readOnly?: boolean;
   maxLength?: number;
   answerOption?: AnswerOption[];
+  answerValueSet?: string;
+  initial?: AnswerValue[];
   /** Only in R5: own words are possible. */
   answerConstraint?: 'optionsOrString';
   item?: QuestionnaireItem<V>[];
@@ -139,11 +143,17 @@ export interface Questionnaire<V extends FhirVersion = FhirVersion> {
   item?: QuestionnaireItem<V>[];
 }
 
+/** An answer: a value or, for a repetition that was left out, the reason. The items inside are in the first answer. */
+export interface ResponseAnswer extends AnswerValue {
+  extension?: Extension[];
+  item?: QuestionnaireResponseItem[];
+}
+
 export interface QuestionnaireResponseItem {
   extension?: Extension[];
   linkId: string;
   text?: string;
-  answer?: AnswerValue[];
+  answer?: ResponseAnswer[];
   item?: QuestionnaireResponseItem[];
 }
 

@@ -34,6 +34,15 @@ function valuesOf(instrument: Instrument, item: Item, dice: number): Value[] {
       return [pick(['08:00', '12:30', '20:00']) + (item.seconds ? ':07' : '')];
     case 'text':
       return [pick(['Ann', 'two\nlines', "it's 'quoted'", '\u{1f600} 0', '0']).slice(0, item.maxLength ?? 99)];
+    case 'dateTime':
+      return [pick(['2001-02-03T04:05:06Z', '2024-02-29T23:59:00+14:00', '2030-12-31T00:00:00-05:00'])];
+    case 'url':
+      return [pick(['https://example.org/a?b=c', 'urn:uuid:1', 'mailto:a@b.example'])];
+    case 'quantity': {
+      const { units, freeUnit, min = 0, max = 99 } = item;
+      const { text: unit = 'cups', ...coded } = units ? pick(units) : {};
+      return [{ value: Math.round(min + dice * (max - min)), ...((units ?? freeUnit) && { unit, ...coded }) }];
+    }
     default:
       return [];
   }

@@ -1,0 +1,58 @@
+import type { Instrument, Item } from '../core/instrument/instrument.ts';
+import type { Coding, FhirVersion, QuestionnaireItem } from './resources.ts';
+
+/**
+ * What an item of a Questionnaire has and an instrument has no field for. `in/` writes these tags, and `toQuestionnaire` reads them.
+ * `codes`: system, code and display with tabs between them, a line for each. `fhirType`: the type, if the item is of another one here.
+ * `text: none`: the Questionnaire has no text. `...Id`: the linkId of a display item that became a field.
+ */
+export type SourceTag =
+  | 'codes'
+  | 'definition'
+  | 'fhirType'
+  | 'helpControl'
+  | 'helpId'
+  | 'lowerId'
+  | 'text'
+  | 'unitCode'
+  | 'unitId'
+  | 'unitSystem'
+  | 'upperId'
+  | 'valueSet';
+
+export const tagOf = (item: Item, tag: SourceTag): string | undefined => item.tags?.[tag];
+
+/** Whether the instrument was made from a Questionnaire. */
+export const isFromQuestionnaire = ({ source }: Pick<Instrument, 'source'>): boolean => !!source;
+
+/** The canonical of the Questionnaire that an instrument was made from, with its version. */
+export const sourceCanonical = ({ source }: Pick<Instrument, 'source'>): string | undefined =>
+  source?.url && (source.version ? `${source.url}|${source.version}` : source.url);
+
+const codesOf = (lines: string): Coding[] =>
+  lines.split('\n').map((line) => {
+    const [system, code, ...display] = line.split('\t');
+    return { ...(system && { system }), ...(code && { code }), ...(display.length && { display: display.join('\t') }) };
+  });
+
+/** The type of a question whose answer is a choice from a list, in all releases. */
+export const isCoded = (fhirType: string): boolean => ['choice', 'coding'].includes(fhirType);
+
+/** A choice has another name in R5, and is open in another way. */
+function typeIn(fhirVersion: FhirVersion, fhirType: string): object {
+  const isOpen = fhirType === 'open-choice';
+  if (!isOpen && !isCoded(fhirType)) return { type: fhirType };
+  if (fhirVersion === 'R5') return { type: 'coding', ...(isOpen && { answerConstraint: 'optionsOrString' }) };
+  return { type: isOpen ? fhirType : 'choice' };
+}
+
+/** The elements of an item that its tags keep. */
+export function sourceElements(item: Item, fhirVersion: FhirVersion): Partial<QuestionnaireItem> {
+  const [codes, definition, fhirType, valueSet] = (['codes', 'definition', 'fhirType', 'valueSet'] as const).map((tag) => tagOf(item, tag));
+  return {
+    ...(definition && { definition }),
+    ...(codes && { code: codesOf(codes) }),
+    ...(fhirType && typeIn(fhirVersion, fhirType)),
+    ...(valueSet && { answerValueSet: valueSet }),
+  };
+}
