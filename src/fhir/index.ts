@@ -3,6 +3,14 @@ export { CANONICAL_BASE, canonicalOf, type FormIdentity } from './canonical.ts';
 export { extensionDefinitions, type StructureDefinition } from './extension-definitions.ts';
 export type { Issue, IssueCode } from './issue.ts';
 export { toObservations, type ObservationOptions } from './observations.ts';
+export { fromQuestionnaire, fromQuestionnaireExpanded, type ExpandingOptions, type FromQuestionnaire, type FromQuestionnaireOptions } from './in/from-questionnaire.ts';
+export {
+  fromQuestionnaireResponse,
+  type FromQuestionnaireResponse,
+  type FromQuestionnaireResponseOptions,
+  type Unmatched,
+} from './in/from-questionnaire-response.ts';
+export type { ReadIssue, ReadIssueCode, Severity } from './in/issue.ts';
 export { toQuestionnaire, type Emitted, type QuestionnaireOptions } from './questionnaire.ts';
 export { toQuestionnaireResponse, type ResponseOptions } from './questionnaire-response.ts';
 export type * from './resources.ts';

@@ -10,8 +10,8 @@ const names = Object.keys(itemShapes);
 /** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
 const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
 
-/** Other values with the name of an item type: the axis of a chart, a field of the badge. */
-const OTHERS = ['axis', 'name'];
+/** Other values with the name of an item type: the axis of a chart, a field of the badge, a type of FHIR. */
+const OTHERS = ['axis', 'name', 'fhirType'];
 
 /** Finds code that behaves differently for different item types. */
 function branchesOn(file: string, text: string): string[] {

@@ -1,0 +1,98 @@
+/**
+ * How much a person or a host notices. `limited`: something is presented in another way, or a part of it is missing. `ignored`: it
+ * has no effect on what the person sees. `invalid`: the resource breaks a rule of FHIR, or a limit.
+ */
+export type Severity = 'limited' | 'ignored' | 'invalid';
+
+/** What was not taken over from a FHIR resource, or in another way. `docs/fhir.md` says what each code means. */
+export interface ReadIssue {
+  /** The linkId of the item, or the path in the resource. */
+  path: string;
+  code: ReadIssueCode;
+  severity: Severity;
+  /** The code in words and, after a colon, what it is about. For a developer. */
+  message: string;
+}
+
+// Only a few codes are not `limited`, so the widget has no table of them all.
+
+const ignored = ['extension-ignored'] as const;
+
+const invalid = [
+  'answer-without-place',
+  'circular-condition',
+  'condition-without-item',
+  'element-unknown',
+  'entered-in-error',
+  'id-missing',
+  'limit-or-rule-broken',
+  'link-id-changed',
+  'link-id-missing',
+  'link-id-used-twice',
+  'no-items',
+  'not-plain-data',
+  'not-such-a-resource',
+  'record-rule-broken',
+  'several-values',
+  'start-missing',
+  'type-unknown',
+  'type-wrong',
+] as const;
+
+type LimitedCode =
+  | 'answers-inside-are-asked-once'
+  | 'characters-replaced'
+  | 'condition-part-left-out'
+  | 'control-not-offered'
+  | 'date-without-time'
+  | 'disabled-item-is-hidden'
+  | 'expression-needs-evaluator'
+  | 'group-without-items'
+  | 'help-shown-below'
+  | 'hidden-by-usage-mode'
+  | 'licence-unknown'
+  | 'limit-not-applied'
+  | 'link-not-shown'
+  | 'markup-shown-as-text'
+  | 'media-not-shown'
+  | 'modifier-not-known'
+  | 'name-in-braces'
+  | 'no-options'
+  | 'not-equal-needs-all-answered'
+  | 'number-of-choices-not-checked'
+  | 'of-another-form'
+  | 'of-another-version'
+  | 'option-without-text'
+  | 'options-not-toggled'
+  | 'other-units-not-offered'
+  | 'reference-answered-in-words'
+  | 'required-group-not-checked'
+  | 'shown-as-list'
+  | 'sub-questionnaire-not-inserted'
+  | 'text-missing'
+  | 'translation-incomplete'
+  | 'unit-written-by-the-person'
+  | 'value-does-not-fit'
+  | 'value-set-not-expanded';
+
+export type ReadIssueCode = LimitedCode | (typeof ignored)[number] | (typeof invalid)[number];
+
+/** Adds an issue. `about`: which extension, value or rule. */
+export type Tell = (path: string, code: ReadIssueCode, about?: unknown) => void;
+
+/** The most issues of one resource. */
+const MOST = 100_000;
+/** The most characters of a path, and of what an issue is about. */
+const LONGEST = 200;
+
+const isIn = (codes: readonly string[], code: string): boolean => codes.includes(code);
+
+export const tellInto =
+  (issues: ReadIssue[]): Tell =>
+  (path, code, about) => {
+    if (issues.length >= MOST) return;
+    const severity = isIn(invalid, code) ? 'invalid' : isIn(ignored, code) ? 'ignored' : 'limited';
+    const words = code[0]!.toUpperCase() + code.slice(1).replaceAll('-', ' ');
+    const detail = about === undefined ? '' : `: ${typeof about === 'string' ? about : JSON.stringify(about)}`;
+    issues.push({ path: path.slice(0, LONGEST), code, severity, message: words + detail.slice(0, LONGEST) });
+  };

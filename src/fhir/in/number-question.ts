@@ -1,0 +1,44 @@
+import { limits } from '../../core/plain-data/limits.ts';
+import { boundsOf } from './bounds.ts';
+import { filled } from './draft.ts';
+import type { Fields, Question } from './question.ts';
+import { unitsOf } from './units.ts';
+
+/** The most decimal places. */
+export const decimalsOf = ({ source }: Question): number | undefined => {
+  const places = source.extensions.number('maxDecimalPlaces');
+  return places !== undefined && Number.isInteger(places) && places >= 0 && places <= limits.decimals ? places : undefined;
+};
+
+/** The smallest step that a definition can have. */
+const SMALLEST_STEP = 1e-9;
+
+/** A slider, or a number field if its limits are not known. */
+function slider(question: Question, isWhole: boolean): Fields {
+  const { source, texts } = question;
+  const { min, max } = boundsOf(question, 'Decimal') as { min?: number; max?: number };
+  const decimals = decimalsOf(question);
+  const given = source.extensions.number('sliderStepValue');
+  const step = given !== undefined && given > 0 ? given : decimals !== undefined && !isWhole ? 10 ** -decimals : 1;
+  const steps = (max! - min!) / step;
+  if (min !== undefined && max !== undefined && step >= SMALLEST_STEP && Math.abs(steps - Math.round(steps)) < 1e-6) {
+    return { type: 'slider', min, max, ...(step !== 1 && { step }), minText: texts.lower ?? '', maxText: texts.upper ?? '' };
+  }
+  source.part.tell(source.id, 'control-not-offered', 'slider');
+  return { type: isWhole ? 'integer' : 'decimal', ...filled({ min, max, decimals }) };
+}
+
+/** A number that the person writes. */
+export function numberField(question: Question, isWhole: boolean): Fields {
+  const { source, texts } = question;
+  if (source.controls.has('slider')) return slider(question, isWhole);
+  const [unit, ...others] = unitsOf(question);
+  if (others.length) source.part.tell(source.id, 'unit-written-by-the-person', others[0]!.text);
+  const decimals = isWhole ? undefined : decimalsOf(question);
+  return {
+    type: isWhole ? 'integer' : 'decimal',
+    ...filled({ ...boundsOf(question, 'Decimal'), unit: unit?.text ?? texts.unit, decimals }),
+    // The record has the number alone.
+    tags: filled({ unitSystem: unit?.system, unitCode: unit?.code }) as Record<string, string>,
+  };
+}

@@ -1,0 +1,34 @@
+import { filled } from './draft.ts';
+import type { Fields, Question } from './question.ts';
+
+/** A text that the person writes. */
+export function textField(question: Question, isLine: boolean): Fields {
+  const { part, extensions, controls, id } = question.source;
+  const count = (number: number | undefined): number | undefined =>
+    number !== undefined && Number.isSafeInteger(number) && number > 0 ? number : undefined;
+  const maxLength = count(part.number('maxLength'));
+  const minLength = count(extensions.number('minLength'));
+  const isInOrder = (minLength ?? 0) <= (maxLength ?? Infinity);
+  if (!isInOrder) part.tell(id, 'limit-not-applied', minLength);
+  const regex = extensions.text('regex');
+  const keyboards: Record<string, string> = { email: 'email', phone: 'tel' };
+  const [keyboard = ''] = extensions.codes('keyboard');
+  const format = Object.hasOwn(keyboards, keyboard) ? keyboards[keyboard] : undefined;
+  return {
+    type: 'text',
+    ...filled({
+      line: isLine && !controls.has('text-box'),
+      format,
+      minLength: isInOrder ? minLength : undefined,
+      maxLength,
+      pattern: regex === undefined ? undefined : { regex },
+      entryFormat: extensions.text('entryFormat'),
+    }),
+  };
+}
+
+/** Text instead of a list or a resource. The tag keeps the type, so that an answer can be given back in it. */
+export const wordsField = (question: Question, fhirType: string, valueSet?: string): Fields => ({
+  ...textField(question, true),
+  tags: { fhirType, ...(valueSet && { valueSet }) },
+});

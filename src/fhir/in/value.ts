@@ -1,0 +1,95 @@
+import type { Choice, Unit } from '../../core/instrument/instrument.ts';
+import { isObject } from '../../core/plain-data/shape.ts';
+import { isDay, isMoment } from '../../core/plain-data/iso-date.ts';
+import type { AnswerKind } from '../item-kind.ts';
+import type { Typed } from './part.ts';
+
+/** What a value must fit: the kind of the answer, and the choices. */
+export interface Target {
+  kind: AnswerKind;
+  seconds?: unknown;
+  open?: unknown;
+  choices?: readonly Choice[];
+  units?: readonly Unit[];
+}
+
+/** The largest limit, weight and quantity of a definition. */
+export const LARGEST = 1e9;
+
+/** Whether a definition can have this value: in a condition, or at the start. */
+export const isDefinable = (value: unknown): boolean =>
+  value !== undefined && !(isObject(value) && typeof value.value === 'number' && Math.abs(value.value) > LARGEST);
+
+const textOf = (value: unknown, ...names: string[]): string | undefined => {
+  if (typeof value === 'string') return value;
+  for (const name of names) {
+    const text = isObject(value) ? value[name] : undefined;
+    if (typeof text === 'string' && text) return text;
+  }
+  return undefined;
+};
+
+/** The choice that a Coding, a text or a number stands for. */
+export function choiceFor(choices: readonly Choice[], { value }: Typed): Choice | undefined {
+  if (!isObject(value)) {
+    const text = String(value);
+    return choices.find((choice) => choice.text === text) ?? choices.find(({ code, coding }) => (coding?.code ?? code) === text);
+  }
+  const { system, code } = value;
+  if (typeof code === 'string' && code) {
+    const isSame = ({ code: own, coding }: Choice): boolean =>
+      (coding?.code ?? own) === code && (!system || !coding?.system || coding.system === system);
+    return choices.find(isSame);
+  }
+  const display = textOf(value, 'display', 'reference');
+  return choices.find(({ text, code: own }) => text === display || own === display);
+}
+
+/** A FHIR time without its seconds, if they are zero and the item has none. */
+function timeIn(time: string, seconds: unknown): string | undefined {
+  const [, minutes, second = ''] = /^((?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(?:\.0+)?$/.exec(time) ?? [];
+  if (minutes === undefined) return undefined;
+  if (seconds) return minutes + (second || ':00');
+  return second === ':00' ? minutes : minutes + second;
+}
+
+/** A quantity, in the unit of the item that it names by its code or its text. */
+function quantityIn(value: unknown, units: readonly Unit[] = []): object | undefined {
+  if (!isObject(value) || typeof value.value !== 'number') return undefined;
+  const { value: number, unit, system, code } = value;
+  const isCoded = (one: Unit): boolean => one.code !== undefined && one.code === code && (system === undefined || system === one.system);
+  const known = units.find(isCoded) ?? units.find(({ text }) => text === unit && code === undefined);
+  const named = known ? { unit: unit ?? known.text, system: known.system, code: known.code } : { unit, system, code };
+  return { value: number, ...Object.fromEntries(Object.entries(named).filter(([, text]) => typeof text === 'string' && text)) };
+}
+
+const numberIn = (value: unknown): number | undefined => {
+  const { value: number = value } = Object(value) as { value?: unknown };
+  return typeof number === 'number' ? number : undefined;
+};
+
+const momentIf =
+  (fits: (text: string) => boolean) =>
+  (_: Target, { value }: Typed): unknown =>
+    typeof value === 'string' && fits(value) ? value : undefined;
+
+const words = (value: unknown): string | undefined => textOf(value, 'display', 'code', 'reference');
+
+/** How a value of each kind is read. */
+const readers: Record<AnswerKind, (target: Target, typed: Typed) => unknown> = {
+  // The record of a file has a hash that FHIR does not have.
+  Attachment: () => undefined,
+  Boolean: (_, { value }) => (typeof value === 'boolean' ? value : undefined),
+  Coding: ({ choices = [], open }, typed) => choiceFor(choices, typed)?.code ?? (open && words(typed.value) ? { words: words(typed.value) } : undefined),
+  Date: momentIf(isDay),
+  DateTime: momentIf(isMoment),
+  Decimal: (_, { value }) => numberIn(value),
+  Integer: (_, { value }) => (Number.isSafeInteger(value) ? value : undefined),
+  Quantity: ({ units }, { value }) => quantityIn(value, units),
+  String: (_, { value }) => words(value),
+  Time: ({ seconds }, { value }) => (typeof value === 'string' ? timeIn(value, seconds) : undefined),
+  Uri: (_, { value }) => words(value),
+};
+
+/** The value that an answer has for a value of FHIR. Undefined if it does not fit the item. */
+export const valueIn = (target: Target, typed: Typed): unknown => readers[target.kind](target, typed);

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { toQuestionnaire } from '../../../src/fhir/index.ts';
+import { control, ext, form, type Json, read, sdc } from './read.ts';
+
+/** The items of a Questionnaire after it was read and written, with the extensions of each in one order. */
+const writtenAgain = (item: readonly Json[], more: Json = {}): unknown => {
+  const { instrument, fhirVersion } = read(form(item, more));
+  return ordered(toQuestionnaire(instrument, { fhirVersion }).resource.item);
+};
+
+const ordered = (data: unknown): unknown => {
+  if (Array.isArray(data)) return data.map(ordered);
+  if (typeof data !== 'object' || !data) return data;
+  const entries = Object.entries(data).map(([name, value]) => [name, ordered(value)] as const);
+  const sorted = entries.map(([name, value]) => [name, name === 'extension' ? [...(value as Json[])].sort((a, b) => (String(a.url) < String(b.url) ? -1 : 1)) : value]);
+  return Object.fromEntries(sorted.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+};
+
+const same = (item: readonly Json[], more?: Json): void => assert.deepEqual(writtenAgain(item, more), ordered(item));
+const coding = (code: string, display: string): Json => ({ system: 'urn:s', version: '1', code, display });
+
+describe('a Questionnaire that was read and is written again', () => {
+  it('keeps linkIds, codes, definitions and prefixes', () => {
+    same([
+      {
+        linkId: '/54126-8', prefix: '1.', text: 'Name', type: 'string', required: true, readOnly: true, maxLength: 9,
+        code: [{ system: 'urn:s', code: 'a|b', display: 'A' }, { system: 'urn:s', code: 'c' }, { code: 'd' }], definition: 'urn:d#x',
+      },
+      { linkId: '2', text: 'Read {/54126-8} and {2}', type: 'display' },
+    ]);
+  });
+
+  it('keeps a question without a text as it is', () => same([{ linkId: '1', type: 'date', code: [{ code: 'x', display: 'Day' }] }]));
+
+  it('keeps options of every type with their weights, prefixes and selection', () => {
+    const options = (...answerOption: Json[]): Json => ({ answerOption, extension: [control('radio-button')] });
+    same([
+      {
+        linkId: '1', text: 'Q', type: 'choice',
+        ...options(
+          { valueCoding: coding('a b', 'A'), extension: [ext('ordinalValue', { valueDecimal: 3 }), ext('questionnaire-optionPrefix', { valueString: 'a)' })] },
+          { valueCoding: coding('b', 'B'), initialSelected: true },
+          { valueString: 'Own text' },
+        ),
+      },
+      { linkId: '2', text: 'Q', type: 'string', ...options({ valueString: 'One two' }, { valueString: 'Three' }) },
+      { linkId: '3', text: 'Q', type: 'integer', ...options({ valueInteger: 5 }, { valueInteger: 10 }) },
+      { linkId: '4', text: 'Q', type: 'date', ...options({ valueDate: '2026-01-01' }) },
+      { linkId: '5', text: 'Q', type: 'time', ...options({ valueTime: '08:00:00' }) },
+      { linkId: '6', text: 'Q', type: 'decimal', ...options({ valueDecimal: 1.5 }, { valueDecimal: 2 }) },
+      { linkId: '7', text: 'Q', type: 'url', ...options({ valueUri: 'urn:a' }) },
+      { linkId: '8', text: 'Q', type: 'reference', ...options({ valueReference: { display: 'Dr. A' } }) },
+    ]);
+  });
+
+  it('keeps the value set of a list that is not known', () => {
+    same([{ linkId: '1', text: 'Q', type: 'choice', answerValueSet: 'http://x.example/v' }, { linkId: '2', text: 'Q', type: 'reference' }]);
+  });
+
+  it('keeps help, ends and units with their linkIds and controls', () => {
+    const text = (linkId: string, code: string): Json => ({ linkId, text: linkId, type: 'display', extension: [control(code)] });
+    const bounds = [ext('minValue', { valueInteger: 0 }), ext('maxValue', { valueInteger: 10 }), ext('questionnaire-sliderStepValue', { valueInteger: 1 })];
+    same([
+      { linkId: '1', text: 'Q', type: 'date', item: [text('h', 'flyover')] },
+      { linkId: '2', text: 'Q', type: 'integer', extension: [control('slider'), ...bounds], item: [text('l', 'lower'), text('u', 'upper')] },
+      { linkId: '3', text: 'Q', type: 'decimal', item: [text('unit', 'unit')] },
+      { linkId: '4', text: 'Q', type: 'decimal', extension: [ext('questionnaire-unit', { valueCoding: { system: 'urn:u', code: 'kg', display: 'kilograms' } })] },
+    ]);
+  });
+
+  it('keeps items in questions, repetitions and start values', () => {
+    const occurs = [ext('questionnaire-minOccurs', { valueInteger: 1 }), ext('questionnaire-maxOccurs', { valueInteger: 3 })];
+    same([
+      { linkId: '1', text: 'Q', type: 'boolean', item: [{ linkId: '1.1', text: 'Q', type: 'date', initial: [{ valueDate: '2026-01-01' }] }] },
+      { linkId: '2', text: 'Q', type: 'string', repeats: true, extension: occurs, initial: [{ valueString: 'a' }, { valueString: 'b' }] },
+      { linkId: '3', text: 'G', type: 'group', repeats: true, item: [{ linkId: '3.1', text: 'Q', type: 'time' }] },
+    ]);
+  });
+
+  it('keeps conditions with every operator', () => {
+    const when = (operator: string, answer: Json): Json => ({ question: 'n', operator, ...answer });
+    const asked = (linkId: string, ...enableWhen: Json[]): Json => ({ linkId, text: 'Q', type: 'boolean', enableWhen, ...(enableWhen.length > 1 && { enableBehavior: 'any' }) });
+    same([
+      { linkId: 'n', text: 'N', type: 'integer' },
+      ...['=', '!=', '>', '<', '>=', '<='].map((operator, i) => asked(`c${i}`, when(operator, { answerInteger: 3 }))),
+      asked('e', when('exists', { answerBoolean: true })),
+      asked('f', when('exists', { answerBoolean: false })),
+      asked('two', when('=', { answerInteger: 3 }), when('!=', { answerInteger: 4 })),
+      { linkId: 'g', text: 'G', type: 'group', repeats: true, item: [{ linkId: 'r', text: 'R', type: 'string' }] },
+      asked('any', { question: 'r', operator: '=', answerString: 'x' }),
+      asked('none', { question: 'r', operator: '!=', answerString: 'x' }),
+    ]);
+  });
+
+  it('keeps expressions', () => {
+    const expression = (name: string, text: string): Json => sdc(name, { valueExpression: { language: 'text/fhirpath', expression: text } });
+    const { instrument } = read(form([
+      { linkId: '1', text: 'Q', type: 'integer', readOnly: true, extension: [expression('calculatedExpression', '1 + 1')] },
+      { linkId: '2', text: 'Q', type: 'date', extension: [expression('enableWhenExpression', '%resource.item.exists()')] },
+    ]));
+    const [first, second] = instrument.items;
+    assert.deepEqual(first!.calculate, { expression: '1 + 1', language: 'text/fhirpath' });
+    assert.deepEqual(second!.when, { expression: '%resource.item.exists()', language: 'text/fhirpath' });
+    const { item } = toQuestionnaire(instrument, { fhirVersion: 'R4' }).resource;
+    assert.match(JSON.stringify(item![0]), /calculatedExpression.*1 \+ 1/);
+    assert.match(JSON.stringify(item![1]), /enableWhenExpression.*%resource\.item\.exists/);
+  });
+
+  it('keeps its URL and its version', () => {
+    const { instrument } = read(form([{ linkId: '1', text: 'Q', type: 'date' }], { version: '2024-05' }));
+    const { url, version } = toQuestionnaire(instrument, { fhirVersion: 'R4' }).resource;
+    assert.deepEqual([url, version], ['https://clinic.example/Questionnaire/intake', '2024-05']);
+  });
+});
