@@ -1,0 +1,2 @@
+/** The text of docs/fhir-conformance.md. */
+export declare function conformancePage(): string;
