@@ -166,11 +166,14 @@ const translationBundles = async banner => {
   return { ...Object.fromEntries(await Promise.all(made)), 'register.js': await languageBundle(join(work, 'instruments/index.js'), banner) };
 };
 
-/** `de.js` has the messages of the widgets for the person, `de-clinician.js` those of the widgets for clinicians. `register.js` is for a host's own. */
+/**
+ * `de.js` has the messages of the widgets for the person, `de-clinician.js` those of the widgets for clinicians, and `de-fhir.js` those
+ * that only FHIR forms need. `register.js` is for a host's own.
+ */
 const localeBundles = async banner => {
   const languages = readdirSync(join(work, 'locales'), { withFileTypes: true }).filter(entry => entry.isDirectory());
   const made = languages.flatMap(({ name }) =>
-    [[`${name}.js`, `${name}.js`], [`${name}-clinician.js`, `${name}/clinician.js`]].map(async ([fileName, entry]) => [
+    [[`${name}.js`, `${name}.js`], [`${name}-clinician.js`, `${name}/clinician.js`], [`${name}-fhir.js`, `${name}/fhir.js`]].map(async ([fileName, entry]) => [
       fileName,
       await languageBundle(join(work, 'locales', entry), banner),
     ]),

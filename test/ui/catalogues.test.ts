@@ -13,6 +13,7 @@ const LANGUAGES = readdirSync(folder).filter((name) => name !== 'en').sort();
 for (const lang of LANGUAGES) {
   await import(`../../src/locales/${lang}.ts`);
   await import(`../../src/locales/${lang}/clinician.ts`);
+  await import(`../../src/locales/${lang}/fhir.ts`);
 }
 
 /** The console's warnings while something is done. */

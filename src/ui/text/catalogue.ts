@@ -19,7 +19,11 @@ export type Catalogue = Translated<English>;
 /** The groups that only clinicians see. They are files of their own, so that a person does not load them. */
 type ForClinicians = 'score' | 'reflection' | 'levels' | 'gap' | 'trend';
 
-export type PersonCatalogue = Omit<Catalogue, ForClinicians>;
+/** The messages that only FHIR forms need. They are a file of their own, so that other forms do not load them. */
+type ForFhirForms = 'fhir';
+
+export type PersonCatalogue = Omit<Catalogue, ForClinicians | ForFhirForms>;
+export type FhirCatalogue = Pick<Catalogue, ForFhirForms>;
 export type ClinicianCatalogue = Pick<Catalogue, ForClinicians>;
 
 /** The keys of a table; `widget.key` for the messages of one widget. */

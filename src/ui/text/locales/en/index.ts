@@ -4,6 +4,7 @@ import { board } from './board.ts';
 import { boundary } from './boundary.ts';
 import { checkIn } from './check-in.ts';
 import { common } from './common.ts';
+import { fhir } from './fhir.ts';
 import { form } from './form.ts';
 import { gap } from './gap.ts';
 import { items } from './items.ts';
@@ -36,4 +37,5 @@ export const english = {
   board,
   journal,
   trend,
+  fhir,
 } as const;

@@ -1,0 +1,38 @@
+/** Messages of the item types that FHIR forms need, and other forms rarely. They are files of their own in other languages. */
+export const fhir = {
+  // a date with a time
+  errorMoment: 'Write a date and a time.',
+  errorMomentBetween: 'Write a date and a time from {min} to {max}.',
+  errorMomentFrom: 'Write a date and a time from {min} on.',
+  errorMomentUpTo: 'Write a date and a time up to {max}.',
+  /** {zone} is a name, or an offset such as UTC+05:30. */
+  zone: 'Time zone: {zone}',
+  // texts, addresses and numbers
+  /** {format} is how to write the answer: DD.MM.YYYY. */
+  format: 'Write it like this: {format}',
+  errorPattern: 'This is not written in the form that is needed here.',
+  errorAddress: 'Write a whole address, such as https://example.org.',
+  errorDecimals: { one: 'Write at most 1 decimal place.', other: 'Write at most {count} decimal places.' },
+  unit: 'Unit',
+  chooseUnit: 'Choose a unit',
+  errorUnit: 'Choose a unit for the number.',
+  // lists
+  chooseOne: 'Choose one',
+  otherAnswer: 'Other',
+  ownWords: 'In your own words',
+  orOwnWords: 'You can also write your own answer.',
+  errorList: 'Choose an answer from the list.',
+  errorAlone: 'One of these answers can only be chosen alone.',
+  found: { one: '1 answer found.', other: '{count} answers found.' },
+  foundFirst: 'The first {shown} of {count} answers. Write more to find others.',
+  foundNone: 'There is no such answer in the list.',
+  removeChosen: 'Remove “{text}”',
+  // files
+  fileTypes: 'Possible types: {types}.',
+  fileSize: 'At most {size}.',
+  errorFile: 'Choose a file.',
+  errorFileTypes: 'Choose a file of another type. Possible types: {types}.',
+  errorFileSize: 'Choose a smaller file, of at most {size}.',
+  errorFileUnread: 'This file has not been read. Wait a moment, or choose it again.',
+  fileGone: 'Only the name of this file is still here. Choose the file again, or keep the answer as it is.',
+} as const;

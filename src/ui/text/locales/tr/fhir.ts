@@ -1,0 +1,36 @@
+import type { FhirCatalogue } from '../../catalogue.ts';
+
+/** The item types of FHIR forms in Turkish. docs/translations/tr.md has the terms and the form of address. */
+export const tr: FhirCatalogue = {
+  fhir: {
+    errorMoment: 'Bir tarih ve saat yazın.',
+    errorMomentBetween: '{min} ile {max} arasında bir tarih ve saat yazın.',
+    errorMomentFrom: '{min} ya da daha geç bir tarih ve saat yazın.',
+    errorMomentUpTo: '{max} ya da daha erken bir tarih ve saat yazın.',
+    zone: 'Saat dilimi: {zone}',
+    format: 'Şöyle yazın: {format}',
+    errorPattern: 'Bu, burada gereken biçimde yazılmamış.',
+    errorAddress: 'Tam bir adres yazın, örneğin https://example.org.',
+    errorDecimals: 'Virgülden sonra en fazla {count} basamak yazın.',
+    unit: 'Birim',
+    chooseUnit: 'Bir birim seçin',
+    errorUnit: 'Sayı için bir birim seçin.',
+    chooseOne: 'Birini seçin',
+    otherAnswer: 'Başka',
+    ownWords: 'Kendi sözlerinizle',
+    orOwnWords: 'Kendi cevabınızı da yazabilirsiniz.',
+    errorList: 'Listeden bir cevap seçin.',
+    errorAlone: 'Bu cevaplardan biri yalnızca tek başına seçilebilir.',
+    found: '{count} cevap bulundu.',
+    foundFirst: '{count} cevaptan ilk {shown} tanesi. Başkalarını bulmak için daha fazla yazın.',
+    foundNone: 'Listede böyle bir cevap yok.',
+    removeChosen: '“{text}” cevabını kaldır',
+    fileTypes: 'Olabilecek türler: {types}.',
+    fileSize: 'En fazla {size}.',
+    errorFile: 'Bir dosya seçin.',
+    errorFileTypes: 'Başka türde bir dosya seçin. Olabilecek türler: {types}.',
+    errorFileSize: 'En fazla {size} olan daha küçük bir dosya seçin.',
+    errorFileUnread: 'Bu dosya okunmadı. Biraz bekleyin ya da dosyayı yeniden seçin.',
+    fileGone: 'Bu dosyanın yalnızca adı kaldı. Dosyayı yeniden seçin ya da cevabı olduğu gibi bırakın.',
+  },
+};
