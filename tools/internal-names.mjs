@@ -11,6 +11,7 @@ export const INTERNAL_NAMES = `
   markSaved markSent memoryOnly noteIn onBegin onOffer openPage optionCount optionSets pageSize pointOutBlanks pristine
   publish readAgain recover repeatedItems scoreTemplate onTranslate sendable setDetails setHidden showAnswers showErased
   showErrors showProblems skippable stopAndErase uid valueText wasInside weightOf wordingText
+  filesOf isAlone putFiles readItem
   firstPageSize isInSitting isLine isLocked isNarrow isReadonly lastAnswered summaryOf
   createProperty elementStyles finalizeStyles fromAttribute hasChanged noAccessor renderOptions
 `.trim().split(/\s+/);

@@ -75,6 +75,12 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
     'ui/questionnaire/items/make-item.ts': [['?.make ?? makeUnsupported)', '!.make)']],
     'ui/questionnaire/items/item-mistakes.ts': [[/(export function itemMistakes[^{]*)\{[^]*\}/, '$1{ return []; }']],
     'ui/questionnaire/items/item-support.ts': [[/ {2}const isSupported = .*\n.*;/, '  return view;']],
+    // Support that comes later, files, and views that read more than one control are for instruments of others.
+    'ui/questionnaire/filling.ts': [[/ {4}if \(this\.session && structure[^]*?\n {4}\}\n/, '']],
+    'ui/questionnaire/form-bridge.ts': [[/ {4}const \{ filesOf, putFiles \}[^]*?current\.response\)\);\n/, '']],
+    'ui/questionnaire/sending.ts': [[/ {4}const files = .*\n/, ''], [', ...(files[0] && { files })', '']],
+    'ui/questionnaire/items/options.ts': [[/ {2}view\?\.offer.*\n/, '']],
+    'ui/questionnaire/items/read-control.ts': [[/ {2}if \(readItem\).*\n/, '']],
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
     'core/answering/structure.ts': [[/, supports: isPlain \};/, ' };']],
     ...NOTHING_DERIVED,

@@ -3,11 +3,25 @@ import type { Response } from '../core/record/response.ts';
 import type { Score } from '../core/scoring/score.ts';
 import { PendingEvent } from './pending-event.ts';
 
+/** A file that the person chose as an answer. The record describes it and does not contain it. */
+export interface ChosenFile {
+  /** The id of the item. */
+  item: string;
+  /** The repetition, as in the answer. */
+  at?: readonly number[];
+  file: File;
+}
+
 export interface SubmitDetail {
   response: Response;
   score: Score;
   /** From the boundary card only: the questions that the person wants to ask, in order. */
   agenda?: AgendaLine[];
+  /**
+   * The files of the answers, if there are any. A file that the person chose on an earlier visit is not here: the widget never
+   * stores files.
+   */
+  files?: ChosenFile[];
 }
 
 /**

@@ -14,7 +14,7 @@ import { now } from '../host/now.ts';
 import { parsed } from '../host/parsed.ts';
 import { report } from '../host/report.ts';
 import { software } from '../host/software.ts';
-import { readState } from './form-state.ts';
+import { readState, writeState } from './form-state.ts';
 
 /** The instrument that the element presents now, with the values of its options. */
 export interface Asked {
@@ -87,6 +87,13 @@ export class Filling {
   settle(): Session | undefined {
     const asking = this.#follower.asked();
     const { definition, overlay, options, given, structure } = asking;
+    if (this.session && structure !== this.#structure) {
+      // The page has loaded the code for more items. Everything stays as it is.
+      const { current } = this.session;
+      if (this.#hostValue.isAnswered) this.#browserState = writeState(current, this.jsonOf(current.response));
+      this.session = undefined;
+      this.#started = [];
+    }
     this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {

@@ -53,7 +53,7 @@ export class QuestionnaireFlow implements FormControl {
     this.#screen = screen;
     this.focus = new WidgetFocus(host);
     this.filling = new Filling(host, {
-      asked: () => askedBy(inside.extension(), host, { structure: inside.itemSupport.structure, language: screen().language }),
+      asked: () => askedBy(inside.extension(), host, { structure: inside.itemSupport().structure, language: screen().language }),
       locale: () => screen().t.lang,
       onTranslate: (to) => this.#translate(to),
       onBegin: () => this.#begin(),
@@ -195,7 +195,7 @@ export class QuestionnaireFlow implements FormControl {
   }
 
   focusFirst(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('[data-key] :is(input,textarea)')?.focus();
+    this.#host.renderRoot.querySelector<HTMLElement>('[data-key] :is(input,select,textarea)')?.focus();
   }
 
   refuse(): void {

@@ -70,9 +70,13 @@ export class FormBridge {
     const session = filling.session!;
     const { instrument, current } = session;
     this.carried = this.#isCarried && !current.pristine ? session.complete() : undefined;
-    const entries = this.carried ? formEntries(host.name || instrument.id, this.carried) : [];
+    const ownName = host.name || instrument.id;
+    const entries = this.carried ? formEntries(ownName, this.carried) : [];
     const data = new FormData();
     for (const [name, value] of entries) data.append(name, value);
+    const { filesOf, putFiles } = inside.itemSupport();
+    // Also without a form: files of answers that are gone are forgotten.
+    putFiles?.(data, ownName, filesOf!(host, this.carried ?? current.response));
     inside.formSubmission.entries = entries;
     const isStored = !current.pristine && !this.isForgotten;
     inside.internals.setFormValue(data, isStored ? writeState(current, filling.jsonOf(current.response)) : null);

@@ -35,7 +35,7 @@ export class HostMistakes {
     const { itemSupport, extension } = this.#inside;
     const found = [
       ...commonMistakes(this.#host, situation),
-      ...itemMistakes(situation.instrument, itemSupport),
+      ...itemMistakes(situation.instrument, itemSupport()),
       ...(extension().mistakes?.() ?? []),
       ...(situation.problems ?? []).map((problem): Mistake => ['bad-expression', inWords([problem])]),
     ];

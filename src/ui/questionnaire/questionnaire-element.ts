@@ -106,7 +106,7 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
   #inside: Inside = {
     internals: this.internals,
     formSubmission: this.formSubmission,
-    itemSupport: (this.constructor as typeof QuestionnaireElement).itemSupport,
+    itemSupport: () => (this.constructor as typeof QuestionnaireElement).itemSupport,
     extension: () => this.extension,
     isDisabled: () => this.isDisabled,
   };

@@ -16,7 +16,8 @@ export type QuestionnaireHost = QuestionnaireSettings;
 export interface Inside {
   readonly internals: ElementInternals;
   readonly formSubmission: FormSubmission;
-  readonly itemSupport: ItemSupport;
+  /** A function, because a page can load more support later. */
+  itemSupport(): ItemSupport;
   /** A function, because a subclass sets its extension after the engine was created. */
   extension(): Extension;
   /** Disabled by its own attribute, or by a fieldset around it. */

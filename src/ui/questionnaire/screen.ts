@@ -48,7 +48,7 @@ export class Screen {
         ...common,
         ...absence,
         ...form,
-        ...Object.assign({}, ...Object.values(inside.itemSupport.views).map(({ messages }) => messages)),
+        ...Object.assign({}, ...Object.values(inside.itemSupport().views).map(({ messages }) => messages)),
         ...inside.extension().messages,
       }),
       around: () => flow.filling.session?.instrument.language,
@@ -85,7 +85,7 @@ export class Screen {
     return {
       instrument,
       t: this.t,
-      itemSupport: this.#inside.itemSupport,
+      itemSupport: this.#inside.itemSupport(),
       uid: this.#uid,
       level: headingLevel,
       required: !!required,

@@ -82,9 +82,10 @@ export class Sending {
 
   /** The detail of the submit event for a record. */
   detailOf(record: Response): SubmitDetail {
-    const { filling, inside } = this.#deps;
+    const { host, filling, inside } = this.#deps;
     const { instrument } = filling.session!;
     const agenda = inside.extension().agenda?.(instrument, record);
-    return { response: record, score: score(instrument, record), ...(agenda && { agenda }) };
+    const files = inside.itemSupport().filesOf?.(host, record) ?? [];
+    return { response: record, score: score(instrument, record), ...(agenda && { agenda }), ...(files[0] && { files }) };
   }
 }

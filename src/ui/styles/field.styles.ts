@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   textarea,
   select,
-  input:is(:not([type]), [type='text'], [type='date'], [type='time'], [type='password']) {
+  input:not([type='radio'], [type='checkbox'], [type='range']) {
     display: block;
     inline-size: 100%;
     min-block-size: var(--target);
@@ -15,7 +15,7 @@ export const fieldStyles = css`
     border: 1px solid var(--line);
     border-radius: calc(var(--radius) / 1.5);
   }
-  :is(textarea, input)[aria-invalid='true'] {
+  :is(textarea, select, input)[aria-invalid='true'] {
     border: 2px solid var(--error);
   }
   :is(textarea, select, input):is(:disabled, [readonly]) {

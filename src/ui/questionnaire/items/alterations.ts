@@ -6,7 +6,7 @@ import type { Instance } from '../../../core/answering/snapshot.ts';
 export type Alteration = (session: Session, instance: Instance) => string;
 
 /** The selector of an item's first control. */
-export const controlOf = (key: string): string => `[data-key="${key}"] :is(input,textarea)`;
+export const controlOf = (key: string): string => `[data-key="${key}"] :is(input,select,textarea)`;
 
 /** The selector of an item's legend, else of its control: the next press of the same key must not choose an option. */
 const questionOf = (key: string): string => `[data-key="${key}"] fieldset > [part=legend], ${controlOf(key)}`;

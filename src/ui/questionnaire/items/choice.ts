@@ -5,7 +5,7 @@ import type { ItemTypeView, Option } from './item-type-view.ts';
 /** With more answers than this, a line of them is hard to take in. */
 const MOST_IN_A_LINE = 7;
 
-const isScaleItem = ({ multiple, choices }: ChoiceItem, options: readonly Option[]): boolean =>
+export const isScaleItem = ({ multiple, choices }: ChoiceItem, options: readonly Option[]): boolean =>
   !multiple && !choices && options.filter(({ absent }) => !absent).length <= MOST_IN_A_LINE;
 
 export const choice: ItemTypeView<ChoiceItem> = {

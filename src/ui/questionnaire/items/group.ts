@@ -3,6 +3,7 @@ import type { GroupItem } from '../../../core/instrument/instrument.ts';
 import { button } from '../../templates/button.ts';
 import { groupHeading } from '../../templates/heading.ts';
 import { createItemList } from './item-list.ts';
+import { withPrefix } from './item-text.ts';
 import { helpTemplate } from './item-notes.ts';
 import type { ItemTypeView, MakeItem } from './item-type-view.ts';
 
@@ -21,7 +22,7 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
       list(members, children, page);
       render(
         html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing}>
-            ${item.text ? groupHeading(level, item.text, id) : nothing} ${helpTemplate(item, id)}
+            ${item.text ? groupHeading(level, withPrefix(item), id) : nothing} ${helpTemplate(item, id)}
             ${context.groupNote(instance)} ${members}
             ${canRemove && !readonly ? button('remove', t('remove', { number: at.at(-1)! + 1 }), 'quiet') : nothing}
           </div>

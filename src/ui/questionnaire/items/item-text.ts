@@ -17,15 +17,18 @@ export function answerWords(item: Item, values: readonly Value[], context: ItemC
   return values.map(wordsOf).join(', ');
 }
 
+/** The text of an item after its prefix: `1.a How do you sleep?`. */
+export const withPrefix = ({ prefix, text }: Item): string => (prefix ? `${prefix} ${text}` : text);
+
 /**
  * The text of an item. A `{item-id}` in it becomes the person's answer to that item in the same repetition. In a form of others,
  * braces are braces.
  */
 export function itemText({ item, at }: Instance, context: ItemContext): string {
-  if (!item.text.includes('{') || context.instrument.source) return item.text;
+  if (!item.text.includes('{') || context.instrument.source) return withPrefix(item);
   const index = indexItems(context.instrument);
   const near = Object.entries(context.answersAt(at)).map(([id, values]) => {
     return [id, answerWords(index.get(id)!.item, values, context)];
   });
-  return fill(item.text, Object.fromEntries(near) as Record<string, string>);
+  return fill(withPrefix(item), Object.fromEntries(near) as Record<string, string>);
 }

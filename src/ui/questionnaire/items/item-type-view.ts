@@ -2,6 +2,8 @@ import type { CSSResultGroup } from 'lit';
 import type { AbsentReason, Instrument, Item, TextItem, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { Structure } from '../../../core/answering/structure.ts';
+import type { Response } from '../../../core/record/response.ts';
+import type { ChosenFile } from '../../../events/submit-event.ts';
 import type { FormKey } from '../../text/keys.ts';
 import type { Table } from '../../text/catalogue.ts';
 import type { Messages, Shown } from '../../text/messages.ts';
@@ -27,7 +29,7 @@ export interface PageContext {
 /** Creates the view of an item. `id` is unique in the document. */
 export type MakeItem = (instance: Instance, id: string, context: ItemContext) => ItemView;
 
-export type Control = HTMLInputElement | HTMLTextAreaElement;
+export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** One radio or checkbox of an item: an answer, or a reason to leave the item out. */
 export interface Option {
@@ -36,6 +38,10 @@ export interface Option {
   lang?: string;
   value?: Value;
   absent?: AbsentReason;
+  /** The person answers in own words, which are in a field below the list. */
+  isOpen?: true;
+  /** Never chosen together with another option. */
+  isAlone?: true;
 }
 
 /** How one type of item is presented. */
@@ -54,12 +60,16 @@ export interface ItemTypeView<I> {
    * to restore.
    */
   readonly isSegmented?: boolean;
+  /** Changes the options of an item that a person can choose from, in their order. */
+  offer?(options: Option[], item: I, context: Pick<ItemContext, 't' | 'instrument'>): void;
   /** Reads the value of a control that is no option. The default is its text. */
   read?(control: Control, item: I, language: string): Value;
+  /** Reads the whole item after a change of one of its controls. The default reads that control only. */
+  readItem?(control: HTMLInputElement, item: I, context: ItemContext): readonly Value[] | AbsentReason;
   /** An answer in the words of this language, if its value is not what the person saw. */
   say?(value: Value, t: Pick<Messages, 'lang'>): string;
-  /** The message for a missing answer, or for an answer that breaks the rule `fault`. It says what to do. */
-  problem?(item: I, t: Messages<FormKey>, fault: string | undefined): Shown;
+  /** The message for a missing answer, or for an answer `given` that breaks the rule `fault`. It says what to do. */
+  problem?(item: I, t: Messages<FormKey>, fault: string | undefined, given?: readonly Value[]): Shown;
   /** The messages of this type, in English. */
   readonly messages?: Table;
   /** The styles of this type. */
@@ -78,6 +88,10 @@ export interface FullTextView extends ItemTypeView<TextItem> {
 export interface ItemSupport {
   readonly views: ItemViews;
   readonly structure: Structure;
+  /** The files that the answers of a record describe, as far as the widget still has them. It forgets all others. */
+  filesOf?(widget: HTMLElement, record: Response): ChosenFile[];
+  /** Puts these files into the entries of a form, in place of their names. `name` is the name of the widget's entry. */
+  putFiles?(entries: FormData, name: string, files: readonly ChosenFile[]): void;
 }
 
 /** What all items of a widget have in common. It stays the same object as long as nothing in it changes. */

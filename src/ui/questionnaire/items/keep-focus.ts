@@ -1,4 +1,4 @@
-const CONTROLS = 'input,textarea,button';
+const CONTROLS = 'input,select,textarea,button';
 
 /**
  * Does something that replaces the controls of items with others in the same order, as another language does. The focus and

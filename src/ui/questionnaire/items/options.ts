@@ -14,6 +14,7 @@ function listOptions(item: Item, { instrument, t, itemSupport, skippable, requir
     return typeof shown === 'string' ? { text: shown } : { text: shown.text, lang: shown.lang };
   };
   const options: Option[] = known.map(({ code, text }) => ({ ...(text ? { text } : message(code ? 'yes' : 'no')), value: code }));
+  view?.offer?.(options, item, { t, instrument });
   const leave = (absent: AbsentReason, text = instrument.absent[absent]): unknown =>
     options.push({ ...(text ? { text } : message(absent)), absent });
   if (item.optional || item.readOnly) return options;
@@ -50,9 +51,9 @@ export function optionsFor(item: Item, context: ItemContext): Option[] {
 
 /** The first list with this content. */
 function sharedList(item: Item, options: Option[]): Option[] {
-  const { type, choices, multiple } = item as ChoiceItem;
+  const { type, choices, multiple, orientation } = item as ChoiceItem;
   // Everything that a pattern depends on.
-  const content = JSON.stringify([type, multiple, !!choices, options]);
+  const content = JSON.stringify([type, multiple, !!choices, orientation, options]);
   const known = lists.get(content);
   if (known) return known;
   if (lists.size >= MOST_LISTS) lists.clear();

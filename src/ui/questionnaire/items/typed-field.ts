@@ -51,6 +51,7 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
   const { control, ends } = field;
   setAttributes(control, { part: 'input', id, autocomplete: 'off' });
   let options: readonly Option[] | undefined;
+  let reasons: readonly Option[];
   let list: HTMLElement | undefined;
   let shown = '';
 
@@ -64,7 +65,9 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
       const nowOptions = optionsFor(item, context);
       if (nowOptions !== options) {
         options = nowOptions;
-        list = options.length ? makeOptions(options, 'checkbox', 'tick') : undefined;
+        // A field for choices shows them itself.
+        reasons = options.filter(({ absent }) => absent);
+        list = reasons.length ? makeOptions(reasons, 'checkbox', 'tick') : undefined;
         for (const input of list?.querySelectorAll('input') ?? []) setAttributes(input, { 'aria-describedby': `${id}-text` });
       }
       const isInvalid = errors.has(key) || !!field.isWrong?.(instance);
@@ -91,7 +94,7 @@ export const makeTyped = <I extends Item>(makeField: MakeField<I>): MakeItem => 
           ${list ?? nothing} ${followUps(instance, page) ?? nothing}`,
         root,
       );
-      if (list) showChosen([...list.querySelectorAll('input')], instance, options);
+      if (list) showChosen([...list.querySelectorAll('input')], instance, reasons);
     },
   };
   return view;

@@ -1,7 +1,7 @@
 import { typeOf } from '../../../core/item-types/index.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { OwnCopy } from '../../safety/own-copy.ts';
-import { answerWords, itemText } from '../items/item-text.ts';
+import { answerWords, itemText, withPrefix } from '../items/item-text.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import { isChosen, optionsFor } from '../items/options.ts';
 
@@ -15,7 +15,7 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     const rest = answerLines(children, context);
     const { role } = typeOf(item);
     if (role === 'note') return rest;
-    if (role === 'section') return rest.length && item.text ? [{ label: item.text, heading: 'group-title' as const }, ...rest] : rest;
+    if (role === 'section') return rest.length && item.text ? [{ label: withPrefix(item), heading: 'group-title' as const }, ...rest] : rest;
     const text = answerText(instance, context);
     if (!text && item.optional) return rest;
     const { t } = context;
@@ -29,8 +29,8 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
 
 function answerText(instance: Instance, context: ItemContext): string {
   const { answer, rejected, item } = instance;
-  const chosen = optionsFor(item, context).filter((option) => isChosen(instance, option));
-  if (chosen.length) return chosen.map(({ text }) => text).join(', ');
-  const values = rejected?.given ?? (answer?.state === 'answered' ? answer.values : []);
-  return answerWords(item, values, context) || (answer && answer.state !== 'answered' ? context.t.text(answer.state) : '');
+  if (answer?.state === 'answered') return answerWords(item, answer.values, context);
+  if (!answer) return answerWords(item, rejected?.given ?? [], context);
+  const reason = optionsFor(item, context).find((option) => isChosen(instance, option));
+  return reason?.text ?? context.t.text(answer.state);
 }

@@ -7,7 +7,7 @@ import { typeViewOf } from '../items/item-support.ts';
 /** The message about the error of an item, for the person. It says what to do, and how to leave the item out. */
 export function problemText({ item, rejected }: Instance, context: ItemContext): Shown {
   const { itemSupport, t } = context;
-  const problem = typeViewOf(item, itemSupport)?.problem?.(item, t, rejected?.problem.code);
+  const problem = typeViewOf(item, itemSupport)?.problem?.(item, t, rejected?.problem.code, rejected?.given);
   if (problem) return problem;
   const wayOut = optionsFor(item, context).find(({ absent }) => absent);
   return wayOut ? t('errorMissingOr', { option: wayOut.text }) : t('errorMissing');
