@@ -1,0 +1,8 @@
+import { css } from 'lit';
+
+/** Fields for long answers: as wide as a line of text. */
+export const longFieldStyles = css`
+  :is([role='combobox'], [type='url'], [type='file'], .long)[part='input'] {
+    max-inline-size: 34em;
+  }
+`;
