@@ -1,0 +1,23 @@
+import type { ItemOf } from '../../../core/item-types/index.ts';
+import type { Item } from '../../../core/instrument/instrument.ts';
+import { anyChoice } from './any-choice.ts';
+import { anyDecimal } from './any-decimal.ts';
+import { anyText } from './any-text.ts';
+import { dateTime } from './date-time.ts';
+import { file } from './file.ts';
+import { itemViews } from './index.ts';
+import type { ItemTypeView } from './item-type-view.ts';
+import { quantity } from './quantity.ts';
+import { url } from './url.ts';
+
+/** The views of all item types with all their fields, for a widget that presents any FHIR form. */
+export const allViews = {
+  ...itemViews,
+  choice: anyChoice,
+  dateTime,
+  decimal: anyDecimal,
+  file,
+  quantity,
+  text: anyText,
+  url,
+} satisfies { [Type in Item['type']]: ItemTypeView<ItemOf<Type>> };
