@@ -101,6 +101,23 @@ const forcedColors = {
   },
 };
 
+// The time zone of a page in Chromium; '' is that of the machine. It lasts as long as the connection.
+const zones = new Map();
+const timeZone = {
+  name: 'time-zone',
+  async executeCommand({ command, payload, session }) {
+    if (command !== 'time-zone') return undefined;
+    await zones.get(session.id)?.detach();
+    zones.delete(session.id);
+    if (payload) {
+      const devtools = await session.browser.getPage(session.id).createCDPSession();
+      zones.set(session.id, devtools);
+      await devtools.send('Emulation.setTimezoneOverride', { timezoneId: payload });
+    }
+    return true;
+  },
+};
+
 // Chromium's garbage collection; no other engine lets a test ask for it.
 const collectGarbage = {
   name: 'collect-garbage',
@@ -163,6 +180,7 @@ export default {
     ...(engine === 'firefox' || process.env.CDN_LIT ? [litOfTheCdn] : []),
     accessibilityTree,
     forcedColors,
+    timeZone,
     collectGarbage,
   ],
   testFramework: { config: { timeout: 10000, ui: 'bdd' } },

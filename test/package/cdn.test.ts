@@ -45,7 +45,7 @@ for (const name of files) {
   });
 }
 
-for (const name of ['attune.js', 'perspective-gap.js', 'questionnaire.js']) {
+for (const name of ['attune.js', 'fhir-questionnaire.js', 'perspective-gap.js', 'questionnaire.js']) {
   test(`dist/cdn/${name}, which finds instruments by name, exports registerInstrument`, () => {
     assert.match(read(`dist/cdn/${name}`), /\bexport\s*\{[^}]*\bas registerInstrument\b/);
   });

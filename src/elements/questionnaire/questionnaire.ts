@@ -24,6 +24,9 @@ import { score } from '../../ui/text/locales/en/score.ts';
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
  * @tag attune-questionnaire
  * @csspart licence - The owner of the wording, and a link to the terms of use.
+ * @csspart suggestions - The list below a field that finds answers while the person writes.
+ * @csspart suggestion - One answer in that list.
+ * @csspart chosen - The answers that the person has chosen from it, if the item takes several.
  * @csspart translation - In the score: the language of the wording, and the standing of its translation.
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {

@@ -1,0 +1,33 @@
+import type { CSSResultOrNative } from 'lit';
+import type { ItemSupport } from '../../ui/questionnaire/items/item-type-view.ts';
+import { LANGUAGE_EVENT } from '../../ui/text/locales.ts';
+import { AttuneQuestionnaire } from './questionnaire.ts';
+
+/** What this module changes of the class. It is protected, because no page should. */
+interface Support {
+  itemSupport: ItemSupport;
+  elementStyles: CSSResultOrNative[];
+  finalizeStyles(styles: unknown): CSSResultOrNative[];
+  styles: unknown;
+}
+
+const sheetOf = (style: CSSResultOrNative): CSSStyleSheet => (style instanceof CSSStyleSheet ? style : style.styleSheet!);
+
+/**
+ * Replaces what `<attune-questionnaire>` has for the items of an instrument, for a page that also needs the item types of FHIR
+ * forms. Widgets that are on the page show their items again.
+ */
+export function supportItems(itemSupport: ItemSupport): void {
+  const element = AttuneQuestionnaire as unknown as Support;
+  const { elementStyles } = element;
+  element.itemSupport = itemSupport;
+  // The class is not registered yet, so it has the styles of a class above it.
+  if (elementStyles === (Object.getPrototypeOf(element) as Support).elementStyles) return;
+  const sheets = elementStyles.map(sheetOf);
+  const last = sheets.at(-1)!;
+  // Widgets have adopted these sheets already. What is added to one of them is in all of them.
+  for (const sheet of element.finalizeStyles(element.styles).map(sheetOf)) {
+    if (!sheets.includes(sheet)) for (const { cssText } of sheet.cssRules) last.insertRule(cssText, last.cssRules.length);
+  }
+  window.dispatchEvent(new Event(LANGUAGE_EVENT));
+}
