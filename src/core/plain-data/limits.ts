@@ -46,6 +46,10 @@ export const limits = {
   answerText: 1_000_000,
   /** Decimal places of a number. */
   decimals: 20,
+  /** Characters of one pattern, and states of the automaton that it becomes. */
+  patternStates: 10_000,
+  /** Steps of one comparison of a text with a pattern. A step is a state, or a way to another state, at one character. */
+  patternSteps: 20_000_000,
   /** Problems in one report. */
   problems: 20,
 } as const;
