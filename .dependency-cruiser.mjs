@@ -10,6 +10,8 @@ const ROOMS = {
   statistics: { rooms: ['core'], packages: ['ml-matrix'] },
   // The widgets never import it.
   fhir: { rooms: ['core'] },
+  // The only code that runs in Node alone: it reads and writes files. Nothing imports it.
+  'command-line': { rooms: ['core', 'instruments', 'fhir'], node: ['fs', 'fs/promises', 'path', 'util'] },
   events: { rooms: ['core'] },
   // Every questionnaire finds its wording by the language around it.
   ui: { rooms: ['core', 'events'], files: ['instruments/translation-shelf.ts'], packages: ['lit', '@lit'] },
@@ -28,11 +30,11 @@ const CORE = [['plain-data'], ['item-types'], ['instrument'], ['answering', 'rec
 
 const oneOf = names => `(${names.join('|')})/`;
 
-const roomRules = Object.entries(ROOMS).map(([room, { rooms, files = [], packages = [] }]) => ({
+const roomRules = Object.entries(ROOMS).map(([room, { rooms, files = [], packages = [], node = [] }]) => ({
   name: `${room}-imports`,
   severity: 'error',
   from: { path: `^src/${room}/` },
-  to: { pathNot: [`^src/${oneOf([room, ...rooms])}`, ...files.map(file => `^src/${file}$`), ...packages.map(name => `node_modules/${name}(/|$)`)] },
+  to: { pathNot: [`^src/${oneOf([room, ...rooms])}`, ...files.map(file => `^src/${file}$`), ...packages.map(name => `node_modules/${name}(/|$)`), ...node.map(name => `^(node:)?${name}$`)] },
 }));
 
 const coreRules = CORE.slice(0, -1).map((level, i) => ({

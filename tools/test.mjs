@@ -144,7 +144,7 @@ const pure = async () => {
 
 const types = async () => {
   const total = { passed: 0, failed: 0, log: '' };
-  for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.node.json']) {
+  for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.command-line.json', 'tsconfig.node.json']) {
     const { ok, out } = await node(['node_modules/typescript/bin/tsc', '-p', config, '--noEmit', '--pretty', 'false']);
     total[ok ? 'passed' : 'failed']++;
     if (!ok) total.log += `${config}\n${out}`;

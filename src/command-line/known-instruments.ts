@@ -1,0 +1,93 @@
+import { readdirSync } from 'node:fs';
+import type { Instrument } from '../core/instrument/instrument.ts';
+import type { Problem } from '../core/plain-data/problem.ts';
+import { inWords } from '../core/plain-data/problem.ts';
+import { textOf } from '../core/plain-data/shape.ts';
+import { readRecord, type ReadRecord } from '../core/record/read-record.ts';
+import type { Resolved } from '../core/instrument/resolve-instrument.ts';
+import { getInstrument, listInstruments, registerInstrument, registerTranslation } from '../instruments/index.ts';
+import { Failure } from './failure.ts';
+import { readJsonFile } from './input.ts';
+
+/** The translations of this package, which the build writes there. */
+const TRANSLATIONS = new URL('../translations/', import.meta.url);
+
+/** Instruments with their options settled, as a record or a command asks for them. */
+const MANY = 100;
+
+/** `de` for `de-AT`. */
+const baseOf = (tag: string): string => tag.toLowerCase().split('-')[0]!;
+
+const orFail = <R extends { ok: true } | { ok: false; problems: Problem[] }>(path: string, read: R): void => {
+  if (!read.ok) throw new Failure('failed', `${path} is not valid: ${inWords(read.problems)}`);
+};
+
+/** The instruments and translations of this package and those of the host's files. */
+export class KnownInstruments {
+  readonly #languages: ReadonlySet<string>;
+  readonly #loaded = new Set<string>();
+  readonly #settled = new Map<string, Resolved>();
+
+  constructor() {
+    const names = readdirSync(TRANSLATIONS).filter((name) => name.endsWith('.js'));
+    this.#languages = new Set(names.map((name) => name.slice(0, -'.js'.length)));
+  }
+
+  has(id: string): boolean {
+    return listInstruments().some((definition) => definition.id === id);
+  }
+
+  /** Adds definitions and translations of the host. */
+  async addFiles(definitions: readonly string[], translations: readonly string[]): Promise<void> {
+    for (const path of definitions) orFail(path, registerInstrument(await readJsonFile(path)));
+    for (const path of translations) orFail(path, registerTranslation(await readJsonFile(path)));
+  }
+
+  /** Loads the translations of this package in a language, also those of a wider one: `de` for `de-AT`. */
+  async #load(tag: string): Promise<void> {
+    for (const language of [tag.toLowerCase(), baseOf(tag)]) {
+      if (this.#loaded.has(language) || !this.#languages.has(language)) continue;
+      this.#loaded.add(language);
+      await import(new URL(`${language}.js`, TRANSLATIONS).href);
+      this.#settled.clear();
+    }
+  }
+
+  #find(id: string, options: Readonly<Record<string, string>>, language: string): Resolved {
+    const key = JSON.stringify([id, options, language]);
+    const known = this.#settled.get(key);
+    if (known) return known;
+    const resolved = getInstrument(id, options, { language, translations: 'draft' });
+    // A text that somebody writes can be an option, so there can be any number of them.
+    if (this.#settled.size >= MANY) this.#settled.clear();
+    this.#settled.set(key, resolved);
+    return resolved;
+  }
+
+  /** An instrument in a language. Fails if it is not there in that language. */
+  async get(id: string, options: Readonly<Record<string, string>>, language: string | undefined): Promise<Instrument> {
+    if (language) await this.#load(language);
+    const resolved = this.#find(id, options, language ?? '');
+    if (!resolved.ok) throw new Failure('usage', `${id}: ${inWords(resolved.problems)}`);
+    const { instrument } = resolved;
+    const isSource = baseOf(language ?? instrument.language) === baseOf(instrument.language);
+    if (!isSource && !instrument.translation) throw new Failure('usage', `${id} has no translation into "${language}"`);
+    return instrument;
+  }
+
+  /** Adds a definition, and reads it as an instrument. */
+  register(data: unknown): { ok: true; id: string } | { ok: false; problems: Problem[] } {
+    const read = registerInstrument(data);
+    if (!read.ok) return read;
+    this.#settled.clear();
+    return { ok: true, id: read.definition.id };
+  }
+
+  /** Reads a record, with its instrument in the language that was on screen. */
+  async readRecord(data: unknown): Promise<ReadRecord> {
+    const { language, translation } = Object(Object(data).instrument) as Record<string, unknown>;
+    const tag = translation ? textOf(language) : '';
+    if (tag) await this.#load(tag);
+    return readRecord((id, options) => this.#find(id, options, tag), data);
+  }
+}
