@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Arrangement } from './entries.ts';
 import { Failure } from './failure.ts';
 import type { FhirVersion } from '../fhir/resources.ts';
+import { targets } from './targets.ts';
 
 /** What the options of a command are, as `parseArgs` takes them. */
 const text = { type: 'string' } as const;
@@ -33,8 +34,10 @@ export interface Arguments {
   translations: readonly string[];
   output: string | undefined;
   skipInvalid: boolean;
-  fhirVersion: FhirVersion;
-  to: 'bundle' | 'response' | 'observation';
+  /** Undefined: R4 for what is written, and what a Questionnaire shows for what is read. */
+  fhirVersion: FhirVersion | undefined;
+  /** Undefined: what is usual for the value. */
+  to: string | undefined;
   options: Readonly<Record<string, string>>;
   language: string | undefined;
   base: string | undefined;
@@ -44,10 +47,10 @@ export interface Arguments {
   format: 'ndjson' | 'csv';
 }
 
-/** One of these words, or the first one if the option is not given. */
-function oneOf<const T extends string>(option: string, given: unknown, words: readonly T[]): T {
-  const word = words.find((word) => word === (given ?? words[0]));
-  if (word === undefined) throw new Failure('usage', `--${option} must be one of ${words.join(', ')}, not "${String(given)}"`);
+/** One of these words, or undefined if the option is not given. */
+function oneOf<const T extends string>(option: string, given: unknown, words: readonly T[]): T | undefined {
+  const word = words.find((word) => word === given);
+  if (given !== undefined && !word) throw new Failure('usage', `--${option} must be one of ${words.join(', ')}, not "${String(given)}"`);
   return word;
 }
 
@@ -74,19 +77,19 @@ export function readArguments(command: CommandName, args: readonly string[]): Ar
   return {
     paths: positionals,
     isHelp: !!values.help,
-    arrangement: oneOf('input-format', values['input-format'], ['auto', 'json', 'ndjson']),
+    arrangement: oneOf('input-format', values['input-format'], ['auto', 'json', 'ndjson']) ?? 'auto',
     instruments: all('instrument'),
     translations: all('translation'),
     output: given('output'),
     skipInvalid: !!values['skip-invalid'],
     fhirVersion: oneOf('fhir-version', values['fhir-version'], ['R4', 'R4B', 'R5']),
-    to: oneOf('to', values.to, ['bundle', 'response', 'observation']),
+    to: oneOf('to', values.to, Object.values(targets).flat()),
     options: optionsFrom(all('option')),
     language: given('language'),
     base: given('base'),
-    status: values.status === undefined ? undefined : oneOf('status', values.status, ['draft', 'active', 'retired', 'unknown']),
+    status: oneOf('status', values.status, ['draft', 'active', 'retired', 'unknown']),
     subject: given('subject'),
     encounter: given('encounter'),
-    format: oneOf('format', values.format, ['ndjson', 'csv']),
+    format: oneOf('format', values.format, ['ndjson', 'csv']) ?? 'ndjson',
   };
 }

@@ -17,16 +17,18 @@ Exit code: 0 done, 1 something in the input is not valid, 2 wrong arguments, 3 a
 export const helpOf: Record<CommandName, string> = {
   convert: `attune-fhir convert INPUT [options]
 
-Converts to FHIR. INPUT is the id of an instrument of this package, a file, or - for standard input. An instrument or
-a definition becomes a Questionnaire, a record becomes what --to names. A file has one JSON value, a list, or NDJSON: one value
-on each line. What FHIR cannot say is told on standard error.
+Converts to and from FHIR. INPUT is the id of an instrument of this package, a file, or - for standard input. An instrument or
+a definition becomes a Questionnaire, a record becomes a transaction, and a Questionnaire becomes a definition. A file has
+one JSON value, a list, or NDJSON: one value on each line. What is not the same is told on standard error.
 
 Options:
-  --fhir-version R4|R4B|R5         Default: R4.
+  --fhir-version R4|R4B|R5         Default: R4. The release of a Questionnaire that is read is detected.
   --to bundle|response|observation What a record becomes: a transaction with the response and its score (default), a
                                    QuestionnaireResponse, or the Observation of its score.
+  --to definition|translations     What a Questionnaire becomes: a definition (default), or its texts in other languages.
   --option NAME=VALUE              An option of the instrument, such as variant=intake. Can be given several times.
-  --language TAG                   The language of the Questionnaire, such as de.
+  --language TAG                   The language of the Questionnaire, such as de. For one that is read: if it does not
+                                   say its language.
   --base URL                       The start of the canonical URLs of your instruments.
   --status draft|active|retired|unknown
                                    The status of the Questionnaire.
@@ -35,7 +37,7 @@ Options:
 ${OUTPUT}${COMMON}${EXIT}`,
   validate: `attune-fhir validate INPUT... [options]
 
-Checks records and definitions. Each INPUT is a file, or - for standard input. Writes one line for each problem, with the
+Checks records, definitions and Questionnaires. Each INPUT is a file, or - for standard input. Writes one line for each problem, with the
 line of the file, and a count at the end.
 
 Options:
@@ -52,8 +54,8 @@ ${OUTPUT}${COMMON}${EXIT}`,
 
 export const help = `attune-fhir COMMAND INPUT... [options]
 
-  convert   instruments, definitions and records to FHIR
-  validate  check records and definitions
+  convert   instruments, definitions and records to FHIR, Questionnaires to definitions
+  validate  check records, definitions and Questionnaires
   score     records to scores
 
 attune-fhir COMMAND --help describes a command. attune-fhir --version tells the version.

@@ -4,12 +4,15 @@ import type { Progress } from './progress.ts';
 /** Where a value is: its file, and the line or the place in a list. */
 export const placeOf = (file: string, place: string): string => file + (place && !place.startsWith('[') ? ':' : '') + place;
 
-/** What is wrong with a value. */
-interface Fault {
+/** What is wrong with a value, or not the same in what became of it. */
+export interface Fault {
   path: string;
   message: string;
   code?: string;
 }
+
+const told = (place: string, { path, message, code }: Fault): string =>
+  [place, path, message].filter(Boolean).join(': ') + (code ? ` (${code})` : '');
 
 const times = (count: number): string => (count === 1 ? 'once' : `${count.toLocaleString('en')} times`);
 
@@ -36,7 +39,12 @@ export class Report {
   async refuse(place: string, faults: readonly Fault[]): Promise<void> {
     this.invalid++;
     this.problems += faults.length;
-    for (const { path, message, code } of faults) await this.line(`${[place, path, message].filter(Boolean).join(': ')}${code ? ` (${code})` : ''}`);
+    for (const fault of faults) await this.line(told(place, fault));
+  }
+
+  /** Something in a value is not as it was. */
+  async tell(place: string, fault: Fault): Promise<void> {
+    await this.line(`note: ${told(place, fault)}`);
   }
 
   /** Something was left out or said in another way. It is counted, and told at the end. */

@@ -1,4 +1,5 @@
 import { readDefinition } from '../core/instrument/read-definition.ts';
+import { fromQuestionnaire } from '../fhir/in/from-questionnaire.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCodes, Failure } from './failure.ts';
 import { checkInputs } from './input.ts';
@@ -11,7 +12,7 @@ import { foundInstead, kindOf } from './value-kind.ts';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** Checks records and definitions. Writes one line for each problem, and a count at the end. */
+/** Checks records, definitions and Questionnaires. Writes one line for each problem, and a count at the end. */
 export async function validate(given: Arguments, known: KnownInstruments): Promise<number> {
   if (!given.paths.length) throw new Failure('usage', 'validate needs at least one input');
   await checkInputs(given.paths);
@@ -20,7 +21,14 @@ export async function validate(given: Arguments, known: KnownInstruments): Promi
   try {
     await eachValue(given, { report, progress, beforeMore: () => report.flush() }, async (data, place) => {
       const kind = kindOf(data);
-      if (kind === 'other') return report.refuse(place, [{ path: '', message: `neither a record nor a definition, but ${foundInstead(data)}` }]);
+      if (kind === 'other') return report.refuse(place, [{ path: '', message: `no record, definition or Questionnaire, but ${foundInstead(data)}` }]);
+      if (kind === 'questionnaire') {
+        const { issues } = fromQuestionnaire(data);
+        const [invalid, limited] = [true, false].map((wanted) => issues.filter(({ severity }) => (severity === 'invalid') === wanted));
+        if (invalid!.length) await report.refuse(place, invalid!);
+        for (const issue of limited!) await report.tell(place, issue);
+        return;
+      }
       const read = kind === 'record' ? await known.readRecord(data) : readDefinition(data);
       if (!read.ok) await report.refuse(place, read.problems);
     });

@@ -1,10 +1,11 @@
 import { isObject } from '../core/plain-data/shape.ts';
 
 /** What a value of a file is, as far as its fields say. */
-export type ValueKind = 'record' | 'definition' | 'other';
+export type ValueKind = 'record' | 'definition' | 'questionnaire' | 'other';
 
 export function kindOf(data: unknown): ValueKind {
-  if (!isObject(data) || 'resourceType' in data) return 'other';
+  if (!isObject(data)) return 'other';
+  if ('resourceType' in data) return data.resourceType === 'Questionnaire' ? 'questionnaire' : 'other';
   if ('answers' in data || 'startedAt' in data) return 'record';
   return 'items' in data ? 'definition' : 'other';
 }

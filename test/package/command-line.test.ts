@@ -84,6 +84,8 @@ describe('attune-fhir', () => {
     [['convert', 'trust-12', '--option', 'variant'], /--option must be name=value, not "variant"/],
     [['convert', 'trust-12', '--option', 'variant=weekly'], /trust-12: options.variant: Must be one of/],
     [['convert', 'trust-12', '--language', 'xx'], /trust-12 has no translation into "xx"/],
+    [['convert', 'trust-12', '--to', 'bundle'], /a definition cannot become bundle, only questionnaire/],
+    [['convert', 'trust-12', '--to', 'pdf'], /--to must be one of .*, not "pdf"/],
     [['score'], /score needs at least one input/],
     [['validate', '-', '-'], /standard input \(-\) can be read only once/],
   ] as const) {
@@ -170,10 +172,82 @@ describe('attune-fhir convert', () => {
     const { code, out, err } = await attune(['convert', '-'], input);
     assert.equal(code, 1);
     assert.equal(objects(out).length, 1);
-    assert.match(err, /^standard input:2: neither a record nor a definition, but a FHIR Patient$/m);
+    assert.match(err, /^standard input:2: no record, definition or Questionnaire, but a FHIR Patient$/m);
     assert.match(err, /^standard input:3: items: Must be list/m);
-    assert.match(err, /^standard input:4: neither a record nor a definition, but a number$/m);
+    assert.match(err, /^standard input:4: no record, definition or Questionnaire, but a number$/m);
     assert.match(err, /^3 of 4 values are not valid$/m);
+  });
+});
+
+describe('attune-fhir convert, for a Questionnaire', () => {
+  const german = (text: string): object => ({
+    extension: [
+      {
+        url: 'http://hl7.org/fhir/StructureDefinition/translation',
+        extension: [{ url: 'lang', valueCode: 'de' }, { url: 'content', valueString: text }],
+      },
+    ],
+  });
+  const questionnaire = {
+    resourceType: 'Questionnaire',
+    url: 'https://clinic.example/Questionnaire/sleep',
+    name: 'Sleep',
+    title: 'Sleep',
+    _title: german('Schlaf'),
+    status: 'active',
+    language: 'en',
+    copyright: 'The clinic. https://clinic.example/terms',
+    item: [
+      { linkId: '1.1', type: 'integer', text: 'How many hours did you sleep?', _text: german('Wie viele Stunden haben Sie geschlafen?') },
+      { linkId: '1.2', type: 'reference', text: 'Who was with you?', _text: german('Wer war bei Ihnen?') },
+    ],
+  };
+
+  it('makes a definition that is valid, and tells item by item what is not the same', async () => {
+    const { code, out, err } = await attune(['convert', file('sleep.json', JSON.stringify(questionnaire, null, 2)), '-o', 'sleep.definition.json']);
+    assert.deepEqual([code, out], [0, '']);
+    const definition = JSON.parse(read('sleep.definition.json')) as { source: unknown; items: { id: string; text: string }[] };
+    assert.deepEqual(definition.source, { resourceType: 'Questionnaire', url: questionnaire.url, fhirVersion: 'R4' });
+    assert.deepEqual(definition.items.map(({ id, text }) => [id, text]), questionnaire.item.map(({ linkId, text }) => [linkId, text]));
+    assert.match(err, /^note: \S+sleep\.json: 1\.2: Reference answered in words.* \(reference-answered-in-words\)$/m);
+    assert.match(err, /^note: \S+sleep\.json: It also has texts in de\. --to translations writes them\. \(translations-left-out\)$/m);
+    assert.equal((await attune(['validate', 'sleep.definition.json'])).code, 0);
+  });
+
+  it('makes its translations, which go with the definition', async () => {
+    const { code, out } = await attune(['convert', '-', '--to', 'translations'], line(questionnaire));
+    assert.equal(code, 0);
+    file('sleep.de.json', out);
+    const definition = await attune(['convert', '-'], line(questionnaire));
+    const again = await attune(['convert', '-', '--translation', 'sleep.de.json', '--language', 'de'], definition.out);
+    assert.equal(again.code, 0, again.err);
+    const { title, item } = JSON.parse(again.out) as { title: string; item: { text: string }[] };
+    assert.equal(title, 'Schlaf');
+    assert.equal(item[0]!.text, 'Wie viele Stunden haben Sie geschlafen?');
+  });
+
+  it('reads the release that the command names', async () => {
+    const { out } = await attune(['convert', '-', '--fhir-version', 'R5'], line(questionnaire));
+    assert.equal((JSON.parse(out) as { source: { fhirVersion: string } }).source.fhirVersion, 'R5');
+  });
+
+  it('refuses one that cannot be presented, and a target that it cannot become', async () => {
+    const input = line({ resourceType: 'Questionnaire' }) + line(questionnaire);
+    const { code, err } = await attune(['convert', '-'], input);
+    assert.equal(code, 1);
+    assert.match(err, /^standard input:1: item: No items \(no-items\)$/m);
+    const wrong = await attune(['convert', '-', '--to', 'bundle'], line(questionnaire));
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.err, /^standard input:1: a questionnaire cannot become bundle, only definition or translations$/m);
+  });
+
+  it('is checked by validate', async () => {
+    const twice = { ...questionnaire, item: [questionnaire.item[0], questionnaire.item[0]] };
+    const { code, out } = await attune(['validate', '-'], line(questionnaire) + line(twice));
+    assert.equal(code, 1);
+    assert.match(out, /^note: standard input:1: 1\.2: .*\(reference-answered-in-words\)$/m);
+    assert.match(out, /^standard input:2: .*\(link-id-used-twice\)$/m);
+    assert.match(out, /^2 values, 1 not valid, 1 problem$/m);
   });
 });
 
