@@ -86,6 +86,11 @@ test('attune-elements/fhir can be imported in plain Node and adds no globals', (
   assert.deepEqual(added, []);
 });
 
+test('npx runs attune-fhir', () => {
+  const questionnaire = JSON.parse(run('npx', ['--no-install', 'attune-fhir', 'convert', 'trust-pulse', '--language', 'de'], consumer)) as { language: string };
+  assert.equal(questionnaire.language, 'de');
+});
+
 test('the package contains the Questionnaire of each form as a file that can be imported', () => {
   for (const version of ['r4', 'r5']) {
     const names = readdirSync(join(consumer, 'node_modules/attune-elements/dist/fhir', version));
