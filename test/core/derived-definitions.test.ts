@@ -73,12 +73,10 @@ describe('a hostile definition', () => {
   });
 
   it('with a long chain of calculations is read, and calculated in one go', () => {
-    const { options: _, ...definition } = good();
+    const { options: _, scoring: __, result: ___, ...definition } = good();
     const ids = Array.from({ length: 10_000 }, (_, i) => `i${i}`);
     const items = ids.map((id, i) => ({ id, type: 'integer', text: id, ...(i && { readOnly: true, calculate: { sum: [ids[i - 1]] } }) }));
     const plain = { ...definition, title: 'Long', normed: false, items: items.reverse() };
-    delete plain.scoring;
-    delete plain.result;
     const read = readDefinition(plain);
     assert.ok(read.ok, JSON.stringify(read));
     const resolved = resolveInstrument(read.definition);
