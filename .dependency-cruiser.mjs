@@ -8,7 +8,7 @@ const ROOMS = {
   schema: { rooms: [] },
   // The widgets never import it, so its matrix library is in no CDN file.
   statistics: { rooms: ['core'], packages: ['ml-matrix'] },
-  // The widgets never import it.
+  // Of the widgets, only `define/fhir-questionnaire` imports it.
   fhir: { rooms: ['core'] },
   // The only code that runs in Node alone: it reads and writes files. Nothing imports it.
   'command-line': { rooms: ['core', 'instruments', 'fhir'], node: ['fs', 'fs/promises', 'path', 'util'] },
@@ -16,7 +16,11 @@ const ROOMS = {
   // Every questionnaire finds its wording by the language around it.
   ui: { rooms: ['core', 'events'], files: ['instruments/translation-shelf.ts'], packages: ['lit', '@lit'] },
   elements: { rooms: ['ui', 'events', 'core', 'instruments'], packages: ['lit', '@lit'] },
-  define: { rooms: ['elements', 'ui', 'instruments'] },
+  // One of them presents FHIR forms.
+  define: {
+    rooms: ['elements', 'ui', 'instruments'],
+    files: ['core/instrument/read-definition.ts', 'core/plain-data/shape.ts', 'fhir/in/from-questionnaire.ts'],
+  },
   // Entries of CDN files that know less than the package's entry of the same name.
   cdn: { rooms: ['elements', 'ui', 'instruments', 'core'] },
   // The messages of each language, registered.

@@ -147,6 +147,23 @@ describe('a quantity', () => {
   });
 });
 
+describe('a text with a pattern', () => {
+  const like = (regex: string) => ({ ...common, type: 'text' as const, pattern: { regex } });
+
+  it('matches it as a whole', () => {
+    assert.deepEqual(read(like('[A-Z]{2}\\d+'), 'AB12'), ['AB12']);
+    assert.equal(read(like('[A-Z]{2}\\d+'), 'AB12 '), 'like-its-pattern');
+  });
+
+  it('is not refused by a pattern that would run away', () => {
+    assert.equal(read(like('(a+)+b'), 'a'.repeat(100_000)), 'like-its-pattern');
+  });
+
+  it('is defined with a pattern that can be checked', () => {
+    assert.deepEqual(problemsOf(like('(?=a)b')), ['v.pattern.regex a-supported-pattern']);
+  });
+});
+
 describe('a decimal number', () => {
   it('has at most the decimal places of the item', () => {
     const item: DecimalItem = { ...common, type: 'decimal', decimals: 2 };

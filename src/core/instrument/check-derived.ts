@@ -1,4 +1,4 @@
-import type { Calculation, Instrument, Item } from './instrument.ts';
+import type { Calculation, Instrument, Item, TextItem } from './instrument.ts';
 import { calculableOf } from '../item-types/calculable.ts';
 import { isQuestion } from '../item-types/index.ts';
 import type { Must } from '../item-types/item-type.ts';
@@ -6,8 +6,9 @@ import { indexItems } from './item-index.ts';
 import { mostOf } from './repetitions.ts';
 import { scaleRule } from './references.ts';
 import { readFieldValues } from './field-values.ts';
+import { compilePattern } from '../plain-data/linear-pattern.ts';
 
-/** Checks the values at the start and the calculations of all items. */
+/** Checks the values at the start, the calculations and the patterns of all items. */
 export function checkDerived(instrument: Instrument, must: Must): void {
   const items = new Map([...indexItems(instrument)].map(([id, { item }]) => [id, item]));
   const pathOf = (item: Item, field: string): string => `${item.id}.${field}`;
@@ -44,8 +45,15 @@ export function checkDerived(instrument: Instrument, must: Must): void {
     }
   };
 
+  const checkPattern = (item: Item): void => {
+    const { pattern } = item as TextItem;
+    const compiled = pattern && compilePattern(pattern.regex);
+    if (compiled?.ok === false) must(false, pathOf(item, 'pattern.regex'), 'a-supported-pattern', compiled.reason);
+  };
+
   for (const item of items.values()) {
     checkInitial(item);
+    checkPattern(item);
     if (item.calculate) checkCalculation(item, item.calculate);
   }
 }

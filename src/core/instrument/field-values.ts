@@ -3,8 +3,9 @@ import { fieldTypeOf } from '../item-types/field-types.ts';
 import type { ValueFault } from '../item-types/item-type.ts';
 import { isOwnWords, settledValue } from '../item-types/object-value.ts';
 import { limits } from '../plain-data/limits.ts';
+import { type CompiledPattern, compilePattern, matches } from '../plain-data/linear-pattern.ts';
 import { isBlank, isText } from '../plain-data/plain-text.ts';
-import type { ChoiceItem, Instrument, Item, OwnWords, Value } from './instrument.ts';
+import type { ChoiceItem, Instrument, Item, OwnWords, TextItem, TextPattern, Value } from './instrument.ts';
 import { type Bounds, optionsOf, type ReadValues, readValues } from './value.ts';
 
 /** The same as `readValues`, for items of all types, own words beside a list, and exclusive choices. */
@@ -42,8 +43,19 @@ function readOpenChoice(instrument: Instrument, item: Item, input: readonly unkn
 
 const isWritten = (value: OwnWords): boolean => isText(value.words) && Object.keys(value).length === 1;
 
-/** The rule for all values together that they break. */
+/** The rule that correct values of the type can still break. */
 function brokenRule(instrument: Instrument, item: Item, values: readonly Value[]): ValueFault | undefined {
   const isAlone = values.length < 2 || !optionsOf(instrument, item).some(({ code, exclusive }) => exclusive && values.includes(code));
-  return isAlone ? undefined : 'alone-if-exclusive';
+  if (!isAlone) return 'alone-if-exclusive';
+  const { pattern } = item as TextItem;
+  return pattern && !values.every((value) => isLike(pattern, String(value))) ? 'like-its-pattern' : undefined;
+}
+
+const compiled = new WeakMap<TextPattern, CompiledPattern>();
+
+/** A text also passes if its pattern is not supported, or needs too many steps. */
+function isLike(pattern: TextPattern, text: string): boolean {
+  const known = compiled.get(pattern) ?? compilePattern(pattern.regex);
+  compiled.set(pattern, known);
+  return !known.ok || matches(known.pattern, text) !== false;
 }

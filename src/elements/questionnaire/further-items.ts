@@ -1,11 +1,12 @@
 import type { CSSResultOrNative } from 'lit';
 import type { ItemSupport } from '../../ui/questionnaire/items/item-type-view.ts';
 import { LANGUAGE_EVENT } from '../../ui/text/locales.ts';
-import { AttuneQuestionnaire } from './questionnaire.ts';
+import { AttuneQuestionnaire, type ReadForm } from './questionnaire.ts';
 
 /** What this module changes of the class. It is protected, because no page should. */
 interface Support {
   itemSupport: ItemSupport;
+  readForm: ReadForm;
   elementStyles: CSSResultOrNative[];
   finalizeStyles(styles: unknown): CSSResultOrNative[];
   styles: unknown;
@@ -14,13 +15,14 @@ interface Support {
 const sheetOf = (style: CSSResultOrNative): CSSStyleSheet => (style instanceof CSSStyleSheet ? style : style.styleSheet!);
 
 /**
- * Replaces what `<attune-questionnaire>` has for the items of an instrument, for a page that also needs the item types of FHIR
- * forms. Widgets that are on the page show their items again.
+ * Replaces what `<attune-questionnaire>` has for forms and their items, for a page that also needs FHIR forms. Widgets that are on the
+ * page show their items again.
  */
-export function supportItems(itemSupport: ItemSupport): void {
+export function supportForms(itemSupport: ItemSupport, readForm: ReadForm): void {
   const element = AttuneQuestionnaire as unknown as Support;
   const { elementStyles } = element;
   element.itemSupport = itemSupport;
+  element.readForm = readForm;
   // The class is not registered yet, so it has the styles of a class above it.
   if (elementStyles === (Object.getPrototypeOf(element) as Support).elementStyles) return;
   const sheets = elementStyles.map(sheetOf);

@@ -2,7 +2,7 @@ import type { PropertyDeclarations } from 'lit';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
-import { takeDefinition } from '../../core/instrument/read-definition.ts';
+import { takeDefinition, type ReadDefinition } from '../../core/instrument/read-definition.ts';
 import { nested } from '../../core/answering/structure.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import * as takes from '../../ui/host/host-input.ts';
@@ -18,7 +18,11 @@ import { whileConnected } from '../../ui/host/while-connected.ts';
 import { licenceNotice, whose } from '../../ui/templates/licence-notice.ts';
 import type { Strings } from '../../ui/text/catalogue.ts';
 import type { FormKey } from '../../ui/text/keys.ts';
+import type { Messages } from '../../ui/text/messages.ts';
 import { score } from '../../ui/text/locales/en/score.ts';
+
+/** Reads what the host gives as the form. `note`: what the person reads about the form, below its items. */
+export type ReadForm = (data: unknown) => ReadDefinition & { note?: (t: Messages<FormKey>) => unknown; limits?: string };
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
@@ -31,13 +35,15 @@ import { score } from '../../ui/text/locales/en/score.ts';
  */
 export class AttuneQuestionnaire extends QuestionnaireElement {
   protected static override itemSupport = { views: itemViews, structure: nested } satisfies SupportFor<InstrumentDefinition>;
+  protected static readForm: ReadForm = (data) => takeDefinition(data);
   static override properties: PropertyDeclarations = {
     instrument: { takes: takes.instrument, code: 'bad-instrument' },
     options: { takes: takes.data, code: 'bad-options' },
   };
 
   /**
-   * The name of a registered instrument, a definition, or an instrument that `getInstrument` returned. Without it, a child
+   * The name of a registered instrument, a definition, or an instrument that `getInstrument` returned; with
+   * `attune-elements/define/fhir-questionnaire` also a FHIR Questionnaire. Without it, a child
    * `<script type="application/json">` is read. The type includes `object` for imported JSON files. The content is checked
    * when it is set; mistakes are reported as `bad-instrument`.
    */
@@ -49,7 +55,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   protected override readonly extension: Extension = {
     definition: () => this.#definition(),
     options: () => this.#options(),
-    extra: ({ licence }) => licenceNotice(licence),
+    extra: ({ licence }) => [this.#note?.(this.t()), licenceNotice(licence)],
     copyNotes: ({ licence }) => [{ label: whose(licence), text: licence.licenceUrl }],
     scoreTemplate,
     messages: { score },
@@ -59,6 +65,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   /** What `#read` was read from. */
   #given: unknown;
   #read: InstrumentDefinition | undefined;
+  #note: ReturnType<ReadForm>['note'];
   /** The mistake in a definition that was reported last. */
   #refused = '';
 
@@ -69,12 +76,13 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
 
   #definition(): InstrumentDefinition | undefined {
     const { instrument } = this;
-    const given = instrument || this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const given = instrument || this.querySelector(':scope > script[type$=json]')?.textContent;
     if (given === this.#given && (this.#read || this.#refused || !given)) return this.#read;
     const isNew = given !== this.#given;
     const before = this.#read;
     this.#given = given;
     this.#read = undefined;
+    this.#note = undefined;
     if (!given) return undefined;
     if (typeof instrument === 'string' && instrument) {
       this.#refused = '';
@@ -83,11 +91,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : definitionOf(given);
-    const read = takeDefinition(data);
+    const read = (this.constructor as typeof AttuneQuestionnaire).readForm(data);
     // A framework may set an equal definition again at each render.
     if (read.ok) {
-      this.#read = JSON.stringify(read.definition) === JSON.stringify(before) ? before : read.definition;
+      const isSame = JSON.stringify(read.definition) === JSON.stringify(before);
+      this.#read = isSame ? before : read.definition;
+      this.#note = read.note;
       this.#refused = '';
+      if (read.limits && !isSame) report(this, 'limited-form', read.limits);
     } else if (typeof given === 'string' && !isPageHere(this)) this.#given = undefined;
     else this.#refuse(inWords(read.problems));
     return this.#read;

@@ -1,3 +1,4 @@
+import { compilePattern } from '../../core/plain-data/linear-pattern.ts';
 import { filled } from './draft.ts';
 import type { Fields, Question } from './question.ts';
 
@@ -11,6 +12,8 @@ export function textField(question: Question, isLine: boolean): Fields {
   const isInOrder = (minLength ?? 0) <= (maxLength ?? Infinity);
   if (!isInOrder) part.tell(id, 'limit-not-applied', minLength);
   const regex = extensions.text('regex');
+  const compiled = regex === undefined ? undefined : compilePattern(regex);
+  if (compiled?.ok === false) part.tell(id, 'limit-not-applied', compiled.reason);
   const keyboards: Record<string, string> = { email: 'email', phone: 'tel' };
   const [keyboard = ''] = extensions.codes('keyboard');
   const format = Object.hasOwn(keyboards, keyboard) ? keyboards[keyboard] : undefined;
@@ -21,7 +24,7 @@ export function textField(question: Question, isLine: boolean): Fields {
       format,
       minLength: isInOrder ? minLength : undefined,
       maxLength,
-      pattern: regex === undefined ? undefined : { regex },
+      pattern: regex !== undefined && compiled?.ok ? { regex } : undefined,
       entryFormat: extensions.text('entryFormat'),
     }),
   };

@@ -31,6 +31,7 @@ const sentences = {
   'in-session': 'Inside a session the session does the sending',
   'instrument-in-use': 'It was begun already; call reset() before another one is asked',
   internal: 'An error in the widget itself',
+  'limited-form': 'Parts of the form are not presented as it says',
   'nested-session': 'Inside another session it goes on for itself: that one sends nothing of it',
   'newer-answers': 'The person has answered since; call reset() first, then set value',
   'no-crisis-slot': 'Put your own local help into slot="crisis"',

@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in Arabic. docs/translations/ar.md has the terms and the form of address. */
 export const ar: FhirCatalogue = {
   fhir: {
+    limitedForm: 'بعض أجزاء هذا النموذج تظهر هنا بشكل مختلف أو هي ناقصة.',
     errorMoment: 'يرجى كتابة تاريخ ووقت.',
     errorMomentBetween: 'يرجى كتابة تاريخ ووقت من {min} إلى {max}.',
     errorMomentFrom: 'يرجى كتابة تاريخ ووقت بدءًا من {min}.',

@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in German. docs/translations/de.md has the terms and the form of address. */
 export const de: FhirCatalogue = {
   fhir: {
+    limitedForm: 'Einige Teile dieses Formulars werden hier anders gezeigt oder fehlen.',
     errorMoment: 'Schreiben Sie ein Datum mit Uhrzeit.',
     errorMomentBetween: 'Schreiben Sie ein Datum mit Uhrzeit von {min} bis {max}.',
     errorMomentFrom: 'Schreiben Sie ein Datum mit Uhrzeit ab {min}.',

@@ -1,5 +1,7 @@
 /** Messages of the item types that FHIR forms need, and other forms rarely. They are files of their own in other languages. */
 export const fhir = {
+  // the whole form
+  limitedForm: 'Some parts of this form are shown differently here, or are missing.',
   // a date with a time
   errorMoment: 'Write a date and a time.',
   errorMomentBetween: 'Write a date and a time from {min} to {max}.',

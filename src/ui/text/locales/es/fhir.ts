@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in Spanish. docs/translations/es.md has the terms and the form of address. */
 export const es: FhirCatalogue = {
   fhir: {
+    limitedForm: 'Algunas partes de este formulario se muestran aquí de otra manera o faltan.',
     errorMoment: 'Escribe una fecha con hora.',
     errorMomentBetween: 'Escribe una fecha con hora entre {min} y {max}.',
     errorMomentFrom: 'Escribe una fecha con hora a partir de {min}.',

@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in French. docs/translations/fr.md has the terms and the form of address. */
 export const fr: FhirCatalogue = {
   fhir: {
+    limitedForm: 'Certaines parties de ce formulaire s’affichent ici autrement ou manquent.',
     errorMoment: 'Écrivez une date avec l’heure.',
     errorMomentBetween: 'Écrivez une date avec l’heure, de {min} à {max}.',
     errorMomentFrom: 'Écrivez une date avec l’heure, à partir de {min}.',

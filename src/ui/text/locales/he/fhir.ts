@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in Hebrew. docs/translations/he.md has the terms and the form of address. */
 export const he: FhirCatalogue = {
   fhir: {
+    limitedForm: 'חלקים מסוימים בטופס זה מוצגים כאן אחרת או חסרים.',
     errorMoment: 'נא לכתוב תאריך ושעה.',
     errorMomentBetween: 'נא לכתוב תאריך ושעה מ־{min} עד {max}.',
     errorMomentFrom: 'נא לכתוב תאריך ושעה מ־{min} והלאה.',

@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in Portuguese. docs/translations/pt.md has the terms and the form of address. */
 export const pt: FhirCatalogue = {
   fhir: {
+    limitedForm: 'Algumas partes deste formulário aparecem aqui de outra forma ou faltam.',
     errorMoment: 'Escreva uma data com horário.',
     errorMomentBetween: 'Escreva uma data com horário de {min} a {max}.',
     errorMomentFrom: 'Escreva uma data com horário a partir de {min}.',

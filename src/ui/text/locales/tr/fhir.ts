@@ -3,6 +3,7 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 /** The item types of FHIR forms in Turkish. docs/translations/tr.md has the terms and the form of address. */
 export const tr: FhirCatalogue = {
   fhir: {
+    limitedForm: 'Bu formun bazı bölümleri burada farklı gösteriliyor veya eksik.',
     errorMoment: 'Bir tarih ve saat yazın.',
     errorMomentBetween: '{min} ile {max} arasında bir tarih ve saat yazın.',
     errorMomentFrom: '{min} ya da daha geç bir tarih ve saat yazın.',
