@@ -48,6 +48,20 @@ const weightOf = (extensions: Extensions): number | undefined => {
   return undefined;
 };
 
+/** R4 has the properties of a concept in an expansion as this extension of R5. */
+const PROPERTY = 'extension-ValueSet.expansion.contains.property';
+
+/** The weight of a concept in an expansion: a property with this code. */
+function propertyWeight(part: Part, extensions: Extensions): number | undefined {
+  const named = part.list('property').map((one) => [one.text('code'), one.typed()?.value]);
+  const extended = extensions.all(PROPERTY).map((one) => {
+    const parts = extensionsOf(one);
+    return [parts.text('code'), (parts.typed('value[x]') ?? parts.typed('value'))?.value];
+  });
+  const [, weight] = [...named, ...extended].find(([code]) => code === 'itemWeight') ?? [];
+  return typeof weight === 'number' ? weight : undefined;
+}
+
 /** What is the same for a choice of a list and of a value set. */
 interface Labelled {
   part: Part;
@@ -60,7 +74,8 @@ interface Labelled {
 }
 
 function choiceOf({ part, extensions, text, code, coding }: Labelled, codes: Codes, wordings: Wordings, at: string): Choice {
-  const weight = extensions.map(weightOf).find((one) => one !== undefined);
+  const [own] = extensions;
+  const weight = extensions.map(weightOf).find((one) => one !== undefined) ?? (own && propertyWeight(part, own));
   const isLimited = weight === undefined || Math.abs(weight) <= LARGEST;
   if (!isLimited) part.tell(at, 'limit-not-applied', weight);
   const prefix = extensions.map((one) => one.text('optionPrefix') ?? one.text('valueset-label')).find(Boolean);
