@@ -8,8 +8,8 @@ const ROOMS = {
   schema: { rooms: [] },
   // The widgets never import it, so its matrix library is in no CDN file.
   statistics: { rooms: ['core'], packages: ['ml-matrix'] },
-  // Of the widgets, only `define/fhir-questionnaire` imports it.
-  fhir: { rooms: ['core'] },
+  // Of the widgets, only `define/fhir-questionnaire` imports it. Its expressions are an entry of their own.
+  fhir: { rooms: ['core'], packages: ['fhirpath'] },
   // The only code that runs in Node alone: it reads and writes files. Nothing imports it.
   'command-line': { rooms: ['core', 'instruments', 'fhir'], node: ['fs', 'fs/promises', 'path', 'util'] },
   events: { rooms: ['core'] },
@@ -61,6 +61,13 @@ export default {
     },
     ...roomRules,
     ...coreRules,
+    {
+      name: 'fhirpath-is-in-an-entry-of-its-own',
+      comment: 'It is ten times as large as the rest, and a form without expressions does not need it.',
+      severity: 'error',
+      from: { path: '^src/fhir/', pathNot: '^src/fhir/expressions/' },
+      to: { path: '^src/fhir/expressions/|node_modules/fhirpath(/|$)' },
+    },
     {
       name: 'elements-are-apart',
       severity: 'error',

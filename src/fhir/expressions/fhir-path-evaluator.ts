@@ -1,0 +1,69 @@
+import type { Model } from 'fhirpath';
+import r4 from 'fhirpath/fhir-context/r4';
+import type { Evaluated, Evaluator } from '../../core/answering/evaluator.ts';
+import type { Instrument } from '../../core/instrument/instrument.ts';
+import { plainCopy } from '../../core/plain-data/plain-copy.ts';
+import { isObject } from '../../core/plain-data/shape.ts';
+import { FormExpressions, type LaunchContext } from './form-expressions.ts';
+import { reasonOf } from './refusal.ts';
+import { plainResult, valuesFor } from './result-values.ts';
+
+/** What expressions can use beside the answers. */
+export interface FhirPathOptions {
+  /** The Questionnaire that the instrument was made from. It has the variables, `%questionnaire` and `%qitem`. */
+  questionnaire?: unknown;
+  /** Resources by name: `{patient: {...}}` is `%patient`. */
+  launchContext?: LaunchContext;
+  /** The types of a release, from `fhirpath/fhir-context/...`. The default is R4, which also fits the Questionnaires of R5. */
+  model?: Model;
+}
+
+/** A copy of what the host gives. Data that is not plain is not there. */
+const copyOf = (data: unknown): unknown => {
+  const copied = plainCopy(data);
+  return copied.ok ? copied.data : undefined;
+};
+
+/** The expressions of each instrument with what the host gives. */
+export function formsWith({ questionnaire, launchContext, model = r4 }: FhirPathOptions): (instrument: Instrument) => FormExpressions {
+  const forms = new WeakMap<Instrument, FormExpressions>();
+  const [resource, context] = [copyOf(questionnaire), copyOf(launchContext)];
+  const given = { ...(isObject(resource) && { questionnaire: resource }), launchContext: isObject(context) ? context : {}, model };
+  return (instrument) => {
+    const form = forms.get(instrument) ?? new FormExpressions(instrument, given);
+    forms.set(instrument, form);
+    return form;
+  };
+}
+
+export const LANGUAGE = 'text/fhirpath';
+
+/**
+ * Evaluates the FHIRPath of a form, as SDC says: `%resource` is the response, `%context` and `$this` are the item of the response that
+ * the expression belongs to. Never throws and makes no request. An expression of another language, with an error, or that needs too
+ * long, is a problem of the session, and the form works without it.
+ */
+export function fhirPathEvaluator(options: FhirPathOptions = {}): Evaluator {
+  const formOf = formsWith(options);
+  return {
+    prepare: (given, { instrument, item }) => {
+      if (given.language !== LANGUAGE) return { ok: false, reason: `in ${LANGUAGE}, not ${given.language}` };
+      const form = formOf(instrument);
+      const prepared = form.prepare(given.expression, item.id);
+      if (!prepared.ok) return prepared;
+      const isValue = item.calculate === given;
+      return {
+        ok: true,
+        dependsOn: prepared.dependsOn,
+        evaluate: ({ at, answers }): Evaluated => {
+          try {
+            const results = prepared.evaluate(form.treeOf(answers), at);
+            return { ok: true, values: isValue ? valuesFor(instrument, item, results) : results.map(plainResult) };
+          } catch (error) {
+            return { ok: false, reason: reasonOf(error) };
+          }
+        },
+      };
+    },
+  };
+}
