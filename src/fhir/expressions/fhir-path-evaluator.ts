@@ -48,22 +48,28 @@ export function fhirPathEvaluator(options: FhirPathOptions = {}): Evaluator {
   return {
     prepare: (given, { instrument, item }) => {
       if (given.language !== LANGUAGE) return { ok: false, reason: `in ${LANGUAGE}, not ${given.language}` };
-      const form = formOf(instrument);
-      const prepared = form.prepare(given.expression, item.id);
-      if (!prepared.ok) return prepared;
       const isValue = item.calculate === given;
-      return {
-        ok: true,
-        dependsOn: prepared.dependsOn,
-        evaluate: ({ at, answers }): Evaluated => {
-          try {
-            const results = prepared.evaluate(form.treeOf(answers), at);
-            return { ok: true, values: isValue ? valuesFor(instrument, item, results) : results.map(plainResult) };
-          } catch (error) {
-            return { ok: false, reason: reasonOf(error) };
-          }
-        },
-      };
+      const valuesOf = (results: readonly unknown[]): unknown[] => (isValue ? valuesFor(instrument, item, results) : results.map(plainResult));
+      return attempted(() => {
+        const form = formOf(instrument);
+        const prepared = form.prepare(given.expression, item.id);
+        if (!prepared.ok) return prepared;
+        const { dependsOn, evaluate } = prepared;
+        return {
+          ok: true,
+          dependsOn,
+          evaluate: ({ at, answers }): Evaluated => attempted(() => ({ ok: true, values: valuesOf(evaluate(form.treeOf(answers), at)) })),
+        };
+      });
     },
   };
+}
+
+/** What is thrown becomes a reason. */
+function attempted<R>(call: () => R): R | { ok: false; reason: string } {
+  try {
+    return call();
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
 }

@@ -47,6 +47,7 @@ type LimitedCode =
   | 'date-without-time'
   | 'disabled-item-is-hidden'
   | 'expression-needs-evaluator'
+  | 'expression-not-evaluated'
   | 'group-without-items'
   | 'help-shown-below'
   | 'hidden-by-usage-mode'
