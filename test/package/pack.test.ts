@@ -81,7 +81,8 @@ test('attune-elements/statistics can be imported in plain Node and adds no globa
 
 test('attune-elements/fhir can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/fhir');
-  const functions = ['canonicalOf', 'extensionDefinitions', 'terminologyOf', 'toBundle', 'toObservations', 'toQuestionnaire', 'toQuestionnaireResponse'];
+  const reading = ['fromQuestionnaire', 'fromQuestionnaireExpanded', 'fromQuestionnaireResponse'];
+  const functions = ['canonicalOf', 'extensionDefinitions', ...reading, 'terminologyOf', 'toBundle', 'toObservations', 'toQuestionnaire', 'toQuestionnaireResponse'];
   assert.deepEqual(names.sort(), ['CANONICAL_BASE', ...functions]);
   assert.deepEqual(added, []);
 });
