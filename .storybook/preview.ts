@@ -80,7 +80,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Start',
-          ['Widgets', 'Introduction', 'Embed in a minute'],
+          ['Widgets', 'Introduction', 'Embed in a minute', 'Your FHIR Questionnaire here'],
           'Elements',
           [
             'Trust questionnaire', 'Empathy checklist', 'Boundary card', 'Environment check', 'Rapport check', 'Openness check', 'Benefits check',
