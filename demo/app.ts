@@ -19,6 +19,7 @@ import { intakeRoutes } from './routes/intake.ts';
 import { meRoutes } from './routes/me.ts';
 import { sendingRoutes } from './routes/sending.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { tryAFormRoutes } from './routes/try-a-form.ts';
 import { readWidgets } from './widgets.ts';
 
 export interface AppOptions {
@@ -89,6 +90,7 @@ export async function openClinic(options: AppOptions): Promise<FastifyInstance> 
     exportRoutes,
     fhirRoutes,
     sendingRoutes,
+    tryAFormRoutes,
   ]) {
     await routes(server, clinic);
   }

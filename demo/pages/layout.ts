@@ -94,5 +94,6 @@ const frontMenu = ({ frame }: Words): Markup => html`<nav aria-label="${frame.me
 const deskMenu = html`<nav aria-label="Desk">
 <a href="/clinician">Clients</a>
 <a href="/clinician/clinic">Instruments</a>
+<a href="/clinician/try-a-form">Try a form</a>
 <form method="post" action="/clinician/sign-out"><button class="linklike">Sign out</button></form>
 </nav>`;

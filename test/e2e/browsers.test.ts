@@ -624,6 +624,7 @@ for (const { engine, skip, launch } of engines) {
           `/clinician/sessions/${seeded.session}`,
           '/clinician/clinic',
           '/clinician/clinic?of=others',
+          '/clinician/try-a-form',
           `/session/${host.token('session', seeded)}`,
           '/nowhere',
           '/intake/together?lang=ar',

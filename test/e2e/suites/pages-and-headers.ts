@@ -39,6 +39,7 @@ export function pagesAndHeaders(host: Host): void {
       `/clinician/sessions/${pass.session}`,
       '/clinician/clinic?of=others',
       '/clinician/sending',
+      '/clinician/try-a-form',
       '/clinician/clients/nobody',
     ]) {
       const answer = await get(path, cookie);
