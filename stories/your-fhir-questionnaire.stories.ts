@@ -67,6 +67,8 @@ export const Sent: Story = {
     expect(response).toMatchObject({ resourceType: 'QuestionnaireResponse', status: 'completed', questionnaire: 'https://walkers.example/fhir/Questionnaire/walking-group|2.1' });
     const answers = response.item.flatMap(({ item = [] }) => item);
     expect(answers).toContainEqual(expect.objectContaining({ linkId: '1.1', answer: [{ valueString: 'Sam' }] }));
+    await userEvent.click(within(canvasElement).getByRole('button', { name: 'Copy it' }));
+    await says(canvasElement, /^(Copied\.|The browser does not allow a page to copy\. The text is selected)/);
     expect(answers).toContainEqual(expect.objectContaining({ linkId: '2.1', answer: [{ valueCoding: { system: 'https://walkers.example/fhir/CodeSystem/walking-group', code: 'steady', display: 'Steady' } }] }));
   },
   parameters: said('After sending, the QuestionnaireResponse is beside the form. It has the canonical, the linkIds and the codes of the Questionnaire.'),
@@ -82,13 +84,31 @@ export const Pasted: Story = {
   parameters: said('What is pasted is shown at once. After an edit, “Show this form” reads it again.'),
 };
 
+const resourceOfFile = JSON.stringify({ resourceType: 'Questionnaire', status: 'draft', title: 'From a file', item: [{ linkId: 'a', type: 'date', text: 'When was it?' }] });
+const file = (): File => new File([resourceOfFile], 'mine.json', { type: 'application/json' });
+const showsFile = async (canvas: HTMLElement): Promise<void> => {
+  await waitFor(() => expect(field(canvas).value).toBe(resourceOfFile));
+  await new Person(canvas).sees('When was it?');
+};
+
+export const Dropped: Story = {
+  name: 'A file is dropped',
+  play: async ({ canvasElement }) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(file());
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+    field(canvasElement).dispatchEvent(drop);
+    expect(drop.defaultPrevented).toBe(true);
+    await showsFile(canvasElement);
+  },
+  parameters: said('A file that is dropped on the field is read, and the browser does not open it in place of the page.'),
+};
+
 export const AFile: Story = {
   name: 'A file is chosen',
   play: async ({ canvasElement }) => {
-    const resource = JSON.stringify({ resourceType: 'Questionnaire', status: 'draft', title: 'From a file', item: [{ linkId: 'a', type: 'date', text: 'When was it?' }] });
-    await userEvent.upload(within(canvasElement).getByLabelText('Or choose a file'), new File([resource], 'mine.json', { type: 'application/json' }));
-    await waitFor(() => expect(field(canvasElement).value).toBe(resource));
-    await new Person(canvasElement).sees('When was it?');
+    await userEvent.upload(within(canvasElement).getByLabelText('Or choose a file'), file());
+    await showsFile(canvasElement);
   },
   parameters: said('The browser reads the file. It is not uploaded.'),
 };

@@ -112,7 +112,7 @@ export function tryQuestionnaire(examples: readonly Example[]): HTMLElement {
   };
 
   const source = (): TemplateResult => html`
-    <section aria-labelledby="try-source" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${drop}>
+    <section lang="en" aria-labelledby="try-source" @dragover=${(event: DragEvent) => event.preventDefault()} @drop=${drop}>
       <h2 id="try-source">The Questionnaire</h2>
       <p>
         <label for="try-json">Paste it here as JSON (FHIR R4, R4B or R5), or drop a file on this field</label>
@@ -139,8 +139,9 @@ export function tryQuestionnaire(examples: readonly Example[]): HTMLElement {
           <ul>${issues.map(({ path, message }) => html`<li><code>${path}</code> ${message}</li>`)}</ul>`
       : nothing}`;
 
+  // The page speaks English whatever the language around it is. The form follows that language.
   const view = (): TemplateResult => html`
-    <header>
+    <header lang="en">
       <h1>Your FHIR Questionnaire here</h1>
       <p>Paste a Questionnaire of your own, and fill it in. It stays on this page: nothing is requested, sent or stored. Use only a text
         that you have the right to use.</p>
@@ -148,10 +149,10 @@ export function tryQuestionnaire(examples: readonly Example[]): HTMLElement {
     ${source()}
     <div class="beside">
       <section aria-labelledby="try-form">
-        <h2 id="try-form">The form</h2>
-        ${state.form ?? html`<p>There is no form.</p>`}
+        <h2 id="try-form" lang="en">The form</h2>
+        ${state.form ?? html`<p lang="en">There is no form.</p>`}
       </section>
-      <div>
+      <div lang="en">
         <section aria-labelledby="try-issues">
           <h2 id="try-issues">Issues</h2>
           ${issueTable(state.issues, state.form ? 'None: all of it is presented as the resource says.' : 'None.')}
