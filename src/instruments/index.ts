@@ -1,7 +1,10 @@
+import { readDefinition } from '../core/instrument/read-definition.ts';
 import { checkHostedInstruments } from './register-translation.ts';
+import { readRegisteredWith } from './registry.ts';
 import './shipped.ts';
 
 checkHostedInstruments();
+readRegisteredWith(readDefinition);
 
 export { listTranslations, registerTranslation, reviewTranslation, type HostReview } from './register-translation.ts';
 export { getInstrument, listInstruments, registerInstrument, type WantedWording } from './registry.ts';

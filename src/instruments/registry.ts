@@ -29,9 +29,14 @@ const hosted = new Set<string>();
 
 export const hostedInstruments = (): InstrumentDefinition[] => [...hosted].map((id) => definitions.get(id)!);
 
+let reader: (data: unknown) => ReadDefinition = takeDefinition;
+
+/** From now on, definitions are read with this function: on a page with forms of other systems. */
+export const readRegisteredWith = (read: typeof reader): void => void (reader = read);
+
 /** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */
 export function registerInstrument(data: unknown): ReadDefinition {
-  const read = takeDefinition(data);
+  const read = reader(data);
   if (read.ok) {
     hosted.add(read.definition.id);
     register(read.definition);

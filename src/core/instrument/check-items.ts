@@ -2,9 +2,9 @@ import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Instrument, Item } from './instrument.ts';
 import type { Bounds } from './value.ts';
 import { checkRepeats } from './check-repeats.ts';
-import { partsOfCalculation, partsOfCondition, type Parts } from './references.ts';
-import { shapeOf } from '../item-types/index.ts';
-import type { Must } from '../item-types/item-type.ts';
+import type { DefinitionFields } from './definition-fields.ts';
+import { partsOfCondition, type Reference } from './references.ts';
+import type { ItemShape, Must } from '../item-types/item-type.ts';
 import { strongComponents } from '../plain-data/strong-components.ts';
 
 /** The ids of items that a scoring must treat in a special way. */
@@ -19,7 +19,7 @@ export interface SpecialItems {
 const MOST_NAMED = 5;
 
 /** Checks the scales, the items, and what follows from other items. */
-export function checkItems(definition: InstrumentDefinition, must: Must): SpecialItems {
+export function checkItems(definition: InstrumentDefinition, must: Must, { shapes, calculatedFrom }: DefinitionFields): SpecialItems {
   const { options = {} } = definition;
   const instrument = definition as unknown as Instrument;
   const { scales, items } = instrument;
@@ -34,7 +34,7 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
   const optional = new Set<string>();
   const references: { from: string; to: string; path: string }[] = [];
 
-  const addReferences = ({ references: found }: Parts, from: string, path: string): void => {
+  const addReferences = (found: readonly Reference[], from: string, path: string): void => {
     for (const { item: to, path: at } of found) {
       dependencies.get(from)!.push(to);
       references.push({ from, to, path: path + at });
@@ -42,11 +42,11 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
   };
 
   const checkItem = (item: Item, path: string, parent?: Item): void => {
-    const { id, when, calculate, only = {} } = item as Item & Only;
+    const { id, when, only = {} } = item as Item & Only;
     must(!dependencies.has(id), `${path}.id`, 'unique');
     dependencies.set(id, parent ? [parent.id] : []);
-    if (when) addReferences(partsOfCondition(when), id, `${path}.when`);
-    if (calculate) addReferences(partsOfCalculation(calculate, instrument), id, `${path}.calculate`);
+    if (when) addReferences(partsOfCondition(when).references, id, `${path}.when`);
+    if (calculatedFrom) addReferences(calculatedFrom(item, instrument), id, `${path}.calculate`);
     if (Object.keys(only).length || (parent && optional.has(parent.id))) optional.add(id);
 
     for (const [name, values] of Object.entries(only)) {
@@ -54,7 +54,7 @@ export function checkItems(definition: InstrumentDefinition, must: Must): Specia
       must(isKnown, `${path}.only.${name}`, 'option-values');
     }
     const { min, max } = item as Bounds;
-    const { check, isInOrder } = shapeOf(item);
+    const { check, isInOrder } = shapes[item.type] as ItemShape<Item>;
     must(min === undefined || max === undefined || (isInOrder?.(min, max) ?? min < max), path, 'in-order');
     check?.(item, { path, scales, must, mustBeDistinct });
     checkRepeats(item, path, must);

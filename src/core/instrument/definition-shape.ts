@@ -1,80 +1,16 @@
+import type { DefinitionFields } from './definition-fields.ts';
+import { type Fields, code, flag, itemId, name, number, positive, reasons, record } from './field-reads.ts';
+import { readCondition } from './condition-shape.ts';
 import type { FieldKind, FieldShape, FieldShapes } from '../item-types/item-type.ts';
-import { type Item, itemShapes, shapeOf } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
-import { isText } from '../plain-data/plain-text.ts';
-import { breaks, exceeds } from '../plain-data/problem.ts';
+import { breaks } from '../plain-data/problem.ts';
 import { translationUsed } from './read-translation-used.ts';
-import { type Read, count, objectOf, isObject, is, languageTag, list, object, literal, plain, text as string, textOf, within } from '../plain-data/shape.ts';
+import { type Read, count, filled, objectOf, isObject, is, languageTag, like, list, object, literal, text as string, textOf, within } from '../plain-data/shape.ts';
 
-type Fields = Record<string, Read>;
-
-const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
-  is(code, (value) => typeof value === 'string' && pattern.test(value), detail);
-
-const name = like('name', /^[a-z][\w-]*$/i);
-/** Any text that FHIR allows as a linkId. */
-const itemId: Read = (value, path, problems) => {
-  if (!isText(value) || !value || value !== value.trim()) problems.push(breaks(path, 'text-without-space-around-it'));
-  else if (value.length > limits.itemId) problems.push(exceeds(path, limits.itemId, 'characters'));
-  return value;
-};
-const flag = literal(true, false);
-
-// Small enough that no sum overflows.
-const number = within(-1e9, 1e9);
-const positive = within(1e-9, 1e9);
-const reasons = ['declined', 'unknown', 'not-applicable'];
-const code = like('code', /^(?!(declined|unknown|not-applicable)$)\S+$/);
-
-/** An object with any number of keys, whose values are all of one kind. */
-const record =
-  (each: Read, key = name, most: number = limits.dataValues): Read =>
-  (value, path, problems) => {
-    const names = Object.keys(isObject(value) ? value : {});
-    if (names.length > most) return problems.push(exceeds(path, most, 'entries'));
-    for (const name of names) {
-      if (problems.length >= limits.problems) break;
-      key(name, `${path}.${name}`, problems);
-    }
-    return objectOf(new Map(names.map((name) => [name, each])))(value, path, problems);
-  };
-
-/** A value that answers are compared with: plain, own words or a quantity. */
-const answerValue: Read = (value, path, problems) => {
-  if (!isObject(value)) return plain(value, path, problems);
-  return object('words' in value ? { words: string } : { value: number, 'unit?': string, 'system?': string, 'code?': string })(value, path, problems);
-};
-
-const expression: Fields = { expression: string, language: string };
-
-const condition: Read = (value, path, problems) => {
-  const { all, any, is: state, op, expression: own } = Object(value) as Record<string, unknown>;
-  const item = { item: string, 'over?': literal('any', 'all') };
-  const fields =
-    all ? { all: list(condition) }
-    : any ? { any: list(condition) }
-    : own ? expression
-    : state ? { ...item, is: literal('answered', 'unanswered', ...reasons) }
-    : op === 'exists' ? { ...item, op: string, value: flag }
-    : { ...item, op: literal('exists', '=', '!=', '>', '>=', '<', '<='), value: answerValue };
-  return object(fields)(value, path, problems);
-};
-
-const ids = list(string);
-
-const calculation: Read = (value, path, problems) => {
-  const { sum, difference, count, expression: own } = Object(value) as Record<string, unknown>;
-  const fields =
-    own ? expression
-    : sum ? { sum: ids }
-    : difference ? { difference: list(string, 2, 2) }
-    : count ? { count: ids }
-    : { scale: string };
-  return object(fields)(value, path, problems);
-};
+const isList = (shape: FieldShape): shape is readonly [FieldShape] => Array.isArray(shape);
 
 /** Reads the keys of a definition and the types of their values. It does not check parts against each other. */
-export const readDefinitionShape: Read = (data, path, problems) => {
+export const readDefinitionShape = (further: DefinitionFields): Read => (data, path, problems) => {
   const options = isObject(data) && isObject(data.options) ? data.options : {};
 
   /** Either a value, or one value for each value of an option. */
@@ -90,63 +26,50 @@ export const readDefinitionShape: Read = (data, path, problems) => {
       return object({ by: string, is })(value, path, problems);
     };
   const text = varied(string);
-  const filled = like('text', /\S/);
   const title = varied(filled);
   const address = varied(like('full-address', /^[a-z][\w+.-]*:\S+$/i, 'as https://example.org'));
   const source = { 'source?': title, 'url?': address };
 
-  const labels = list(object({ value: number, text: title }), 1, limits.choices);
-  const coding = object({ 'system?': string, 'version?': string, 'code?': string, 'display?': string });
-  const choice = { code, text: title, 'value?': number, 'coding?': coding, 'exclusive?': literal(true), 'prefix?': text };
-  const choices = list(object(choice), 1, limits.choices);
-  const units = list(object({ text: title, 'system?': string, 'code?': string }), 1, limits.choices);
-  const fileTypes = list(like('media-type', /^[\w*.+-]+\/[\w*.+-]+$/, 'as image/*'), 1, limits.choices);
   const common: Fields = {
     id: itemId,
     type: string,
     text,
-    'prefix?': text,
-    'short?': text,
     'help?': text,
-    'when?': condition,
+    'when?': readCondition(further.condition),
     'only?': record(list(string)),
     'hidden?': flag,
     'optional?': flag,
     'required?': flag,
     'na?': flag,
-    'repeats?': object({ 'min?': count, 'max?': count, 'add?': text }),
-    'readOnly?': flag,
-    'initial?': list(answerValue, 1, limits.choices),
-    'calculate?': calculation,
     'tags?': record(text),
     // A function, because `item` is defined below.
     'items?': (value, path, problems) => list(item, 0)(value, path, problems),
   };
   const byKind: Record<FieldKind, Read> = {
     text,
+    title,
     number,
     positive,
     count,
     flag,
-    choices,
-    labels,
-    units,
-    pattern: string,
-    'label-or-true': (value, path, problems) => (value === true ? value : filled(value, path, problems)),
-    'file-types': fileTypes,
+    // A function, because the fields of a choice are read below.
+    choices: (value, path, problems) => choices(value, path, problems),
   };
   const readField = (shape: FieldShape): Read =>
     typeof shape === 'string' ? byKind[shape]
     : typeof shape === 'function' ? shape
+    : isList(shape) ? list(readField(shape[0]), 1, limits.choices)
     : object(readFields(shape));
   const readFields = (shapes: FieldShapes): Fields =>
     Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, readField(shape)]));
-  const isKind = literal(...Object.keys(itemShapes));
+  const { shapes } = further;
+  const choices = list(object({ code, text: title, 'value?': number, ...readFields(further.choice ?? {}) }), 1, limits.choices);
+  const isKind = literal(...Object.keys(shapes));
   const readers: Record<string, Read> = {};
   const item: Read = (value, path, problems) => {
     const type = isObject(value) ? textOf(value.type) : '';
-    if (!Object.hasOwn(itemShapes, type)) return isKind(type, `${path}.type`, problems);
-    return (readers[type] ??= object({ ...common, ...readFields(shapeOf({ type } as Item).fields) }))(value, path, problems);
+    if (!Object.hasOwn(shapes, type)) return isKind(type, `${path}.type`, problems);
+    return (readers[type] ??= object({ ...common, ...readFields({ ...further.item, ...shapes[type]!.fields }) }))(value, path, problems);
   };
 
   const scale = {
@@ -183,7 +106,6 @@ export const readDefinitionShape: Read = (data, path, problems) => {
     language: languageTag,
     'direction?': literal('ltr', 'rtl'),
     'translation?': translationUsed,
-    'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5') }),
     'sameAcrossLanguages?': list(object({ languages: list(languageTag, 2), source: title, 'url?': address }), 0),
     title,
     audience: varied(literal('client', 'clinician', 'observer')),
@@ -225,5 +147,6 @@ export const readDefinitionShape: Read = (data, path, problems) => {
       provenance: text,
     }),
     'words?': record(text),
+    ...readFields(further.definition ?? {}),
   })(data, path, problems);
 };

@@ -1,4 +1,3 @@
-import { literal } from '../plain-data/shape.ts';
 import type { Choice, ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType, Scales } from './item-type.ts';
 
@@ -40,11 +39,8 @@ export const choice: ItemType<ChoiceItem> = {
   },
 };
 
-const control = /* @__PURE__ */ literal('drop-down', 'autocomplete');
-const orientation = /* @__PURE__ */ literal('horizontal', 'vertical');
-
 export const choiceShape: ItemShape<ChoiceItem> = {
-  fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag', 'open?': 'label-or-true', 'control?': control, 'orientation?': orientation },
+  fields: { 'scale?': 'text', 'choices?': 'choices', 'multiple?': 'flag', 'reverse?': 'flag' },
   optionCount: ({ scale, choices }, scales) =>
     (choices ?? (Object.hasOwn(scales, scale ?? '') ? scales[scale!]!.choices : [])).length,
   check: ({ scale, choices }, { must, mustBeDistinct, path, scales }) => {

@@ -26,7 +26,5 @@ export const decimal: ItemType<DecimalItem> = {
 };
 
 export const decimalShape: ItemShape<DecimalItem> = {
-  fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text', 'decimals?': 'count' },
-  check: ({ decimals = 0 }, { must, path }) =>
-    must(decimals <= limits.decimals, `${path}.decimals`, 'within-the-limit', `of ${limits.decimals} decimal places`),
+  fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text' },
 };

@@ -1,5 +1,5 @@
 import { isText } from '../plain-data/plain-text.ts';
-import { isObject } from '../plain-data/shape.ts';
+import { isObject, like } from '../plain-data/shape.ts';
 import type { FileDescription, ItemCommon } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
 
@@ -37,4 +37,6 @@ export const file: ItemType<FileItem> = {
     : undefined,
 };
 
-export const fileShape: ItemShape<FileItem> = { fields: { 'mimeTypes?': 'file-types', 'maxSize?': 'count' } };
+const mediaType = /* @__PURE__ */ like('media-type', /^[\w*.+-]+\/[\w*.+-]+$/, 'as image/*');
+
+export const fileShape: ItemShape<FileItem> = { fields: { 'mimeTypes?': [mediaType], 'maxSize?': 'count' } };

@@ -1,5 +1,5 @@
 import type { ItemCommon } from './item-common.ts';
-import type { ItemShape, ItemType } from './item-type.ts';
+import type { FieldShapes, ItemShape, ItemType } from './item-type.ts';
 
 /** A heading over items. */
 export interface Group extends ItemCommon {
@@ -8,7 +8,9 @@ export interface Group extends ItemCommon {
 
 export const group: ItemType<Group> = { role: 'section' };
 
+export const repeatsFields: FieldShapes = { 'min?': 'count', 'max?': 'count', 'add?': 'text' };
+
 export const groupShape: ItemShape<Group> = {
-  fields: {},
+  fields: { 'repeats?': repeatsFields },
   check: ({ items }, { must, path }) => must(items, `${path}.items`, 'there'),
 };

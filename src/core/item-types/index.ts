@@ -68,29 +68,23 @@ export const itemTypes = {
   time,
 } satisfies { [Type in Exclude<Item['type'], FieldType>]: ItemType<ItemOf<Type>> };
 
-/** How to read the definition of each item type. A separate table, so that code without definitions does not load it. */
+/** How to read the definition of each of these item types. A separate table, so that code without definitions does not load it. */
 export const itemShapes = {
   boolean: booleanShape,
   choice: choiceShape,
   date: dateShape,
-  dateTime: dateTimeShape,
   decimal: decimalShape,
   display: displayShape,
-  file: fileShape,
   group: groupShape,
   integer: integerShape,
-  quantity: quantityShape,
   rating: ratingShape,
   slider: sliderShape,
   text: textShape,
   time: timeShape,
-  url: urlShape,
-} satisfies { [Type in Item['type']]: ItemShape<ItemOf<Type>> };
+} satisfies { [Type in Exclude<Item['type'], FieldType>]: ItemShape<ItemOf<Type>> };
 
 /** The behaviour of an item. A field has none here: it is a question with its own values, without options or weights. */
 export const typeOf = ({ type }: Item): ItemType<Item> => (itemTypes[type as keyof typeof itemTypes] ?? {}) as ItemType<Item>;
-
-export const shapeOf = ({ type }: Item): ItemShape<Item> => itemShapes[type] as ItemShape<Item>;
 
 /** Whether a person can answer the item: true for all items except groups and words to read. */
 export const isQuestion = (item: Item): boolean => !typeOf(item).role;

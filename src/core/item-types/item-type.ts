@@ -60,11 +60,11 @@ export interface ItemType<I> {
   valueText?(item: I, value: Value): string | undefined;
 }
 
-/** The kind of a field. A `text` may depend on an option. A `count` is a whole number from 0. */
-export type FieldKind = 'text' | 'number' | 'positive' | 'count' | 'flag' | 'choices' | 'labels' | 'units' | 'pattern' | 'label-or-true' | 'file-types';
+/** The kind of a field. A `text` may depend on an option; a `title` too, and is not blank. A `count` is a whole number from 0. */
+export type FieldKind = 'text' | 'title' | 'number' | 'positive' | 'count' | 'flag' | 'choices';
 
-/** How to read a field: by its kind, by a rule of its own, or as an object with fields. */
-export type FieldShape = FieldKind | Read | FieldShapes;
+/** How to read a field: by its kind, by a rule of its own, as an object with fields, or as a list of one or more. */
+export type FieldShape = FieldKind | Read | FieldShapes | readonly [FieldShape];
 
 /** Fields by name. A field whose name ends in `?` is optional. */
 export interface FieldShapes {

@@ -1,6 +1,5 @@
-import { limits } from '../plain-data/limits.ts';
 import { isText } from '../plain-data/plain-text.ts';
-import { isObject } from '../plain-data/shape.ts';
+import { isObject, text as string } from '../plain-data/shape.ts';
 import { hasDecimals } from './decimal.ts';
 import type { ItemCommon, Quantity } from './item-common.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
@@ -55,13 +54,12 @@ export const quantity: ItemType<QuantityItem> = {
 };
 
 export const quantityShape: ItemShape<QuantityItem> = {
-  fields: { 'units?': 'units', 'freeUnit?': 'flag', 'min?': 'number', 'max?': 'number', 'decimals?': 'count' },
+  fields: { 'units?': [{ text: 'title', 'system?': string, 'code?': string }], 'freeUnit?': 'flag', 'min?': 'number', 'max?': 'number', 'decimals?': 'count' },
   optionCount: ({ units = [] }) => units.length,
-  check: ({ units = [], freeUnit, decimals = 0 }, { must, path }) => {
+  check: ({ units = [], freeUnit }, { must, path }) => {
     const keys = units.map(({ text, system, code }) => JSON.stringify(code === undefined ? [text] : [system, code]));
     must(new Set(keys).size === units.length, `${path}.units`, 'unique');
     units.forEach(({ system, code }, i) => must(code === undefined || system, `${path}.units[${i}].system`, 'there-with-a-code'));
     must(!units.length || !freeUnit, `${path}.freeUnit`, 'without-units');
-    must(decimals <= limits.decimals, `${path}.decimals`, 'within-the-limit', `of ${limits.decimals} decimal places`);
   },
 };

@@ -44,7 +44,7 @@ export const sliderShape: ItemShape<SliderItem> = {
     'step?': 'positive',
     minText: 'text',
     maxText: 'text',
-    'labels?': 'labels',
+    'labels?': [{ value: 'number', text: 'title' }],
     'reverse?': 'flag',
   },
   check: (item, { must, path }) => {

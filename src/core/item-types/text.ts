@@ -54,7 +54,7 @@ export const text: ItemType<TextItem> = {
 
 /** How to read the rules of a written answer. */
 export const textRules: ItemShape<ItemCommon & TextRules> = {
-  fields: { 'minLength?': 'count', 'maxLength?': 'count', 'pattern?': { regex: 'pattern', 'message?': 'text' } },
+  fields: { 'minLength?': 'count', 'maxLength?': 'count' },
   check: ({ minLength = 0, maxLength = Infinity }, { must, path }) => must(minLength <= maxLength, `${path}.maxLength`, 'in-order'),
 };
 
@@ -64,6 +64,5 @@ export const textShape: ItemShape<TextItem> = {
     ...textRules.fields,
     'line?': 'flag',
     'format?': /* @__PURE__ */ literal('name', 'email', 'tel', 'address-line'),
-    'entryFormat?': 'text',
   },
 };

@@ -51,6 +51,10 @@ export const is =
 export const literal = (...values: unknown[]): Read =>
   is('one-of', (value) => values.includes(value), values.join(', '));
 
+/** A text of a certain form. */
+export const like = (code: string, pattern: RegExp, detail: unknown = pattern): Read =>
+  is(code, (value) => typeof value === 'string' && pattern.test(value), detail);
+
 /** A text in a definition, a record or a property. */
 export const text: Read = (value, path, problems) => {
   if (!isText(value)) problems.push(breaks(path, 'text'));
@@ -62,6 +66,8 @@ export const count = is('whole-number', (value) => Number.isSafeInteger(value) &
 export const name = is('name', (value: string) => isText(value) && value && value.length <= 200, 'of 1 to 200 characters');
 export const within = (min: number, max: number): Read =>
   is('number', (value) => Number.isFinite(value) && value >= min && value <= max, `from ${min} to ${max}`);
+/** A text with more than white space in it. */
+export const filled = /* @__PURE__ */ like('text', /\S/);
 export const plain = is('plain-value', isPlain);
 export const languageTag = is('language-tag', (value) => isText(value) && isLocale(value));
 

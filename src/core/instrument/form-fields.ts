@@ -1,0 +1,64 @@
+import { operators, type ReadSingleCondition, state } from './condition-shape.ts';
+import { checkDerived } from './check-derived.ts';
+import type { DefinitionFields } from './definition-fields.ts';
+import { type Fields, number } from './field-reads.ts';
+import { partsOfCalculation } from './references.ts';
+import { formShapes } from '../item-types/form-shapes.ts';
+import { repeatsFields } from '../item-types/group.ts';
+import { limits } from '../plain-data/limits.ts';
+import { type Read, isObject, list, literal, object, plain, text as string } from '../plain-data/shape.ts';
+
+/** A value that answers are compared with: plain, own words or a quantity. */
+const answerValue: Read = (value, path, problems) => {
+  if (!isObject(value)) return plain(value, path, problems);
+  return object('words' in value ? { words: string } : { value: number, 'unit?': string, 'system?': string, 'code?': string })(value, path, problems);
+};
+
+const expression: Fields = { expression: string, language: string };
+
+const condition: ReadSingleCondition = ({ is, op, expression: own }) => {
+  if (own) return expression;
+  const item = { item: string, 'over?': literal('any', 'all') };
+  return (
+    is ? { ...item, is: state }
+    : op === 'exists' ? { ...item, op: string, value: literal(true, false) }
+    : { ...item, op: literal('exists', ...operators), value: answerValue }
+  );
+};
+
+const ids = list(string);
+
+const calculation: Read = (value, path, problems) => {
+  const { sum, difference, count, expression: own } = Object(value) as Record<string, unknown>;
+  const fields =
+    own ? expression
+    : sum ? { sum: ids }
+    : difference ? { difference: list(string, 2, 2) }
+    : count ? { count: ids }
+    : { scale: string };
+  return object(fields)(value, path, problems);
+};
+
+/** All fields of a definition: those of this package's own instruments, and those of forms of other systems. */
+export const formFields: DefinitionFields = {
+  shapes: formShapes,
+  item: {
+    'prefix?': 'text',
+    'short?': 'text',
+    'repeats?': repeatsFields,
+    'readOnly?': 'flag',
+    'initial?': list(answerValue, 1, limits.choices),
+    'calculate?': calculation,
+  },
+  choice: {
+    'coding?': object({ 'system?': string, 'version?': string, 'code?': string, 'display?': string }),
+    'exclusive?': literal(true),
+    'prefix?': 'text',
+  },
+  definition: {
+    'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5') }),
+  },
+  condition,
+  calculatedFrom: ({ calculate }, instrument) => (calculate ? partsOfCalculation(calculate, instrument).references : []),
+  check: checkDerived,
+};
