@@ -60,12 +60,17 @@ const NOTHING_DERIVED = {
   ],
   'core/record/read-response.ts': [[/index\.get\(item\)!\.item\.calculate \? '.*?' : /, '']],
   'core/instrument/resolve-instrument.ts': [["if (name !== 'initial') ", '']],
+  // No definition with these is read.
+  'core/answering/comparison.ts': [[/ {4}if \(condition\.op === 'exists'\).*\n/, '']],
+  'core/answering/visibility.ts': [[/ {4}if \('expression' in when\).*\n/g, '']],
+  'core/change/perspective-gap.ts': [[' || answered.some(({ values }) => values.some(isOwnWords))', '']],
+  'core/instrument/value.ts': [['plainValueText(value)', 'String(value)']],
   'ui/questionnaire/host-mistakes.ts': [[/ {6}\.\.\.\(situation\.problems.*\n/, '']],
   'ui/questionnaire/items/options.ts': [[' || item.readOnly', '']],
 };
 
 const isDerived = ({ type, calculate, initial, readOnly, repeats, when }) =>
-  calculate || initial || readOnly || (repeats && type !== 'group') || /"(over|expression)":/.test(JSON.stringify(when ?? null));
+  calculate || initial || readOnly || (repeats && type !== 'group') || /"(over|expression)":|"op":"exists"/.test(JSON.stringify(when ?? null));
 
 /** For each module: code, and what replaces it. */
 function leftOut(types, items, { rules, hasOwnOptions }) {
@@ -84,15 +89,10 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
     'core/answering/structure.ts': [[/, supports: isPlain \};/, ' };']],
     ...NOTHING_DERIVED,
-    // An instrument of the host can have an expression, on an item that is not shown.
-    'core/answering/visibility.ts': [[/ {4}if \('expression' in when\).*\n/g, '']],
   };
   if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
     changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];
     changes['ui/questionnaire/items/answers-near.ts'] = [[/(export function answersNear.*\{)\n[^]*\}/, '$1 return {}; }']];
-  }
-  if (!items.some(item => textsIn(item.when ?? {}).includes('exists'))) {
-    changes['core/answering/comparison.ts'] = [[/ {4}if \(condition\.op === 'exists'\).*\n/, '']];
   }
   if (!items.some(item => item.items && item.type !== 'group')) {
     changes['ui/questionnaire/items/follow-ups.ts'] = [[/(export function createFollowUps.*\{)\n[^]*\}/, '$1 return () => undefined; }']];

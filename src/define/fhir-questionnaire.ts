@@ -5,7 +5,7 @@ import { limitedNote } from '../elements/questionnaire/limited-note.ts';
 import { supportForms } from '../elements/questionnaire/further-items.ts';
 import { AttuneQuestionnaire, type ReadForm } from '../elements/questionnaire/questionnaire.ts';
 import { fromQuestionnaire } from '../fhir/in/from-questionnaire.ts';
-import { readRegisteredWith } from '../instruments/registry.ts';
+import { readForms } from '../instruments/read-forms.ts';
 import { defineElement } from '../ui/host/define-element.ts';
 
 /** Reads a Questionnaire or a definition. */
@@ -19,7 +19,7 @@ const readForm: ReadForm = (data) => {
 };
 
 supportForms(fhirSupport, readForm);
-readRegisteredWith(readDefinition);
+readForms();
 defineElement('attune-questionnaire', AttuneQuestionnaire);
 if (customElements.get('attune-questionnaire') !== AttuneQuestionnaire) {
   // eslint-disable-next-line no-console -- there is no element to report to

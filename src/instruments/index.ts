@@ -1,10 +1,9 @@
-import { readDefinition } from '../core/instrument/read-definition.ts';
 import { checkHostedInstruments } from './register-translation.ts';
-import { readRegisteredWith } from './registry.ts';
+import { readForms } from './read-forms.ts';
 import './shipped.ts';
 
 checkHostedInstruments();
-readRegisteredWith(readDefinition);
+readForms();
 
 export { listTranslations, registerTranslation, reviewTranslation, type HostReview } from './register-translation.ts';
 export { getInstrument, listInstruments, registerInstrument, type WantedWording } from './registry.ts';

@@ -31,7 +31,7 @@ export const hostedInstruments = (): InstrumentDefinition[] => [...hosted].map((
 
 let reader: (data: unknown) => ReadDefinition = takeDefinition;
 
-/** From now on, definitions are read with this function: on a page with forms of other systems. */
+/** From now on, `registerInstrument` reads definitions with this function. */
 export const readRegisteredWith = (read: typeof reader): void => void (reader = read);
 
 /** Registers an instrument under its id, frozen. It replaces one with the same id. An invalid definition is refused. */

@@ -248,6 +248,15 @@ describe('<attune-questionnaire>', () => {
       });
     }
 
+    it('or reports a form of another system, and which file shows it', async () => {
+      const errors = hear(document, 'attune-error');
+      const items = [{ id: 'x', type: 'quantity', text: 'Dose' }];
+      const widget = await mount(tag, { properties: { instrument: { ...small, scoring: undefined, result: undefined, items } } });
+      expect(errors.map(({ detail }) => detail.code)).to.eql(['bad-instrument']);
+      expect(errors[0]!.detail.message).to.contain('items[0].type').and.to.contain('attune-elements/define/fhir-questionnaire');
+      expect(widget.value).to.equal(null);
+    });
+
     it('or reports a bad definition with the path and the rule, and throws nothing', async () => {
       const errors = hear(document, 'attune-error');
       const items = [{ id: 'x', type: 'choice', scale: 'missing', text: 'X' }, { id: 'x', type: 'text', text: 'Y' }];

@@ -71,6 +71,12 @@ describe('the registry', () => {
     assert.equal(listInstruments().filter(({ id }) => id === 'our-own').length, 1);
   });
 
+  it('registers a form of another system', () => {
+    const item = { id: '1.2', type: 'quantity', text: 'Dose', units: [{ text: 'mg' }], prefix: '1.' };
+    const taken = registerInstrument({ ...own('Form'), id: 'our-form', items: [item] });
+    assert.deepEqual(taken.ok && taken.definition.items, [item]);
+  });
+
   it('refuses an invalid definition, and the earlier one stays', () => {
     const taken = registerInstrument({ ...own('Third'), items: [] });
     assert.deepEqual(!taken.ok && taken.problems.map(({ path }) => path), ['items']);

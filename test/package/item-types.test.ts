@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import ts from 'typescript';
-import { itemShapes } from '../../src/core/item-types/index.ts';
+import { formShapes } from '../../src/core/item-types/form-shapes.ts';
 
 const src = new URL('../../src/', import.meta.url);
-const names = Object.keys(itemShapes);
+const names = Object.keys(formShapes);
 
 /** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
-const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
+const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-fields.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
 
 /** Other values with the name of an item type: the axis of a chart, a field of the badge, a type of FHIR. */
 const OTHERS = ['axis', 'name', 'fhirType'];

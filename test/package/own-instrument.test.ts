@@ -50,11 +50,15 @@ test('a rule of scoring stays where an instrument uses it', async () => {
 
 /** The modules with a place where the full structure comes in. */
 const SEAMS = [
+  'core/answering/comparison.ts',
   'core/answering/pages.ts',
   'core/answering/repeats.ts',
   'core/answering/session.ts',
   'core/answering/sheet.ts',
+  'core/answering/visibility.ts',
+  'core/change/perspective-gap.ts',
   'core/instrument/resolve-instrument.ts',
+  'core/instrument/value.ts',
   'core/record/read-response.ts',
   'ui/questionnaire/host-mistakes.ts',
   'ui/questionnaire/items/options.ts',

@@ -2,9 +2,9 @@ import type { InstrumentDefinition, Only } from './definition.ts';
 import type { Choice, Instrument, Item } from './instrument.ts';
 import type { Bounds } from './value.ts';
 import { checkRepeats } from './check-repeats.ts';
-import type { DefinitionFields } from './definition-fields.ts';
-import { partsOfCondition, type Reference } from './references.ts';
-import type { ItemShape, Must } from '../item-types/item-type.ts';
+import { type DefinitionFields, shapeIn } from './definition-fields.ts';
+import { referencesOf, type Reference } from './references.ts';
+import type { Must } from '../item-types/item-type.ts';
 import { strongComponents } from '../plain-data/strong-components.ts';
 
 /** The ids of items that a scoring must treat in a special way. */
@@ -15,12 +15,10 @@ export interface SpecialItems {
   optional: ReadonlySet<string>;
 }
 
-/** The most items of a circle that a problem names. */
-const MOST_NAMED = 5;
-
 /** Checks the scales, the items, and what follows from other items. */
-export function checkItems(definition: InstrumentDefinition, must: Must, { shapes, calculatedFrom }: DefinitionFields): SpecialItems {
+export function checkItems(definition: InstrumentDefinition, must: Must, fields: DefinitionFields): SpecialItems {
   const { options = {} } = definition;
+  const { calculatedFrom, circleInWords } = fields;
   const instrument = definition as unknown as Instrument;
   const { scales, items } = instrument;
 
@@ -45,7 +43,7 @@ export function checkItems(definition: InstrumentDefinition, must: Must, { shape
     const { id, when, only = {} } = item as Item & Only;
     must(!dependencies.has(id), `${path}.id`, 'unique');
     dependencies.set(id, parent ? [parent.id] : []);
-    if (when) addReferences(partsOfCondition(when).references, id, `${path}.when`);
+    if (when) addReferences(referencesOf(when), id, `${path}.when`);
     if (calculatedFrom) addReferences(calculatedFrom(item, instrument), id, `${path}.calculate`);
     if (Object.keys(only).length || (parent && optional.has(parent.id))) optional.add(id);
 
@@ -54,7 +52,7 @@ export function checkItems(definition: InstrumentDefinition, must: Must, { shape
       must(isKnown, `${path}.only.${name}`, 'option-values');
     }
     const { min, max } = item as Bounds;
-    const { check, isInOrder } = shapes[item.type] as ItemShape<Item>;
+    const { check, isInOrder } = shapeIn(fields, item);
     must(min === undefined || max === undefined || (isInOrder?.(min, max) ?? min < max), path, 'in-order');
     check?.(item, { path, scales, must, mustBeDistinct });
     checkRepeats(item, path, must);
@@ -64,12 +62,12 @@ export function checkItems(definition: InstrumentDefinition, must: Must, { shape
   items.forEach((item, index) => checkItem(item, `items[${index}]`));
 
   const componentOf = strongComponents(dependencies);
-  const circleOf = (id: string): string[] => [...dependencies.keys()].filter((other) => componentOf.get(other) === componentOf.get(id));
   for (const { from, to, path } of references) {
     must(dependencies.has(to), path, 'item');
-    if (componentOf.get(to) !== componentOf.get(from)) continue;
-    const circle = circleOf(from);
-    must(false, path, 'free-of-itself', `(through ${circle.slice(0, MOST_NAMED).join(', ')}${circle.length > MOST_NAMED ? ', ...' : ''})`);
+    const circle = componentOf.get(from);
+    if (componentOf.get(to) !== circle) continue;
+    const isIn = (id: string): boolean => componentOf.get(id) === circle;
+    must(false, path, 'free-of-itself', circleInWords?.([...dependencies.keys()].filter(isIn)));
   }
   return { repeated, optional };
 }

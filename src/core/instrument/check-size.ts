@@ -1,16 +1,16 @@
 import type { Condition, Instrument, Item } from './instrument.ts';
-import type { ItemShape } from '../item-types/item-type.ts';
 import { isQuestion } from '../item-types/index.ts';
 import { limits } from '../plain-data/limits.ts';
 import { type Problem, exceeds } from '../plain-data/problem.ts';
-import type { DefinitionFields } from './definition-fields.ts';
+import { type DefinitionFields, shapeIn } from './definition-fields.ts';
 import { leastOf } from './repetitions.ts';
 
 /**
  * Checks that a definition is within the limits. Call it before anything is built from the definition. The definition has
  * the right shape, so its depth is limited and recursion is safe here.
  */
-export function checkSize(instrument: Instrument, problems: Problem[], { shapes, calculatedFrom }: DefinitionFields): void {
+export function checkSize(instrument: Instrument, problems: Problem[], fields: DefinitionFields): void {
+  const { calculatedFrom } = fields;
   const { items, scales } = instrument;
   const counts = { items: 0, choices: 0, conditions: 0 };
   const most = { items: limits.items, choices: limits.allChoices, conditions: limits.conditions };
@@ -29,7 +29,7 @@ export function checkSize(instrument: Instrument, problems: Problem[], { shapes,
     const repeated = item.repeats ? copies * Math.max(leastOf(item), item.initial?.length ?? 0) : copies;
     const own = isQuestion(item) ? repeated : copies;
     counts.items += own;
-    counts.choices += own * ((shapes[item.type] as ItemShape<Item>).optionCount?.(item, scales) ?? 0);
+    counts.choices += own * (shapeIn(fields, item).optionCount?.(item, scales) ?? 0);
     if (item.when) visitCondition(item.when, 1, `${path}.when`);
     // Counted only up to the limit, because each calculation can name a scale with all items.
     if (calculatedFrom && counts.conditions <= most.conditions) counts.conditions += calculatedFrom(item, instrument).length;

@@ -16,9 +16,14 @@ export interface DefinitionFields {
   readonly condition?: ReadSingleCondition;
   /** The items that the value of an item is calculated from. */
   calculatedFrom?(item: Item, instrument: Pick<Instrument, 'scoring'>): readonly Reference[];
+  /** Names the items of a circle, which can be a long way through calculations. */
+  circleInWords?(ids: readonly string[]): string;
   /** Checks the further fields of all items. */
   check?(instrument: Instrument, must: Must): void;
 }
 
 /** The fields that the instruments of this package need. A widget without forms reads no others. */
 export const plainFields: DefinitionFields = { shapes: itemShapes };
+
+/** How to read an item of a known type. */
+export const shapeIn = ({ shapes }: DefinitionFields, { type }: Item): ItemShape<Item> => shapes[type] as ItemShape<Item>;

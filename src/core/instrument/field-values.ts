@@ -1,11 +1,12 @@
 import { compareValues } from '../item-types/compare-values.ts';
+import { hasDecimals } from '../item-types/decimal.ts';
 import { fieldTypeOf } from '../item-types/field-types.ts';
 import type { ValueFault } from '../item-types/item-type.ts';
 import { isOwnWords, settledValue } from '../item-types/object-value.ts';
 import { limits } from '../plain-data/limits.ts';
 import { type CompiledPattern, compilePattern, matches } from '../plain-data/linear-pattern.ts';
 import { isBlank, isText } from '../plain-data/plain-text.ts';
-import type { ChoiceItem, Instrument, Item, OwnWords, TextItem, TextPattern, Value } from './instrument.ts';
+import type { ChoiceItem, DecimalItem, Instrument, Item, OwnWords, TextItem, TextPattern, Value } from './instrument.ts';
 import { type Bounds, optionsOf, type ReadValues, readValues } from './value.ts';
 
 /** The same as `readValues`, for items of all types, own words beside a list, and exclusive choices. */
@@ -45,6 +46,8 @@ const isWritten = (value: OwnWords): boolean => isText(value.words) && Object.ke
 
 /** The rule that correct values of the type can still break. */
 function brokenRule(instrument: Instrument, item: Item, values: readonly Value[]): ValueFault | undefined {
+  const { decimals } = item as DecimalItem;
+  if (values.some((value) => typeof value === 'number' && !hasDecimals(value, decimals))) return 'within-its-decimals';
   const isAlone = values.length < 2 || !optionsOf(instrument, item).some(({ code, exclusive }) => exclusive && values.includes(code));
   if (!isAlone) return 'alone-if-exclusive';
   const { pattern } = item as TextItem;

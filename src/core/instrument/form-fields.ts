@@ -39,6 +39,9 @@ const calculation: Read = (value, path, problems) => {
   return object(fields)(value, path, problems);
 };
 
+/** The most items of a circle that a problem names. */
+const MOST_NAMED = 5;
+
 /** All fields of a definition: those of this package's own instruments, and those of forms of other systems. */
 export const formFields: DefinitionFields = {
   shapes: formShapes,
@@ -60,5 +63,6 @@ export const formFields: DefinitionFields = {
   },
   condition,
   calculatedFrom: ({ calculate }, instrument) => (calculate ? partsOfCalculation(calculate, instrument).references : []),
+  circleInWords: (ids) => `(through ${ids.slice(0, MOST_NAMED).join(', ')}${ids.length > MOST_NAMED ? ', ...' : ''})`,
   check: checkDerived,
 };

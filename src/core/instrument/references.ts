@@ -15,15 +15,21 @@ export interface Parts {
   expressions: Expression[];
 }
 
-/** The parts of a condition in order. */
-export function partsOfCondition(condition: Condition, path = ''): Parts {
-  if ('expression' in condition) return { references: [], expressions: [condition] };
-  if ('item' in condition) return { references: [{ item: condition.item, path: `${path}.item`, isOver: !!condition.over }], expressions: [] };
-  const name = 'all' in condition ? 'all' : 'any';
-  const conditions = 'all' in condition ? condition.all : condition.any;
-  const parts = conditions.map((part, i) => partsOfCondition(part, `${path}.${name}[${i}]`));
-  return { references: parts.flatMap(({ references }) => references), expressions: parts.flatMap(({ expressions }) => expressions) };
+/** The items that a condition names, in order. */
+export function referencesOf(condition: Condition, path = ''): Reference[] {
+  if ('item' in condition) return [{ item: condition.item, path: `${path}.item`, isOver: !!condition.over }];
+  const inside = (name: string, parts: readonly Condition[]): Reference[] =>
+    parts.flatMap((part, i) => referencesOf(part, `${path}.${name}[${i}]`));
+  return 'all' in condition ? inside('all', condition.all) : 'any' in condition ? inside('any', condition.any) : [];
 }
+
+const expressionsOf = (condition: Condition): Expression[] =>
+  'expression' in condition ? [condition]
+  : 'all' in condition ? condition.all.flatMap(expressionsOf)
+  : 'any' in condition ? condition.any.flatMap(expressionsOf)
+  : [];
+
+export const partsOfCondition = (condition: Condition): Parts => ({ references: referencesOf(condition), expressions: expressionsOf(condition) });
 
 /** The scoring rule that a calculation names. A scale of its own comes before the total. */
 export const scaleRule = ({ scoring = {} }: Pick<Instrument, 'scoring'>, key: string) =>

@@ -20,10 +20,7 @@ export const rounded = (number: number, decimals?: number): number =>
 export const hasDecimals = (number: number, decimals?: number): boolean =>
   number === rounded(number, decimals);
 
-export const decimal: ItemType<DecimalItem> = {
-  .../* @__PURE__ */ numberType(Number.isFinite),
-  faultOf: ({ decimals }, value: number) => (hasDecimals(value, decimals) ? undefined : 'within-its-decimals'),
-};
+export const decimal: ItemType<DecimalItem> = /* @__PURE__ */ numberType(Number.isFinite);
 
 export const decimalShape: ItemShape<DecimalItem> = {
   fields: { 'min?': 'number', 'max?': 'number', 'unit?': 'text' },

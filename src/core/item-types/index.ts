@@ -1,19 +1,19 @@
 import { boolean, booleanShape, type BooleanItem } from './boolean.ts';
 import { choice, choiceShape, type ChoiceItem } from './choice.ts';
 import { date, dateShape, type DateItem } from './date.ts';
-import { dateTimeShape, type DateTimeItem } from './date-time.ts';
+import type { DateTimeItem } from './date-time.ts';
 import { decimal, decimalShape, type DecimalItem } from './decimal.ts';
 import { display, displayShape, type DisplayItem } from './display.ts';
-import { fileShape, type FileItem } from './file.ts';
+import type { FileItem } from './file.ts';
 import { group, groupShape, type Group } from './group.ts';
 import { integer, integerShape, type IntegerItem } from './integer.ts';
 import type { ItemShape, ItemType } from './item-type.ts';
-import { quantityShape, type QuantityItem, type Unit } from './quantity.ts';
+import type { QuantityItem, Unit } from './quantity.ts';
 import { rating, ratingShape, type RatingItem } from './rating.ts';
 import { slider, sliderShape, type SliderItem, type SliderLabel } from './slider.ts';
 import { text, textShape, type TextItem, type TextPattern } from './text.ts';
 import { time, timeShape, type TimeItem } from './time.ts';
-import { urlShape, type UrlItem } from './url.ts';
+import type { UrlItem } from './url.ts';
 
 export type { BooleanItem, ChoiceItem, DateItem, DateTimeItem, DecimalItem, DisplayItem, FileItem, IntegerItem, QuantityItem, RatingItem };
 export type { SliderItem, SliderLabel, TextItem, TextPattern, TimeItem, Unit, UrlItem };

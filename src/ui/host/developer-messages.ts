@@ -64,5 +64,12 @@ export function newMistakes(host: object, strings: object): string[] {
   return found.filter((about) => !before.has(about) && before.add(about));
 }
 
+/** A field or an item type that is unknown here. A form of another system has it. */
+const UNKNOWN_HERE = /Must be known key|\btype: Must be one of/;
+
 /** The message of a report: the sentence of its code, and `about`, the place or the reason. */
-export const messageOf = (code: ErrorCode, about: string): string => [sentences[code], about].filter(Boolean).join(': ');
+export const messageOf = (code: ErrorCode, about: string): string => {
+  const isForm = code === 'bad-instrument' && UNKNOWN_HERE.test(about);
+  const sentence = isForm ? 'For a form of another system, load attune-elements/define/fhir-questionnaire' : sentences[code];
+  return [sentence, about].filter(Boolean).join(': ');
+};
