@@ -79,7 +79,7 @@ export default {
       comment: 'Only define/all.ts registers all instruments; an element brings its own.',
       severity: 'error',
       from: { path: '^src/define/', pathNot: '^src/define/all\\.ts$' },
-      to: { path: '^src/instruments/', pathNot: '^src/instruments/registry\\.ts$' },
+      to: { path: '^src/instruments/', pathNot: '^src/instruments/(registry|read-forms)\\.ts$' },
     },
   ],
   options: {

@@ -33,7 +33,7 @@ const FULL = /^fhir-/;
 
 /**
  * What only the full structure uses (docs/decisions/0039): calculated values, values at the start, read-only questions, questions that
- * repeat. A widget without it says in place of such an item that it cannot show it. An instrument of an element with one of
+ * repeat. A file without it reads no definition with such an item. An instrument of an element with one of
  * them stops the build.
  */
 const NOTHING_DERIVED = {
@@ -66,7 +66,14 @@ const NOTHING_DERIVED = {
   'core/change/perspective-gap.ts': [[' || answered.some(({ values }) => values.some(isOwnWords))', '']],
   'core/instrument/value.ts': [['plainValueText(value)', 'String(value)']],
   'ui/questionnaire/host-mistakes.ts': [[/ {6}\.\.\.\(situation\.problems.*\n/, '']],
-  'ui/questionnaire/items/options.ts': [[' || item.readOnly', '']],
+  // Support that comes later, files, and views that read more than one control are for forms of others.
+  'ui/questionnaire/filling.ts': [[/ {4}if \(this\.session && structure[^]*?\n {4}\}\n/, '']],
+  'ui/questionnaire/form-bridge.ts': [[/ {4}const \{ filesOf, putFiles \}[^]*?current\.response\)\);\n/, '']],
+  'ui/questionnaire/sending.ts': [[/ {4}const files = .*\n/, ''], [', ...(files[0] && { files })', '']],
+  'ui/questionnaire/items/options.ts': [[' || item.readOnly', ''], [/ {2}view\?\.offer.*\n/, '']],
+  'ui/questionnaire/items/read-control.ts': [[/ {2}if \(readItem\).*\n/, '']],
+  'core/answering/flat-structure.ts': [[' && isPlain(item)', '']],
+  'core/answering/structure.ts': [['supports: isPlain', 'supports: () => true']],
 };
 
 const isDerived = ({ type, calculate, initial, readOnly, repeats, when }) =>
@@ -80,15 +87,9 @@ function leftOut(types, items, { rules, hasOwnOptions }) {
     'ui/questionnaire/items/make-item.ts': [['?.make ?? makeUnsupported)', '!.make)']],
     'ui/questionnaire/items/item-mistakes.ts': [[/(export function itemMistakes[^{]*)\{[^]*\}/, '$1{ return []; }']],
     'ui/questionnaire/items/item-support.ts': [[/ {2}const isSupported = .*\n.*;/, '  return view;']],
-    // Support that comes later, files, and views that read more than one control are for instruments of others.
-    'ui/questionnaire/filling.ts': [[/ {4}if \(this\.session && structure[^]*?\n {4}\}\n/, '']],
-    'ui/questionnaire/form-bridge.ts': [[/ {4}const \{ filesOf, putFiles \}[^]*?current\.response\)\);\n/, '']],
-    'ui/questionnaire/sending.ts': [[/ {4}const files = .*\n/, ''], [', ...(files[0] && { files })', '']],
-    'ui/questionnaire/items/options.ts': [[/ {2}view\?\.offer.*\n/, '']],
-    'ui/questionnaire/items/read-control.ts': [[/ {2}if \(readItem\).*\n/, '']],
+    ...NOTHING_DERIVED,
     'core/answering/flat-structure.ts': [[/, supports: .* \};/, ' };']],
     'core/answering/structure.ts': [[/, supports: isPlain \};/, ' };']],
-    ...NOTHING_DERIVED,
   };
   if (!items.some(item => textsIn(item.text).some(text => text.includes('{')))) {
     changes['ui/questionnaire/items/item-text.ts'] = [[/(export function itemText[^]*\{)\n {2}if [^]*\}/, '$1 return item.text; }']];

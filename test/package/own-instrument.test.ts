@@ -51,17 +51,23 @@ test('a rule of scoring stays where an instrument uses it', async () => {
 /** The modules with a place where the full structure comes in. */
 const SEAMS = [
   'core/answering/comparison.ts',
+  'core/answering/flat-structure.ts',
   'core/answering/pages.ts',
   'core/answering/repeats.ts',
   'core/answering/session.ts',
   'core/answering/sheet.ts',
+  'core/answering/structure.ts',
   'core/answering/visibility.ts',
   'core/change/perspective-gap.ts',
   'core/instrument/resolve-instrument.ts',
   'core/instrument/value.ts',
   'core/record/read-response.ts',
+  'ui/questionnaire/filling.ts',
+  'ui/questionnaire/form-bridge.ts',
   'ui/questionnaire/host-mistakes.ts',
   'ui/questionnaire/items/options.ts',
+  'ui/questionnaire/items/read-control.ts',
+  'ui/questionnaire/sending.ts',
 ];
 
 for (const entry of ['all', 'questionnaire', 'session', 'journal']) {
