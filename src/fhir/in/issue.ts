@@ -16,7 +16,10 @@ export interface ReadIssue {
 
 // Only a few codes are not `limited`, so the widget has no table of them all.
 
-const ignored = ['extension-ignored'] as const;
+const ignored = [
+  'extension-ignored',
+  'licence-unknown',
+] as const;
 
 const invalid = [
   'answer-without-place',
@@ -51,7 +54,6 @@ type LimitedCode =
   | 'group-without-items'
   | 'help-shown-below'
   | 'hidden-by-usage-mode'
-  | 'licence-unknown'
   | 'limit-not-applied'
   | 'link-not-shown'
   | 'markup-shown-as-text'
