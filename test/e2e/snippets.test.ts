@@ -34,7 +34,9 @@ const scriptsOfEvents = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```
 const noPlay = 'export const expect = 0, waitFor = 0, configure = () => {}, userEvent = { setup() {} }';
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'storybook/test' ? { url: `data:text/javascript,${noPlay}`, shortCircuit: true } : next(specifier, context),
+    specifier === 'storybook/test' ? { url: `data:text/javascript,${noPlay}`, shortCircuit: true }
+    : specifier.endsWith('.css') ? { url: 'data:text/javascript,', shortCircuit: true }
+    : next(specifier, context),
 });
 
 /** The code under "Paste it in" on the page of each element, and in the guide. */

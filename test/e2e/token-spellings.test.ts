@@ -163,7 +163,8 @@ test('a browser is known by the one spelling of its cookie', async () => {
     body: new URLSearchParams({ password: host.password }),
     redirect: 'manual',
   });
-  const [, device = ''] = /^device=([^;]*)/.exec(signedIn.headers.getSetCookie()[1] ?? '') ?? [];
+  const [, device = ''] = /^device=([^;]*)/m.exec(signedIn.headers.getSetCookie().join('\n')) ?? [];
+  assert.notEqual(device, '');
   const guess = (spelling: string) =>
     send('/clinician/sign-in', { method: 'POST', headers: { cookie: `device=${spelling}` } });
   for (let time = 0; time < 8; time++) assert.equal((await guess(device)).statusCode, 401);

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { full } from '../../src/core/answering/full-structure.ts';
 import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
 import type { Item } from '../../src/core/instrument/instrument.ts';
@@ -14,6 +15,7 @@ customElements.define(
   'any-questionnaire',
   class extends AttuneQuestionnaire {
     protected static override itemSupport = { views: forAnyQuestion(itemViews), structure: full };
+    protected static override readForm = readDefinition;
   },
 );
 

@@ -15,7 +15,8 @@ registerInstrument({ ...everyType, id: 'all-types', items: [...everyType.items, 
 
 const subject = { tag: 'attune-questionnaire', attributes: { instrument: 'all-types' }, rest: filler };
 
-elementContract({ ...subject, property: { name: 'instrument', value: 'trust-pulse', shows: 'One minute.' }, act: (widget) => choose(widget, 0, 1) });
+// The element without these types passes it in three engines. Decision 0038 says why this one does so in Chromium.
+if (isChromium) elementContract({ ...subject, property: { name: 'instrument', value: 'trust-pulse', shows: 'One minute.' }, act: (widget) => choose(widget, 0, 1) });
 accessibilityContract(subject);
 
 if (isChromium) describe('the fields of FHIR forms', () => {

@@ -6,13 +6,14 @@ import { full } from '../../src/core/answering/full-structure.ts';
 import { flat } from '../../src/core/answering/flat-structure.ts';
 import { indexItems } from '../../src/core/instrument/item-index.ts';
 import { nested } from '../../src/core/answering/structure.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { AttuneBenefitsCheck } from '../../src/elements/benefits-check/benefits-check.ts';
+import { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import type { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
 import type { progressCheckIn } from '../../src/instruments/progress-check-in.ts';
 import type { trust12 } from '../../src/instruments/trust-12.ts';
 import { itemViews } from '../../src/ui/questionnaire/items/index.ts';
-
 import type { ItemSupport } from '../../src/ui/questionnaire/items/item-type-view.ts';
 import { typeViewOf, type SupportFor } from '../../src/ui/questionnaire/items/item-support.ts';
 import { everyForm } from '../core/answers.ts';
@@ -109,6 +110,12 @@ describe('an item that a widget does not support', () => {
   });
 
   it('may be a field that a page has no view for: every other question is there', async () => {
+    customElements.define(
+      'reading-questionnaire',
+      class extends AttuneQuestionnaire {
+        protected static override readForm = readDefinition;
+      },
+    );
     const errors = hear(document, 'attune-error');
     const choices = [{ code: 'a', text: 'A' }, { code: 'b', text: 'B', exclusive: true as const }];
     const items: InstrumentDefinition['items'] = [
@@ -121,7 +128,7 @@ describe('an item that a widget does not support', () => {
       { id: 'alone', type: 'choice', text: 'Or none?', multiple: true, choices },
       { id: 'code', type: 'text', text: 'Your code?', pattern: { regex: '[A-Z]+' } },
     ];
-    const widget = await mount('attune-questionnaire', { attributes: { layout: 'list' }, properties: { instrument: { ...everyType, id: 'fields', items } } });
+    const widget = await mount<AttuneQuestionnaire>('reading-questionnaire', { attributes: { layout: 'list' }, properties: { instrument: { ...everyType, id: 'fields', items } } });
     expect(read(widget).match(/cannot be shown here/g)!.length).to.equal(7);
     expect(errors.map(({ detail }) => detail.message.split(': ').at(-1))).to.eql([
       'dose (quantity)', 'met (dateTime)', 'site (url)', 'letter (file)', 'open (choice)', 'alone (choice)', 'code (text)',

@@ -62,8 +62,9 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   };
   /** The options that were reported last. */
   #badOptions = '';
-  /** What `#read` was read from. */
+  /** What `#read` was read from, and with. */
   #given: unknown;
+  #readWith: ReadForm | undefined;
   #read: InstrumentDefinition | undefined;
   #note: ReturnType<ReadForm>['note'];
   /** The mistake in a definition that was reported last. */
@@ -77,10 +78,13 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   #definition(): InstrumentDefinition | undefined {
     const { instrument } = this;
     const given = instrument || this.querySelector(':scope > script[type$=json]')?.textContent;
-    if (given === this.#given && (this.#read || this.#refused || !given)) return this.#read;
+    const { readForm } = this.constructor as typeof AttuneQuestionnaire;
+    const isSame = given === this.#given && readForm === this.#readWith;
+    if (isSame && (this.#read || this.#refused || !given)) return this.#read;
     const isNew = given !== this.#given;
     const before = this.#read;
     this.#given = given;
+    this.#readWith = readForm;
     this.#read = undefined;
     this.#note = undefined;
     if (!given) return undefined;
@@ -91,14 +95,14 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : definitionOf(given);
-    const read = (this.constructor as typeof AttuneQuestionnaire).readForm(data);
+    const read = readForm(data);
     // A framework may set an equal definition again at each render.
     if (read.ok) {
-      const isSame = JSON.stringify(read.definition) === JSON.stringify(before);
-      this.#read = isSame ? before : read.definition;
+      const isEqual = JSON.stringify(read.definition) === JSON.stringify(before);
+      this.#read = isEqual ? before : read.definition;
       this.#note = read.note;
       this.#refused = '';
-      if (read.limits && !isSame) report(this, 'limited-form', read.limits);
+      if (read.limits && !isEqual) report(this, 'limited-form', read.limits);
     } else if (typeof given === 'string' && !isPageHere(this)) this.#given = undefined;
     else this.#refuse(inWords(read.problems));
     return this.#read;

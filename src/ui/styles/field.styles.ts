@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const fieldStyles = css`
   textarea,
   select,
-  input:not([type='radio'], [type='checkbox'], [type='range']) {
+  input:not([type='radio'], [type='checkbox'], [type='range'], [hidden]) {
     display: block;
     inline-size: 100%;
     min-block-size: var(--target);
