@@ -21,15 +21,26 @@ const sameValues = (a: readonly Value[], b: readonly Value[]): boolean =>
   a.length === b.length && a.every((one) => b.some((other) => isSameValue(one, other)));
 
 /**
- * Does something that moves the page: at once, or after the press of a pointer that is going on. Else the button that the person
- * presses would move away before they let go.
+ * Calls `act`, which moves the page, when a field loses the focus: at once, or after the press of a pointer that is going on. Else the
+ * button that the person presses would move away before they let go. `:active` does not say it: Firefox sets it after the focus has moved.
  */
-function afterPress(act: () => void): void {
-  if (!document.documentElement.matches(':active')) return act();
-  const done = new AbortController();
-  for (const type of ['pointerup', 'pointercancel']) {
-    window.addEventListener(type, () => (done.abort(), void setTimeout(act)), { signal: done.signal, capture: true });
-  }
+function onLeaving(field: Element, act: () => void): void {
+  let isPressed = false;
+  let focus = new AbortController();
+  field.addEventListener('focus', () => {
+    isPressed = false;
+    focus = new AbortController();
+    window.addEventListener('pointerdown', () => (isPressed = true), { signal: focus.signal, capture: true });
+    for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, () => (isPressed = false), { signal: focus.signal, capture: true });
+  });
+  field.addEventListener('blur', () => {
+    focus.abort();
+    if (!isPressed) return act();
+    const press = new AbortController();
+    for (const type of ['pointerup', 'pointercancel']) {
+      window.addEventListener(type, () => (press.abort(), void setTimeout(act)), { signal: press.signal, capture: true });
+    }
+  });
 }
 
 /**
@@ -91,12 +102,10 @@ export const makeCombobox = makeTyped<ChoiceItem>((item, id, showAgain) => {
     pick,
     enter: settle,
   });
-  control.addEventListener('blur', () => {
-    afterPress(() => {
-      hasLeft = true;
-      settle();
-      showAgain();
-    });
+  onLeaving(control, () => {
+    hasLeft = true;
+    settle();
+    showAgain();
   });
 
   return {
