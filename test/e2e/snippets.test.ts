@@ -31,7 +31,7 @@ const [, policy = ''] = /Content-Security-Policy: (.+)/.exec(embed) ?? [];
 const scriptsOfEvents = [...read('stories/events.mdx').matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code ?? '');
 
 // Other tests run the stories. Here only their args are needed, and the module that plays a person needs a document to load.
-const noPlay = 'export const expect = 0, waitFor = 0, configure = () => {}, userEvent = { setup() {} }';
+const noPlay = 'export const expect = 0, waitFor = 0, within = 0, configure = () => {}, userEvent = { setup() {} }';
 registerHooks({
   resolve: (specifier, context, next) =>
     specifier === 'storybook/test' ? { url: `data:text/javascript,${noPlay}`, shortCircuit: true }
@@ -42,9 +42,11 @@ registerHooks({
 /** The code under "Paste it in" on the page of each element, and in the guide. */
 const shown: { name: string; tag: string; args: Args }[] = [];
 for (const file of readdirSync(new URL('stories/', root)).filter((name) => name.endsWith('.stories.ts'))) {
-  const stories = (await import(new URL(`stories/${file}`, root).href)) as Record<string, { component: string; args?: Args }>;
+  const stories = (await import(new URL(`stories/${file}`, root).href)) as Record<string, { component?: string; tags?: string[]; args?: Args }>;
   const [, first = ''] = /^export const (\w+)/m.exec(read(`stories/${file}`)) ?? [];
-  const { component: tag = '', args } = stories['default'] ?? {};
+  const { component: tag, tags = [], args } = stories['default'] ?? {};
+  // A page without an element, or without its documentation, shows no code.
+  if (!tag || tags.includes('!autodocs')) continue;
   shown.push({ name: tag, tag, args: { ...args, ...stories[first]?.args } });
 }
 const [, tag = '', args = ''] = /<Snippets\s+tag="([^"]+)"\s+args=\{(\{.*?\n {2}\})\}/s.exec(embed) ?? [];
