@@ -33,7 +33,7 @@ const idsIn = (values: readonly string[], type: string, base: string): string[] 
     return /^[A-Za-z0-9.-]{1,64}$/.test(id) ? [id] : [];
   });
 
-/** The codes in tokens: `code`, or `system|code` with this system. `system|` stands for all codes of the system. */
+/** The codes in tokens: `code`, or `system|code` with this system. `system|` means all codes of the system. */
 const codesIn = (values: readonly string[], system: string, all: readonly string[]): string[] =>
   values.flatMap((value) => {
     const [before, code] = value.includes('|') ? [value.slice(0, value.indexOf('|')), value.slice(value.indexOf('|') + 1)] : [system, value];

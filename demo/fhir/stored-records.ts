@@ -1,7 +1,7 @@
 import type { Queries } from '../database/database.ts';
 import type { FhirRecord } from './resources-of.ts';
 
-/** A condition of a query. `?` stands for the value. It sees `records` and `clients`. */
+/** A condition of a query. `?` is the place of the value. It sees `records` and `clients`. */
 export interface Criterion {
   sql: string;
   value: unknown;

@@ -19,7 +19,7 @@ export const helpOf: Record<CommandName, string> = {
 
 Converts to and from FHIR. INPUT is the id of an instrument of this package, a file, or - for standard input. An instrument or
 a definition becomes a Questionnaire, a record becomes a transaction, and a Questionnaire becomes a definition. A file has
-one JSON value, a list, or NDJSON: one value on each line. What is not the same is told on standard error.
+one JSON value, a list, or NDJSON: one value on each line. Differences are reported on standard error.
 
 Options:
   --fhir-version R4|R4B|R5         Default: R4. The release of a Questionnaire that is read is detected.

@@ -6,7 +6,7 @@ import type { QuantityItem } from './quantity.ts';
 
 /** How values of an item type take part in calculations. */
 export interface Calculable<I> {
-  /** The number that a value stands for. Undefined if it has none, such as a choice without a weight. Not defined if no value has one. */
+  /** The number of a value in a calculation. Undefined if it has none, such as a choice without a weight. Not defined if no value has one. */
   numberOf?(value: Value, item: I, scales: Scales): number | undefined;
   /** The unit of a value, as a key. Numbers in different units are not added. */
   unitOf?(value: Value): string | undefined;
