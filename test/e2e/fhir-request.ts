@@ -56,3 +56,14 @@ export async function patientOf(host: Pick<Host, 'database'>, client: string): P
   const [row] = await host.database.query<{ id: string }>('select fhir_id::text as id from clients where id = $1', [client]);
   return `Patient/${row?.id}`;
 }
+
+/** Reads what must be there, as a machine with the service token unless another token is given. */
+export const reader =
+  (host: Host) =>
+  async (path: string, token = host.serviceToken): Promise<Json> => {
+    const { status, json } = await ask(host, path, { token });
+    assert.equal(status, 200, JSON.stringify(json));
+    return json;
+  };
+
+export const resourcesOf = (bundle: Json): Json[] => (bundle.entry ?? []).map(({ resource }: Json) => resource);

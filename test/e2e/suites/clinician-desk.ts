@@ -3,21 +3,13 @@ import { test } from 'node:test';
 import { fillIn, fillInCard, pulse } from '../fill-in.ts';
 import { signIn } from '../sign-in.ts';
 import type { Host } from '../open-host.ts';
+import { sender } from '../send-records.ts';
 
 export function clinicianDesk(host: Host): void {
   const get = async (path: string, cookie = ''): Promise<Response> =>
     fetch(`${host.address}${path}`, { headers: { cookie }, redirect: 'manual' });
 
-  const send = async (pass: { client: string; session: string }, ...records: object[]): Promise<void> => {
-    for (const record of records) {
-      const answer = await fetch(`${host.address}/api/responses`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
-        body: JSON.stringify(record),
-      });
-      assert.equal(answer.status, 201);
-    }
-  };
+  const send = sender(host);
 
   test('without the password the desk shows a sign-in page and nothing else', async () => {
     const { client } = await host.newClient('Hidden');

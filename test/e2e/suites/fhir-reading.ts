@@ -3,28 +3,15 @@ import { test } from 'node:test';
 import { canonicalOf, toBundle, toQuestionnaire } from 'attune-elements/fhir';
 import { instrumentOf } from '../../../demo/read-record.ts';
 import { inLanguage } from '../../../demo/wording.ts';
-import { ask, isRefused, type Json, patientOf } from '../fhir-request.ts';
+import { ask, isRefused, type Json, patientOf, reader, resourcesOf } from '../fhir-request.ts';
 import { fillIn, fillInTranslated, plain, pulse } from '../fill-in.ts';
 import type { Host } from '../open-host.ts';
+import { sender } from '../send-records.ts';
 import { signIn } from '../sign-in.ts';
 
 export function fhirReading(host: Host): void {
-  const send = async (pass: { client: string; session: string }, ...records: object[]): Promise<void> => {
-    for (const record of records) {
-      const answer = await fetch(`${host.address}/api/responses`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
-        body: JSON.stringify(record),
-      });
-      assert.equal(answer.status, 201);
-    }
-  };
-  const read = async (path: string, token = host.serviceToken): Promise<Json> => {
-    const { status, json } = await ask(host, path, { token });
-    assert.equal(status, 200, JSON.stringify(json));
-    return json;
-  };
-  const resources = (bundle: Json): Json[] => (bundle.entry ?? []).map(({ resource }: Json) => resource);
+  const send = sender(host);
+  const read = reader(host);
 
   test('the statement of capabilities says what can be read, without a token', async () => {
     const { json } = await ask(host, '/metadata');
@@ -47,7 +34,7 @@ export function fhirReading(host: Host): void {
     const encounter = { identifier: { value: pass.session } };
     const { entry } = toBundle(record, instrumentOf(record), { fhirVersion: 'R4', subject, encounter }).resource;
     const [response, observation] = await Promise.all(
-      ['QuestionnaireResponse', 'Observation'].map(async (type) => resources(await read(`/${type}?subject=${subject.reference}`))),
+      ['QuestionnaireResponse', 'Observation'].map(async (type) => resourcesOf(await read(`/${type}?subject=${subject.reference}`))),
     );
     assert.equal(response?.length, 1);
     assert.equal(observation?.length, 1);
@@ -72,13 +59,13 @@ export function fhirReading(host: Host): void {
       fillIn('boundary-clarity', { topics: 'cost', policy: 'We answer within two days.' }, { 'q-cost': ['How much?'] }),
     ];
     await send(pass, ...records);
-    const found = resources(await read(`/QuestionnaireResponse?patient=${await patientOf(host, pass.client)}`));
+    const found = resourcesOf(await read(`/QuestionnaireResponse?patient=${await patientOf(host, pass.client)}`));
     assert.equal(found.length, records.length);
     for (const [place, { questionnaire }] of found.entries()) {
       const { instrument } = records[place]!;
       assert.equal(questionnaire, canonicalOf(instrument));
       const [url = '', version = ''] = String(questionnaire).split('|');
-      const [form, ...more] = resources(await read(`/Questionnaire?${new URLSearchParams({ url, version })}`));
+      const [form, ...more] = resourcesOf(await read(`/Questionnaire?${new URLSearchParams({ url, version })}`));
       assert.equal(more.length, 0);
       const { derivedFrom: _, ...expected } = toQuestionnaire(inLanguage(instrument, instrument.translation?.language ?? 'en'), { fhirVersion: 'R4' }).resource;
       const { derivedFrom: origins, ...content } = form;
@@ -86,7 +73,7 @@ export function fhirReading(host: Host): void {
       assert.equal(!!origins, questionnaire !== canonicalOf(inLanguage({ id: instrument.id }, 'en')), questionnaire);
       assert.deepEqual(await read(`/Questionnaire/${form.id}`), form);
       const byForm = `/QuestionnaireResponse?${new URLSearchParams({ patient: await patientOf(host, pass.client), questionnaire })}`;
-      assert.deepEqual(resources(await read(byForm)).map(({ id }) => id), [found[place].id]);
+      assert.deepEqual(resourcesOf(await read(byForm)).map(({ id }) => id), [found[place].id]);
       assert.ok((await read(`/QuestionnaireResponse?questionnaire=Questionnaire/${form.id}`)).total >= 1);
     }
     assert.equal((await read('/Questionnaire?url=https://example.org/none')).total, 0);
@@ -97,11 +84,11 @@ export function fhirReading(host: Host): void {
     const first = pulse();
     await send(pass, first);
     const patient = await patientOf(host, pass.client);
-    const [before] = resources(await read(`/QuestionnaireResponse?patient=${patient}`));
+    const [before] = resourcesOf(await read(`/QuestionnaireResponse?patient=${patient}`));
     const second = { ...pulse({ t01: ['disagree'] }), replaces: first.id };
     await send(pass, second);
     const of = async (type: string, query: string): Promise<string[]> =>
-      resources(await read(`/${type}?patient=${patient}&${query}`)).map(({ identifier }) => [identifier].flat()[0].value);
+      resourcesOf(await read(`/${type}?patient=${patient}&${query}`)).map(({ identifier }) => [identifier].flat()[0].value);
     for (const [type, current] of [['QuestionnaireResponse', 'completed'], ['Observation', 'final']] as const) {
       assert.deepEqual(await of(type, 'status=entered-in-error'), [first.id]);
       assert.deepEqual(await of(type, `status=${current}`), [second.id]);
@@ -123,11 +110,11 @@ export function fhirReading(host: Host): void {
     await send(pass, { ...pulse(), replaces: first.id });
     const between = Date.now();
     await send(pass, first);
-    const [late] = resources(await read(`/QuestionnaireResponse?patient=${await patientOf(host, pass.client)}&status=entered-in-error`));
+    const [late] = resourcesOf(await read(`/QuestionnaireResponse?patient=${await patientOf(host, pass.client)}&status=entered-in-error`));
     assert.equal(late.identifier.value, first.id);
     assert.ok(Date.parse(late.meta.lastUpdated) >= between);
     const since = `/QuestionnaireResponse?patient=${await patientOf(host, pass.client)}&_lastUpdated=ge${new Date(between).toISOString()}`;
-    assert.deepEqual(resources(await read(since)).map(({ id }) => id), [late.id]);
+    assert.deepEqual(resourcesOf(await read(since)).map(({ id }) => id), [late.id]);
   });
 
   test('whoever is signed in at the desk reads all, and nobody without a token or with a wrong one reads anything', async () => {
@@ -167,11 +154,11 @@ export function fhirReading(host: Host): void {
     });
     assert.equal(note.status, 201);
     const token = host.token('me', mine);
-    const all = resources(await read(`/QuestionnaireResponse?patient=${await patientOf(host, mine.client)}`));
+    const all = resourcesOf(await read(`/QuestionnaireResponse?patient=${await patientOf(host, mine.client)}`));
     assert.equal(all.length, 2);
-    const own = resources(await read('/QuestionnaireResponse', token));
+    const own = resourcesOf(await read('/QuestionnaireResponse', token));
     assert.equal(own.length, 1);
-    const [foreign] = resources(await read(`/QuestionnaireResponse?patient=${await patientOf(host, theirs.client)}`));
+    const [foreign] = resourcesOf(await read(`/QuestionnaireResponse?patient=${await patientOf(host, theirs.client)}`));
     const desks = all.find(({ id }) => id !== own[0].id);
     assert.equal((await read(`/QuestionnaireResponse?patient=${await patientOf(host, theirs.client)}`, token)).total, 0);
     assert.equal((await read(`/QuestionnaireResponse?_id=${foreign.id},${desks.id}`, token)).total, 0);
@@ -208,7 +195,7 @@ export function fhirReading(host: Host): void {
     await host.database.query('update clients set made_up = true where id = $1', [pass.client]);
     await send(pass, pulse());
     const patient = await patientOf(host, pass.client);
-    const found = [await read(`/${patient}`), ...resources(await read(`/QuestionnaireResponse?patient=${patient}`)), ...resources(await read(`/Observation?patient=${patient}`))];
+    const found = [await read(`/${patient}`), ...resourcesOf(await read(`/QuestionnaireResponse?patient=${patient}`)), ...resourcesOf(await read(`/Observation?patient=${patient}`))];
     assert.equal(found.length, 3);
     for (const { meta } of found) assert.equal(meta.security[0].code, 'HTEST');
   });

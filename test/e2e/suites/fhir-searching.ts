@@ -1,26 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ask, isRefused, type Json, patientOf } from '../fhir-request.ts';
+import { ask, isRefused, type Json, patientOf, reader, resourcesOf } from '../fhir-request.ts';
 import { fillIn, pulse } from '../fill-in.ts';
 import type { Host } from '../open-host.ts';
+import { sender } from '../send-records.ts';
 
 export function fhirSearching(host: Host): void {
-  const send = async (pass: { client: string; session: string }, ...records: object[]): Promise<void> => {
-    for (const record of records) {
-      const answer = await fetch(`${host.address}/api/responses`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token('session', pass)}` },
-        body: JSON.stringify(record),
-      });
-      assert.equal(answer.status, 201);
-    }
-  };
-  const read = async (path: string, token = host.serviceToken): Promise<Json> => {
-    const { status, json } = await ask(host, path, { token });
-    assert.equal(status, 200, JSON.stringify(json));
-    return json;
-  };
-  const resources = (bundle: Json): Json[] => (bundle.entry ?? []).map(({ resource }: Json) => resource);
+  const send = sender(host);
+  const read = reader(host);
 
   test('pages follow one another without a gap or a repetition, while records come in', async () => {
     const pass = await host.newClient();
@@ -34,7 +21,7 @@ export function fhirSearching(host: Host): void {
       const bundle: Json = await read(next);
       assert.equal(bundle.type, 'searchset');
       assert.equal(bundle.total, page ? 8 : 7);
-      seen.push(...resources(bundle).map(({ identifier }) => identifier.value));
+      seen.push(...resourcesOf(bundle).map(({ identifier }) => identifier.value));
       const links: Record<string, string> = Object.fromEntries(bundle.link.map(({ relation, url }: Json) => [relation, url]));
       assert.deepEqual(await read(links.self!), page ? bundle : { ...bundle, total: 7 });
       assert.ok(links.first?.endsWith(`/fhir/QuestionnaireResponse?patient=${encodeURIComponent(patient)}&_count=3`));
@@ -46,7 +33,7 @@ export function fhirSearching(host: Host): void {
     assert.deepEqual([none.total, none.entry, none.link.length], [8, undefined, 2]);
     const forms = await read('/Questionnaire?_count=2');
     const [, , following] = forms.link;
-    assert.notEqual(resources(await read(following.url))[0].id, resources(forms)[1].id);
+    assert.notEqual(resourcesOf(await read(following.url))[0].id, resourcesOf(forms)[1].id);
   });
 
   test('a search selects by subject, identifier, id, dates, code and category; all of them together', async () => {
@@ -58,9 +45,9 @@ export function fhirSearching(host: Host): void {
     const patient = await patientOf(host, pass.client);
     const both = new Set([record.id, cards.id]);
     const found = async (query: string, type = 'QuestionnaireResponse'): Promise<Set<string>> =>
-      new Set(resources(await read(`/${type}?patient=${patient}&${query}`)).map(({ identifier }) => [identifier].flat()[0].value));
+      new Set(resourcesOf(await read(`/${type}?patient=${patient}&${query}`)).map(({ identifier }) => [identifier].flat()[0].value));
     const system = 'https://www.npmjs.com/package/attune-elements/fhir/record-id';
-    const [{ id }] = resources(await read(`/QuestionnaireResponse?identifier=${record.id}&patient=${patient}`));
+    const [{ id }] = resourcesOf(await read(`/QuestionnaireResponse?identifier=${record.id}&patient=${patient}`));
     for (const query of [
       `identifier=${record.id}`,
       `identifier=${system}|${record.id}`,
