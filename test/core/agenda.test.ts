@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { agenda } from '../../src/core/record/agenda.ts';
+import type { Item } from '../../src/core/instrument/instrument.ts';
 import { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
 import { answered, settled } from './answers.ts';
 
@@ -49,6 +50,17 @@ describe('agenda', () => {
         ['One', false],
       ],
     );
+  });
+
+  it('has no first line if the mark was declined, or if no line can be marked', () => {
+    const { answers } = { answers: [answered('b01-ask', 'ask'), answered('b02-ask', 'ask'), { item: 'b02-first', state: 'declined' } as const] };
+    assert.deepEqual(agenda(card, { answers }).map(({ item, first }) => [item, first]), [['b01-ask', false], ['b02-ask', false]]);
+    const note: Item = { id: 'note', type: 'text', text: 'A note' };
+    const other: Item = { ...note, id: 'other', tags: { kept: 'here' } };
+    const line = (id: string, items?: Item[]): Item => ({ id, type: 'text', text: id, tags: { agenda: 'line' }, ...(items && { items }) });
+    const plain = { ...card, items: [line('a'), line('b', [note, other])] };
+    const lines = agenda(plain, { answers: [answered('a', 'A?'), answered('b', 'B?'), answered('note', 'x'), answered('other', 'y')] });
+    assert.deepEqual(lines, [{ item: 'a', text: 'A?', first: false }, { item: 'b', text: 'B?', first: false }]);
   });
 
   it('uses the earliest mark if several lines are marked', () => {

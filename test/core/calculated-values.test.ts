@@ -61,6 +61,61 @@ describe('a calculated value', () => {
     assert.equal(answers(translated).total, undefined, 'a draft translation is not scored');
   });
 
+  it('is the raw score of the total only if every scale has a score, where the total asks for that', () => {
+    const items: Item[] = [number('a', { min: 0, max: 3 }), number('b', { min: 0, max: 3 }), total({ calculate: { scale: 'total' } })];
+    const scale = (id: string) => ({ method: 'sum' as const, items: [id], least: 1 });
+    const scoring = { scales: { a: scale('a'), b: scale('b') }, total: { method: 'sum' as const, items: ['a', 'b'], least: 1, everyScale: true as const } };
+    const session = sessionOf(form(items, { scoring }));
+    session.answer('a', [2]);
+    assert.equal(answers(session).total, undefined);
+    session.answer('b', [1]);
+    assert.deepEqual(answers(session).total, [3]);
+    const withoutScales = sessionOf(form(items, { scoring: { total: scoring.total } }));
+    withoutScales.answer('a', [2]);
+    assert.deepEqual(answers(withoutScales).total, [4]);
+  });
+
+  it('is none without a score, also as a text, and leaves items without weights out of the score', () => {
+    const items: Item[] = [
+      number('a', { min: 0, max: 3 }),
+      { id: 'words', type: 'text', text: 'Words' },
+      { id: 'told', type: 'text', text: 'Told', readOnly: true, calculate: { scale: 'total' } },
+    ];
+    const session = sessionOf(form(items, { scoring: { total: { method: 'sum', items: ['a', 'words', 'nowhere'], least: 1 } } }));
+    assert.deepEqual(answers(session), {});
+    session.answer('a', [2]);
+    session.answer('words', ['7']);
+    assert.deepEqual(answers(session), { a: [2], words: ['7'], told: ['2'] });
+  });
+
+  it('is none for an item that cannot have one', () => {
+    const none: Item[] = [
+      { id: 'day', type: 'date', text: 'Day', calculate: { sum: ['a'] } },
+      { id: 'pick', type: 'choice', text: 'Pick', scale: 'agree', calculate: { sum: ['a'] } },
+    ];
+    const session = sessionOf(form([number('a'), ...none]));
+    session.answer('a', [2]);
+    assert.deepEqual(answers(session), { a: [2] });
+  });
+
+  it('leaves out what has no number: a text, a choice without a weight, an item that does not exist', () => {
+    const choices = [{ code: 'some', text: 'Some', value: 5 }, { code: 'other', text: 'Other' }];
+    const items: Item[] = [
+      number('a'),
+      { id: 'b', type: 'choice', text: 'b', choices },
+      { id: 'c', type: 'text', text: 'c' },
+      total({ calculate: { sum: ['a', 'b', 'c', 'nowhere'] } }),
+    ];
+    const session = sessionOf(form(items));
+    session.answer('c', ['7']);
+    assert.equal(answers(session).total, undefined);
+    session.answer('a', [1]);
+    session.answer('b', ['other']);
+    assert.deepEqual(answers(session).total, [1]);
+    session.answer('b', ['some']);
+    assert.deepEqual(answers(session).total, [6]);
+  });
+
   it('adds quantities in one unit, and none in different units', () => {
     const mass = (id: string, more: object = {}): Item => ({ id, type: 'quantity', text: id, units: [{ text: 'kg', code: 'kg' }, { text: 'g', code: 'g' }], ...more });
     const session = sessionOf(form([mass('a'), mass('b'), mass('all', { readOnly: true, decimals: 1, calculate: { sum: ['a', 'b'] } })]));
@@ -116,6 +171,28 @@ describe('a calculated value', () => {
     assert.equal(answers(session).guess, 'declined');
   });
 
+  it('replaces the value that the item has at the start', () => {
+    const session = sessionOf(form([number('a'), number('guess', { initial: [7], calculate: { sum: ['a'] } })]));
+    session.answer('a', [1]);
+    assert.deepEqual(answers(session).guess, [1]);
+  });
+
+  it('is an instance like any other, and the same object while the value is the same', () => {
+    const count = number('n', { readOnly: true, calculate: { count: ['a'] } });
+    const sum = number('s', { readOnly: true, calculate: { sum: ['a'] } });
+    const session = sessionOf(form([{ id: 'g', type: 'group', text: 'G', repeats: {}, items: [number('a'), count, sum] }]));
+    const before = { n: instance(session, 'n.0'), s: instance(session, 's.0') };
+    const answer = { item: 'n', at: [0], state: 'answered', values: [0] };
+    assert.deepEqual(before, { n: { key: 'n.0', item: count, at: [0], children: [], answer, source: 'calculated' }, s: { key: 's.0', item: sum, at: [0], children: [] } });
+    assert.ok(Object.isFrozen(before.n!.at) && Object.isFrozen(before.n!.answer));
+    session.leaveOut('a', 'declined', [0]);
+    assert.deepEqual([instance(session, 'n.0') === before.n, instance(session, 's.0') === before.s], [true, true]);
+    session.answer('a', [1], [0]);
+    const once = instance(session, 'n.0');
+    session.answer('a', [2], [0]);
+    assert.equal(instance(session, 'n.0'), once);
+  });
+
   it('cannot be changed by the person if it is read-only', () => {
     const session = sessionOf(form([number('a'), total({ calculate: { sum: ['a'] } })]));
     assert.equal(problemOf(session.answer('total', [1])), 'free-to-change');
@@ -123,12 +200,13 @@ describe('a calculated value', () => {
   });
 
   it('that the item cannot have is none, and is reported once', () => {
-    const session = sessionOf(form([number('a'), total({ max: 5, calculate: { sum: ['a'] } } as Partial<Item>)]));
+    const session = sessionOf(form([number('a'), total({ min: 0, max: 5, calculate: { sum: ['a'] } } as Partial<Item>)]));
     session.answer('a', [4]);
     assert.deepEqual([answers(session).total, session.current.problems], [[4], undefined]);
     session.answer('a', [6]);
     assert.equal(answers(session).total, undefined);
-    session.answer('a', [7]);
+    session.answer('a', [-7]);
+    assert.equal(answers(session).total, undefined);
     assert.deepEqual(session.current.problems?.map(({ path, code }) => `${path} ${code}`), ['total.calculate max-or-less']);
   });
 
@@ -162,6 +240,20 @@ describe('a calculated value', () => {
     assert.deepEqual(restored.current.instances.map(({ answer }) => answer), session.current.instances.map(({ answer }) => answer));
     restored.answer('a', [2]);
     assert.deepEqual(answers(restored), { a: [2], guess: [5], total: [7] });
+  });
+
+  it('that a record has is calculated again from then on, and not what differs from it', () => {
+    const instrument = form([number('a'), number('same', { calculate: { sum: ['a'] } }), number('other', { calculate: { sum: ['a'] } }), number('wrong', { calculate: { sum: ['a'] } })]);
+    const given = [
+      { item: 'a', state: 'answered', values: [1] },
+      { item: 'same', state: 'answered', values: [1] },
+      { item: 'other', state: 'declined' },
+      { item: 'wrong', state: 'answered', values: ['one'] },
+    ] as const;
+    const session = sessionOf(instrument, { given });
+    assert.deepEqual([answers(session), session.current.rejected], [{ a: [1], same: [1], other: 'declined' }, ['wrong']]);
+    session.answer('a', [2]);
+    assert.deepEqual([answers(session), session.current.rejected], [{ a: [2], same: [2], other: 'declined' }, ['wrong']]);
   });
 
   it('of a record that is not what follows from its answers is refused', () => {

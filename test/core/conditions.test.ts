@@ -60,6 +60,19 @@ describe('a condition on an item in another repetition', () => {
     assert.deepEqual(keys(session).filter((key) => key.startsWith('why')), ['why.1']);
   });
 
+  it('is tested again in each repetition of another group', () => {
+    const group = (id: string, items: Item[]): Item => ({ id, type: 'group', text: id, repeats: { min: 2, add: 'Add' }, items });
+    const session = sessionOf({ ...intake, items: [group('g', [number('n')]), group('h', [number('why', { when: { item: 'n', op: '>', value: 3, over: 'any' } })])] });
+    session.answer('n', [4], [1]);
+    assert.deepEqual(keys(session).filter((key) => key.startsWith('why')), ['why.0', 'why.1']);
+  });
+
+  it('is tested at once in a new repetition', () => {
+    const session = sessionOf({ ...intake, items: [{ id: 'g', type: 'group', text: 'G', repeats: { add: 'Add' }, items: [number('n'), number('why', { when: { item: 'n', is: 'unanswered' } })] }] });
+    session.add('g');
+    assert.deepEqual(keys(session), ['g.0', 'n.0', 'why.0', 'g.1', 'n.1', 'why.1']);
+  });
+
   it('without `any` or `all` finds no answer', () => {
     const session = asking({ item: 'n', is: 'unanswered' });
     session.answer('n', [1], [0]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { broken, type Json } from './fixtures/every-rule.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
+import { broken, good, type Json } from './fixtures/every-rule.ts';
 
 const rules: [string, (definition: Json) => void, string][] = [
   // the shape
@@ -11,6 +12,8 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['refuses a key with the name of an inherited property', (d) => (d.items[0].constructor = 1), 'items[0].constructor known-key'],
   ['refuses another schema', (d) => (d.schema = 2), 'schema one-of'],
   ['requires a valid id', (d) => (d.id = 'a b'), 'id name'],
+  ['refuses anything before a version', (d) => (d.version = 'v1.2.3'), 'version version'],
+  ['refuses anything after a version', (d) => (d.version = '1.2.3-beta'), 'version version'],
   ['requires a full version', (d) => (d.version = '1.0'), 'version version'],
   ['requires a language tag', (d) => (d.language = 'english!'), 'language language-tag'],
   ['requires one language tag, not a list', (d) => (d.language = ['en', 'de']), 'language language-tag'],
@@ -23,6 +26,8 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['requires a holder that is not blank', (d) => (d.licence.licenceHolder = ''), 'licence.licenceHolder text'],
   ['requires the address of the terms', (d) => delete d.licence.licenceUrl, 'licence.licenceUrl there'],
   ['requires a full address', (d) => (d.licence.licenceUrl = 'publisher.example'), 'licence.licenceUrl full-address'],
+  ['refuses words before an address', (d) => (d.licence.licenceUrl = 'see https://publisher.example'), 'licence.licenceUrl full-address'],
+  ['refuses a space in an address', (d) => (d.licence.licenceUrl = 'https://publisher.example a'), 'licence.licenceUrl full-address'],
   ['requires the confirmation that the text may be used', (d) => delete d.licence.licenceConfirmed, 'licence.licenceConfirmed there'],
   ['refuses false as confirmation', (d) => (d.licence.licenceConfirmed = false), 'licence.licenceConfirmed confirmed'],
   ['refuses a text as confirmation', (d) => (d.licence.licenceConfirmed = 'true'), 'licence.licenceConfirmed confirmed'],
@@ -39,6 +44,7 @@ const rules: [string, (definition: Json) => void, string][] = [
     (d) => (d.scales.yesno.choices[0].code = 'unknown'),
     'scales.yesno.choices[0].code code',
   ],
+  ['refuses white space in the code of a choice', (d) => (d.items[8].choices[0].code = 'more or'), 'items[8].choices[0].code code'],
   ['refuses an unknown reason for leaving out', (d) => (d.absent.bored = 'Bored'), 'absent.bored one-of'],
   ['refuses an unknown comparison', (d) => (d.items[2].when.any[0].op = '~'), 'items[2].when.any[0].op one-of'],
   [
@@ -51,6 +57,8 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['refuses a leap day in a year without one', (d) => (d.items[6].max = '2026-02-29'), 'items[6].max date'],
   ['refuses a list of days as a limit', (d) => (d.items[6].max = ['2026-03-01']), 'items[6].max date'],
   ['refuses a question mark in a name', (d) => (d.words['extra?'] = 'Extra'), 'words.extra? name'],
+  ['requires at least two languages in which scores are the same', (d) => (d.sameAcrossLanguages = [{ languages: ['en'], source: 'Someone 2001' }]), 'sameAcrossLanguages[0].languages list'],
+  ['requires a source for that', (d) => (d.sameAcrossLanguages = [{ languages: ['en', 'de'] }]), 'sameAcrossLanguages[0].source there'],
   // options
   ['requires a wording for every value of an option', (d) => delete d.title.is.phone, 'title.is.phone there'],
   ['refuses a wording for an unknown value', (d) => (d.title.is.chat = 'Chat'), 'title.is.chat known-key'],
@@ -71,6 +79,7 @@ const rules: [string, (definition: Json) => void, string][] = [
     (d) => (d.options = { parts: d.options.parts, mode: d.options.mode }),
     'options.parts.default.by earlier-option',
   ],
+  ['refuses a default that depends on itself', (d) => (d.options.mode.default = { by: 'mode', is: { video: 'video', phone: 'phone' } }), 'options.mode.default.by earlier-option'],
   ['refuses a repeated value of an option', (d) => (d.options.mode.values = ['video', 'phone', 'phone']), 'options.mode.values unique'],
   [
     'refuses spaces in the values of an option with several values',
@@ -87,6 +96,8 @@ const rules: [string, (definition: Json) => void, string][] = [
     (d) => (d.items[1].only = { mode: ['chat'] }),
     'items[1].only.mode option-values',
   ],
+  ['refuses a value beside a known one in "only"', (d) => (d.items[1].only = { mode: ['video', 'chat'] }), 'items[1].only.mode option-values'],
+  ['refuses values of an option without a list in "only"', (d) => (d.items[1].only = { policy: ['open'] }), 'items[1].only.policy option-values'],
   // items
   ['refuses a repeated id', (d) => (d.items[9].id = 'gt'), 'items[9].id unique'],
   ['refuses an unknown scale', (d) => (d.items[2].items[1].scale = 'agree'), 'items[2].items[1].scale scale'],
@@ -96,6 +107,7 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['refuses a min that is not below max', (d) => (d.items[4].min = 9), 'items[4] in-order'],
   ['refuses a min day that is not before the max day', (d) => (d.items[6].max = '2025-01-01'), 'items[6] in-order'],
   ['refuses more repetitions at the start than the most', (d) => (d.items[2].repeats.min = 4), 'items[2].repeats in-order'],
+  ['refuses a group that is never there', (d) => (d.items[2].repeats = { min: 0, max: 0 }), 'items[2].repeats in-order'],
   ['requires the members of a group', (d) => delete d.items[2].items, 'items[2].items there'],
   // conditions
   [
@@ -136,6 +148,12 @@ const rules: [string, (definition: Json) => void, string][] = [
     (d) => ((d.items[3].min = 1), (d.scoring.scales.first.items[1] = 'r')),
     'scoring.scales.first.missing for-items-that-can-be-zero',
   ],
+  [
+    'refuses the same if all its weights are below zero',
+    (d) => ((d.scales.yesno.choices = [{ code: 'no', text: 'No', value: -2 }, { code: 'yes', text: 'Yes', value: -1 }]), (d.scoring.scales.heavy.bands.cuts[0].below = -3)),
+    'scoring.scales.first.missing for-items-that-can-be-zero',
+  ],
+  ['says nothing of the cuts of a scale that can have no score', (d) => (d.scoring.scales.heavy.least = 3), 'scoring.scales.heavy.least one-of'],
   [
     'requires the weights of a weighted sum',
     (d) => delete d.scoring.scales.heavy.weights,
@@ -193,6 +211,16 @@ const rules: [string, (definition: Json) => void, string][] = [
     'scoring.scales.heavy.bands.cuts[0].below rising-and-within-the-score',
   ],
   [
+    'refuses a cut above the highest raw score',
+    (d) => (d.scoring.scales.heavy.bands.cuts[0].below = 2.1),
+    'scoring.scales.heavy.bands.cuts[0].below rising-and-within-the-score',
+  ],
+  [
+    'refuses the same in a total that needs every scale',
+    (d) => ((d.scoring.total.items = ['c1', 'r']), (d.scoring.total.bands.of = 'raw'), (d.scoring.total.bands.cuts[0].below = 101)),
+    'scoring.total.bands.cuts[0].below rising-and-within-the-score',
+  ],
+  [
     'refuses an unknown unit of cuts',
     (d) => (d.scoring.total.bands.of = 'percentile'),
     'scoring.total.bands.of one-of',
@@ -231,7 +259,49 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['refuses a result about an item without weights', (d) => (d.result.items = ['read']), 'result.items[0] weighted-item'],
 ];
 
+const allowed: [string, (definition: Json) => void][] = [
+  ['a version of any numbers', (d) => (d.version = '10.20.30')],
+  ['languages in which scores are the same', (d) => (d.sameAcrossLanguages = [{ languages: ['en', 'de'], source: 'Someone 2001', url: 'https://doi.org/10.0000/1' }])],
+  ['cuts in percent of the maximum, which is the default', (d) => (d.scoring.total.bands.of = 'pomp')],
+  ['the largest and the smallest weight', (d) => Object.assign(d.scales.yesno, { choices: [{ code: 'no', text: 'No', value: -1e9 }, { code: 'yes', text: 'Yes', value: 1e9 }] })],
+  ['a code that begins with a reason for leaving out', (d) => (d.items[8].choices[0].code = 'unknown-to-me')],
+  ['the same number of repetitions at the start and at most', (d) => (d.items[2].repeats = { min: 2, max: 2 })],
+  ['a cut at the highest score', (d) => (d.scoring.scales.heavy.bands.cuts[0].below = 2)],
+  ['any cut of a raw score that depends on the options', (d) => ((d.scoring.total.bands.of = 'raw'), (d.scoring.total.bands.cuts[0].below = 999))],
+  [
+    'the same if the options decide about a group',
+    (d) => {
+      d.items.push({ id: 'phone', type: 'group', text: '', only: { mode: ['phone'] }, items: [{ id: 'p', type: 'choice', scale: 'yesno', text: 'P?' }] });
+      Object.assign(d.scoring.scales.heavy, { items: ['c1', 'p'], weights: { c1: 1, p: 1 } });
+      d.scoring.scales.heavy.bands.cuts[0].below = 999;
+    },
+  ],
+  ['zero for a missing answer where zero is the highest weight', (d) => ((d.scales.yesno.choices = [{ code: 'no', text: 'No', value: -1 }, { code: 'yes', text: 'Yes', value: 0 }]), (d.scoring.scales.heavy.bands.cuts[0].below = -3))],
+  ['a standard error of measurement as large as the standard deviation', (d) => (d.scoring.scales.heavy.norms.sem = 2)],
+];
+
 describe('the rules of a definition', () => {
+  for (const [what, change] of allowed) it(`allow ${what}`, () => assert.deepEqual(broken(change), []));
+
+  it('say what would do', () => {
+    const told = (change: (definition: Json) => void): string[] => {
+      const definition = good();
+      change(definition);
+      const read = readDefinition(definition);
+      return read.ok ? [] : read.problems.map(({ path, message }) => `${path}: ${message}`);
+    };
+    assert.deepEqual(told((d) => ((d.audience = 'all'), (d.items[5].min = 1e10), (d.items[7].id = 'x'.repeat(256)))), [
+      'audience: Must be one of client, clinician, observer',
+      'items[5].min: Must be number from -1000000000 to 1000000000',
+      'items[7].id: Must be within the limit of 255 characters',
+    ]);
+    assert.deepEqual(told((d) => ((d.options.mode.default = 'chat'), (d.scoring.scales.first.least = 3), (d.scoring.total.bands.cuts[0].below = 101))), [
+      'options.mode.default: Must be one of video, phone',
+      'scoring.scales.first.least: Must be one of 1 to 2',
+      'scoring.total.bands.cuts[0].below: Must be rising and within the score 0 to 100',
+    ]);
+  });
+
   for (const [rule, change, problem] of rules) {
     it(rule, () => assert.deepEqual(broken(change), [problem]));
   }

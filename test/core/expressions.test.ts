@@ -7,7 +7,7 @@ import { readResponse } from '../../src/core/record/read-response.ts';
 import { intake } from './fixtures/intake.ts';
 import { answers, keys } from './fixtures/session-view.ts';
 import { completed, sessionOf } from './fixtures/sessions.ts';
-import { sumLanguage, sumOf } from './fixtures/sum-language.ts';
+import { resultsOf, sumLanguage, sumOf } from './fixtures/sum-language.ts';
 
 type Session = ReturnType<typeof createSession>;
 
@@ -40,8 +40,23 @@ describe('an expression', () => {
   it('can be part of a condition', () => {
     const { evaluator } = sumLanguage();
     const session = sessionOf(form([number('a'), number('b', { when: { all: [{ item: 'a', is: 'answered' }, sumOf('a > 3')] } })]), { evaluator });
+    session.answer('a', [3]);
+    assert.deepEqual(keys(session), ['a']);
     session.answer('a', [4]);
     assert.deepEqual(keys(session), ['a', 'b']);
+    const either = sessionOf(form([number('a'), number('b', { when: { any: [{ item: 'a', is: 'declined' }, sumOf('a > 3')] } })]), { evaluator });
+    either.answer('a', [3]);
+    assert.deepEqual([keys(either), either.current.problems], [['a'], undefined]);
+  });
+
+  it('is not what a score or a condition on an item is: these need no evaluator', () => {
+    const scoring = { total: { method: 'sum' as const, items: ['a'], least: 1 } };
+    const items = [number('a', { min: 0, max: 3 }), number('b', { calculate: { scale: 'total' }, when: { item: 'a', is: 'answered' } })];
+    for (const options of [{}, { evaluator: sumLanguage().evaluator }]) {
+      const session = sessionOf({ ...form(items), scoring }, options);
+      session.answer('a', [2]);
+      assert.deepEqual([answers(session), session.current.problems], [{ a: [2], b: [2] }, undefined]);
+    }
   });
 
   it('sees only the answers of items that it depends on and that are asked', () => {
@@ -66,6 +81,28 @@ describe('an expression', () => {
     session.answer('a', [2], [1]);
     assert.deepEqual(seen.at(-1), ['a.0', 'a.1']);
     assert.deepEqual(Object.keys(counts), ['a.0', 'a.1']);
+    assert.deepEqual(answers(session), { 'a.0': [1], 's.0': [3], 'a.1': [2], 's.1': [3] });
+  });
+
+  it('of an item that repeats gives each repetition one of its values', () => {
+    const { evaluator } = resultsOf({ list: { ok: true, values: [4, 5] } });
+    const session = sessionOf(form([number('n', { readOnly: true, repeats: { min: 3 }, calculate: sumOf('list') })]), { evaluator });
+    assert.deepEqual(answers(session), { 'n.0': [4], 'n.1': [5] });
+  });
+
+  it('is prepared with the instrument and its item. One of the form has no item', () => {
+    const owners: unknown[] = [];
+    const evaluator: Evaluator = {
+      prepare: (_, owner) => {
+        owners.push(owner);
+        return { ok: false, reason: 'today' };
+      },
+    };
+    const item = number('a', { when: sumOf('x') });
+    const instrument: Instrument = { ...form([item]), constraints: [{ id: 'r', severity: 'error', message: 'm', ...sumOf('x') }] };
+    const session = sessionOf(instrument, { evaluator });
+    assert.deepEqual(owners, [{ instrument, item }, { instrument }]);
+    assert.deepEqual(problems(session), ['a.when evaluable: Must be evaluable today', '.constraints evaluable: Must be evaluable today']);
   });
 
   it('without an evaluator is reported once. Its item is asked, and its calculated value is left as it is', () => {
@@ -93,7 +130,7 @@ describe('an expression', () => {
   it('cannot break a session, whatever the evaluator does', () => {
     const bad = [undefined, null, 3, {}, { ok: true }, { ok: true, values: 'x' }, { ok: true, values: [{}] }, { ok: true, values: [NaN] }];
     for (const result of bad) {
-      const evaluator = { prepare: () => ({ ok: true, dependsOn: ['b'], evaluate: () => result }) } as unknown as Evaluator;
+      const { evaluator } = resultsOf({ b: result });
       const session = sessionOf(form([number('b'), number('c', { calculate: sumOf('b') })]), { evaluator });
       session.answer('b', [1]);
       assert.deepEqual([answers(session), session.current.problems?.length], [{ b: [1] }, 1], JSON.stringify(result));
@@ -104,15 +141,51 @@ describe('an expression', () => {
     }
   });
 
+  it('says why it cannot be evaluated, also if the evaluator does not', () => {
+    const reasonOf = (evaluator: object): unknown => problems(sessionOf(form([number('c', { calculate: sumOf('b') })]), { evaluator: evaluator as Evaluator }));
+    const told = (reason: string): string[] => [`c.calculate evaluable: Must be evaluable ${reason}`];
+    const bare = told('by an evaluator that returns what its type says');
+    const evaluate = () => ({ ok: true, values: [] });
+    for (const prepared of [{}, { ok: false }, { ok: false, reason: 3 }, { ok: true, evaluate }, { ok: true, dependsOn: 'b', evaluate }, { ok: true, dependsOn: ['b'] }]) {
+      assert.deepEqual(reasonOf({ prepare: () => prepared }), bare, JSON.stringify(prepared));
+    }
+    assert.deepEqual(reasonOf({ prepare: () => ({ ok: false, reason: 'with a b' }) }), told('with a b'));
+    assert.deepEqual(reasonOf(resultsOf({ b: { ok: false } }).evaluator), bare);
+    assert.deepEqual(reasonOf(resultsOf({ b: { ok: false, reason: 'on Mondays' } }).evaluator), told('on Mondays'));
+    const throwing = (thrown: unknown) => ({
+      prepare: () => {
+        throw thrown;
+      },
+    });
+    assert.deepEqual(reasonOf(throwing(new Error('it broke'))), told('it broke'));
+    assert.deepEqual(reasonOf(throwing('words')), told('it threw no error object'));
+  });
+
+  it('that fails gives a text no value either', () => {
+    const { evaluator } = resultsOf({ b: { ok: false, reason: 'on Mondays' } });
+    assert.deepEqual(answers(sessionOf(form([{ id: 'c', type: 'text', text: 'C', calculate: sumOf('b') }]), { evaluator })), {});
+  });
+
   it('that may use every answer is evaluated last', () => {
     const { evaluator } = sumLanguage();
     const items = [number('all', { calculate: sumOf('*') }), number('a'), number('b', { calculate: { sum: ['a'] } }), number('c', { when: { item: 'all', op: '>', value: 3 } })];
     const session = sessionOf(form(items), { evaluator });
     session.answer('a', [2]);
     assert.deepEqual(answers(session), { all: [4], a: [2], b: [2] });
-    assert.deepEqual(keys(session), ['all', 'a', 'b', 'c']);
+    assert.deepEqual([keys(session), session.current.problems], [['all', 'a', 'b', 'c'], undefined]);
     session.answer('c', [1]);
     assert.deepEqual(answers(session).all, [4], 'it does not see what depends on it');
+  });
+
+  it('that may use every answer is evaluated in each repetition, also if there are several', () => {
+    const { evaluator } = sumLanguage();
+    const inside = [number('a'), number('t', { readOnly: true, calculate: sumOf('*') })];
+    const items: Item[] = [{ id: 'g', type: 'group', text: 'G', repeats: { min: 2 }, items: inside }, number('last', { readOnly: true, calculate: sumOf('* *') })];
+    const session = sessionOf(form(items), { evaluator });
+    session.answer('a', [2], [0]);
+    session.answer('a', [3], [1]);
+    assert.deepEqual(answers(session), { 'a.0': [2], 't.0': [5], 'a.1': [3], 't.1': [5], last: [15] });
+    assert.equal(session.current.problems, undefined);
   });
 
   it('that depends on itself through another one is reported, and both end', () => {
@@ -123,6 +196,26 @@ describe('an expression', () => {
     session.answer('x', [2]);
     assert.deepEqual(answers(session), { a: [2], b: [4], x: [2] });
     assert.deepEqual(problems(session), ['a.calculate evaluable: Must be evaluable free of itself']);
+  });
+
+  it('in a circle does not see what is decided later, and is evaluated once for each answer', () => {
+    const { evaluator, counts } = sumLanguage();
+    const items = [
+      number('other', { readOnly: true, calculate: sumOf('y') }),
+      number('a', { calculate: sumOf('b x') }),
+      number('b', { when: { item: 'x', is: 'answered' }, calculate: sumOf('a x') }),
+      number('self', { calculate: sumOf('self x') }),
+      number('x'),
+      number('y'),
+    ];
+    const session = sessionOf(form(items), { evaluator });
+    session.answer('x', [1]);
+    session.answer('x', [2]);
+    assert.deepEqual(answers(session), { a: [2], b: [4], self: [2], x: [2] });
+    assert.deepEqual(session.current.problems?.map(({ path }) => path), ['a.calculate', 'self.calculate']);
+    for (const name of Object.keys(counts)) delete counts[name];
+    session.answer('y', [1]);
+    assert.deepEqual(counts, { y: 1 });
   });
 
   it('of a record is checked with an evaluator, and accepted without one', () => {
@@ -170,6 +263,38 @@ describe('an answer', () => {
     assert.deepEqual(since(() => session.complete()), {});
     assert.deepEqual(since(() => session.answer('deep', [9])), { 'deep > 3': 1 });
     assert.deepEqual(since(() => session.answer('a', [5])), { 'a b': 1 }, 'the person’s own value stays');
+    assert.deepEqual(since(() => session.answer('asked', [1])), {}, 'nothing uses it');
+  });
+
+  it('evaluates nothing that uses a condition or a value that has not changed, or that is not asked', () => {
+    const { evaluator, counts } = sumLanguage();
+    const inside: Item[] = [number('in'), number('count', { calculate: { count: ['in'] } })];
+    const items: Item[] = [
+      number('a'),
+      number('b', { when: sumOf('a > 3') }),
+      number('uses-b', { calculate: sumOf('b') }),
+      number('sum', { calculate: { sum: ['a'] } }),
+      number('uses-sum', { calculate: sumOf('sum') }),
+      number('closed', { when: { item: 'a', op: '>', value: 8 }, calculate: sumOf('x') }),
+      number('uses-closed', { calculate: sumOf('closed') }),
+      number('x'),
+      { id: 'g', type: 'group', text: 'G', repeats: { add: 'Add' }, items: inside },
+      number('out', { when: { all: [{ item: 'in', is: 'unanswered' }, sumOf('y')] } }),
+      number('y'),
+    ];
+    const session = sessionOf(form(items), { evaluator });
+    session.answer('a', [4]);
+    const since = (act: () => void): string[] => {
+      for (const name of Object.keys(counts)) delete counts[name];
+      act();
+      return Object.keys(counts);
+    };
+    assert.deepEqual(since(() => session.answer('a', [5])), ['a > 3', 'sum']);
+    assert.deepEqual(since(() => session.leaveOut('a', 'declined')), ['a > 3', 'b', 'sum']);
+    assert.deepEqual(since(() => session.leaveOut('a', 'unknown')), ['a > 3']);
+    assert.deepEqual(since(() => session.answer('x', [1])), []);
+    assert.deepEqual(since(() => session.add('g')), []);
+    assert.deepEqual(since(() => session.answer('in', [1], [1])), [], 'the condition cannot see it');
   });
 
   it('in a repetition evaluates nothing in another one', () => {

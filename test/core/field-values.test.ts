@@ -4,6 +4,7 @@ import { readFieldValues as readValues } from '../../src/core/instrument/field-v
 import { valueText } from '../../src/core/instrument/value.ts';
 import type { ChoiceItem, DateTimeItem, DecimalItem, FileItem, Instrument, Item, QuantityItem, UrlItem, Value } from '../../src/core/instrument/instrument.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
+import { limits } from '../../src/core/plain-data/limits.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';
 import { score } from '../../src/core/scoring/score.ts';
 import { answered } from './answers.ts';
@@ -61,6 +62,11 @@ describe('a date with a time', () => {
     assert.equal(asks(moment(), '2026-11-29T09:00-05:00', { op: '<', value: '2026-11-29T10:00Z' }), false);
   });
 
+  it('can be the same instant as its limits', () => {
+    const item = moment({ min: '2026-03-01T10:00:00Z', max: '2026-03-01T10:00:00Z' });
+    assert.deepEqual(read(item, '2026-03-01T11:00:00+01:00'), ['2026-03-01T11:00:00+01:00']);
+  });
+
   it('is defined with limits in order', () => {
     assert.deepEqual(problemsOf(moment({ min: '2026-11-29T10:00+05:00', max: '2026-11-29T09:00Z' })), []);
     assert.deepEqual(problemsOf(moment({ min: '2026-11-29T09:00Z', max: '2026-11-29T10:00+05:00' })), ['items[0] in-order']);
@@ -89,6 +95,7 @@ describe('a quantity', () => {
     assert.deepEqual(read(quantity({ units: [mg, g] }), grams(5)), [grams(5)]);
     assert.equal(read(quantity({ units: [mg] }), grams(5)), 'one-of-its-units');
     assert.equal(read(quantity({ units: [mg] }), { value: 5 }), 'one-of-its-units');
+    assert.equal(read(quantity({ units: [mg] }), { ...milligrams(5), system: 'urn:other' }), 'one-of-its-units');
     assert.deepEqual(read(quantity({ units: [{ text: 'cups' }] }), { value: 5, unit: 'cups' }), [{ value: 5, unit: 'cups' }]);
     assert.equal(read(quantity({ units: [{ text: 'cups' }] }), { value: 5, unit: 'spoons' }), 'one-of-its-units');
   });
@@ -105,12 +112,13 @@ describe('a quantity', () => {
   });
 
   it('is nothing else', () => {
-    const inputs = [5, '5', null, [], {}, { value: NaN }, { value: '5' }, { value: 5, unit: 7 }, { value: 5, unit: '' }, { value: 5, more: 1 }];
+    const inputs = [5, '5', null, [], {}, { value: NaN }, { value: '5' }, { value: 5, unit: 7 }, { value: 5, unit: '' }, { value: 5, unit: ' ' }, { value: 5, more: 1 }];
     for (const value of inputs) assert.equal(read(quantity({ freeUnit: true }), value), 'of-its-type', JSON.stringify(value));
   });
 
   it('is compared with its limits in the first unit only', () => {
     const item = quantity({ units: [mg, g], min: 10, max: 20, decimals: 1 });
+    for (const value of [10, 20]) assert.deepEqual(read(item, milligrams(value)), [milligrams(value)]);
     assert.equal(read(item, milligrams(9.9)), 'min-or-more');
     assert.equal(read(item, milligrams(20.1)), 'max-or-less');
     assert.deepEqual(read(item, grams(1)), [grams(1)]);
@@ -140,10 +148,22 @@ describe('a quantity', () => {
   it('is defined with different units, and either with a list of them or with any unit', () => {
     assert.deepEqual(problemsOf(quantity({ units: [mg, g], min: 0, max: 5, decimals: 2 })), []);
     assert.deepEqual(problemsOf(quantity({ units: [mg, { ...mg, text: 'milli' }] })), ['items[0].units unique']);
+    assert.deepEqual(problemsOf(quantity({ units: [{ text: 'cups' }, { text: 'spoons' }] })), []);
+    assert.deepEqual(problemsOf(quantity({ units: [{ text: 'cups' }, { text: 'cups' }] })), ['items[0].units unique']);
+    assert.deepEqual(problemsOf(quantity({ freeUnit: true })), []);
     assert.deepEqual(problemsOf(quantity({ units: [mg], freeUnit: true })), ['items[0].freeUnit without-units']);
     assert.deepEqual(problemsOf(quantity({ units: [{ text: 'mg', code: 'mg' }] })), ['items[0].units[0].system there-with-a-code']);
     assert.deepEqual(problemsOf(quantity({ min: 5, max: 5 })), ['items[0] in-order']);
     assert.deepEqual(problemsOf(quantity({ decimals: 21 })), ['items[0].decimals within-the-limit']);
+    assert.deepEqual(problemsOf(quantity({ decimals: 20 })), []);
+  });
+
+  it('counts its units as choices, in each of its repetitions', () => {
+    const repeated = (count: number) =>
+      quantity({ units: Array.from({ length: count }, (_, i) => ({ text: `unit ${i}` })), repeats: { min: limits.repetitions } });
+    const most = limits.allChoices / limits.repetitions;
+    assert.deepEqual(problemsOf(repeated(most), { ...quantity(), id: 'without' }), []);
+    assert.deepEqual(problemsOf(repeated(most + 1)), ['items within-the-limit']);
   });
 });
 
@@ -177,7 +197,10 @@ describe('a file', () => {
   it('is described by its name, type, size and hash', () => {
     assert.deepEqual(read(file(), letter), [letter]);
     assert.deepEqual(read(file(), { ...letter, type: '' }), [{ ...letter, type: '' }]);
-    const wrong = [{ ...letter, sha256: 'A'.repeat(64) }, { ...letter, size: -1 }, { ...letter, size: 1.5 }, { ...letter, name: '' }, { ...letter, data: 'x' }, 'letter.pdf'];
+    assert.deepEqual(read(file(), { ...letter, size: 0 }), [{ ...letter, size: 0 }]);
+    const hashes = ['A'.repeat(64), 'a'.repeat(65), `-${'a'.repeat(64)}`, ['a'.repeat(64)], undefined];
+    for (const sha256 of hashes) assert.equal(read(file(), { ...letter, sha256 }), 'of-its-type', String(sha256));
+    const wrong = [null, undefined, [], { ...letter, type: 5 }, { ...letter, size: -1 }, { ...letter, size: 1.5 }, { ...letter, name: '' }, { ...letter, data: 'x' }, 'letter.pdf'];
     for (const value of wrong) assert.equal(read(file(), value), 'of-its-type', JSON.stringify(value));
   });
 
@@ -186,6 +209,8 @@ describe('a file', () => {
       assert.deepEqual(read(file({ mimeTypes, maxSize: 1024 }), letter), [letter]);
     }
     assert.deepEqual(read(file({ mimeTypes: ['text/plain'] }), { ...letter, type: 'text/plain; charset=utf-8' }).length, 1);
+    assert.deepEqual(read(file({ mimeTypes: ['text/plain'] }), { ...letter, type: 'text/plain ; charset=utf-8' }).length, 1);
+    assert.equal(read(file({ mimeTypes: ['application/json'] }), letter), 'one-of-its-file-types');
     assert.equal(read(file({ mimeTypes: ['image/*'] }), letter), 'one-of-its-file-types');
     assert.equal(read(file({ mimeTypes: ['image/*'] }), { ...letter, type: '' }), 'one-of-its-file-types');
     assert.equal(read(file({ maxSize: 1023 }), letter), 'max-size-or-less');
@@ -194,12 +219,24 @@ describe('a file', () => {
   it('is written as its name', () => assert.equal(valueText(intake, file(), letter), 'letter.pdf'));
 
   it('is defined with media types', () => {
-    assert.deepEqual(problemsOf(file({ mimeTypes: ['image/*'], maxSize: 5 })), []);
-    assert.deepEqual(problemsOf(file({ mimeTypes: ['.pdf'] })), ['items[0].mimeTypes[0] media-type']);
+    for (const type of ['image/*', 'application/pdf', 'image/svg+xml', 'application/vnd.ms-excel']) {
+      assert.deepEqual(problemsOf(file({ mimeTypes: [type], maxSize: 5 })), []);
+    }
+    for (const type of ['.pdf', 'an image/*', 'image/png, image/gif', 'image/svg+xml x', 'image/', '/png', 5]) {
+      assert.deepEqual(problemsOf({ ...file(), mimeTypes: [type] }), ['items[0].mimeTypes[0] media-type'], String(type));
+    }
+    const taken = readDefinition({ ...intake, options: {}, items: [{ ...file(), mimeTypes: ['.pdf'] }] });
+    assert.match(taken.ok ? '' : taken.problems[0]!.message, /image\/\*/, 'with an example');
   });
 });
 
 describe('own words beside a list', () => {
+  it('have the length of any answer', () => {
+    const long = (length: number) => ({ words: 'x'.repeat(length) });
+    assert.deepEqual(read(choice({ open: true }), long(limits.answerText)), [long(limits.answerText)]);
+    assert.equal(read(choice({ open: true }), long(limits.answerText + 1)), 'max-length-or-less');
+  });
+
   it('are possible only if the list is open', () => {
     assert.deepEqual(read(choice({ open: true }), { words: 'Juice' }), [{ words: 'Juice' }]);
     assert.deepEqual(read(choice({ open: 'Another drink' }), 'tea'), ['tea']);
@@ -209,6 +246,10 @@ describe('own words beside a list', () => {
       assert.equal(read(choice({ open: true }), value), 'one-of-its-choices');
       assert.equal(read(choice({ open: true, multiple: true }), 'tea', value), 'one-of-its-choices');
     }
+  });
+
+  it('make no wrong choice beside them right', () => {
+    assert.equal(read(choice({ open: true, multiple: true }), 'coffee', { words: 'Juice' }), 'one-of-its-choices');
   });
 
   it('come after the choices of a list with several answers, each once', () => {
@@ -246,6 +287,99 @@ describe('an exclusive choice', () => {
     assert.deepEqual(read(item, 'tea', 'milk'), ['tea', 'milk']);
     assert.equal(read(item, 'none', 'tea'), 'alone-if-exclusive');
     assert.equal(read(item, { words: 'Juice' }, 'none'), 'alone-if-exclusive');
+  });
+});
+
+describe('an answer with one value', () => {
+  it('has no second one, of any type', () => {
+    assert.equal(read(quantity(), { value: 1 }, { value: 2 }), 'single');
+    assert.equal(read(choice({ open: true }), 'tea', { words: 'Juice' }), 'single');
+    assert.equal(read(choice({ open: true }), { words: 'Juice' }, { words: 'Water' }), 'single');
+  });
+});
+
+describe('the number of choices', () => {
+  const item = choice({ multiple: true, open: true, minChoices: 2, maxChoices: 2 });
+
+  it('is neither below the least nor above the highest one', () => {
+    assert.equal(read(item, 'tea'), 'min-choices-or-more');
+    assert.deepEqual(read(item, 'tea', 'milk'), ['tea', 'milk']);
+    assert.equal(read(item, 'tea', 'milk', { words: 'Juice' }), 'max-choices-or-less', 'own words count too');
+  });
+});
+
+describe('how a form shows an item', () => {
+  const isTaken = (more: object): boolean => !problemsOf({ ...common, ...more }).length;
+
+  it('is one of the ways that exist', () => {
+    const ways = {
+      control: [choice(), ['drop-down', 'autocomplete']],
+      orientation: [choice(), ['horizontal', 'vertical']],
+      category: [{ type: 'display' }, ['instructions', 'security', 'help']],
+      collapsible: [{ type: 'group', items: [{ ...common, id: 'w', type: 'boolean' }] }, ['open', 'closed']],
+    } as const;
+    for (const [name, [item, values]] of Object.entries(ways)) {
+      for (const value of values) assert.ok(isTaken({ ...item, [name]: value }), `${name} ${value}`);
+      for (const value of ['other', '', true]) assert.ok(!isTaken({ ...item, [name]: value }), `${name} ${value}`);
+    }
+  });
+
+  it('is, for an open list, a label or nothing more', () => {
+    for (const open of [true, 'Another drink']) assert.ok(isTaken({ ...choice(), open }));
+    for (const open of [false, '', ' ', 5]) assert.ok(!isTaken({ ...choice(), open }));
+  });
+
+  it('can have a message for a text that is not like its pattern', () => {
+    assert.ok(isTaken({ type: 'text', pattern: { regex: 'a', message: 'Write an a' } }));
+    assert.ok(!isTaken({ type: 'text', pattern: { regex: 'a', message: 5 } }));
+    assert.ok(!isTaken({ type: 'text', line: 'yes' }));
+  });
+});
+
+describe('the definition of a choice', () => {
+  it('counts its choices, its own or those of its scale, in each of its repetitions', () => {
+    const most = limits.allChoices / limits.repetitions;
+    const list = (count: number) => Array.from({ length: count }, (_, i) => ({ code: `c${i}`, text: 'C' }));
+    const repeats = { min: limits.repetitions };
+    const scaled = (count: number): string[] => {
+      const item = { ...common, type: 'choice', scale: 'long', repeats };
+      const taken = readDefinition({ ...intake, options: {}, items: [item], scales: { long: { choices: list(count) } } });
+      return taken.ok ? [] : taken.problems.map(({ path, code }) => `${path} ${code}`);
+    };
+    for (const problems of [(count: number) => problemsOf(choice({ choices: list(count), repeats })), scaled]) {
+      assert.deepEqual(problems(most), []);
+      assert.deepEqual(problems(most + 1), ['items within-the-limit']);
+    }
+  });
+
+  it('has a number of choices only with several answers, and the least one is not above the highest', () => {
+    assert.deepEqual(problemsOf(choice({ multiple: true, minChoices: 2, maxChoices: 2 })), []);
+    assert.deepEqual(problemsOf(choice({ multiple: true, maxChoices: 1 })), []);
+    assert.deepEqual(problemsOf(choice({ multiple: true, minChoices: 3, maxChoices: 2 })), ['items[0] in-order']);
+    assert.deepEqual(problemsOf(choice({ multiple: true, maxChoices: 0 })), ['items[0] in-order']);
+    assert.deepEqual(problemsOf(choice({ minChoices: 1 })), ['items[0].multiple there']);
+    assert.deepEqual(problemsOf(choice({ maxChoices: 1 })), ['items[0].multiple there']);
+  });
+
+  it('has each code once', () => {
+    assert.deepEqual(problemsOf(choice({ choices: [choices[0]!, choices[0]!] })), ['items[0].choices unique']);
+  });
+});
+
+describe('the definition of a moment', () => {
+  it('has a least one that is before the highest', () => {
+    const min = '2026-11-29T10:00:00Z';
+    assert.deepEqual(problemsOf(moment({ min, max: '2026-11-29T11:00:01+01:00' })), []);
+    assert.deepEqual(problemsOf(moment({ min, max: '2026-11-29T11:00:00+01:00' })), ['items[0] in-order']);
+  });
+});
+
+describe('an address', () => {
+  it('begins with its scheme', () => {
+    for (const value of ['https://example.org', 'urn:uuid:1', 'HTTPS://example.org']) assert.deepEqual(read(address(), value), [value]);
+    for (const value of ['see https://example.org', '//example.org', 'example', 'https:', '1a:b', 5]) {
+      assert.equal(read(address(), value), 'of-its-type', String(value));
+    }
   });
 });
 

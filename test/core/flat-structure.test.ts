@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { full } from '../../src/core/answering/full-structure.ts';
-import { flat } from '../../src/core/answering/flat-structure.ts';
-import type { Item } from '../../src/core/instrument/instrument.ts';
+import { flat, flatSheet } from '../../src/core/answering/flat-structure.ts';
+import type { Condition, Item } from '../../src/core/instrument/instrument.ts';
 import { indexItems } from '../../src/core/instrument/item-index.ts';
-import { nested } from '../../src/core/answering/structure.ts';
+import { nested, nestedSheet } from '../../src/core/answering/structure.ts';
+import { takeResponse } from '../../src/core/record/read-response.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { settled } from './answers.ts';
 import { intake } from './fixtures/intake.ts';
@@ -37,8 +38,40 @@ describe('the structure of a flat instrument', () => {
       { id: 'a', type: 'choice', text: 'a', choices, multiple: true },
       { id: 'a', type: 'choice', text: 'a', scale: 's', open: true },
       question('a', { pattern: { regex: 'a' } }),
+      { id: 'a', type: 'choice', text: 'a', choices: [{ code: 'b', text: 'B' }, ...choices], multiple: true },
+      { id: 'a', type: 'choice', text: 'a', scale: 's', multiple: true, minChoices: 1 },
+      { id: 'a', type: 'choice', text: 'a', scale: 's', multiple: true, maxChoices: 1 },
+      question('a', { calculate: { count: ['b'] } }),
+      question('a', { initial: ['b'] }),
+      question('a', { readOnly: true }),
+      question('a', { repeats: {} }),
     ];
     for (const item of others) assert.deepEqual([flat, nested, full].map((one) => one.supports(item)), [false, false, true], JSON.stringify(item));
+  });
+
+  it('has no conditions. The nested one has those on one answer, and the full one all', () => {
+    const one: Condition = { item: 'b', is: 'answered' };
+    const others: Condition[] = [{ ...one, over: 'any' }, { expression: 'b', language: 'l' }];
+    const forms = (when: Condition): Condition[] => [when, { all: [one, when] }, { any: [one, when] }, { any: [{ all: [when] }] }];
+    const supports = (when: Condition): boolean[] => [flat, nested, full].map((structure) => structure.supports(question('a', { when })));
+    for (const when of forms(one)) assert.deepEqual(supports(when), [false, true, true], JSON.stringify(when));
+    for (const when of others.flatMap(forms)) assert.deepEqual(supports(when), [false, false, true], JSON.stringify(when));
+  });
+
+  it('repeats nothing. The nested one repeats groups', () => {
+    const group: Item = { id: 'a', type: 'group', text: 'a', items: [], repeats: {} };
+    assert.deepEqual([flat, nested, full].map((structure) => structure.supports(group)), [false, true, true]);
+  });
+
+  it('reads the records of such an instrument, like the others', () => {
+    const instrument = { ...intake, items: [question('a')] };
+    const session = sessionOf(instrument);
+    session.answer('a', ['x']);
+    const { response } = session.current;
+    for (const structure of [flatSheet, nestedSheet, full]) {
+      assert.deepEqual(takeResponse(instrument, response, structure), { ok: true, response });
+      assert.equal(takeResponse(instrument, { ...response, answers: [{ item: 'b', state: 'declined' }] }, structure).ok, false);
+    }
   });
 
   it('makes the same pages as the nested structure, and the same objects for pages that did not change', () => {

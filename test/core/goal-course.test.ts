@@ -55,6 +55,8 @@ describe('the course of a rating about a goal', () => {
       ['Sleep well', 1, 2],
       ['Sleep well!', 3],
     ]);
+    assert.deepEqual(course(on(1, 'Every day', 1), on(2, 'everyday', 2)), [['Every day', 1], ['everyday', 2]]);
+    assert.deepEqual(course(on(1, 'Maße', 1), on(2, 'Masse', 2)), [['Maße', 1], ['Masse', 2]], 'two words, of which capitals are equal');
   });
 
   it('has gaps, not zeros, for missing answers', () => {

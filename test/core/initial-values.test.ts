@@ -82,9 +82,50 @@ describe('a value at the start', () => {
   it('of a question that repeats is one repetition for each value', () => {
     const session = sessionOf(form([{ ...city, repeats: { add: 'Add' }, initial: ['Bern', 'Basel'] } as Item]));
     assert.deepEqual([answers(session), session.current.pristine], [{ 'city.0': ['Bern'], 'city.1': ['Basel'] }, true]);
+    session.add('city');
+    assert.ok(session.current.pristine, 'a blank repetition is no answer');
+    session.remove('city', [2]);
+    session.clear('city', [1]);
+    session.translate({ ...session.instrument, language: 'de' });
+    assert.deepEqual(answers(session), { 'city.0': ['Bern'] });
     session.remove('city', [1]);
     session.add('city');
     assert.deepEqual(answers(session), { 'city.0': ['Bern'] });
+  });
+
+  it('that is removed from one repetition of a group does not come back when another is added', () => {
+    const cities = { ...city, repeats: { add: 'Add' }, initial: ['Bern', 'Basel'] } as Item;
+    const session = sessionOf(form([{ id: 'home', type: 'group', text: 'Home', repeats: { add: 'Add' }, items: [cities] }]));
+    session.remove('city', [0, 1]);
+    session.add('home');
+    assert.deepEqual(answers(session), { 'city.0.0': ['Bern'], 'city.1.0': ['Bern'], 'city.1.1': ['Basel'] });
+  });
+
+  it('is the person’s own in what stays when they remove a repetition, and elsewhere as before', () => {
+    const home: Item = { id: 'home', type: 'group', text: 'Home', repeats: { add: 'Add' }, items: [city] };
+    const session = sessionOf(form([{ ...city, id: 'born-in' } as Item, home]));
+    for (const _ of [1, 2]) session.add('home');
+    session.remove('home', [0]);
+    assert.deepEqual(['born-in', 'city.0', 'city.1'].map((key) => instance(session, key)?.source), ['initial', undefined, undefined]);
+  });
+
+  it('that was cleared does not come back in a restored record, in any repetition and while it is not asked', () => {
+    const items: Item[] = [
+      { id: 'open', type: 'boolean', text: 'Open?' },
+      { id: 'home', type: 'group', text: 'Home', repeats: { add: 'Add' }, items: [name, { ...city, when: { item: 'open', op: '=', value: true } }] },
+    ];
+    const session = sessionOf(form(items));
+    session.add('home');
+    session.answer('name', ['Ann'], [1]);
+    const again = restored(session);
+    assert.equal(again.current.pristine, false);
+    again.translate({ ...again.instrument, language: 'de' });
+    again.answer('open', [true]);
+    assert.deepEqual(answers(again), { open: [true], 'name.1': ['Ann'] });
+    assert.deepEqual([instance(again, 'city.1')?.at, instance(again, 'city.1')?.children], [[1], []]);
+    assert.deepEqual(answers(session), { 'name.1': ['Ann'] });
+    session.answer('open', [true]);
+    assert.deepEqual(answers(session), { open: [true], 'city.0': ['Bern'], 'name.1': ['Ann'], 'city.1': ['Bern'] });
   });
 
   it('that is removed in every repetition does not come back', () => {

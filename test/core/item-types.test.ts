@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { optionsOf, readValues, valueText } from '../../src/core/instrument/value.ts';
+import { typeOf } from '../../src/core/item-types/index.ts';
 import type { Instrument, Item, SliderItem, TextItem, TimeItem } from '../../src/core/instrument/instrument.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';
@@ -31,14 +32,14 @@ describe('a time', () => {
       const value = [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
       assert.deepEqual(read(time(), value), [value]);
     }
-    for (const value of ['24:00', '9:30', '09:60', '09:30 ', '09.30', '9', '', 930, true, '09:30:00', '٠٩:٣٠']) {
+    for (const value of ['24:00', '9:30', '09:60', '09:30 ', '09.30', '9', '', 930, true, ['09:30'], '09:30:00', '٠٩:٣٠']) {
       assert.equal(read(time(), value), 'of-its-type', String(value));
     }
   });
 
   it('always has seconds if the item asks for them', () => {
     assert.deepEqual(read(time({ seconds: true }), '23:59:59'), ['23:59:59']);
-    for (const value of ['23:59', '23:59:60', '23:59:5']) assert.equal(read(time({ seconds: true }), value), 'of-its-type');
+    for (const value of ['23:59', '23:59:60', '23:59:5', 'at 09:30']) assert.equal(read(time({ seconds: true }), value), 'of-its-type');
   });
 
   it('is between min and max', () => {
@@ -58,6 +59,7 @@ describe('a time', () => {
   });
 
   it('is defined with limits that are times, in order and in the same form as the answers', () => {
+    assert.deepEqual(problemsOf({ ...time(), min: ['09:30'] }), ['items[0].min time']);
     assert.deepEqual(problemsOf(time({ min: '08:00', max: '09:00' })), []);
     assert.deepEqual(problemsOf(time({ min: '08:00:00', max: '09:00:30', seconds: true })), []);
     assert.deepEqual(problemsOf(time({ min: '8' })), ['items[0].min time']);
@@ -90,6 +92,50 @@ describe('a text', () => {
   });
 });
 
+describe('a rating', () => {
+  const rating = (min: number, max: number): Item => ({ id: 'r', type: 'rating', text: 'How much?', min, max, minText: 'None', maxText: 'All' });
+
+  it('has at most 1,000 numbers', () => {
+    assert.deepEqual(problemsOf(rating(0, 10)), []);
+    assert.deepEqual(problemsOf(rating(1, 1000)), []);
+    assert.deepEqual(problemsOf(rating(900, 1899)), []);
+    assert.deepEqual(problemsOf(rating(0, 1000)), ['items[0] within-the-limit']);
+  });
+
+  it('contains a number, like a slider', () => {
+    for (const item of [rating(0, 10), slider()]) assert.equal(typeOf(item).holds, 'number');
+  });
+});
+
+describe('a choice of several answers', () => {
+  it('has no weight', () => {
+    const item: Item = { id: 'c', type: 'choice', text: 'Which?', choices: [{ code: 'a', text: 'A', value: 1 }, { code: 'b', text: 'B', value: 2 }], multiple: true };
+    const weights = (instrument: Instrument) => [...weightsOf(instrument, { answers: [answered('c', 'a')] }).keys()];
+    assert.deepEqual(weights(asking(item)), []);
+    assert.deepEqual(weights(asking({ ...item, multiple: false })), ['c']);
+  });
+});
+
+describe('the problem of a value that is written in another way', () => {
+  const messageOf = (item: unknown): string => {
+    const taken = defining(item);
+    return taken.ok ? '' : taken.problems[0]!.message;
+  };
+  const common = { id: 'v', text: 'What?' };
+
+  it('says how it is written, or how much there can be', () => {
+    assert.match(messageOf({ ...common, type: 'date', min: 'today' }), /YYYY-MM-DD/);
+    assert.match(messageOf({ ...common, type: 'dateTime', min: 'now' }), /in ISO 8601 with offset/);
+    assert.match(messageOf({ ...common, type: 'time', min: 'noon' }), /HH:MM or HH:MM:SS/);
+    assert.match(messageOf({ ...common, type: 'decimal', decimals: 21 }), /of 20 decimal places/);
+    assert.match(messageOf({ ...common, type: 'rating', min: 0, max: 1000, minText: 'a', maxText: 'b' }), /of 1000 values/);
+  });
+
+  it('is about a limit of a number too', () => {
+    for (const name of ['min', 'max']) assert.deepEqual(problemsOf({ ...common, type: 'decimal', [name]: '1' }), [`items[0].${name} number`]);
+  });
+});
+
 describe('a slider', () => {
   it('accepts the numbers on its steps, and no others', () => {
     const steps = fc.record({ min: fc.integer({ min: -50, max: 50 }), count: fc.integer({ min: 1, max: 100 }), step: fc.constantFrom(0.1, 0.25, 0.5, 1, 2, 5) });
@@ -106,6 +152,7 @@ describe('a slider', () => {
       }),
     );
     for (const value of ['5', NaN, Infinity, true, undefined]) assert.equal(read(slider(), value), 'of-its-type');
+    assert.deepEqual([1e-6, 0.9e-6].map((value) => read(slider(), value)), ['on-a-step', [0.9e-6]], 'rounding errors are smaller than a millionth of a step');
   });
 
   it('is unanswered until the person answers: the initial position of its handle is in no record', () => {
@@ -135,16 +182,19 @@ describe('a slider', () => {
     const item = slider({ labels: [{ value: 0, text: 'no pain' }] });
     assert.equal(valueText(intake, item, 0), '0, no pain');
     assert.equal(valueText(intake, item, 1), '1');
+    assert.equal(valueText(intake, slider(), 0), '0');
     assert.deepEqual(optionsOf(intake, item), []);
   });
 
   it('is defined with whole steps, and labels for possible numbers', () => {
     assert.deepEqual(problemsOf(slider({ max: 1, step: 0.1 })), []);
+    assert.deepEqual(problemsOf({ ...slider(), reverse: 'yes' }), ['items[0].reverse one-of']);
     assert.deepEqual(problemsOf(slider({ step: 3 })), ['items[0].max whole-steps-from-min']);
     assert.deepEqual(problemsOf(slider({ step: 0 })), ['items[0].step number']);
     assert.deepEqual(problemsOf(slider({ min: 10 })), ['items[0] in-order']);
     const labels = (...values: number[]) => slider({ labels: values.map((value) => ({ value, text: 'x' })) });
     assert.deepEqual(problemsOf(labels(0, 10)), []);
+    assert.deepEqual(problemsOf(labels(-1)), ['items[0].labels[0].value a-possible-number-once']);
     assert.deepEqual(problemsOf(labels(11)), ['items[0].labels[0].value a-possible-number-once']);
     assert.deepEqual(problemsOf(labels(0.5)), ['items[0].labels[0].value a-possible-number-once']);
     assert.deepEqual(problemsOf(labels(3, 3)), ['items[0].labels[1].value a-possible-number-once']);

@@ -50,6 +50,11 @@ describe('a pattern', () => {
     assert.equal(isMatch('.', 'e\u0301'), false, 'a letter and its accent are two');
   });
 
+  it('may have in a class what has a meaning elsewhere', () => {
+    assert.deepEqual(['(', '?', '=', '!'].map((text) => isMatch('[(?=]', text)), [true, true, true, false]);
+    assert.deepEqual(['a', '-', '5', 'b'].map((text) => isMatch(String.raw`[a-\d]`, text)), [true, true, true, false]);
+  });
+
   it('distinguishes capitals', () => {
     assert.equal(isMatch('ja', 'JA'), false);
     assert.equal(isMatch('[a-z]', 'Z'), false);
@@ -76,6 +81,8 @@ describe('a pattern', () => {
     [String.raw`\p{Nothing}`, String.raw`"\p{Nothing}" at 0 is not supported`],
     [String.raw`\Aa\z`, String.raw`"\A" at 0 is not supported`],
     ['a\\', '"\\" at 1 is not supported'],
+    [String.raw`\00`, String.raw`"\00" at 0 is not supported`],
+    [String.raw`[\1]`, String.raw`"[\1]" at 0 is not supported`],
   ] as const) {
     it(`is refused if it is ${regex}`, () => assert.equal(reasonOf(regex), reason));
   }
@@ -85,8 +92,10 @@ describe('a pattern', () => {
     assert.equal(reasonOf('a'.repeat(limits.patternStates - 1)), '');
     assert.equal(reasonOf('a'.repeat(limits.patternStates + 1)), reason);
     assert.equal(reasonOf(`[${'a'.repeat(limits.patternStates)}]`), reason);
+    assert.equal(reasonOf(`[${'a'.repeat(limits.patternStates - 2)}]`), '');
     assert.equal(reasonOf('.{0,4000}'), '');
-    for (const regex of ['a{1000000000}', '(a{9,}){999}', '((a{100}){100}){100}', '(?:){1000000000}', '(|){1000000000,}', `(a{${'9'.repeat(400)}}){0}`]) {
+    assert.equal(reasonOf('.{0,9999}'), reason);
+    for (const regex of ['a{1000000000}', '(a{9,}){999}', '((a{100}){100}){100}', '((a*){200}){200}', '(?:){1000000000}', '(|){1000000000,}', `(a{${'9'.repeat(400)}}){0}`]) {
       assert.notEqual(reasonOf(regex), '', regex);
     }
     assert.equal(reasonOf('('.repeat(99) + ')'.repeat(99)), '');
@@ -117,6 +126,8 @@ describe('the time of a comparison', () => {
     assert.equal(matches(pattern, 'a'.repeat(limits.answerText)), undefined);
     const letters = compiled('a*');
     assert.equal(matches(letters, 'aaa', 3), undefined);
+    // The letter at `a`, then the letter and the end at the end: each state and its way is a step.
+    assert.deepEqual([matches(compiled('a'), 'a', 3), matches(compiled('a'), 'a', 2)], [true, undefined]);
     assert.equal(matches(letters, 'a'.repeat(limits.answerText)), true, 'the longest answer and a usual pattern');
   });
 });

@@ -54,3 +54,10 @@ describe('the answer options of an item', () => {
     );
   });
 });
+
+describe('the values of an answer', () => {
+  it('are none for what is no question, and for no input', () => {
+    for (const id of ['welcome', 'person']) assert.equal(readValues(intake, spots.get(id)!.item, ['x']), 'of-its-type', id);
+    for (const id of ['mood', 'helps', 'more']) assert.equal(readValues(intake, spots.get(id)!.item, []), 'of-its-type', id);
+  });
+});

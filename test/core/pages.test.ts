@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import type { GroupItem, Item } from '../../src/core/instrument/instrument.ts';
 import type { Session } from '../../src/core/answering/session.ts';
 import type { Instance } from '../../src/core/answering/snapshot.ts';
+import { saysPages } from '../../src/core/answering/form-pages.ts';
 import { intake } from './fixtures/intake.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 
@@ -58,6 +59,10 @@ describe('pages', () => {
     assert.deepEqual(pages(paged([question('a'), more], 2)), ['a', 'more(o p)']);
     assert.deepEqual(pages(paged([question('a'), group('must', [question('o')])], 2)), ['a', 'must(o)']);
     assert.deepEqual(pages(paged([question('a'), group('own', [question('o', { optional: true })]), question('b')], 2)), ['a', 'own(o)', 'b']);
+    const followed = question('b', { items: [question('c', { optional: true })] });
+    assert.deepEqual(pages(paged([question('a'), group('own', [question('o', { optional: true })]), followed], 2)), ['a', 'own(o)', 'b(c)']);
+    // Nor if there is no page before them.
+    assert.deepEqual(pages(paged([own], 2)), ['own.0(o.0)', 'own.1(o.1)']);
   });
 
   it('have a group on pages of its own, with its heading on each', () => {
@@ -105,7 +110,7 @@ describe('turning pages', () => {
     assert.equal(one.current.page, 2);
     for (const page of [0, 3, 1.5, -1, NaN, Infinity]) {
       const outcome = one.goTo(page);
-      assert.equal(!outcome.ok && outcome.problem.code, 'one-of-the-pages');
+      assert.deepEqual(!outcome.ok && [outcome.problem.path, outcome.problem.code], ['page', 'one-of-the-pages']);
     }
     assert.equal(one.current.page, 2);
   });
@@ -119,5 +124,102 @@ describe('turning pages', () => {
     assert.equal(one.current.page, 2);
     one.clear('a');
     assert.equal(one.current.page, 1);
+  });
+});
+
+describe('pages that the instrument says', () => {
+  const page = (id: string, items: Item[], more: object = {}): Item => ({ ...group(id, items), layout: 'page', ...more }) as Item;
+
+  it('are those of its items, and what is between them', () => {
+    const items = [question('a'), question('b'), page('p', ['c', 'd', 'e', 'f'].map((id) => question(id))), question('g'), page('q', [question('h')])];
+    assert.deepEqual(pages(paged(items, 1)), ['a b', 'p(c d e f)', 'g', 'q(h)']);
+  });
+
+  it('can be a single question', () => {
+    assert.deepEqual(pages(paged([question('a'), question('b', { layout: 'page' }), question('c'), question('d')])), ['a', 'b', 'c d']);
+  });
+
+  it('exist in an instrument if one of its items is a page, at any depth', () => {
+    const says = (...items: Item[]): boolean[] => {
+      const instrument = { ...intake, items };
+      return [saysPages(instrument), saysPages(instrument)];
+    };
+    assert.deepEqual(says(question('a'), group('g', [question('b')])), [false, false]);
+    assert.deepEqual(says(question('a', { layout: 'header' })), [false, false]);
+    assert.deepEqual(says(question('a'), page('p', [question('b')])), [true, true]);
+    assert.deepEqual(says(question('a'), group('g', [question('b'), page('p', [question('c')])])), [true, true]);
+  });
+
+  it('are in their group, which is on each of them', () => {
+    const tabs = group('tabs', [page('p', [question('a')]), page('q', [question('b')])]);
+    assert.deepEqual(pages(paged([tabs, question('c')])), ['tabs(p(a))', 'tabs(q(b))', 'c']);
+  });
+
+  it('that are not asked do not exist', () => {
+    const session = paged([question('a'), page('p', [question('b')], { when: { item: 'a', is: 'answered' } })]);
+    assert.deepEqual(pages(session), ['a']);
+    session.answer('a', ['x']);
+    assert.deepEqual(pages(session), ['a', 'p(b)']);
+  });
+
+  it('have the headers first and the footers last, on each page', () => {
+    const items = [{ ...words('h'), layout: 'header' } as Item, ...['a', 'b', 'c'].map((id) => question(id)), { ...words('f'), layout: 'footer' } as Item];
+    assert.deepEqual(pages(paged(items, 2)), ['h a b f', 'h c f']);
+  });
+
+  it('stay the same objects while their answers do', () => {
+    const session = paged([page('p', [question('a')]), page('q', [question('b')])]);
+    const [, before] = session.current.pages;
+    session.answer('a', ['x']);
+    assert.equal(session.current.pages[1], before);
+  });
+});
+
+describe('a required group', () => {
+  const required = (items: Item[], more: object = {}): Item => ({ ...group('g', items), required: true, ...more }) as Item;
+
+  it('needs an answer to one of its questions', () => {
+    const session = paged([required([question('a'), question('b')])]);
+    assert.deepEqual(session.current.needed, ['g']);
+    session.answer('b', ['x']);
+    assert.deepEqual(session.current.needed, []);
+    session.clear('b');
+    session.leaveOut('a', 'declined');
+    assert.deepEqual(session.current.needed, [], 'a reason for leaving out is an answer');
+  });
+
+  it('is the only one that needs an answer', () => {
+    assert.deepEqual(paged([group('g', [question('a')]), question('b')]).current.needed, []);
+    const hidden = required([question('a')], { hidden: true });
+    assert.deepEqual(paged([hidden, question('b')]).current.needed, []);
+  });
+
+  it('in a repeating group needs an answer in each repetition', () => {
+    const session = paged([group('days', [required([question('a')])], { min: 2, max: 3 })]);
+    assert.deepEqual(session.current.needed, ['g.0', 'g.1']);
+    session.answer('a', ['x'], [0]);
+    assert.deepEqual(session.current.needed, ['g.1']);
+  });
+
+  it('is not listed beside a question in it that must be answered anyway', () => {
+    assert.deepEqual(paged([required([question('a', { required: true }), question('b')])]).current.needed, ['a']);
+  });
+
+  it('that repeats needs an answer in one of its repetitions', () => {
+    const session = paged([required([question('a')], { repeats: { min: 2, max: 3 } })]);
+    assert.deepEqual(session.current.needed, ['g.0']);
+    session.answer('a', ['x'], [1]);
+    assert.deepEqual(session.current.needed, []);
+  });
+
+  it('is not needed while it is not asked, or if the person can answer nothing in it', () => {
+    const session = paged([question('first'), required([question('a')], { when: { item: 'first', is: 'answered' } })]);
+    assert.deepEqual(session.current.needed, []);
+    session.answer('first', ['x']);
+    assert.deepEqual(session.current.needed, ['g']);
+    session.clear('first');
+    assert.deepEqual(session.current.needed, []);
+    assert.deepEqual(paged([required([question('a')], { repeats: { min: 0 } })]).current.needed, []);
+    assert.deepEqual(paged([required([words('w'), question('a', { readOnly: true })])]).current.needed, []);
   });
 });

@@ -10,6 +10,7 @@ import { trust12 } from '../../src/instruments/trust-12.ts';
 import { answered, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 import { left, record } from './records.ts';
+import { perspectiveGap } from '../../src/core/change/perspective-gap.ts';
 import { allYes, gapOf, line, refused, seenBy, short } from './fixtures/gaps.ts';
 
 describe('a gap between perspectives', () => {
@@ -119,9 +120,15 @@ describe('a gap between perspectives', () => {
         { id: 'colour', type: 'choice', text: 'The room was', choices: [{ code: 'red', text: 'Red' }, { code: 'blue', text: 'Blue' }] },
         { id: 'mood', type: 'choice', text: 'The mood', choices: [{ code: 'low', text: 'Low', value: 1 }, { code: 'high', text: 'High', value: 9 }] },
         { id: 'toys', type: 'choice', multiple: true, text: 'The toys', choices: often },
+        { id: 'one', type: 'choice', text: 'One', choices: [{ code: 'only', text: 'Only', value: 1 }], open: true },
+        { id: 'some', type: 'choice', text: 'Some', choices: [{ code: 'low', text: 'Low', value: 1 }, { code: 'other', text: 'Other' }] },
+        { id: 'words', type: 'choice', text: 'Words', choices: often, multiple: true, open: true },
         { id: 'fun', type: 'rating', min: 1, max: 10, minText: 'none', maxText: 'much', text: 'How much fun?' },
         { id: 'again', type: 'boolean', text: 'Again?', items: [
           { id: 'when', type: 'date', text: 'When?', when: { item: 'again', op: '=', value: true } },
+        ] },
+        { id: 'room', type: 'group', text: 'The room', items: [
+          { id: 'warm', type: 'boolean', text: 'Warm?', items: [{ id: 'degrees', type: 'integer', text: 'How warm?' }] },
         ] },
         { id: 'minutes', type: 'integer', text: 'How long?' },
         { id: 'own', type: 'text', text: 'In your words' },
@@ -157,6 +164,28 @@ describe('a gap between perspectives', () => {
       for (const id of ['colour', 'toys', 'again', 'minutes', 'own']) assert.deepEqual(placesOf(id), [-1, -1], id);
       assert.deepEqual(line(gap, 'colour').sides.map((side) => 'text' in side && side.text), ['Red', 'Blue']);
       assert.deepEqual(line(gap, 'again').sides.map((side) => 'text' in side && side.text), ['true', 'false']);
+    });
+
+    it('has no options where one answer is possible, or where one of them has no weight', () => {
+      const both = gapOf([seen('child', { one: 'only', some: 'low' }), seen('parent', { one: 'only', some: 'low' })], definition);
+      for (const id of ['one', 'some']) assert.deepEqual([short(both, id), line(both, id).options], ['agree', []], id);
+    });
+
+    it('does not compare choices with own words in any of them', () => {
+      const given = (words: Value[]) => [seen('child', { one: [{ words: 'Neither' }], words: ['never', { words: 'Rarely' }] }), seen('parent', { one: 'only', words })];
+      const mixed = gapOf(given(['often']), definition);
+      for (const id of ['one', 'words']) assert.deepEqual(short(mixed, id), ['not-comparable', 'own-words'], id);
+    });
+
+    it('has several answers as one text, and the heading of the group around a follow-up', () => {
+      assert.deepEqual(line(gap, 'toys').sides.map((side) => 'text' in side && side.text), ['Never, Often', 'Often']);
+      assert.deepEqual(['warm', 'degrees', 'when'].map((id) => line(gap, id).group), ['The room', 'The room', undefined]);
+    });
+
+    it('gives no wording for a reason that the form has no wording for', () => {
+      const unknown = { ...seen('child', {}), answers: [left('colour', 'unknown'), left('play', 'unknown')] };
+      const sides = line(gapOf([unknown, seen('parent', {})], definition), 'colour').sides;
+      assert.deepEqual(sides, [{ perspective: 'child', state: 'unknown' }, { perspective: 'parent', state: 'blank' }]);
     });
 
     it('recognises equal answers of every item type', () => {
@@ -238,9 +267,17 @@ describe('a gap between perspectives', () => {
       assert.deepEqual(refused([client, wrong]), ['[1].answers[0].values one-of-its-choices']);
     });
 
+    it('uncompleted records only', () => {
+      const { completedAt: _, ...begun } = client;
+      const drafts = [begun, { ...begun, instrument: therapist.instrument }].map((one) => ({ ...one, status: 'in-progress' }));
+      assert.deepEqual(refused(drafts), ['[0].status one-of', '[1].status one-of']);
+    });
+
     it('fewer than two records', () => {
       assert.deepEqual(refused([client]), [' two-or-more']);
       assert.deepEqual(refused([]), [' two-or-more']);
+      const gap = perspectiveGap(empathyChecklist, []);
+      assert.deepEqual(gap.ok || gap.problems.map(({ message }) => message), ['Must be two or more records']);
     });
 
     it('any other data, without throwing', () => {

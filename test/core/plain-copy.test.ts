@@ -12,7 +12,9 @@ describe('data from outside', () => {
   const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
   const codeOf = (data: unknown, maxText?: number): string => {
     const copied = plainCopy(data, maxText);
-    return copied.ok ? '' : `${copied.problem.code} ${copied.problem.message}`;
+    if (copied.ok) return '';
+    assert.equal(copied.problem.path, '');
+    return `${copied.problem.code} ${copied.problem.message}`;
   };
 
   const dataOf = (data: unknown): unknown => {

@@ -40,6 +40,8 @@ describe('a widget without forms', () => {
     'an exclusive choice': [{ type: 'choice', choices: [{ code: 'a', text: 'A', exclusive: true }] }, 'items[13].choices[0].exclusive known-key'],
     'a coded choice': [{ type: 'choice', choices: [{ code: 'a', text: 'A', coding: { code: 'a' } }] }, 'items[13].choices[0].coding known-key'],
     'a pattern': [{ type: 'text', pattern: { regex: 'a' } }, 'items[13].pattern known-key'],
+    'a layout': [{ layout: 'page' }, 'items[13].layout known-key'],
+    'a number of choices': [{ type: 'choice', choices: [{ code: 'a', text: 'A' }], multiple: true, maxChoices: 1 }, 'items[13].maxChoices known-key'],
     'an entry format': [{ type: 'text', entryFormat: 'AA' }, 'items[13].entryFormat known-key'],
     'decimal places': [{ type: 'decimal', decimals: 2 }, 'items[13].decimals known-key'],
     'a condition with over': [{ when: { item: 'n', op: '=', value: 1, over: 'any' } }, 'items[13].when.over known-key'],

@@ -30,6 +30,12 @@ describe('a change against a published threshold', () => {
     assert.equal(changeOf(0.2, 0.3, { points: 0.1 })[1], 'improved');
     assert.equal(changeOf(0.3, 0.2, { points: 0.1 })[1], 'deteriorated');
     assert.equal(changeOf(7, 7, { points: 1e-12 })[1], 'unchanged');
+    assert.equal(changeOf(1_000_000_000.1, 1_000_000_005.4, { points: 5.3 })[1], 'improved');
+  });
+
+  it('does not count if it is no larger than the rounding error, nor if it misses the threshold by more than that', () => {
+    assert.deepEqual([1e-9, 1.1e-9].map((after) => changeOf(0, after, { points: 1e-10 })[1]), ['unchanged', 'improved']);
+    assert.deepEqual([1 - 1e-9, 1 - 0.9e-9].map((after) => changeOf(0, after, { points: 1 })[1]), ['unchanged', 'improved']);
   });
 
   it('gives a reason if a score is missing: nothing is imputed', () => {

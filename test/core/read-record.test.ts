@@ -38,6 +38,16 @@ describe('readRecord', () => {
     assert.deepEqual(given, ['trust-12', { variant: 'intake', keying: 'positive' }]);
   });
 
+  it('asks for no instrument by what is no text', () => {
+    const given: unknown[] = [];
+    const find = (id: string): ReturnType<typeof getInstrument> => {
+      given.push(id);
+      return getInstrument(id);
+    };
+    for (const id of [5, null, ['trust-12']]) assert.deepEqual(refused(asked({ id: id as never }), find), ['instrument.id unknown-instrument']);
+    assert.deepEqual(given, ['', '', '']);
+  });
+
   it('reports an unknown instrument and unknown options with their path', () => {
     assert.deepEqual(refused(asked({ id: 'phq-9' })), ['instrument.id unknown-instrument']);
     assert.deepEqual(refused(asked({ options: { mode: 'video' } })), ['instrument.options.mode known-option']);

@@ -225,6 +225,16 @@ describe('times', () => {
       assert.deepEqual(problems((data) => (data.completedAt = time)), real ? [] : ['completedAt moment']);
     });
   }
+
+  it('say what would do', () => {
+    assert.deepEqual(problems((data) => (data.subject = 'x'.repeat(200))), []);
+    const read = readResponse(intake, { ...record(), startedAt: 'today', disclosure: 5, subject: 'x'.repeat(201) });
+    assert.deepEqual(read.ok || read.problems.map(({ path, message }) => `${path}: ${message}`), [
+      'startedAt: Must be moment in ISO 8601 with offset',
+      'disclosure: Must be text',
+      'subject: Must be name of 1 to 200 characters',
+    ]);
+  });
 });
 
 describe('answers that a host supplies', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { measurementError } from '../../src/core/change/measurement-error.ts';
+import { isMeasure, measurementError } from '../../src/core/change/measurement-error.ts';
 import { reliableChange, type ReliableChangeInput } from '../../src/core/change/reliable-change.ts';
 
 const near = (actual: number | undefined, expected: number): void =>
@@ -66,6 +66,13 @@ describe('measurementError', () => {
   });
 });
 
+describe('a number that can be compared', () => {
+  it('is finite, and small enough that nothing overflows', () => {
+    assert.deepEqual([1e12, -1e12, 0].map(isMeasure), [true, true, true]);
+    assert.deepEqual([1.1e12, -Infinity, NaN, '5', null, undefined].map(isMeasure), [false, false, false, false, false, false]);
+  });
+});
+
 describe('reliableChange', () => {
   it('gives the values of Jacobson & Truax 1991', () => {
     const { sem, sdiff, rci, rc95, mdc90, cutoffs, classification } = judged(couple);
@@ -106,6 +113,15 @@ describe('reliableChange', () => {
     assert.equal(judged({ ...couple, before: 48, after: 48 + 9.29 }).classification, 'unchanged');
     assert.equal(judged({ ...couple, before: 52, after: 52 - 9.29 }).classification, 'unchanged');
     assert.equal(judged({ ...couple, before: 52, after: 52 - 9.3 }).classification, 'deteriorated');
+  });
+
+  it('calls a change of exactly the error unchanged: it must be larger', () => {
+    for (const sign of [1, -1]) {
+      const same = { before: 0, sd: 1, reliability: 0.5 };
+      const { rc95 } = judged({ ...same, after: 0 });
+      const { rci, classification } = judged({ ...same, after: sign * rc95 });
+      assert.deepEqual([rci, classification], [sign * 1.96, 'unchanged']);
+    }
   });
 
   it('is reversed if lower is better', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
 import type { InstrumentDefinition } from '../../src/core/instrument/definition.ts';
+import type { Item } from '../../src/core/instrument/instrument.ts';
 import { boundaryClarity } from '../../src/instruments/boundary-clarity.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
@@ -71,6 +72,23 @@ describe('resolveInstrument', () => {
     assert.deepEqual(ids(definition, { mode: 'video' }), ['gone', 'b']);
   });
 
+  it('removes what is in a removed group from the scoring too', () => {
+    const rating: Item = { id: 'r', type: 'rating', text: 'R', min: 0, max: 3, minText: 'Low', maxText: 'High' };
+    const definition: InstrumentDefinition = {
+      ...boundaryClarity,
+      options: { mode: { values: ['video', 'phone'], default: 'phone' } },
+      items: [{ id: 'g', type: 'group', text: 'G', only: { mode: ['video'] }, items: [rating] }, { ...rating, id: 's' }],
+      scoring: { total: { method: 'sum', items: ['r', 's'], least: 1 } },
+    };
+    assert.deepEqual(settled(definition).scoring?.total?.items, ['s']);
+    assert.deepEqual(settled(definition, { mode: 'video' }).scoring?.total?.items, ['r', 's']);
+  });
+
+  it('keeps words that only look like texts of an option', () => {
+    const words = { by: 'By whom', is: 'Is it so?' };
+    assert.deepEqual(settled({ ...boundaryClarity, words }).words, words);
+  });
+
   it('accepts several values in any order, and returns them in the order of the definition', () => {
     const card = settled(boundaryClarity, { topics: ' cost\n purpose  cost ' });
     assert.equal(card.options.topics, 'purpose cost');
@@ -119,6 +137,11 @@ describe('resolveInstrument', () => {
     for (const name of ['toString', '__proto__', 'constructor']) {
       assert.equal(resolveInstrument(trust12, JSON.parse(`{"${name}": "x"}`)).ok, false);
     }
+  });
+
+  it('reports at most 20 unknown options', () => {
+    const resolved = resolveInstrument(trust12, Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`o${i}`, 'x'])));
+    assert.equal(!resolved.ok && resolved.problems.length, 20);
   });
 
   it('returns frozen data and does not change the definition', () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { defineInstrument } from '../../src/core/instrument/define-instrument.ts';
-import type { BandRule, Instrument, ScaleRule, Scoring } from '../../src/core/instrument/instrument.ts';
+import type { BandRule, Instrument, Item, ScaleRule, Scoring } from '../../src/core/instrument/instrument.ts';
 import type { ScaleScore } from '../../src/core/instrument/scale-score.ts';
-import { score } from '../../src/core/scoring/score.ts';
+import { score, weightsOf } from '../../src/core/scoring/score.ts';
 import { answered, settled } from './answers.ts';
 import { ownLicence } from './fixtures/own-licence.ts';
 
@@ -104,6 +104,11 @@ describe('bands', () => {
     const same = score(both(bands({ uniformExcept: [2] })), given({ a: 1, b: 1, c: 2 }));
     assert.equal('bandWithheld' in same.scales.two! && same.scales.two.bandWithheld, 'uniform');
     assert.equal(same.band, 'high');
+    const blank = score(both(bands({ uniformExcept: [2] })), given({ a: 1, c: 1 }));
+    assert.equal(blank.bandWithheld, 'uniform', 'a blank item is no other answer');
+    const { items, ...rest } = both(bands({ uniformExcept: [2] }));
+    const withText = { ...rest, items: items.map((item): Item => (item.id === 'c' ? { id: 'c', type: 'text', text: 'c' } : item)) };
+    assert.equal(score(withText, given({ a: 1, b: 1 })).bandWithheld, 'uniform', 'nor is one without a weight');
   });
 
   it('include a cut that a sum of decimals reaches except for rounding', () => {
@@ -121,6 +126,34 @@ describe('bands', () => {
       provenance.method,
       'sum of 1 items, at least 1 answered; bands: placeholder, Someone 2001, https://doi.org/10.0000/1',
     );
+  });
+});
+
+describe('the weight of an answer', () => {
+  const rule: Scoring = { total: { method: 'sum', items: ['a', 'b', 'c'], least: 1 } };
+
+  it('is none if it is no number of the item', () => {
+    for (const value of [-1, 5, NaN, '3', true]) {
+      const { total, missing } = score(form(rule), { answers: [answered('a', value as number), answered('b', 4)] });
+      assert.deepEqual([missing, total?.status === 'scored' && total.answered], [['a', 'c'], 1], String(value));
+    }
+  });
+
+  it('is none if all answers of the item have the same', () => {
+    const same = [{ code: 'yes', text: 'Yes', value: 2 }, { code: 'no', text: 'No', value: 2 }];
+    const plain = form(rule);
+    const items: Item[] = [{ id: 'd', type: 'choice', text: 'd', choices: same }, ...plain.items];
+    const weights = weightsOf({ ...plain, items }, { answers: [answered('d', 'yes'), answered('a', 1)] });
+    assert.deepEqual([...weights.keys()], ['a', 'b', 'c']);
+  });
+});
+
+describe('a total that needs every scale', () => {
+  it('names the scales without a score', () => {
+    const scale = (id: string): ScaleRule => ({ method: 'sum', items: [id], least: 1 });
+    const rules: Scoring = { scales: { one: scale('a'), two: scale('b'), three: scale('c') }, total: { ...scale('a'), items: ['a', 'b', 'c'], everyScale: true } };
+    const { total } = score(form(rules), given({ b: 1 }));
+    assert.deepEqual(total, { status: 'insufficient', missing: ['a', 'c'], reason: 'no score for one, three' });
   });
 });
 

@@ -35,6 +35,15 @@ describe('a repeating group', () => {
     assert.equal(problemOf(session.remove('event', [7, 0])), 'asked');
   });
 
+  it('has no other places than its repetitions', () => {
+    const session = people();
+    for (const at of [[2], [-1], [0.5], ['0'], [NaN], [0, 0]] as number[][]) {
+      assert.equal(problemOf(session.answer('name', ['x'], at)), 'asked', JSON.stringify(at));
+    }
+    const given = [[-1], [0.5], [NaN], [3], []].map((at) => ({ item: 'name', at, state: 'declined' }) as const);
+    assert.ok(sessionOf(intake, { given }).current.pristine);
+  });
+
   it('that the person may add to has at least one repetition, and at most 100 by default', () => {
     const items: Item[] = [
       { id: 'g', type: 'group', text: 'G', repeats: { min: 0, add: 'Add' }, items: [{ id: 'a', type: 'text', text: 'A' }] },

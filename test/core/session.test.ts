@@ -49,6 +49,15 @@ describe('an answer', () => {
     });
   }
 
+  it('leaves the follow-ups of its question the same objects', () => {
+    const why: Item = { id: 'why', type: 'text', text: 'Why?', when: { item: 'mood', is: 'answered' } };
+    const session = sessionOf({ ...intake, items: [{ id: 'mood', type: 'text', text: 'Mood', items: [why] }] });
+    session.answer('mood', ['low']);
+    const { children } = instance(session, 'mood')!;
+    session.answer('mood', ['high']);
+    assert.equal(instance(session, 'mood')!.children, children);
+  });
+
   it('that is given again changes nothing', () => {
     const session = sessionOf(intake);
     session.answer('helps', ['rest', 'talk']);
@@ -95,7 +104,8 @@ describe('an answer', () => {
     const session = sessionOf(intake);
     assert.ok(session.leaveOut('trust', 'unknown').ok);
     assert.equal(problemOf(session.leaveOut('trust', 'not-applicable')), 'allowed-by-the-item');
-    assert.equal(problemOf(session.leaveOut('trust', 'tired' as 'unknown')), 'allowed-by-the-item');
+    for (const item of ['trust', 'mood']) assert.equal(problemOf(session.leaveOut(item, 'tired' as 'unknown')), 'allowed-by-the-item');
+    assert.ok(session.leaveOut('mood', 'not-applicable').ok);
     assert.equal(answers(session).trust, 'unknown');
   });
 });

@@ -18,6 +18,7 @@ const rejected: SubmissionEvent = { type: 'rejected', attempt: 1 };
 const fulfilled: SubmissionEvent = { type: 'fulfilled', attempt: 1 };
 const handedOver: SubmissionEvent = { type: 'unclaimed', attempt: 1 };
 const unheard: SubmissionEvent = { type: 'unheard', attempt: 1 };
+const kept: SubmissionEvent = { type: 'kept', attempt: 1 };
 
 const states: Record<string, Submission> = {
   idle: after(),
@@ -26,6 +27,7 @@ const states: Record<string, Submission> = {
   failed: after(send, rejected),
   unheard: after(send, unheard),
   sent: after(send, handedOver),
+  kept: after(send, kept),
   saved: after(send, fulfilled),
 };
 
@@ -35,6 +37,7 @@ const events: Record<string, SubmissionEvent> = {
   prevented: { type: 'prevented', attempt: 1 },
   'handed over': handedOver,
   unheard,
+  kept,
   read: { type: 'read', id },
   fulfilled,
   rejected,
@@ -52,11 +55,11 @@ const events: Record<string, SubmissionEvent> = {
 const table: Record<string, Record<string, string>> = {
   idle: { send: 'sending' },
   sending: {
-    slow: 'slow', prevented: 'idle', 'handed over': 'sent', unheard: 'unheard', fulfilled: 'saved', rejected: 'failed',
+    slow: 'slow', prevented: 'idle', 'handed over': 'sent', unheard: 'unheard', kept: 'kept', fulfilled: 'saved', rejected: 'failed',
     acknowledge: 'saved', fail: 'failed', reset: 'idle',
   },
   slow: {
-    send: 'sending', prevented: 'idle', 'handed over': 'sent', unheard: 'unheard', fulfilled: 'saved', rejected: 'failed',
+    send: 'sending', prevented: 'idle', 'handed over': 'sent', unheard: 'unheard', kept: 'kept', fulfilled: 'saved', rejected: 'failed',
     acknowledge: 'saved', fail: 'failed', reset: 'idle',
   },
   failed: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', edit: 'idle', reset: 'idle' },
@@ -64,11 +67,13 @@ const table: Record<string, Record<string, string>> = {
     send: 'sending', read: 'sent', fulfilled: 'saved', acknowledge: 'saved', fail: 'failed', edit: 'idle', reset: 'idle',
   },
   sent: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', fail: 'failed', edit: 'idle', reset: 'idle' },
+  kept: { send: 'sending', fulfilled: 'saved', acknowledge: 'saved', fail: 'failed', edit: 'idle', reset: 'idle' },
   saved: { edit: 'idle', reset: 'idle' },
 };
 
 const nameOf = (submission: Submission): string => {
   if (submission.state === 'sending' && submission.slow) return 'slow';
+  if (submission.state === 'sent' && submission.isKept) return 'kept';
   return submission.state === 'failed' && submission.isUnheard ? 'unheard' : submission.state;
 };
 
@@ -92,6 +97,10 @@ describe('another attempt', () => {
       assert.deepEqual(again, { state: 'sending', record, slow: false, attempt: 2 });
       assert.equal('record' in again && again.record, record);
     }
+  });
+
+  it('sends the record that is on its way, not another one', () => {
+    assert.deepEqual(advance(states.slow!, { type: 'send', record: other }), { state: 'sending', record, slow: false, attempt: 2 });
   });
 
   it('is the first attempt of a new record after a change', () => {

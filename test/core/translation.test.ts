@@ -5,7 +5,7 @@ import type { InstrumentDefinition } from '../../src/core/instrument/definition.
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { readTranslation, readTranslationForm } from '../../src/core/instrument/read-translation.ts';
 import { resolveInstrument } from '../../src/core/instrument/resolve-instrument.ts';
-import { translateDefinition, type Translation } from '../../src/core/instrument/translation.ts';
+import { isTranslatedText, translateDefinition, type Translation } from '../../src/core/instrument/translation.ts';
 import { sourceTexts, wordingHash } from '../../src/core/instrument/wording.ts';
 import { listInstruments } from '../../src/instruments/index.ts';
 import { settled } from './answers.ts';
@@ -38,6 +38,8 @@ describe('a translation', () => {
     assert.deepEqual(problemsOf(withItems({ who: { ...texts.items.who, choices: { nobody: 'Niemand' } } })), ['texts.items.who.choices.nurse there']);
     assert.deepEqual(problemsOf(withItems({ heard: 'Ich wurde gehört.' })), ['texts.items.heard object']);
     assert.deepEqual(problemsOf(withTexts({ intro: ' ' })), ['texts.intro filled']);
+    assert.deepEqual(problemsOf(withItems({ calm: 5 })), ['texts.items.calm text', 'texts.items.calm filled']);
+    assert.deepEqual(problemsOf(withTexts({ title: { by: 'when', is: { before: ' ', after: 'Nach dem Besuch' } } })), ['texts.title.is.before filled']);
     assert.deepEqual(problemsOf(withTexts({ scoring: undefined })), ['texts.scoring there']);
     assert.deepEqual(problemsOf(withTexts({ words: { ...texts.words, by: 'x', is: {} } })).length > 0, true);
   });
@@ -78,6 +80,66 @@ describe('a translation', () => {
     assert.deepEqual(problemsOf({ ...inGerman, revision: 0, sourceHash: 'x' }), ['revision whole-number', 'sourceHash hash']);
   });
 
+  it('is made of texts and numbers in their form', () => {
+    const forms: Record<string, [wrong: unknown[], right: unknown[]]> = {
+      schema: [[2], [1]],
+      version: [['1.0', 'x1.0.0', '1.0.0x', '1.0.', 1, ['1.0.0']], ['1.0.0', '10.20.30']],
+      language: [['de_AT', '', 5], ['de-AT']],
+      direction: [['up'], ['ltr', 'rtl']],
+      revision: [[0, 100_001, 1.5, '1'], [1, 100_000]],
+      standing: [['good'], ['draft']],
+      method: [[5], ['']],
+      people: [[{}, [{ name: 'Ann' }], [{ name: 'Ann', role: 5 }], [{ name: 'Ann', role: '', more: '' }]], [[], [{ name: 'Ann', role: 'translator' }]]],
+      evidence: [[[{ url: 'https://example.org' }], [{ source: 'A', url: 'example.org' }], [{ source: 'A', url: 'https://a b' }], [{ source: 'A', url: ' https://a' }], [{ source: 'A', url: ['https://a'] }]], [[], [{ source: 'A' }], [{ source: 'A', url: 'doi:10.0000/1' }, { source: 'B', url: 'HTTPS://example.org' }]]],
+      covers: [['bands', ['total']], []],
+      sourceHash: [['1234567', '123456789', 'x12345678', '1234567g', '1234567A', 12345678], [inGerman.sourceHash]],
+    };
+    for (const [name, [wrong, right]] of Object.entries(forms)) {
+      for (const value of wrong) assert.ok(problemsOf({ ...inGerman, [name]: value }).some((problem) => problem.startsWith(name)), `${name} ${JSON.stringify(value)}`);
+      for (const value of right) assert.deepEqual(problemsOf({ ...inGerman, [name]: value }), [], `${name} ${JSON.stringify(value)}`);
+    }
+    for (const name of Object.keys(forms)) {
+      const { [name as 'method']: _, ...rest } = inGerman;
+      assert.deepEqual(problemsOf(rest), ['direction', 'covers'].includes(name) ? [] : [`${name} there`]);
+    }
+    assert.deepEqual(problemsOf({ ...inGerman, more: 1 }), ['more known-key']);
+  });
+
+  it('is told which values are allowed', () => {
+    const told = (more: object): string[] => {
+      const read = readTranslation(visit, { ...inGerman, ...more });
+      return read.ok ? read.issues.map(({ message }) => message) : read.problems.map(({ path, message }) => `${path}: ${message}`);
+    };
+    assert.deepEqual(told({ version: '1' }), ['version: Must be version']);
+    assert.deepEqual(told({ revision: 0, sourceHash: 'x', evidence: [{ source: 'A', url: 'a' }], texts: { ...texts, intro: '' } }), [
+      'revision: Must be whole number from 1 to 100000',
+      'evidence[0].url: Must be full address as https://example.org',
+      'sourceHash: Must be hash of 8 hexadecimal digits',
+      'texts.intro: Must be filled with text',
+    ]);
+    const { more } = texts.items;
+    assert.deepEqual(told({ texts: { ...texts, intro: 'Hallo {name}', items: { ...texts.items, more: { ...more, items: { ...more.items, why: 'Warum {a} {wish}?' } } } } }), [
+      'texts.intro: Must be with the placeholders of the source (none)',
+      'texts.items.more.items.why: Must be with the placeholders of the source {wish}',
+    ]);
+    assert.deepEqual(told({ standing: 'validated' }), ['people: Must be with people and method for validated', 'evidence: Must be there for validated']);
+    assert.deepEqual(told({ texts: { ...texts, title: 'Besuch' } }), ['texts.title: Must be split by when']);
+    assert.deepEqual(told({ version: '2.0.0', sourceHash: '00000000' }), ['Must be the version of the instrument 1.0.0', `Must be the hash of the source wording ${wordingHash(visit)}`]);
+  });
+
+  it('names who made it, and how, from the review on', () => {
+    const signed = (more: object): string[] => problemsOf({ ...reviewedInGerman, ...more });
+    const ann = { name: 'Ann', role: 'native reviewer' };
+    assert.deepEqual(signed({ people: [ann] }), []);
+    for (const people of [[], [ann, { name: ' ', role: 'translator' }], [ann, { name: 'Bo', role: ' ' }]]) assert.deepEqual(signed({ people }), ['people with-people-and-method']);
+    // A review of the host stands for the people and the method of the translation.
+    const review = { people: [ann], method: 'read aloud' };
+    assert.deepEqual(signed({ people: [], method: '', review }), []);
+    assert.deepEqual(signed({ review: { ...review, method: ' ' } }), ['review with-people-and-method']);
+    assert.deepEqual(signed({ review: { people: [], method: 'x' } }), ['review.people list']);
+    assert.deepEqual(problemsOf({ ...validatedInGerman, evidence: [{ source: ' ' }] }), ['evidence there']);
+  });
+
   it('counts as a draft once the source has changed, and says so', () => {
     const changed = { ...visit, intro: 'Some questions.' };
     const read = readTranslation(changed, validatedInGerman);
@@ -89,6 +151,22 @@ describe('a translation', () => {
     assert.equal(later.translation.standing, 'draft');
     assert.equal(later.translation.covers, undefined);
     assert.deepEqual(later.issues.map(({ path }) => path), ['version']);
+  });
+
+  it('keeps its standing as long as the source is the same', () => {
+    const read = readTranslation(visit, { ...validatedInGerman, covers: ['norms'] });
+    assert.deepEqual(read, { ok: true, translation: { ...validatedInGerman, covers: ['norms'] }, issues: [] });
+  });
+
+  it('needs no text for a value for which the source has none', () => {
+    const title = { by: 'when', is: { before: 'Before your visit' } };
+    assert.deepEqual(problemsOf(withTexts({ title: { by: 'when', is: { before: 'Vorher', after: '' } } }), { ...visit, title } as never), []);
+  });
+
+  it('may leave blank what is blank in the source', () => {
+    const blank = { ...visit, words: { note: ' ' } };
+    const { words: _, ...rest } = texts;
+    assert.deepEqual(problemsOf({ ...inGerman, texts: { ...rest, words: { note: '' } } }, blank), []);
   });
 
   it('leaves the notes of the back-translation in its file', () => {
@@ -113,7 +191,9 @@ describe('a translation', () => {
 
   it('can be read without its instrument, then only its form is checked', () => {
     const { intro: _, ...some } = texts;
-    assert.ok(readTranslationForm({ ...inGerman, texts: some }).ok);
+    const read = readTranslationForm({ ...inGerman, texts: some, source: {}, backTranslation: [] });
+    assert.deepEqual(read, { ok: true, translation: { ...inGerman, texts: some }, issues: [] });
+    assert.ok(read.ok && Object.isFrozen(read.translation));
     assert.equal(readTranslationForm({ ...inGerman, standing: 'reviewed' }).ok, false);
     assert.equal(readTranslationForm({ ...inGerman, texts: { intro: 1 } }).ok, false);
   });
@@ -131,12 +211,46 @@ describe('the hash of the wording', () => {
     assert.notEqual(wordingHash({ ...visit, words: { note: 'For all.' } }), hash);
   });
 
+  it('is the same in every version of this package, because translations contain it', () => {
+    assert.equal(wordingHash(visit), '6837f635');
+    assert.equal(wordingHash({ ...visit, words: undefined } as never), wordingHash((({ words: _, ...rest }) => rest)(visit)));
+  });
+
   it('is the same for a definition from a host', () => {
     for (const definition of [visit, ...listInstruments()]) {
       const read = readDefinition(JSON.parse(JSON.stringify(definition)));
       assert.ok(read.ok);
       assert.equal(wordingHash(read.definition), wordingHash(definition));
     }
+  });
+});
+
+describe('the wording of a definition', () => {
+  const { title: _title, intro: _intro, items: _items, scales: _scales, absent: _absent, result: _result, words: _words, scoring: _scoring, ...rest } = visit;
+  const bare = { ...rest, title: 'Form', scales: {}, absent: {} };
+  const textsOf = (...items: object[]): unknown => sourceTexts({ ...bare, items } as unknown as InstrumentDefinition).items;
+
+  it('has the texts of units, patterns and rules. A unit without a code has none', () => {
+    const units = [{ text: 'kilogram', code: 'kg' }, { text: 'stone' }];
+    const rule = { id: 'r', severity: 'error', expression: 'a', language: 'l', message: 'Too much.' };
+    assert.deepEqual(textsOf({ id: 'a', type: 'quantity', text: 'A', units }, { id: 'b', type: 'text', text: 'B', pattern: { regex: 'b', message: 'Write b.' } }, { id: 'c', type: 'integer', text: 'C', constraints: [rule] }), {
+      a: { text: 'A', units: { kg: 'kilogram' } },
+      b: { text: 'B', pattern: { message: 'Write b.' } },
+      c: { text: 'C', constraints: { r: { message: 'Too much.' } } },
+    });
+    const scoring = { total: { title: 'All', method: 'sum', items: ['a'], least: 1 } };
+    assert.deepEqual(sourceTexts({ ...bare, items: [], scoring } as unknown as InstrumentDefinition), { title: 'Form', scoring: { total: { title: 'All' } } });
+  });
+
+  it('has no empty texts, also none that is empty under every option, and no entry without a text', () => {
+    const empty = { by: 'when', is: { before: '', after: '' } };
+    assert.deepEqual(textsOf({ id: 'a', type: 'text', text: '' }, { id: 'b', type: 'text', text: empty }, { id: 'c', type: 'text', text: 'C', help: '' }), { c: 'C' });
+    assert.deepEqual(textsOf({ id: 'a', type: 'text', text: { by: 'when', is: { before: '', after: 'Now' } } }), { a: { by: 'when', is: { before: '', after: 'Now' } } });
+  });
+
+  it('is a text, or one for each value of an option', () => {
+    assert.deepEqual(['a', { by: 'when', is: { before: 'A' } }].map(isTranslatedText), [true, true]);
+    assert.deepEqual([{ by: 'when' }, { is: {} }, { by: 'By whom', is: 'Is it?' }, { by: {}, is: {} }, {}, null, 5].map(isTranslatedText), Array(7).fill(false));
   });
 });
 

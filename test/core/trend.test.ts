@@ -89,6 +89,31 @@ describe('trend', () => {
     assert.equal(compared(trendOf([...base, 50]).sessions[5]).repaired, undefined);
   });
 
+  it('marks a session as repaired at the mean itself, also if lower is better, and despite rounding', () => {
+    const isRepaired = (scores: number[], higherIsBetter: boolean): boolean => !!compared(trendOf(scores, { higherIsBetter }).sessions[4]).repaired;
+    assert.ok(isRepaired([4, 6, 4, 6, 1, 5], true));
+    assert.ok(isRepaired([4, 6, 4, 6, 9, 5], false));
+    // The computed mean is above 1.4, and above 1,000,000,002.9.
+    assert.ok(isRepaired([1.3, 1.4, 1.5, 1.4, 0, 1.4], true));
+    assert.ok(isRepaired([1_000_000_002.9, 1_000_000_003.6, 1_000_000_001.2, 1_000_000_003.9, 0, 1_000_000_002.9], true));
+    assert.deepEqual([-1e-9, -1.1e-9].map((back) => isRepaired([0, 0, 0, 0, -5, back], true)), [true, false]);
+  });
+
+  it('marks no other session as repaired than flagged ones', () => {
+    const { sessions } = trendOf([75, 76, 74, 75, 75, 50, 75]);
+    assert.deepEqual(sessions.map((session) => 'repaired' in session), [false, false, false, false, false, true, false]);
+    assert.deepEqual(rules(sessions[4]), []);
+  });
+
+  it('finds nothing in a difference that is no larger than the rounding error', () => {
+    assert.deepEqual(rules(trendOf([0, 0, 0, 0, -1e-9]).sessions[4]), []);
+    assert.deepEqual(rules(trendOf([0, 0, 0, 0, -1.1e-9]).sessions[4]), ['drop', 'control-limit', 'strong']);
+    // Mean 0 and SD 1.
+    const rulesAt = (score: number): string[] => rules(trendOf([-1, 1, 0, 1, -1, score]).sessions[5]);
+    assert.deepEqual([-1 + 1e-9, -1 + 0.9e-9].map(rulesAt), [[], ['drop']]);
+    assert.deepEqual([-2 + 1e-9, -2 + 0.9e-9].map(rulesAt), [['drop'], ['drop', 'strong']]);
+  });
+
   it('calls nothing within the error of measurement a drop if norms are given', () => {
     const wobble = [70, 74, 70, 74, 68];
     assert.deepEqual(rules(trendOf(wobble).sessions[4]), ['drop']);

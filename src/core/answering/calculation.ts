@@ -9,8 +9,8 @@ import type { Answer } from '../record/response.ts';
 /** A calculation that the core makes itself. */
 export type OwnCalculation = Exclude<Calculation, Expression>;
 
-/** The answers of an item that a calculation can use: one for each repetition. An item that is not asked has none. */
-export type AnswersOf = (id: string) => readonly Answer[];
+/** The answers of an item that a calculation can use, one for each repetition. What is not asked or blank has none. */
+export type AnswersOf = (id: string) => readonly (Answer | undefined)[];
 
 interface Source {
   instrument: Instrument;
@@ -41,7 +41,7 @@ function sum(amounts: readonly Amount[]): Amount | undefined {
 }
 
 const valuesOf = (id: string, { answersOf }: Source): (readonly Value[])[] =>
-  answersOf(id).flatMap((answer) => (answer.state === 'answered' ? [answer.values] : []));
+  answersOf(id).flatMap((answer) => (answer?.state === 'answered' ? [answer.values] : []));
 
 function amountsOf(id: string, source: Source): Amount[] {
   const item = source.index.get(id)?.item;
@@ -59,7 +59,7 @@ function rawScore(key: string, source: Source): Amount | undefined {
   const { instrument } = source;
   const rule = scaleRule(instrument, key);
   if (!rule || instrument.translation?.standing === 'draft') return undefined;
-  const others = rule.everyScale ? Object.entries(instrument.scoring?.scales ?? {}) : [];
+  const others = rule.everyScale ? Object.entries(instrument.scoring!.scales ?? {}) : [];
   const unscored = others.flatMap(([name, other]) => (scaleScore(other, source).status === 'scored' ? [] : name));
   const score = scaleScore(rule, source, unscored);
   return score.status === 'scored' ? { number: score.raw } : undefined;

@@ -4,7 +4,7 @@ import { keyOf } from '../instrument/item-index.ts';
 import { readFieldValues } from '../instrument/field-values.ts';
 import { calculableOf } from '../item-types/calculable.ts';
 import type { AnswerView } from './answer-view.ts';
-import { calculate } from './calculation.ts';
+import { type AnswersOf, calculate } from './calculation.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
 import { evaluate } from './evaluate.ts';
 import type { Instance } from './snapshot.ts';
@@ -24,6 +24,9 @@ const { freeze } = Object;
 /** Whether the person or the host has given this content. */
 const isGiven = ({ answer, rejected, source }: Instance): boolean => !!(answer || rejected) && source !== 'calculated' && source !== 'initial';
 
+const hasValues = (answer: Answer, values: readonly Value[]): boolean =>
+  answer.state === 'answered' && JSON.stringify(answer.values) === JSON.stringify(values);
+
 /** Calculates the values of items, and writes them into the sheet. */
 export function createCalculator(
   { instrument, index, instances }: SheetParts,
@@ -41,9 +44,9 @@ export function createCalculator(
       const values = result.ok ? result.values : [];
       return item.repeats ? values.slice(at.at(-1), at.at(-1)! + 1) : values;
     }
-    const answersOf = (id: string): readonly Answer[] => {
+    const answersOf: AnswersOf = (id) => {
       const used = index.get(id);
-      return used ? view.answersFor(used, indexed, at).flatMap((answer) => answer ?? []) : [];
+      return used ? view.answersFor(used, indexed, at) : [];
     };
     const amount = calculate(calculation, { instrument, index, answersOf });
     const value = amount && calculableOf(item)?.toValue?.(amount.number, item, amount.unit);
@@ -62,7 +65,7 @@ export function createCalculator(
   const write = (item: Item, at: At, values: readonly Value[]): boolean => {
     const key = keyOf(item.id, at);
     const { answer: before, rejected, source, ...rest } = instances.get(key) ?? { key, item, at: freeze([...at]), children: [] };
-    const isSame = before?.state === 'answered' ? JSON.stringify(before.values) === JSON.stringify(values) : !before && !values.length;
+    const isSame = before ? hasValues(before, values) : !values.length;
     if (isSame && !rejected && (source === 'calculated' || !values.length)) return false;
     const place = at.length ? { item: item.id, at: freeze([...at]) } : { item: item.id };
     const answer = isSame ? before : freeze({ ...place, state: 'answered' as const, values: freeze(values) });
@@ -84,8 +87,8 @@ export function createCalculator(
       const result = valuesOf(step, item.calculate!, at);
       if (!result) return false;
       const values = readResult(step, result);
-      if (isKept && !(before.answer?.state === 'answered' && JSON.stringify(before.answer.values) === JSON.stringify(values))) return false;
-      return write(item, at, values);
+      const isOther = isKept && !(before.answer && hasValues(before.answer, values));
+      return !isOther && write(item, at, values);
     },
   };
 }

@@ -42,8 +42,8 @@ export const fitsIn =
         options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
       const limit = weightOf(value);
       return values.some((value) => {
-        const place = order(weightOf(value), limit);
-        if (place === undefined) return false;
+        // Every comparison with undefined fails.
+        const place = order(weightOf(value), limit)!;
         if (op === '>') return place > 0;
         if (op === '<') return place < 0;
         return op === '>=' ? place >= 0 : place <= 0;

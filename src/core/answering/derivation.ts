@@ -1,4 +1,4 @@
-import type { Item } from '../instrument/instrument.ts';
+import type { Constraint, Item } from '../instrument/instrument.ts';
 import { type IndexedItem, keyOf } from '../instrument/item-index.ts';
 import { type Problem, breaks } from '../plain-data/problem.ts';
 import { reuse } from '../plain-data/same.ts';
@@ -6,25 +6,30 @@ import { createAnswerView } from './answer-view.ts';
 import { createCalculator } from './calculator.ts';
 import { createConditions } from './conditions.ts';
 import { dependencyGraph } from './dependency-graph.ts';
+import { createDynamicItems, type DynamicItems } from './dynamic-items.ts';
 import type { Evaluator } from './evaluator.ts';
-import { createInitialValues } from './initial-values.ts';
-import { commonPlace, eachPlace, groupsAround } from './places.ts';
+import { createInitialValues, type InitialValues } from './initial-values.ts';
+import { commonPlace, eachPlace, groupsAround, groupsInside } from './places.ts';
 import type { Repeats } from './repeats.ts';
+import { createRequiredGroups } from './required-groups.ts';
+import { type Breaches, breachState, createRules } from './rules.ts';
 import type { SheetParts } from './sheet-parts.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Step } from './step.ts';
 import type { Visibility } from './visibility.ts';
 
 type At = readonly number[];
 
 /** Keeps everything that follows from the answers up to date. An answer changes only what depends on it. */
-export interface Derivation extends Pick<Repeats, 'add' | 'remove'> {
+export interface Derivation extends Pick<Repeats, 'add' | 'remove'>, Pick<InitialValues, 'keepBlank' | 'prefill'>, Pick<DynamicItems, 'itemAt'> {
   /** Something was put at this place. `isNew`: there was nothing before. */
   note(item: Item, at: At, isNew: boolean): void;
   /** Evaluates what depends on the changes since the last call. */
   settle(): Visibility;
-  /** Puts the values at the start. After a record was restored, only its answers count. */
-  begin(isRestored: boolean): void;
-  state(): { problems?: readonly Problem[] };
+  /** The rules that are broken at the place with this key. */
+  brokenAt(key: string): readonly Constraint[] | undefined;
+  /** What the sheet does not know by itself. `needed`: the keys of the blank questions that are needed. */
+  state(needed: readonly string[], breaches: Breaches): Partial<Pick<Snapshot, 'needed' | 'problems' | 'broken' | 'warned' | 'form'>>;
 }
 
 /**
@@ -35,6 +40,7 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
   const { instrument, index, repeats } = sheet;
   const graph = dependencyGraph(instrument, index, evaluator);
   const initial = createInitialValues(sheet);
+  const withRequiredGroups = createRequiredGroups(sheet);
   /** Whether the own condition of an item holds, by key. */
   const results = new Map<string, boolean>();
   /** For each step by its order: the beginnings of the places at which it must be taken. */
@@ -54,6 +60,9 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
   const view = createAnswerView(sheet, results);
   const conditions = createConditions(sheet, { view, graph, report });
   const calculator = createCalculator(sheet, { view, graph, report });
+  const rules = createRules({ view, graph, report });
+  const dynamic = createDynamicItems(sheet, { view, graph, report });
+  let breaches: Pick<Snapshot, 'broken' | 'warned' | 'form'> = {};
 
   const mark = (step: Step, start: At): void => {
     (pending[step.order] ??= []).push(start);
@@ -77,19 +86,20 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
     for (const inside of index.values()) {
       if (!inside.groups.includes(item)) continue;
       const { id } = inside.item;
-      for (const step of graph.ofItem.get(id) ?? []) mark(step, at);
-      markUsers(graph.users.get(id) ?? [], inside, at);
+      for (const step of graph.ofItem.get(id)!) mark(step, at);
+      markUsers(graph.users.get(id)!, inside, at);
     }
   };
 
-  const note: Derivation['note'] = (item, at, isNew) => {
+  const note: Derivation['note'] = ({ id }, at, isNew) => {
+    const indexed = index.get(id)!;
+    const { item } = indexed;
     if (!isNew) initial.note(item, at);
     // The first time, every step is taken.
     if (!isSettled) return;
     if (isNew && item.repeats) return markInside(item, at);
-    const { id } = item;
-    for (const step of graph.ofItem.get(id) ?? []) if (step.what === 'calculate') mark(step, at);
-    markUsers(graph.users.get(id) ?? [], index.get(id)!, at);
+    for (const step of graph.ofItem.get(id)!) if (step.what === 'calculate') mark(step, at);
+    markUsers(graph.users.get(id)!, indexed, at);
   };
 
   const take = (step: Step, at: At): void => {
@@ -98,6 +108,8 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
       if (calculator.take(step, at, !isSettled)) markUsers(next, indexed, at, order);
       return;
     }
+    if (what === 'constraints') return rules.take(step, at);
+    if (what === 'dynamic') return dynamic.take(step, at);
     const key = keyOf(indexed.item.id, at);
     const result = conditions.holds(step, at);
     if (results.get(key) === result) return;
@@ -112,7 +124,8 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
       if (!starts) continue;
       pending[earliest] = undefined;
       const step = graph.steps[earliest]!;
-      const groups = step.what === 'when' ? groupsAround(step.indexed) : step.indexed.groups;
+      const { what, indexed } = step;
+      const groups = what === 'when' ? groupsAround(indexed) : groupsInside(indexed);
       const places = new Map<string, At>();
       for (const start of starts) eachPlace(groups, start, repeats, (at) => places.set(at.join(), at));
       for (const at of places.values()) take(step, at);
@@ -125,7 +138,8 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
   return {
     note,
     settle,
-    begin: initial.begin,
+    keepBlank: initial.keepBlank,
+    prefill: initial.prefill,
     add: (item, around) => {
       if (!repeats.add(item, around)) return false;
       initial.fillLast(item, around);
@@ -139,10 +153,14 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
       markAll();
       return true;
     },
-    state: () => {
-      if (!problems.size) return {};
-      reported = reuse(reported, [...problems.values()]);
-      return { problems: reported };
+    itemAt: dynamic.itemAt,
+    brokenAt: (key) => dynamic.withGone(key, rules.at(key)),
+    state: (needed, found) => {
+      const withGroups = withRequiredGroups(needed, view.isAsked);
+      const next = breachState(instrument, found, rules.at(''));
+      if (JSON.stringify(next) !== JSON.stringify(breaches)) breaches = next;
+      if (problems.size) reported = reuse(reported, [...problems.values()]);
+      return { ...breaches, ...(withGroups && { needed: withGroups }), ...(reported && { problems: reported }) };
     },
   };
 }

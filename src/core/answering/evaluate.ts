@@ -16,7 +16,7 @@ interface Place {
  * steps count as unanswered, so that the result does not depend on what was answered first.
  */
 export function evaluate({ prepared, uses }: UsedExpression, { step, at, view, graph }: Place): Evaluated {
-  const isSettled = ({ item }: IndexedItem): boolean => (graph.settledAt.get(item.id) ?? -1) < step.order;
+  const isSettled = ({ item }: IndexedItem): boolean => graph.settledAt.get(item.id)! < step.order;
   const answers = (uses === 'all' ? graph.items : uses)
     .filter(isSettled)
     .flatMap((indexed) => view.answersIn(indexed, []).flatMap((answer) => answer ?? []));

@@ -23,10 +23,10 @@ export interface PreparedExpression {
   evaluate(place: ExpressionPlace): Evaluated;
 }
 
-/** The item that an expression belongs to. */
+/** The item that an expression belongs to. Without an item, the expression is a rule of the form itself. */
 interface Owner {
   instrument: Instrument;
-  item: Item;
+  item?: Item;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isQuestion } from '../item-types/index.ts';
 import { reuse } from '../plain-data/same.ts';
 import { readValues } from '../instrument/value.ts';
-import { isPlain, type SheetStructure, type Structure } from './structure.ts';
+import { isPlain } from './plain-items.ts';
+import type { SheetStructure, Structure } from './structure.ts';
 
 // For an instrument that has only questions, without conditions. Most instruments are like that. Their widgets do not load
 // the code for groups, repetitions and conditions (docs/decisions/0027).

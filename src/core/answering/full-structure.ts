@@ -4,6 +4,7 @@ import { isQuestion } from '../item-types/index.ts';
 import { settledValue } from '../item-types/object-value.ts';
 import { createDerivation } from './derivation.ts';
 import type { Evaluator } from './evaluator.ts';
+import { cutFormPages, saysPages } from './form-pages.ts';
 import { createRepeats } from './repeats.ts';
 import { type FullStructure, nested } from './structure.ts';
 
@@ -12,7 +13,8 @@ import { type FullStructure, nested } from './structure.ts';
 // code (docs/decisions/0027, 0039).
 
 const createFullRepeats: typeof createRepeats = (index, instances, put) => {
-  const repeats = createRepeats(index, instances, put);
+  // An instance has the item with the choices at its place. Values belong to the item itself.
+  const repeats = createRepeats(index, instances, (item, ...others) => put(index.get(item.id)!.item, ...others));
   return {
     ...repeats,
     each: (item, around, visit) => {
@@ -36,6 +38,8 @@ export const fullStructure = (evaluator?: Evaluator): FullStructure => ({
   settle: (values) => values.map(settledValue),
   createRepeats: createFullRepeats,
   createDerivation: (sheet) => createDerivation(sheet, evaluator),
+  cutPages: cutFormPages,
+  saysPages,
   supports: () => true,
   isFull: true,
 });

@@ -23,8 +23,12 @@ export interface PageSizes {
 export function cutPages(instances: Page, sizes: PageSizes, before: readonly Page[]): readonly Page[] {
   const pages = cut(instances, sizes);
   if (!pages.length) pages.push([]);
-  return reuse(before, pages.map((page, i) => freezePage(before[i], page)));
+  return freezePages(before, pages);
 }
+
+/** A page that is equal to one in `before` becomes the same object. */
+export const freezePages = (before: readonly Page[], pages: readonly Page[]): readonly Page[] =>
+  reuse(before, pages.map((page, i) => freezePage(before[i], page)));
 
 function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
   const pages: Instance[][] = [];
@@ -72,7 +76,7 @@ const asksOneOptional = ({ item, children: [only, second] }: Instance): boolean 
   typeOf(item).role === 'section' && !!only?.item.optional && !second;
 
 /** A group with some of its members. If it is a new object, it is not frozen yet. */
-const withChildren = (group: Instance, children: Page): Instance =>
+export const withChildren = (group: Instance, children: Page): Instance =>
   same(children, group.children) ? group : { ...group, children };
 
 const freezePage = (before: Page | undefined, page: Page): Page =>

@@ -5,6 +5,7 @@ import { type Problem, breaks } from '../plain-data/problem.ts';
 import type { Answer, Response } from '../record/response.ts';
 import type { Evaluator } from './evaluator.ts';
 import { fullStructure } from './full-structure.ts';
+import { outermost, type Prefill } from './initial-values.ts';
 import type { ItemInput } from './repeats.ts';
 import { type Sheet, createSheet } from './sheet.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -23,6 +24,8 @@ export interface SessionOptions {
   restore?: Response;
   /** Answers that the host supplies for a blank start, such as those to hidden items. */
   given?: readonly Answer[];
+  /** As in `prefill` of the session. */
+  prefill?: readonly Prefill[];
   /** Number of questions on a page. The default is 3. */
   pageSize?: number;
   /** Number of questions on the first page, which also has the introduction. The default is `pageSize`. */
@@ -56,9 +59,15 @@ export interface Session {
   goTo(page: number): Outcome;
   /**
    * Shows the same instrument in another wording: `to` has the same structure. `locale` is the language of the interface now. Every
-   * answer stays. The record names both languages, unless it was sent.
+   * answer stays. The record names both languages, unless it was sent. `structure`: code that supports more than before.
    */
-  translate(to: Instrument, locale?: string): void;
+  translate(to: Instrument, locale?: string, structure?: Structure): void;
+  /**
+   * Values at the start that came later, in place of earlier ones. The person sees them at once and can change them. They never
+   * replace what the person has given or cleared, and nothing in a restored or sent record. A value that its item cannot have is
+   * left out. For the full structure.
+   */
+  prefill(values: readonly Prefill[]): void;
   /** Starts again: blank and with a new id, or with a response and its id. Listeners stay subscribed. */
   reset(restore?: Response): void;
   /** Sets the facts that the host adds. If the record was sent, a changed fact starts a new record, as an answer does. */
@@ -94,8 +103,9 @@ export const createSession = (instrument: Instrument, { evaluator, ...options }:
   startSession(instrument, options, fullStructure(evaluator));
 
 /** The same as `createSession`, for an instrument whose items `structure` supports. */
-export function startSession(instrument: Instrument, options: SessionOptions, structure: Structure): Session {
+export function startSession(instrument: Instrument, options: SessionOptions, supported: Structure): Session {
   let asked = instrument;
+  let structure = supported;
   let instrumentUsed = usedOf(instrument);
   const software = freeze({ ...options.software });
   let index = indexItems(instrument);
@@ -114,11 +124,18 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
   // Whether a record with this id was sent.
   let sent: boolean;
   let current: Snapshot | undefined;
+  let { prefill = [] } = options;
+  /** The ids of what the person has changed, for `prefill` of the sheet. Everything, if a record was restored. */
+  const touched = new Set<string>();
+  let isRestored: boolean;
 
   const start = (from?: Response): void => {
     sheet = createSheet(asked, index, structure);
     sheet.load(from ? from.answers : (options.given ?? []));
-    sheet.begin?.(!!from);
+    isRestored = !!from;
+    touched.clear();
+    if (from) sheet.keepBlank?.();
+    else sheet.prefill?.(prefill, touched);
     id = from?.id ?? options.newId();
     replaces = from?.replaces;
     startedAt = from?.startedAt ?? options.now();
@@ -149,7 +166,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? []);
     const page = Math.min(current?.page ?? 1, pages.length);
     // After sending, show the record that was sent, so that a draft of it is not sent again as another record.
-    current = freeze({ ...state, response: sent && completed ? completed : response(answers), pages, page });
+    current = freeze({ ...state, response: completed ?? response(answers), pages, page });
   };
 
   const notify = (): void => listeners.forEach((listener) => listener(current!));
@@ -171,8 +188,9 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     if (!item || !isQuestion(item)) return refuse(key, 'asked');
     if (item.readOnly) return refuse(key, 'free-to-change');
     if (typeof input === 'string' && !mayLeaveOut(item, input)) return refuse(key, 'allowed-by-the-item');
+    touched.add(outermost(index.get(id)!));
     if (sheet.put(item, at, input)) changed();
-    const rejected = sheet.get(key)?.rejected;
+    const rejected = sheet.get(key)!.rejected;
     return rejected ? { ok: false, problem: rejected.problem } : ok;
   };
 
@@ -180,8 +198,21 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
     const group = sheet.find(id, around, true);
     if (!group) return refuse(keyOf(id, around), 'asked');
     if (!act(group)) return refuse(keyOf(id, around), 'allowed-to-repeat');
+    touched.add(outermost(index.get(id)!));
     changed();
     return ok;
+  };
+
+  /** Makes the sheet again. `isFresh`: the person has done nothing yet. */
+  const renew = (isFresh = false): void => {
+    const before = sheet.all();
+    sheet = createSheet(asked, index, structure);
+    if (isFresh) sheet.load(options.given ?? []);
+    else sheet.adopt(before);
+    sheet.prefill?.(isRestored ? [] : prefill, touched);
+    if (!sent) completed = undefined;
+    update();
+    notify();
   };
 
   start(options.restore);
@@ -207,17 +238,17 @@ export function startSession(instrument: Instrument, options: SessionOptions, st
       }
       return ok;
     },
-    translate(to, newLocale = locale) {
-      const before = sheet.all();
+    translate(to, newLocale = locale, newStructure = structure) {
       asked = to;
       locale = newLocale;
+      structure = newStructure;
       instrumentUsed = usedOf(to);
       index = indexItems(to);
-      sheet = createSheet(to, index, structure);
-      sheet.adopt(before);
-      if (!sent) completed = undefined;
-      update();
-      notify();
+      renew();
+    },
+    prefill(values) {
+      prefill = values;
+      if (!sent && !isRestored) renew(!touched.size);
     },
     reset(restore) {
       start(restore);

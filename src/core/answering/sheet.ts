@@ -7,6 +7,7 @@ import type { Answer } from '../record/response.ts';
 import type { Derivation } from './derivation.ts';
 import type { ItemInput, Repeats } from './repeats.ts';
 import { reuse } from '../plain-data/same.ts';
+import type { Breaches } from './rules.ts';
 import type { Instance, Snapshot } from './snapshot.ts';
 import type { SheetStructure } from './structure.ts';
 import { mayLeaveOut } from '../instrument/value.ts';
@@ -25,7 +26,7 @@ export interface SheetState extends Omit<Snapshot, 'response' | 'pages' | 'page'
  * The answers of one response while it is being filled in, also those of items that are not asked at the moment. It knows
  * nothing of the record around them, of pages or of time.
  */
-export interface Sheet extends Pick<Repeats, 'add' | 'remove'>, Partial<Pick<Derivation, 'begin'>> {
+export interface Sheet extends Pick<Repeats, 'add' | 'remove'>, Partial<Pick<Derivation, 'keepBlank' | 'prefill'>> {
   /** The item, if it is asked at this place now. `isRepeating`: `at` has no index for the item itself, which repeats. */
   find(id: string, at: At, isRepeating?: boolean): Item | undefined;
   /** The latest instance with this key, also if it is not asked now. */
@@ -39,7 +40,7 @@ export interface Sheet extends Pick<Repeats, 'add' | 'remove'>, Partial<Pick<Der
   load(answers: readonly Answer[], problems?: Problem[]): (Answer | undefined)[];
   /** Everything that was put, also at places that are not asked now. */
   all(): Iterable<Instance>;
-  /** Takes over everything from a sheet of the same instrument, which may have another wording. */
+  /** Takes over what the person and the host gave from a sheet of the same instrument, which may have another wording. */
   adopt(others: Iterable<Instance>): void;
   /** The current state. What has not changed since the last call is the same object. */
   derive(): SheetState;
@@ -58,7 +59,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     const key = keyOf(item.id, at);
     const before = instances.get(key);
     const content = contentOf(item, at, input);
-    if (before && sameContent(before, content) && (!source || source === before.source)) return false;
+    if (before && sameContent(before, content) && !source) return false;
     instances.set(key, freeze({ key, item, at: freeze([...at]), children: before?.children ?? none, ...content, ...(source && { source }) }));
     derivation?.note(item, at, !before);
     return true;
@@ -83,27 +84,34 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     const blank: string[] = [];
     const needed: string[] = [];
     const rejected: string[] = [];
+    const breaches: Breaches = { shown: [], hidden: [] };
     let total = 0;
     let answered = 0;
 
-    /** `around`: the repetition that the items are in. `hidden`: an item around them is hidden. */
-    const visitItems = (items: readonly Item[], around: At, hidden?: boolean): Instance[] => {
+    /** `around`: the repetition that the items are in. `hidden`, `off`: an item around them is hidden, or not asked and shown all the same. */
+    const visitItems = (items: readonly Item[], around: At, hidden?: boolean, off?: boolean): Instance[] => {
       const visible: Instance[] = [];
       for (const item of items) {
-        if (item.when && !isAsked(index.get(item.id)!, around)) continue;
+        const isUnasked = item.when && !isAsked(index.get(item.id)!, around);
+        if (isUnasked && !item.disabledDisplay) continue;
+        const isOff = !!(off || isUnasked);
         const isHidden = hidden || item.hidden;
         repeats.each(item, around, (at, permissions, isSpare) => {
           const key = keyOf(item.id, at);
           const before = instances.get(key);
           // An answer that stays in the widget is not part of the record.
-          if (before?.answer && !item.tags?.kept) answers.push(before.answer);
-          if (!isHidden && !isSpare && !item.readOnly) tally(item, key, before);
-          const children = item.items ? reuse(before?.children, visitItems(item.items, at, isHidden)) : none;
+          if (before?.answer && !item.tags?.kept && !isOff) answers.push(before.answer);
+          if (!isHidden && !isSpare && !item.readOnly && !isOff) tally(item, key, before);
+          const children = item.items ? reuse(before?.children, visitItems(item.items, at, isHidden, isOff)) : none;
+          const shown = derivation?.itemAt(item, key, before) ?? item;
+          const broken = derivation?.brokenAt(key);
           const isUnchanged =
-            before?.children === children && before.canAdd === permissions?.canAdd && before.canRemove === permissions?.canRemove;
-          const instance = isUnchanged ? before : freeze({ key, item, at, ...before, children, ...permissions });
+            before?.children === children && before.canAdd === permissions?.canAdd && before.canRemove === permissions?.canRemove && before.broken === broken && before.item === shown && !before.isOff === !isOff;
+          const instance = isUnchanged ? before : freeze({ key, at, ...before, item: shown, children, ...permissions, ...((broken || before?.broken) && { broken }), ...((isOff || before?.isOff) && { isOff }) });
           if (!isUnchanged) instances.set(key, instance);
           if (!isHidden) visible.push(instance);
+          if (broken && isHidden) breaches.hidden.push(...broken);
+          else if (broken) breaches.shown.push(instance);
         });
       }
       return visible;
@@ -129,7 +137,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
       needed: reuse(last?.needed, needed),
       rejected: reuse(last?.rejected, rejected),
       pristine: isPristine(),
-      ...derivation?.state(),
+      ...derivation?.state(needed, breaches),
     };
     return last;
   };
@@ -164,7 +172,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
   const adopt: Sheet['adopt'] = (others) => {
     for (const { item, at, answer, rejected, source } of others) {
       const indexed = index.get(item.id);
-      if (!indexed || source === 'calculated' || !repeats.open(indexed, at)) continue;
+      if (!indexed || !repeats.open(indexed, at) || source === 'initial') continue;
       put(indexed.item, at, answer ? (valuesOf(answer) ?? (answer.state as AbsentReason)) : (rejected?.given ?? none), source);
     }
   };
@@ -180,8 +188,9 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     get: (key) => instances.get(key),
     find: (id, at, isRepeating) => {
       const indexed = index.get(id);
-      const isThere = indexed && !indexed.hidden && repeats.isThere(indexed, at, isRepeating) && isAsked(indexed, at);
-      return isThere ? indexed.item : undefined;
+      if (!indexed || indexed.hidden || !repeats.isThere(indexed, at, isRepeating) || !isAsked(indexed, at)) return undefined;
+      if (derivation && !isRepeating) return derivation.itemAt(indexed.item, keyOf(id, at), instances.get(keyOf(id, at)));
+      return indexed.item;
     },
   };
 }

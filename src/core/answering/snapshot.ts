@@ -1,4 +1,4 @@
-import type { Item, Value } from '../instrument/instrument.ts';
+import type { Constraint, Item, Value } from '../instrument/instrument.ts';
 import type { Problem } from '../plain-data/problem.ts';
 import type { Answer, Response } from '../record/response.ts';
 
@@ -20,6 +20,10 @@ export interface Instance {
    * at the start.
    */
   readonly source?: 'initial' | 'calculated' | 'cleared';
+  /** The rules that the answers break. Only if there are any. */
+  readonly broken?: readonly Constraint[] | undefined;
+  /** The item is not asked, and shown all the same. The answer is not in the record. */
+  readonly isOff?: boolean;
   /** Only for an item to which the person may add repetitions: whether they may add or remove one now. */
   readonly canAdd?: boolean;
   readonly canRemove?: boolean;
@@ -48,6 +52,11 @@ export interface Snapshot {
   readonly rejected: readonly string[];
   /** Whether nothing was answered, left out or rejected. Values at the start and calculated values do not count. */
   readonly pristine: boolean;
+  /** Keys of what breaks a rule with the severity `error`, and `warning`. The key of the form itself is ''. Only if there are any. */
+  readonly broken?: readonly string[];
+  readonly warned?: readonly string[];
+  /** The form itself, if the answers break a rule of it, or of an item that is not shown. */
+  readonly form?: Instance;
   /** Expressions and calculations of the definition that do not work, each once. Only if there are any. */
   readonly problems?: readonly Problem[];
 }

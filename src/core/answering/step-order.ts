@@ -9,7 +9,9 @@ export function inOrder(steps: readonly Step[]): { ordered: Step[]; circular: St
   const ordered: Step[] = [];
   const circular: Step[] = [];
   const missing = new Map<Step, number>(steps.map((step) => [step, 0]));
-  for (const step of steps) for (const next of step.next) missing.set(next, missing.get(next)! + 1);
+  // What is not among the steps has its place elsewhere.
+  const nextOf = (step: Step): Step[] => [...step.next].filter((next) => missing.has(next));
+  for (const step of steps) for (const next of nextOf(step)) missing.set(next, missing.get(next)! + 1);
 
   const ready: Step[] = [];
   const late: Step[] = [];
@@ -18,7 +20,7 @@ export function inOrder(steps: readonly Step[]): { ordered: Step[]; circular: St
   const place = (step: Step): void => {
     isPlaced.add(step);
     step.order = ordered.push(step) - 1;
-    for (const next of step.next) {
+    for (const next of nextOf(step)) {
       const count = missing.get(next)! - 1;
       missing.set(next, count);
       if (!count && !isPlaced.has(next)) enqueue(next);

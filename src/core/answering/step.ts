@@ -8,9 +8,12 @@ export interface UsedExpression {
   uses: readonly IndexedItem[] | 'all';
 }
 
-/** One thing that follows from answers: whether the own condition of an item holds, or the calculated value of an item. */
+/**
+ * One thing that follows from answers: whether the own condition of an item holds, the calculated value of an item, the rules that
+ * the answers to an item break, or its text and its choices.
+ */
 export interface Step {
-  readonly what: 'when' | 'calculate';
+  readonly what: 'when' | 'calculate' | 'constraints' | 'dynamic';
   readonly indexed: IndexedItem;
   /** The expressions in it that can be evaluated. */
   readonly expressions: ReadonlyMap<Expression, UsedExpression>;

@@ -1,8 +1,8 @@
-import type { ChoiceItem, Condition, Item, TextItem, Value } from '../instrument/instrument.ts';
+import type { Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type ReadValues, readValues } from '../instrument/value.ts';
-import { isQuestion, itemTypes } from '../item-types/index.ts';
 import type { Derivation } from './derivation.ts';
 import { cutPages } from './pages.ts';
+import { isPlain } from './plain-items.ts';
 import { createRepeats } from './repeats.ts';
 import type { SheetParts } from './sheet-parts.ts';
 import { createVisibility } from './visibility.ts';
@@ -23,6 +23,8 @@ export interface Structure extends SheetStructure {
   /** Whether this structure supports an item. */
   supports(item: Item): boolean;
   readonly cutPages: typeof cutPages;
+  /** Whether the instrument itself says what is on a page. */
+  saysPages?(instrument: Instrument): boolean;
 }
 
 export interface NestedStructure extends Structure {
@@ -33,24 +35,6 @@ export interface NestedStructure extends Structure {
 export interface FullStructure extends NestedStructure {
   readonly isFull: true;
 }
-
-/** Whether the values of an item are plain, so that `readValues` knows all rules about them. */
-export function hasPlainValues(item: Item): boolean {
-  const { open, choices } = item as ChoiceItem;
-  const isOpen = open || choices?.some(({ exclusive }) => exclusive);
-  return item.type in itemTypes && !isOpen && !(item as TextItem).pattern;
-}
-
-const hasPlainCondition = (when: Condition): boolean =>
-  'all' in when ? when.all.every(hasPlainCondition)
-  : 'any' in when ? when.any.every(hasPlainCondition)
-  : 'item' in when && !when.over;
-
-/** Whether an item needs nothing that only the full structure knows. */
-export const isPlain = (item: Item): boolean =>
-  hasPlainValues(item) &&
-  !(item.calculate || item.initial || item.readOnly || (item.repeats && isQuestion(item))) &&
-  (!item.when || hasPlainCondition(item.when));
 
 /** For responses to instruments with plain values. */
 export const nestedSheet: SheetStructure = { createRepeats, createVisibility, readValues };

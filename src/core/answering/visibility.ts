@@ -70,8 +70,7 @@ export function createVisibility(
   const dependenciesOf = (when: Condition, owner: Conditional): Conditional[] => {
     if ('all' in when) return when.all.flatMap((part) => dependenciesOf(part, owner));
     if ('any' in when) return when.any.flatMap((part) => dependenciesOf(part, owner));
-    if ('expression' in when) return [];
-    const indexed = index.get(when.item);
+    const indexed = 'item' in when ? index.get(when.item) : undefined;
     return indexed && isInScope(indexed, owner.indexed) ? conditionsOf(indexed, owner.at) : [];
   };
 

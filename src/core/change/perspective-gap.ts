@@ -161,7 +161,7 @@ function compare(definition: InstrumentDefinition, compared: readonly ReadSide[]
     let enclosing = parent;
     while (enclosing && typeOf(enclosing.item).role !== 'section') enclosing = enclosing.parent;
     const group = enclosing && { group: enclosing.item.text };
-    lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text = '' }) => text), ...outcome });
+    lines.push({ item: id, text: item.text, ...group, sides, options: options.map(({ text }) => text!), ...outcome });
   }
   return { ok: true, instrument, lines, counts };
 }

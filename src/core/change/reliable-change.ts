@@ -84,7 +84,8 @@ export function reliableChange(input: ReliableChangeInput): ReliableChangeResult
   const { cutoff } = input;
   const border = cutoff ? cutoffs[cutoff] : (cutoffs.c ?? cutoffs.b ?? cutoffs.a);
   if (cutoff && border === undefined) return refuse(`cut-off ${cutoff} needs a group that is not given`);
-  const isFunctional = (value: number): boolean => border !== undefined && direction * value > direction * border;
+  // Without a border this compares with NaN, which is always false.
+  const isFunctional = (value: number): boolean => direction * value > direction * border!;
 
   const improvement = direction * rci;
   const classification =

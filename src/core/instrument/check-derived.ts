@@ -6,9 +6,10 @@ import { indexItems } from './item-index.ts';
 import { mostOf } from './repetitions.ts';
 import { scaleRule } from './references.ts';
 import { readFieldValues } from './field-values.ts';
+import { optionsOf } from './value.ts';
 import { compilePattern } from '../plain-data/linear-pattern.ts';
 
-/** Checks the values at the start, the calculations and the patterns of all items. */
+/** Checks the values at the start, the calculations, the patterns and what follows from answers in all items. */
 export function checkDerived(instrument: Instrument, must: Must): void {
   const items = new Map([...indexItems(instrument)].map(([id, { item }]) => [id, item]));
   const pathOf = (item: Item, field: string): string => `${item.id}.${field}`;
@@ -51,8 +52,19 @@ export function checkDerived(instrument: Instrument, must: Must): void {
     if (compiled?.ok === false) must(false, pathOf(item, 'pattern.regex'), 'a-supported-pattern', compiled.reason);
   };
 
+  const checkDynamic = (item: Item): void => {
+    const { choices, toggles = [] } = item.dynamic ?? {};
+    const path = pathOf(item, 'dynamic');
+    const hasChoices = !!calculableOf(item)?.hasChoices;
+    must(hasChoices || !(choices || toggles.length), path, 'for-choices');
+    if (!hasChoices) return;
+    const codes = new Set(optionsOf(instrument, item).map(({ code }) => code));
+    toggles.forEach(({ choices }, i) => choices.forEach((code, j) => must(codes.has(code), `${path}.toggles[${i}].choices[${j}]`, 'one-of-its-choices')));
+  };
+
   for (const item of items.values()) {
     checkInitial(item);
+    checkDynamic(item);
     checkPattern(item);
     if (item.calculate) checkCalculation(item, item.calculate);
   }

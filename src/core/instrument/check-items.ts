@@ -62,12 +62,17 @@ export function checkItems(definition: InstrumentDefinition, must: Must, fields:
   items.forEach((item, index) => checkItem(item, `items[${index}]`));
 
   const componentOf = strongComponents(dependencies);
+  /** The items of each component. Collected once, because every reference within a circle is a problem that names the circle. */
+  const members = new Map<number, string[]>();
+  for (const id of circleInWords ? dependencies.keys() : []) {
+    const component = componentOf.get(id)!;
+    if (!members.get(component)?.push(id)) members.set(component, [id]);
+  }
   for (const { from, to, path } of references) {
     must(dependencies.has(to), path, 'item');
     const circle = componentOf.get(from);
     if (componentOf.get(to) !== circle) continue;
-    const isIn = (id: string): boolean => componentOf.get(id) === circle;
-    must(false, path, 'free-of-itself', circleInWords?.([...dependencies.keys()].filter(isIn)));
+    must(false, path, 'free-of-itself', circleInWords?.(members.get(circle!)!));
   }
   return { repeated, optional };
 }

@@ -1,20 +1,23 @@
 import { operators, type ReadSingleCondition, state } from './condition-shape.ts';
 import { checkDerived } from './check-derived.ts';
 import type { DefinitionFields } from './definition-fields.ts';
-import { type Fields, number } from './field-reads.ts';
+import { number } from './field-reads.ts';
+import { media, presentationFields, webAddress } from './presentation-fields.ts';
 import { partsOfCalculation } from './references.ts';
 import { formShapes } from '../item-types/form-shapes.ts';
 import { repeatsFields } from '../item-types/group.ts';
 import { limits } from '../plain-data/limits.ts';
 import { type Read, isObject, list, literal, object, plain, text as string } from '../plain-data/shape.ts';
 
+const coding = object({ 'system?': string, 'version?': string, 'code?': string, 'display?': string });
+
 /** A value that answers are compared with: plain, own words or a quantity. */
 const answerValue: Read = (value, path, problems) => {
   if (!isObject(value)) return plain(value, path, problems);
-  return object('words' in value ? { words: string } : { value: number, 'unit?': string, 'system?': string, 'code?': string })(value, path, problems);
+  return object('words' in value ? { words: string, 'coding?': coding } : { value: number, 'unit?': string, 'system?': string, 'code?': string })(value, path, problems);
 };
 
-const expression: Fields = { expression: string, language: string };
+const expression = { expression: string, language: string };
 
 const condition: ReadSingleCondition = ({ is, op, expression: own }) => {
   if (own) return expression;
@@ -27,6 +30,14 @@ const condition: ReadSingleCondition = ({ is, op, expression: own }) => {
 };
 
 const ids = list(string);
+
+const constraints = list(object({ ...expression, id: string, severity: literal('error', 'warning'), 'message?': string }), 1, limits.choices);
+
+const dynamic = object({
+  'text?': object(expression),
+  'choices?': object(expression),
+  'toggles?': list(object({ ...expression, choices: list(string, 1, limits.choices) }), 1, limits.choices),
+});
 
 const calculation: Read = (value, path, problems) => {
   const { sum, difference, count, expression: own } = Object(value) as Record<string, unknown>;
@@ -48,17 +59,28 @@ export const formFields: DefinitionFields = {
   item: {
     'prefix?': 'text',
     'short?': 'text',
+    'entryFormat?': 'text',
+    ...presentationFields,
+    'links?': list(webAddress),
+    'media?': list(media),
+    'layout?': literal('page', 'header', 'footer', 'matrix', 'row'),
     'repeats?': repeatsFields,
     'readOnly?': 'flag',
+    'disabledDisplay?': literal('protected'),
     'initial?': list(answerValue, 1, limits.choices),
     'calculate?': calculation,
+    'constraints?': constraints,
+    'dynamic?': dynamic,
   },
   choice: {
-    'coding?': object({ 'system?': string, 'version?': string, 'code?': string, 'display?': string }),
+    'coding?': coding,
+    ...presentationFields,
+    'media?': media,
     'exclusive?': literal(true),
     'prefix?': 'text',
   },
   definition: {
+    'constraints?': constraints,
     'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5') }),
   },
   condition,

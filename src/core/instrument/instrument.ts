@@ -1,5 +1,5 @@
 import type { Item } from '../item-types/index.ts';
-import type { AbsentReason, ChoiceScale } from '../item-types/item-common.ts';
+import type { AbsentReason, ChoiceScale, Constraint } from '../item-types/item-common.ts';
 import type { Scoring } from './scoring-rule.ts';
 import type { TranslationUsed } from './translation-used.ts';
 
@@ -11,12 +11,15 @@ export type {
   ChoiceScale,
   Coding,
   Condition,
+  Constraint,
+  Dynamic,
   Expression,
   FileDescription,
   Over,
   OwnWords,
   Quantity,
   Repeats,
+  Toggle,
   Value,
 } from '../item-types/item-common.ts';
 export type * from './scoring-rule.ts';
@@ -86,6 +89,8 @@ export interface Instrument {
   /** The wording of each reason for leaving an item out. `unknown` is used if the scale has no wording of its own. */
   absent: Partial<Record<AbsentReason, string>>;
   items: Item[];
+  /** Rules about all answers. Without an evaluator, nothing checks them. */
+  constraints?: Constraint[];
   scoring?: Scoring;
   result?: ResultWords;
   /** Other wording that the element of this instrument shows. */

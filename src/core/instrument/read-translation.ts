@@ -17,6 +17,8 @@ export type ReadTranslation = { ok: true; translation: Translation; issues: Prob
 const filled = is('filled', (value: unknown) => typeof value === 'string' && value.trim(), 'with text');
 const address = is('full-address', (value) => typeof value === 'string' && /^[a-z][\w+.-]*:\S+$/i.test(value), 'as https://example.org');
 
+const leftOut = (): void => {};
+
 const head = {
   schema: literal(1),
   instrument: text,
@@ -32,8 +34,8 @@ const head = {
   'review?': review,
   sourceHash: is('hash', (value) => typeof value === 'string' && /^[\da-f]{8}$/.test(value), 'of 8 hexadecimal digits'),
   // These stay in the file: the texts that were translated, and the notes of a reader, in any form.
-  'source?': (value: unknown) => value,
-  'backTranslation?': (value: unknown) => value,
+  'source?': leftOut,
+  'backTranslation?': leftOut,
 };
 
 /** Whether somebody is named, and it is said how they worked. */

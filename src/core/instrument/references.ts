@@ -1,4 +1,4 @@
-import type { Calculation, Condition, Expression, Instrument } from './instrument.ts';
+import type { Calculation, Condition, Dynamic, Expression, Instrument } from './instrument.ts';
 
 /** A place in a definition that names an item. */
 export interface Reference {
@@ -40,10 +40,12 @@ export function partsOfCalculation(calculation: Calculation, instrument: Pick<In
   if ('expression' in calculation) return { references: [], expressions: [calculation] };
   if ('scale' in calculation) {
     const rule = scaleRule(instrument, calculation.scale);
-    const others = rule?.everyScale ? Object.values(instrument.scoring?.scales ?? {}) : [];
+    const others = rule?.everyScale ? Object.values(instrument.scoring!.scales ?? {}) : [];
     const items = new Set([...(rule ? [rule] : []), ...others].flatMap(({ items }) => items));
     return { references: [...items].map((item) => ({ item, path: '.scale', isOver: true })), expressions: [] };
   }
   const [name, items] = Object.entries(calculation)[0] as [string, string[]];
   return { references: items.map((item, i) => ({ item, path: `.${name}[${i}]`, isOver: true })), expressions: [] };
 }
+
+export const partsOfDynamic = ({ text, choices, toggles = [] }: Dynamic): Expression[] => [...(text ? [text] : []), ...(choices ? [choices] : []), ...toggles];

@@ -20,7 +20,7 @@ const TEXTS = new Set(
 );
 /** Objects whose values are texts. */
 const TEXT_RECORDS = new Set(['absent', 'words']);
-const LISTS = new Set(['items', 'choices', 'labels', 'units']);
+const LISTS = new Set(['items', 'choices', 'constraints', 'labels', 'units']);
 const PARTS = new Set(['repeats', 'pattern', 'result', 'scoring', 'total']);
 
 const isFilled = (text: unknown): boolean =>

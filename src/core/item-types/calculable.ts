@@ -4,7 +4,7 @@ import type { Quantity, Value } from './item-common.ts';
 import type { Scales } from './item-type.ts';
 import type { QuantityItem } from './quantity.ts';
 
-/** How values of an item type take part in calculations. */
+/** How an item type takes part in what follows from answers. */
 export interface Calculable<I> {
   /** The number of a value in a calculation. Undefined if it has none, such as a choice without a weight. Not defined if no value has one. */
   numberOf?(value: Value, item: I, scales: Scales): number | undefined;
@@ -15,6 +15,8 @@ export interface Calculable<I> {
    * calculation cannot give a value of this type.
    */
   toValue?(number: number, item: I, unit?: string): Value | undefined;
+  /** Which choices it offers can follow from answers. */
+  readonly hasChoices?: true;
 }
 
 const number: Calculable<Item> = {
@@ -36,9 +38,9 @@ const toQuantity = (number: number, { units, decimals }: QuantityItem, unit?: st
   return unit === undefined || unit === unitKey(own) ? { ...own, value } : undefined;
 };
 
-/** How the values of each item type take part in calculations. A separate table: only the full structure calculates. */
+/** How each item type takes part in what follows from answers. A separate table: only the full structure calculates. */
 const calculables: { readonly [Type in Item['type']]?: Calculable<ItemOf<Type>> } = {
-  choice: { numberOf: (value, item, scales) => itemTypes.choice.options?.(item, scales).find(({ code }) => code === value)?.value },
+  choice: { hasChoices: true, numberOf: (value, item, scales) => itemTypes.choice.options?.(item, scales).find(({ code }) => code === value)?.value },
   decimal: { ...number, toValue: (number, { decimals }) => rounded(number, decimals) },
   integer: number,
   quantity: {

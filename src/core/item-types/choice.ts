@@ -9,6 +9,10 @@ export interface ChoiceItem extends ItemCommon {
   /** A list of the item's own. */
   choices?: Choice[];
   multiple?: boolean;
+  /** With `multiple`: how many answers there must be at least. A blank item has none, and is not wrong. */
+  minChoices?: number;
+  /** With `multiple`: how many answers there can be. */
+  maxChoices?: number;
   /** The person can also answer in own words. A text is the label of their field. Own words have no weight. */
   open?: true | string;
   /** How the list is shown. Without it: as radios or checkboxes. */

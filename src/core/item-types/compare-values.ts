@@ -1,14 +1,13 @@
 import { isMoment, withSeconds } from '../plain-data/iso-date.ts';
 import type { Value } from './item-common.ts';
-import { settledValue } from './object-value.ts';
+import { answerKey, settledValue } from './object-value.ts';
 
-/** Whether two values are equal. The order of keys does not matter. */
+/** Whether two values are equal. The order of keys does not matter, and of a concept only its code. */
 export const isSameValue = (a: Value, b: Value): boolean =>
-  a === b ||
-  (typeof a === 'object' && typeof b === 'object' && JSON.stringify(settledValue(a)) === JSON.stringify(settledValue(b)));
+  a === b || (typeof a === 'object' && typeof b === 'object' && answerKey(settledValue(a)) === answerKey(settledValue(b)));
 
 /** A moment as a number; other values as they are. */
-const instantOf = (value: Value): Value =>
+const instantOf = (value: Value | undefined): Value | undefined =>
   typeof value === 'string' && isMoment(withSeconds(value)) ? Date.parse(value) : value;
 
 /**
@@ -16,14 +15,13 @@ const instantOf = (value: Value): Value =>
  * in the same unit, because not every unit can be converted.
  */
 export function compareValues(a: Value | undefined, b: Value | undefined): number | undefined {
-  if (a === undefined || b === undefined) return undefined;
-  if (typeof a === 'object' || typeof b === 'object') {
+  if (typeof a === 'object' && typeof b === 'object') {
     const isComparable =
-      typeof a === 'object' && typeof b === 'object' && 'value' in a && 'value' in b &&
+      'value' in a && 'value' in b &&
       a.code === b.code && a.system === b.system && (a.code !== undefined || a.unit === b.unit);
     return isComparable ? a.value - b.value : undefined;
   }
   const [left, right] = [instantOf(a), instantOf(b)];
-  if (typeof left !== typeof right) return undefined;
-  return left < right ? -1 : +(left > right);
+  if (left === undefined || typeof left !== typeof right) return undefined;
+  return left < right! ? -1 : +(left > right!);
 }

@@ -4,6 +4,8 @@ import type { FieldShapes, ItemShape, ItemType } from './item-type.ts';
 /** A heading over items. */
 export interface Group extends ItemCommon {
   type: 'group';
+  /** A person can open and close it. The value is its state at the start. */
+  collapsible?: 'open' | 'closed';
 }
 
 export const group: ItemType<Group> = { role: 'section' };

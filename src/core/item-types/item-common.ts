@@ -1,3 +1,5 @@
+import type { Media, Presentation } from './presentation.ts';
+
 /**
  * A value in an answer: the code of a choice, a text, a date `YYYY-MM-DD`, a time, an address, a number, a boolean, a quantity,
  * own words or the description of a file. Two values are equal if their JSON with sorted keys is equal.
@@ -14,9 +16,11 @@ export interface Quantity {
   code?: string;
 }
 
-/** What the person wrote beside a list of choices. */
+/** What the person wrote beside a list of choices, or a choice that followed from other answers (`dynamic.choices`). */
 export interface OwnWords {
   words: string;
+  /** The concept, if the words are such a choice. */
+  coding?: Coding;
 }
 
 /** What an answer says about a file. The content is not part of it. */
@@ -42,7 +46,7 @@ export interface Coding {
 export type AbsentReason = 'declined' | 'unknown' | 'not-applicable';
 
 /** One answer option. An answer contains its `code`. `value` is its weight in a score. */
-export interface Choice {
+export interface Choice extends Presentation {
   code: string;
   text: string;
   value?: number;
@@ -52,6 +56,8 @@ export interface Choice {
   exclusive?: true;
   /** Shown before the text, such as `a)`. */
   prefix?: string;
+  /** A picture, a sound or a video with `data`, beside the text. */
+  media?: Media;
 }
 
 /** A named list of answer options, from low to high. `unknown` is the wording of the reason "unknown" for this list. */
@@ -93,6 +99,40 @@ export type Condition =
  */
 export type Calculation = { sum: string[] } | { difference: [string, string] } | { count: string[] } | { scale: string } | Expression;
 
+/**
+ * A rule about answers, as an expression. The answers break it if the result is false; without a result they do not. A rule of an
+ * item is about this item, in each of its repetitions that has an answer.
+ */
+export interface Constraint extends Expression {
+  /** Unique among the rules of the item, or of the instrument. */
+  id: string;
+  /** `error`: answers that break it are not sent. `warning`: the person is told once, and can send them. */
+  severity: 'error' | 'warning';
+  /** What the person reads. Without it, a general sentence. */
+  message?: string;
+}
+
+/** Choices of an item that are offered only while the result of the expression is true. */
+export interface Toggle extends Expression {
+  /** Their codes. A choice of several toggles is offered while one of them is on. A choice of no toggle always is. */
+  choices: string[];
+}
+
+/**
+ * The parts of an item that follow from answers. Without an evaluator, the item is as it is written. An answer that is no longer
+ * offered stays in the record. It is a broken rule with the severity `warning`.
+ */
+export interface Dynamic {
+  /** The text. Without a result, it is that of the item. */
+  text?: Expression;
+  /**
+   * The choices, in place of those of the item. A result is the code of one of them, or own words with or without a concept. If it cannot
+   * be evaluated, the person answers in own words.
+   */
+  choices?: Expression;
+  toggles?: Toggle[];
+}
+
 /** How often an item is there. */
 export interface Repeats {
   /** The least number of repetitions. The default is 1. */
@@ -103,8 +143,14 @@ export interface Repeats {
   add?: string;
 }
 
+/**
+ * How an item is laid out. `page`: it is a page of its own. `header` and `footer`: it is first or last on every page. `matrix`, for
+ * choices: neighbours with the same answers are lines below them. `row`, for groups: its questions are beside each other.
+ */
+export type Layout = 'page' | 'header' | 'footer' | 'matrix' | 'row';
+
 /** The fields of every item type, apart from `items`. */
-export interface ItemCommon {
+export interface ItemCommon extends Presentation {
   /** Unique in the instrument. Any text of up to 255 characters without white space at its ends, such as a linkId of FHIR. */
   id: string;
   text: string;
@@ -113,8 +159,16 @@ export interface ItemCommon {
   /** A short text for places without room. */
   short?: string;
   help?: string;
+  /** How to write the answer, such as `DD.MM.YYYY`. It is shown as help. */
+  entryFormat?: string;
+  layout?: Layout;
+  /** Addresses with more about the item, as links that open a new window. */
+  links?: string[];
+  media?: Media[];
   /** The item is asked only while this condition holds. */
   when?: Condition;
+  /** While it is not asked, the item is shown all the same, and the person cannot change it. Its answer is not in the record then. */
+  disabledDisplay?: 'protected';
   /** Never shown. Only the host answers it (see `given` in `createSession`). */
   hidden?: boolean;
   /** Not counted in the progress and never listed as blank. */
@@ -140,6 +194,10 @@ export interface ItemCommon {
    * until they clear it.
    */
   calculate?: Calculation;
+  /** Rules about its answers. Without an evaluator, nothing checks them. */
+  constraints?: Constraint[];
+  /** What of the item follows from answers. */
+  dynamic?: Dynamic;
   /**
    * Facts about the item for presentation and export, such as its facet or source. With `kept: here` the answer stays in
    * the widget: it is never part of a record, and a record that contains it is refused.

@@ -1,6 +1,7 @@
 import type { breaks } from '../plain-data/problem.ts';
 import type { Read } from '../plain-data/shape.ts';
 import type { Choice, ChoiceScale, Coding, ItemCommon, Value } from './item-common.ts';
+import type { Media, Presentation } from './presentation.ts';
 
 /** The rule that a value breaks. */
 export type ValueFault =
@@ -17,13 +18,15 @@ export type ValueFault =
   | 'one-of-its-units'
   | 'one-of-its-file-types'
   | 'max-size-or-less'
-  | 'alone-if-exclusive';
+  | 'alone-if-exclusive'
+  | 'min-choices-or-more'
+  | 'max-choices-or-less';
 
 /** The scales of an instrument by name. */
 export type Scales = Readonly<Record<string, ChoiceScale>>;
 
 /** One of the answers that an item offers as a list. */
-export interface AnswerOption {
+export interface AnswerOption extends Presentation {
   code: Value;
   /** Yes and no have no text here. The interface language provides it. */
   text?: string;
@@ -33,6 +36,7 @@ export interface AnswerOption {
   exclusive?: true;
   prefix?: string;
   coding?: Coding;
+  media?: Media;
 }
 
 /** The lowest and highest weight that an answer to an item can have, and the weight of a value. */

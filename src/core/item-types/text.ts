@@ -26,8 +26,6 @@ export interface TextItem extends ItemCommon, TextRules {
   type: 'text';
   /** One line instead of several. */
   line?: boolean;
-  /** The form that is asked for, such as `DD.MM.YYYY`. Shown as help. */
-  entryFormat?: string;
   /**
    * What the text contains. It makes the field one line; the browser can fill it in and shows a suitable keyboard. Any
    * text is valid, even if it does not look like this format.

@@ -1,8 +1,9 @@
 /** Freezes plain data at every depth and returns it. */
 export function deepFreeze<T>(data: T): T {
-  if (typeof data === 'object' && data && !Object.isFrozen(data)) {
+  // Plain values count as frozen.
+  if (!Object.isFrozen(data)) {
     Object.freeze(data);
-    Object.values(data).forEach(deepFreeze);
+    Object.values(data as object).forEach(deepFreeze);
   }
   return data;
 }

@@ -125,7 +125,7 @@ export function compilePattern(regex: string): CompiledPattern {
     const unknown = (): CompiledPattern => refuse(`"${token}" at ${index} is not supported`);
     const group = open.at(-1)!;
     const parts = group.at(-1)!;
-    if (/^\(\??<?[=!]/.test(token)) return refuse(`look-around at ${index} is not supported`);
+    if (/^\(\?<?[=!]/.test(token)) return refuse(`look-around at ${index} is not supported`);
     if (/^\\([1-9]|k)/.test(token)) return refuse(`back-reference at ${index} is not supported`);
     if (token === '(?') return unknown();
     if (token[0] === '(') {

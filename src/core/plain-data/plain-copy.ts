@@ -89,7 +89,8 @@ function shallowCopy(from: object): Container | undefined {
 /** Whether an object contains itself, directly or through others. */
 function isCircular(innermost: PendingCopy): boolean {
   const seen = new Set<object>();
-  for (let level: PendingCopy | undefined = innermost; level?.from; level = level.outer) {
+  // The outermost one is a list of ours.
+  for (let level = innermost; level.from; level = level.outer!) {
     if (seen.has(level.from)) return true;
     seen.add(level.from);
   }

@@ -18,7 +18,7 @@ export interface AgendaLine {
  * is an answered item with the tag `agenda: line`. A nested item with the tag `agenda: first` marks it as first.
  */
 export function agenda(instrument: Instrument, response: Pick<Response, 'answers'>): AgendaLine[] {
-  const answers = response.answers.filter(({ state }) => state === 'answered');
+  const answers = response.answers.filter((answer) => answer.state === 'answered');
   const answered = new Set(answers.map(({ item, at = [] }) => keyOf(item, at)));
   const lines: AgendaLine[] = [];
   for (const [id, { item }] of indexItems(instrument)) {
@@ -27,7 +27,7 @@ export function agenda(instrument: Instrument, response: Pick<Response, 'answers
     if (tags?.agenda !== 'line') continue;
     const firstItem = items.find((item) => item.tags?.agenda === 'first')?.id ?? '';
     for (const answer of answers) {
-      if (answer.item !== id || answer.state !== 'answered') continue;
+      if (answer.item !== id) continue;
       const words = holds === 'own-words' ? String(answer.values[0]).trim() : text;
       if (!words) continue;
       const first = answered.has(keyOf(firstItem, answer.at ?? [])) && !lines.some((line) => line.first);

@@ -12,7 +12,8 @@ export interface Sendable {
 export type Submission<R extends Sendable = Response> =
   | { readonly state: 'idle' }
   | { readonly state: 'sending'; readonly record: R; readonly slow: boolean; readonly attempt: number }
-  | { readonly state: 'saved' | 'sent'; readonly record: R; readonly attempt: number }
+  /** `isKept`: the host keeps it on this device until it can be sent. */
+  | { readonly state: 'saved' | 'sent'; readonly record: R; readonly attempt: number; readonly isKept?: boolean }
   /** `isUnheard`: nothing on the host's page read the record. Otherwise saving failed. */
   | { readonly state: 'failed'; readonly record: R; readonly attempt: number; readonly isUnheard: boolean };
 
@@ -23,7 +24,7 @@ export type Submission<R extends Sendable = Response> =
  */
 export type SubmissionEvent<R extends Sendable = Response> =
   | { type: 'send'; record: R }
-  | { type: 'prevented' | 'unheard' | 'unclaimed' | 'fulfilled' | 'rejected' | 'slow'; attempt: number; id?: string }
+  | { type: 'prevented' | 'unheard' | 'unclaimed' | 'fulfilled' | 'rejected' | 'kept' | 'slow'; attempt: number; id?: string }
   /** The host read the record after the dispatch had ended. */
   | { type: 'read'; id: string }
   | { type: 'acknowledge'; id: string }
@@ -53,6 +54,7 @@ export function advance<R extends Sendable>(current: Submission<R>, event: Submi
   if (event.type === 'prevented') return idle;
   if (event.type === 'slow') return current.slow ? current : { ...current, slow: true };
   if (event.type === 'unclaimed') return { state: 'sent', record, attempt };
+  if (event.type === 'kept') return { state: 'sent', record, attempt, isKept: true };
   return { state: 'failed', record, attempt, isUnheard: event.type === 'unheard' };
 }
 
