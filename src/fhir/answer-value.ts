@@ -2,6 +2,7 @@ import type { Instrument, ItemOf, Value } from '../core/instrument/instrument.ts
 import { optionsOf } from '../core/instrument/value.ts';
 import { withSeconds } from '../core/plain-data/iso-date.ts';
 import { codeSystemUrl, nameOf } from './canonical.ts';
+import { fileHash } from './extensions.ts';
 import { sizeOf } from './field-part.ts';
 import type { AnswerKind } from './item-kind.ts';
 import type { AnswerValue, Coding, FhirVersion } from './resources.ts';
@@ -24,9 +25,14 @@ export const fhirTime = (time: string): string => (time.length === 5 ? `${time}:
 
 export const fitsInteger = (number: number): boolean => Number.isInteger(number) && Math.abs(number) < 2 ** 31;
 
+interface Emitting {
+  fhirVersion: FhirVersion;
+  base: string;
+}
+
 /** A value that is not a choice. Undefined if the value is not of this kind. */
-export function plainValue(kind: Exclude<AnswerKind, 'Coding'>, value: Value, fhirVersion: FhirVersion): AnswerValue | undefined {
-  if (typeof value === 'object') return objectValue(kind, value, fhirVersion);
+export function plainValue(kind: Exclude<AnswerKind, 'Coding'>, value: Value, { fhirVersion, base }: Emitting): AnswerValue | undefined {
+  if (typeof value === 'object') return objectValue(kind, value, { fhirVersion, base });
   switch (kind) {
     case 'Boolean':
       return typeof value === 'boolean' ? { valueBoolean: value } : undefined;
@@ -51,10 +57,10 @@ export function plainValue(kind: Exclude<AnswerKind, 'Coding'>, value: Value, fh
   }
 }
 
-/** A value that is an object. FHIR has a place for the SHA-1 hash of a file only, so ours is not said. */
-function objectValue(kind: AnswerKind, value: Extract<Value, object>, fhirVersion: FhirVersion): AnswerValue | undefined {
+/** A value that is an object. */
+function objectValue(kind: AnswerKind, value: Extract<Value, object>, { fhirVersion, base }: Emitting): AnswerValue | undefined {
   if ('value' in value) return kind === 'Quantity' ? { valueQuantity: value } : undefined;
   if ('words' in value || kind !== 'Attachment') return undefined;
   const size = sizeOf(value.size, fhirVersion);
-  return { valueAttachment: { ...(value.type && { contentType: value.type }), title: value.name, ...(size !== undefined && { size }) } };
+  return { valueAttachment: { extension: [fileHash(base, value.sha256)], ...(value.type && { contentType: value.type }), title: value.name, ...(size !== undefined && { size }) } };
 }

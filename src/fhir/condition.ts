@@ -138,15 +138,13 @@ export class Conditions {
     const toValue = choiceValues(this.#base, this.#instrument, item);
     const weightOf = (code: Value): Value | undefined =>
       typeof code === 'string' ? options.find((option) => option.code === code)?.value : code;
+    if (isOwnWords(value) && value.coding) return op === '=' ? choiceIs(item.id, { valueCoding: value.coding }, values) : false;
     if (isOwnWords(value)) return op === '=' ? { path: `${values}.where($this = ${quoted(value.words)}).exists()` } : false;
     const limit = weightOf(value);
     const codes = options.flatMap(({ code, value: own }) =>
       (op === '=' ? code === value : isInOrder(own, op, limit)) ? String(code) : [],
     );
-    const tests = codes.map((code) => {
-      const said = toValue(code);
-      return { when: { question: item.id, operator: '=' as const, ...asAnswer(said) }, path: `${values}.where(${choiceTest(said)}).exists()` };
-    });
+    const tests = codes.map((code) => choiceIs(item.id, toValue(code), values));
     return tests.length === 1 ? tests[0]! : { any: tests };
   }
 }
@@ -154,6 +152,12 @@ export class Conditions {
 /** `valueCoding` of an answer is `answerCoding` in a condition. */
 const asAnswer = (value: AnswerValue): Omit<EnableWhen, 'question' | 'operator'> =>
   Object.fromEntries(Object.entries(value).map(([name, one]) => [name.replace('value', 'answer'), one]));
+
+/** Whether an answer is this choice. */
+const choiceIs = (question: string, said: AnswerValue, values: string): Test => ({
+  when: { question, operator: '=', ...asAnswer(said) },
+  path: `${values}.where(${choiceTest(said)}).exists()`,
+});
 
 /** Whether a value is this choice, in FHIRPath. */
 function choiceTest({ valueCoding, valueReference, ...plain }: AnswerValue): string {

@@ -35,6 +35,11 @@ const definitions: Record<string, Definition> = {
       option: ['string', 0, '*'],
     },
   },
+  'file-hash': {
+    short: 'The SHA-256 hash of the content of a file, in hexadecimal digits',
+    on: ['Attachment'],
+    parts: { sha256: ['string', 1, '1'] },
+  },
   score: {
     short: 'The range of a score, and how many items it is computed from',
     on: ['Observation', 'Observation.component'],

@@ -1,4 +1,4 @@
-import type { AbsentReason, TranslationUsed } from '../core/instrument/instrument.ts';
+import type { AbsentReason, Constraint, TranslationUsed } from '../core/instrument/instrument.ts';
 import type { ScaleScore } from '../core/instrument/scale-score.ts';
 import type { Response } from '../core/record/response.ts';
 import { recordIdSystem } from './canonical.ts';
@@ -34,14 +34,44 @@ export const maxSize = (valueDecimal: number): Extension => fhir('maxSize', { va
 export const unitOption = (valueCoding: Coding): Extension => fhir('questionnaire-unitOption', { valueCoding });
 export const quantityBound = (which: 'min' | 'max', valueQuantity: Quantity): Extension => sdc(`${which}Quantity`, { valueQuantity });
 export const orientation = (valueCode: 'horizontal' | 'vertical'): Extension => fhir('questionnaire-choiceOrientation', { valueCode });
+/** R4 has this element of R5 as an extension. */
+export const disabledDisplay: Extension = { url: 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.disabledDisplay', valueCode: 'protected' };
 export const exclusive: Extension = fhir('questionnaire-optionExclusive', { valueBoolean: true });
 export const optionPrefix = (valueString: string): Extension => fhir('questionnaire-optionPrefix', { valueString });
 export const openLabel = (valueString: string): Extension => sdc('openLabel', { valueString });
 export const shortText = (valueString: string): Extension => sdc('shortText', { valueString });
 export const keyboard = (valueCode: 'phone' | 'email'): Extension => sdc('keyboard', { valueCode });
+export const collapsible = (valueCode: 'default-open' | 'default-closed'): Extension => sdc('collapsible', { valueCode });
 export const calculated = (expression: string): Extension => sdc('calculatedExpression', fhirPath(expression));
+export const answersFrom = (expression: string): Extension => sdc('answerExpression', fhirPath(expression));
+/** Options that are offered only while the expression is true. */
+export const optionsToggle = (options: readonly Omit<Extension, 'url'>[], expression: string): Extension =>
+  sdc('answerOptionsToggleExpression', {
+    extension: [...options.map((option) => ({ url: 'option', ...option })), { url: 'expression', ...fhirPath(expression) }],
+  });
+/** Beside an element: its value follows from answers. */
+export const valueFrom = (expression: string): Extension => fhir('cqf-expression', fhirPath(expression));
 export const enabledBy = (expression: string): Extension => sdc('enableWhenExpression', fhirPath(expression));
+/** A rule about answers. The extension of R4 is known to most renderers. */
+export const constraint = ({ id, severity, message, expression }: Constraint): Extension =>
+  fhir('questionnaire-constraint', {
+    extension: [
+      { url: 'key', valueId: id.replace(/[^\w.-]|_/g, '-').slice(0, 64) },
+      { url: 'severity', valueCode: severity },
+      { url: 'expression', valueString: expression },
+      { url: 'human', valueString: message ?? id },
+    ],
+  });
 export const variable = (name: string, expression: string): Extension => fhir('variable', fhirPath(expression, name));
+
+/** A text in another language. */
+export const translationOf = (language: string, text: string): Extension => ({
+  url: `${FHIR}/translation`,
+  extension: [
+    { url: 'lang', valueCode: language },
+    { url: 'content', valueString: text },
+  ],
+});
 
 /** The weight of an answer option. It is on the option: in R4, renderers and FHIRPath look for it there. */
 export const weight = (version: FhirVersion, valueDecimal: number): Extension =>
@@ -103,6 +133,9 @@ export const recordFacts = (base: string, response: Response): Extension => {
     ],
   };
 };
+
+/** The hash by which a record names a file. FHIR has a place for a SHA-1 hash only. */
+export const fileHash = (base: string, sha256: string): Extension => ({ url: own(base, 'file-hash'), extension: [{ url: 'sha256', valueString: sha256 }] });
 
 /** How a score came about. */
 export type ScoreFacts = Pick<Extract<ScaleScore, { status: 'scored' }>, 'min' | 'max' | 'pomp' | 'answered' | 'of' | 'prorated'>;

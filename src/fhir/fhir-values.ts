@@ -1,4 +1,4 @@
-import type { Instrument, Item, ItemOf, Value } from '../core/instrument/instrument.ts';
+import type { Instrument, Item, ItemOf, OwnWords, Value } from '../core/instrument/instrument.ts';
 import { isOwnWords } from '../core/item-types/object-value.ts';
 import { plainValue } from './answer-value.ts';
 import { choiceValues, wordsAs } from './choice-value.ts';
@@ -18,11 +18,19 @@ export interface ValueContext {
 export function fhirValues({ instrument, item, base, fhirVersion }: ValueContext, value: Value, toChoice = choicesOf(base, instrument, item)): AnswerValue[] {
   const kind = answerKind(item);
   if (toChoice && typeof value === 'string') return [toChoice(value)];
-  if (toChoice && isOwnWords(value)) return [{ valueString: value.words }];
   const fhirType = tagOf(item, 'fhirType');
+  if (toChoice && isOwnWords(value)) return [wordsOf(item as ItemOf<'choice'>, value, fhirType)];
   if (fhirType && kind === 'String' && typeof value === 'string') return [wordsAs(fhirType, value)];
-  const plain = !kind || kind === 'Coding' ? undefined : plainValue(kind, value, fhirVersion);
+  const plain = !kind || kind === 'Coding' ? undefined : plainValue(kind, value, { base, fhirVersion });
   return plain ? [plain] : [];
+}
+
+/** Own words are a text. A choice that followed from other answers is what it was there. */
+function wordsOf({ open, dynamic }: ItemOf<'choice'>, { words, coding }: OwnWords, fhirType: string | undefined): AnswerValue {
+  const { code: reference, display } = coding ?? {};
+  if (coding && fhirType === 'reference') return { valueReference: { ...(reference !== undefined && { reference }), ...(display !== undefined && { display }) } };
+  if (coding) return { valueCoding: coding };
+  return open || !dynamic?.choices ? { valueString: words } : wordsAs(fhirType ?? 'choice', words);
 }
 
 const choicesOf = (base: string, instrument: Instrument, item: Item): ((code: string) => AnswerValue) | undefined =>

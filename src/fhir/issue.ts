@@ -14,7 +14,7 @@ const messages = {
   'condition-not-said': 'FHIR cannot say this condition. FHIR asks the item always.',
   'draft-not-scored': 'Nobody has reviewed this translation, so its answers are not scored.',
   'empty-group': 'All items of this group stay in the widget. The group is not emitted.',
-  'file-not-emitted': 'The answer describes a file. Its content and its SHA-256 hash are not emitted.',
+  'file-not-emitted': 'The answer describes a file. Its content is not emitted.',
   'follow-up-beside': 'A follow-up is asked once, also if its question is left out. FHIR asks it in each answer, so it follows its question.',
   'format-not-said': 'FHIR has no keyboard for this format.',
   'initial-repetitions': 'FHIR cannot say how many repetitions are shown first.',

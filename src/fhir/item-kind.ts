@@ -36,3 +36,8 @@ export function answerKind(item: Item): AnswerKind | undefined {
   const kind = kindOf(item);
   return kind === 'Group' || kind === 'Display' ? undefined : kind;
 }
+
+const WRITTEN = ['text', 'integer', 'decimal', 'quantity', 'url'];
+
+/** Whether a person writes the answer in a format of the form. Other fields have a format of their own. */
+export const isWritten = ({ type }: { type: unknown }): boolean => WRITTEN.includes(String(type));

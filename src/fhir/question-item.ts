@@ -1,4 +1,4 @@
-import type { Instrument, Item, ItemOf, NumberItem } from '../core/instrument/instrument.ts';
+import type { Expression, Instrument, Item, ItemOf, NumberItem } from '../core/instrument/instrument.ts';
 import { itemWeights, type ItemWeight } from '../core/instrument/item-weights.ts';
 import { mostOf } from '../core/instrument/repetitions.ts';
 import { optionsOf } from '../core/instrument/value.ts';
@@ -90,19 +90,34 @@ const weightExtension = (fhirVersion: FhirVersion, weight: number | undefined): 
 const extended = (extension: Extension[]): { extension?: Extension[] } => (extension.length ? { extension } : {});
 
 function choicePart(item: ItemOf<'choice'>, context: ItemContext): TypePart {
-  const { multiple, open, control, orientation } = item;
+  const { multiple, minChoices, maxChoices, open, control, orientation } = item;
   const isR5 = context.fhirVersion === 'R5';
   return {
     extension: [
-      extensions.itemControl(control ?? (multiple ? 'check-box' : 'radio-button')),
+      extensions.itemControl(controlOf(item, context.instrument) ?? control ?? (multiple ? 'check-box' : 'radio-button')),
       ...(orientation ? [extensions.orientation(orientation)] : []),
       ...(typeof open === 'string' ? [extensions.openLabel(open)] : []),
+      ...(minChoices ? [extensions.minOccurs(minChoices)] : []),
+      ...(maxChoices ? [extensions.maxOccurs(maxChoices)] : []),
+      ...dynamicPart(item, context),
     ],
     type: isR5 ? 'coding' : open ? 'open-choice' : 'choice',
     ...(multiple && { repeats: true }),
     ...(isR5 && open && { answerConstraint: 'optionsOrString' as const }),
-    answerOption: answerOptions(item, context),
+    ...(item.scale ?? item.choices ? { answerOption: answerOptions(item, context) } : {}),
   };
+}
+
+const isFhirPath = ({ language }: Expression): boolean => language === 'text/fhirpath';
+
+/** What of the choices follows from answers. */
+function dynamicPart(item: ItemOf<'choice'>, { instrument, base }: ItemContext): Extension[] {
+  const { choices, toggles = [] } = item.dynamic ?? {};
+  const toValue = choiceValues(base, instrument, item);
+  return [
+    ...(choices && isFhirPath(choices) ? [extensions.answersFrom(choices.expression)] : []),
+    ...toggles.filter(isFhirPath).map((toggle) => extensions.optionsToggle(toggle.choices.map((code) => toValue(code) as Omit<Extension, 'url'>), toggle.expression)),
+  ];
 }
 
 function sliderPart(item: ItemOf<'slider'>, { tell }: ItemContext): TypePart {
@@ -123,19 +138,24 @@ function sliderPart(item: ItemOf<'slider'>, { tell }: ItemContext): TypePart {
 }
 
 function textPart(item: ItemOf<'text'>, { tell }: ItemContext): TypePart {
-  const { id, line, format, maxLength, entryFormat } = item;
+  const { id, line, format, maxLength } = item;
   const keyboards = { email: 'email', tel: 'phone' } as const;
   if (format === 'name' || format === 'address-line') tell(id, 'format-not-said');
   return {
     extension: [
       ...(format === 'email' || format === 'tel' ? [extensions.keyboard(keyboards[format])] : []),
       ...textRules(item, tell),
-      ...(entryFormat ? [extensions.entryFormat(entryFormat)] : []),
     ],
     type: line || format ? 'string' : 'text',
     ...(maxLength && { maxLength }),
   };
 }
+
+const CONTROLS = { page: 'page', header: 'header', footer: 'footer', matrix: 'likert', row: 'gtable' } as const;
+
+/** The control that says the layout of an item. A Questionnaire keeps the one that it had. */
+const controlOf = (item: Item, { source }: Pick<Instrument, 'source'>): string | undefined =>
+  tagOf(item, 'control') ?? (source || !item.layout ? undefined : CONTROLS[item.layout]);
 
 /** A table of questions that have the same choices. */
 const isTable = ({ children }: Placed): boolean =>
@@ -147,7 +167,12 @@ const isTable = ({ children }: Placed): boolean =>
 
 function groupPart(item: ItemOf<'group'>, { instrument, tell }: ItemContext, placed: Placed): TypePart {
   if (!instrument.source && (item.repeats?.min ?? 1) !== 1) tell(item.id, 'initial-repetitions');
-  return { extension: isTable(placed) ? [extensions.itemControl('table')] : [], type: 'group' };
+  const { collapsible } = item;
+  const control = controlOf(item, instrument) ?? (!instrument.source && isTable(placed) ? 'table' : undefined);
+  return {
+    extension: [...(control ? [extensions.itemControl(control)] : []), ...(collapsible ? [extensions.collapsible(`default-${collapsible}`)] : [])],
+    type: 'group',
+  };
 }
 
 const timeBounds = ({ min, max }: ItemOf<'time'>): Extension[] => [
@@ -183,7 +208,10 @@ const typeParts = {
   date: (item) => ({ extension: dateBounds(item), type: 'date' }),
   dateTime: dateTimePart,
   decimal: (item) => ({ extension: [...numberExtensions(item, false), ...decimalPlaces(item)], type: 'decimal' }),
-  display: () => ({ type: 'display' }),
+  display: (item, { instrument }) => {
+    const control = controlOf(item, instrument);
+    return { ...(control && { extension: [extensions.itemControl(control)] }), type: 'display' };
+  },
   file: filePart,
   group: groupPart,
   integer: (item) => ({ extension: numberExtensions(item, true), type: 'integer' }),

@@ -6,10 +6,12 @@ import { scoreExpressions, scoreRules } from './calculated-score.ts';
 import { Conditions, repetitionName } from './condition.ts';
 import * as extensions from './extensions.ts';
 import { type Issue, tellInto } from './issue.ts';
+import { isQuestion } from '../core/item-types/index.ts';
 import { kindOf } from './item-kind.ts';
 import { LinkIds } from './link-ids.ts';
 import { layoutOf, type Placed } from './layout.ts';
 import { displayItem, type ItemContext, repeatsPart, textsOf, typePart } from './question-item.ts';
+import { withTranslation, withWordsInCodings } from './embedded-translations.ts';
 import { fhirValues } from './fhir-values.ts';
 import { sourceElements, tagOf } from './source-tags.ts';
 import type { FhirVersion, PublicationStatus, Extension, Questionnaire, QuestionnaireItem } from './resources.ts';
@@ -22,6 +24,8 @@ export interface QuestionnaireOptions<V extends FhirVersion> {
   status?: PublicationStatus;
   /** The forms that this one is a variant of. The source of a translation is added. */
   derivedFrom?: readonly Instrument[];
+  /** The same instrument in other languages: their texts are emitted as translation extensions. */
+  translations?: readonly Instrument[];
 }
 
 /** A resource, and what it does not say of what it was made from. */
@@ -39,6 +43,13 @@ const withoutJoiner = (text: string): string => text.replaceAll('{\u2060', '{');
 /** A value that an expression of FHIRPath gives. */
 const calculatedPart = ({ calculate }: Item): Extension[] =>
   calculate && 'expression' in calculate && calculate.language === 'text/fhirpath' ? [extensions.calculated(calculate.expression)] : [];
+
+/** A text that follows from answers is an expression beside the text. */
+const dynamicText = ({ dynamic }: Item): Pick<QuestionnaireItem, '_text'> =>
+  dynamic?.text?.language === 'text/fhirpath' ? { _text: { extension: [extensions.valueFrom(dynamic.text.expression)] } } : {};
+
+const rulesOf = ({ constraints = [] }: Pick<Item, 'constraints'>): Extension[] =>
+  constraints.flatMap((rule) => (rule.language === 'text/fhirpath' ? [extensions.constraint(rule)] : []));
 
 /** The items of a Questionnaire. */
 class Items {
@@ -60,8 +71,9 @@ class Items {
 
   #item(placed: Placed): QuestionnaireItem[] {
     const { item, hidden, children } = placed;
-    const { tell } = this.#context;
-    if (item.required) tell(item.id, 'required-without-reasons');
+    const { tell, fhirVersion } = this.#context;
+    const isR5 = fhirVersion === 'R5';
+    if (item.required && isQuestion(item)) tell(item.id, 'required-without-reasons');
     if (this.#isFilledIn(item.text)) tell(item.id, 'text-not-filled-in');
     const inner = this.emit(children);
     const { extension = [], ...part } = typePart(placed, this.#context);
@@ -69,10 +81,13 @@ class Items {
     const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
     const all = [
       ...(hidden ? [extensions.hidden] : []),
+      ...(item.disabledDisplay && !isR5 ? [extensions.disabledDisplay] : []),
       ...(item.short ? [extensions.shortText(item.short)] : []),
+      ...(item.entryFormat ? [extensions.entryFormat(item.entryFormat)] : []),
       ...this.#variables(item),
       ...enabledBy,
       ...calculatedPart(item),
+      ...rulesOf(item),
       ...extension,
       ...occurs,
     ];
@@ -84,11 +99,13 @@ class Items {
       linkId: item.id,
       ...(item.prefix && { prefix: item.prefix }),
       ...(item.text && !tagOf(item, 'text') && { text: withoutJoiner(item.text) }),
+      ...dynamicText(item),
       ...part,
       ...this.#start(item, part),
       ...repeats,
       ...enabling,
       ...(item.required && { required: true }),
+      ...(item.disabledDisplay && isR5 && { disabledDisplay: item.disabledDisplay }),
       ...(item.readOnly && { readOnly: true }),
       ...sourceElements(item, this.#context.fhirVersion),
       ...(items.length && { item: items }),
@@ -178,7 +195,7 @@ export function toQuestionnaire<V extends FhirVersion>(
   const origins = [...derivedFrom, ...(translation ? [source] : [])].map((origin) => canonicalOf(origin, base));
   const linkIds = new LinkIds(indexItems(instrument).keys());
   const { before, after } = aroundItems(instrument, linkIds);
-  const extension = [...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context)];
+  const extension = [...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context), ...rulesOf(instrument)];
   const item = [...before, ...new Items(context, linkIds).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context, linkIds)];
   const name = formName(instrument);
   const resource: Questionnaire = {
@@ -203,5 +220,10 @@ export function toQuestionnaire<V extends FhirVersion>(
     copyright: copyrightOf(licence),
     ...(item.length && { item }),
   };
-  return { resource: resource as Questionnaire<V>, issues };
+  const { translations = [], ...others } = options;
+  const translated = translations.reduce<Questionnaire>(
+    (inSome, one) => withTranslation(inSome, toQuestionnaire(withWordsInCodings(one), others).resource, one.language),
+    resource,
+  );
+  return { resource: translated as Questionnaire<V>, issues };
 }

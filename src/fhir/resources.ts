@@ -41,6 +41,7 @@ export interface Extension {
   valueDate?: string;
   valueDateTime?: string;
   valueDecimal?: number;
+  valueId?: string;
   valueExpression?: Expression;
   valueIdentifier?: Identifier;
   valueInteger?: number;
@@ -51,6 +52,7 @@ export interface Extension {
 
 /** A file. `size` is a number in R4, and a text in R5. */
 export interface Attachment {
+  extension?: Extension[];
   contentType?: string;
   size?: number | string;
   title?: string;
@@ -103,9 +105,12 @@ export interface QuestionnaireItem<V extends FhirVersion = FhirVersion> {
   code?: Coding[];
   prefix?: string;
   text?: string;
+  _text?: { extension: Extension[] };
   type: 'boolean' | 'date' | 'decimal' | 'display' | 'group' | 'integer' | 'string' | 'text' | 'time' | FieldType | ChoiceType<V>;
   enableWhen?: EnableWhen[];
   enableBehavior?: 'all' | 'any';
+  /** Only in R5: it is shown while it is not enabled. */
+  disabledDisplay?: 'protected';
   required?: boolean;
   repeats?: boolean;
   readOnly?: boolean;

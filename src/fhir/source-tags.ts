@@ -4,10 +4,12 @@ import type { Coding, FhirVersion, QuestionnaireItem } from './resources.ts';
 /**
  * What an item of a Questionnaire has and an instrument has no field for. `in/` writes these tags, and `toQuestionnaire` reads them.
  * `codes`: system, code and display with tabs between them, a line for each. `fhirType`: the type, if the item is of another one here.
- * `text: none`: the Questionnaire has no text. `...Id`: the linkId of a display item that became a field.
+ * `text: none`: the Questionnaire has no text. `control`: the `itemControl`
+ * of a group. `...Id`: the linkId of a display item that became a field.
  */
 export type SourceTag =
   | 'codes'
+  | 'control'
   | 'definition'
   | 'fhirType'
   | 'helpControl'

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Condition, Instrument, Item, Value } from '../../src/core/instrument/instrument.ts';
 import type { Answer, Response } from '../../src/core/record/response.ts';
-import { terminologyOf, toQuestionnaire, toQuestionnaireResponse, type FhirVersion, type QuestionnaireItem } from '../../src/fhir/index.ts';
+import { CANONICAL_BASE, terminologyOf, toQuestionnaire, toQuestionnaireResponse, type FhirVersion, type QuestionnaireItem } from '../../src/fhir/index.ts';
 import { anyIds } from '../core/fixtures/any-ids.ts';
 import { completed, sessionOf } from '../core/fixtures/sessions.ts';
 import { formOf } from './forms.ts';
@@ -110,12 +110,13 @@ describe('a file in FHIR', () => {
     assert.deepEqual([emitted.type, extensionsOf(emitted)], ['attachment', { mimeType: ['application/pdf', 'image/*'], maxSize: [2.5] }]);
   });
 
-  it('is described in an answer; that its content and its hash are not there is reported', () => {
+  it('is described in an answer, with its hash; that its content is not there is reported', () => {
+    const extension = [{ url: `${CANONICAL_BASE}/StructureDefinition/file-hash`, extension: [{ url: 'sha256', valueString: letter.sha256 }] }];
     assert.deepEqual(answered(item, letter), {
-      answers: [{ valueAttachment: { contentType: 'application/pdf', title: 'letter.pdf', size: 1024 } }],
+      answers: [{ valueAttachment: { extension, contentType: 'application/pdf', title: 'letter.pdf', size: 1024 } }],
       codes: ['file-not-emitted'],
     });
-    assert.deepEqual(answered(item, { ...letter, type: '', size: 2 ** 31 }).answers, [{ valueAttachment: { title: 'letter.pdf' } }]);
+    assert.deepEqual(answered(item, { ...letter, type: '', size: 2 ** 31 }).answers, [{ valueAttachment: { extension, title: 'letter.pdf' } }]);
     const { answers } = answersOf(formOf([item]), [{ item: 'letter', state: 'answered', values: [letter] }], 'R5');
     assert.equal(answers[0]!.valueAttachment!.size, '1024');
     assert.deepEqual(answered(item, 'letter.pdf').codes, ['value-of-another-type']);

@@ -54,9 +54,12 @@ export class Dependencies {
   /** What the variables reach. Each is walked once. */
   readonly #variables = new Map<object, Reach>();
   #isAll = false;
+  readonly #usesOwn: boolean;
 
-  constructor(scope: DependencyScope) {
+  /** `usesOwn`: the expression can use the answer of its own item. A value cannot depend on itself. */
+  constructor(scope: DependencyScope, usesOwn: boolean) {
     this.#scope = scope;
+    this.#usesOwn = usesOwn;
   }
 
   /** The ids of the items, or `all`. */
@@ -75,7 +78,7 @@ export class Dependencies {
     const ids = reach.isWhole ? this.#withInner(reach.ids) : reach.ids;
     // The total of a group may be inside the group. Then it is not a part of itself.
     const { owner } = this.#scope;
-    for (const id of ids) if (id !== owner || ids.size === 1) this.#ids.add(id);
+    for (const id of ids) if (id !== owner || ids.size === 1 || this.#usesOwn) this.#ids.add(id);
   }
 
   /** The items, and those inside them. */

@@ -4,9 +4,10 @@ import type { Evaluated, Evaluator } from '../../core/answering/evaluator.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { plainCopy } from '../../core/plain-data/plain-copy.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
+import { FHIRPATH } from '../in/part.ts';
 import { FormExpressions, type LaunchContext } from './form-expressions.ts';
 import { reasonOf } from './refusal.ts';
-import { plainResult, valuesFor } from './result-values.ts';
+import { offersFor, plainResult, valuesFor } from './result-values.ts';
 
 /** What expressions can use beside the answers. */
 export interface FhirPathOptions {
@@ -36,8 +37,6 @@ export function formsWith({ questionnaire, launchContext, model = r4 }: FhirPath
   };
 }
 
-export const LANGUAGE = 'text/fhirpath';
-
 /**
  * Evaluates the FHIRPath of a form, as SDC says: `%resource` is the response, `%context` and `$this` are the item of the response that
  * the expression belongs to. Never throws and makes no request. An expression of another language, with an error, or that needs too
@@ -47,12 +46,17 @@ export function fhirPathEvaluator(options: FhirPathOptions = {}): Evaluator {
   const formOf = formsWith(options);
   return {
     prepare: (given, { instrument, item }) => {
-      if (given.language !== LANGUAGE) return { ok: false, reason: `in ${LANGUAGE}, not ${given.language}` };
-      const isValue = item.calculate === given;
-      const valuesOf = (results: readonly unknown[]): unknown[] => (isValue ? valuesFor(instrument, item, results) : results.map(plainResult));
+      if (given.language !== FHIRPATH) return { ok: false, reason: `in ${FHIRPATH}, not ${given.language}` };
+      const { choices, text, toggles = [] } = item?.dynamic ?? {};
+      const valuesOf = (results: readonly unknown[]): unknown[] =>
+        item && item.calculate === given ? valuesFor(instrument, item, results)
+        : item && choices === given ? offersFor(instrument, item, results)
+        : results.map(plainResult);
+      // What nothing depends on can use the answer of its own item.
+      const ends: readonly unknown[] = [...((item ?? instrument).constraints ?? []), choices, text, ...toggles];
       return attempted(() => {
         const form = formOf(instrument);
-        const prepared = form.prepare(given.expression, item.id);
+        const prepared = form.prepare(given.expression, item?.id, ends.includes(given));
         if (!prepared.ok) return prepared;
         const { dependsOn, evaluate } = prepared;
         return {

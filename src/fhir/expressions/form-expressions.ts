@@ -16,8 +16,11 @@ export interface FormExpression {
   ok: true;
   /** The ids of the items whose answers it uses, or `all`. */
   dependsOn: readonly string[] | 'all';
-  /** Evaluates over a response. The results are values and nodes of `fhirpath`. Throws what is wrong. */
-  evaluate(tree: ResponseTree, at: At): readonly unknown[];
+  /**
+   * Evaluates over a response. The results are values and nodes of `fhirpath`. Throws what is wrong. `more`: constants beside the
+   * launch context.
+   */
+  evaluate(tree: ResponseTree, at: At, more?: Constants): readonly unknown[];
 }
 
 /** Resources and values that the host gives, by the name of the constant: `patient` for `%patient`. */
@@ -59,8 +62,8 @@ export class FormExpressions {
     return (this.#questionnaire ??= given ?? toQuestionnaire(this.#instrument, { fhirVersion: source?.fhirVersion ?? 'R4' }).resource);
   }
 
-  /** Prepares an expression of an item, or of the Questionnaire itself. */
-  prepare(expression: string, owner: string | undefined): FormExpression | { ok: false; reason: string } {
+  /** Prepares an expression of an item, or of the Questionnaire itself. `usesOwn`: it can use the answer of its own item. */
+  prepare(expression: string, owner: string | undefined, usesOwn = false): FormExpression | { ok: false; reason: string } {
     const scope = this.#scopeOf(owner);
     const compiled = this.#compile(expression, focusOf(owner));
     if (!compiled.ok) return compiled;
@@ -68,8 +71,8 @@ export class FormExpressions {
     if (broken) return { ok: false, reason: broken };
     return {
       ok: true,
-      dependsOn: new Dependencies(this.#dependencyScope(scope)).of(compiled.tree),
-      evaluate: (tree, at) => this.#evaluate({ compiled, scope, tree, at, values: new Map() }),
+      dependsOn: new Dependencies(this.#dependencyScope(scope), usesOwn).of(compiled.tree),
+      evaluate: (tree, at, more = {}) => this.#evaluate({ compiled, scope, tree, at, more, values: new Map() }),
     };
   }
 
@@ -108,14 +111,14 @@ export class FormExpressions {
   }
 
   /** `values`: the variables that have been evaluated for this response. */
-  #evaluate({ compiled, scope, tree, at, values }: Evaluation): readonly unknown[] {
+  #evaluate({ compiled, scope, tree, at, more, values }: Evaluation): readonly unknown[] {
     const constants = Object.create(null) as Constants;
     for (const name of compiled.names) {
       const variable = scope.find(name);
-      if (!variable) this.#define(constants, name, { scope, tree });
+      if (!variable) this.#define(constants, name, { scope, tree, more });
       else {
         const inner = this.#compiledVariable(variable) as CompiledExpression;
-        const value = values.get(variable) ?? this.#evaluate({ compiled: inner, scope: variable.scope, tree, at, values });
+        const value = values.get(variable) ?? this.#evaluate({ compiled: inner, scope: variable.scope, tree, at, more, values });
         values.set(variable, value);
         constants[name] = value;
       }
@@ -123,7 +126,7 @@ export class FormExpressions {
     return compiled.evaluate(scope.owner === undefined ? tree.resource : tree.itemAt(scope.owner, at), constants);
   }
 
-  #define(constants: Constants, name: string, { scope, tree }: Pick<Evaluation, 'scope' | 'tree'>): void {
+  #define(constants: Constants, name: string, { scope, tree, more }: Pick<Evaluation, 'scope' | 'tree' | 'more'>): void {
     const { launchContext } = this.#given;
     if (name === 'resource' || name === 'rootResource') constants[name] = tree.resource;
     else if (name === 'questionnaire') constants[name] = this.questionnaire;
@@ -131,7 +134,8 @@ export class FormExpressions {
       this.#elements ??= questionnaireItems(this.questionnaire);
       const element = scope.owner === undefined ? undefined : this.#elements.get(scope.owner);
       constants[name] = element ? typedItem(element, this.#given.model) : [];
-    } else if (Object.hasOwn(launchContext, name)) constants[name] = launchContext[name];
+    } else if (Object.hasOwn(more, name)) constants[name] = more[name];
+    else if (Object.hasOwn(launchContext, name)) constants[name] = launchContext[name];
   }
 }
 
@@ -140,6 +144,7 @@ interface Evaluation {
   scope: Scope;
   tree: ResponseTree;
   at: At;
+  more: Constants;
   values: Map<Variable, readonly unknown[]>;
 }
 

@@ -2,8 +2,9 @@ import type { Item, Instrument, Choice } from '../../core/instrument/instrument.
 import { exact } from '../../core/instrument/scale-score.ts';
 import { optionsOf } from '../../core/instrument/value.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
-import { valueIn } from '../in/value.ts';
-import { answerKind } from '../item-kind.ts';
+import { choiceFor, offeredWords, valueIn } from '../in/value.ts';
+import { answerKind, isChoice } from '../item-kind.ts';
+import { tagOf } from '../source-tags.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
 
@@ -60,6 +61,25 @@ function suited(item: Item, plain: unknown): unknown {
     default:
       return plain;
   }
+}
+
+/** A resource as a reference to it, and a concept with its words as one coding. */
+function offered(plain: unknown): unknown {
+  if (!isObject(plain)) return plain;
+  const { coding, text, resourceType, id } = plain;
+  if (Array.isArray(coding)) return { ...(Object(coding[0]) as object), ...(typeof text === 'string' && { display: text }) };
+  return typeof resourceType === 'string' && id !== undefined ? { reference: `${resourceType}/${String(id)}` } : plain;
+}
+
+/** Results of `fhirpath` as the choices of an item: the codes of its own, or words. A text is a concept where the form wants one. */
+export function offersFor(instrument: Instrument, item: Item, results: readonly unknown[]): unknown[] {
+  const choices = optionsOf(instrument, item) as readonly unknown[] as readonly Choice[];
+  const isConcept = isChoice(item) && !item.open && !tagOf(item, 'fhirType');
+  return results.map((result) => {
+    const plain = offered(plainResult(result));
+    const value = isConcept && typeof plain === 'string' ? { display: plain } : plain;
+    return choiceFor(choices, { type: '', value: plain })?.code ?? offeredWords(value) ?? plain;
+  });
 }
 
 /**

@@ -1,13 +1,15 @@
-import type { Choice } from '../../core/instrument/instrument.ts';
+import type { Media } from '../../core/item-types/presentation.ts';
 import { limits } from '../../core/plain-data/limits.ts';
 import { offeredConcepts, offeredOptions, type Offered } from './choices.ts';
 import { filled } from './draft.ts';
+import { dynamicChoices } from './dynamic.ts';
 import type { Build, Fields, Question, QuestionContext } from './question.ts';
 import { wordsField } from './text-question.ts';
 
 /** Whole numbers without a gap are a row, which is reversed if the weights fall. */
 function ratingOf(offered: readonly Offered[], { texts }: Question): Fields | undefined {
   const numbers = offered.map(({ typed }) => typed.value as number);
+  if (offered.some(({ choice }) => choice.media ?? choice.markup)) return undefined;
   const [min = -1] = numbers;
   if (min < 0 || numbers.length < 2 || numbers.some((number, i) => number !== min + i)) return undefined;
   const max = min + numbers.length - 1;
@@ -19,34 +21,62 @@ function ratingOf(offered: readonly Offered[], { texts }: Question): Fields | un
   return { type: 'rating', min, max, minText: texts.lower ?? '', maxText: texts.upper ?? '', ...(isReversed && { reverse: true }) };
 }
 
+/**
+ * The choices, and the pictures of them that are links at the item. A native list, or one with suggestions, shows texts only. The choices
+ * stay the same objects, because their translations belong to them.
+ */
+function shownChoices(offered: readonly Offered[], { source: { part, id } }: Question, isTextOnly: boolean) {
+  const media: Media[] = [];
+  const choices = offered.map(({ choice }) => {
+    const { media: own, markup, style, text } = choice;
+    if (own?.url !== undefined) {
+      part.tell(id, 'media-linked', own.url);
+      media.push({ title: text, ...own });
+      delete choice.media;
+    }
+    if (!isTextOnly) return choice;
+    if (choice.media) part.tell(id, 'media-not-shown', text);
+    if (markup ?? style) part.tell(id, 'markup-shown-as-text', text);
+    delete choice.media;
+    delete choice.markup;
+    delete choice.style;
+    return choice;
+  });
+  return { choices, media };
+}
+
 const CODED = ['choice', 'open-choice', 'coding'];
 
 /** A list of choices. `otherwise`: the field without a list, if the list is not known. */
 export function choiceField(question: Question, context: QuestionContext, otherwise?: Build): Fields {
-  const { valueSets, wordings } = context;
+  const { valueSets } = context;
   const { part, extensions, controls, id, fhirType } = question.source;
   const canonical = part.text('answerValueSet');
-  const concepts = canonical === undefined ? undefined : valueSets.concepts(canonical);
-  const offered = concepts ? offeredConcepts(concepts, id, wordings) : offeredOptions(part.list('answerOption'), id, wordings);
+  const concepts = canonical === undefined ? undefined : valueSets.concepts(canonical, question.source.server);
+  const offered = concepts ? offeredConcepts(concepts, id, context) : offeredOptions(part.list('answerOption'), id, context);
   const constraint = part.text('answerConstraint') ?? extensions.text('answerConstraint');
   const isOpen = fhirType === 'open-choice' || constraint === 'optionsOrString' || constraint === 'optionsOrType';
-  if (!offered.length) {
+  const follows = dynamicChoices(question.source, offered.map(({ choice }) => choice));
+  if (!offered.length && !follows.dynamic) {
     if (canonical !== undefined && !concepts) part.tell(id, 'value-set-not-expanded', canonical);
     else part.tell(id, 'no-options');
     return otherwise?.(question, context) ?? wordsField(question, fhirType, canonical);
   }
-  const rating = fhirType === 'integer' && !isOpen && !part.flag('repeats') ? ratingOf(offered, question) : undefined;
+  const rating = fhirType === 'integer' && !isOpen && !follows.dynamic && !part.flag('repeats') ? ratingOf(offered, question) : undefined;
   if (rating) return { ...rating, ...initialOf(offered, ({ typed }) => typed.value) };
-  const choices = offered.map(({ choice }) => choice) as Choice[];
+  const control = controls.has('drop-down') ? 'drop-down' : controls.has('autocomplete') || controls.has('lookup') ? 'autocomplete' : undefined;
+  const { choices, media } = shownChoices(offered, question, !!control);
   const label = extensions.text('openLabel');
-  const orientation = controls.has('likert') ? 'horizontal' : extensions.text('choiceOrientation');
+  const orientation = extensions.text('choiceOrientation') ?? (controls.has('likert') ? 'horizontal' : undefined);
   return {
     type: 'choice',
-    choices,
+    ...follows,
     ...filled({
+      choices: choices.length ? choices : undefined,
       multiple: part.flag('repeats'),
       open: isOpen && (label ?? true),
-      control: controls.has('drop-down') ? 'drop-down' : controls.has('autocomplete') || controls.has('lookup') ? 'autocomplete' : undefined,
+      control,
+      media: media.length ? media : undefined,
       orientation: orientation === 'horizontal' || orientation === 'vertical' ? orientation : undefined,
     }),
     ...initialOf(offered, ({ choice }) => choice.code),

@@ -1,10 +1,13 @@
 import type { Choice } from '../../core/instrument/instrument.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
 import { reportRest } from './extension-rest.ts';
+import { mediaOf } from './media.ts';
 import { type Extensions, extensionsOf, type Part, type Typed } from './part.ts';
+import type { QuestionContext } from './question.ts';
+import { richText } from './rich-text.ts';
 import { LARGEST } from './value.ts';
 import type { Concept } from './value-sets.ts';
-import type { Wordings } from './wordings.ts';
+
 
 /** A choice, and the value that FHIR has for it. */
 export interface Offered {
@@ -73,7 +76,7 @@ interface Labelled {
   coding?: Choice['coding'];
 }
 
-function choiceOf({ part, extensions, text, code, coding }: Labelled, codes: Codes, wordings: Wordings, at: string): Choice {
+function choiceOf({ part, extensions, text, code, coding }: Labelled, codes: Codes, context: QuestionContext, at: string): Choice {
   const [own] = extensions;
   const weight = extensions.map(weightOf).find((one) => one !== undefined) ?? (own && propertyWeight(part, own));
   const isLimited = weight === undefined || Math.abs(weight) <= LARGEST;
@@ -90,14 +93,16 @@ function choiceOf({ part, extensions, text, code, coding }: Labelled, codes: Cod
     ...(prefix && { prefix }),
   };
   for (const one of extensions) {
-    wordings.take(choice, 'text', one);
+    const media = mediaOf(one.all('itemAnswerMedia')[0], at);
+    Object.assign(choice, richText(one, part, at, context), media && { media });
+    context.wordings.take(choice, 'text', one);
     reportRest(one, part.tell, at);
   }
   return choice;
 }
 
 /** The choices of `answerOption`. */
-export function offeredOptions(options: readonly Part[], at: string, wordings: Wordings): Offered[] {
+export function offeredOptions(options: readonly Part[], at: string, context: QuestionContext): Offered[] {
   const codes = new Codes();
   return options.flatMap((part) => {
     const typed = part.typed();
@@ -109,7 +114,7 @@ export function offeredOptions(options: readonly Part[], at: string, wordings: W
     const value = isObject(typed.value) ? part.part(`value${typed.type}`) : undefined;
     const initial = part.flag('initialSelected');
     const offer = (labelled: Omit<Labelled, 'part' | 'typed' | 'extensions'>, ...more: Extensions[]): Offered => ({
-      choice: choiceOf({ part, typed, extensions: [own, ...more], ...labelled }, codes, wordings, at),
+      choice: choiceOf({ part, typed, extensions: [own, ...more], ...labelled }, codes, context, at),
       typed,
       initial,
     });
@@ -130,16 +135,16 @@ export function offeredOptions(options: readonly Part[], at: string, wordings: W
 }
 
 /** The choices of a value set. */
-export function offeredConcepts(concepts: readonly Concept[], at: string, wordings: Wordings): Offered[] {
+export function offeredConcepts(concepts: readonly Concept[], at: string, context: QuestionContext): Offered[] {
   const codes = new Codes();
   return concepts.map(({ coding: part, system }) => {
     const coding = codingOf(part, system);
     const { code = '', display: text } = coding;
     const typed: Typed = { type: 'Coding', value: coding };
     const extensions = [extensionsOf(part), part.beside('display')];
-    const choice = choiceOf({ part, typed, extensions, text, code, coding }, codes, wordings, at);
+    const choice = choiceOf({ part, typed, extensions, text, code, coding }, codes, context, at);
     for (const designation of part.list('designation')) {
-      wordings.add(choice, 'text', designation.text('language'), designation.text('value'));
+      context.wordings.add(choice, 'text', designation.text('language'), designation.text('value'));
     }
     return { choice, typed, initial: false };
   });

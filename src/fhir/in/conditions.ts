@@ -5,7 +5,7 @@ import { outwards, repetitionsOf, type Source } from './draft.ts';
 import { answerKind, isChoice } from '../item-kind.ts';
 import type { Outline } from './outline.ts';
 import type { Part, Typed } from './part.ts';
-import { choiceFor, isDefinable, valueIn } from './value.ts';
+import { choiceFor, isDefinable, offeredWords, valueIn } from './value.ts';
 
 type Over = { over?: 'any' | 'all' };
 
@@ -106,5 +106,6 @@ function comparable(target: Source, typed: Typed): unknown {
   if (!isChoice(item)) return valueIn({ ...item, kind: answerKind(item)! }, typed);
   const { code, display } = Object(typed.value) as Record<string, unknown>;
   const named = [code, display, typed.value].find((text) => typeof text === 'string' && text !== '');
+  if (item.dynamic?.choices && !choiceFor(choices, typed)) return offeredWords(typed.value);
   return choiceFor(choices, typed)?.code ?? (typeof typed.value === 'number' ? typed.value : named);
 }

@@ -20,6 +20,8 @@ export interface Source {
   fhirType: string;
   /** The codes of `itemControl`. */
   controls: ReadonlySet<string>;
+  /** The terminology server that the item prefers, or what is around it. */
+  server: string | undefined;
   parent: Source | undefined;
   children: Source[];
   draft?: Draft;

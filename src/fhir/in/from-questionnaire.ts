@@ -9,8 +9,9 @@ import { type GivenLicence, headOf } from './head.ts';
 import { type ReadIssue, tellInto } from './issue.ts';
 import { ItemReader } from './items.ts';
 import { Outline } from './outline.ts';
-import { Part } from './part.ts';
+import { extensionsOf, Part } from './part.ts';
 import { releaseOf } from './release.ts';
+import { picturesIn } from './rich-text.ts';
 import { translationsOf } from './translations.ts';
 import { ValueSets } from './value-sets.ts';
 import { Wordings } from './wordings.ts';
@@ -24,6 +25,8 @@ export interface FromQuestionnaireOptions {
   licence?: GivenLicence;
   /** Value sets that the host has, by their canonical as `answerValueSet` has it: ValueSet resources with an expansion or a list. */
   valueSets?: Readonly<Record<string, unknown>>;
+  /** The languages of expressions that your evaluator evaluates: `text/fhirpath`. They are not in the issues then. */
+  expressionLanguages?: readonly string[];
 }
 
 /** What became of a Questionnaire. */
@@ -32,21 +35,23 @@ export interface FromQuestionnaire {
   instrument: InstrumentDefinition | undefined;
   /** Its texts in other languages. They are drafts: the resource does not say who translated them. */
   translations: Translation[];
+  /** The languages in which texts are missing. There, the translation has the texts of the source. */
+  incomplete: string[];
   issues: ReadIssue[];
   fhirVersion: FhirVersion;
 }
 
-/** The result, and the canonicals of the value sets that are missing. */
-interface Converted {
+/** The result, and the canonicals of the value sets that are missing, with the server that the form prefers for them. */
+export interface Converted {
   result: FromQuestionnaire;
-  missing: ReadonlySet<string>;
+  missing: ReadonlyMap<string, string | undefined>;
 }
 
-function convert(resource: unknown, { valueSets: given = {}, ...options }: FromQuestionnaireOptions): Converted {
+export function convert(resource: unknown, { valueSets: given = {}, expressionLanguages, ...options }: FromQuestionnaireOptions): Converted {
   const issues: ReadIssue[] = [];
-  const tell = tellInto(issues);
-  const refuse = (fhirVersion: FhirVersion = 'R4', missing: ReadonlySet<string> = new Set()): Converted => ({
-    result: { instrument: undefined, translations: [], issues, fhirVersion },
+  const tell = tellInto(issues, expressionLanguages);
+  const refuse = (fhirVersion: FhirVersion = 'R4', missing: Converted['missing'] = new Map()): Converted => ({
+    result: { instrument: undefined, translations: [], incomplete: [], issues, fhirVersion },
     missing,
   });
   const copied = plainCopy(resource);
@@ -71,7 +76,8 @@ function convert(resource: unknown, { valueSets: given = {}, ...options }: FromQ
   if (!copiedSets.ok) tell('valueSets', 'not-plain-data', copiedSets.problem.message);
   const known = copiedSets.ok && isObject(copiedSets.data) ? copiedSets.data : {};
   const valueSets = new ValueSets(questionnaire, new Map(Object.entries(known)));
-  const items = new ItemReader({ valueSets, wordings }, outline).read(outline.items);
+  const isStyleMeant = extensionsOf(questionnaire).flag('rendering-styleSensitive');
+  const items = new ItemReader({ valueSets, wordings, pictures: picturesIn(questionnaire), isStyleMeant }, outline).read(outline.items);
   new ConditionReader(outline).read();
   const draft = Object.assign(headOf(questionnaire, wordings, { ...options, fhirVersion }), { items });
   const read = readDefinition(draft);
@@ -80,8 +86,8 @@ function convert(resource: unknown, { valueSets: given = {}, ...options }: FromQ
     return refuse(fhirVersion, valueSets.missing);
   }
   const { definition } = read;
-  const translations = translationsOf(draft, definition, wordings, tell);
-  return { result: { instrument: definition, translations, issues, fhirVersion }, missing: valueSets.missing };
+  const translated = translationsOf(draft, definition, wordings, tell);
+  return { result: { instrument: definition, ...translated, issues, fhirVersion }, missing: valueSets.missing };
 }
 
 /**
@@ -92,30 +98,40 @@ function convert(resource: unknown, { valueSets: given = {}, ...options }: FromQ
 export const fromQuestionnaire = (resource: unknown, options: FromQuestionnaireOptions = {}): FromQuestionnaire =>
   convert(resource, options).result;
 
+/**
+ * Returns the ValueSet with its expansion, or undefined. `canonical` is as the Questionnaire has it, perhaps with a version.
+ * `preferredTerminologyServer`: the base address of the server that the form names for it, if it names one.
+ */
+export type ExpandValueSet = (canonical: string, options: { preferredTerminologyServer?: string }) => Promise<unknown>;
+
 export interface ExpandingOptions extends FromQuestionnaireOptions {
-  /** Returns the ValueSet with its expansion, or undefined. `canonical` is as the Questionnaire has it, perhaps with a version. */
-  expandValueSet: (canonical: string) => Promise<unknown>;
+  expandValueSet: ExpandValueSet;
+}
+
+/** The value sets that the host has, by their canonical. Each is requested once, all at the same time. Never rejects. */
+export async function expandAll(missing: Converted['missing'], expandValueSet: ExpandValueSet): Promise<Readonly<Record<string, unknown>>> {
+  const expanded = await Promise.all(
+    [...missing].map(async ([canonical, server]): Promise<[string, unknown]> => {
+      try {
+        return [canonical, await expandValueSet(canonical, server === undefined ? {} : { preferredTerminologyServer: server })];
+      } catch {
+        return [canonical, undefined];
+      }
+    }),
+  );
+  return Object.fromEntries(expanded.filter(([, valueSet]) => valueSet));
 }
 
 /**
- * The same as `fromQuestionnaire`, with value sets that the Questionnaire does not contain. Each is requested once, all at the same
- * time. One that fails is in the issues, as without this function.
+ * The same as `fromQuestionnaire`, with value sets that the Questionnaire does not contain. One that fails is in the issues, as without
+ * this function.
  */
 export async function fromQuestionnaireExpanded(
   resource: unknown,
   { expandValueSet, ...options }: ExpandingOptions,
 ): Promise<FromQuestionnaire> {
   const { result, missing } = convert(resource, options);
-  const expanded = await Promise.all(
-    [...missing].map(async (canonical): Promise<[string, unknown]> => {
-      try {
-        return [canonical, await expandValueSet(canonical)];
-      } catch {
-        return [canonical, undefined];
-      }
-    }),
-  );
-  const found = expanded.filter(([, valueSet]) => valueSet);
-  if (!found.length) return result;
-  return convert(resource, { ...options, valueSets: { ...options.valueSets, ...Object.fromEntries(found) } }).result;
+  const found = await expandAll(missing, expandValueSet);
+  if (!Object.keys(found).length) return result;
+  return convert(resource, { ...options, valueSets: { ...options.valueSets, ...found } }).result;
 }

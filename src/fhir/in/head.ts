@@ -3,8 +3,10 @@ import { isLocale } from '../../core/plain-data/locale.ts';
 import { textHash } from '../../core/plain-data/text-hash.ts';
 import { CANONICAL_BASE } from '../canonical.ts';
 import type { FhirVersion } from '../resources.ts';
+import { constraintsOf } from './constraints.ts';
 import { filled } from './draft.ts';
-import { reportRest } from './extension-rest.ts';
+import { reportModifiers, reportRest } from './extension-rest.ts';
+import { serverOf } from './outline.ts';
 import { type Extensions, extensionsOf, type Part } from './part.ts';
 import type { Wordings } from './wordings.ts';
 
@@ -91,9 +93,14 @@ export function headOf(questionnaire: Part, wordings: Wordings, { fhirVersion, l
     scales: {},
     absent: reasonsOf(extensions),
     source: { resourceType: 'Questionnaire', ...filled({ url, version }), fhirVersion },
+    ...constraintsOf(extensions, { owner: questionnaire, at: '', wordings }),
   };
+  // The items have it.
+  serverOf(extensions);
+  const order = extensions.text('entryMode');
+  if (order !== undefined && order !== 'random') questionnaire.tell('', 'entry-order-is-free', order);
   wordings.take(head, 'title', questionnaire.beside('title'));
   reportRest(extensions, questionnaire.tell, '');
-  for (const modifier of questionnaire.list('modifierExtension')) questionnaire.tell('', 'modifier-not-known', modifier.text('url'));
+  reportModifiers(questionnaire, '');
   return head;
 }

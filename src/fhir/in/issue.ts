@@ -1,6 +1,6 @@
 /**
- * How much a person or a host notices. `limited`: something is presented in another way, or a part of it is missing. `ignored`: it
- * has no effect on what the person sees. `invalid`: the resource breaks a rule of FHIR, or a limit.
+ * How much a person or a host notices. `limited`: a part is missing, or does not do what the form wants. `ignored`: everything that a
+ * person can read and answer is there. `invalid`: the resource breaks a rule of FHIR, or a limit.
  */
 export type Severity = 'limited' | 'ignored' | 'invalid';
 
@@ -18,7 +18,15 @@ export interface ReadIssue {
 
 const ignored = [
   'extension-ignored',
+  'group-without-items',
+  'help-shown-below',
+  'hidden-by-usage-mode',
+  'label-added',
+  'layout-not-followed',
   'licence-unknown',
+  'name-in-braces',
+  'option-without-text',
+  'translation-incomplete',
 ] as const;
 
 const invalid = [
@@ -45,43 +53,42 @@ const invalid = [
 type LimitedCode =
   | 'answers-inside-are-asked-once'
   | 'characters-replaced'
+  | 'choice-columns-not-shown'
   | 'condition-part-left-out'
   | 'control-not-offered'
   | 'date-without-time'
-  | 'disabled-item-is-hidden'
+  | 'entry-order-is-free'
   | 'expression-needs-evaluator'
   | 'expression-not-evaluated'
-  | 'group-without-items'
-  | 'help-shown-below'
-  | 'hidden-by-usage-mode'
+  | 'expression-not-used'
+  | 'launch-context-missing'
   | 'limit-not-applied'
   | 'link-not-shown'
   | 'markup-shown-as-text'
+  | 'media-linked'
   | 'media-not-shown'
   | 'modifier-not-known'
-  | 'name-in-braces'
   | 'no-options'
   | 'not-equal-needs-all-answered'
-  | 'number-of-choices-not-checked'
   | 'of-another-form'
   | 'of-another-version'
-  | 'option-without-text'
   | 'options-not-toggled'
   | 'other-units-not-offered'
+  | 'query-failed'
+  | 'query-not-answered'
   | 'reference-answered-in-words'
-  | 'required-group-not-checked'
   | 'shown-as-list'
+  | 'style-not-shown'
   | 'sub-questionnaire-not-inserted'
   | 'text-missing'
-  | 'translation-incomplete'
   | 'unit-written-by-the-person'
   | 'value-does-not-fit'
   | 'value-set-not-expanded';
 
 export type ReadIssueCode = LimitedCode | (typeof ignored)[number] | (typeof invalid)[number];
 
-/** Adds an issue. `about`: which extension, value or rule. */
-export type Tell = (path: string, code: ReadIssueCode, about?: unknown) => void;
+/** Adds an issue. `about`: which extension, value or rule. `language`: of an expression that needs an evaluator. */
+export type Tell = (path: string, code: ReadIssueCode, about?: unknown, language?: string) => void;
 
 /** The most issues of one resource. */
 const MOST = 100_000;
@@ -90,10 +97,11 @@ const LONGEST = 200;
 
 const isIn = (codes: readonly string[], code: string): boolean => codes.includes(code);
 
+/** `languages`: those of expressions that the host evaluates, so they are no issue. */
 export const tellInto =
-  (issues: ReadIssue[]): Tell =>
-  (path, code, about) => {
-    if (issues.length >= MOST) return;
+  (issues: ReadIssue[], languages: readonly string[] = []): Tell =>
+  (path, code, about, language) => {
+    if (issues.length >= MOST || (language !== undefined && languages.includes(language))) return;
     const severity = isIn(invalid, code) ? 'invalid' : isIn(ignored, code) ? 'ignored' : 'limited';
     const words = code[0]!.toUpperCase() + code.slice(1).replaceAll('-', ' ');
     const detail = about === undefined ? '' : `: ${typeof about === 'string' ? about : JSON.stringify(about)}`;

@@ -1,39 +1,30 @@
-import type { Instrument, Item } from '../../core/instrument/instrument.ts';
-import { readFieldValues } from '../../core/instrument/field-values.ts';
-import { limits } from '../../core/plain-data/limits.ts';
-import { besideOf, HELP, takeBeside, textIn } from './beside.ts';
+import type { Item } from '../../core/instrument/instrument.ts';
+import type { Media } from '../../core/item-types/presentation.ts';
+import { besideOf, takeBeside, textIn } from './beside.ts';
 import { codingOf } from './choices.ts';
+import { constraintsOf } from './constraints.ts';
 import { type Draft, filled, type Source } from './draft.ts';
-import { answerKind } from '../item-kind.ts';
+import { takeExpression } from './dynamic.ts';
+import { isChoice, isWritten } from '../item-kind.ts';
 import { reportRest } from './extension-rest.ts';
+import { layoutIn } from './layout.ts';
+import { initialOf } from './initial.ts';
+import { isForReading, isReadOnly, itemMedia, linksOf } from './item-extras.ts';
+import { type Label, labelOf } from './label.ts';
 import type { Outline } from './outline.ts';
-import type { QuestionContext } from './question.ts';
+import type { Extensions, Part } from './part.ts';
+import type { Fields, QuestionContext } from './question.ts';
 import { questionFields } from './question-types.ts';
-import { isDefinable, type Target, valueIn } from './value.ts';
+import { addWords, repeatsOf } from './repetitions.ts';
+import { reportItem } from './report-item.ts';
+import { richText } from './rich-text.ts';
 
-const OF_LISTS = ['radio-button', 'check-box', 'drop-down', 'autocomplete', 'lookup', 'likert'];
+const CATEGORIES = ['instructions', 'security', 'help'];
 
-/** Controls that are shown as an item of this type is shown anyway. A slider without limits is reported where it is read. */
-const USUAL = new Map<string, readonly string[]>([
-  ['display', ['inline']],
-  ['group', ['list']],
-  ['choice', OF_LISTS],
-  ['open-choice', OF_LISTS],
-  ['coding', OF_LISTS],
-  ['integer', ['slider', 'spinner', 'text-box', 'radio-button', 'likert']],
-  ['decimal', ['slider', 'spinner', 'text-box']],
-  ['boolean', ['radio-button']],
-  ['string', ['text-box', ...OF_LISTS]],
-  ['text', ['text-box']],
-]);
+const COLLAPSIBLE: Record<string, string> = { 'default-open': 'open', 'default-closed': 'closed' };
 
-/** The elements of an item. */
-const ELEMENTS = new Set(
-  (
-    'id extension modifierExtension linkId definition code prefix text type enableWhen enableBehavior disabledDisplay required repeats ' +
-    'readOnly maxLength answerConstraint answerOption answerValueSet initial item'
-  ).split(' '),
-);
+/** Fields whose text is the value of an extension. */
+const WORDED = [['short', 'shortText'], ['entryFormat', 'entryFormat'], ['open', 'openLabel']] as const;
 
 /** System, code and display with tabs between them, a line for each code of the item. */
 const codesOf = ({ part }: Source): string | undefined => {
@@ -43,8 +34,6 @@ const codesOf = ({ part }: Source): string | undefined => {
   });
   return lines.join('\n') || undefined;
 };
-
-const isCount = (number: number | undefined): number is number => Number.isSafeInteger(number) && number! >= 0;
 
 /** Makes the items of a definition. Their conditions are added later, because these need the choices of all items. */
 export class ItemReader {
@@ -63,38 +52,57 @@ export class ItemReader {
   #item(source: Source): Draft {
     const { part, extensions, id, fhirType } = source;
     const isQuestion = fhirType !== 'group' && fhirType !== 'display';
+    // Before they are read.
+    const worded = WORDED.map(([field, name]) => [field, extensions.first(name)] as const);
     const beside = besideOf(source);
     const texts = filled({ lower: textIn(beside, 'lower'), upper: textIn(beside, 'upper'), unit: textIn(beside, 'unit') });
     const isGroup = fhirType === 'group' && source.children.length > [...beside.keys()].filter((place) => place === 'help').length;
-    const fields = isQuestion ? questionFields({ source, texts }, this.#context) : { type: isGroup ? 'group' : 'display' };
+    const fields: Fields = isQuestion ? questionFields({ source, texts }, this.#context) : { type: isGroup ? 'group' : 'display' };
+    const { layout, control } = layoutIn(source);
     if (fhirType === 'group' && !isGroup) part.tell(id, 'group-without-items');
     const text = part.text('text');
-    if (isQuestion && text === undefined) part.tell(id, 'text-missing');
+    const besideText = part.beside('text');
+    const dynamicText = takeExpression(besideText, 'cqf-expression', source);
+    const isUnnamed = isQuestion && text === undefined && !dynamicText;
+    const added = isUnnamed ? labelOf(source) : undefined;
+    if (isUnnamed) part.tell(id, added ? 'label-added' : 'text-missing', added?.text);
     const draft = {
       id,
-      text: this.#asWritten(text ?? (isQuestion ? labelOf(source) : ''), source),
+      text: this.#asWritten(text ?? added?.text ?? (isQuestion ? id : ''), source),
       ...filled({
         prefix: part.text('prefix'),
         short: extensions.text('shortText'),
         help: textIn(beside, 'help'),
         hidden: extensions.flag('hidden') || isForReading(source),
         required: (isQuestion || isGroup) && part.flag('required'),
+        disabledDisplay: [part.text('disabledDisplay'), extensions.text('disabledDisplay')].includes('protected') && 'protected',
         readOnly: (isQuestion || isGroup) && isReadOnly(source),
         calculate: isQuestion ? extensions.expression('calculatedExpression') : undefined,
+        layout: layout === 'matrix' && !isChoice(fields as unknown as Item) ? undefined : layout,
+        collapsible: isGroup ? COLLAPSIBLE[extensions.text('collapsible') ?? ''] : undefined,
+        entryFormat: isWritten(fields) ? extensions.text('entryFormat') : undefined,
+        links: linksOf(source),
+        category: fhirType === 'display' ? extensions.codes('displayCategory').find((code) => CATEGORIES.includes(code)) : undefined,
       }),
       ...fields,
+      ...constraintsOf(extensions, { owner: part, at: id, wordings: this.#context.wordings }),
+      ...(dynamicText && { dynamic: { ...(fields.dynamic as object), text: dynamicText } }),
     } as Draft;
+    const media = [...itemMedia(source), ...((draft.media as Media[] | undefined) ?? [])];
+    if (media.length) draft.media = media;
     if (isQuestion || isGroup) Object.assign(draft, repeatsOf(source, draft));
     if (isQuestion) Object.assign(draft, initialOf(source, draft));
     if (!draft.initial) delete draft.initial;
-    const tags = filled({ codes: codesOf(source), definition: part.text('definition'), text: isQuestion && text === undefined ? 'none' : undefined });
+    const tags = filled({ codes: codesOf(source), definition: part.text('definition'), text: isQuestion && text === undefined ? 'none' : undefined, control });
     draft.tags = { ...draft.tags, ...(tags as Record<string, string>) };
     takeBeside(source, draft, beside, (child, field) => {
-      this.#context.wordings.take(draft, field, child.part.beside('text'));
-      reportRest(child.extensions, part.tell, child.id);
+      const words = child.part.beside('text');
+      this.#context.wordings.take(draft, field, words);
+      for (const one of [words, child.extensions]) reportRest(one, part.tell, child.id);
     });
     if (!Object.keys(draft.tags).length) delete draft.tags;
-    this.#report(source, draft);
+    this.#translate(draft, source, { worded, added, besideText });
+    reportItem(source, draft);
     source.draft = draft;
     const items = this.read(source.children);
     if (items.length) draft.items = items;
@@ -102,91 +110,38 @@ export class ItemReader {
   }
 
   /** An instrument puts the answer to `id` in the place of `{id}`. FHIR does not, so an invisible character keeps it as it is. */
-  #asWritten(text: string, { part, id }: Source): string {
+  #asWritten(text: string, { part, id }: Source, isNew = true): string {
     return text.replace(/\{([\w-]+)(?=\})/g, (name, inner: string) => {
       if (!this.#ids.has(inner)) return name;
-      part.tell(id, 'name-in-braces', inner);
+      if (isNew) part.tell(id, 'name-in-braces', inner);
       return `{\u2060${inner}`;
     });
   }
 
-  #report(source: Source, draft: Draft): void {
-    const { part, extensions, controls, id, fhirType } = source;
+  /** Takes the texts in other languages. */
+  #translate(draft: Draft, source: Source, { worded, added, besideText }: Beside): void {
+    const { part, id } = source;
     const { wordings } = this.#context;
     for (const field of ['text', 'prefix']) {
-      const beside = part.beside(field);
-      wordings.take(draft, field, beside);
+      const beside = field === 'text' ? besideText : part.beside(field);
+      wordings.take(draft, field, beside, (text) => this.#asWritten(text, source, false));
+      if (field === 'text') Object.assign(draft, richText(beside, part, id, { ...this.#context, isStyleMeant: this.#isStyleMeant(source) }));
       reportRest(beside, part.tell, id);
     }
-    const usual = USUAL.get(fhirType) ?? [];
-    // A list that is not known has no control.
-    for (const control of draft.tags?.valueSet ? [] : controls) {
-      if (fhirType === 'display' && HELP.includes(control)) part.tell(id, 'help-shown-below', control);
-      else if (!usual.includes(control)) part.tell(id, fhirType === 'group' ? 'shown-as-list' : 'control-not-offered', control);
-    }
-    if (part.text('disabledDisplay') === 'protected' || extensions.text('disabledDisplay') === 'protected') part.tell(id, 'disabled-item-is-hidden');
-    if (fhirType === 'group' && draft.required) part.tell(id, 'required-group-not-checked');
-    if (part.number('maxLength') !== undefined && !draft.maxLength) part.tell(id, 'limit-not-applied', 'maxLength');
-    for (const name of Object.keys(part.data)) if (!ELEMENTS.has(name.replace(/^_/, ''))) part.tell(id, 'element-unknown', name);
-    for (const modifier of part.list('modifierExtension')) part.tell(id, 'modifier-not-known', modifier.text('url'));
-    if (extensions.has('supportLink')) part.tell(id, 'link-not-shown', extensions.text('supportLink'));
-    reportRest(extensions, part.tell, id);
+    if (added) wordings.take(draft, 'text', added.beside);
+    for (const [field, value] of worded) if (typeof draft[field] === 'string') wordings.takeValue(draft, field, value);
+    const { repeats } = draft as { repeats?: { add?: string } };
+    if (repeats?.add) wordings.takeButton(repeats, draft, addWords);
+  }
+
+  #isStyleMeant({ extensions }: Source): boolean {
+    return extensions.flag('rendering-styleSensitive') || this.#context.isStyleMeant;
   }
 }
 
-/** A question always needs a label. Without a text it is that of its code, or of the item around it. */
-function labelOf({ part, id, parent }: Source): string {
-  const named = part.list('code').map((one) => one.text('display')).find(Boolean);
-  return named ?? (parent && (parent.part.text('text') ?? labelOf(parent))) ?? id;
-}
-
-/** Whether the item is for reading a filled-in form only. */
-function isForReading({ extensions, part, id }: Source): boolean {
-  const mode = extensions.text('usageMode');
-  if (!mode?.startsWith('display')) return false;
-  part.tell(id, 'hidden-by-usage-mode', mode);
-  return true;
-}
-
-/** What is in a group that is read only is read only too. */
-const isReadOnly = ({ part, parent }: Source): boolean => part.flag('readOnly') || (!!parent && isInGroup(parent) && isReadOnly(parent));
-
-const isInGroup = ({ fhirType }: Source): boolean => fhirType === 'group';
-
-function repeatsOf({ part, extensions, id }: Source, draft: Draft): object {
-  if (!part.flag('repeats')) return {};
-  const least = extensions.number('minOccurs');
-  const most = extensions.number('maxOccurs');
-  if (draft.multiple) {
-    if (least !== undefined || most !== undefined) part.tell(id, 'number-of-choices-not-checked', most ?? least);
-    return {};
-  }
-  const max = isCount(most) && most > 0 ? Math.min(most, limits.repetitions) : limits.repetitions;
-  const min = isCount(least) ? Math.min(least, max) : undefined;
-  // It has no words, because the language of the form is not ours.
-  const add = `+ ${(draft.short as string | undefined) ?? draft.text}`.trim();
-  return { repeats: { ...(min !== undefined && { min }), max, ...(!draft.readOnly && { add }) } };
-}
-
-function initialOf({ part, id }: Source, draft: Draft): object {
-  const { initial: given = [], ...item } = draft as Draft & { initial?: unknown[] };
-  const target = { ...item, kind: answerKind(item as unknown as Item)! } as Target;
-  const values = part.list('initial').flatMap((one) => {
-    const typed = one.typed();
-    if (!typed) return [];
-    const value = valueIn(target, typed);
-    if (isDefinable(value)) return value;
-    part.tell(id, 'value-does-not-fit', typed.value);
-    return [];
-  });
-  // A definition with a start value that is no answer would be refused.
-  const fits = (some: readonly unknown[]): boolean => {
-    const isFit = typeof readFieldValues({ scales: {} } as unknown as Instrument, item as unknown as Item, some) !== 'string';
-    if (!isFit) part.tell(id, 'value-does-not-fit', some);
-    return isFit;
-  };
-  const all = [...given, ...values];
-  const { repeats } = item as { repeats?: { max: number } };
-  const initial = repeats ? all.filter((value) => fits([value])).slice(0, repeats.max) : all.length && fits(all) ? all : [];
-  return { initial: initial.length ? initial : undefined };
+/** The extensions beside the texts of an item. */
+interface Beside {
+  worded: readonly (readonly [string, Part | undefined])[];
+  added: Label | undefined;
+  besideText: Extensions;
 }

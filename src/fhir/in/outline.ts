@@ -1,16 +1,21 @@
 import { limits } from '../../core/plain-data/limits.ts';
 import type { Source } from './draft.ts';
-import { extensionsOf, type Part } from './part.ts';
+import { type Extensions, extensionsOf, type Part } from './part.ts';
 import { isQuestionType } from './question-types.ts';
+
+/** The first of the terminology servers that an element prefers for its value sets. */
+export const serverOf = (extensions: Extensions): string | undefined => extensions.text('preferredTerminologyServer');
 
 /** The items of a Questionnaire as a tree, each with an id that no other has. */
 export class Outline {
   readonly items: Source[];
   readonly byId = new Map<string, Source>();
   readonly #given: ReadonlySet<string>;
+  readonly #server: string | undefined;
 
   constructor(questionnaire: Part) {
     this.#given = linkIds(questionnaire);
+    this.#server = serverOf(extensionsOf(questionnaire));
     this.items = this.#read(questionnaire, undefined);
   }
 
@@ -20,7 +25,7 @@ export class Outline {
       const part = data.at(id);
       const extensions = extensionsOf(part);
       const controls = new Set(extensions.codes('itemControl'));
-      const source: Source = { part, extensions, controls, id, fhirType: '', parent, children: [] };
+      const source: Source = { part, extensions, controls, id, fhirType: '', server: serverOf(extensions) ?? (parent ? parent.server : this.#server), parent, children: [] };
       this.byId.set(id, source);
       source.fhirType = this.#typeOf(source);
       source.children = this.#read(part, source);

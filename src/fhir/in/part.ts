@@ -86,7 +86,15 @@ export class Part {
 const STANDARD =
   /^https?:\/\/hl7\.org\/fhir\/(?:[\w.-]+\/)*StructureDefinition\/(?:sdc-)?(?:questionnaire-|extension-Questionnaire\.(?:item\.)?)?(.+)$/;
 
+/** The short name of an extension of FHIR or SDC, else its URL. */
+export const standardName = (url: string): string => STANDARD.exec(url)?.[1] ?? url;
+
 const NONE: readonly Part[] = [];
+
+/** The language of expressions that this package evaluates. */
+export const FHIRPATH = 'text/fhirpath';
+/** The language of searches on a FHIR server, with FHIRPath between `{{` and `}}`. */
+export const FHIR_QUERY = 'application/x-fhir-query';
 
 /** The extensions of one element. It remembers which of them were read, so that it can report the others. */
 export class Extensions {
@@ -98,7 +106,7 @@ export class Extensions {
     this.#parts = new Map();
     for (const part of owner.list('extension')) {
       const url = part.text('url') ?? '';
-      const name = STANDARD.exec(url)?.[1] ?? url;
+      const name = standardName(url);
       this.#parts.set(name, [...(this.#parts.get(name) ?? []), part]);
     }
   }
@@ -115,11 +123,16 @@ export class Extensions {
     return parts;
   }
 
+  /** The first one with this name. It stays unread. */
+  first(name: string): Part | undefined {
+    return this.#parts?.get(name)?.[0];
+  }
+
   typed(name: string): Typed | undefined {
     const [part] = this.all(name);
     const typed = part?.typed();
     // Without a value it has an expression that gives one.
-    if (part && !typed) part.tell(part.path, 'expression-needs-evaluator', name);
+    if (part && !typed) part.tell(part.path, 'expression-not-used', name);
     return typed;
   }
 
@@ -160,9 +173,16 @@ export class Extensions {
 
   /** An expression and its language. */
   expression(name: string): { expression: string; language: string } | undefined {
-    const part = this.#parts?.get(name)?.[0]?.part('valueExpression');
+    const part = this.first(name)?.part('valueExpression');
     const [expression, language] = [part?.text('expression'), part?.text('language')];
     return expression !== undefined && language !== undefined ? { expression, language } : undefined;
+  }
+
+  /** The languages of the expressions in these extensions, each once. That of a constraint in R4 is FHIRPath. */
+  languages(name: string): Set<string> {
+    const parts = this.#parts?.get(name) ?? NONE;
+    const own = parts.map((part) => part.part('valueExpression') ?? extensionsOf(part).all('expression')[0]?.part('valueExpression'));
+    return new Set(own.map((expression) => (expression ? (expression.text('language') ?? '') : FHIRPATH)));
   }
 
   /** The names of those that were not read. */

@@ -11,7 +11,7 @@ export function quantity(question: Question, { valueSets }: QuestionContext): Fi
   const units = unitsOf(question);
   const canonical = extensions.text('unitValueSet');
   if (canonical) {
-    const concepts = valueSets.concepts(canonical);
+    const concepts = valueSets.concepts(canonical, source.server);
     if (concepts) for (const { coding, system } of concepts) units.push(...unitOf(coding, system));
     else part.tell(id, 'unit-written-by-the-person', canonical);
   }

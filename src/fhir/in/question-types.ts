@@ -1,6 +1,7 @@
 import { boundsOf } from './bounds.ts';
 import { choiceField } from './choice-question.ts';
 import { filled, type Source } from './draft.ts';
+import { FHIRPATH } from './part.ts';
 import { numberField } from './number-question.ts';
 import { quantity } from './quantity-question.ts';
 import type { Build, Fields, Question, QuestionContext } from './question.ts';
@@ -39,7 +40,8 @@ function reference(question: Question, context: QuestionContext): Fields {
   return wordsField(question, 'reference');
 }
 
-const hasOptions = ({ part }: Source): boolean => part.list('answerOption').length > 0 || part.text('answerValueSet') !== undefined;
+const hasOptions = ({ part, extensions }: Source): boolean =>
+  part.list('answerOption').length > 0 || part.text('answerValueSet') !== undefined || extensions.expression('answerExpression')?.language === FHIRPATH;
 
 /** A question of a type that FHIR also allows to have a list. */
 const orChoice =

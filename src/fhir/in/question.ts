@@ -5,6 +5,10 @@ import type { Wordings } from './wordings.ts';
 export interface QuestionContext {
   valueSets: ValueSets;
   wordings: Wordings;
+  /** The pictures that the Questionnaire contains. */
+  pictures: ReadonlyMap<string, string>;
+  /** The form says that its styles have a meaning. */
+  isStyleMeant: boolean;
 }
 
 /** The fields that depend on the type of a question. */

@@ -25,7 +25,6 @@ export function textField(question: Question, isLine: boolean): Fields {
       minLength: isInOrder ? minLength : undefined,
       maxLength,
       pattern: regex !== undefined && compiled?.ok ? { regex } : undefined,
-      entryFormat: extensions.text('entryFormat'),
     }),
   };
 }

@@ -17,23 +17,49 @@ function withTexts(data: unknown, texts: ReadonlyMap<object, Record<string, stri
   return { ...Object.fromEntries(entries), ...texts.get(data) };
 }
 
-const countTexts = (texts: unknown): number =>
-  isObject(texts) ? Object.values(texts).reduce<number>((sum, part) => sum + countTexts(part), 0) : 1;
+/** The texts that a reader of another language needs. A prefix and a unit are the same in many languages. */
+const NEEDED = 'title text help open minText maxText add'.split(' ');
+const PARTS = ['items', 'choices', 'repeats'];
+
+/** How many texts a part of the definition has, and how many of them are translated. */
+function countTexts(part: unknown, translated: ReadonlyMap<object, Record<string, string>>): [all: number, there: number] {
+  const sum = { all: 0, there: 0 };
+  const visit = (data: unknown): void => {
+    if (Array.isArray(data)) return data.forEach(visit);
+    if (!isObject(data)) return;
+    for (const name of NEEDED) {
+      if (typeof data[name] !== 'string' || !data[name].trim()) continue;
+      sum.all++;
+      if (translated.get(data)?.[name] !== undefined) sum.there++;
+    }
+    for (const name of PARTS) visit(data[name]);
+  };
+  visit(part);
+  return [sum.all, sum.there];
+}
+
+/** The translations of a Questionnaire, and the languages in which some texts are missing. */
+export interface Translated {
+  translations: Translation[];
+  incomplete: string[];
+}
 
 /**
  * The translations of a definition. A text that the resource has not translated is in the language of the source, because a
  * translation has every text.
  */
-export function translationsOf(draft: object, definition: InstrumentDefinition, { languages }: Wordings, tell: Tell): Translation[] {
-  if (!languages.size) return [];
+export function translationsOf(draft: object, definition: InstrumentDefinition, { languages }: Wordings, tell: Tell): Translated {
+  const incomplete: string[] = [];
+  if (!languages.size) return { translations: [], incomplete };
   const { id, version, language: source } = definition;
-  const texts = sourceTexts(definition);
-  const total = countTexts(texts);
   const sourceHash = wordingHash(definition);
-  return [...languages].flatMap(([language, translated]) => {
+  const translations = [...languages].flatMap(([language, translated]) => {
     if (!isLocale(language) || language.toLowerCase() === source.toLowerCase()) return [];
-    const count = [...translated.values()].reduce((sum, one) => sum + Object.keys(one).length, 0);
-    if (count < total) tell('translation', 'translation-incomplete', `${language}: ${count} of ${total}`);
+    const [all, there] = countTexts(draft, translated);
+    if (there < all) {
+      incomplete.push(language);
+      tell('translation', 'translation-incomplete', `${language}: ${there} of ${all}`);
+    }
     return {
       schema: 1,
       instrument: id,
@@ -49,4 +75,5 @@ export function translationsOf(draft: object, definition: InstrumentDefinition, 
       texts: sourceTexts(withTexts(draft, translated) as InstrumentDefinition) as TranslatedTexts,
     } satisfies Translation;
   });
+  return { translations, incomplete };
 }

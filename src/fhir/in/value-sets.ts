@@ -15,8 +15,8 @@ export class ValueSets {
   readonly #contained: readonly Part[];
   readonly #given: ReadonlyMap<string, unknown>;
   readonly #tell: Tell;
-  /** The canonicals of value sets that are not here. */
-  readonly missing = new Set<string>();
+  /** The canonicals of value sets that are not here, with the server that the form prefers for them. */
+  readonly missing = new Map<string, string | undefined>();
   readonly #lists = new Map<string, readonly Concept[] | undefined>();
 
   constructor(resource: Part, given: ReadonlyMap<string, unknown> = new Map()) {
@@ -25,28 +25,28 @@ export class ValueSets {
     this.#given = given;
   }
 
-  /** The concepts of a value set, or undefined if they are not known. */
-  concepts(canonical: string): readonly Concept[] | undefined {
+  /** The concepts of a value set, or undefined if they are not known. `server`: the terminology server that the item prefers. */
+  concepts(canonical: string, server?: string): readonly Concept[] | undefined {
     if (!this.#lists.has(canonical)) {
       // A value set that includes itself has no concepts.
       this.#lists.set(canonical, undefined);
-      this.#lists.set(canonical, this.#read(canonical));
+      this.#lists.set(canonical, this.#read(canonical, server));
     }
     return this.#lists.get(canonical);
   }
 
-  #read(canonical: string): readonly Concept[] | undefined {
+  #read(canonical: string, server: string | undefined): readonly Concept[] | undefined {
     const given = this.#given.get(canonical);
     const valueSet = isObject(given) ? new Part(given, canonical, this.#tell) : this.#find('ValueSet', canonical);
     if (!valueSet) {
-      this.missing.add(canonical);
+      this.missing.set(canonical, server);
       return undefined;
     }
     const expansion = valueSet.part('expansion');
     if (expansion) return expansion.list('contains').flatMap((one) => this.#contains(one));
     const compose = valueSet.part('compose');
-    const included = compose?.list('include').map((one) => this.#include(one)) ?? [];
-    const excluded = compose?.list('exclude').map((one) => this.#include(one)) ?? [];
+    const included = compose?.list('include').map((one) => this.#include(one, server)) ?? [];
+    const excluded = compose?.list('exclude').map((one) => this.#include(one, server)) ?? [];
     if (!included.length || [...included, ...excluded].includes(undefined)) return undefined;
     const keyOf = ({ system, coding }: Concept): string => JSON.stringify([system, coding.text('code')]);
     const left = new Set(excluded.flatMap((list) => list!.map(keyOf)));
@@ -67,12 +67,12 @@ export class ValueSets {
     return [...own, ...part.list('contains').flatMap((one) => this.#contains(one))];
   }
 
-  #include(include: Part): readonly Concept[] | undefined {
+  #include(include: Part, server: string | undefined): readonly Concept[] | undefined {
     const system = include.text('system');
     const others = include.data.valueSet;
     if (Array.isArray(others) && !system) {
       // Several value sets in one entry mean what all of them have.
-      return others.length === 1 && typeof others[0] === 'string' ? this.concepts(others[0]) : undefined;
+      return others.length === 1 && typeof others[0] === 'string' ? this.concepts(others[0], server) : undefined;
     }
     if (!system || others || include.list('filter').length) return undefined;
     const concepts = include.list('concept');

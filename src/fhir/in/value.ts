@@ -1,7 +1,8 @@
-import type { Choice, Unit } from '../../core/instrument/instrument.ts';
+import type { Choice, OwnWords, Unit } from '../../core/instrument/instrument.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
 import { isDay, isMoment } from '../../core/plain-data/iso-date.ts';
 import type { AnswerKind } from '../item-kind.ts';
+import { fileOf } from './attachment.ts';
 import type { Typed } from './part.ts';
 
 /** What a value must fit: the kind of the answer, and the choices. */
@@ -10,6 +11,8 @@ export interface Target {
   seconds?: unknown;
   open?: unknown;
   choices?: readonly Choice[];
+  /** Choices that are not in `choices` may follow from answers. */
+  dynamic?: unknown;
   units?: readonly Unit[];
 }
 
@@ -73,14 +76,28 @@ const momentIf =
   (_: Target, { value }: Typed): unknown =>
     typeof value === 'string' && fits(value) ? value : undefined;
 
+/**
+ * An answer to a list that follows from other answers. A resource has its reference as its code. Without a concept, the words are
+ * the value.
+ */
+export function offeredWords(value: unknown): OwnWords | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return { words: String(value) };
+  if (!isObject(value)) return undefined;
+  const { system, version, code = value.reference, display } = value;
+  const coding = Object.fromEntries(Object.entries({ code, display, system, version }).filter(([, text]) => typeof text === 'string' && text));
+  const text = display ?? code;
+  return typeof text === 'string' && text.trim() ? { coding, words: text } : undefined;
+}
+
 const words = (value: unknown): string | undefined => textOf(value, 'display', 'code', 'reference');
 
 /** How a value of each kind is read. */
 const readers: Record<AnswerKind, (target: Target, typed: Typed) => unknown> = {
-  // The record of a file has a hash that FHIR does not have.
-  Attachment: () => undefined,
+  Attachment: (_, { value }) => fileOf(value),
   Boolean: (_, { value }) => (typeof value === 'boolean' ? value : undefined),
-  Coding: ({ choices = [], open }, typed) => choiceFor(choices, typed)?.code ?? (open && words(typed.value) ? { words: words(typed.value) } : undefined),
+  Coding: ({ choices = [], open, dynamic }, typed) =>
+    choiceFor(choices, typed)?.code ??
+    (Object(dynamic).choices ? offeredWords(typed.value) : open && words(typed.value) ? { words: words(typed.value) } : undefined),
   Date: momentIf(isDay),
   DateTime: momentIf(isMoment),
   Decimal: (_, { value }) => numberIn(value),

@@ -25,7 +25,7 @@ export function counting(evaluator: Evaluator): { evaluator: Evaluator; counts: 
       prepare: (expression, owner) => {
         const prepared = evaluator.prepare(expression, owner);
         if (!prepared.ok) return prepared;
-        const { id } = owner.item;
+        const { id = '' } = owner.item ?? {};
         return {
           ...prepared,
           evaluate: (place) => {

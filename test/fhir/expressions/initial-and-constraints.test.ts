@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Item } from '../../../src/core/instrument/instrument.ts';
-import { brokenConstraints, withInitialValues } from '../../../src/fhir/expressions/index.ts';
+import { brokenConstraints, populate, withInitialValues } from '../../../src/fhir/expressions/index.ts';
+import { answers } from '../../core/fixtures/session-view.ts';
+import { sessionOf } from '../../core/fixtures/sessions.ts';
 import { form, type Json, read, sdc } from '../in/read.ts';
 import { fhirPath, variable } from './asked.ts';
 
@@ -33,6 +35,15 @@ describe('an initialExpression', () => {
     assert.deepEqual(items[3]!.initial, ['as it is']);
   });
 
+  it('in a group that repeats is also there in each repetition that the person adds', async () => {
+    const questionnaire = form([item('child', 'group', { repeats: true, item: [item('family', 'string', { extension: [initially('%patient.name.family')] }), item('given', 'string')] })]);
+    const { definition, instrument } = read(questionnaire);
+    const { prefill } = await populate(definition, { questionnaire, launchContext: { patient } });
+    const session = sessionOf(instrument, { prefill });
+    session.add('child');
+    assert.deepEqual(answers(session), { 'family.0': ['Stein'], 'family.1': ['Stein'] });
+  });
+
   it('that cannot be evaluated, or does not fit, is reported. The others are there', () => {
     const cql = sdc('initialExpression', { valueExpression: { language: 'text/cql', expression: 'Age' } });
     const { items, issues } = start([
@@ -44,8 +55,8 @@ describe('an initialExpression', () => {
     assert.deepEqual(items.map(({ initial }) => initial), [undefined, undefined, undefined, [3]]);
     assert.deepEqual(issues, [
       'a: Expression not evaluated: must be as FHIRPath: Attempting to access an undefined environment variable: user',
-      'c: Expression not evaluated: must be in text/fhirpath, not text/cql',
       'b: Value does not fit: ["many"]',
+      'c: Expression not evaluated: must be in text/fhirpath, not text/cql',
     ]);
   });
 });

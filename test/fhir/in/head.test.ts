@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { translateDefinition } from '../../../src/core/instrument/translation.ts';
 import { readTranslation } from '../../../src/core/instrument/read-translation.ts';
 import { fromQuestionnaire, fromQuestionnaireExpanded } from '../../../src/fhir/index.ts';
-import { ext, form, type Json, read } from './read.ts';
+import { ext, form, type Json, read, sdc } from './read.ts';
 
 const one = [{ linkId: '1', text: 'Question', type: 'string' }];
 
@@ -110,7 +110,26 @@ describe('translations in a Questionnaire', () => {
   });
 
   it('that are not complete are reported', () => {
-    assert.deepEqual(read(form(item)).issues, ['translation translation-incomplete']);
+    const { issues, incomplete } = read(form(item));
+    assert.deepEqual(issues, ['translation translation-incomplete']);
+    assert.deepEqual(incomplete, ['de']);
+  });
+
+  it('are complete without prefixes, with the labels that a question takes from around it, and with its button', () => {
+    const inner = { linkId: '1.1', type: 'string', repeats: true };
+    const openLabel = sdc('openLabel', { valueString: 'Something else', _valueString: inGerman('Etwas anderes') });
+    const open = { linkId: '2', type: 'open-choice', text: 'Tea?', _text: inGerman('Tee?'), extension: [openLabel], answerOption: [{ valueString: 'Mint', _valueString: inGerman('Minze') }] };
+    const { translations, incomplete } = read(
+      form([{ linkId: '1', type: 'group', prefix: 'A', text: 'Names', _text: inGerman('Namen'), item: [inner] }, open], { _title: inGerman('Aufnahme') }),
+    );
+    assert.deepEqual(incomplete, []);
+    assert.deepEqual(translations[0]!.texts, {
+      title: 'Aufnahme',
+      items: {
+        1: { text: 'Namen', prefix: 'A', items: { 1.1: { text: 'Namen', repeats: { add: '+ Namen' } } } },
+        2: { text: 'Tee?', open: 'Etwas anderes', choices: { Mint: 'Minze' } },
+      },
+    });
   });
 
   it('of a value set are its designations', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { toQuestionnaire } from '../../../src/fhir/index.ts';
 import { control, ext, form, type Json, read, readItem, sdc } from './read.ts';
 
 /** The fields of an item that are not in every item. */
@@ -79,7 +80,8 @@ describe('an item of a Questionnaire', () => {
   it('without a text has the label of its code, or the one around it', () => {
     const { item, issues } = readItem({ linkId: '1', type: 'date', code: [{ code: 'x', display: 'Day of birth' }] });
     assert.equal(item.text, 'Day of birth');
-    assert.deepEqual(issues, ['1 text-missing']);
+    assert.deepEqual(issues, ['1 label-added']);
+    assert.deepEqual(readItem({ linkId: '1', type: 'date' }).issues, ['1 text-missing'], 'nothing says what is asked');
     const group = { linkId: 'g', text: 'Your birth', type: 'group', item: [{ linkId: '1', type: 'date' }] };
     assert.equal(readItem(group).item.items![0]!.text, 'Your birth');
   });
@@ -249,11 +251,36 @@ describe('controls', () => {
     assert.equal(choice(ext('questionnaire-choiceOrientation', { valueCode: 'vertical' })).orientation, 'vertical');
   });
 
-  it('tables, pages and tabs are shown as lists, and that is reported', () => {
-    for (const code of ['table', 'gtable', 'htable', 'page', 'tab-container', 'header', 'footer']) {
-      const group = { linkId: 'g', text: 'Group', type: 'group', extension: [control(code)], item: [{ linkId: '1', text: 'Q', type: 'date' }] };
-      assert.deepEqual(readItem(group).issues, ['g shown-as-list'], code);
-    }
+  it('a group is a table, a page, a header or a footer, or can be closed', () => {
+    const inner = { linkId: '1', text: 'Q', type: 'choice', answerOption: [coding('a', 'A'), coding('b', 'B')] };
+    const group = (code: string, item: Json = inner) => {
+      const { item: read, issues } = readItem({ linkId: 'g', text: 'Group', type: 'group', extension: [control(code)], item: [item] });
+      assert.deepEqual(issues, [], code);
+      assert.equal(read.tags!.control, code);
+      return [read.layout, read.items![0]!.layout];
+    };
+    for (const code of ['table', 'htable', 'likert']) assert.deepEqual(group(code), [undefined, 'matrix'], code);
+    assert.deepEqual(group('gtable'), ['row', undefined]);
+    for (const code of ['page', 'header', 'footer']) assert.deepEqual(group(code), [code, undefined], code);
+    const member = { linkId: 'm', text: 'Member', type: 'group', item: [inner] };
+    assert.deepEqual(group('tab-container', member), [undefined, 'page']);
+    assert.deepEqual(group('grid', member), [undefined, 'row']);
+    const closed = readItem({ ...member, extension: [sdc('collapsible', { valueCode: 'default-closed' })] });
+    assert.equal(closed.item.collapsible, 'closed');
+    assert.deepEqual(closed.issues, []);
+  });
+
+  it('a group with a control that nobody knows is a list, and that is reported', () => {
+    const group = { linkId: 'g', text: 'Group', type: 'group', extension: [control('wheel')], item: [{ linkId: '1', text: 'Q', type: 'date' }] };
+    assert.deepEqual(readItem(group).issues, ['g shown-as-list']);
+  });
+
+  it('several answers have a least and a highest number', () => {
+    const occurs = (min: number, max: number): Json[] => [ext('questionnaire-minOccurs', { valueInteger: min }), ext('questionnaire-maxOccurs', { valueInteger: max })];
+    const several = (extension: Json[]) => readItem({ linkId: '1', text: 'Q', type: 'choice', repeats: true, answerOption: [coding('a', 'A')], extension });
+    const { item, issues } = several(occurs(1, 2));
+    assert.deepEqual([item.minChoices, item.maxChoices, issues], [1, 2, []]);
+    assert.deepEqual(several(occurs(3, 2)).issues, ['1 limit-not-applied']);
   });
 
   it('help is a part of its question; a second help stays a text below it', () => {
@@ -376,18 +403,86 @@ describe('start values', () => {
   });
 });
 
+describe('what is beside the text of an item', () => {
+  it('are pictures, links, a category, a style and markup', () => {
+    const { item, issues } = readItem({
+      linkId: '1', text: 'Read this', type: 'display',
+      _text: { extension: [ext('rendering-xhtml', { valueString: '<b>Read</b> this' }), ext('rendering-style', { valueString: 'font-weight: bold; color: green' })] },
+      extension: [
+        sdc('itemMedia', { valueAttachment: { contentType: 'image/png', data: 'iVBO\nRw0K', title: 'A house' } }),
+        ext('questionnaire-supportLink', { valueUri: 'https://x.example/more' }),
+        ext('questionnaire-displayCategory', { valueCodeableConcept: { coding: [{ code: 'security' }] } }),
+      ],
+    });
+    assert.deepEqual(item, {
+      id: '1', text: 'Read this', type: 'display', links: ['https://x.example/more'], category: 'security',
+      media: [{ type: 'image/png', title: 'A house', data: 'iVBORw0K' }], markup: { format: 'xhtml', content: '<b>Read</b> this' }, style: ['bold'],
+    });
+    assert.deepEqual(issues, ['1 layout-not-followed'], 'a colour is that of the page');
+  });
+
+  it('a style with a meaning is reported', () => {
+    const _text = { extension: [ext('rendering-style', { valueString: 'color:red' })] };
+    assert.deepEqual(issuesOf({ type: 'date', _text, extension: [ext('rendering-styleSensitive', { valueBoolean: true })] }), ['1 style-not-shown']);
+  });
+
+  it('choices have markup with the pictures that the form contains, and their own; those elsewhere are links at the item', () => {
+    const xhtml = (valueString: string): Json => ({ extension: [ext('rendering-xhtml', { valueString })] });
+    const picture = (value: Json): Json => ({ extension: [sdc('itemAnswerMedia', { valueAttachment: { contentType: 'image/png', ...value } })] });
+    const answerOption = [
+      { valueCoding: { code: 'a', display: 'Well', _display: xhtml('<img src="#well">') } },
+      { valueCoding: { code: 'b', display: 'Badly' }, ...picture({ data: 'AAAA' }) },
+      { valueCoding: { code: 'c', display: 'Other' }, ...picture({ url: 'https://x.example/c.png' }) },
+    ];
+    const contained = [{ resourceType: 'Binary', id: 'well', contentType: 'image/png', data: 'BBBB' }];
+    const { instrument, issues } = read(form([{ linkId: '1', text: 'How?', type: 'choice', answerOption }], { contained }));
+    const { choices, media } = instrument.items[0] as unknown as { choices: Json[]; media: Json[] };
+    assert.deepEqual(choices.map(({ markup, media: own }) => markup ?? own), [
+      { format: 'xhtml', content: '<img src="data:image/png;base64,BBBB">' },
+      { type: 'image/png', data: 'AAAA' },
+      undefined,
+    ]);
+    assert.deepEqual(media, [{ type: 'image/png', title: 'Other', url: 'https://x.example/c.png' }]);
+    assert.deepEqual(issues, ['1 media-linked']);
+  });
+});
+
+/** Says that an extension must not be ignored. */
+const critical = (valueCanonical: string): Json => ({
+  url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-rendering-criticalExtension',
+  valueCanonical,
+});
+
+describe('disabledDisplay', () => {
+  it('is read as the element of R5 and as the extension of R4, and written again', () => {
+    const one = { linkId: '1', text: 'Q', type: 'date' };
+    const extension = { url: 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.disabledDisplay', valueCode: 'protected' };
+    const { instrument, issues } = read(form([{ ...one, disabledDisplay: 'protected' }, { ...one, linkId: '2', extension: [extension] }, { ...one, linkId: '3', disabledDisplay: 'hidden' }]));
+    assert.deepEqual([instrument.items.map(({ disabledDisplay }) => disabledDisplay), issues], [['protected', 'protected', undefined], []]);
+    const again = (fhirVersion: 'R4' | 'R5') => toQuestionnaire(instrument, { fhirVersion }).resource.item![0]!;
+    assert.deepEqual([again('R5').disabledDisplay, again('R5').extension, again('R4').disabledDisplay, again('R4').extension], ['protected', undefined, undefined, [extension]]);
+  });
+});
+
 describe('what is not presented', () => {
   const cases: [name: string, item: Json, issue: string][] = [
-    ['markup', { type: 'date', _text: { extension: [ext('rendering-xhtml', { valueString: '<b>Q</b>' })] } }, 'markup-shown-as-text'],
+    ['markup of a prefix', { type: 'date', prefix: '1', _prefix: { extension: [ext('rendering-xhtml', { valueString: '<b>1</b>' })] } }, 'markup-shown-as-text'],
     ['an expression', { type: 'integer', extension: [sdc('calculatedExpression', { valueExpression: { language: 'text/fhirpath', expression: '1' } })] }, 'expression-needs-evaluator'],
-    ['a protected item', { type: 'date', disabledDisplay: 'protected' }, 'disabled-item-is-hidden'],
     ['an item for reading', { type: 'date', extension: [ext('questionnaire-usageMode', { valueCode: 'display' })] }, 'hidden-by-usage-mode'],
-    ['a link', { type: 'date', extension: [ext('questionnaire-supportLink', { valueUri: 'https://x.example' })] }, 'link-not-shown'],
+    ['a link that could run a script', { type: 'date', extension: [ext('questionnaire-supportLink', { valueUri: 'javascript:alert(1)' })] }, 'link-not-shown'],
+    ['a picture elsewhere', { type: 'date', extension: [sdc('itemMedia', { valueAttachment: { contentType: 'image/png', url: 'https://x.example/a.png' } })] }, 'media-linked'],
+    ['a picture that can run a script', { type: 'date', extension: [sdc('itemMedia', { valueAttachment: { contentType: 'image/svg+xml', data: 'PHN2Zz4=' } })] }, 'media-not-shown'],
     ['a picture', { type: 'date', extension: [sdc('itemMedia', { valueAttachment: { url: 'x' } })] }, 'media-not-shown'],
     ['an extension of others', { type: 'date', extension: [{ url: 'https://x.example/extension', valueString: 'x' }] }, 'extension-ignored'],
+    ['an important extension of others', { type: 'date', modifierExtension: [critical('https://x.example/not')] }, 'modifier-not-known'],
     ['a modifier', { type: 'date', modifierExtension: [{ url: 'https://x.example/not', valueBoolean: true }] }, 'modifier-not-known'],
     ['an element of another release', { type: 'date', options: { reference: 'x' } }, 'element-unknown'],
   ];
+  it('an important extension is reported where it is, once', () => {
+    const order = sdc('entryMode', { valueCode: 'sequential' });
+    const { issues } = read(form([{ linkId: '1', text: 'Q', type: 'date' }], { extension: [order], modifierExtension: [critical(order.url as string)] }));
+    assert.deepEqual(issues, [' entry-order-is-free']);
+  });
   for (const [name, item, issue] of cases) {
     it(`${name} is reported`, () => assert.deepEqual(issuesOf(item), [`1 ${issue}`]));
   }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { resolveInstrument } from '../../../src/core/instrument/resolve-instrument.ts';
+import { translateDefinition } from '../../../src/core/instrument/translation.ts';
 import { toQuestionnaire } from '../../../src/fhir/index.ts';
 import { control, ext, form, type Json, read, sdc } from './read.ts';
 
@@ -78,6 +80,19 @@ describe('a Questionnaire that was read and is written again', () => {
     ]);
   });
 
+  it('keeps the layout of groups, and how many choices there can be', () => {
+    const options = { answerOption: [{ valueCoding: coding('a', 'A') }, { valueCoding: coding('b', 'B') }] };
+    const several = [control('check-box'), ext('questionnaire-minOccurs', { valueInteger: 1 }), ext('questionnaire-maxOccurs', { valueInteger: 2 })];
+    same([
+      { linkId: 't', text: 'T', type: 'group', extension: [control('htable')], item: [{ linkId: 't1', text: 'Q', type: 'choice', extension: [control('radio-button')], ...options }] },
+      { linkId: 'g', text: 'G', type: 'group', extension: [control('grid')], item: [{ linkId: 'g1', text: 'R', type: 'group', item: [{ linkId: 'g2', text: 'Q', type: 'date' }] }] },
+      { linkId: 'p', text: 'P', type: 'group', required: true, extension: [control('page'), sdc('collapsible', { valueCode: 'default-open' })], item: [{ linkId: 'p1', text: 'Q', type: 'date' }] },
+      { linkId: 'h', text: 'H', type: 'display', extension: [control('header')] },
+      { linkId: 's', text: 'S', type: 'choice', repeats: true, extension: several, ...options },
+      { linkId: 'e', text: 'E', type: 'decimal', extension: [ext('entryFormat', { valueString: '0.00' })] },
+    ]);
+  });
+
   it('keeps conditions with every operator', () => {
     const when = (operator: string, answer: Json): Json => ({ question: 'n', operator, ...answer });
     const asked = (linkId: string, ...enableWhen: Json[]): Json => ({ linkId, text: 'Q', type: 'boolean', enableWhen, ...(enableWhen.length > 1 && { enableBehavior: 'any' }) });
@@ -105,6 +120,35 @@ describe('a Questionnaire that was read and is written again', () => {
     const { item } = toQuestionnaire(instrument, { fhirVersion: 'R4' }).resource;
     assert.match(JSON.stringify(item![0]), /calculatedExpression.*1 \+ 1/);
     assert.match(JSON.stringify(item![1]), /enableWhenExpression.*%resource\.item\.exists/);
+  });
+
+  it('keeps its translations, if they are given', () => {
+    const translated = (name: string, words: Record<string, string>): Json => ({
+      [`_${name}`]: {
+        extension: Object.entries(words).map(([lang, content]) =>
+          ext('translation', { extension: [{ url: 'lang', valueCode: lang }, { url: 'content', valueString: content }] }),
+        ),
+      },
+    });
+    const [yes, no] = [coding('y', 'Yes'), coding('n', 'No')];
+    const item = [{
+      linkId: '1', text: 'Sleep?', ...translated('text', { de: 'Schlaf?', ar: 'النوم؟' }), type: 'choice', extension: [control('radio-button')],
+      answerOption: [
+        { valueCoding: { ...yes, ...translated('display', { de: 'Ja', ar: 'نعم' }) } },
+        { valueCoding: { ...no, ...translated('display', { de: 'Nein', ar: 'لا' }) } },
+      ],
+    }];
+    const { definition, instrument, translations, incomplete } = read(form(item, translated('title', { de: 'Aufnahme', ar: 'الاستقبال' })));
+    assert.deepEqual(incomplete, []);
+    const others = translations.map((translation) => {
+      const resolved = resolveInstrument(translateDefinition(definition, translation));
+      assert.ok(resolved.ok);
+      return resolved.instrument;
+    });
+    const { resource } = toQuestionnaire(instrument, { fhirVersion: 'R4', translations: others });
+    assert.deepEqual(ordered(resource.item), ordered(item));
+    const again = read(resource as unknown as Json);
+    assert.deepEqual(again.translations.map(({ language, texts }) => ({ language, texts })), translations.map(({ language, texts }) => ({ language, texts })));
   });
 
   it('keeps its URL and its version', () => {

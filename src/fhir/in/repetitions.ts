@@ -1,0 +1,23 @@
+import { limits } from '../../core/plain-data/limits.ts';
+import { type Draft, filled, type Source } from './draft.ts';
+
+/** The words of the button that adds a repetition. They are no words of ours, because the language of the form is not ours. */
+export const addWords = (text: string): string => `+ ${text}`.trim();
+
+const isCount = (number: number | undefined): number is number => Number.isSafeInteger(number) && number! >= 0;
+
+/** How often an item is there, or how many choices an answer has. */
+export function repeatsOf({ part, extensions, id }: Source, draft: Draft): object {
+  if (!part.flag('repeats')) return {};
+  const least = extensions.number('minOccurs');
+  const most = extensions.number('maxOccurs');
+  if (draft.multiple) {
+    const isUsable = (least ?? 0) <= (most ?? Infinity) && [least, most].every((one) => one === undefined || isCount(one)) && most !== 0;
+    if (!isUsable) part.tell(id, 'limit-not-applied', [least, most]);
+    return isUsable ? filled({ minChoices: least || undefined, maxChoices: most }) : {};
+  }
+  const max = isCount(most) && most > 0 ? Math.min(most, limits.repetitions) : limits.repetitions;
+  const min = isCount(least) ? Math.min(least, max) : undefined;
+  const add = addWords((draft.short as string | undefined) ?? draft.text);
+  return { repeats: { ...(min !== undefined && { min }), max, ...(!draft.readOnly && { add }) } };
+}

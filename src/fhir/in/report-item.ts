@@ -1,0 +1,43 @@
+import { HELP } from './beside.ts';
+import type { Draft, Source } from './draft.ts';
+import { reportModifiers, reportRest } from './extension-rest.ts';
+
+const OF_LISTS = ['radio-button', 'check-box', 'drop-down', 'autocomplete', 'lookup', 'likert'];
+
+/** Controls that are shown as an item of this type is shown anyway. A slider without limits is reported where it is read. */
+const USUAL = new Map<string, readonly string[]>([
+  ['display', ['inline']],
+  ['group', ['list']],
+  ['choice', OF_LISTS],
+  ['open-choice', OF_LISTS],
+  ['coding', OF_LISTS],
+  ['integer', ['slider', 'spinner', 'text-box', 'radio-button', 'likert']],
+  ['decimal', ['slider', 'spinner', 'text-box']],
+  ['boolean', ['radio-button']],
+  ['string', ['text-box', ...OF_LISTS]],
+  ['text', ['text-box']],
+]);
+
+/** The elements of an item. */
+const ELEMENTS = new Set(
+  (
+    'id extension modifierExtension linkId definition code prefix text type enableWhen enableBehavior disabledDisplay required repeats ' +
+    'readOnly maxLength answerConstraint answerOption answerValueSet initial item'
+  ).split(' '),
+);
+
+/** Reports what of an item is not presented as it says. */
+export function reportItem(source: Source, draft: Draft): void {
+  const { part, extensions, controls, id, fhirType } = source;
+  const usual = USUAL.get(fhirType) ?? [];
+  // A list that is not known has no control.
+  for (const control of draft.tags?.valueSet ? [] : controls) {
+    if (control === draft.tags?.control) continue;
+    if (fhirType === 'display' && HELP.includes(control)) part.tell(id, 'help-shown-below', control);
+    else if (!usual.includes(control)) part.tell(id, fhirType === 'group' ? 'shown-as-list' : 'control-not-offered', control);
+  }
+  if (part.number('maxLength') !== undefined && !draft.maxLength) part.tell(id, 'limit-not-applied', 'maxLength');
+  for (const name of Object.keys(part.data)) if (!ELEMENTS.has(name.replace(/^_/, ''))) part.tell(id, 'element-unknown', name);
+  reportModifiers(part, id);
+  reportRest(extensions, part.tell, id);
+}
