@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../lit/lit.ts';
 
 type Host = ReactiveControllerHost & HTMLElement;
 

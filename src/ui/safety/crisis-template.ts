@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../lit/lit.ts';
 import type { CommonKey } from '../text/keys.ts';
 import type { Messages } from '../text/messages.ts';
 

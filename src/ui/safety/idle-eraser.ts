@@ -1,4 +1,4 @@
-import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from '../lit/lit.ts';
 import { isVeiled } from '../host/event-veil.ts';
 import type { Shown } from '../text/messages.ts';
 import { IdleWarning, isInWarning } from './idle-warning.ts';

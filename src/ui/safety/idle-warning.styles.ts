@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../lit/lit.ts';
 
 /** At the top of the window, where no on-screen keyboard covers it. Without popovers, at the bottom. */
 export const idleWarningStyles = css`

@@ -1,5 +1,6 @@
-import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from '../lit/lit.ts';
 import type { Shown } from '../text/messages.ts';
+import { shadowRootOf } from '../host/shadow-root-of.ts';
 
 /** Whether an event happened inside a warning, also in one inside a shadow root. */
 export const isInWarning = (event: Event): boolean =>
@@ -30,7 +31,7 @@ export class IdleWarning implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const root = this.#host.renderRoot as ShadowRoot;
+    const root = shadowRootOf(this.#host)!;
     const warning = root.querySelector<HTMLElement>('[part=idle]');
     if (warning === this.#shown) return;
     this.#shown = warning;
@@ -55,7 +56,7 @@ export class IdleWarning implements ReactiveController {
 
   #onClick = (event: Event): void => {
     event.stopPropagation();
-    const root = this.#host.renderRoot as ShadowRoot;
+    const root = shadowRootOf(this.#host)!;
     const hadFocus = root.activeElement === event.currentTarget;
     const from = this.#from;
     this.#stay();

@@ -9,9 +9,9 @@ export interface OwnCopy {
   /**
    * A bold label above a text, or one of the two. `stays`: the text says that the line above it is not sent. `heading`: the
    * label is above all lines of a questionnaire, or of a group in it. `lang`: the language of the line, and `textLang` that of
-   * its text, if they are known and may differ from those around them.
+   * its text, if they are known and may differ from those around them. `key`: the item that the text is the answer to.
    */
-  lines: readonly { label?: string; text?: string; stays?: boolean; heading?: 'title' | 'group-title'; lang?: string; textLang?: string }[];
+  lines: readonly { key?: string; label?: string; text?: string; stays?: boolean; heading?: 'title' | 'group-title'; lang?: string; textLang?: string }[];
   /** Adds ruled lines below each text, to write on. */
   ruled?: boolean;
 }
@@ -34,7 +34,8 @@ export function printCopy(button: EventTarget | null, copy: OwnCopy, refused: st
   dropPrinted(root);
   const frame = document.createElement('iframe');
   frame.title = copy.title;
-  root.append(frame);
+  // In the section: what is beside it, session recorders would see.
+  root.querySelector('section')!.append(frame);
   try {
     print(frame, root, copy);
   } catch (error) {
@@ -75,7 +76,7 @@ function print(frame: HTMLIFrameElement, root: ShadowRoot, { title, lines, ruled
 }
 
 /** Removes the frame for printing and the message about it. They must not exist longer than the answers. */
-export const dropPrinted = (root: ShadowRoot | null): void => root?.querySelector('iframe,#unprinted')?.remove();
+export const dropPrinted = (root: ParentNode | undefined): void => root?.querySelector('iframe,#unprinted')?.remove();
 
 export const copyText = ({ title, lines }: OwnCopy): string =>
   [title, ...lines.map(({ label, text }) => [label, text].filter(Boolean).join('\n'))].join('\n\n') + '\n';

@@ -1,11 +1,10 @@
-import type { LitElement } from 'lit';
+import type { LitElement } from '../lit/lit.ts';
 
 /**
  * Prints the whole text of text boxes in browsers whose style sheet cannot: the boxes grow when printing begins. Paper may be
  * narrower than the window, so each box is a quarter higher than its text.
  */
 export function wholeOnPaper(host: LitElement): void {
-  if (CSS.supports('field-sizing', 'content')) return;
   const grow = (): void => {
     for (const box of host.renderRoot.querySelectorAll('textarea')) {
       const lines = box.scrollHeight / parseFloat(getComputedStyle(box).lineHeight);
@@ -13,7 +12,9 @@ export function wholeOnPaper(host: LitElement): void {
     }
   };
   host.addController({
-    hostConnected: () => window.addEventListener('beforeprint', grow),
+    hostConnected() {
+      if (!CSS.supports('field-sizing', 'content')) window.addEventListener('beforeprint', grow);
+    },
     hostDisconnected: () => window.removeEventListener('beforeprint', grow),
   });
 }

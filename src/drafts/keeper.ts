@@ -1,0 +1,300 @@
+import type { ReactiveController } from '../ui/lit/lit.ts';
+import type { DraftHost, DraftSource, DraftTools } from '../ui/safety/draft-keeper.ts';
+import { holdLock, type Release } from '../storage/tab-lock.ts';
+import { isOver, readDraft, type Draft, type DraftPart, type Words } from './content/draft.ts';
+import { daysOf, lockOf, settingsOf, type Settings } from './draft-settings.ts';
+import { Endings } from './endings.ts';
+import { keepable, restoreInto, withoutHandedOver, type Keepable } from './members.ts';
+import { Notice } from './notice.ts';
+import { noticeView, type Action, type Phase } from './notice-view.ts';
+import { Outgoing } from './outgoing.ts';
+import { Writer, written } from './writer.ts';
+
+/** Keeps the answers of one widget, if its host asks for it and the person agrees. It changes answers only to restore them. */
+export class Keeper implements ReactiveController {
+  readonly #host: DraftHost;
+  readonly #source: DraftSource;
+  readonly #tools: DraftTools;
+  readonly #notice = new Notice<Action>((action) => void this.#press(action));
+  readonly #writer: Writer;
+  readonly #outgoing: Outgoing;
+  readonly #endings = new Endings();
+  #settings: Settings | undefined;
+  #phase: Phase = 'off';
+  #savedAt = 0;
+  #found: readonly DraftPart[] = [];
+  /** What belongs to questionnaires that are not there yet. */
+  #pending: readonly DraftPart[] = [];
+  #aside: readonly Words[] = [];
+  #release: Release | undefined;
+  /** A choice of the person is being carried out. */
+  #isBusy = false;
+  /** The answers that were written last, or that the widget had before. */
+  #known = '';
+  /** The mistake of the host that was reported last. */
+  #told = '';
+
+  constructor(host: DraftHost, source: DraftSource, tools: DraftTools) {
+    this.#host = host;
+    this.#source = source;
+    this.#tools = tools;
+    this.#writer = new Writer(
+      () => ({ members: this.#outgoing.unsent(this.#all), pending: this.#pending, aside: this.#aside, subject: host.subject, days: daysOf(host) }),
+      (problem) => this.#onWritten(problem),
+    );
+    this.#outgoing = new Outgoing(
+      host,
+      // In the other phases there is no draft.
+      () => (['kept', 'failed', 'moved'].includes(this.#phase) ? this.#all : []),
+      () => (this.follow(), this.#writeNow()),
+    );
+    host.addController(this);
+  }
+
+  /** Answers, settings or the view of the widget may have changed. */
+  follow(): void {
+    this.#settle();
+    this.#followAnswers();
+    this.#show();
+  }
+
+  hostConnected(): void {
+    document.addEventListener('visibilitychange', this.#writeNow);
+    addEventListener('pagehide', this.#onLeave);
+    addEventListener('pageshow', this.#onReturn);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#writeNow();
+    document.removeEventListener('visibilitychange', this.#writeNow);
+    removeEventListener('pagehide', this.#onLeave);
+    removeEventListener('pageshow', this.#onReturn);
+    // An element that is only moved is connected again by then.
+    queueMicrotask(() => this.#host.isConnected || this.#end());
+  }
+
+  get #all(): Keepable[] {
+    return keepable(this.#source.members());
+  }
+
+  /** Begins again if the host asks for another draft. */
+  #settle(): void {
+    // What still waits is written in `hostDisconnected`.
+    if (!this.#host.isConnected) return;
+    const before = this.#settings;
+    const asked = settingsOf(this.#host, this.#source);
+    const isMistake = Array.isArray(asked);
+    if (isMistake && asked.join() !== this.#told) this.#tools.report(this.#host, ...asked);
+    this.#told = isMistake ? asked.join() : '';
+    const settings = isMistake ? undefined : asked;
+    if (settings?.name === before?.name && settings?.store === before?.store) return;
+    this.#end();
+    // It is a device that others use, from now on.
+    if (before && !settings && this.#source.members().some((member) => member.current()?.isNeverStored)) void this.#writer.erase(before.store, before.name);
+    this.#settings = settings;
+    if (!settings) return;
+    this.#go('looking');
+    void this.#look(settings);
+  }
+
+  #end(): void {
+    this.#writer.stop();
+    this.#let();
+    this.#settings = undefined;
+    this.#found = this.#pending = [];
+    this.#aside = [];
+    this.#go('off');
+  }
+
+  #let(): void {
+    this.#release?.();
+    this.#release = undefined;
+  }
+
+  #go(phase: Phase): void {
+    this.#phase = phase;
+    this.#show();
+  }
+
+  #show(): void {
+    if (this.#settings || this.#phase !== 'off') this.#notice.place(this.#host.renderRoot);
+    const { place = 'Tab' } = this.#settings ?? {};
+    const isHandedOver = this.#outgoing.hasAll(this.#all);
+    const facts = { phase: this.#phase, place, days: daysOf(this.#host), savedAt: this.#savedAt, now: Date.now(), aside: this.#aside, isHandedOver };
+    this.#notice.show(noticeView(facts, this.#source.messages()));
+  }
+
+  /** Reads the store. `isHere`: the person wants to go on with the draft in this tab. */
+  async #look(settings: Settings, isHere = false): Promise<void> {
+    const isStale = (): boolean => settings !== this.#settings;
+    let draft: Draft | undefined;
+    try {
+      await written(settings.name);
+      draft = this.#read(settings, await settings.store.get(settings.name));
+      draft &&= { ...draft, parts: await withoutHandedOver(draft.parts) };
+      if (draft && (isOver(draft, Date.now()) || !(draft.parts.length || draft.aside.length))) {
+        draft = undefined;
+        await settings.store.delete(settings.name);
+      }
+    } catch (error) {
+      if (!isStale()) this.#refuse('off', String(error));
+      return;
+    }
+    if (isStale()) return;
+    const { subject } = this.#host;
+    if (draft?.subject && subject && draft.subject !== subject) {
+      // It is of another person, and is left as it is.
+      this.#tools.report(this.#host, 'bad-draft', 'of another subject');
+      return this.#go('off');
+    }
+    this.#savedAt = draft?.savedAt ?? 0;
+    this.#found = draft?.parts ?? [];
+    this.#aside = draft?.aside ?? [];
+    if (isHere) return this.#goOn(this.#phase === 'moved');
+    if (!draft) return this.#go('ask');
+    if (!(await this.#hold(settings))) return;
+    // The browser has restored this draft, or the widget was only moved: the answers on the page are the newest.
+    const ids = this.#all.map(({ hasPersonAnswered, recordId }) => hasPersonAnswered && recordId);
+    const isHereAlready = this.#found.every(({ state }) => ids.some((id) => id && state.includes(`"id":${JSON.stringify(id)},`)));
+    if (isHereAlready) this.#keep();
+    else this.#go('found');
+  }
+
+  #read({ name }: Settings, text: unknown): Draft | undefined {
+    if (text === undefined || text === null) return undefined;
+    const read = readDraft(text);
+    if (!read.ok) this.#tools.report(this.#host, 'bad-draft', name);
+    return read.ok ? read.draft : undefined;
+  }
+
+  /** Whether this tab has the draft now. */
+  async #hold(settings: Settings, steal = false): Promise<boolean> {
+    if (this.#release && !steal) return true;
+    const release = await holdLock(lockOf(settings, this.#found, this.#all), () => this.#onLost(settings), steal);
+    if (settings !== this.#settings) release?.();
+    else if (release) this.#release = release;
+    else this.#go('elsewhere');
+    return !!release && settings === this.#settings;
+  }
+
+  #onLost(settings: Settings): void {
+    if (settings !== this.#settings) return;
+    this.#release = undefined;
+    this.#writer.drop();
+    this.#go('moved');
+  }
+
+  // --- What the person chooses --------------------------------------------------------------------------------------
+
+  async #press(action: Action): Promise<void> {
+    // Pressed twice, it would wait for the lock that it has.
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    await this.#do(action);
+    this.#isBusy = false;
+  }
+
+  #do(action: Action): void | Promise<void> {
+    const settings = this.#settings!;
+    const actions: Record<Action, () => void | Promise<void>> = {
+      keep: () => this.#hold(settings).then((isHeld) => void (isHeld && this.#keep())),
+      decline: () => this.#go('declined'),
+      leave: () => this.#go('declined'),
+      goOn: () => this.#goOn(),
+      startAgain: () => this.#forget('ask'),
+      stop: () => this.#forget('declined'),
+      here: () => this.#hold(settings, true).then((isHeld) => (isHeld ? this.#look(settings, true) : undefined)),
+      close: () => {
+        this.#aside = [];
+        this.#known = '';
+        this.follow();
+      },
+    };
+    return actions[action]();
+  }
+
+  #goOn(isNewer = false): void {
+    const { pending, aside } = restoreInto(this.#all, this.#found, this.#tools, isNewer);
+    this.#pending = pending;
+    this.#aside = [...this.#aside, ...aside];
+    if (aside.length) this.#tools.report(this.#host, 'draft-aside', aside.map(([key]) => key).join(', '));
+    this.#found = [];
+    this.#keep();
+  }
+
+  #keep(): void {
+    this.#known = '';
+    this.#go('kept');
+    this.follow();
+  }
+
+  /** Erases what is stored. The answers in the widget stay. */
+  #forget(phase: Phase): void {
+    const { store, name } = this.#settings!;
+    this.#found = this.#pending = [];
+    this.#aside = [];
+    this.#go(phase);
+    void this.#writer.erase(store, name).then((isErased) => isErased || this.#go('notErased'));
+    this.#let();
+  }
+
+  // --- What happens to the answers -----------------------------------------------------------------------------------
+
+  #followAnswers(): void {
+    if (!this.#host.isConnected) return;
+    const all = this.#all;
+    const isBlank = all.every((one) => one.isBlank);
+    const isEnded = this.#endings.note(all);
+    if (!this.#settings || this.#phase === 'looking') return;
+    if (isEnded && isBlank) {
+      if (this.#phase === 'kept' || this.#phase === 'failed' || this.#phase === 'found') this.#forget('ask');
+      else if (this.#phase !== 'elsewhere') this.#go('ask');
+      this.#known = '';
+      return;
+    }
+    if (this.#phase !== 'kept' && this.#phase !== 'failed') return;
+    this.#restorePending(all);
+    const states = this.#outgoing.unsent(this.#all).map(({ member }) => member.state()).join('\n');
+    if (states === this.#known) return;
+    this.#known = states;
+    this.#writer.schedule(this.#settings.store, this.#settings.name);
+  }
+
+  /** A questionnaire of the sitting came later than its part of the draft. */
+  #restorePending(all: readonly Keepable[]): void {
+    if (!this.#pending.length) return;
+    const { pending, aside } = restoreInto(all.filter(({ isBlank }) => isBlank), this.#pending, this.#tools);
+    this.#pending = pending;
+    this.#aside = [...this.#aside, ...aside];
+  }
+
+  #onWritten(problem: string | undefined): void {
+    if (this.#phase !== 'kept' && this.#phase !== 'failed') return;
+    if (problem !== undefined) this.#refuse('failed', problem);
+    else if (this.#phase === 'failed') this.#go('kept');
+  }
+
+  #refuse(phase: Phase, problem: string): void {
+    if (this.#phase !== phase) this.#tools.report(this.#host, 'draft-not-kept', problem);
+    this.#go(phase);
+  }
+
+  // --- What happens to the page --------------------------------------------------------------------------------------
+
+  #writeNow = (): void => this.#writer.writeNow();
+
+  /** A page in the back-forward cache must not hold the draft. */
+  #onLeave = (): void => {
+    this.#writeNow();
+    this.#let();
+  };
+
+  #onReturn = ({ persisted }: PageTransitionEvent): void => {
+    const settings = this.#settings;
+    if (!persisted || !settings || this.#phase !== 'kept') return;
+    void this.#hold(settings).then((isHeld) => {
+      if (!isHeld) this.#go('moved');
+    });
+  };
+}
