@@ -1,0 +1,133 @@
+<?php
+/**
+ * Takes forms of visitors without script, and answers with a page.
+ *
+ * @package Attune
+ */
+
+namespace Attune;
+
+defined( 'ABSPATH' ) || exit;
+
+add_action( 'admin_post_attune_form', __NAMESPACE__ . '\\take_form' );
+add_action( 'admin_post_nopriv_attune_form', __NAMESPACE__ . '\\take_form' );
+
+/** The address that a form is sent to. */
+function form_action() {
+	return admin_url( 'admin-post.php?action=attune_form' );
+}
+
+/** Stores the records of a form, and shows what happened. The same form again changes nothing, so the page can be loaded again. */
+function take_form() {
+	nocache_headers();
+	// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- The body of this request.
+	$body    = (string) file_get_contents( 'php://input', false, null, 0, MOST_BYTES + 1 );
+	$refusal = size_error( $body ) ?? ( is_wp_error( may_send() ) ? may_send() : null );
+	if ( $refusal ) {
+		show_refusal( $refusal );
+	}
+	$entries = form_entries( $body );
+	if ( ! wp_verify_nonce( (string) entry_text( $entries, 'attune_nonce' ), 'attune_form' ) ) {
+		ask_again( $entries );
+	}
+	$records   = [];
+	$not_asked = 0;
+	foreach ( form_names( $entries ) as $form ) {
+		$read = form_record( $entries, $form, gmdate( 'Y-m-d\TH:i:s\Z' ) );
+		if ( is_wp_error( $read ) ) {
+			show_refusal( $read );
+		}
+		if ( $read['record'] ) {
+			$records[]  = as_sent_before( $read['record'] );
+			$not_asked += count( $read['not_asked'] );
+		}
+	}
+	if ( ! $records ) {
+		show_page( 200, __( 'Nothing was answered', 'attune' ), [ __( 'Nothing was stored. Go back to the form if you want to answer.', 'attune' ) ] );
+	}
+	$kept = keep_records( $records );
+	if ( is_wp_error( $kept ) ) {
+		show_refusal( $kept );
+	}
+	$words = [ __( 'Your answers are stored on this site.', 'attune' ) ];
+	if ( $not_asked ) {
+		/* translators: %d: number of answers. */
+		$words[] = sprintf( _n( '%d answer was to a question that belongs to another answer. It was not stored.', '%d answers were to questions that belong to other answers. They were not stored.', $not_asked, 'attune' ), $not_asked );
+	}
+	show_page( 200, __( 'Thank you', 'attune' ), $words );
+}
+
+/**
+ * The record of a form that was sent before, if it has the same answers: a person can press twice, or load the page again. If
+ * the answers differ, the record gets an id of its own, because a cache can give one form to several people.
+ *
+ * @param \stdClass $record A record from a form.
+ * @return \stdClass
+ */
+function as_sent_before( $record ) {
+	$row    = find_record( $record->id );
+	$before = $row ? json_decode( $row->body ) : null;
+	if ( ! $before ) {
+		return $record;
+	}
+	$copy = clone $record;
+	// The times are those of the first arrival.
+	$copy->startedAt   = $before->startedAt;
+	$copy->completedAt = $before->completedAt;
+	if ( canonical( $copy ) === canonical( $before ) ) {
+		return $copy;
+	}
+	$record->id = wp_generate_uuid4();
+	return $record;
+}
+
+/**
+ * Shows the form again as one button, with a fresh nonce and everything that was given: the page was open for too long, or the
+ * request came from another site. Nothing is stored until the person presses the button.
+ *
+ * @param array<string, string[]> $entries The entries.
+ */
+function ask_again( $entries ) {
+	$html = '<form method="post" action="' . esc_url( form_action() ) . '">';
+	unset( $entries['attune_nonce'] );
+	foreach ( $entries as $name => $texts ) {
+		foreach ( $texts as $text ) {
+			// A text area keeps the ends of lines. It is not shown.
+			$html .= '<textarea hidden name="' . esc_attr( $name ) . "\">\n" . esc_textarea( $text ) . '</textarea>';
+		}
+	}
+	$html .= '<input type="hidden" name="attune_nonce" value="' . esc_attr( wp_create_nonce( 'attune_form' ) ) . '">';
+	$html .= '<button type="submit">' . esc_html__( 'Send my answers', 'attune' ) . '</button></form>';
+	show_page( 403, __( 'Your answers are not sent yet', 'attune' ), [ __( 'The page was open for a long time. Your answers are still here. Press the button to send them.', 'attune' ) ], $html );
+}
+
+/**
+ * Shows why answers were not stored.
+ *
+ * @param \WP_Error $error The reason.
+ */
+function show_refusal( $error ) {
+	$data  = $error->get_error_data();
+	$words = [ $error->get_error_message(), __( 'Nothing was stored. Go back with your browser: your answers are still in the form.', 'attune' ) ];
+	show_page( $data['status'] ?? 500, __( 'Your answers were not stored', 'attune' ), $words );
+}
+
+/**
+ * Shows a page of a few words, and ends the request.
+ *
+ * @param int      $status The HTTP status.
+ * @param string   $title  The heading.
+ * @param string[] $words  Paragraphs.
+ * @param string   $html   More, as HTML.
+ */
+function show_page( $status, $title, $words, $html = '' ) {
+	$paragraphs = array_map(
+		function ( $text ) {
+			return '<p>' . esc_html( $text ) . '</p>';
+		},
+		$words
+	);
+	$back       = '<p><a href="' . esc_url( home_url( '/' ) ) . '">' . esc_html( get_bloginfo( 'name' ) ) . '</a></p>';
+	// phpcs:ignore WordPress.Security.EscapeOutput -- Every part is escaped above.
+	wp_die( '<h1>' . esc_html( $title ) . '</h1>' . implode( '', $paragraphs ) . $html . $back, esc_html( $title ), [ 'response' => (int) $status ] );
+}

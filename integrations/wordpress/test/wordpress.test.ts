@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openSite, type Site } from './site.ts';
+import { administration } from './suites/administration.ts';
+import { inTheBrowser, inTheEditor } from './suites/in-the-browser.ts';
+import { pages } from './suites/pages.ts';
+import { personalData, takingItAway } from './suites/personal-data.ts';
+import { reading } from './suites/reading.ts';
+import { sending } from './suites/sending.ts';
+import { withoutScript } from './suites/without-script.ts';
+
+/** A site for the tests of a group. It is set before the first test runs, and the suites only use it inside their tests. */
+const siteOf = (release: string): Site => {
+  const site = {} as Site;
+  before(async () => void Object.assign(site, await openSite(release)));
+  after(() => site.close());
+  return site;
+};
+
+const quiet = (site: Site, isOurs: (line: string) => boolean): void => {
+  test('PHP had nothing to say, nothing was sent by mail, and the plugin called no other site', () => {
+    assert.deepEqual(site.newLog().filter(isOurs), []);
+    assert.equal(site.mail(), '');
+    assert.deepEqual(site.callsOut(), []);
+  });
+};
+
+describe('WordPress with script modules', () => {
+  const site = siteOf('trixie');
+  describe('pages', () => pages(site));
+  describe('reading records', () => reading(site));
+  describe('sending records', () => sending(site));
+  describe('without script', () => withoutScript(site));
+  describe('the administration', () => administration(site));
+  describe('personal data', () => personalData(site));
+  describe('in Chromium', () => inTheBrowser(site));
+  describe('in the editor', () => inTheEditor(site));
+  quiet(site, () => true);
+  describe('taking it away', () => takingItAway(site));
+});
+
+describe('WordPress before script modules', () => {
+  const site = siteOf('bookworm');
+  describe('pages', () => pages(site));
+  describe('in Chromium', () => inTheBrowser(site));
+  describe('in the editor', () => inTheEditor(site));
+  // This WordPress is older than this PHP, and says so.
+  quiet(site, (line) => line.includes('/plugins/attune/'));
+});
