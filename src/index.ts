@@ -17,6 +17,7 @@ export { AttuneSession } from './elements/session/session.ts';
 export { AttuneTrustLevels } from './elements/trust-levels/trust-levels.ts';
 export { AttuneTrustQuestionnaire } from './elements/trust-questionnaire/trust-questionnaire.ts';
 export { AttuneTrustTrend } from './elements/trust-trend/trust-trend.ts';
+export { AttuneUnsent } from './elements/unsent/unsent.ts';
 export { AttuneWhyTrust } from './elements/why-trust/why-trust.ts';
 
 export { AttuneAnswerEvent, type AnswerDetail } from './events/answer-event.ts';
@@ -28,6 +29,7 @@ export { AttuneSavedEvent, type SavedDetail } from './events/saved-event.ts';
 export { AttuneSessionSubmitEvent, type SessionSubmitDetail } from './events/session-submit-event.ts';
 export { AttuneSubmitEvent, type SubmitDetail } from './events/submit-event.ts';
 
+export type { UnsentRecord, UnsentSource } from './elements/unsent/unsent-record.ts';
 export type { TrendMilestone } from './elements/trust-trend/course.ts';
 export type { TrendNorms } from './elements/trust-trend/norms.ts';
 export type { TrendRecord } from './elements/trust-trend/records.ts';

@@ -1,3 +1,5 @@
+import { DetailEvent } from './detail-event.ts';
+
 export interface AnswerDetail {
   /** The item's id. The event does not contain the answer. */
   item: string;
@@ -6,7 +8,7 @@ export interface AnswerDetail {
 }
 
 /** The person answered an item, left it out or cleared it. */
-export class AttuneAnswerEvent extends CustomEvent<AnswerDetail> {
+export class AttuneAnswerEvent extends DetailEvent<AnswerDetail> {
   constructor(detail: AnswerDetail) {
     super('attune-answer', { bubbles: true, detail });
   }

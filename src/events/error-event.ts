@@ -1,3 +1,5 @@
+import { DetailEvent } from './detail-event.ts';
+
 export interface ErrorDetail {
   /** The kind of failure, in kebab-case: `save-failed`, `bad-value`, `form-get`, `too-late`, ... */
   code: string;
@@ -7,7 +9,7 @@ export interface ErrorDetail {
 }
 
 /** Saving failed, or the host gave unusable input. No answer was lost or altered. */
-export class AttuneErrorEvent extends CustomEvent<ErrorDetail> {
+export class AttuneErrorEvent extends DetailEvent<ErrorDetail> {
   constructor(detail: ErrorDetail) {
     super('attune-error', { bubbles: true, detail });
   }

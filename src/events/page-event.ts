@@ -1,3 +1,5 @@
+import { DetailEvent } from './detail-event.ts';
+
 export interface PageDetail {
   /** The page number, from 1. */
   page: number;
@@ -5,7 +7,7 @@ export interface PageDetail {
 }
 
 /** The person moved to another page of a widget with pages. */
-export class AttunePageEvent extends CustomEvent<PageDetail> {
+export class AttunePageEvent extends DetailEvent<PageDetail> {
   constructor(detail: PageDetail) {
     super('attune-page', { bubbles: true, detail });
   }

@@ -1,5 +1,7 @@
+import { DetailEvent } from './detail-event.ts';
+
 /** A cancelable event that waits for the asynchronous work of its listeners. It records whether a listener read it. */
-export class PendingEvent<Detail> extends CustomEvent<Detail> {
+export class PendingEvent<Detail> extends DetailEvent<Detail> {
   #work: unknown[] = [];
   #closed = false;
   #isRead = false;
@@ -33,7 +35,8 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
   }
 
   /**
-   * The record counts as saved when every promise given here has fulfilled. If one rejects, saving has failed.
+   * The record counts as saved when every promise given here has fulfilled. If one rejects, saving has failed. A promise may fulfil
+   * with `{ whenSent }`, as those of an outbox do: the record is kept on this device, and counts as saved when that promise fulfils too.
    * Call it before the listener returns. A later call has no effect and is reported as `too-late`.
    */
   waitUntil(work: Promise<unknown>): void {
@@ -54,17 +57,27 @@ export class PendingEvent<Detail> extends CustomEvent<Detail> {
     if (this.defaultPrevented) return offer('prevented');
     if (!this.#work.length) return offer(this.#isRead ? 'unclaimed' : 'unheard');
     try {
-      await Promise.all(this.#work);
-      return offer('fulfilled');
+      const results = (await Promise.all(this.#work)).flat();
+      const waits = results.flatMap((result) => (result as Kept | undefined)?.whenSent ?? []);
+      return waits[0] ? { outcome: 'kept', reason: '', whenSent: Promise.all(waits) } : offer('fulfilled');
     } catch (reason) {
       return offer('rejected', reason instanceof Error ? reason.message : String(reason));
     }
   }
 }
 
-/** The result of a dispatch. `unclaimed`: the record was read, but nobody called `waitUntil`. `unheard`: nobody read it. */
+/** A record that the page keeps on this device until it can be sent. */
+interface Kept {
+  whenSent?: Promise<unknown>;
+}
+
+/**
+ * The result of a dispatch. `unclaimed`: the record was read, but nobody called `waitUntil`. `unheard`: nobody read it. `kept`: it waits
+ * on this device until `whenSent` fulfils.
+ */
 export interface Offer {
-  outcome: 'prevented' | 'unheard' | 'unclaimed' | 'fulfilled' | 'rejected';
+  outcome: 'prevented' | 'unheard' | 'unclaimed' | 'fulfilled' | 'rejected' | 'kept';
+  whenSent?: Promise<unknown>;
   /** The reason of a rejection, otherwise empty. For the host's developer. Never shown to the person. */
   reason: string;
 }

@@ -1,11 +1,15 @@
 import { software } from './software.ts';
 
-/** Registers a class under a tag. It throws nothing: if the tag is taken, the first class stays. */
+/**
+ * Registers a class under a tag. It throws nothing: if the tag is taken, the first class stays, and where there is no page, nothing
+ * is registered.
+ */
 export function defineElement(
   tag: string,
   element: CustomElementConstructor,
-  registry: CustomElementRegistry = customElements,
+  registry: CustomElementRegistry | undefined = globalThis.customElements,
 ): void {
+  if (!registry) return;
   const there = registry.get(tag) as { version?: string } | undefined;
   if (!there) registry.define(tag, Object.assign(element, { version: software.version }));
   else if (there.version !== software.version) {

@@ -1,3 +1,5 @@
+import { copyOf } from './event-copy.ts';
+
 const PLAIN = ['input', 'change'];
 const SILENT = [
   'beforeinput', 'beforecut', 'beforecopy', 'beforepaste', 'selectstart', 'DOMFocusIn', 'DOMFocusOut', 'wheel', 'mousewheel',
@@ -13,12 +15,12 @@ const COPIED = [
 
 const isCopy = new WeakSet<Event>();
 
-// WebKit acts on key events that a script dispatches, so Tab would move the focus twice. Key events are copied as plain events.
-function copyOf(event: Event): Event {
-  if (!(event instanceof KeyboardEvent)) return new (event.constructor as typeof Event)(event.type, event);
-  const { key, code, shiftKey, altKey, ctrlKey, metaKey, repeat } = event;
-  return Object.assign(new Event(event.type, event), { key, code, shiftKey, altKey, ctrlKey, metaKey, repeat });
-}
+/** A key that says nothing about an answer, and that a dialog or a menu of the page needs. */
+const HARMLESS = /^(Tab|Escape|F\d+)$/;
+
+/** An arrow key that moves through options also clicks each of them. */
+const isByArrow = ({ type, detail, target }: Event & { detail?: unknown }): boolean =>
+  type === 'click' && !detail && (target as Partial<HTMLInputElement>).type === 'radio';
 
 /** Whether the event is a copy from the veil, and not an event of the host element itself. */
 export const isVeiled = (event: Event): boolean => isCopy.has(event);
@@ -26,7 +28,8 @@ export const isVeiled = (event: Event): boolean => isCopy.has(event);
 /**
  * Keeps answers out of events that bubble to the page. The path of a click or a key press contains the control and its
  * value, and a key event contains the letter. Each event stops at the shadow root. The page gets a copy from the host
- * element, so that its menus and focus traps still work. The copy contains nothing that was typed.
+ * element, so that its menus and focus traps still work. The copy contains nothing that was typed, and no key that moves through
+ * options or changes a text.
  * A listener of the page in the capture phase runs before this. The privacy page says so.
  */
 export function veilEvents(root: ShadowRoot): void {
@@ -35,8 +38,8 @@ export function veilEvents(root: ShadowRoot): void {
     event.stopPropagation();
     if (PLAIN.includes(event.type)) {
       host.dispatchEvent(new Event(event.type, { bubbles: true }));
-    } else if (COPIED.includes(event.type) && !((event as KeyboardEvent).key?.length === 1)) {
-      const copy = copyOf(event);
+    } else if (COPIED.includes(event.type) && HARMLESS.test((event as Partial<KeyboardEvent>).key ?? 'Tab') && !isByArrow(event)) {
+      const copy = copyOf(event, root);
       isCopy.add(copy);
       if (!host.dispatchEvent(copy)) event.preventDefault();
     }

@@ -1,7 +1,8 @@
-import type { LitElement, PropertyDeclarations } from 'lit';
+import type { LitElement, PropertyDeclarations } from '../lit/lit.ts';
 import { isVeiled } from './event-veil.ts';
 import { FormSubmission } from './form-submission.ts';
 import * as takes from './host-input.ts';
+import { openDetails } from './open-details.ts';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the mixin constructor rule of TypeScript asks for it
 type Constructor<T> = abstract new (...args: any[]) => T;
@@ -139,7 +140,9 @@ export function FormAssociated<T extends Constructor<LitElement>>(Base: T): Cons
       if (this.#isAsked) return;
       const controls = [...(this.form?.elements ?? [])] as HTMLInputElement[];
       const first = controls.find((control) => control.willValidate && !control.validity.valid);
-      this.formControl.showProblems(!first || (first as unknown) === this);
+      const isFirst = !first || (first as unknown) === this;
+      if (isFirst) openDetails(this);
+      this.formControl.showProblems(isFirst);
     };
 
     // A click on a `<label for>` of the host page arrives as a click on the element itself.

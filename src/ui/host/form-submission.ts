@@ -24,6 +24,8 @@ interface NavigateEvent extends Event {
  */
 export class FormSubmission {
   entries: FormEntries = [];
+  /** What the form gets only when it asks, because the browser stores what it has before. */
+  unstored: FormData | undefined;
   #host: HTMLElement;
   #acts: Acts;
   #form: HTMLFormElement | null = null;
@@ -79,6 +81,7 @@ export class FormSubmission {
   };
 
   #onFormData = ({ formData }: FormDataEvent): void => {
+    for (const [name, value] of this.unstored ?? []) formData.append(name, value as string);
     const submit = this.#submit;
     // Firefox submits before the end of the event's phase, but not while a listener runs.
     if (submit && !submit.currentTarget && !submit.defaultPrevented) {

@@ -1,4 +1,4 @@
-import type { PropertyDeclaration, ReactiveElement } from 'lit';
+import type { PropertyDeclaration, ReactiveElement } from '../lit/lit.ts';
 import { limits } from '../../core/plain-data/limits.ts';
 import { plainCopy, plainEntries } from '../../core/plain-data/plain-copy.ts';
 import { isPlain } from '../../core/plain-data/plain-text.ts';
@@ -78,6 +78,30 @@ export const data = /* @__PURE__ */ value((given, path, problems) => {
   if (copied && copied.ok) return copied.data;
   return problems.push(copied ? { ...copied.problem, path } : breaks(path, 'object-or-list'));
 });
+
+/** An object of the page, as it is. */
+const objectThat = (holds: (given: object) => boolean, detail = ''): shape.Read =>
+  value((given, path, problems) => {
+    try {
+      if (isObject(given) && holds(given)) return given;
+    } catch {
+      // A proxy of the page can throw.
+    }
+    return problems.push(breaks(path, 'object', detail));
+  });
+
+/** An object of the page with no other fields than these, as it is: it can have functions. */
+export const objectWith = (...names: readonly string[]): shape.Read => objectThat((given) => Object.keys(given).every((name) => names.includes(name)));
+
+/** An object of the page with these methods. */
+const objectThatCan = (...methods: readonly string[]): shape.Read =>
+  objectThat((given) => methods.every((name) => typeof (given as Record<string, unknown>)[name] === 'function'), `with ${methods.join(', ')}`);
+
+/** A store of the page. */
+export const store = /* @__PURE__ */ objectThatCan('get', 'set', 'delete');
+
+/** An outbox of the page. */
+export const outbox = /* @__PURE__ */ objectThatCan('list', 'flush', 'clear', 'subscribe');
 
 /** A list, or its JSON, as a copy that is safe to read. An entry that cannot be read is `null` there. */
 export const list = /* @__PURE__ */ value((given, path, problems) =>

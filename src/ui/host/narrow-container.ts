@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { LitElement, ReactiveController } from '../lit/lit.ts';
 
 /** In the font size of the widget. The same limit as in its styles. */
 const NARROW = 38;
@@ -10,19 +10,19 @@ const NARROW = 38;
  */
 export class NarrowContainer implements ReactiveController {
   isNarrow = false;
-  #host: ReactiveControllerHost & HTMLElement;
+  #host: LitElement;
   #onChange: () => void;
   #observer: ResizeObserver | undefined;
   #ruler: Element | null = null;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+  constructor(host: LitElement, onChange: () => void) {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const ruler = this.#host.shadowRoot!.querySelector('.ruler');
+    const ruler = this.#host.renderRoot.querySelector('.ruler');
     if (ruler === this.#ruler) return;
     this.#ruler = ruler;
     this.#observer ??= new ResizeObserver(() => this.#measure());

@@ -4,3 +4,5 @@ import type * as development from './developer-messages.ts';
 export const messageOf: typeof development.messageOf = (_code, about) => about;
 
 export const newMistakes: typeof development.newMistakes = () => [];
+
+export type { ErrorCode } from './developer-messages.ts';

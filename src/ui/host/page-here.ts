@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement } from '../lit/lit.ts';
 
 /** Whether the whole page is loaded. Before that, a child may be missing or incomplete. The widget is updated when it is loaded. */
 export function isPageHere(widget: ReactiveElement): boolean {

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../lit/lit.ts';
 
 /** Calls `begin` when the host comes into a page, and the function that it returned when the host leaves. */
 export function whileConnected(host: ReactiveControllerHost, begin: () => () => void): void {

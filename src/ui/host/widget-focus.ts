@@ -1,4 +1,5 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../lit/lit.ts';
+import { shadowRootOf } from './shadow-root-of.ts';
 
 /**
  * Moves the focus inside one widget: after something that the person did, and when a render removed the control that had
@@ -49,7 +50,7 @@ export class WidgetFocus implements ReactiveController {
   }
 
   get #root(): ShadowRoot {
-    return this.#host.shadowRoot!;
+    return shadowRootOf(this.#host)!;
   }
 
   #toFirst(selectors: string[]): void {

@@ -1,6 +1,15 @@
-import { html, LitElement, render } from 'lit';
-import { HostInput, refused } from './host-input.ts';
+import { html, LitElement, render } from '../lit/lit.ts';
+import { flag, HostInput, refused } from './host-input.ts';
+import { addMask, setMask } from './recorder-mask.ts';
 import { report } from './report.ts';
+import { hideMoves } from './unseen-moves.ts';
+import { whileConnected } from './while-connected.ts';
+
+const WAITS = 'defer-hydration';
+const UNMASKED = 'unmasked';
+const CLOSED = 'closed-root';
+/** The attributes that are flags. */
+const flags = new Set<unknown>();
 
 /**
  * The root class of every element of the library. It protects the host and the element from each other: each property reads
@@ -8,6 +17,12 @@ import { report } from './report.ts';
  *
  * @attr {boolean} card - The widget has a surface of its own, with an outline, on the background of the page.
  * @attr {'comfortable' | 'compact'} density - With `compact`, there is less space in it. Without it, it is comfortable.
+ * @attr {boolean} defer-hydration - The widget waits until this attribute is removed: it shows and reports nothing, and its
+ * children stay visible. For a server that writes the tag, and a page that removes it when its listeners are attached.
+ * @attr {boolean} closed-root - The shadow root is closed: no script of the page finds a control in it, and neither do tools that
+ * check accessibility or test the page. It counts if the element has it when it comes into the page.
+ * @attr {boolean} unmasked - Session recorders and the autocapture of analytics may see the content of the widget. Without it,
+ * it is marked such that they leave it out.
  *
  * @cssprop [--attune-ink=#1e2a2e] - Text. In the dark #e8eeec.
  * @cssprop [--attune-surface=#fff] - The background of the widget. In the dark #172024.
@@ -27,6 +42,10 @@ import { report } from './report.ts';
  * @cssprop [--attune-title-font=inherit] - The font family of titles.
  */
 export abstract class Widget extends LitElement {
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, WAITS, UNMASKED, CLOSED];
+  }
+
   #input = new HostInput(this);
   /** The error that was reported last, until an update succeeds. */
   #failure: string | undefined;
@@ -38,6 +57,7 @@ export abstract class Widget extends LitElement {
     for (const [name, options] of this.elementProperties) {
       const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
       if (!options.takes || !accessor) continue;
+      if (options.takes === flag) flags.add(options.attribute ?? name);
       Object.defineProperty(this.prototype, name, {
         ...accessor,
         set(this: Widget, given: unknown) {
@@ -46,6 +66,43 @@ export abstract class Widget extends LitElement {
         },
       });
     }
+  }
+
+  constructor() {
+    super();
+    whileConnected(this, () => hideMoves(this));
+  }
+
+  override connectedCallback(): void {
+    if (this.hasAttribute(WAITS)) return;
+    if (!this.renderRoot) {
+      const mask = addMask(this.createRenderRoot());
+      (this as { renderRoot: HTMLElement }).renderRoot = mask;
+      setMask(mask, this.isMasked);
+    }
+    super.connectedCallback();
+  }
+
+  /** Whether the marks for session recorders are on. */
+  protected get isMasked(): boolean {
+    return !isOn(this, UNMASKED);
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    super.attributeChangedCallback(name, before, now === 'false' && flags.has(name) ? null : now);
+    if (name === WAITS && now === null && this.isConnected) this.connectedCallback();
+    if (name === CLOSED && this.shadowRoot && isOn(this, CLOSED)) report(this, 'late-closed-root');
+    if (name === UNMASKED && this.renderRoot) setMask(this.renderRoot as HTMLElement, this.isMasked);
+  }
+
+  override attachShadow(init: ShadowRootInit): ShadowRoot {
+    return super.attachShadow(isOn(this, CLOSED) ? { ...init, mode: 'closed' } : init);
+  }
+
+  /** What a server has rendered into the shadow root gives way: it holds no answers. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
   }
 
   protected override performUpdate(): void {
@@ -78,13 +135,16 @@ export abstract class Widget extends LitElement {
   }
 
   #showChildren(): void {
-    const root = this.renderRoot as ShadowRoot | undefined;
+    const root = this.renderRoot as HTMLElement | undefined;
     if (!root || root.querySelector(':not(style)')) return;
     render(html`<slot></slot>`, root, this.renderOptions);
     // For slots that are assigned by script, as in a session.
     root.querySelector('slot')!.assign(...this.children);
   }
 }
+
+/** Frameworks write a flag that is off as the text "false". */
+const isOn = (element: Element, flag: string): boolean => (element.getAttribute(flag) ?? 'false') !== 'false';
 
 /** The error may be an object of the host that throws again when it is read. */
 function inWords(error: unknown): string {
