@@ -16,7 +16,7 @@ const noPlaces: Record<string, RegExp> = {
 };
 
 /** What the CDN files can use of Lit. */
-const LIT = ['css', 'html', 'LitElement', 'nothing', 'render', 'repeat'];
+const LIT = ['css', 'html', 'isServer', 'LitElement', 'nothing', 'render', 'repeat'];
 const UNUSED = [
   'addInitializer',
   'converter',
@@ -54,7 +54,7 @@ function leftOutUses(text: string): string[] {
       const template = [head.text, ...templateSpans.map(({ literal }) => literal.text)].join(VALUE);
       found.push(...Object.keys(noPlaces).filter((place) => noPlaces[place]!.test(template)));
     }
-    if (ts.isImportDeclaration(node) && /["']lit\b/.test(node.moduleSpecifier.getText())) {
+    if (ts.isImportDeclaration(node) && /["'](lit\b|\.\S*\/lit\/(lit|repeat)\.ts)/.test(node.moduleSpecifier.getText())) {
       const { namedBindings, isTypeOnly } = node.importClause ?? {};
       const names = namedBindings && ts.isNamedImports(namedBindings) ? namedBindings.elements : [];
       const used = isTypeOnly ? [] : names.filter((name) => !name.isTypeOnly).map((name) => (name.propertyName ?? name.name).text);
@@ -85,6 +85,7 @@ for (const [use, text] of Object.entries({
   'a value in place of an attribute': 'html`<p class="a" lang=${b} ${a}>text</p>`',
   svg: "import { html, svg } from 'lit';",
   customElement: "import { customElement } from 'lit/decorators.js';",
+  customElements: "import { customElements } from '../ui/lit/lit.ts';",
   'all of Lit': "import * as lit from 'lit';",
   reflect: 'const properties = { open: { reflect: true } };',
   'an accessor for open': 'class A { static properties = { open: {}, shut: { noAccessor: true } }; get open() { return 1; } get shut() { return 1; } }',

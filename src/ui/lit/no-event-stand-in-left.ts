@@ -1,0 +1,3 @@
+import { removeEventStandIn } from './event-stand-in.ts';
+
+removeEventStandIn();

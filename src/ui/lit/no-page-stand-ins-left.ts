@@ -1,0 +1,3 @@
+import { removePageStandIns } from './page-stand-ins.ts';
+
+removePageStandIns();

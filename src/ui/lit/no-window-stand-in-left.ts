@@ -1,0 +1,3 @@
+import { removeWindowStandIn } from './window-stand-in.ts';
+
+removeWindowStandIn();

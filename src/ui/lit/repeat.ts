@@ -1,0 +1,5 @@
+// The directive, imported in this order for the same reason as Lit.
+import './lit.ts';
+import './window-stand-in.ts';
+export { repeat } from 'lit/directives/repeat.js';
+import './no-window-stand-in-left.ts';
