@@ -79,9 +79,10 @@ export class FileOutput extends Output {
       if (existing && !existing.isFile()) this.#handle = await open(this.#target, 'w');
       else {
         this.#beside = join(dirname(this.#target), `.${basename(this.#target)}.${process.pid}.part`);
+        // Listened to before the file is there, so that no signal leaves it behind.
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, this.#stop);
         this.#handle = await open(this.#beside, 'wx');
         if (existing) await chmod(this.#beside, existing.mode);
-        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, this.#stop);
       }
       return this;
     } catch (error) {

@@ -17,6 +17,7 @@ import './session.ts';
 import './trust-levels.ts';
 import './trust-questionnaire.ts';
 import './trust-trend.ts';
+import './unsent.ts';
 import './why-trust.ts';
 
 export { registerInstrument } from '../instruments/registry.ts';

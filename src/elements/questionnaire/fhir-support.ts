@@ -1,8 +1,12 @@
 import { full } from '../../core/answering/full-structure.ts';
 import { allViews } from '../../ui/questionnaire/items/all-views.ts';
 import { forAnyQuestion } from '../../ui/questionnaire/items/any-question.ts';
+import { changingChoice } from '../../ui/questionnaire/items/changing-choices.ts';
 import { filesOf, putFiles } from '../../ui/questionnaire/items/held-files.ts';
+import { withPresentation } from '../../ui/questionnaire/items/with-presentation.ts';
 import type { ItemSupport } from '../../ui/questionnaire/items/item-type-view.ts';
 
+const views = forAnyQuestion(withPresentation(allViews));
+
 /** What the items of any FHIR form need. */
-export const fhirSupport: ItemSupport = { views: forAnyQuestion(allViews), structure: full, filesOf, putFiles };
+export const fhirSupport: ItemSupport = { views: { ...views, choice: changingChoice(views.choice) }, structure: full, filesOf, putFiles };

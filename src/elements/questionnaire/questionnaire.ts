@@ -1,15 +1,18 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '../../ui/lit/lit.ts';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { Overlay } from '../../core/instrument/overlay.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
 import { takeDefinition, type ReadDefinition } from '../../core/instrument/read-definition.ts';
-import { nested } from '../../core/answering/structure.ts';
+import type { Prefill } from '../../core/answering/initial-values.ts';
+import { nested, type Structure } from '../../core/answering/structure.ts';
 import { findDefinition, onRegistered } from '../../instruments/registry.ts';
 import * as takes from '../../ui/host/host-input.ts';
 import { isPageHere } from '../../ui/host/page-here.ts';
 import { parsed } from '../../ui/host/parsed.ts';
 import { itemViews } from '../../ui/questionnaire/items/index.ts';
 import type { SupportFor } from '../../ui/questionnaire/items/item-support.ts';
+import type { FhirContext } from './fhir-context.ts';
 import type { Extension } from '../../ui/questionnaire/extension.ts';
 import { QuestionnaireElement } from '../../ui/questionnaire/questionnaire-element.ts';
 import { scoreTemplate, type ScoreKey } from '../../ui/questionnaire/templates/score-template.ts';
@@ -21,8 +24,24 @@ import type { FormKey } from '../../ui/text/keys.ts';
 import type { Messages } from '../../ui/text/messages.ts';
 import { score } from '../../ui/text/locales/en/score.ts';
 
-/** Reads what the host gives as the form. `note`: what the person reads about the form, below its items. */
-export type ReadForm = (data: unknown) => ReadDefinition & { note?: (t: Messages<FormKey>) => unknown; limits?: string };
+/** What a form has beside its definition. */
+export interface FormExtras {
+  /** What the person reads about the form, below its items. `hasProblems`: something in it does not work. */
+  note?: ((t: Messages<FormKey>, hasProblems: boolean) => unknown) | undefined;
+  /** What is not presented as the form says, for a developer. */
+  limits?: string | undefined;
+  /** The form's own translation into a language. */
+  overlay?: ((language: string) => Overlay | undefined) | undefined;
+  /** The code that runs it. */
+  structure?: Structure | undefined;
+  /** Values at the start of its items. */
+  prefill?: readonly Prefill[] | undefined;
+  /** The form with the answers of a server, in place of this one. Never rejects. */
+  later?: Promise<FormExtras & { definition: InstrumentDefinition }> | undefined;
+}
+
+/** Reads what the host gives as the form. Undefined: not yet, because the code for it is on its way. */
+export type ReadForm = (data: unknown, context: FhirContext | undefined) => (ReadDefinition & FormExtras) | undefined;
 
 /**
  * @summary Presents any instrument: one that is registered by name, or one that the host gives.
@@ -39,6 +58,7 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   static override properties: PropertyDeclarations = {
     instrument: { takes: takes.instrument, code: 'bad-instrument' },
     options: { takes: takes.data, code: 'bad-options' },
+    fhirContext: { attribute: false, takes: takes.objectWith('launchContext', 'query', 'questionnaire', 'expandValueSet', 'subQuestionnaire') },
   };
 
   /**
@@ -50,12 +70,20 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   declare instrument: string | InstrumentDefinition | Instrument | object | undefined;
   /** Values for the instrument's options. As an attribute: JSON. */
   declare options: Record<string, string> | string | undefined;
+  /**
+   * What a FHIR form can use: `expandValueSet` and `subQuestionnaire` for `attune-elements/define/fhir-questionnaire`, the others for its expressions, with
+   * `attune-elements/define/fhir-expressions`. Set another object to change something in it.
+   */
+  declare fhirContext: FhirContext | undefined;
   declare strings: Strings<FormKey | ScoreKey> | undefined;
 
   protected override readonly extension: Extension = {
     definition: () => this.#definition(),
     options: () => this.#options(),
-    extra: ({ licence }) => [this.#note?.(this.t()), licenceNotice(licence)],
+    overlay: (language) => this.#extras.overlay?.(language),
+    structure: () => this.#extras.structure,
+    prefill: () => this.#extras.prefill,
+    extra: ({ licence }, _record, _isSent, hasProblems) => [this.#extras.note?.(this.t(), hasProblems), licenceNotice(licence)],
     copyNotes: ({ licence }) => [{ label: whose(licence), text: licence.licenceUrl }],
     scoreTemplate,
     messages: { score },
@@ -65,8 +93,11 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   /** What `#read` was read from, and with. */
   #given: unknown;
   #readWith: ReadForm | undefined;
+  #readIn: FhirContext | undefined;
   #read: InstrumentDefinition | undefined;
-  #note: ReturnType<ReadForm>['note'];
+  #extras: FormExtras = {};
+  /** What was reported last as not presented. */
+  #limits: string | undefined;
   /** The mistake in a definition that was reported last. */
   #refused = '';
 
@@ -76,17 +107,18 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
   }
 
   #definition(): InstrumentDefinition | undefined {
-    const { instrument } = this;
-    const given = instrument || this.querySelector(':scope > script[type$=json]')?.textContent;
+    const { instrument, fhirContext } = this;
+    const given = instrument || this.querySelector?.(':scope > script[type$=json]')?.textContent;
     const { readForm } = this.constructor as typeof AttuneQuestionnaire;
-    const isSame = given === this.#given && readForm === this.#readWith;
+    const isSame = given === this.#given && readForm === this.#readWith && fhirContext === this.#readIn;
     if (isSame && (this.#read || this.#refused || !given)) return this.#read;
     const isNew = given !== this.#given;
-    const before = this.#read;
+    const [before, extras] = [this.#read, this.#extras];
     this.#given = given;
     this.#readWith = readForm;
+    this.#readIn = fhirContext;
     this.#read = undefined;
-    this.#note = undefined;
+    this.#extras = {};
     if (!given) return undefined;
     if (typeof instrument === 'string' && instrument) {
       this.#refused = '';
@@ -95,17 +127,34 @@ export class AttuneQuestionnaire extends QuestionnaireElement {
       return this.#read;
     }
     const data = typeof given === 'string' ? parsed(given) : definitionOf(given);
-    const read = readForm(data);
+    const read = readForm(data, fhirContext);
+    if (!read) {
+      this.#extras = extras;
+      return (this.#read = before);
+    }
     // A framework may set an equal definition again at each render.
     if (read.ok) {
       const isEqual = JSON.stringify(read.definition) === JSON.stringify(before);
       this.#read = isEqual ? before : read.definition;
-      this.#note = read.note;
       this.#refused = '';
-      if (read.limits && !isEqual) report(this, 'limited-form', read.limits);
+      if (!isEqual) this.#limits = undefined;
+      this.#take(read);
     } else if (typeof given === 'string' && !isPageHere(this)) this.#given = undefined;
     else this.#refuse(inWords(read.problems));
     return this.#read;
+  }
+
+  #take(extras: FormExtras): void {
+    this.#extras = extras;
+    const { limits, later } = extras;
+    if (limits && limits !== this.#limits) report(this, 'limited-form', limits);
+    this.#limits = limits;
+    void later?.then((more) => {
+      if (this.#extras !== extras) return;
+      if (JSON.stringify(more.definition) !== JSON.stringify(this.#read)) this.#read = more.definition;
+      this.#take(more);
+      this.requestUpdate();
+    });
   }
 
   #refuse(mistake: string): void {

@@ -1,5 +1,5 @@
-import { ContextEvent } from '@lit/context';
-import type { ReactiveController, ReactiveElement } from 'lit';
+import { ContextEvent } from '../lit/context.ts';
+import type { ReactiveController, ReactiveElement } from '../lit/lit.ts';
 import { sittingContext, type Sitting } from './sitting.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../lit/lit.ts';
 import type { PendingEvent } from '../../events/pending-event.ts';
 import { report } from '../host/report.ts';
 import { SLOW_AFTER } from './slow-after.ts';

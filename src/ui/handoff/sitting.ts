@@ -1,5 +1,6 @@
-import { createContext } from '@lit/context';
+import { createContext } from '../lit/context.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { ReadResponse } from '../../core/record/read-response.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { SubmitDetail } from '../../events/submit-event.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
@@ -35,6 +36,12 @@ export interface SittingMember {
   current(): MemberContent | undefined;
   /** The person's answers, for the review and the copy of the session. */
   copy(): OwnCopy;
+  /** The answers as the browser stores them; `null` if there are none, or if they must not be stored. */
+  state(): string | null;
+  /** Checks a record from outside for its instrument. */
+  read(data: unknown): ReadResponse;
+  /** Restores answers of the person that `state()` returned. */
+  restore(state: string): void;
   /** Whether the answers may be sent. If not, `show` shows the person what to look at. */
   isReady(show: boolean): boolean;
   /**
@@ -60,6 +67,12 @@ export interface MemberContent {
   recordId: string;
   /** Nothing was answered or left out. */
   isBlank: boolean;
+  /** The person has answered, and not only the host. */
+  hasPersonAnswered: boolean;
+  /** The answers must not be stored. */
+  isNeverStored: boolean;
+  /** How often it was made blank: by the person, by the host, or because the host has saved the record. */
+  endings: number;
   /** The session sends its record: it is in no form, not disabled, and not always empty. */
   isSent: boolean;
 }

@@ -1,17 +1,18 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from '../lit/lit.ts';
 import type { Response } from '../../core/record/response.ts';
 import { advance, type Sendable, type Submission, type SubmissionEvent } from '../../core/record/submission.ts';
 import type { PendingEvent } from '../../events/pending-event.ts';
 import { report } from '../host/report.ts';
 import { SLOW_AFTER } from './slow-after.ts';
 
-export type SubmitOutcome = 'saved' | 'sent' | 'failed' | 'prevented' | 'incomplete';
+export type SubmitOutcome = 'saved' | 'sent' | 'kept' | 'failed' | 'prevented' | 'incomplete';
 
 const outcomes = {
   prevented: 'prevented',
   unheard: 'failed',
   unclaimed: 'sent',
   fulfilled: 'saved',
+  kept: 'kept',
   rejected: 'failed',
 } as const;
 
@@ -88,11 +89,15 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
     this.#event = event;
     const offer = event.offerFrom(host, () => this.#advance({ type: 'read', id }));
     this.#event = undefined;
-    const { outcome, reason } = await offer;
+    const { outcome, reason, whenSent } = await offer;
     if (this.#advance({ type: outcome, attempt, id })) {
       if (outcome === 'fulfilled') this.#onSaved(record);
       if (outcome === 'rejected') report(host, 'save-failed', reason, id);
       if (outcome === 'unheard') report(host, 'nobody-listens', event.type, id);
+      whenSent?.then(
+        () => this.#later(record),
+        (reason) => this.#advance({ type: 'fail', id }) && report(host, 'save-failed', String(reason), id),
+      );
       return outcomes[outcome];
     }
     // The host called acknowledge() or fail() before, or another try is on its way.
@@ -104,6 +109,11 @@ export class SubmissionController<R extends Sendable = Response> implements Reac
   /** The host has read the answers from the widget. During the dispatch, this counts as reading the event. */
   noteRead(): void {
     this.#event?.noteRead();
+  }
+
+  /** A record that was kept on this device has been sent. */
+  #later(record: R): void {
+    if (this.#advance({ type: 'acknowledge', id: record.id })) this.#onSaved(record);
   }
 
   /** The host has saved the record with this id. */

@@ -15,8 +15,16 @@ export function askedBy(extension: Extension, host: QuestionnaireHost, { structu
   const firstPageSize = host.layout === 'paged' ? 3 : 1;
   const options = optionsOf(extension, host);
   const definition = extension.definition();
-  const overlay = definition && overlayFor(definition, language, host.translations);
-  return { definition, overlay, options, given: extension.given?.() ?? [], structure, firstPageSize };
+  const overlay = definition && (overlayFor(definition, language, host.translations) ?? extension.overlay?.(language));
+  return {
+    definition,
+    overlay,
+    options,
+    given: extension.given?.() ?? [],
+    structure: extension.structure?.() ?? structure,
+    prefill: extension.prefill?.(),
+    firstPageSize,
+  };
 }
 
 /** The options of the instrument: those of the extension, else the properties of the element with the names of options. */

@@ -6,6 +6,7 @@ import type { Alteration } from './items/alterations.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { takeInput } from './items/take-input.ts';
 import type { Inside } from './questionnaire-host.ts';
+import { shadowRootOf } from '../host/shadow-root-of.ts';
 
 interface Dependencies {
   host: HTMLElement;
@@ -37,7 +38,7 @@ export class Editing {
 
   /** Takes what the person has typed so far as the answer, although they are still in the field. */
   finish(): void {
-    const control = this.#deps.host.shadowRoot?.activeElement as HTMLInputElement | null | undefined;
+    const control = shadowRootOf(this.#deps.host)?.activeElement as HTMLInputElement | null | undefined;
     if (control?.matches('[data-key] :is(input,textarea)') && control.value) this.input({ type: 'change', target: control });
   }
 

@@ -2,11 +2,12 @@ import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { HostValue } from '../../core/answering/host-value.ts';
 import { inWords } from '../../core/plain-data/problem.ts';
-import { takeAnswers, takeResponse } from '../../core/record/read-response.ts';
+import { takeAnswers, takeResponse, type ReadResponse } from '../../core/record/read-response.ts';
 import { type Overlay, withOverlay } from '../../core/instrument/overlay.ts';
 import { resolveInstrument } from '../../core/instrument/resolve-instrument.ts';
 import type { Answer, Response } from '../../core/record/response.ts';
 import { same } from '../../core/plain-data/same.ts';
+import type { Prefill } from '../../core/answering/initial-values.ts';
 import { startSession, type Session } from '../../core/answering/session.ts';
 import type { Structure } from '../../core/answering/structure.ts';
 import { newId } from '../host/new-id.ts';
@@ -14,7 +15,7 @@ import { now } from '../host/now.ts';
 import { parsed } from '../host/parsed.ts';
 import { report } from '../host/report.ts';
 import { software } from '../host/software.ts';
-import { readState, writeState } from './form-state.ts';
+import { readState } from './form-state.ts';
 
 /** The instrument that the element presents now, with the values of its options. */
 export interface Asked {
@@ -25,6 +26,8 @@ export interface Asked {
   given: readonly Answer[];
   /** The code that the items of the definition need. */
   structure: Structure;
+  /** Values at the start from elsewhere. The same list until they change. */
+  prefill: readonly Prefill[] | undefined;
   /** Number of questions on the first page. */
   firstPageSize: number;
 }
@@ -58,9 +61,12 @@ interface Written {
  */
 export class Filling {
   session: Session | undefined;
+  /** How often it was made blank, or got another record of the host. */
+  endings = 0;
   #host: HTMLElement;
   #follower: Follower;
   #structure!: Structure;
+  #prefill: readonly Prefill[] | undefined;
   /** The request that the session was started with. */
   #started: unknown[] = [];
   /** The last request that could not be started. */
@@ -86,14 +92,9 @@ export class Filling {
   /** Starts a session if the instrument or its options have changed, and reads what was waiting. Returns the session. */
   settle(): Session | undefined {
     const asking = this.#follower.asked();
-    const { definition, overlay, options, given, structure } = asking;
-    if (this.session && structure !== this.#structure) {
-      // The page has loaded the code for more items. Everything stays as it is.
-      const { current } = this.session;
-      if (this.#hostValue.isAnswered) this.#browserState = writeState(current, this.jsonOf(current.response));
-      this.session = undefined;
-      this.#started = [];
-    }
+    const { definition, overlay, options, given, structure, prefill } = asking;
+    // The page may load the code for more items later.
+    const isOtherCode = structure !== this.#structure;
     this.#structure = structure;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
@@ -101,9 +102,14 @@ export class Filling {
       if (isStarted) this.#started = asked;
       this.#refused = isStarted ? [] : asked;
     } else if (definition && same(asked, this.#started)) {
-      if (overlay !== this.#overlay) this.#translate(definition, overlay, options);
+      if (overlay !== this.#overlay || isOtherCode) this.#translate(definition, overlay, options);
       // The record names the language of the interface too.
       else if (this.#follower.locale() !== this.#locale) this.#show(this.session!.instrument);
+      if (prefill !== this.#prefill) {
+        this.#prefill = prefill;
+        this.#follower.onOffer();
+        this.session!.prefill(prefill ?? []);
+      }
     }
     if (!this.session) return undefined;
     const offered = this.#offered;
@@ -120,6 +126,13 @@ export class Filling {
   restore(state: string): void {
     this.#browserState = state;
     this.settle();
+  }
+
+  /** Takes the answers of a form without script: the person's, but older than what they have answered here. */
+  adopt(answers: readonly Answer[]): void {
+    const { response } = this.session!.current;
+    this.#restart({ ...response, answers: this.isAnswered ? [...response.answers, ...answers] : answers });
+    this.markAnswered();
   }
 
   /** Accepts a value from the host. It is read at the next `settle()` with an instrument. */
@@ -145,6 +158,16 @@ export class Filling {
     return state;
   }
 
+  /** The person has answered since it was blank or took a value. */
+  get isAnswered(): boolean {
+    return this.#hostValue.isAnswered;
+  }
+
+  /** Checks a record from outside. */
+  read(data: unknown): ReadResponse {
+    return takeResponse(this.session!.instrument, data, this.#structure);
+  }
+
   /** Notes that the person has answered. */
   markAnswered(): void {
     this.#hostValue.isAnswered = true;
@@ -161,6 +184,7 @@ export class Filling {
   markSaved({ id }: Response): void {
     this.#taken = undefined;
     if (this.session?.current.response.id !== id) return;
+    this.endings++;
     this.#hostValue.begin(false);
     this.#written = undefined;
     this.session.reset();
@@ -186,6 +210,7 @@ export class Filling {
 
   /** Begins a new attempt: blank, or with the host's response. */
   #startOver(taken?: Response): void {
+    this.endings++;
     this.#taken = taken;
     this.#hostValue.begin(!!taken);
     this.#restart(taken);
@@ -210,10 +235,10 @@ export class Filling {
   #show(instrument: Instrument): void {
     this.#locale = this.#follower.locale();
     this.#follower.onTranslate(instrument);
-    this.session!.translate(instrument, this.#locale);
+    this.session!.translate(instrument, this.#locale, this.#structure);
   }
 
-  #start({ definition, overlay, options, given, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
+  #start({ definition, overlay, options, given, prefill, firstPageSize }: Asked & { definition: InstrumentDefinition }): boolean {
     const resolved = resolveInstrument(overlay ? withOverlay(definition, overlay) : definition, options);
     if (!resolved.ok) {
       report(this.#host, 'bad-instrument', inWords(resolved.problems));
@@ -226,6 +251,7 @@ export class Filling {
       return false;
     }
     this.#overlay = overlay;
+    this.#prefill = prefill;
     this.#locale = this.#follower.locale();
     const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
@@ -236,6 +262,7 @@ export class Filling {
       locale: this.#locale,
       software,
       firstPageSize,
+      ...(prefill && { prefill }),
       ...(answers.ok && { given: answers.answers }),
       ...(restore?.ok && { restore: restore.response }),
     };
@@ -249,7 +276,7 @@ export class Filling {
 
   #restoreState(state: string): void {
     const { response, rejected } = readState(state);
-    const read = takeResponse(this.session!.instrument, response, this.#structure);
+    const read = this.read(response);
     // An older version may have written the state. Then the person starts blank.
     if (!read.ok) return;
     this.#restart(read.response);
@@ -267,8 +294,8 @@ export class Filling {
     }
     if (this.#hostValue.isRepeated(textOf(value))) return;
     if (!this.#hostValue.isAnswered) this.#follower.onOffer();
-    const { instrument, current } = this.session!;
-    const read = takeResponse(instrument, given, this.#structure);
+    const { current } = this.session!;
+    const read = this.read(given);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;

@@ -1,4 +1,4 @@
-import { nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { nothing, type PropertyValues, type TemplateResult } from '../lit/lit.ts';
 import { AttuneAnswerEvent } from '../../events/answer-event.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { indexItems } from '../../core/instrument/item-index.ts';
@@ -8,11 +8,13 @@ import type { FormControl } from '../host/form-associated.ts';
 import { report } from '../host/report.ts';
 import { WidgetFocus } from '../host/widget-focus.ts';
 import { CrisisNotice } from '../safety/crisis-notice.ts';
+import { followDraft } from '../safety/draft-keeper.ts';
 import { IdleEraser } from '../safety/idle-eraser.ts';
 import { dropPrinted } from '../safety/own-copy.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import { Editing } from './editing.ts';
 import { askedBy } from './asked-by.ts';
+import { takeFallback } from './fallback-taker.ts';
 import { Filling } from './filling.ts';
 import { findInstances } from './find-instance.ts';
 import { FormBridge, affectsForm } from './form-bridge.ts';
@@ -44,6 +46,7 @@ export class QuestionnaireFlow implements FormControl {
   #inside: Inside;
   #screen: () => FlowScreen;
   #membership: SittingMembership;
+  #member: SittingMember;
   /** The `secondsLeft` that the session around the widget knows. */
   #knownSecondsLeft = 0;
 
@@ -74,6 +77,7 @@ export class QuestionnaireFlow implements FormControl {
     this.sending = new Sending({
       ...deps,
       mayLeave: () => this.#mayLeave(true),
+      copy: () => screen().copy(),
       onHandOver: () => {
         filling.session!.setDetails(this.bridge.details);
         this.#setState(states.send(this.state));
@@ -91,7 +95,8 @@ export class QuestionnaireFlow implements FormControl {
       },
       area: (): HTMLElement => this.sitting?.element ?? host,
     });
-    this.#membership = new SittingMembership(host, this.#member());
+    this.#member = this.#makeMember();
+    this.#membership = new SittingMembership(host, this.#member);
   }
 
   get facts(): Facts {
@@ -167,14 +172,15 @@ export class QuestionnaireFlow implements FormControl {
     if (stop === 'errors') this.showProblems(true);
     else if (stop === 'review') this.openPage('review');
     else {
-      this.#setState(states.pointOutBlanks(this.state, this.#instances(this.facts.snapshot.blank)));
+      this.#setState(states.pointOutBlanks(this.state, this.#instances([...this.facts.snapshot.blank, ...(this.facts.snapshot.warned ?? [])])));
       this.navigation.goToSummary();
     }
     return false;
   }
 
   #instances(keys: readonly string[]): Instance[] {
-    return findInstances(this.filling.session!.current.instances, new Set(keys));
+    const { instances, form } = this.filling.session!.current;
+    return [...(form && keys.includes('') ? [form] : []), ...findInstances(instances, new Set(keys))];
   }
 
   // --- Requests of the form around it -----------------------------------------------------------------------------
@@ -219,17 +225,21 @@ export class QuestionnaireFlow implements FormControl {
     this.#membership.seek();
   }
 
-  #member(): SittingMember {
-    const { filling, sending } = this;
+  #makeMember(): SittingMember {
+    const { filling, sending, bridge } = this;
     return {
       widget: this.#host,
       current: () => {
         if (!filling.session) return undefined;
         const { instrument, current, unsent } = filling.session;
         const isSent = !this.#host.form && !this.#inside.isDisabled() && !unsent;
-        return { instrument, recordId: current.response.id, isBlank: current.pristine, isSent };
+        const { isAnswered: hasPersonAnswered, endings } = filling;
+        return { instrument, recordId: current.response.id, isBlank: current.pristine, hasPersonAnswered, isNeverStored: bridge.isForgotten, endings, isSent };
       },
       copy: () => this.#screen().copy(),
+      state: () => bridge.state,
+      read: (data) => filling.read(data),
+      restore: (state) => this.restore(state),
       isReady: (show) => this.#mayLeave(show),
       handOver: () => sending.detailOf(sending.handOver()),
       reset: () => filling.reset(),
@@ -251,7 +261,7 @@ export class QuestionnaireFlow implements FormControl {
     const { status, replaces } = this.filling.session!.current.response;
     this.#setState(states.begin(this.state, status === 'completed' || !!replaces));
     this.sending.sent = undefined;
-    dropPrinted(this.#host.shadowRoot);
+    dropPrinted(this.#host.renderRoot);
     this.#screen().forget();
     this.sending.controller.reset();
     this.sitting?.onAnswer();
@@ -262,7 +272,7 @@ export class QuestionnaireFlow implements FormControl {
   #translate(to: Instrument): void {
     const items = indexItems(to);
     this.#screen().forget();
-    this.#setState(states.translate(this.state, ({ item }) => items.get(item.id)!.item));
+    this.#setState(states.translate(this.state, ({ item }) => items.get(item.id)?.item ?? item));
   }
 
   /** Shows the current answers and passes them to the form. Changes no answer. */
@@ -270,6 +280,11 @@ export class QuestionnaireFlow implements FormControl {
     this.sitting?.onChange();
     this.#screen().follow();
     this.bridge.publish();
+    this.#followDraft();
+  }
+
+  #followDraft(): void {
+    followDraft(this.#host, { members: () => (this.sitting ? [] : [this.#member]), messages: () => this.#screen().t });
   }
 
   /** The host has changed the details of the record, or the entry of the form. */
@@ -284,6 +299,7 @@ export class QuestionnaireFlow implements FormControl {
     const session = this.filling.settle();
     // A new session already has the details.
     if (session && session === before && affectsForm(changed)) this.#onDetails();
+    if (session) takeFallback(this.#host, session.instrument, (answers) => this.filling.adopt(answers), (key) => this.navigation.goTo(key));
   }
 
   /** For `updated`. */
@@ -294,5 +310,6 @@ export class QuestionnaireFlow implements FormControl {
     this.focus.recover('#title', 'button');
     // The controls exist now, so the validity can point at one.
     if (this.filling.session) this.bridge.validate();
+    this.#followDraft();
   }
 }

@@ -1,4 +1,4 @@
-import type { PropertyValues } from 'lit';
+import type { PropertyValues } from '../lit/lit.ts';
 import type { RecordDetails } from '../../core/answering/session.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { Sitting } from '../handoff/sitting.ts';
@@ -22,6 +22,9 @@ const FORM_PROPERTIES = [
   'form', 'required', 'name', 'privacy', 'who', 'when', 'kept', 'strings', 'subject', 'encounter', 'author', 'disabled',
   'formDisabled',
 ];
+
+/** For a rule about all answers. */
+const ANY_CONTROL = '[data-key] :is(input,select,textarea)';
 
 /** Whether a change of these properties changes what the form carries. */
 export const affectsForm = (changed: PropertyValues): boolean => FORM_PROPERTIES.some((name) => changed.has(name));
@@ -78,9 +81,18 @@ export class FormBridge {
     // Also without a form: files of answers that are gone are forgotten.
     putFiles?.(data, ownName, filesOf!(host, this.carried ?? current.response));
     inside.formSubmission.entries = entries;
-    const isStored = !current.pristine && !this.isForgotten;
-    inside.internals.setFormValue(data, isStored ? writeState(current, filling.jsonOf(current.response)) : null);
+    // Chromium writes the value into the files of its session, also without a state to restore.
+    const { isForgotten } = this;
+    inside.formSubmission.unstored = isForgotten ? data : undefined;
+    inside.internals.setFormValue(isForgotten ? null : data, this.state);
     this.validate();
+  }
+
+  /** The answers as the browser stores them; `null` if it must not. */
+  get state(): string | null {
+    const { filling } = this.#deps;
+    const { current } = filling.session!;
+    return current.pristine || this.isForgotten ? null : writeState(current, filling.jsonOf(current.response));
   }
 
   /** Whether the form around the widget carries its record. */
@@ -105,12 +117,12 @@ export class FormBridge {
     const { host, inside, filling, settings, context } = this.#deps;
     const { current } = filling.session!;
     const [key] = inside.isDisabled() ? [] : wrongItems(current, settings());
-    const instance = findInstance(current.instances, key);
+    const instance = findInstance(current.instances, key) ?? (key === '' ? current.form : undefined);
     this.#setInvalid(
       instance && {
         isUnusable: !!instance.rejected,
         message: plain(problemText(instance, context())),
-        anchor: host.renderRoot?.querySelector<HTMLElement>(controlOf(instance.key)) ?? undefined,
+        anchor: host.renderRoot?.querySelector<HTMLElement>(instance.key ? controlOf(instance.key) : ANY_CONTROL) ?? undefined,
       },
     );
   }

@@ -5,6 +5,7 @@ import type { ErrorCode } from '../host/developer-messages.ts';
 import { isPageHere } from '../host/page-here.ts';
 import { report } from '../host/report.ts';
 import type { Mistake } from './extension.ts';
+import { canTakeFallback, fallbackIn } from './fallback-taker.ts';
 import { itemMistakes } from './items/item-mistakes.ts';
 import type { Inside, QuestionnaireHost } from './questionnaire-host.ts';
 
@@ -50,6 +51,7 @@ export class HostMistakes {
 function commonMistakes(widget: QuestionnaireHost, { instrument, hasCrisis, inSitting }: Situation): Mistake[] {
   const { result } = widget;
   const checks: [code: ErrorCode, isMistake: boolean][] = [
+    ['no-adopt', !!fallbackIn(widget) && !canTakeFallback()],
     ['no-crisis-slot', hasCrisis && !widget.querySelector(':scope > [slot=crisis]')],
     ['result-refused', instrument.audience === 'client' && result === 'score'],
     ['no-result', inSitting && !!result && result !== 'none'],

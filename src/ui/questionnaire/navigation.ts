@@ -8,13 +8,14 @@ import type { WidgetFocus } from '../host/widget-focus.ts';
 import { findInstance } from './find-instance.ts';
 import type { Filling } from './filling.ts';
 import { controlOf } from './items/alterations.ts';
-import type { Place, QuestionnaireHost } from './questionnaire-host.ts';
+import type { Inside, Place, QuestionnaireHost } from './questionnaire-host.ts';
 
 /** With more questions than this, a narrow container shows a few at a time. */
 const MOST_ON_A_NARROW_PAGE = 5;
 
 interface Dependencies {
   host: QuestionnaireHost;
+  inside: Inside;
   filling: Filling;
   focus: WidgetFocus;
   sitting(): Sitting | undefined;
@@ -40,8 +41,13 @@ export class Navigation implements Place {
   /** Whether the widget turns pages. Inside a session, the session does. */
   get isPaged(): boolean {
     const { layout } = this.#deps.host;
-    const isPagedHere = layout === 'auto' ? this.#container.isNarrow && this.#isLong : layout === 'paged';
+    const isPagedHere = layout === 'auto' ? (this.#container.isNarrow && this.#isLong) || this.#saysPages : layout === 'paged';
     return isPagedHere && !this.sitting;
+  }
+
+  get #saysPages(): boolean {
+    const { inside, filling } = this.#deps;
+    return !!inside.itemSupport().structure.saysPages?.(filling.session!.instrument);
   }
 
   /** Also counts what is asked on a condition: an answer must not turn a list into pages. */

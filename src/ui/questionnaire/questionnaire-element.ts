@@ -1,4 +1,4 @@
-import { html, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from 'lit';
+import { html, type CSSResultGroup, type CSSResultOrNative, type PropertyValues } from '../lit/lit.ts';
 import type { Response } from '../../core/record/response.ts';
 import { score, type Score } from '../../core/scoring/score.ts';
 import { seekSitting, type Sitting } from '../handoff/sitting.ts';
@@ -60,6 +60,7 @@ import { Screen } from './screen.ts';
  * @csspart legend - The question of an item.
  * @csspart help - The help below a question.
  * @csspart error - The error of an item, at the item.
+ * @csspart warning - What is said about an answer that can be sent as it is.
  * @csspart options - The options of an item.
  * @csspart option - One option.
  * @csspart leave-out - An option that leaves the item out.
@@ -217,6 +218,8 @@ export abstract class QuestionnaireElement extends QuestionnaireSettings {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    // A server shows the children. What a person answered in a shadow root, before the script came, would belong to no form.
+    if (!this.renderRoot) return;
     if (changed.size) this.#screen.forget();
     this.#flow.settle(changed);
   }

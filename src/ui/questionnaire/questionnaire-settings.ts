@@ -1,6 +1,7 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '../lit/lit.ts';
 import { FormAssociated } from '../host/form-associated.ts';
 import * as takes from '../host/host-input.ts';
+import type { DraftStore } from '../safety/draft-keeper.ts';
 import { Widget } from '../host/widget.ts';
 import type { FormKey } from '../text/keys.ts';
 import type { Strings } from '../text/catalogue.ts';
@@ -25,6 +26,9 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
     review: { type: Boolean, takes: takes.flag },
     quickHide: { type: Boolean, attribute: 'quick-hide', takes: takes.flag },
     idleMinutes: { type: Number, attribute: 'idle-minutes', takes: takes.minutes(IDLE_MINUTES) },
+    autosave: { takes: takes.oneOf(['session', 'device']) },
+    draftKey: { attribute: 'draft-key', takes: takes.key },
+    draftStore: { attribute: false, takes: takes.store },
     subject: { takes: takes.id },
     encounter: { takes: takes.id },
     author: { takes: takes.author },
@@ -58,6 +62,15 @@ export abstract class QuestionnaireSettings extends FormAssociated(Widget) {
   declare quickHide: boolean;
   /** With `privacy="shared"`: minutes without activity until the answers are erased. 0 is never. */
   declare idleMinutes: number;
+  /**
+   * Keeps the answers until they are sent, if the person agrees: in this tab, or encrypted on this device. Load
+   * `attune-elements/drafts` for it. In a session, set it on the session.
+   */
+  declare autosave: 'session' | 'device' | undefined;
+  /** The key of the draft: another one for each person and each time that they fill this in. On a device nothing is kept without it. */
+  declare draftKey: string | undefined;
+  /** Your own store for drafts, in place of `autosave`: an object with `get`, `set` and `delete`, which may return promises. */
+  declare draftStore: DraftStore | undefined;
   /** The host's id for the person. The record contains it. */
   declare subject: string | undefined;
   /** The host's id for the appointment. The record contains it. */

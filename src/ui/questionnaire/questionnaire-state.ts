@@ -25,6 +25,8 @@ export interface QuestionnaireState {
   readonly summary: Summary | undefined;
   /** The keys of the items whose error is shown. */
   readonly errors: ReadonlySet<string>;
+  /** The keys of what the person was asked to look at again, because it breaks a rule that does not prevent sending, or is blank. */
+  readonly pointedOut: ReadonlySet<string>;
   /** The items whose error is gone since then, by key, as they were. */
   readonly mended: ReadonlyMap<string, Instance>;
   /** The widget gave no answers to the form, because the form would put them into an address. */
@@ -39,6 +41,7 @@ export const initialState: QuestionnaireState = {
   hasSeenBlanks: false,
   summary: undefined,
   errors: new Set(),
+  pointedOut: new Set(),
   mended: new Map(),
   isRefused: false,
   hasLeft: false,
@@ -67,6 +70,7 @@ export const pointOutBlanks = (state: QuestionnaireState, blank: readonly Instan
   ...state,
   page: 'form',
   summary: { of: 'blanks', instances: blank },
+  pointedOut: new Set(blank.map(({ key }) => key)),
   hasSeenBlanks: true,
 });
 

@@ -67,6 +67,8 @@ export interface QuestionnaireView {
   isReadonly: boolean;
   /** The items take no input now. */
   isLocked: boolean;
+  /** An expression or a calculation of the form does not work. */
+  hasProblems: boolean;
   /** The items of the summary that are on the page, in order. */
   summary: readonly Instance[];
   /** What the items of the summary have. */
@@ -75,9 +77,9 @@ export interface QuestionnaireView {
   mended: readonly string[];
 }
 
-/** The keys of the items that prevent sending: rejected answers, and blank items that must be answered or left out. */
-export const wrongItems = ({ rejected, blank, needed }: Snapshot, { isReadonly, isRequired }: Settings): readonly string[] =>
-  isReadonly ? [] : [...rejected, ...(isRequired ? blank : needed)];
+/** The keys of what prevents sending: rejected answers, blank items that must be answered or left out, and broken rules. */
+export const wrongItems = ({ rejected, blank, needed, broken = [] }: Snapshot, { isReadonly, isRequired }: Settings): readonly string[] =>
+  isReadonly ? [] : [...rejected, ...(isRequired ? blank : needed), ...broken];
 
 /** What the person has to look at before the answers may be sent; `undefined` if they may be sent now. */
 export function whatStops({ settings, snapshot, state }: Facts): 'errors' | 'blanks' | 'review' | undefined {
@@ -85,13 +87,13 @@ export function whatStops({ settings, snapshot, state }: Facts): 'errors' | 'bla
   if (wrongItems(snapshot, settings).length) return 'errors';
   // In a session, a person may leave out a whole questionnaire.
   const isLeftOut = isInSitting && snapshot.pristine;
-  if (snapshot.blank.length && !isReadonly && !state.hasSeenBlanks && !isLeftOut) return 'blanks';
+  if ((snapshot.blank.length || snapshot.warned?.length) && !isReadonly && !state.hasSeenBlanks && !isLeftOut) return 'blanks';
   return hasReview && !isInSitting && state.page !== 'review' ? 'review' : undefined;
 }
 
 export function viewOf({ settings, isUnsent, snapshot, submission, state }: Facts): QuestionnaireView {
   const { isPaged, isRequired, isReadonly, isDisabled, isSentByOther, isInSitting, isShared, hasReview } = settings;
-  const { page, pages, total, answered, pristine, blank, instances } = snapshot;
+  const { page, pages, total, answered, pristine, blank, instances, warned = [] } = snapshot;
   const isFirst = !isPaged || page === 1;
   const isLast = !isPaged || page === pages.length;
   const isSending = !isSentByOther && !isUnsent;
@@ -104,7 +106,7 @@ export function viewOf({ settings, isUnsent, snapshot, submission, state }: Fact
     erase: !isDisabled && !isInSitting && !isReadonly,
   };
   const { of, instances: listed } = state.summary ?? { of: 'blanks', instances: [] };
-  const summary = listed.filter(({ key }) => findInstance(instances, key));
+  const summary = listed.filter(({ key }) => !key || findInstance(instances, key));
   return {
     screen: state.isHidden ? 'hidden' : isOver(submission, state.page) ? 'over' : state.page,
     isFirst,
@@ -121,9 +123,10 @@ export function viewOf({ settings, isUnsent, snapshot, submission, state }: Fact
     isInSitting,
     isReadonly,
     isLocked: isDisabled || submission.state === 'sending',
+    hasProblems: !!snapshot.problems,
     summary,
     summaryOf: of,
-    mended: summary.map(({ key }) => key).filter((key) => (of === 'errors' ? !state.errors.has(key) : !blank.includes(key))),
+    mended: summary.map(({ key }) => key).filter((key) => (of === 'errors' ? !state.errors.has(key) : !blank.includes(key) && !warned.includes(key))),
   };
 }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../lit/lit.ts';
 import { idleWarningStyles } from '../safety/idle-warning.styles.ts';
 import { baseStyles } from '../styles/base.styles.ts';
 import { controlStyles } from '../styles/control.styles.ts';

@@ -1,6 +1,8 @@
-import { nothing } from 'lit';
+import { nothing } from '../lit/lit.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
+import { draftMessages } from '../safety/draft-keeper.ts';
+import { keptUnsent } from '../safety/disclosure.ts';
 import { isSharedDevice } from '../safety/shared-device.ts';
 import type { QuestionnaireFlow } from './flow.ts';
 import { answersNear } from './items/answers-near.ts';
@@ -50,6 +52,7 @@ export class Screen {
         ...form,
         ...Object.assign({}, ...Object.values(inside.itemSupport().views).map(({ messages }) => messages)),
         ...inside.extension().messages,
+        drafts: draftMessages() ?? {},
       }),
       around: () => flow.filling.session?.instrument.language,
       onChange: () => this.forget(),
@@ -115,10 +118,10 @@ export class Screen {
     if (!filling.session || !progress || !items) return;
     const { instances, pages, page, answered, total } = filling.session.current;
     const { context } = this;
-    const { errors, mended } = state;
+    const { errors, mended, pointedOut } = state;
     const { isPaged } = navigation;
     showProgress(progress, { answered, total }, context.t);
-    const show = (): void => this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended });
+    const show = (): void => this.#showItems(items, isPaged ? pages[page - 1]! : instances, { context, errors, mended, pointedOut });
     if (context === this.#shownWith) show();
     else keepFocus(items, show);
     this.#shownWith = context;
@@ -141,13 +144,14 @@ export class Screen {
     const { submission, state } = facts;
     const record: Response = 'record' in submission ? submission.record : current.response;
     const isSent = submission.state === 'saved' || submission.state === 'sent';
-    const extra = this.#inside.extension().extra?.(instrument, record, isSent) ?? nothing;
+    const extra = this.#inside.extension().extra?.(instrument, record, isSent, !!current.problems) ?? nothing;
     this.#view = viewOf(facts);
     return widget({
       view: this.#view,
       context,
       submission,
       disclosure: this.#host,
+      keptUnsent: keptUnsent(this.#host, this.#flow.sitting?.element, context.t),
       hasQuickHide: this.#host.quickHide,
       isRefused: state.isRefused,
       crisis: { hasCrisis: crisis.isHere, t: context.t, host: this.#host },

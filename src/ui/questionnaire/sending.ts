@@ -6,6 +6,10 @@ import { AttuneSubmitEvent, type SubmitDetail } from '../../events/submit-event.
 import type { Sitting } from '../handoff/sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../handoff/submission-controller.ts';
 import { report } from '../host/report.ts';
+import { OUTBOX, outboxHere } from '../safety/outbox-here.ts';
+import type { OwnCopy } from '../safety/own-copy.ts';
+import { isSharedAround } from '../safety/shared-device.ts';
+import { neverKeep } from '../safety/unkept.ts';
 import type { Filling } from './filling.ts';
 import type { Inside, QuestionnaireHost } from './questionnaire-host.ts';
 
@@ -16,6 +20,8 @@ interface Dependencies {
   sitting(): Sitting | undefined;
   /** Whether the answers may be sent now. If not, it shows the person what to look at. */
   mayLeave(): boolean;
+  /** The person's answers in words. */
+  copy(): OwnCopy;
   /** The record is about to be completed. Its details must be added now. */
   onHandOver(): void;
 }
@@ -84,6 +90,8 @@ export class Sending {
   detailOf(record: Response): SubmitDetail {
     const { host, filling, inside } = this.#deps;
     const { instrument } = filling.session!;
+    if (isSharedAround(host, this.#deps.sitting()?.element)) neverKeep(record.id);
+    else outboxHere[OUTBOX]?.(record.id, this.#deps.copy());
     const agenda = inside.extension().agenda?.(instrument, record);
     const files = inside.itemSupport().filesOf?.(host, record) ?? [];
     return { response: record, score: score(instrument, record), ...(agenda && { agenda }), ...(files[0] && { files }) };

@@ -1,5 +1,5 @@
-import { ContextEvent } from '@lit/context';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ContextEvent } from '../lit/context.ts';
+import type { ReactiveController, ReactiveControllerHost } from '../lit/lit.ts';
 import { sittingContext, type Sitting, type SittingMember } from '../handoff/sitting.ts';
 
 /** Makes a widget a member of the session around it, as long as it is inside. */

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../lit/lit.ts';
 
 /**
  * The tokens, and the styles of text. Colours follow the page's `color-scheme`. Without support for `light-dark()` they are the
@@ -18,6 +18,10 @@ export const baseStyles = css`
     --pad: clamp(2 * var(--space), 4%, 3 * var(--space));
     display: flow-root;
     background: var(--surface);
+  }
+  /* The mask for session recorders has no box: see recorder-mask.ts. */
+  :host > div {
+    display: contents;
   }
   /* The host's content keeps its own direction in a widget of another language. */
   ::slotted(*) {
@@ -44,6 +48,7 @@ export const baseStyles = css`
     line-height: 1.45;
     text-align: start;
     text-indent: 0;
+    white-space: normal;
     overflow-wrap: anywhere;
   }
   @supports (color: light-dark(#000, #fff)) {

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../lit/lit.ts';
 
 /** Buttons, notices and errors. They come after the base styles. */
 export const controlStyles = css`
@@ -100,6 +100,7 @@ export const controlStyles = css`
   }
   @media print {
     button,
+    [part='draft'],
     [part='actions'] {
       display: none !important;
     }

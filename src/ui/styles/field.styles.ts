@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../lit/lit.ts';
 
 /** Text fields and selects, as wide as a line of text. */
 export const fieldStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../lit/lit.ts';
 
 /** A thin progress bar. No percentage, and no colour that judges. */
 export const progressStyles = css`

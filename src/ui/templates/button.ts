@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../lit/lit.ts';
 import type { Shown } from '../text/messages.ts';
 
 /** A button with the name of its action. The widget has one listener for all buttons. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../lit/lit.ts';
 import type { Shown } from '../text/messages.ts';
 
 /** The heading level that the host set, from 2 to 6, else 2. With `deeper`, the level of a heading below it, at most 6. */

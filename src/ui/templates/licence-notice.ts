@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../lit/lit.ts';
 import type { Licence } from '../../core/instrument/instrument.ts';
 
 /** The owner of the wording. The copyright notice often names the licence holder already. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../lit/lit.ts';
 import type { Sendable, Submission } from '../../core/record/submission.ts';
 import type { Aside } from './aside.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
@@ -105,7 +105,7 @@ export function status({ page, submission, t, saved, instead, shared }: Status):
   const isSlow = state === 'sending' && submission.slow;
   const notTaken = shared ? t('notTaken') : t('notTakenCopy');
   const failed = state === 'failed' && submission.isUnheard ? notTaken : t('failed');
-  const messages = { idle: '', sending: isSlow ? t('stillSending') : t('sending'), saved, sent: t('sent'), failed };
+  const messages = { idle: '', sending: isSlow ? t('stillSending') : t('sending'), saved, sent: t(state === 'sent' && submission.isKept ? 'keptHere' : 'sent'), failed };
   const erased = page === 'erased' ? t('erasedUnsent') : page === 'erased-sent' ? t('erased') : '';
   const isError = state === 'failed' || instead;
   return html`<div part="status" class=${isError ? 'error' : ''} role="status" tabindex="-1">${instead || erased || messages[state]}</div>`;

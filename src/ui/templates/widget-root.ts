@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../lit/lit.ts';
 import type { Messages } from '../text/messages.ts';
 
 export interface WidgetRoot {
@@ -15,25 +15,16 @@ export interface WidgetRoot {
   role?: 'group';
   /** A script can focus it. */
   focusable?: boolean;
-  /** Session recorders skip it. */
-  mask?: boolean;
   /** It has no heading, so it has no name. */
   nameless?: boolean;
 }
-
-/** The classes of elements that rrweb, PostHog, Sentry and FullStory do not record. Other recorders have attributes. */
-const MASK = 'rr-block ph-no-capture sentry-block fs-exclude';
 
 /** The outermost element of every widget. It has the language and the direction. The heading names it. */
 export function widgetRoot(root: WidgetRoot, content: unknown): TemplateResult {
   const { t, lang = t?.lang, dir = t?.dir(lang!) } = root;
   return html`<section
     part=${root.part}
-    class=${(root.mask ? MASK : root.class) ?? nothing}
-    data-dd-privacy=${root.mask ? 'hidden' : nothing}
-    data-clarity-mask=${root.mask ?? nothing}
-    ?data-hj-suppress=${root.mask}
-    ?data-private=${root.mask}
+    class=${root.class ?? nothing}
     role=${root.role ?? nothing}
     lang=${lang ?? nothing}
     dir=${dir ?? nothing}

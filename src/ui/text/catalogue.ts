@@ -22,8 +22,16 @@ type ForClinicians = 'score' | 'reflection' | 'levels' | 'gap' | 'trend';
 /** The messages that only FHIR forms need. They are a file of their own, so that other forms do not load them. */
 type ForFhirForms = 'fhir';
 
-export type PersonCatalogue = Omit<Catalogue, ForClinicians | ForFhirForms>;
+/** The messages that only a page with drafts needs. They are a file of their own, so that other pages do not load them. */
+type ForDrafts = 'drafts';
+
+/** The messages that only a form without script has. They are a file of their own, so that no widget loads them. */
+type ForFallbacks = 'fallback';
+
+export type PersonCatalogue = Omit<Catalogue, ForClinicians | ForFhirForms | ForDrafts | ForFallbacks>;
 export type FhirCatalogue = Pick<Catalogue, ForFhirForms>;
+export type DraftCatalogue = Pick<Catalogue, ForDrafts>;
+export type FallbackCatalogue = Pick<Catalogue, ForFallbacks>;
 export type ClinicianCatalogue = Pick<Catalogue, ForClinicians>;
 
 /** The keys of a table; `widget.key` for the messages of one widget. */

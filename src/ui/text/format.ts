@@ -17,6 +17,14 @@ export const percent = ({ lang }: InLanguage, value: number): string => (value /
 export const minutes = ({ lang }: InLanguage, value: number): string =>
   value.toLocaleString(lang, { style: 'unit', unit: 'minute', unitDisplay: 'long' });
 
+const FILE_UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
+
+/** The size of a file: `1.5 MB`. */
+export function fileSize({ lang }: InLanguage, bytes: number): string {
+  const power = Math.min(3, Math.floor(Math.log10(bytes || 1) / 3));
+  return (bytes / 1000 ** power).toLocaleString(lang, { style: 'unit', unit: FILE_UNITS[power]!, maximumFractionDigits: 1 });
+}
+
 /**
  * A day `YYYY-MM-DD`; another text stays as it is. Isolated in text from right to left, which would change the order of its
  * parts. The mark before it says so too if a text consists of such days only.

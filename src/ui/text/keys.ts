@@ -12,7 +12,7 @@ export type CommonKey = keyof typeof common;
 export type OfferKey = keyof typeof offer;
 
 /** The keys of the messages of a questionnaire. */
-export type FormKey = CommonKey | keyof typeof absence | keyof typeof form | keyof typeof items | WidgetKey<'fhir'>;
+export type FormKey = CommonKey | keyof typeof absence | keyof typeof form | keyof typeof items | WidgetKey<'fhir'> | WidgetKey<'drafts'>;
 
 /** The keys of the messages of one widget. */
 export type WidgetKey<Widget extends string> = Key & `${Widget}.${string}`;

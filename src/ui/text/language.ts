@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement } from '../lit/lit.ts';
 import { newMistakes } from '#developer-messages';
 import { report } from '../host/report.ts';
 import { whileConnected } from '../host/while-connected.ts';

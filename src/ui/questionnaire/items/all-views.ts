@@ -2,6 +2,7 @@ import type { ItemOf } from '../../../core/item-types/index.ts';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import { anyChoice } from './any-choice.ts';
 import { anyDecimal } from './any-decimal.ts';
+import { anyGroup } from './any-group.ts';
 import { anyText } from './any-text.ts';
 import { dateTime } from './date-time.ts';
 import { file } from './file.ts';
@@ -17,6 +18,7 @@ export const allViews = {
   dateTime,
   decimal: anyDecimal,
   file,
+  group: anyGroup,
   quantity,
   text: anyText,
   url,

@@ -1,5 +1,7 @@
 import type { AbsentReason, ChoiceItem, Value } from '../../../core/instrument/instrument.ts';
 import { optionsOf } from '../../../core/instrument/value.ts';
+import type { OfferedChoice } from '../../../core/answering/offered-choices.ts';
+import type { AnswerOption } from '../../../core/item-types/item-type.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { fhir } from '../../text/locales/en/fhir.ts';
 import { plainTextMessages } from '../../text/locales/en/items.ts';
@@ -17,6 +19,8 @@ import { optionsFor } from './options.ts';
 import { ownWordsStyles } from './own-words.ts';
 import { readOptions } from './read-control.ts';
 
+type Offered = AnswerOption & Pick<OfferedChoice, 'isGone'>;
+
 /** How an item is shown: as a list of radios or checkboxes, or as a field. A list that opens has room for one answer only. */
 const controlOf = ({ control, multiple }: ChoiceItem): ChoiceItem['control'] => (control === 'drop-down' && multiple ? undefined : control);
 
@@ -24,7 +28,8 @@ const isRow = (item: ChoiceItem, options: readonly Option[]): boolean =>
   item.orientation ? item.orientation === 'horizontal' : !item.open && isScaleItem(item, options);
 
 const makeList = makeChoice<ChoiceItem>({
-  isSeveral: ({ multiple }) => !!multiple,
+  // A checkbox alone has no question beside it.
+  isSeveral: ({ multiple, choices, open }) => !!multiple && (!choices || choices.length > 1 || !!open),
   kind: (item, options) => (isRow(item, options) ? 'row' : ''),
 });
 const makeOpen = makeOpenList(makeList);
@@ -61,10 +66,14 @@ export const anyChoice: ItemTypeView<ChoiceItem> = {
   messages: { ...plainTextMessages, fhir },
   styles: [fieldStyles, heardOnlyStyles, longFieldStyles, ownWordsStyles, suggestionStyles],
   make,
-  isLine: (item, options) => !item.open && !item.control && !item.orientation && isScaleItem(item, options),
+  isLine: ({ choices, ...item }, options) => {
+    const isMatrix = item.layout === 'matrix' && !item.open && !item.control;
+    return isMatrix ? isScaleItem(item, options) : !choices && !item.open && !item.control && !item.orientation && isScaleItem(item, options);
+  },
   offer: (options, item, { t, instrument }) => {
-    optionsOf(instrument, item).forEach(({ prefix, exclusive }, i) => {
+    (optionsOf(instrument, item) as readonly Offered[]).forEach(({ prefix, exclusive, isGone }, i) => {
       const option = options[i]!;
+      if (isGone) option.text = t.text('fhir.noLongerOffered', { text: option.text });
       if (prefix) option.text = `${prefix} ${option.text}`;
       if (exclusive) option.isAlone = true;
     });
@@ -82,8 +91,10 @@ export const anyChoice: ItemTypeView<ChoiceItem> = {
     if (!chosen) return [];
     return [chosen.isOpen ? wordsBelow(root) : chosen.value!];
   },
-  problem: (_, t, fault) =>
+  problem: ({ minChoices, maxChoices }, t, fault) =>
     fault === 'alone-if-exclusive' ? t('fhir.errorAlone')
+    : fault === 'min-choices-or-more' ? t('fhir.errorFewest', { count: minChoices! })
+    : fault === 'max-choices-or-less' ? t('fhir.errorMost', { count: maxChoices! })
     : fault ? t('fhir.errorList')
     : '',
 };

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../lit/lit.ts';
 import type { Control } from './item-type-view.ts';
 import type { FormKey } from '../../text/keys.ts';
 import { plain, type Messages, type Shown } from '../../text/messages.ts';

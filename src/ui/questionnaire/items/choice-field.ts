@@ -1,4 +1,4 @@
-import { nothing, render, type TemplateResult } from 'lit';
+import { nothing, render, type TemplateResult } from '../../lit/lit.ts';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import { setAttributes, setText } from '../attributes.ts';
 import { createFollowUps } from './follow-ups.ts';
@@ -100,12 +100,16 @@ interface Nodes {
   notes?: HTMLElement;
 }
 
+let lists = 0;
+
 function nodesOf(root: Element, id: string): Nodes {
   const [first, clear] = root.children;
   const fieldset = clear && first;
   const list = fieldset?.children[1] ?? first!;
   const inputs = [...list.querySelectorAll('input')];
-  for (const input of inputs) input.name = id;
+  // A new name each time: in Chromium, Tab skips a blank group if a radio of the same name had the focus and was removed.
+  const name = `${id}${++lists}`;
+  for (const input of inputs) input.name = name;
   if (fieldset) {
     fieldset.id = id;
     setAttributes(clear, { 'aria-describedby': id });

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../lit/lit.ts';
 import type { ChoiceItem, Value } from '../../../core/instrument/instrument.ts';
 import { isSameValue } from '../../../core/item-types/compare-values.ts';
 import { isOwnWords } from '../../../core/item-types/object-value.ts';

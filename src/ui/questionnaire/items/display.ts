@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, render } from '../../lit/lit.ts';
 import type { DisplayItem } from '../../../core/instrument/instrument.ts';
 import { itemText } from './item-text.ts';
 import { helpTemplate } from './item-notes.ts';

@@ -1,4 +1,4 @@
-import { nothing } from 'lit';
+import { nothing } from '../../lit/lit.ts';
 import type { ChoiceItem } from '../../../core/instrument/instrument.ts';
 import { directionOf } from '../../text/direction.ts';
 import { setAttributes, setText } from '../attributes.ts';

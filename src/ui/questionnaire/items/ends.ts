@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from '../../lit/lit.ts';
 import type { RatingItem } from '../../../core/instrument/instrument.ts';
 
 /** The meaning of the lowest and the highest number. */

@@ -1,6 +1,7 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing } from '../../lit/lit.ts';
 import type { FileDescription, FileItem, Value } from '../../../core/instrument/instrument.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
+import { fileSize } from '../../text/format.ts';
 import { fhir } from '../../text/locales/en/fhir.ts';
 import { setAttributes } from '../attributes.ts';
 import { hasFile, holdFile } from './held-files.ts';
@@ -24,14 +25,7 @@ async function hashOf(file: File): Promise<string> {
   }
 }
 
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'];
-
-function sizeText(bytes: number, lang: string): string {
-  const power = Math.min(3, Math.floor(Math.log10(bytes || 1) / 3));
-  return (bytes / 1000 ** power).toLocaleString(lang, { style: 'unit', unit: UNITS[power]!, maximumFractionDigits: 1 });
-}
-
-const describe = ({ name, size }: FileDescription, lang: string): string => `${name} (${sizeText(size, lang)})`;
+const describe = ({ name, size }: FileDescription, lang: string): string => `${name} (${fileSize({ lang }, size)})`;
 
 const isDescription = (value: Value | undefined): value is FileDescription => typeof value === 'object' && 'sha256' in value;
 
@@ -93,7 +87,7 @@ export const file: ItemTypeView<FileItem> = {
       },
       under: (instance, { t, readonly }) => {
         const [value] = givenValues(instance);
-        const limits = [mimeTypes && t('fhir.fileTypes', { types: mimeTypes.join(', ') }), maxSize < Infinity && t('fhir.fileSize', { size: sizeText(maxSize, t.lang) })];
+        const limits = [mimeTypes && t('fhir.fileTypes', { types: mimeTypes.join(', ') }), maxSize < Infinity && t('fhir.fileSize', { size: fileSize(t, maxSize) })];
         const isGone = isDescription(value) && value.sha256 && !hasFile((control.getRootNode() as ShadowRoot).host as HTMLElement, value);
         return html`${isDescription(value)
             ? html`<p part="value">
@@ -113,7 +107,7 @@ export const file: ItemTypeView<FileItem> = {
   say: (value, { lang }) => (isDescription(value) ? describe(value, lang) : String(value)),
   problem: ({ mimeTypes = [], maxSize = Infinity }, t, fault, [given] = []) => {
     if (!isDescription(given)) return t('fhir.errorFile');
-    if (given.size > maxSize) return t('fhir.errorFileSize', { size: sizeText(maxSize, t.lang) });
+    if (given.size > maxSize) return t('fhir.errorFileSize', { size: fileSize(t, maxSize) });
     return fault === 'one-of-its-file-types' ? t('fhir.errorFileTypes', { types: mimeTypes.join(', ') }) : t('fhir.errorFileUnread');
   },
 };

@@ -1,11 +1,11 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from '../../lit/lit.ts';
 import type { GroupItem } from '../../../core/instrument/instrument.ts';
-import { button } from '../../templates/button.ts';
 import { groupHeading } from '../../templates/heading.ts';
 import { createItemList } from './item-list.ts';
 import { withPrefix } from './item-text.ts';
-import { helpTemplate } from './item-notes.ts';
+import { notesFor } from './item-notes.ts';
 import type { ItemTypeView, MakeItem } from './item-type-view.ts';
+import { addButton, removeButton } from './repetition-buttons.ts';
 
 const makeGroup: MakeItem = ({ item, key }, id) => {
   const root = document.createElement('div');
@@ -16,17 +16,15 @@ const makeGroup: MakeItem = ({ item, key }, id) => {
     root,
     show(instance, page, isLast) {
       const { context } = page;
-      const { children, canAdd, canRemove, at } = instance;
-      const { t, level, readonly } = context;
-      const add = ('repeats' in item && item.repeats?.add) || t('add');
-      list(members, children, page);
+      list(members, instance.children, page);
+      const { describedBy, template } = notesFor(instance, { page, id, isInvalid: page.errors.has(key) });
       render(
-        html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing}>
-            ${item.text ? groupHeading(level, withPrefix(item), id) : nothing} ${helpTemplate(item, id)}
+        html`<div class="group" part="group" role="group" aria-labelledby=${item.text ? id : nothing} aria-describedby=${describedBy ?? nothing}>
+            ${item.text ? groupHeading(context.level, withPrefix(item), id) : nothing} ${template}
             ${context.groupNote(instance)} ${members}
-            ${canRemove && !readonly ? button('remove', t('remove', { number: at.at(-1)! + 1 }), 'quiet') : nothing}
+            ${removeButton(instance, context)}
           </div>
-          ${isLast && canAdd && !readonly ? button('add', add, 'quiet') : nothing}`,
+          ${addButton(instance, context, isLast)}`,
         root,
       );
     },

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** Words for screen readers only. They take no room, so that they never make the page wider. */
 export const heardOnlyStyles = css`

@@ -17,7 +17,7 @@ export function createItemList(): ItemList {
   let shownPage: PageContext | undefined;
 
   return (place, instances, page) => {
-    const { context, errors, mended } = page;
+    const { context, errors, mended, pointedOut } = page;
     const before = shownPage;
     if (place !== shownIn || context.instrument !== before?.context.instrument) {
       place.replaceChildren();
@@ -48,11 +48,12 @@ export function createItemList(): ItemList {
     instances.forEach((instance, i) => {
       const { key, item, children } = instance;
       const hasNewErrors =
+        pointedOut !== before?.pointedOut ||
         (errors !== before?.errors || mended !== before.mended) &&
         (children.length > 0 || errors.has(key) !== before?.errors.has(key) || mended.has(key) !== before.mended.has(key));
       // A `{item-id}` in a text shows the answer to another item, which may have changed.
       if (instance !== old[i] || hasNewErrors || item.text.includes('{')) {
-        views.get(key)!.show(instance, page, instances[i + 1]?.item !== item);
+        views.get(key)!.show(instance, page, instances[i + 1]?.item.id !== item.id);
       }
     });
   };

@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../lit/lit.ts';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { problemText } from '../templates/problem-text.ts';
+import { ruleText } from '../templates/rule-text.ts';
 import type { PageContext } from './item-type-view.ts';
 
 /** The error and the help between a question and its controls. */
@@ -23,11 +24,12 @@ export function notesFor(instance: Instance, { page, id, isInvalid }: NotesOptio
   const { item, key } = instance;
   const { help } = item;
   const wrong = isInvalid ? instance : page.mended.get(key);
+  const warning = !isInvalid && page.pointedOut.has(key) && ruleText(instance.broken, page.context, 'warning');
   return {
-    describedBy: idList(isInvalid && `${id}-error`, help && `${id}-help`),
+    describedBy: idList(isInvalid && `${id}-error`, warning && `${id}-warning`, help && `${id}-help`),
     template:
-      wrong || help
-        ? html`${wrong
+      wrong || warning || help
+        ? html`${warning ? html`<p class="notice" part="warning" id="${id}-warning">${warning}</p>` : nothing}${wrong
             ? html`<p class="error ${isInvalid ? '' : 'gone'}" part="error" id="${id}-error">${problemText(wrong, page.context)}</p>`
             : nothing}
           ${helpTemplate(item, id)}`

@@ -40,7 +40,7 @@ type StructureFor<One> =
 /** Whether all values are plain, and nothing follows from other answers but what is asked. */
 type IsPlain<One> = [
   | Extract<TypesOf<One>, FieldType>
-  | Extract<One, { open: unknown } | { pattern: unknown } | { calculate: unknown } | { initial: unknown } | { readOnly: unknown }>
+  | Extract<One, { open: unknown } | { minChoices: unknown } | { maxChoices: unknown } | { pattern: unknown } | { calculate: unknown } | { initial: unknown } | { readOnly: unknown }>
   | Extract<One, { when: { over: unknown } | { expression: unknown } }>
   | Extract<Exclude<One, { type: 'group' }>, { repeats: unknown }>,
 ] extends [never]

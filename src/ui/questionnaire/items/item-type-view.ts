@@ -1,4 +1,4 @@
-import type { CSSResultGroup } from 'lit';
+import type { CSSResultGroup } from '../../lit/lit.ts';
 import type { AbsentReason, Instrument, Item, TextItem, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { Structure } from '../../../core/answering/structure.ts';
@@ -22,6 +22,8 @@ export interface ItemView {
 export interface PageContext {
   context: ItemContext;
   errors: Errors;
+  /** The keys of the items that the person was asked to look at again. */
+  pointedOut: Errors;
   /** The items whose error is gone, as they were, by key. Its words still hold their place, so that nothing moves. */
   mended: ReadonlyMap<string, Instance>;
 }

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** Fields for long answers: as wide as a line of text. */
 export const longFieldStyles = css`

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from '../../lit/lit.ts';
 import { createFollowUps } from './follow-ups.ts';
 import { itemText } from './item-text.ts';
 import { makeItemRoot } from './item-root.ts';

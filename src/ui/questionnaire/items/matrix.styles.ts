@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** A run in a wide container: its questions are lines of a matrix, unless it is `stacked`. They come after those of the options. */
 export const matrixStyles = css`

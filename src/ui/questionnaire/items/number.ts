@@ -1,4 +1,5 @@
 import type { Item, NumberItem } from '../../../core/instrument/instrument.ts';
+import { numberReader } from '../../../core/plain-data/written-number.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { inputOf, makeTyped } from './typed-field.ts';
@@ -19,24 +20,10 @@ export const numberView = ({ inputmode, shape, error, messages }: NumberField): 
   messages,
   styles: fieldStyles,
   make: makeTyped(() => ({ control: inputOf({ type: 'text', inputmode }) })),
-  read: ({ value }, _, language) => {
-    const number = value.trim();
-    if (!shape.test(number)) return value;
-    // "1,000" is a thousand in some languages, and one in others.
-    const [, separator] = /^[+-]?[1-9]\d{0,2}([.,])\d{3}$/.exec(number) ?? [];
-    return separator && separator !== decimalSeparator(language) ? value : Number(number.replace(',', '.'));
-  },
+  read: numberReader(shape),
   problem: ({ min, max }, t) => {
     if (min === undefined && max === undefined) return t(error);
     if (max === undefined) return t(`${error}From`, { min: min! });
     return min === undefined ? t(`${error}UpTo`, { max }) : t(`${error}Between`, { min, max });
   },
 });
-
-function decimalSeparator(language: string): string | undefined {
-  try {
-    return new Intl.NumberFormat(language).format(1.5)[1];
-  } catch {
-    return '.'; // The browser does not know the language.
-  }
-}

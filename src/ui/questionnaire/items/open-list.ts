@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from '../../lit/lit.ts';
 import type { ChoiceItem } from '../../../core/instrument/instrument.ts';
 import type { ItemView, MakeItem } from './item-type-view.ts';
 import { isChosen, optionsFor } from './options.ts';

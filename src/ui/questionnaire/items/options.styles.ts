@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** The options of one question: narrow a joined list, wide the joined cells of a scale. */
 export const optionStyles = css`

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from '../../lit/lit.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { ChoiceItem, OwnWords, Value } from '../../../core/instrument/instrument.ts';
 import { isOwnWords } from '../../../core/item-types/object-value.ts';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../../lit/lit.ts';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { plainTextMessages } from '../../text/locales/en/items.ts';

@@ -1,4 +1,4 @@
-import { css, html, nothing, render } from 'lit';
+import { css, html, nothing, render } from '../../lit/lit.ts';
 import type { Quantity, QuantityItem, Unit, Value } from '../../../core/instrument/instrument.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';
 import { fhir } from '../../text/locales/en/fhir.ts';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** The options of a rating are joined cells in any container. They come after the styles of all options. */
 export const ratingStyles = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** The handle is hollow until there is an answer. The handle and the track have the full target size. */
 export const sliderStyles = css`

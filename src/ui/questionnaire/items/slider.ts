@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../lit/lit.ts';
 import type { SliderItem } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../lit/lit.ts';
 
 /** The list below a field with suggestions, and the chosen answers of a field with several. */
 export const suggestionStyles = css`

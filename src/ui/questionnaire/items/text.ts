@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing } from '../../lit/lit.ts';
 import type { TextItem } from '../../../core/instrument/instrument.ts';
 import { longestOf } from '../../../core/item-types/text.ts';
 import { fieldStyles } from '../../styles/field.styles.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from '../../lit/lit.ts';
 import type { Item } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { setAttributes } from '../attributes.ts';

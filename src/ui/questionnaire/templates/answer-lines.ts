@@ -11,7 +11,8 @@ import { isChosen, optionsFor } from '../items/options.ts';
  */
 export function answerLines(instances: readonly Instance[], context: ItemContext): OwnCopy['lines'] {
   return instances.flatMap((instance) => {
-    const { item, children } = instance;
+    if (instance.isOff) return [];
+    const { item, children, key } = instance;
     const rest = answerLines(children, context);
     const { role } = typeOf(item);
     if (role === 'note') return rest;
@@ -22,7 +23,7 @@ export function answerLines(instances: readonly Instance[], context: ItemContext
     const stays = text && item.tags?.kept ? [{ text: t.text('staysHere'), textLang: t.lang, stays: true }] : [];
     const label = itemText(instance, context);
     // A single checkbox has the item's text as its label, so one line is enough.
-    const line = text === label ? { text } : { label, ...(text ? { text } : { text: t.text('leftBlank'), textLang: t.lang }) };
+    const line = text === label ? { key, text } : { label, ...(text ? { key, text } : { text: t.text('leftBlank'), textLang: t.lang }) };
     return [line, ...stays, ...rest];
   });
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../lit/lit.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { button } from '../../templates/button.ts';
 import { crisisNotice } from '../../safety/crisis-template.ts';
@@ -7,6 +7,7 @@ import { itemText } from '../items/item-text.ts';
 import { levelOf } from '../../templates/heading.ts';
 import { actions, sendButton } from '../../templates/page-parts.ts';
 import { problemText } from './problem-text.ts';
+import { ruleText } from './rule-text.ts';
 import { progressText } from './progress.ts';
 import type { ItemContext } from '../items/item-type-view.ts';
 import type { FormAction, QuestionnaireView } from '../questionnaire-view.ts';
@@ -36,7 +37,8 @@ export function formView(data: TemplateData): TemplateResult {
   };
   const lists = view.summary.length ? summary(view, context) : nothing;
   const isOfErrors = view.summaryOf === 'errors';
-  return html`${isFirst ? opening(data) : crisisNotice(data.crisis, false)}
+  return html`<div part="draft"></div>
+    ${isFirst ? opening(data) : crisisNotice(data.crisis, false)}
     <div class="place">
       ${isPaged
         ? html`<h2 part="page-title" id="page" aria-level=${levelOf(level, 1)} tabindex="-1">${t('page', { page, pages })}</h2>`
@@ -63,7 +65,7 @@ export function formView(data: TemplateData): TemplateResult {
 }
 
 /** What comes before the first question: the length, the introduction, the crisis notice and who will see the answers. */
-function opening({ view, context, disclosure, crisis }: TemplateData): TemplateResult {
+function opening({ view, context, disclosure, keptUnsent, crisis }: TemplateData): TemplateResult {
   const { instrument, t } = context;
   const { total, isUnsent } = view;
   const minutes = instrument.minutes ?? Math.ceil(total / 6);
@@ -74,7 +76,7 @@ function opening({ view, context, disclosure, crisis }: TemplateData): TemplateR
     ${crisisNotice(crisis, true)}
     <p part="who-sees" class="help">
       <svg viewBox="0 0 24 16" aria-hidden="true"><path d="M1 8q11-14 22 0q-11 14-22 0z" /><circle cx="12" cy="8" r="3" /></svg>
-      <slot name="who-sees">${seenBy}</slot>
+      <slot name="who-sees">${seenBy}</slot> ${isUnsent ? nothing : keptUnsent && t.mark(keptUnsent, t.lang)}
     </p>
     ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`;
 }
@@ -89,11 +91,13 @@ function summary({ summary, summaryOf, mended }: QuestionnaireView, context: Ite
   const { t } = context;
   const count = summary.length;
   const isOfErrors = summaryOf === 'errors';
+  const warningOf = (instance: Instance): Shown => ruleText(instance.broken, context, 'warning') ?? '';
+  const blanks = isOfErrors ? 0 : summary.filter((instance) => !warningOf(instance)).length;
   const title =
-    !isOfErrors ? t('blank', { count })
+    !isOfErrors ? (blanks ? t('blank', { count: blanks }) : t('fhir.lookAgain'))
     : mended.length === count ? t('errorMended')
     : t('errorTitle', { count });
-  const problemOf = (instance: Instance): Shown => (isOfErrors ? problemText(instance, context) : '');
+  const problemOf = (instance: Instance): Shown => (isOfErrors ? problemText(instance, context) : warningOf(instance));
   /** One for each text. */
   const problems = new Map(summary.map((instance) => [plain(problemOf(instance)), problemOf(instance)]));
   return html`<div
@@ -107,7 +111,7 @@ function summary({ summary, summaryOf, mended }: QuestionnaireView, context: Ite
       ([text, problem]) => html`${problem ? html`<p>${problem}</p>` : nothing}
         <ul>
           ${summary.map((instance) =>
-            plain(problemOf(instance)) === text
+            plain(problemOf(instance)) === text && instance.key
               ? html`<li class=${mended.includes(instance.key) ? 'mended' : ''}>
                   <a href="#" data-do="go" data-to=${instance.key}>${itemText(instance, context)}</a>
                 </li>`

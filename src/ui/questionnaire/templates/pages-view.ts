@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../lit/lit.ts';
 import { button } from '../../templates/button.ts';
 import { crisisNotice } from '../../safety/crisis-template.ts';
 import { seenBy } from '../../safety/disclosure.ts';

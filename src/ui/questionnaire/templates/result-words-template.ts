@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../lit/lit.ts';
 import type { Instrument } from '../../../core/instrument/instrument.ts';
 import type { Response } from '../../../core/record/response.ts';
 import { resultWords } from '../../../core/scoring/result-words.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../lit/lit.ts';
 import type { ScaleScore } from '../../../core/instrument/scale-score.ts';
 import { score } from '../../../core/scoring/score.ts';
 import type { WidgetKey } from '../../text/keys.ts';

@@ -13,6 +13,8 @@ export interface TemplateData {
   submission: Submission;
   /** Who will see the answers, by the host. */
   disclosure: Disclosure;
+  /** What happens to a record that cannot be sent, if the page has an outbox; otherwise empty. */
+  keptUnsent: string;
   hasQuickHide: boolean;
   /** The widget gave no answers to the form, because they would be in an address. */
   isRefused: boolean;

@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const ar: FhirCatalogue = {
   fhir: {
     limitedForm: 'بعض أجزاء هذا النموذج تظهر هنا بشكل مختلف أو هي ناقصة.',
+    listsOnTheWay: 'ما زالت بعض قوائم الإجابات قيد التحميل. حتى ذلك الحين يمكنك الإجابة بكلماتك.',
+    errorRule: 'هذه الإجابات لا تتوافق معًا. يُرجى النظر فيها مرة أخرى.',
+    lookAgain: 'يُرجى النظر في هذا مرة أخرى. يمكنك أيضًا إرساله كما هو.',
     errorMoment: 'يرجى كتابة تاريخ ووقت.',
     errorMomentBetween: 'يرجى كتابة تاريخ ووقت من {min} إلى {max}.',
     errorMomentFrom: 'يرجى كتابة تاريخ ووقت بدءًا من {min}.',
@@ -24,11 +27,19 @@ export const ar: FhirCatalogue = {
     orOwnWords: 'يمكنك أيضًا كتابة إجابتك.',
     errorList: 'يرجى اختيار إجابة من القائمة.',
     errorAlone: 'إحدى هذه الإجابات تُختار وحدها فقط.',
+    errorFewest: {
+      other: 'يرجى اختيار المزيد. أقل عدد للإجابات: {count}.',
+    },
+    errorMost: {
+      other: 'يرجى اختيار عدد أقل. أقصى عدد للإجابات: {count}.',
+    },
     found: {
       other: 'عدد الإجابات التي وُجدت: {count}.',
     },
     foundFirst: 'أول الإجابات: {shown} من {count}. يمكنك كتابة المزيد للعثور على غيرها.',
     foundNone: 'لا توجد إجابة كهذه في القائمة.',
+    noLongerOffered: '{text} (لم تعد في القائمة)',
+    noChoicesYet: 'لا يوجد هنا ما يمكن اختياره بعد. يتوقف ذلك على إجاباتك الأخرى.',
     removeChosen: 'إزالة «{text}»',
     fileTypes: 'الأنواع الممكنة: {types}.',
     fileSize: 'أقصى حجم: {size}.',
@@ -37,5 +48,10 @@ export const ar: FhirCatalogue = {
     errorFileSize: 'يرجى اختيار ملف أصغر. أقصى حجم: {size}.',
     errorFileUnread: 'لم يُقرأ هذا الملف. يرجى الانتظار قليلًا أو اختياره مرة أخرى.',
     fileGone: 'لم يبق هنا من هذا الملف إلا اسمه. يمكنك اختيار الملف مرة أخرى أو ترك الإجابة كما هي.',
+    notAsked: 'إجاباتك الأخرى تجعل هذا السؤال غير ضروري.',
+    errorGroup: 'يرجى الإجابة عن سؤال واحد على الأقل من هذه الأسئلة.',
+    moreAbout: 'المزيد عن هذا',
+    media: 'صورة أو تسجيل',
+    newWindow: '{text} (في نافذة جديدة)',
   },
 };

@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const de: FhirCatalogue = {
   fhir: {
     limitedForm: 'Einige Teile dieses Formulars werden hier anders gezeigt oder fehlen.',
+    listsOnTheWay: 'Einige Listen mit Antworten werden noch geladen. Bis dahin können Sie mit eigenen Worten antworten.',
+    errorRule: 'Diese Antworten passen nicht zusammen. Bitte sehen Sie sie noch einmal an.',
+    lookAgain: 'Bitte sehen Sie das noch einmal an. Sie können es auch so senden.',
     errorMoment: 'Schreiben Sie ein Datum mit Uhrzeit.',
     errorMomentBetween: 'Schreiben Sie ein Datum mit Uhrzeit von {min} bis {max}.',
     errorMomentFrom: 'Schreiben Sie ein Datum mit Uhrzeit ab {min}.',
@@ -25,12 +28,22 @@ export const de: FhirCatalogue = {
     orOwnWords: 'Sie können auch eine eigene Antwort schreiben.',
     errorList: 'Wählen Sie eine Antwort aus der Liste.',
     errorAlone: 'Eine dieser Antworten kann nur allein gewählt werden.',
+    errorFewest: {
+      one: 'Wählen Sie mindestens 1 Antwort.',
+      other: 'Wählen Sie mindestens {count} Antworten.',
+    },
+    errorMost: {
+      one: 'Wählen Sie höchstens 1 Antwort.',
+      other: 'Wählen Sie höchstens {count} Antworten.',
+    },
     found: {
       one: '1 Antwort gefunden.',
       other: '{count} Antworten gefunden.',
     },
     foundFirst: 'Die ersten {shown} von {count} Antworten. Schreiben Sie mehr, um andere zu finden.',
     foundNone: 'In der Liste gibt es keine solche Antwort.',
+    noLongerOffered: '{text} (nicht mehr in der Liste)',
+    noChoicesYet: 'Hier gibt es noch nichts auszuwählen. Es hängt von Ihren anderen Antworten ab.',
     removeChosen: '„{text}“ entfernen',
     fileTypes: 'Mögliche Arten: {types}.',
     fileSize: 'Höchstens {size}.',
@@ -39,5 +52,10 @@ export const de: FhirCatalogue = {
     errorFileSize: 'Wählen Sie eine kleinere Datei, mit höchstens {size}.',
     errorFileUnread: 'Diese Datei wurde nicht gelesen. Warten Sie kurz, oder wählen Sie die Datei noch einmal.',
     fileGone: 'Von dieser Datei ist nur noch der Name da. Wählen Sie die Datei noch einmal, oder lassen Sie die Antwort so.',
+    notAsked: 'Wegen Ihrer anderen Antworten ist diese Frage nicht nötig.',
+    errorGroup: 'Beantworten Sie mindestens eine dieser Fragen.',
+    moreAbout: 'Mehr dazu',
+    media: 'Bild oder Aufnahme',
+    newWindow: '{text} (in einem neuen Fenster)',
   },
 };

@@ -21,6 +21,8 @@ export const de: PersonCatalogue = {
   retry: 'Noch einmal versuchen',
   savedPlain: 'Gespeichert.',
   sent: 'Danke. Diese Seite hat Ihre Antworten.',
+  keptHere: 'Auf diesem Gerät aufbewahrt, bis es gesendet werden kann.',
+  keptUnsent: 'Wenn es nicht sofort gesendet werden kann, wird es bis dahin auf diesem Gerät aufbewahrt.',
   failed: 'Das wurde nicht gesendet. Ihre Antworten sind noch da. Versuchen Sie es noch einmal.',
   notTaken: 'Diese Seite hat Ihre Antworten nicht angenommen. Die Antworten sind noch da. Versuchen Sie es noch einmal.',
   notTakenCopy: 'Diese Seite hat Ihre Antworten nicht angenommen. Die Antworten sind noch da. Versuchen Sie es noch einmal, oder behalten Sie eine Kopie.',
@@ -115,6 +117,7 @@ export const de: PersonCatalogue = {
     agendaFirst: '{text} (zuerst)',
     agendaCopy: 'Kopieren',
     copied: 'Kopiert.',
+    notCopied: 'Nicht kopiert. Sie können den Text markieren und kopieren.',
   },
   checkIn: {
     lastTime: 'Letztes Mal haben Sie geschrieben:',
@@ -209,5 +212,16 @@ export const de: PersonCatalogue = {
     erased: 'Gelöscht.',
     erasedHere: 'Auf dieser Seite gelöscht. Auf diesem Gerät ist es vielleicht noch.',
     length: 'Mindestens 12 Zeichen. Vier oder mehr Wörter sind gut.',
+  },
+  unsent: {
+    title: 'Noch nicht gesendet',
+    sentAt: 'Von Ihnen gesendet: {time}',
+    waiting: 'Es wartet auf diesem Gerät und wird gesendet, sobald es geht.',
+    refused: 'Es wurde nicht angenommen. Es bleibt auf diesem Gerät, bis es angenommen wird oder Sie es löschen.',
+    unreadable: 'Es kann hier nicht mehr gelesen und nicht gesendet werden.',
+    done: 'Hier wartet nichts mehr.',
+    notYet: 'Es konnte noch nicht gesendet werden. Es bleibt auf diesem Gerät.',
+    erased: 'Auf diesem Gerät gelöscht.',
+    notErased: 'Es konnte nicht gelöscht werden.',
   },
 };

@@ -5,4 +5,5 @@ export const boundary = {
   agendaFirst: '{text} (first)',
   agendaCopy: 'Copy',
   copied: 'Copied.',
+  notCopied: 'Not copied. You can select the words and copy them.',
 } as const;

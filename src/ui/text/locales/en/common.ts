@@ -25,6 +25,8 @@ export const common = {
   retry: 'Try again',
   savedPlain: 'Saved.',
   sent: 'Thank you. This page has your answers.',
+  keptHere: 'Kept on this device until it can be sent.',
+  keptUnsent: 'If it cannot be sent at once, it is kept on this device until it can.',
   failed: 'This did not send. Your answers are still here. Try again.',
   notTaken: 'This page did not take your answers. They are still here. Try again.',
   notTakenCopy: 'This page did not take your answers. They are still here. Try again, or keep a copy.',

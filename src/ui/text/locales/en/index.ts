@@ -4,6 +4,8 @@ import { board } from './board.ts';
 import { boundary } from './boundary.ts';
 import { checkIn } from './check-in.ts';
 import { common } from './common.ts';
+import { drafts } from './drafts.ts';
+import { fallback } from './fallback.ts';
 import { fhir } from './fhir.ts';
 import { form } from './form.ts';
 import { gap } from './gap.ts';
@@ -15,6 +17,7 @@ import { reflection } from './reflection.ts';
 import { score } from './score.ts';
 import { session } from './session.ts';
 import { trend } from './trend.ts';
+import { unsent } from './unsent.ts';
 
 /**
  * The whole catalogue, in English. The messages of one widget are together under its name; the others are shared. A widget
@@ -28,6 +31,7 @@ export const english = {
   ...items,
   score,
   boundary,
+  drafts,
   checkIn,
   reflection,
   session,
@@ -37,5 +41,7 @@ export const english = {
   board,
   journal,
   trend,
+  unsent,
   fhir,
+  fallback,
 } as const;

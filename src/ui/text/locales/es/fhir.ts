@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const es: FhirCatalogue = {
   fhir: {
     limitedForm: 'Algunas partes de este formulario se muestran aquí de otra manera o faltan.',
+    listsOnTheWay: 'Algunas listas de respuestas todavía se están cargando. Hasta entonces puedes responder con tus propias palabras.',
+    errorRule: 'Estas respuestas no encajan entre sí. Revísalas, por favor.',
+    lookAgain: 'Revisa esto, por favor. También puedes enviarlo así.',
     errorMoment: 'Escribe una fecha con hora.',
     errorMomentBetween: 'Escribe una fecha con hora entre {min} y {max}.',
     errorMomentFrom: 'Escribe una fecha con hora a partir de {min}.',
@@ -25,12 +28,22 @@ export const es: FhirCatalogue = {
     orOwnWords: 'También puedes escribir tu propia respuesta.',
     errorList: 'Elige una respuesta de la lista.',
     errorAlone: 'Una de estas respuestas solo se puede elegir sola.',
+    errorFewest: {
+      one: 'Elija al menos 1 respuesta.',
+      other: 'Elija al menos {count} respuestas.',
+    },
+    errorMost: {
+      one: 'Elija como máximo 1 respuesta.',
+      other: 'Elija como máximo {count} respuestas.',
+    },
     found: {
       one: '1 respuesta encontrada.',
       other: '{count} respuestas encontradas.',
     },
     foundFirst: 'Las primeras {shown} de {count} respuestas. Escribe más para encontrar otras.',
     foundNone: 'No hay ninguna respuesta así en la lista.',
+    noLongerOffered: '{text} (ya no está en la lista)',
+    noChoicesYet: 'Aquí todavía no hay nada que elegir. Depende de tus otras respuestas.',
     removeChosen: 'Quitar «{text}»',
     fileTypes: 'Tipos posibles: {types}.',
     fileSize: 'Como máximo, {size}.',
@@ -39,5 +52,10 @@ export const es: FhirCatalogue = {
     errorFileSize: 'Elige un archivo más pequeño, de {size} como máximo.',
     errorFileUnread: 'Este archivo no se ha leído. Espera un momento o elígelo otra vez.',
     fileGone: 'De este archivo solo queda el nombre. Elige el archivo otra vez o deja la respuesta como está.',
+    notAsked: 'Por tus otras respuestas, esta pregunta no es necesaria.',
+    errorGroup: 'Responda al menos una de estas preguntas.',
+    moreAbout: 'Más información sobre esto',
+    media: 'Imagen o grabación',
+    newWindow: '{text} (en una ventana nueva)',
   },
 };

@@ -21,6 +21,8 @@ export const es: PersonCatalogue = {
   retry: 'Intentar de nuevo',
   savedPlain: 'Guardado.',
   sent: 'Gracias. Esta página tiene tus respuestas.',
+  keptHere: 'Guardado en este dispositivo hasta que se pueda enviar.',
+  keptUnsent: 'Si no se puede enviar enseguida, se guarda en este dispositivo hasta que se pueda.',
   failed: 'Esto no se envió. Tus respuestas siguen aquí. Inténtalo de nuevo.',
   notTaken: 'Esta página no recogió tus respuestas. Siguen aquí. Inténtalo de nuevo.',
   notTakenCopy: 'Esta página no recogió tus respuestas. Siguen aquí. Inténtalo de nuevo o guarda una copia.',
@@ -118,6 +120,7 @@ export const es: PersonCatalogue = {
     agendaFirst: '{text} (primero)',
     agendaCopy: 'Copiar',
     copied: 'Copiado.',
+    notCopied: 'No se ha copiado. Puedes seleccionar el texto y copiarlo.',
   },
   checkIn: {
     lastTime: 'La última vez escribiste:',
@@ -212,5 +215,16 @@ export const es: PersonCatalogue = {
     erased: 'Borrado.',
     erasedHere: 'Borrado en esta página. Puede que siga en este dispositivo.',
     length: 'Al menos 12 letras. Cuatro palabras o más funcionan bien.',
+  },
+  unsent: {
+    title: 'Aún sin enviar',
+    sentAt: 'Lo enviaste: {time}',
+    waiting: 'Espera en este dispositivo y se envía en cuanto se pueda.',
+    refused: 'No se aceptó. Se queda en este dispositivo hasta que se acepte o lo borres.',
+    unreadable: 'Ya no se puede leer aquí ni enviar.',
+    done: 'Aquí ya no espera nada.',
+    notYet: 'Todavía no se pudo enviar. Se queda en este dispositivo.',
+    erased: 'Borrado en este dispositivo.',
+    notErased: 'No se pudo borrar.',
   },
 };

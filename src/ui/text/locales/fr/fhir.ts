@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const fr: FhirCatalogue = {
   fhir: {
     limitedForm: 'Certaines parties de ce formulaire s’affichent ici autrement ou manquent.',
+    listsOnTheWay: 'Certaines listes de réponses sont encore en cours de chargement. D’ici là, vous pouvez répondre avec vos propres mots.',
+    errorRule: 'Ces réponses ne vont pas ensemble. Relisez-les, s’il vous plaît.',
+    lookAgain: 'Relisez ceci, s’il vous plaît. Vous pouvez aussi l’envoyer tel quel.',
     errorMoment: 'Écrivez une date avec l’heure.',
     errorMomentBetween: 'Écrivez une date avec l’heure, de {min} à {max}.',
     errorMomentFrom: 'Écrivez une date avec l’heure, à partir de {min}.',
@@ -25,12 +28,22 @@ export const fr: FhirCatalogue = {
     orOwnWords: 'Vous pouvez aussi écrire votre propre réponse.',
     errorList: 'Choisissez une réponse dans la liste.',
     errorAlone: 'Une de ces réponses ne peut être choisie que seule.',
+    errorFewest: {
+      one: 'Choisissez au moins 1 réponse.',
+      other: 'Choisissez au moins {count} réponses.',
+    },
+    errorMost: {
+      one: 'Choisissez au plus 1 réponse.',
+      other: 'Choisissez au plus {count} réponses.',
+    },
     found: {
       one: '{count} réponse trouvée.',
       other: '{count} réponses trouvées.',
     },
     foundFirst: 'Les {shown} premières réponses sur {count}. Écrivez plus de lettres pour en trouver d’autres.',
     foundNone: 'La liste ne contient pas de réponse de ce genre.',
+    noLongerOffered: '{text} (n’est plus dans la liste)',
+    noChoicesYet: 'Il n’y a encore rien à choisir ici. Cela dépend de vos autres réponses.',
     removeChosen: 'Retirer «\u00a0{text}\u00a0»',
     fileTypes: 'Types possibles\u00a0: {types}.',
     fileSize: '{size} au plus.',
@@ -39,5 +52,10 @@ export const fr: FhirCatalogue = {
     errorFileSize: 'Choisissez un fichier plus petit, de {size} au plus.',
     errorFileUnread: 'Ce fichier n’a pas été lu. Attendez un instant, ou choisissez-le encore une fois.',
     fileGone: 'De ce fichier, il ne reste que le nom. Choisissez le fichier encore une fois, ou gardez la réponse telle quelle.',
+    notAsked: 'Vos autres réponses rendent cette question inutile.',
+    errorGroup: 'Répondez à au moins une de ces questions.',
+    moreAbout: 'En savoir plus',
+    media: 'Image ou enregistrement',
+    newWindow: '{text} (dans une nouvelle fenêtre)',
   },
 };

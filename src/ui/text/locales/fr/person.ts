@@ -21,6 +21,8 @@ export const fr: PersonCatalogue = {
   retry: 'Réessayer',
   savedPlain: 'Enregistré.',
   sent: 'Merci. Cette page a reçu vos réponses.',
+  keptHere: 'Gardé sur cet appareil jusqu’à ce que l’envoi soit possible.',
+  keptUnsent: 'Si l’envoi n’est pas possible tout de suite, cet appareil garde vos réponses jusque-là.',
   failed: 'L’envoi n’a pas marché. Vos réponses sont toujours ici. Réessayez.',
   notTaken: 'Cette page n’a pas pris vos réponses. Elles sont toujours ici. Réessayez.',
   notTakenCopy: 'Cette page n’a pas pris vos réponses. Elles sont toujours ici. Réessayez, ou gardez une copie.',
@@ -118,6 +120,7 @@ export const fr: PersonCatalogue = {
     agendaFirst: '{text} (en premier)',
     agendaCopy: 'Copier',
     copied: 'Copié.',
+    notCopied: 'Pas copié. Vous pouvez sélectionner le texte et le copier.',
   },
   checkIn: {
     lastTime: 'La dernière fois, vous avez écrit\u00a0:',
@@ -212,5 +215,16 @@ export const fr: PersonCatalogue = {
     erased: 'Effacé.',
     erasedHere: 'Effacé sur cette page. Le texte est peut-être encore sur cet appareil.',
     length: 'Au moins 12 lettres. Quatre mots ou plus, c’est bien.',
+  },
+  unsent: {
+    title: 'Pas encore envoyé',
+    sentAt: 'Envoyé par vous\u00a0: {time}',
+    waiting: 'Ces réponses attendent sur cet appareil. L’envoi se fera dès que possible.',
+    refused: 'Ces réponses n’ont pas été acceptées. Elles restent sur cet appareil jusqu’à ce qu’elles soient acceptées ou que vous les effaciez.',
+    unreadable: 'Ces réponses ne peuvent plus être lues ici, ni envoyées.',
+    done: 'Plus rien n’attend ici.',
+    notYet: 'L’envoi n’a pas encore réussi. Les réponses restent sur cet appareil.',
+    erased: 'Effacé sur cet appareil.',
+    notErased: 'L’effacement n’a pas réussi.',
   },
 };

@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const he: FhirCatalogue = {
   fhir: {
     limitedForm: 'חלקים מסוימים בטופס זה מוצגים כאן אחרת או חסרים.',
+    listsOnTheWay: 'חלק מרשימות התשובות עדיין נטענות. בינתיים אפשר לענות במילים שלך.',
+    errorRule: 'התשובות האלה אינן מתאימות זו לזו. נא לבדוק אותן שוב.',
+    lookAgain: 'נא לבדוק את זה שוב. אפשר גם לשלוח כך.',
     errorMoment: 'נא לכתוב תאריך ושעה.',
     errorMomentBetween: 'נא לכתוב תאריך ושעה מ־{min} עד {max}.',
     errorMomentFrom: 'נא לכתוב תאריך ושעה מ־{min} והלאה.',
@@ -26,6 +29,16 @@ export const he: FhirCatalogue = {
     orOwnWords: 'אפשר גם לכתוב תשובה משלך.',
     errorList: 'נא לבחור תשובה מהרשימה.',
     errorAlone: 'אחת התשובות האלה יכולה להיבחר רק לבדה.',
+    errorFewest: {
+      one: 'נא לבחור לפחות תשובה אחת.',
+      two: 'נא לבחור לפחות שתי תשובות.',
+      other: 'נא לבחור לפחות {count} תשובות.',
+    },
+    errorMost: {
+      one: 'נא לבחור תשובה אחת לכל היותר.',
+      two: 'נא לבחור שתי תשובות לכל היותר.',
+      other: 'נא לבחור {count} תשובות לכל היותר.',
+    },
     found: {
       one: 'נמצאה תשובה אחת.',
       two: 'נמצאו שתי תשובות.',
@@ -33,6 +46,8 @@ export const he: FhirCatalogue = {
     },
     foundFirst: '{shown} התשובות הראשונות מתוך {count}. אפשר לכתוב עוד כדי למצוא אחרות.',
     foundNone: 'אין תשובה כזאת ברשימה.',
+    noLongerOffered: '{text} (כבר לא ברשימה)',
+    noChoicesYet: 'עדיין אין כאן ממה לבחור. זה תלוי בתשובות האחרות שלך.',
     removeChosen: 'להסיר ”{text}”',
     fileTypes: 'סוגים אפשריים: {types}.',
     fileSize: '{size} לכל היותר.',
@@ -41,5 +56,10 @@ export const he: FhirCatalogue = {
     errorFileSize: 'נא לבחור קובץ קטן יותר, של {size} לכל היותר.',
     errorFileUnread: 'הקובץ הזה לא נקרא. אפשר לחכות רגע, או לבחור אותו שוב.',
     fileGone: 'מהקובץ הזה נשאר כאן רק השם. אפשר לבחור את הקובץ שוב, או להשאיר את התשובה כמו שהיא.',
+    notAsked: 'בגלל התשובות האחרות שלך אין צורך בשאלה הזאת.',
+    errorGroup: 'נא לענות לפחות על אחת מהשאלות האלה.',
+    moreAbout: 'מידע נוסף בנושא',
+    media: 'תמונה או הקלטה',
+    newWindow: '{text} (בחלון חדש)',
   },
 };

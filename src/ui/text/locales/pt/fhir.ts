@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const pt: FhirCatalogue = {
   fhir: {
     limitedForm: 'Algumas partes deste formulário aparecem aqui de outra forma ou faltam.',
+    listsOnTheWay: 'Algumas listas de respostas ainda estão sendo carregadas. Até lá, pode responder com as suas próprias palavras.',
+    errorRule: 'Estas respostas não combinam entre si. Por favor, veja-as de novo.',
+    lookAgain: 'Por favor, veja isto de novo. Também pode enviar assim.',
     errorMoment: 'Escreva uma data com horário.',
     errorMomentBetween: 'Escreva uma data com horário de {min} a {max}.',
     errorMomentFrom: 'Escreva uma data com horário a partir de {min}.',
@@ -25,12 +28,22 @@ export const pt: FhirCatalogue = {
     orOwnWords: 'Você também pode escrever sua própria resposta.',
     errorList: 'Escolha uma resposta da lista.',
     errorAlone: 'Uma dessas respostas só pode ser escolhida sozinha.',
+    errorFewest: {
+      one: 'Escolha pelo menos 1 resposta.',
+      other: 'Escolha pelo menos {count} respostas.',
+    },
+    errorMost: {
+      one: 'Escolha no máximo 1 resposta.',
+      other: 'Escolha no máximo {count} respostas.',
+    },
     found: {
       one: '{count} resposta encontrada.',
       other: '{count} respostas encontradas.',
     },
     foundFirst: 'As primeiras {shown} de {count} respostas. Escreva mais para encontrar outras.',
     foundNone: 'Não há uma resposta assim na lista.',
+    noLongerOffered: '{text} (já não está na lista)',
+    noChoicesYet: 'Aqui ainda não há nada para escolher. Isso depende das suas outras respostas.',
     removeChosen: 'Remover “{text}”',
     fileTypes: 'Tipos possíveis: {types}.',
     fileSize: 'No máximo {size}.',
@@ -39,5 +52,10 @@ export const pt: FhirCatalogue = {
     errorFileSize: 'Escolha um arquivo menor, de no máximo {size}.',
     errorFileUnread: 'Este arquivo não foi lido. Espere um momento, ou escolha-o de novo.',
     fileGone: 'Deste arquivo só resta o nome. Escolha o arquivo de novo, ou deixe a resposta como está.',
+    notAsked: 'Por causa das suas outras respostas, esta pergunta não é necessária.',
+    errorGroup: 'Responda a pelo menos uma destas perguntas.',
+    moreAbout: 'Mais sobre isso',
+    media: 'Imagem ou gravação',
+    newWindow: '{text} (em uma nova janela)',
   },
 };

@@ -21,6 +21,8 @@ export const pt: PersonCatalogue = {
   retry: 'Tentar de novo',
   savedPlain: 'Salvo.',
   sent: 'Agradecemos. Esta página recebeu suas respostas.',
+  keptHere: 'Guardado neste dispositivo até que possa ser enviado.',
+  keptUnsent: 'Se não puder ser enviado logo, fica guardado neste dispositivo até que possa.',
   failed: 'Não foi enviado. Suas respostas ainda estão aqui. Tente de novo.',
   notTaken: 'Esta página não recebeu suas respostas. Elas ainda estão aqui. Tente de novo.',
   notTakenCopy: 'Esta página não recebeu suas respostas. Elas ainda estão aqui. Tente de novo ou guarde uma cópia.',
@@ -119,6 +121,7 @@ export const pt: PersonCatalogue = {
     agendaFirst: '{text} (primeira)',
     agendaCopy: 'Copiar',
     copied: 'Copiado.',
+    notCopied: 'Não foi copiado. Você pode selecionar o texto e copiar.',
   },
   checkIn: {
     lastTime: 'Da última vez, você escreveu:',
@@ -215,5 +218,16 @@ export const pt: PersonCatalogue = {
     wipeAsk: 'Apagar tudo? Não será possível recuperar.',
     erased: 'Apagado.',
     erasedHere: 'Apagado nesta página. Pode ainda estar neste aparelho.',
+  },
+  unsent: {
+    title: 'Ainda não enviado',
+    sentAt: 'Você enviou: {time}',
+    waiting: 'Espera neste dispositivo e é enviado assim que possível.',
+    refused: 'Não foi aceito. Fica neste dispositivo até ser aceito ou até você apagar.',
+    unreadable: 'Não pode mais ser lido aqui nem enviado.',
+    done: 'Nada mais espera aqui.',
+    notYet: 'Ainda não foi possível enviar. Fica neste dispositivo.',
+    erased: 'Apagado neste dispositivo.',
+    notErased: 'Não foi possível apagar.',
   },
 };

@@ -4,6 +4,9 @@ import type { FhirCatalogue } from '../../catalogue.ts';
 export const tr: FhirCatalogue = {
   fhir: {
     limitedForm: 'Bu formun bazı bölümleri burada farklı gösteriliyor veya eksik.',
+    listsOnTheWay: 'Bazı cevap listeleri hâlâ yükleniyor. O zamana kadar kendi sözlerinizle cevap verebilirsiniz.',
+    errorRule: 'Bu yanıtlar birbirine uymuyor. Lütfen yeniden bakın.',
+    lookAgain: 'Lütfen buna yeniden bakın. Olduğu gibi de gönderebilirsiniz.',
     errorMoment: 'Bir tarih ve saat yazın.',
     errorMomentBetween: '{min} ile {max} arasında bir tarih ve saat yazın.',
     errorMomentFrom: '{min} ya da daha geç bir tarih ve saat yazın.',
@@ -22,9 +25,17 @@ export const tr: FhirCatalogue = {
     orOwnWords: 'Kendi cevabınızı da yazabilirsiniz.',
     errorList: 'Listeden bir cevap seçin.',
     errorAlone: 'Bu cevaplardan biri yalnızca tek başına seçilebilir.',
+    errorFewest: {
+      other: 'En az {count} cevap seçin.',
+    },
+    errorMost: {
+      other: 'En fazla {count} cevap seçin.',
+    },
     found: '{count} cevap bulundu.',
     foundFirst: '{count} cevaptan ilk {shown} tanesi. Başkalarını bulmak için daha fazla yazın.',
     foundNone: 'Listede böyle bir cevap yok.',
+    noLongerOffered: '{text} (artık listede değil)',
+    noChoicesYet: 'Burada henüz seçilecek bir şey yok. Bu, diğer cevaplarınıza bağlı.',
     removeChosen: '“{text}” cevabını kaldır',
     fileTypes: 'Olabilecek türler: {types}.',
     fileSize: 'En fazla {size}.',
@@ -33,5 +44,10 @@ export const tr: FhirCatalogue = {
     errorFileSize: 'En fazla {size} olan daha küçük bir dosya seçin.',
     errorFileUnread: 'Bu dosya okunmadı. Biraz bekleyin ya da dosyayı yeniden seçin.',
     fileGone: 'Bu dosyanın yalnızca adı kaldı. Dosyayı yeniden seçin ya da cevabı olduğu gibi bırakın.',
+    notAsked: 'Diğer cevaplarınız nedeniyle bu soru gerekli değil.',
+    errorGroup: 'Bu sorulardan en az birini cevaplayın.',
+    moreAbout: 'Bununla ilgili daha fazla bilgi',
+    media: 'Resim veya kayıt',
+    newWindow: '{text} (yeni pencerede)',
   },
 };

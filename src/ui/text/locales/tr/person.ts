@@ -21,6 +21,8 @@ export const tr: PersonCatalogue = {
   retry: 'Yeniden dene',
   savedPlain: 'Kaydedildi.',
   sent: 'Teşekkürler. Cevaplarınız bu sayfaya ulaştı.',
+  keptHere: 'Gönderilebilene kadar bu cihazda saklanıyor.',
+  keptUnsent: 'Hemen gönderilemezse, gönderilebilene kadar bu cihazda saklanır.',
   failed: 'Gönderilemedi. Cevaplarınız hâlâ burada. Yeniden deneyin.',
   notTaken: 'Bu sayfa cevaplarınızı almadı. Cevaplarınız hâlâ burada. Yeniden deneyin.',
   notTakenCopy: 'Bu sayfa cevaplarınızı almadı. Cevaplarınız hâlâ burada. Yeniden deneyin ya da bir kopyasını saklayın.',
@@ -103,6 +105,7 @@ export const tr: PersonCatalogue = {
     agendaFirst: '{text} (önce bu)',
     agendaCopy: 'Kopyala',
     copied: 'Kopyalandı.',
+    notCopied: 'Kopyalanmadı. Metni seçip kopyalayabilirsiniz.',
   },
   checkIn: {
     lastTime: 'Geçen sefer şunu yazdınız:',
@@ -197,5 +200,16 @@ export const tr: PersonCatalogue = {
     erased: 'Silindi.',
     erasedHere: 'Bu sayfada silindi. Hâlâ bu cihazda olabilir.',
     length: 'En az 12 harf. Dört ya da daha çok kelime iyi olur.',
+  },
+  unsent: {
+    title: 'Henüz gönderilmedi',
+    sentAt: 'Gönderdiğiniz zaman: {time}',
+    waiting: 'Bu cihazda bekliyor ve mümkün olur olmaz gönderilecek.',
+    refused: 'Kabul edilmedi. Kabul edilene ya da siz silene kadar bu cihazda kalır.',
+    unreadable: 'Artık burada okunamıyor ve gönderilemiyor.',
+    done: 'Burada bekleyen bir şey kalmadı.',
+    notYet: 'Hâlâ gönderilemedi. Bu cihazda kalıyor.',
+    erased: 'Bu cihazda silindi.',
+    notErased: 'Silinemedi.',
   },
 };
