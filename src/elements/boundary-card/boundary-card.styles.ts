@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 export const boundaryCardStyles = css`
   .policy {

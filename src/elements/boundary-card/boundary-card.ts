@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { agenda, type AgendaLine } from '../../core/record/agenda.ts';
 import { nested } from '../../core/answering/structure.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
@@ -59,8 +59,8 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   declare lastQuestions: string[] | string | undefined;
   declare strings: Strings<BoundaryKey> | undefined;
 
-  /** The text that was copied last. */
-  #copied = '';
+  /** The text that the person wanted to copy last, and the message about it. */
+  #copied: { text: string; says: 'boundary.copied' | 'boundary.notCopied' } | undefined;
   /** The value that was reported last. */
   #badQuestions: unknown;
 
@@ -99,7 +99,7 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
         ? nothing
         : html`<button type="button" part="agenda-print" @click=${({ target }: Event) => printCopy(target, paper, t.text('noPrint'))}>${t('print')}</button>
             <button type="button" part="agenda-copy" @click=${() => void this.#copy(copyText(paper))}>${t('boundary.agendaCopy')}</button>
-            <span role="status">${this.#copied === copyText(paper) ? t('boundary.copied') : nothing}</span>`}
+            <span role="status">${this.#copied?.text === copyText(paper) ? t(this.#copied.says) : nothing}</span>`}
     </div>`;
   }
 
@@ -115,9 +115,10 @@ export class AttuneBoundaryCard extends QuestionnaireElement {
   async #copy(text: string): Promise<void> {
     try {
       await navigator.clipboard.writeText(text);
-      this.#copied = text;
+      this.#copied = { text, says: 'boundary.copied' };
     } catch {
-      // There is no clipboard, or the browser refused: the widget does not say that it copied.
+      // There is no clipboard, or the browser refused.
+      this.#copied = { text, says: 'boundary.notCopied' };
     }
     this.requestUpdate();
   }

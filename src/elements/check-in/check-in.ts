@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { nested, nestedSheet } from '../../core/answering/structure.ts';
 import { answerTo, goalCourse } from '../../core/change/goal-course.ts';
 import type { Instrument, RatingItem } from '../../core/instrument/instrument.ts';

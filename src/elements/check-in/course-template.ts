@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing } from '../../ui/lit/lit.ts';
 import type { GoalStretch } from '../../core/change/goal-course.ts';
 import type { RatingItem } from '../../core/instrument/instrument.ts';
 import type { WidgetKey } from '../../ui/text/keys.ts';

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { nested } from '../../core/answering/structure.ts';
 import { empathyChecklist } from '../../instruments/empathy-checklist.ts';
 import * as takes from '../../ui/host/host-input.ts';

@@ -1,4 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from '../../ui/lit/lit.ts';
 import { AttuneJournalShareEvent, type JournalShareDetail } from '../../events/journal-share-event.ts';
 import { HostChange } from '../../ui/handoff/host-change.ts';
 import type { Entries, JournalEntry } from './journal-entries.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import { levelOf } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { button } from './journal-button.ts';

@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import type { TemplateResult } from '../../ui/lit/lit.ts';
 import { button as anyButton } from '../../ui/templates/button.ts';
 import type { Action } from './journal-view.ts';
 import type { Shown as Text } from '../../ui/text/messages.ts';

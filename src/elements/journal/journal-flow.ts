@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import type { ReactiveController } from '../../ui/lit/lit.ts';
 import { newId } from '../../ui/host/new-id.ts';
 import { now } from '../../ui/host/now.ts';
 import { report } from '../../ui/host/report.ts';
@@ -73,7 +73,7 @@ export class JournalFlow implements ReactiveController {
     const { mode, allowedMode, unstored } = this.storage;
     if (mode !== 'passphrase' && mode !== 'locked') return;
     this.storage = this.#open(allowedMode, unstored);
-    dropPrinted(this.#host.shadowRoot);
+    dropPrinted(this.#host.renderRoot);
     this.#ask();
   }
 
@@ -260,7 +260,7 @@ export class JournalFlow implements ReactiveController {
   #clear(): void {
     this.#setDraft(emptyDraft);
     this.sharing.answers.clear();
-    dropPrinted(this.#host.shadowRoot);
+    dropPrinted(this.#host.renderRoot);
   }
 
   #open(allowedMode: StorageMode, entries: Entries): EntryStorage {
@@ -289,7 +289,7 @@ export class JournalFlow implements ReactiveController {
   }
 
   #find<Found extends HTMLElement>(selector: string): Found | null | undefined {
-    return this.#host.shadowRoot?.querySelector<Found>(selector);
+    return (this.#host.renderRoot as Element | undefined)?.querySelector<Found>(selector);
   }
 
   #valueOf(field: PassphraseField): string {

@@ -1,9 +1,9 @@
-import type { ReactiveControllerHost } from 'lit';
+import type { ReactiveElement } from '../../ui/lit/lit.ts';
 import type { Strings } from '../../ui/text/catalogue.ts';
 import type { JournalKey } from './journal-messages.ts';
 
 /** What the parts of a journal use of its element. */
-export interface JournalHost extends ReactiveControllerHost, HTMLElement {
+export interface JournalHost extends ReactiveElement {
   readonly storageKey: string | undefined;
   readonly who: string | undefined;
   readonly when: string | undefined;

@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
+import { repeat } from '../../ui/lit/repeat.ts';
 import { titleHeading } from '../../ui/templates/heading.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { widgetRoot } from '../../ui/templates/widget-root.ts';
@@ -18,7 +18,7 @@ export function journalTemplate(shown: Shown): TemplateResult {
   const isLocked = storage.mode === 'locked';
   const { kind, message } = state.status;
   return widgetRoot(
-    { part: 'journal', t, mask: true },
+    { part: 'journal', t },
     html`${titleHeading(host.headingLevel, t.mark(content.title, content.language))}
     ${host.quickHide ? button(t, 'hide', 'quiet') : ''}
     <p part="kept" class="help">${storage.problem && t(keyOf(storage.problem))} ${t(keyOf(storageWord(storage)))}</p>

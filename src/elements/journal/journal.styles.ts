@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** The box to write in, and below it the entries. */
 export const journalStyles = css`

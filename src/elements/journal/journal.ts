@@ -1,4 +1,4 @@
-import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from '../../ui/lit/lit.ts';
 // Styles and words first: the CDN file is smaller if its texts are together.
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { controlStyles } from '../../ui/styles/control.styles.ts';
@@ -179,6 +179,11 @@ export class AttuneJournal extends Widget {
     this.#flow.press(button);
   };
 
+  /** What is written here is for nobody's recorder, whatever the page asks for. */
+  protected override get isMasked(): boolean {
+    return true;
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot() as ShadowRoot;
     ignoreRepeatedPress(root);
@@ -218,6 +223,8 @@ export class AttuneJournal extends Widget {
   }
 
   protected override render(): TemplateResult {
+    // A server shows the children: what was written in its text field, before the script came, would be lost.
+    if (!this.renderRoot) return html`<slot></slot>`;
     const { state, storage, sharing } = this.#flow;
     const t = this.#language.messages;
     return journalTemplate({

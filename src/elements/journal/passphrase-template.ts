@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import type { PassphraseField } from './journal-state.ts';
 import type { Shown } from './journal-view.ts';

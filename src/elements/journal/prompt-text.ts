@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html } from '../../ui/lit/lit.ts';
 import type { Shown } from './journal-view.ts';
 
 /** A prompt in its language. The page may have another language since the person chose it; then nobody knows which it was. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import { seenBy } from '../../ui/safety/disclosure.ts';
 import { actions } from '../../ui/templates/page-parts.ts';
 import { button, labelled } from './journal-button.ts';

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../ui/lit/lit.ts';
 import { isDay } from '../../core/plain-data/iso-date.ts';
 import { directionOf, isSameLanguage } from '../../ui/text/direction.ts';
 import { levelOf } from '../../ui/templates/heading.ts';

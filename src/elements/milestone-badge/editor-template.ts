@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../ui/lit/lit.ts';
 import { keyOf } from './badge-messages.ts';
 import type { TemplateData } from './badge-content.ts';
 import { type Edit, LONGEST } from './badge-state.ts';

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** A drawing beside its text. Each family of milestones has its own colours, for a light and a dark `color-scheme`. */
 export const milestoneBadgeStyles = css`

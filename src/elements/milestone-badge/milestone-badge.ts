@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from '../../ui/lit/lit.ts';
 import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { controlStyles } from '../../ui/styles/control.styles.ts';
@@ -226,7 +226,7 @@ export class AttuneMilestoneBadge extends Widget {
   }
 
   protected override updated(changed: PropertyValues): void {
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.renderRoot;
     const isNew = this.#isNew;
     this.#isNew = false;
     // The control that had the focus is gone.

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import { ART, PEBBLE } from './art.ts';
 import { isMotif } from './badge-state.ts';
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** Badges in columns, as many as fit. */
 export const milestonesStyles = css`

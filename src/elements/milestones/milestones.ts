@@ -1,5 +1,5 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from '../../ui/lit/lit.ts';
+import { repeat } from '../../ui/lit/repeat.ts';
 import type { Item } from '../../core/instrument/instrument.ts';
 import { AttuneErrorEvent } from '../../events/error-event.ts';
 import { AttuneMilestoneEvent, type MilestoneDetail } from '../../events/milestone-event.ts';
@@ -199,9 +199,9 @@ export class AttuneMilestones extends Widget {
   }
 
   protected override updated(): void {
-    const root = this.renderRoot as ShadowRoot;
+    const root = this.renderRoot;
     if (this.#focus.isLost) {
-      (this.#listItem(this.#focusNext) ?? root.querySelector<HTMLElement>('summary') ?? root.getElementById('title'))?.focus();
+      (this.#listItem(this.#focusNext) ?? root.querySelector<HTMLElement>('summary') ?? root.querySelector<HTMLElement>('#title'))?.focus();
     }
   }
 

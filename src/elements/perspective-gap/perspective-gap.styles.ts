@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** Plain lines below their headings. A line with a gap has a bar at its start and bold words. */
 export const perspectiveGapStyles = css`

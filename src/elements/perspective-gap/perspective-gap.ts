@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from '../../ui/lit/lit.ts';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { nestedSheet } from '../../core/answering/structure.ts';
 import { comparePerspectives, type GapLine, type GapSide, type PerspectiveGap } from '../../core/change/perspective-gap.ts';
@@ -109,7 +109,7 @@ export class AttunePerspectiveGap extends Widget {
 
   protected override willUpdate(): void {
     const { instrument } = this;
-    const responses = this.responses ?? this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    const responses = this.responses ?? this.querySelector?.(':scope > script[type="application/json"]')?.textContent;
     if (typeof responses === 'string' && !parsed(responses) && !isPageHere(this)) return;
     const given = [responses, instrument, this.#language.asked, this.translations];
     if (same(given, this.#given)) return;

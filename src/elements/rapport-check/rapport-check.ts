@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { flat } from '../../core/answering/flat-structure.ts';
 import { rapportCheck } from '../../instruments/rapport-check.ts';
 import * as takes from '../../ui/host/host-input.ts';

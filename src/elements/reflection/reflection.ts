@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { flat } from '../../core/answering/flat-structure.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { countertransferenceReflection } from '../../instruments/countertransference-reflection.ts';

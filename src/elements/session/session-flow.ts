@@ -5,6 +5,7 @@ import { newId } from '../../ui/host/new-id.ts';
 import { dropPrinted, printCopy, saveCopy, type OwnCopy } from '../../ui/safety/own-copy.ts';
 import type { SittingMember } from '../../ui/handoff/sitting.ts';
 import { SubmissionController, type SubmitOutcome } from '../../ui/handoff/submission-controller.ts';
+import { draftMessages, followDraft } from '../../ui/safety/draft-keeper.ts';
 import { WidgetFocus } from '../../ui/host/widget-focus.ts';
 import { OpenSitting } from './open-sitting.ts';
 import { copyOf, isFilled } from './session-copy.ts';
@@ -40,7 +41,7 @@ export class SessionFlow {
   constructor(host: SessionHost) {
     this.#host = host;
     this.#language = new Language(host, {
-      english: () => ({ ...common, session }),
+      english: () => ({ ...common, session, drafts: draftMessages() ?? {} }),
       // The content of the session is the host's, so the messages are marked, not the whole.
       around: () => this.#language.asked || 'en',
     });
@@ -118,6 +119,10 @@ export class SessionFlow {
     return this.submitter.send({ id: this.#id, submissions });
   }
 
+  followDraft(): void {
+    followDraft(this.#host, { isSitting: true, members: () => this.questionnaires, messages: () => this.t });
+  }
+
   reset(): void {
     this.#eachMember((member) => member.reset());
     this.#startOver();
@@ -127,7 +132,7 @@ export class SessionFlow {
     this.submitter.reset();
     this.#go(reset(this.state));
     this.sent = undefined;
-    dropPrinted(this.#host.shadowRoot);
+    dropPrinted(this.#host.renderRoot);
   }
 
   /** Keeps the step open in which the person is active. */

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../ui/lit/lit.ts';
 import { button } from '../../ui/templates/button.ts';
 import { crisisNotice } from '../../ui/safety/crisis-template.ts';
 import { titleHeading } from '../../ui/templates/heading.ts';
@@ -53,6 +53,7 @@ export function sessionTemplate(data: TemplateData): TemplateResult {
           </div>`
         : nothing
     }
+    <div part="draft"></div>
     <slot></slot>
     ${actions(...ACTIONS.map((action) => (offers.includes(action) ? templateOf(action) : nothing)))}`;
 

@@ -1,5 +1,5 @@
-import { ContextProvider } from '@lit/context';
-import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { ContextProvider } from '../../ui/lit/context.ts';
+import { nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from '../../ui/lit/lit.ts';
 import type { Response } from '../../core/record/response.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { controlStyles } from '../../ui/styles/control.styles.ts';
@@ -19,6 +19,7 @@ import { isFilled } from './session-copy.ts';
 import { SessionFlow } from './session-flow.ts';
 import { sessionTemplate } from './session-template.ts';
 import { sessionStyles } from './session.styles.ts';
+import type { DraftStore } from '../../ui/safety/draft-keeper.ts';
 import type { Strings } from '../../ui/text/catalogue.ts';
 import type { SessionKey } from './session-host.ts';
 
@@ -76,6 +77,9 @@ export class AttuneSession extends Widget {
   static override shadowRootOptions: ShadowRootInit = { ...Widget.shadowRootOptions, slotAssignment: 'manual' };
   static override styles = [baseStyles, controlStyles, progressStyles, idleWarningStyles, sessionStyles];
   static override properties: PropertyDeclarations = {
+    autosave: { takes: takes.oneOf(['session', 'device']) },
+    draftKey: { attribute: 'draft-key', takes: takes.key },
+    draftStore: { attribute: false, takes: takes.store },
     subject: { takes: takes.id },
     encounter: { takes: takes.id },
     author: { takes: takes.author },
@@ -88,6 +92,15 @@ export class AttuneSession extends Widget {
     strings: { attribute: false, takes: takes.strings, code: 'bad-strings' },
   };
 
+  /**
+   * Keeps the answers of the sitting until they are sent, if the person agrees: in this tab, or encrypted on this device. Load
+   * `attune-elements/drafts` for it.
+   */
+  declare autosave: 'session' | 'device' | undefined;
+  /** The key of the draft: another one for each person and each sitting. On a device nothing is kept without it. */
+  declare draftKey: string | undefined;
+  /** Your own store for drafts, in place of `autosave`: an object with `get`, `set` and `delete`, which may return promises. */
+  declare draftStore: DraftStore | undefined;
   /** The host's id for the person. Every record contains it. */
   declare subject: string | undefined;
   /** The host's id for this sitting. Every record contains it. */
@@ -113,7 +126,7 @@ export class AttuneSession extends Widget {
   #flow = new SessionFlow(this);
   #warning = new IdleWarning(this, () => this.#flow.sitting.members.forEach((member) => member.stay()));
   #provider = new ContextProvider(this, { context: sittingContext, initialValue: this.#flow.sitting });
-  #observer = new MutationObserver(() => this.requestUpdate());
+  #observer: MutationObserver | undefined;
   #crisis = new CrisisNotice(this, () =>
     this.#flow.questionnaires.some((member) => member.current()?.instrument.audience === 'client'),
   );
@@ -153,6 +166,7 @@ export class AttuneSession extends Widget {
     super.connectedCallback();
     for (const type of ['click', 'keydown', 'input']) this.addEventListener(type, this.#flow.holdStep);
     window.addEventListener('pageshow', this.#onPageShow);
+    this.#observer ??= new MutationObserver(() => this.requestUpdate());
     this.#observer.observe(this, { childList: true });
     if (this.parentElement?.closest(this.localName)) {
       report(this, 'nested-session');
@@ -164,7 +178,7 @@ export class AttuneSession extends Widget {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.#onPageShow);
-    this.#observer.disconnect();
+    this.#observer!.disconnect();
   }
 
   #onPageShow = ({ persisted }: PageTransitionEvent): void => {
@@ -189,6 +203,7 @@ export class AttuneSession extends Widget {
 
   protected override updated(): void {
     this.#assignSlots();
+    this.#flow.followDraft();
     this.#flow.focus.recover('#title', '[part=progress] span', '[part=status]');
     const hasNoHelp = this.#crisis.isHere && !this.querySelector(':scope > [slot=crisis]');
     if (hasNoHelp && !this.#hasReported) report(this, 'no-crisis-slot');
@@ -206,7 +221,7 @@ export class AttuneSession extends Widget {
   #assignSlots(): void {
     const { count, steps, state } = this.#flow;
     const shown = count > 1 ? steps.slice(state.step - 1, state.step) : steps;
-    for (const slot of this.shadowRoot!.querySelectorAll('slot')) {
+    for (const slot of this.renderRoot.querySelectorAll('slot')) {
       const named = [...this.children].filter((child) => child.slot === slot.name);
       slot.assign(...(slot.name ? named : shown.flatMap(({ nodes }) => nodes)));
     }

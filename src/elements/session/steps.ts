@@ -13,7 +13,7 @@ export interface Step {
 export function stepsOf(session: Element, members: ReadonlySet<SittingMember>): Step[] {
   const steps: Step[] = [];
   let waiting: Element[] = [];
-  for (const child of session.children) {
+  for (const child of session.children ?? []) {
     if (child.slot) continue;
     waiting.push(child);
     // A questionnaire without an instrument has nothing to show yet, so it is no step.

@@ -1,11 +1,14 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** A plain table between its two sentences. If it is narrow, the column headings break at their soft hyphens. */
 export const trustLevelsStyles = css`
   section {
     break-inside: avoid;
   }
+  /* A page in quirks mode gives tables the colour of its body and a font of their own. */
   table {
+    font: inherit;
+    color: inherit;
     border-collapse: collapse;
     inline-size: 100%;
     margin-block-end: calc(2 * var(--space));

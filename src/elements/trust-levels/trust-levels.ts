@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { sourceClaims } from '../../instruments/source-claims.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { controlStyles } from '../../ui/styles/control.styles.ts';
@@ -52,9 +52,7 @@ export class AttuneTrustLevels extends Widget {
 
   /** The page shows a score, and this was reported. */
   #isBeside = false;
-  #observer = new MutationObserver(() => {
-    if (isBesideScore() !== this.#isBeside) this.requestUpdate();
-  });
+  #observer: MutationObserver | undefined;
 
   constructor() {
     super();
@@ -69,7 +67,7 @@ export class AttuneTrustLevels extends Widget {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
   }
 
   protected override updated(): void {
@@ -77,12 +75,16 @@ export class AttuneTrustLevels extends Widget {
     this.#isBeside = this.show && isBesideScore();
     if (this.#isBeside && !wasBeside) report(this, 'beside-a-score');
     if (this.show && this.isConnected) {
+      this.#observer ??= new MutationObserver(() => {
+        if (isBesideScore() !== this.#isBeside) this.requestUpdate();
+      });
       this.#observer.observe(document, { subtree: true, childList: true, attributeFilter: ['result'] });
-    } else this.#observer.disconnect();
+    } else this.#observer?.disconnect();
   }
 
   protected override render(): unknown {
-    if (!this.show || isBesideScore()) return nothing;
+    // A server does not know what else is on the page.
+    if (!this.show || !globalThis.document || isBesideScore()) return nothing;
     const { rows, standing, beside, language } = sourceClaims;
     const t = this.#language.messages;
     return widgetRoot(

@@ -1,4 +1,4 @@
-import type { PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from '../../ui/lit/lit.ts';
 import { flat } from '../../core/answering/flat-structure.ts';
 import { trust12Form } from '../../instruments/trust-12.ts';
 import { trustPulse } from '../../instruments/trust-pulse.ts';

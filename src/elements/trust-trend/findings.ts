@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import type { Point } from './course.ts';
 import type { Shown } from '../../ui/text/messages.ts';
 import type { Format } from './format.ts';

@@ -47,6 +47,6 @@ export function formatOf(element: Element, { t, names, forms, hasMany }: FormatO
     nameOf,
     hasMany,
     prefixOf: (form) => (hasMany ? t('labelled', { label: nameOf(form) }) : ''),
-    isRtl: (t.dir(t.lang) ?? getComputedStyle(element).direction) === 'rtl',
+    isRtl: (t.dir(t.lang) ?? globalThis.getComputedStyle?.(element).direction) === 'rtl',
   };
 }

@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement } from '../../ui/lit/lit.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { ScaleScore } from '../../core/instrument/scale-score.ts';

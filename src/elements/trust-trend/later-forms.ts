@@ -1,4 +1,4 @@
-import type { ReactiveElement } from 'lit';
+import type { ReactiveElement } from '../../ui/lit/lit.ts';
 import { onRegistered } from '../../instruments/registry.ts';
 import { whileConnected } from '../../ui/host/while-connected.ts';
 

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../ui/lit/lit.ts';
 import { drawSample } from './chart.ts';
 import type { Course, Line } from './course.ts';
 import { exactForm } from './form-name.ts';

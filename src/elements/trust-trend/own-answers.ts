@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { takeRecord } from '../../core/record/read-record.ts';
 import type { Response } from '../../core/record/response.ts';

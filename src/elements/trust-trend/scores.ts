@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from '../../ui/lit/lit.ts';
 import { levelOf } from '../../ui/templates/heading.ts';
 import { drawAxis, drawChart, leastWidth } from './chart.ts';
 import type { Course } from './course.ts';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from '../../ui/lit/lit.ts';
 import type { Line, Point } from './course.ts';
 import { findingText } from './findings.ts';
 import { exactForm } from './form-name.ts';

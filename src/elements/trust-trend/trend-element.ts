@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from '../../ui/lit/lit.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
 import { baseStyles } from '../../ui/styles/base.styles.ts';
 import { EarlierRecords } from '../../ui/handoff/earlier-records.ts';
@@ -158,7 +158,7 @@ export abstract class TrendElement extends Widget {
   }
 
   #readChild(): Given {
-    const json = this.querySelector(':scope > script[type="application/json"]')?.textContent ?? '';
+    const json = this.querySelector?.(':scope > script[type="application/json"]')?.textContent ?? '';
     if (json === this.#json) return this.#child;
     const data = parsed(json || '{}');
     if (!data && !isPageHere(this)) return {};

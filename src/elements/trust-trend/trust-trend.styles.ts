@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** All lines have the same colour. Shapes and dashes show the difference. */
 export const trustTrendStyles = css`
@@ -129,7 +129,10 @@ export const trustTrendStyles = css`
   details dl {
     margin-inline-start: 18px;
   }
+  /* A page in quirks mode gives tables the colour of its body and a font of their own. */
   table {
+    font: inherit;
+    color: inherit;
     border-collapse: collapse;
     inline-size: 100%;
     margin-block-end: calc(2 * var(--space));

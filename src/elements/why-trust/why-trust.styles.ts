@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../ui/lit/lit.ts';
 
 /** One column of lines. In a wide card, the names are beside their text. */
 export const whyTrustStyles = css`

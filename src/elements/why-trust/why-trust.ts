@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from '../../ui/lit/lit.ts';
 import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import type { Item } from '../../core/instrument/instrument.ts';
 import { inLanguage } from '../../instruments/in-language.ts';
