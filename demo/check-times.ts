@@ -9,7 +9,7 @@ const noPlace = /(\+(1[5-9]|2\d)|-(1[3-9]|2\d)):\d\d$/;
 
 /**
  * Refuses an impossible time, because a clinician reads when a record was filled in, and records are in that order. The
- * clock of a device may be a day ahead, or may have restarted at 1970.
+ * clock of a device may be a day ahead, may have restarted at 1970, or may be set back while a person fills in.
  */
 export function checkTimes({ startedAt, completedAt }: Pick<Response, 'startedAt'> & { completedAt: string }, now: Date): void {
   if (noPlace.test(startedAt) || noPlace.test(completedAt)) {
@@ -17,6 +17,5 @@ export function checkTimes({ startedAt, completedAt }: Pick<Response, 'startedAt
   }
   const [start, end] = [Date.parse(startedAt), Date.parse(completedAt)];
   if (end > now.getTime() + day) throw new PageRefusal(422, 'future');
-  if (end < start) throw new Refusal(422, 'The record was completed before it was begun.');
-  if (start < 0) throw new Refusal(422, 'The record was begun before 1970.');
+  if (Math.min(start, end) < 0) throw new Refusal(422, 'The record was filled in before 1970.');
 }

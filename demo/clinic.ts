@@ -1,6 +1,7 @@
 import type { Desk } from './clinician-desk.ts';
 import type { Database } from './database/database.ts';
 import type { Explain } from './failures.ts';
+import type { Retention } from './retention.ts';
 import type { Widgets } from './widgets.ts';
 
 /** What the routes work with. */
@@ -13,6 +14,16 @@ export interface Clinic {
   /** Logs a failure, and says why a request failed. */
   explain: Explain;
   fhir: FhirSettings;
+  drain: Drain;
+  /** How long everything is kept. Undefined: without an end. */
+  retention: Retention | undefined;
+  /** Throws if a client sends too fast. */
+  keepPace(client: string): void;
+}
+
+/** `isOn`: the server is about to close, and says that it is not ready. */
+export interface Drain {
+  isOn: boolean;
 }
 
 /** How the clinic speaks FHIR. Without these it answers at `/fhir` those who sign in, and sends nothing anywhere. */

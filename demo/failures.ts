@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isFhir, sendOutcome } from './fhir/outcome.ts';
 import { standingHeaders } from './headers.ts';
+import type { Log } from './log.ts';
+import { Away, isAway } from './later.ts';
 import { wordsOf } from './language-of.ts';
 import { PageRefusal, reasonIn } from './page-refusal.ts';
 import { failurePage } from './pages/failure.ts';
@@ -35,9 +37,10 @@ export type Failure = Error & { statusCode?: number; code?: string };
 /** Logs a failure of the server, and says in plain words why a request failed. */
 export type Explain = (error: Failure, request: FastifyRequest) => Refusal;
 
-export function explainTo(log?: (line: string) => void): Explain {
+export function explainTo(log?: Log): Explain {
   return (error, request) => {
     if (error instanceof Refusal) return error;
+    if (isAway(error)) return new Away();
     const status = error.statusCode ?? 500;
     if (status < 500) return plainRefusal(status);
     // Messages of the database can quote the values to be written, so only the place in the code is logged.
@@ -55,6 +58,7 @@ export function answer(request: FastifyRequest, reply: FastifyReply, refusal: Re
   if (isFhir(request)) return sendOutcome(reply, refusal);
   const { statusCode, message, problems } = refusal;
   reply.code(statusCode);
+  if ('retryAfter' in refusal) reply.header('retry-after', String(refusal.retryAfter));
   if (request.url.startsWith('/api/') || isJson(request)) return reply.send({ reason: message, ...(problems.length && { problems }) });
   const words = isAtDesk(request) ? ownWords : wordsOf(request);
   return sendPage(reply, failurePage(words, reasonIn(words, refusal), request.method === 'POST'));

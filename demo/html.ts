@@ -16,6 +16,11 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Markup {
   return new Markup(strings.reduce((text, string, index) => text + write(parts[index - 1]) + string));
 }
 
+const characters: Record<string, string> = Object.fromEntries(Object.entries(entities).map(([character, entity]) => [entity, character]));
+
+/** The text of markup, without its elements. */
+export const textOf = ({ text }: Markup): string => text.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity);
+
 /** Data for a widget, in a script element that browsers do not run. No value can close the element. */
 export function jsonScript(data: unknown): Markup {
   return new Markup(`<script type="application/json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`);

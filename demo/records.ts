@@ -4,6 +4,7 @@ import type { Queries } from './database/database.ts';
 import { queueRecord } from './fhir/outbox.ts';
 import { type Author, type Origin, readRecord, type ReadRecord } from './read-record.ts';
 import { Refusal } from './refusal.ts';
+import { checkIsKept } from './retention.ts';
 
 /** `known`: the identical record was stored already, and nothing was written. */
 export type Kept = 'stored' | 'known';
@@ -42,6 +43,7 @@ export async function keepRecord(queries: Queries, origin: Origin, sent: unknown
     ],
   );
   if (stored.length) {
+    await checkIsKept(queries, response.completedAt!);
     await checkReplaced(queries, origin.client, { response, author });
     if (origin.forwards) await queueRecord(queries, origin.client, response.id);
     return 'stored';

@@ -9,23 +9,31 @@ export interface Widgets {
   languages: string;
   /** The script element for one file: `trust-questionnaire`, or `attune` for all widgets. */
   script(file: string): Markup;
+  /** The script element for the file that moves answers from a form without script into its widget. It comes before the widget's. */
+  adopt: Markup;
+  /** The link to the style sheet of the forms without script. */
+  fallbackStyles: Markup;
   /** The script elements for these files, and before them those with the words and wordings in a language. */
   scripts(files: readonly string[], language: Language): Markup[];
 }
 
 /** Reads the hashes for each page, so that a build while the server runs does no harm. */
 export function readWidgets(folder: string, languages: string): Widgets {
-  const element = (within: string, name: string, address: string): Markup => {
-    const hash = readHashes(within)[`${name}.js`];
-    if (!hash) throw new Error(`The build has no ${name}.js in ${within}.`);
-    return html`<script type="module" src="${address}/${name}.js" integrity="${hash}" crossorigin="anonymous"></script>`;
+  const hashOf = (within: string, file: string): string => {
+    const hash = readHashes(within)[file];
+    if (!hash) throw new Error(`The build has no ${file} in ${within}.`);
+    return hash;
   };
+  const element = (within: string, name: string, address: string): Markup =>
+    html`<script type="module" src="${address}/${name}.js" integrity="${hashOf(within, `${name}.js`)}" crossorigin="anonymous"></script>`;
   const script = (file: string): Markup => element(folder, file, '/attune');
   readHashes(folder);
   return {
     folder,
     languages,
     script,
+    adopt: element(`${folder}/fallback`, 'adopt', '/attune/fallback'),
+    fallbackStyles: html`<link rel="stylesheet" href="/attune/fallback/fallback.css" integrity="${hashOf(`${folder}/fallback`, 'fallback.css')}">`,
     scripts(files, language) {
       const kinds = language === ownLanguage ? [] : ['locales', 'translations'];
       return [...kinds.map((kind) => element(`${languages}/${kind}`, language, `/attune-languages/${kind}`)), ...files.map(script)];

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import type { EmbeddedDatabase } from './embedded.ts';
 import { migrate } from './migrate.ts';
 
 /** The PostgreSQL at `address`, or the embedded one in `folder` if there is no address, with its tables up to date. */
@@ -8,7 +9,7 @@ export async function openDatabase({
 }: {
   address?: string | undefined;
   folder: string;
-}): Promise<Database> {
+}): Promise<Database | EmbeddedDatabase> {
   const database = address
     ? await (await import('./server.ts')).openServer(address)
     : await (await import('./embedded.ts')).openEmbedded(folder);

@@ -4,8 +4,10 @@ import type { Database, Queries } from './database.ts';
 /** Connects to any PostgreSQL by its address. */
 export async function openServer(address: string): Promise<Database> {
   const pool = new pg.Pool({ connectionString: address, max: 8, connectionTimeoutMillis: 10_000 });
-  // The pool replaces an idle connection that breaks. Without a listener, the error would end the process.
+  // The pool replaces a connection that breaks while it is idle, and a transaction fails if its own does. Without a listener, the error
+  // would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (connection) => connection.on('error', () => {}));
   const over = (connection: Pick<pg.Pool, 'query'>): Queries => ({
     async query<Row>(sql: string, values: readonly unknown[] = []) {
       return (await connection.query(sql, [...values])).rows as Row[];

@@ -2,19 +2,21 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { bearer } from '../bearer.ts';
 import type { Clinic } from '../clinic.ts';
+import { type Reader, readerBy } from '../readings.ts';
 import { Refusal } from '../refusal.ts';
 import { open } from '../seal.ts';
-import { visitCookie } from '../signed-in.ts';
+import { deskReader, visitCookie } from '../signed-in.ts';
 import type { Pass } from '../tokens.ts';
 
 /**
  * What a request may do. The desk and a program of the clinic may read all records. A client reads their own answers by the token of
  * `/me/`, and sends them by the token of `/session/`, as in the pages that these links open.
  */
-export type Access =
+export type Access = { reader: Reader } & (
   | { who: 'desk' | 'program' }
   | { who: 'client'; may: 'read'; client: string }
-  | { who: 'client'; may: 'send'; pass: Pass };
+  | { who: 'client'; may: 'send'; pass: Pass }
+);
 
 const least = 32;
 
@@ -29,15 +31,16 @@ const hash = (text: string): Buffer => createHash('sha256').update(text).digest(
 export function accessOf(request: FastifyRequest, { desk, secret, fhir }: Pick<Clinic, 'desk' | 'secret' | 'fhir'>): Access {
   const token = bearer(request);
   if (!token) {
-    if (desk.knows(request.cookies[visitCookie])) return { who: 'desk' };
+    if (desk.knows(request.cookies[visitCookie])) return { who: 'desk', reader: deskReader(request) };
     throw new Refusal(401, 'Sign in at the desk, or send a token in the Authorization header.');
   }
-  if (fhir.serviceToken && timingSafeEqual(hash(token), hash(fhir.serviceToken))) return { who: 'program' };
+  if (fhir.serviceToken && timingSafeEqual(hash(token), hash(fhir.serviceToken))) return { who: 'program', reader: readerBy('program', token) };
   const [own, session] = (['me', 'session'] as const).map((purpose) => open(token, { purpose, secret }));
-  if (own?.ok) return { who: 'client', may: 'read', client: own.ids[0] ?? '' };
+  const reader = readerBy('client', token);
+  if (own?.ok) return { who: 'client', may: 'read', client: own.ids[0] ?? '', reader };
   if (session?.ok) {
     const [client = '', id] = session.ids;
-    return { who: 'client', may: 'send', pass: { client, ...(id && { session: id }) } };
+    return { who: 'client', may: 'send', pass: { client, ...(id && { session: id }) }, reader };
   }
   const isExpired = [own, session].some((opened) => opened?.ok === false && opened.reason === 'expired');
   throw new Refusal(401, isExpired ? 'The token has expired.' : 'The token was not made by the clinic.');

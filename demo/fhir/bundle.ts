@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Observation, Reference } from 'attune-elements/fhir';
 import type { Database, Queries } from '../database/database.ts';
 import { Refusal } from '../refusal.ts';
-import { keepObservation, keepResponse, type KeptResource, type Sending, type SentResponse } from './keep-resource.ts';
+import { keepObservation, keepResponse, type KeptResource, noteAnswered, type Sending, type SentResponse } from './keep-resource.ts';
 import { type OperationOutcome, outcomeOf } from './outcome.ts';
 import { etagOf, recordIdSystem, type Served } from './resources-of.ts';
 import { objectsIn, textOf } from './sent-json.ts';
@@ -13,6 +13,9 @@ interface Entry {
   fullUrl?: unknown;
   resource: SentResponse | Observation;
 }
+
+/** `representation`: the answer has the resources as they are stored. */
+type BundleSending = Sending & { representation: boolean };
 
 interface EntryAnswer {
   resource?: Served;
@@ -29,7 +32,7 @@ export interface BundleAnswer {
  * Stores the resources of a transaction, all of them or none, or those of a batch, each for itself. Throws a `Refusal` for a bundle that it
  * cannot read, and for a transaction of which an entry cannot be stored.
  */
-export async function keepBundle(database: Database, sent: unknown, sending: Sending & { representation: boolean }): Promise<BundleAnswer> {
+export async function keepBundle(database: Database, sent: unknown, sending: BundleSending): Promise<BundleAnswer> {
   const { type, entry } = bundleIn(sent);
   const answer = (kept: KeptResource): EntryAnswer => answerOf(kept, sending.representation);
   if (type === 'transaction') {
@@ -60,7 +63,7 @@ function bundleIn(sent: unknown): { type: 'transaction' | 'batch'; entry: unknow
 }
 
 /** The answers first: an Observation can be in front of the QuestionnaireResponse that it is derived from. */
-async function keepAll(queries: Queries, sent: readonly unknown[], sending: Sending): Promise<KeptResource[]> {
+async function keepAll(queries: Queries, sent: readonly unknown[], sending: BundleSending): Promise<KeptResource[]> {
   const entries = sent.map((each, place) => placed(place, () => entryIn(each)));
   const kept: KeptResource[] = [];
   const isResponse = ({ resource }: Entry): boolean => resource.resourceType === 'QuestionnaireResponse';
@@ -77,6 +80,7 @@ async function keepAll(queries: Queries, sent: readonly unknown[], sending: Send
     placed(place, () => checkSource(resource, [...sources, `QuestionnaireResponse/${found.served.id}`]));
     kept[place] = found;
   }
+  if (sending.representation) await noteAnswered(queries, sending, kept);
   return kept;
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OtherServer } from '../clinic.ts';
 import type { Database } from '../database/database.ts';
+import { noteReading, readerBy } from '../readings.ts';
 import { markSent, postpone, setAside, takeTurn, type Turn } from './outbox.ts';
 import { bundleOf, madeUpLabel } from './resources-of.ts';
 import { sendBundle, type Sent } from './send-bundle.ts';
@@ -69,6 +70,7 @@ export function keepForwarding({ database, to, log, times = {} }: Forwarding): (
     const turn = await takeTurn(database, all.taken);
     if (!turn) return all.look;
     const bundle = bundleIfKnown(turn);
+    if (bundle) await noteReading(database, { reader: readerBy('other server', to.address), what: 'a record for it', whose: [turn.client] });
     const sent: Sent = bundle
       ? await sendBundle(bundle, to, { timeoutMs: all.answer, signal })
       : { is: 'refused', problem: 'the clinic no longer has its form' };

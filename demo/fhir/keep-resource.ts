@@ -3,6 +3,7 @@ import type { Observation, QuestionnaireResponse } from 'attune-elements/fhir';
 import { getInstrument } from 'attune-elements/instruments';
 import type { Queries } from '../database/database.ts';
 import { readRecord, type Sender } from '../read-record.ts';
+import { noteReading } from '../readings.ts';
 import { keepRecord } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import type { Access } from './access.ts';
@@ -14,6 +15,7 @@ import { searchRecords } from './stored-records.ts';
 
 /** A resource after it was sent: whether it is new, and how the API answers it now. */
 export interface KeptResource {
+  client: string;
   isNew: boolean;
   served: Served;
 }
@@ -23,6 +25,10 @@ export interface Sending {
   access: Access;
   forwards: boolean;
 }
+
+/** Notes that the stored resources are read, because the answer contains them. Run it inside the transaction that stores them. */
+export const noteAnswered = (queries: Queries, { access }: Pick<Sending, 'access'>, kept: readonly KeptResource[]): Promise<void> =>
+  noteReading(queries, { reader: access.reader, what: 'what was stored by FHIR', whose: kept.map(({ client }) => client) });
 
 export type SentResponse = QuestionnaireResponse<'R4'>;
 
@@ -35,7 +41,7 @@ export async function keepResponse(queries: Queries, sent: SentResponse, { acces
   const known = await findRecord(queries, client, sent);
   if (known) {
     if (!isSame(known, sent)) throw new Refusal(409, 'Another record is already kept under this id.');
-    return { isNew: false, served: servedAs('QuestionnaireResponse', known) };
+    return { client, isNew: false, served: servedAs('QuestionnaireResponse', known) };
   }
   const record = recordOf(sent);
   const from = senderOf(access, record);
@@ -48,7 +54,7 @@ export async function keepResponse(queries: Queries, sent: SentResponse, { acces
   }
   if (from === 'desk' && session === undefined) throw new Refusal(422, 'A note of the desk needs its session as the encounter.');
   const kept = await keepRecord(queries, origin, record);
-  return { isNew: kept === 'stored', served: servedAs('QuestionnaireResponse', (await findRecord(queries, client, sent))!) };
+  return { client, isNew: kept === 'stored', served: servedAs('QuestionnaireResponse', (await findRecord(queries, client, sent))!) };
 }
 
 /**
@@ -66,7 +72,7 @@ export async function keepObservation(queries: Queries, sent: Observation, { acc
     const problems = places.map((path) => ({ path, code: 'not-the-score' }));
     throw new Refusal(422, 'The Observation does not say what the clinic computes from the answers.', problems);
   }
-  return { isNew: stored.has(known.fhirId), served: servedAs('Observation', known) };
+  return { client, isNew: stored.has(known.fhirId), served: servedAs('Observation', known) };
 }
 
 const servedAs = (type: Served['resourceType'], record: FhirRecord): Served =>

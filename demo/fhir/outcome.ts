@@ -16,6 +16,7 @@ const codes: Record<number, string> = {
   405: 'not-supported',
   406: 'not-supported',
   409: 'conflict',
+  410: 'deleted',
   413: 'too-long',
   414: 'too-long',
   415: 'not-supported',

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { noteReading } from '../readings.ts';
 import { Refusal } from '../refusal.ts';
 import { type Access, toRead } from './access.ts';
 import { listStoredForms, scoredInstruments } from './forms.ts';
@@ -29,6 +30,7 @@ export async function readResource(database: Database, access: Access, { type, i
   const { records } = await searchRecords(database, { criteria, count: 1 });
   const [served] = asType(type, records.flatMap(resourcesOf));
   if (!served) throw new Refusal(404, `There is no ${type} with this id.`);
+  await noteReading(database, { reader: access.reader, what: `${type} by FHIR`, whose: records.map(({ client }) => client) });
   return served;
 }
 
@@ -47,5 +49,6 @@ export async function searchResources(database: Database, access: Access, { type
   const forms = needsForms ? await listStoredForms(database, access.who === 'client' && access.may === 'read' ? access.client : undefined) : [];
   const search = readSearch(type, given, { base, forms, lenient });
   const { total, records, next } = await searchRecords(database, { ...search, criteria: [...allowed, ...search.criteria] });
+  await noteReading(database, { reader: access.reader, what: `search of ${type} by FHIR`, whose: records.map(({ client }) => client) });
   return searchset(base, type, { total, resources: asType(type, records.flatMap(resourcesOf)), next }, search);
 }

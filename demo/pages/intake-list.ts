@@ -25,7 +25,6 @@ export function intakeListPage(words: Words, filled: Filled, told?: Told): Marku
 ${happened && html`<p class="told" role="status">${happened.text}</p>`}
 <section class="sheet"><h2 class="visually-hidden">${list.parts}</h2>
 <ol class="tasks">${partNames.map((part) => task(words, part, filled))}</ol></section>
-<noscript><p class="needs-scripts">${list.needScripts}</p></noscript>
 ${
   isStarted
     ? html`<p class="form-end actions"><a class="button" href="/intake/check">${list.check}</a></p>

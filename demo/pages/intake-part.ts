@@ -1,11 +1,13 @@
 import type { Response } from 'attune-elements/core';
 import { html, type Markup } from '../html.ts';
-import { type Filled, type PartName, partNames } from '../intake-parts.ts';
+import { type Filled, type PartName, partNames, type SentForm } from '../intake-parts.ts';
 import type { Widgets } from '../widgets.ts';
 import type { Words } from '../words/words.ts';
 import { policyVersion, type Topic } from './clinic-policy.ts';
 import { layout } from './layout.ts';
-import { crisisHelp, draftNote, showsDrafts, whileLoading } from './shared-words.ts';
+import { inLanguage } from '../wording.ts';
+import { plainForm } from './plain-form.ts';
+import { crisisHelp, draftNote, showsDrafts } from './shared-words.ts';
 
 interface PartPage {
   part: PartName;
@@ -17,10 +19,12 @@ interface PartPage {
   token: string;
   /** Why the part was not saved. */
   problem?: string;
+  /** What came from a browser without scripts, and was not saved, or not all of it. */
+  sent?: SentForm | undefined;
 }
 
 /** One part of the intake form: a plain form that needs no script of the clinic's own. */
-export function intakePartPage(widgets: Widgets, words: Words, { part, filled, isSaved, token, problem }: PartPage): Markup {
+export function intakePartPage(widgets: Widgets, words: Words, { part, filled, isSaved, token, problem, sent }: PartPage): Markup {
   const { intake, part: says } = words;
   const { title } = intake.parts[part];
   return layout({
@@ -28,14 +32,15 @@ export function intakePartPage(widgets: Widgets, words: Words, { part, filled, i
     switcher: { form: 'part', action: `/intake/${part}/language` },
     title: problem ? `${says.notSaved}: ${title}` : title,
     kind: 'form',
-    scripts: part === 'name' ? [] : widgets.scripts([files[part]], words.language),
+    scripts: part === 'name' ? [] : [widgets.fallbackStyles, widgets.adopt, ...widgets.scripts([files[part]], words.language)],
     main: html`<p class="crumbs"><a href="/intake">${intake.title}</a> <span class="muted">/ ${says.place(partNames.indexOf(part) + 1, partNames.length)}</span></p>
 <div class="part-head"><h1>${title}</h1></div>
 ${problem && html`<div class="problem-box" role="alert"><h2>${says.problem}</h2><p>${problem}</p></div>`}
+${sent?.notAsked && html`<p class="told" role="status">${says.savedWithout}</p>`}
 ${part !== 'name' && draftNote(words, [instruments[part]])}
 <form method="post" action="/intake/${part}" id="part" autocomplete="off">
 <input type="hidden" name="form" value="${token}">
-${questions[part](words, filled, problem !== undefined)}
+${questions[part](words, filled, { isWrong: problem !== undefined, sent })}
 <div class="form-end">
 <p class="actions"><button class="button">${says.save}</button> <a class="button quiet" href="/intake">${says.back}</a></p>
 <p class="muted">${part !== 'name' && `${says.inTheMiddle} `}${says.nobodyReads}</p>
@@ -50,31 +55,39 @@ const instruments = { trust: 'trust-12', together: 'boundary-clarity', terms: 'b
 
 const disclosure = ({ part }: Words): Markup => html`who="${part.who}" when="${part.when}" kept="${part.kept}"`;
 
-const questions: Record<PartName, (words: Words, filled: Filled, isWrong: boolean) => Markup> = {
-  name: ({ part }, { name = '' }, isWrong) => html`<section class="sheet">
+interface Came {
+  isWrong: boolean;
+  sent: SentForm | undefined;
+}
+
+const questions: Record<PartName, (words: Words, filled: Filled, came: Came) => Markup> = {
+  name: ({ part }, { name = '' }, { isWrong }) => html`<section class="sheet">
 <label class="field"><span>${part.name}</span><small id="hint">${part.nameHint}</small><input name="called" value="${name}" dir="auto" autocomplete="off" aria-describedby="hint"${isWrong && html` aria-invalid="true"`}></label>
 </section>`,
-  trust: (words, { trust }) => html`<section class="sheet holds">
+  trust: (words, { trust }, { sent }) => html`<section class="sheet holds">
 <attune-trust-questionnaire variant="intake" name="trust" heading-level="2"${showsDrafts(words)} ${disclosure(words)}${started(trust)}>
-${whileLoading(words)}
+${plainForm(words, { instrument: inLanguage({ id: 'trust-12', options: { variant: 'intake' } }, words.language), name: 'trust', record: trust, sent })}
 ${crisisHelp(words)}
 <p slot="concern">${words.part.concern}</p>
 </attune-trust-questionnaire>
 </section>`,
-  together: (words, { together }) => card(words, { name: 'together', shown: ['purpose', 'dialogue', 'confidentiality'], record: together }),
-  terms: (words, { terms }) => card(words, { name: 'terms', shown: ['boundaries', 'cost', 'ending'], record: terms }),
+  together: (words, { together }, { sent }) => card(words, { name: 'together', shown: ['purpose', 'dialogue', 'confidentiality'], record: together, sent }),
+  terms: (words, { terms }, { sent }) => card(words, { name: 'terms', shown: ['boundaries', 'cost', 'ending'], record: terms, sent }),
 };
 
 interface Card {
   name: PartName;
   shown: readonly Topic[];
   record: Response | undefined;
+  sent: SentForm | undefined;
 }
 
-function card(words: Words, { name, shown, record }: Card): Markup {
+function card(words: Words, { name, shown, record, sent }: Card): Markup {
+  const instrument = inLanguage({ id: 'boundary-clarity', options: { topics: shown.join(' '), policy: policyVersion } }, words.language);
+  const notes = Object.fromEntries(shown.map((topic) => [topic, words.policy[topic]]));
   return html`<section class="sheet holds">
 <attune-boundary-card name="${name}" layout="paged" heading-level="2" topics="${shown.join(' ')}" policy-version="${policyVersion}"${showsDrafts(words)} ${disclosure(words)}${started(record)}>
-${whileLoading(words)}
+${plainForm(words, { instrument, name, notes, record, sent })}
 ${crisisHelp(words)}
 ${shown.map(
   (topic) => html`<div slot="topic-${topic}"><p>${words.policy[topic]}</p></div>

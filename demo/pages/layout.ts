@@ -95,5 +95,6 @@ const deskMenu = html`<nav aria-label="Desk">
 <a href="/clinician">Clients</a>
 <a href="/clinician/clinic">Instruments</a>
 <a href="/clinician/try-a-form">Try a form</a>
+<a href="/clinician/privacy">Privacy</a>
 <form method="post" action="/clinician/sign-out"><button class="linklike">Sign out</button></form>
 </nav>`;

@@ -10,11 +10,11 @@ const most = 100;
 
 /** A field for a Questionnaire and, once there is a text, its form and what differs from the text. `public/try-a-form.js` keeps the answers here. */
 export function tryAFormPage(widgets: Widgets, text: string, pasted?: Pasted): Markup {
-  const { instrument, issues = [], sentence } = pasted ?? {};
+  const { form, issues = [], sentence } = pasted ?? {};
   return layout({
     title: 'Try a form',
     kind: 'desk',
-    scripts: instrument ? [widgets.script('fhir-questionnaire'), html`<script type="module" src="/assets/try-a-form.js"></script>`] : [],
+    scripts: form ? [...[...form.needs, 'fhir-questionnaire'].map(widgets.script), html`<script type="module" src="/assets/try-a-form.js"></script>`] : [],
     main: html`<div class="topline"><h1>Try a form</h1></div>
 <div class="note"><p><strong>Nothing on this page is stored or sent on.</strong> Neither the form, nor what you fill in. Paste no form that you have no right to use.</p></div>
 <section class="sheet" aria-labelledby="paste">
@@ -27,15 +27,15 @@ ${sentence && html`<p id="sentence" class="wrong">${sentence}</p>`}
 <p class="actions"><button class="button">Show the form</button></p>
 </form>
 </section>
-${instrument && html`<section class="sheet holds" id="form" aria-label="The form">
+${form && html`<section class="sheet holds" id="form" aria-label="The form">
 <attune-questionnaire heading-level="2" who="Only you" when="while this page is open" kept="nowhere">
-${jsonScript(instrument)}
+${jsonScript(form.questionnaire)}
 ${crisisHelp(ownWords)}
 ${whileLoading(ownWords)}
 </attune-questionnaire>
 <p id="tried" class="note" role="status"></p>
 </section>`}
-${pasted && (instrument || issues.length > 0) && differences(issues)}`,
+${pasted && (form || issues.length > 0) && differences(issues)}`,
   });
 }
 

@@ -7,6 +7,7 @@ import { pace } from '../guesses.ts';
 import { listSharedEntries } from '../journal.ts';
 import { deviceCookie, writeDevice } from '../known-device.ts';
 import { listMilestones } from '../milestones.ts';
+import { noteReading } from '../readings.ts';
 import { PageRefusal } from '../page-refusal.ts';
 import { clientPage } from '../pages/client.ts';
 import { clientsPage } from '../pages/clients.ts';
@@ -17,7 +18,7 @@ import { keepRecord, listRecords } from '../records.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 import { clientOfSession, listSessions } from '../sessions.ts';
-import { signedInOnly, visitCookie } from '../signed-in.ts';
+import { deskReader, signedInOnly, visitCookie } from '../signed-in.ts';
 import { sourceOf } from '../source-of-guess.ts';
 import { markRead, readUnread } from '../unread.ts';
 
@@ -33,7 +34,9 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
   server.get<{ Querystring: Record<string, unknown> }>('/clinician', async (request, reply) => {
     if (!desk.knows(request.cookies[visitCookie])) return sendPage(reply, signInPage());
     const filter = readFilter(request.query);
-    return sendPage(reply, clientsPage(await searchClients(database, filter), filter));
+    const list = await searchClients(database, filter);
+    await noteReading(database, { reader: deskReader(request), what: 'list of clients', whose: list.shown.map(({ id }) => id) });
+    return sendPage(reply, clientsPage(list, filter));
   });
 
   server.post<{ Body: { password?: unknown } | null | undefined }>('/clinician/sign-in', async (request, reply) => {
@@ -69,6 +72,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
       readUnread(database, client.id),
     ]);
     const { before } = request.query;
+    await noteReading(database, { reader: deskReader(request), what: 'course', whose: [client.id] });
     const markBefore = typeof before === 'string' ? before : undefined;
     return sendPage(reply, clientPage(widgets, { client, sessions, records, milestones, entries, unread, markBefore }));
   });
@@ -99,6 +103,7 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
     ]);
     const session = sessions.find((each) => each.id === id);
     if (!client || !session) throw new PageRefusal(404, 'unknownSession');
+    await noteReading(database, { reader: deskReader(request), what: 'session', whose: [client.id] });
     return sendPage(reply, sessionDeskPage(widgets, { client, sessions, session, records }));
   });
 
@@ -116,6 +121,8 @@ export async function clinicianRoutes(server: FastifyInstance, clinic: Clinic): 
 
   server.get<{ Querystring: { of?: string } }>('/clinician/clinic', onlySignedIn, async (request, reply) => {
     const of = request.query.of === 'others' ? 'others' : 'made-up';
-    return sendPage(reply, clinicPage(widgets, await readFormStatistics(database, of), of));
+    const figures = await readFormStatistics(database, of);
+    await noteReading(database, { reader: deskReader(request), what: 'figures of the instruments', whose: [] });
+    return sendPage(reply, clinicPage(widgets, figures, of));
   });
 }

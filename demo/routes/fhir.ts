@@ -3,7 +3,7 @@ import type { Clinic } from '../clinic.ts';
 import { accessOf } from '../fhir/access.ts';
 import { checkCondition, keepBundle, resourceIn } from '../fhir/bundle.ts';
 import { capabilityStatement } from '../fhir/capability.ts';
-import { keepObservation, keepResponse } from '../fhir/keep-resource.ts';
+import { keepObservation, keepResponse, noteAnswered } from '../fhir/keep-resource.ts';
 import { fhirJson } from '../fhir/outcome.ts';
 import { readPatient } from '../fhir/read-patient.ts';
 import { readQuestionnaire, searchQuestionnaires } from '../fhir/read-questionnaires.ts';
@@ -64,11 +64,15 @@ export async function fhirRoutes(server: FastifyInstance, clinic: Clinic): Promi
           const sent = resourceIn(request.body);
           if (sent.resourceType !== type) throw new Refusal(422, `The body is no ${type}.`);
           checkCondition(request.headers['if-none-exist'], sent);
-          const { isNew, served } = await database.transaction((queries) =>
-            sent.resourceType === 'Observation' ? keepObservation(queries, sent, sending, new Set()) : keepResponse(queries, sent, sending));
+          const isMinimal = prefers(request, 'return=minimal');
+          const { isNew, served } = await database.transaction(async (queries) => {
+            const kept = await (sent.resourceType === 'Observation' ? keepObservation(queries, sent, sending, new Set()) : keepResponse(queries, sent, sending));
+            if (!isMinimal) await noteAnswered(queries, sending, [kept]);
+            return kept;
+          });
           const { id, meta } = served;
           reply.code(isNew ? 201 : 200).header('location', `${baseOf(request)}/${type}/${id}`).header('etag', etagOf(meta.versionId));
-          return prefers(request, 'return=minimal') ? reply.type(fhirJson).send() : send(reply, served);
+          return isMinimal ? reply.type(fhirJson).send() : send(reply, served);
         });
       }
 

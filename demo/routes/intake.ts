@@ -13,7 +13,7 @@ import {
 import { type Draft, erasePart, forgetDraft, readDraft, savePart } from '../drafts.ts';
 import { answer, type Failure, isJson } from '../failures.ts';
 import { sendIntake } from '../intake.ts';
-import { type Entry, isPart, type PartName, readPart, readUnsaved } from '../intake-parts.ts';
+import { type Entry, isPart, type PartName, readLeftOut, readPart, readRefused, readUnsaved } from '../intake-parts.ts';
 import { wordsOf } from '../language-of.ts';
 import { PageRefusal, reasonIn } from '../page-refusal.ts';
 import { intakeCheckPage } from '../pages/intake-check.ts';
@@ -21,6 +21,7 @@ import { intakeErasePage, intakeForgetPage, intakeForgottenPage, intakeUnsentPag
 import { intakeListPage, type Told } from '../pages/intake-list.ts';
 import { intakePartPage } from '../pages/intake-part.ts';
 import { intakeNamePage, intakeNothingPage, intakeThanksPage } from '../pages/intake-thanks.ts';
+import { noteReading, readerBy } from '../readings.ts';
 import { Refusal } from '../refusal.ts';
 import { sendPage } from '../send-page.ts';
 
@@ -62,6 +63,11 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     return { id: begin(reply), wasSent: id !== undefined };
   };
 
+  /** Notes that a device gets back what was saved in its draft. */
+  const noteFilled = async (id: string, filled: Draft['filled']): Promise<void> => {
+    if (Object.keys(filled).length) await noteReading(database, { reader: readerBy('device', id), what: 'intake form', whose: [] });
+  };
+
   /**
    * The draft that a form may change: the one of its page, if it is the one of this device. A browser sends the cookie with
    * no form of another site.
@@ -90,6 +96,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     const part = partOf(request);
     const { id, draft } = await openDraft(request, reply);
     const filled = draft?.filled ?? {};
+    await noteFilled(id, filled);
     const page = { part, filled, isSaved: filled[part] !== undefined, token: writeFormToken(id, secret) };
     return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
   });
@@ -106,6 +113,11 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     const startedAt = await database.transaction((queries) => savePart(queries, id, { part, body }));
     if (!startedAt) throw new NotSaved(409, 'wasSent', begin(reply));
     keepOnDevice(reply, { id, until: endOf(startedAt) });
+    const sent = readLeftOut(part, entryOf(request));
+    if (sent) {
+      const page = { part, filled: { [part]: body }, isSaved: true, token: writeFormToken(id, secret), sent };
+      return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
+    }
     return reply.redirect(`/intake?saved=${part}`, 303);
   };
 
@@ -117,13 +129,15 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     if (id === undefined || !isPart(part) || isJson(request) || !request.body) return answer(request, reply, refusal);
     const words = wordsOf(request);
     const came = readUnsaved(part, entryOf(request));
+    const sent = readRefused(part, entryOf(request));
     const reason = refusal.statusCode < 500 ? reasonIn(words, refusal) : words.part.failed;
     const page = {
       part,
       filled: { [part]: came },
       isSaved: false,
       token: writeFormToken(id, secret),
-      problem: came === undefined ? reason : `${reason} ${words.part.again}`,
+      problem: came === undefined && !sent ? reason : `${reason} ${words.part.again}`,
+      sent,
     };
     return sendPage(reply.code(refusal.statusCode), intakePartPage(widgets, words, page));
   };
@@ -137,7 +151,9 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   server.post('/intake/:part/language', notSavedIfItFails, async (request, reply) => {
     const part = partOf(request as Request);
     const id = draftOfForm(request as Request, reply);
-    const saved = (await readDraft(database, id))?.filled[part];
+    const draft = (await readDraft(database, id))?.filled ?? {};
+    const saved = draft[part];
+    await noteFilled(id, draft);
     const filled = { [part]: readUnsaved(part, entryOf(request as Request)) ?? saved };
     const page = { part, filled, isSaved: saved !== undefined, token: writeFormToken(id, secret) };
     return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
@@ -159,6 +175,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   server.get('/intake/check', async (request: Request, reply) => {
     const { id, draft } = await openDraft(request, reply);
     if (!draft) return reply.redirect('/intake', 303);
+    await noteFilled(id, draft.filled);
     return sendPage(reply, intakeCheckPage(wordsOf(request), draft.filled, writeFormToken(id, secret)));
   });
 
@@ -193,11 +210,13 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
 
 /** A browser sends only texts, but a script can send JSON. */
 function entryOf({ body }: Request): Entry {
-  return (name) =>
-    [(body as Record<string, unknown> | null | undefined)?.[name] ?? []].flat().map((value) => {
+  const entries = Object(body) as Record<string, unknown>;
+  const entry = (name: string): string[] =>
+    [entries[name] ?? []].flat().map((value) => {
       if (typeof value !== 'string') throw new Refusal(400, 'The form holds something else than text.');
       return value;
     });
+  return Object.assign(entry, { entries });
 }
 
 /** What the address says that just happened. */

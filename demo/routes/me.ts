@@ -9,6 +9,7 @@ import { PageRefusal } from '../page-refusal.ts';
 import { mePage } from '../pages/me.ts';
 import { sendPage } from '../send-page.ts';
 import { tokenInAddress } from '../token-in-address.ts';
+import { noteReading, readerBy } from '../readings.ts';
 import { readToken } from '../tokens.ts';
 
 /** A client's own page, and the routes that take a change of a milestone or a shared journal entry. */
@@ -21,6 +22,9 @@ export async function meRoutes(server: FastifyInstance, { database, secret, widg
       listMilestones(database, client.id),
       readJournalKey(database, client.id),
     ]);
+    if (milestones.length) {
+      await noteReading(database, { reader: readerBy('client', request.params.token), what: 'own milestones', whose: [client.id] });
+    }
     return sendPage(reply, mePage(widgets, wordsOf(request), { client, milestones, journalKey }));
   });
 

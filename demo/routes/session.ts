@@ -11,13 +11,14 @@ import { sendPage } from '../send-page.ts';
 import { readSession } from '../sessions.ts';
 import { keepSitting } from '../sittings.ts';
 import { tokenInAddress } from '../token-in-address.ts';
+import { noteReading, readerBy } from '../readings.ts';
 import { readToken } from '../tokens.ts';
 
 /** Enough for several long forms with much text. */
 const sittingLimit = 384 * 1024;
 
 /** The page after a session, for the client who has the link, and the routes that take its records. */
-export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets, fhir }: Clinic): Promise<void> {
+export async function sessionRoutes(server: FastifyInstance, { database, secret, widgets, fhir, keepPace }: Clinic): Promise<void> {
   const forwards = !!fhir.forward;
 
   server.get<{ Params: { token: string } }>('/session/:token', async (request, reply) => {
@@ -35,11 +36,15 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
       questions: lastQuestions(cards, session.id, words.language),
       checkIns: checkIns.filter(({ supersededBy }) => !supersededBy).map(({ body }) => body),
     };
+    if (before.questions.length || before.checkIns.length) {
+      await noteReading(database, { reader: readerBy('client', request.params.token), what: 'own answers of last time', whose: [client.id] });
+    }
     return sendPage(reply, sessionPage(widgets, words, { client, session, before }));
   });
 
   server.post('/api/responses', async (request, reply) => {
     const pass = readToken('session', bearer(request), secret);
+    keepPace(pass.client);
     const kept = await database.transaction(async (queries) => {
       if (!(await readSession(queries, pass))) throw new PageRefusal(404, 'unknownSession');
       return keepRecord(queries, { ...pass, forwards }, request.body);
@@ -49,6 +54,7 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
 
   server.post('/api/sittings', { bodyLimit: sittingLimit }, async (request, reply) => {
     const pass = readToken('session', bearer(request), secret);
+    keepPace(pass.client);
     const kept = await database.transaction(async (queries) => {
       if (!(await readSession(queries, pass))) throw new PageRefusal(404, 'unknownSession');
       return keepSitting(queries, { ...pass, forwards }, request.body);

@@ -22,7 +22,7 @@ export async function tryAFormRoutes(server: FastifyInstance, { desk, widgets }:
       const given = request.body?.questionnaire;
       const text = typeof given === 'string' ? given : '';
       const pasted = readPasted(text);
-      return sendPage(pasted.instrument ? reply : reply.code(422), tryAFormPage(widgets, text, pasted));
+      return sendPage(pasted.form ? reply : reply.code(422), tryAFormPage(widgets, text, pasted));
     },
   );
 }

@@ -3,7 +3,7 @@ import { html } from '../../html.ts';
 import { phone } from '../phone.ts';
 
 const callOrPaper = html`يرجى الاتصال بنا على ${phone}، فنمرّ على الأسئلة معًا، أو طلبها على ورق من الاستقبال.`;
-const questionsLost = html`<p>ألم تظهر لك أسئلة؟ لا بد من تشغيل البرامج النصية في المتصفح. ${callOrPaper}</p>`;
+const questionsLost = html`<p>ألم تظهر لك أسئلة؟ ${callOrPaper}</p>`;
 
 export const intake: Catalogue['intake'] = {
   title: 'قبل زيارتك الأولى',
@@ -22,7 +22,6 @@ export const list: Catalogue['list'] = {
   notStarted: 'لم يبدأ بعد',
   saved: 'تم الحفظ',
   savedLines: (answered, of) => `تم الحفظ، الإجابات: ${answered} من أصل ${of}`,
-  needScripts: html`كل الأجزاء إلا الأول تحتاج إلى متصفح فيه البرامج النصية مشغّلة. ${callOrPaper}`,
   check: 'مراجعة إجاباتي ثم الإرسال',
   device: 'على هذا الجهاز',
   deviceWords:
@@ -45,6 +44,7 @@ export const part: Catalogue['part'] = {
   problem: 'لم يُحفظ هذا',
   failed: 'حدث خلل في العيادة.',
   again: 'إجاباتك ما زالت في الأسفل: يرجى حفظها مرة أخرى. إذا ظهر لك هذا مرة ثانية، يرجى الاتصال بنا على \u2066555 0142\u2069.',
+  savedWithout: html`<strong>حُفظ، ولكن ليس كله.</strong> بعض ما أجبت عنه هو فقط لمن أعطى إجابة أخرى قبله. تجده محددًا في الأسفل: يرجى تغيير الإجابة الأخرى أو مسح هذه، ثم الحفظ مرة أخرى. أو يمكن تركه كما هو.`,
   save: 'حفظ هذا الجزء',
   back: 'رجوع دون حفظ',
   inTheMiddle: 'يمكنك الحفظ في المنتصف والمتابعة لاحقًا.',

@@ -3,7 +3,7 @@ import { html } from '../../html.ts';
 import { phone } from '../phone.ts';
 
 const callOrPaper = html`Rufen Sie uns an: ${phone}. Wir gehen die Fragen gemeinsam durch. Oder fragen Sie am Empfang danach, auf Papier.`;
-const questionsLost = html`<p>Haben Sie keine Fragen gesehen? Dafür müssen im Browser Skripte eingeschaltet sein. ${callOrPaper}</p>`;
+const questionsLost = html`<p>Haben Sie keine Fragen gesehen? ${callOrPaper}</p>`;
 
 export const intake: Catalogue['intake'] = {
   title: 'Vor Ihrem ersten Besuch',
@@ -22,7 +22,6 @@ export const list: Catalogue['list'] = {
   notStarted: 'Noch nicht begonnen',
   saved: 'Gespeichert',
   savedLines: (answered, of) => `Gespeichert, beantwortet: ${answered} von ${of}`,
-  needScripts: html`Für alle Teile außer dem ersten müssen im Browser Skripte eingeschaltet sein. ${callOrPaper}`,
   check: 'Antworten ansehen, dann senden',
   device: 'Auf diesem Gerät',
   deviceWords:
@@ -45,6 +44,7 @@ export const part: Catalogue['part'] = {
   problem: 'Das wurde nicht gespeichert',
   failed: 'In der Praxis ist etwas schiefgegangen.',
   again: 'Ihre Antworten stehen noch unten: Bitte speichern Sie sie noch einmal. Wenn Sie das ein zweites Mal sehen, rufen Sie uns an: 555 0142.',
+  savedWithout: html`<strong>Gespeichert, aber nicht alles.</strong> Manches, was Sie beantwortet haben, ist nur für eine andere Antwort davor gedacht. Es ist unten markiert: Ändern Sie die andere Antwort oder nehmen Sie diese zurück, und speichern Sie noch einmal. Oder lassen Sie es so.`,
   save: 'Diesen Teil speichern',
   back: 'Zurück, ohne zu speichern',
   inTheMiddle: 'Sie können mittendrin speichern und später weitermachen.',

@@ -2,7 +2,7 @@ import { html } from '../../html.ts';
 import { phone } from '../phone.ts';
 
 const callOrPaper = html`Call us on ${phone}, and we go through them together, or ask the desk for them on paper.`;
-const questionsLost = html`<p>Did you see no questions? They need a browser with scripts switched on. ${callOrPaper}</p>`;
+const questionsLost = html`<p>Did you see no questions? ${callOrPaper}</p>`;
 
 export const intake = {
   title: 'Before your first visit',
@@ -22,7 +22,6 @@ export const list = {
   notStarted: 'Not started',
   saved: 'Saved',
   savedLines: (answered: number, of: number) => `Saved, ${answered} of ${of} answered`,
-  needScripts: html`All parts but the first need a browser with scripts switched on. ${callOrPaper}`,
   check: 'Check my answers, then send',
   device: 'On this device',
   deviceWords:
@@ -45,6 +44,8 @@ export const part = {
   problem: 'This was not saved',
   failed: 'Something went wrong at the clinic.',
   again: 'Your answers are still below: please save them again. If you see this a second time, call us on 555 0142.',
+  /** Answers without script to questions that were not asked. */
+  savedWithout: html`<strong>Saved, but not all of it.</strong> Some of what you answered is only for people who gave another answer before. It is marked below: change the other answer or clear this one, and save again. Or leave it as it is.`,
   save: 'Save this part',
   back: 'Back without saving',
   inTheMiddle: 'You can save in the middle, and take it up again later.',
