@@ -1,0 +1,75 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { FaultyNetwork } from './faulty-network.ts';
+import { type KillableServer, until } from './killable-server.ts';
+
+/** One time without a server or its database. */
+export interface Outage {
+  kind: string;
+  /** How many records were stored between the end of the outage before and this one. */
+  storedBefore: number;
+  /** How many records people sent until everything was ready again. */
+  sentMeanwhile: number;
+}
+
+/** A way to end something that the clinic needs. Resolves when everything is ready again. */
+export type Cause = () => Promise<void>;
+
+interface Settings {
+  /** The causes by their names. Each is used in turn. */
+  causes: Readonly<Record<string, Cause>>;
+  servers: readonly KillableServer[];
+  network: FaultyNetwork;
+  random: () => number;
+  /** How many records are stored between two outages, on average. */
+  between: number;
+  /** How many records people have sent. */
+  sent(): number;
+}
+
+/** In milliseconds. If the servers store nothing for so long, the run fails. */
+const LONGEST_CALM = 120_000;
+/** Each server has stored so many records since its start before something happens to one of them. */
+const LEAST_STORED = 3;
+
+/**
+ * Causes one outage after the other, until it is stopped. The next one waits until all servers are ready and have stored records, and
+ * comes while a request is under way.
+ */
+export class Outages {
+  readonly all: Outage[] = [];
+  readonly #settings: Settings;
+  #isOver = false;
+  #running: Promise<void> | undefined;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** `onFailure`: called if an outage does not end, or nothing is stored for too long. */
+  start(onFailure: (cause: unknown) => void): void {
+    this.#running = this.#run();
+    this.#running.catch(onFailure);
+  }
+
+  /** Resolves when the outage that is under way has ended. Rejects if one of them did not end. */
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { causes, servers, network, random, between, sent } = this.#settings;
+    const names = Object.keys(causes);
+    for (let before = 0; ; before = network.acknowledged) {
+      const wanted = before + Math.ceil(between * (0.5 + random()));
+      const isTime = (): boolean => network.acknowledged >= wanted && servers.every(({ stored }) => stored >= LEAST_STORED) && network.underWay > 0;
+      await until(() => this.#isOver || isTime(), LONGEST_CALM);
+      if (this.#isOver) return;
+      await pause(random() * 10);
+      const kind = names[this.all.length % names.length]!;
+      const [storedBefore, sentBefore] = [network.acknowledged - before, sent()];
+      await causes[kind]!();
+      this.all.push({ kind, storedBefore, sentMeanwhile: sent() - sentBefore });
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { writeToken } from '../../../demo/tokens.ts';
+import { chromium } from '../installed.ts';
+import { ClinicDatabase, type Row } from './clinic-database.ts';
+import { FaultyNetwork } from './faulty-network.ts';
+import { KillableServer } from './killable-server.ts';
+import { type Outage, Outages } from './outages.ts';
+import { beAPerson, pageOfPerson } from './page-of-a-person.ts';
+import { Person } from './person.ts';
+import { seeded } from './plan.ts';
+
+export interface BrowserRun {
+  submissions: number;
+  seed: number;
+  hasServer: boolean;
+  /** After so many minutes people begin nothing more. */
+  minutes?: number;
+  onProgress?: (sent: number) => void;
+}
+
+export interface BrowserResult {
+  seed: number;
+  seconds: number;
+  /** How many texts people sent, and how many of them they saw as saved or kept. */
+  submissions: number;
+  seen: number;
+  stored: number;
+  browserKills: number;
+  /** How often a draft came back after a kill, and how often of a record that was on its way. */
+  draftsBack: number;
+  sentAgain: number;
+  met: Readonly<Record<string, number>>;
+  outages: Outage[];
+  lost: string[];
+  doubled: string[];
+  /** Texts that came back otherwise than they were typed until a second before the kill, or not at all; or that are stored otherwise. */
+  wrong: string[];
+}
+
+const PEOPLE = 6;
+const SECRET = 'the secret of a clinic for a run of faults';
+const FILES = ['drafts.js', 'outbox.js', 'check-in.js'];
+/** In milliseconds: between two kills of the browser, at least and at most; and how soon all must have arrived at the end. */
+const LEAST_VISIT = 6000;
+const MOST_VISIT = 16_000;
+const LONGEST_END = 90_000;
+
+/** People fill in the real widget, with the real outbox and drafts, in a real browser that is killed again and again. */
+export async function runBrowsers({ submissions, seed, hasServer, minutes = Infinity, onProgress }: BrowserRun): Promise<BrowserResult> {
+  const began = Date.now();
+  const random = seeded(seed);
+  const database = await ClinicDatabase.open(hasServer, submissions);
+  const server = new KillableServer({ ...database.environment, SECRET });
+  const tokens = (await database.newClients(PEOPLE)).map((pass) => writeToken('session', pass, SECRET));
+  const network = new FaultyNetwork([server], random, ({ pathname, searchParams }) => {
+    const file = FILES.find((name) => pathname === `/${name}`);
+    if (file) return { type: 'text/javascript', content: readFileSync(new URL(`../../../dist/cdn/${file}`, import.meta.url)) };
+    const person = searchParams.get('person');
+    return person === null ? undefined : { type: 'text/html', content: pageOfPerson(`person-${person}`, tokens[Number(person)]!) };
+  });
+  let begun = 0;
+  const next = (name: string): string => {
+    if (begun >= submissions || Date.now() - began > minutes * 60_000) return '';
+    if (++begun % 100 === 0) onProgress?.(begun);
+    return `${name} wants this, number ${begun}: ${Math.floor(random() * 1e9).toString(36)}.`;
+  };
+  const people = tokens.map((_, i) => new Person(() => next(`Person ${i}`)));
+  const profile = mkdtempSync(join(tmpdir(), 'attune-profile-'));
+  const restart = async (): Promise<void> => {
+    await server.kill();
+    await server.start();
+  };
+  const outages = new Outages({ causes: { server: restart }, servers: [server], network, random, between: 20, sent: () => begun });
+  let browser: Browser | undefined;
+  let pages: Page[] = [];
+  let browserKills = 0;
+  let failure: unknown;
+  const visit = async (address: string): Promise<void> => {
+    browser = await startChromium(profile);
+    pages = await Promise.all(people.map(async (person, i) => {
+      const page = await browser!.newPage();
+      await page.exposeFunction('say', person.hear);
+      await page.exposeFunction('next', person.next);
+      await page.goto(`${address}/?person=${i}`);
+      // It ends with the browser.
+      page.evaluate(beAPerson).catch(() => {});
+      return page;
+    }));
+  };
+  try {
+    await server.start();
+    const address = await network.start();
+    outages.start((cause) => (failure = cause));
+    for (;;) {
+      await visit(address);
+      const end = Date.now() + LEAST_VISIT + random() * (MOST_VISIT - LEAST_VISIT);
+      while (Date.now() < end && people.some(({ isDone }) => !isDone)) await pause(20);
+      if (failure) throw failure;
+      if (people.every(({ isDone }) => isDone)) break;
+      await killChromium(browser!);
+      browserKills++;
+      people.forEach((person) => person.killed());
+    }
+    // The outbox itself would try within five minutes.
+    const waits = async (): Promise<boolean> => {
+      const counts = await Promise.all(pages.map((page) => page.evaluate(tryNow)));
+      return counts.some((count) => count > 0);
+    };
+    for (const end = Date.now() + LONGEST_END; (await waits()) && Date.now() < end; ) await pause(500);
+    await outages.stop();
+    await server.kill();
+    const rows = await database.rows();
+    const texts = rows.map(textOf);
+    const stored = (text: string): number => texts.filter((one) => one === text).length;
+    const sent = people.flatMap((person) => [...person.sent]);
+    const owed = people.flatMap((person) => [...person.owed]);
+    return {
+      seed,
+      seconds: Math.round((Date.now() - began) / 1000),
+      submissions: sent.length,
+      seen: people.reduce((sum, { seen }) => sum + seen.size, 0),
+      stored: rows.length,
+      browserKills,
+      draftsBack: people.reduce((sum, { draftsBack }) => sum + draftsBack, 0),
+      sentAgain: people.reduce((sum, { sentAgain }) => sum + sentAgain, 0),
+      met: network.counts,
+      outages: outages.all,
+      lost: owed.filter((text) => !stored(text)),
+      doubled: sent.filter((text) => stored(text) > 1),
+      wrong: [...people.flatMap(({ problems }) => problems), ...texts.filter((text) => !sent.includes(text)).map((text) => `stored, and never sent: ${text}`)],
+    };
+  } finally {
+    if (browser?.connected) await killChromium(browser).catch(() => {});
+    network.stop();
+    await outages.stop().catch(() => {});
+    await server.kill();
+    database.remove();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 9 });
+  }
+}
+
+/** In the page: tries to send all that waits. Returns how many still wait. */
+async function tryNow(): Promise<number> {
+  const { outbox } = window as unknown as { outbox: { flush(which: { refused: boolean }): Promise<void>; list(): Promise<unknown[]> } };
+  await outbox.flush({ refused: true });
+  return (await outbox.list()).length;
+}
+
+const textOf = ({ body }: Row): string => {
+  const answers = body.answers as { item: string; values?: unknown[] }[];
+  return String(answers.find(({ item }) => item === 'p1')?.values?.[0]);
+};
+
+function startChromium(userDataDir: string): Promise<Browser> {
+  const background = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
+  const args = [...background, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
+  return puppeteer.launch({ executablePath: chromium!, userDataDir, args, protocolTimeout: 600_000 });
+}
+
+/** Kills the browser with all its processes, as the system does when it has no memory. */
+async function killChromium(browser: Browser): Promise<void> {
+  const running = browser.process()!;
+  const ended = once(running, 'exit');
+  process.kill(-running.pid!, 'SIGKILL');
+  await ended;
+}

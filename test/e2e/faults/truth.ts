@@ -1,0 +1,52 @@
+import type { Row } from './clinic-database.ts';
+
+/** What was found out about each record, by its id. Answers are JSON. */
+export interface Evidence {
+  /** Every record that a person sent: its answers, and whether the clinic must refuse it. */
+  sent: ReadonlyMap<string, { answers: string; isImpossible: boolean }>;
+  /** Those that the person saw as saved, and those that they saw as saved or as kept on the device. */
+  saved: ReadonlySet<string>;
+  seen: ReadonlySet<string>;
+  /** The answers of records that a device has set aside, because the endpoint refused them. */
+  setAside: ReadonlyMap<string, string>;
+  /** Other records that were delivered under the same id. */
+  others: ReadonlyMap<string, string>;
+  rows: readonly Row[];
+}
+
+export interface Verdict {
+  /** A person saw it as saved and it is not stored, or as kept and it is neither stored nor set aside on the device. */
+  lost: string[];
+  /** It is stored more than once. */
+  doubled: string[];
+  /** With the reason: what is stored or set aside, and should not be. */
+  wrong: string[];
+}
+
+/** Compares what people saw with what is stored. */
+export function compare({ sent, saved, seen, setAside, others, rows }: Evidence): Verdict {
+  const stored = new Map<string, Row[]>();
+  for (const row of rows) stored.set(row.id, [...(stored.get(row.id) ?? []), row]);
+  const isStored = (id: string, answers = sent.get(id)?.answers): boolean => !!answers && !!stored.get(id)?.some(({ body }) => isSame(body.answers, answers));
+  const isSetAside = (id: string): boolean => setAside.get(id) === sent.get(id)?.answers;
+  const wrong: string[] = [];
+  for (const { id } of rows) {
+    if (sent.get(id)?.isImpossible && isStored(id)) wrong.push(`${id} is stored, and must be refused`);
+    else if (!isStored(id) && !isStored(id, others.get(id))) wrong.push(`${id} is stored with answers that nobody sent`);
+  }
+  for (const [id, answers] of setAside) {
+    if (isStored(id)) wrong.push(`${id} is stored, and its person was told that it was refused`);
+    else if (!sent.get(id)?.isImpossible && !isStored(id, others.get(id))) wrong.push(`${id} was refused without a reason`);
+    if (answers !== sent.get(id)?.answers) wrong.push(`${id} is set aside with other answers`);
+  }
+  return {
+    lost: [...seen].filter((id) => !isStored(id) && (saved.has(id) || !isSetAside(id))),
+    doubled: [...stored].flatMap(([id, found]) => (new Set(found.map(({ client }) => client)).size < found.length ? id : [])),
+    wrong,
+  };
+}
+
+/** The database stores the keys of an object in another order. */
+const sorted = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(sorted) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).sort().map(([key, inner]) => [key, sorted(inner)])) : value;
+const isSame = (stored: unknown, sent: string): boolean => JSON.stringify(sorted(stored)) === JSON.stringify(sorted(JSON.parse(sent)));
