@@ -85,9 +85,10 @@ test('a first start prints addresses and a password, which work, also after a re
       .printed()
       .split(/Password.*\n/)[1]
       ?.split('\n')
-      .filter((line) => /^(GET|POST)/.test(line)) ?? [];
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as { time: string; message: string }) ?? [];
   assert.ok(afterStart.length > 5);
-  for (const line of afterStart) assert.match(line, /^(GET|POST) [/\w:-]+ \d{3} \d+ ms$/);
+  for (const { message } of afterStart) assert.match(message, /^(GET|POST) [/\w:-]+ \d{3} \d+ ms$/);
 
   await stop(first.child);
   const begin = performance.now();
@@ -109,10 +110,12 @@ test('if the port is taken, the message names it and says what to do', async () 
   assert.match(printed(), /^Port \d+ is taken\. Set PORT to another one: PORT=5000 npm start$/m);
 });
 
-test('settings of FHIR that cannot work end the start, with a message that names them and repeats no secret', async () => {
+test('settings that cannot work end the start, with a message that names them and repeats no secret', async () => {
   for (const [name, value, says] of [
     ['FHIR_BASE_URL', 'fhir.example.org', /^FHIR_BASE_URL must be an address that begins with https/m],
     ['FHIR_BASE_URL', 'https://me:secret@fhir.example.org', /^FHIR_BASE_URL must be an address that begins with https/m],
+    ['RETENTION_DAYS', '0', /^RETENTION_DAYS must be a whole number of days, 1 or more\.$/m],
+    ['RETENTION_DAYS', '1.5', /^RETENTION_DAYS must be a whole number of days, 1 or more\.$/m],
     ['FHIR_SERVICE_TOKEN', 'short-secret', /^FHIR_SERVICE_TOKEN must have 32 characters or more/m],
   ] as const) {
     const { child, printed } = await start(await freePort(), { [name]: value });

@@ -4,6 +4,7 @@ import { postgresql } from './installed.ts';
 import { type DatabaseKind, type Host, openHost } from './open-host.ts';
 import { clinicianDesk } from './suites/clinician-desk.ts';
 import { courseOfAClient } from './suites/course-of-a-client.ts';
+import { erasingWhatIsOld } from './suites/erasing-what-is-old.ts';
 import { exportsOfAll } from './suites/exports-of-all.ts';
 import { fhirReading } from './suites/fhir-reading.ts';
 import { fhirSearching } from './suites/fhir-searching.ts';
@@ -13,6 +14,7 @@ import { keepingRecords } from './suites/keeping-records.ts';
 import { keepingSittings } from './suites/keeping-sittings.ts';
 import { languagesOfTheClinic } from './suites/languages-of-the-clinic.ts';
 import { milestoneChanges } from './suites/milestone-changes.ts';
+import { notingWhoReads } from './suites/noting-who-reads.ts';
 import { notesAtTheDesk } from './suites/notes-at-the-desk.ts';
 import { pagesAndHeaders } from './suites/pages-and-headers.ts';
 import { questionsOfLastTime } from './suites/questions-of-last-time.ts';
@@ -51,6 +53,8 @@ for (const kind of kinds) {
       describe('questions of last time', () => questionsOfLastTime(host));
       describe('pages and headers', () => pagesAndHeaders(host));
       describe('statistics of the instruments', () => statisticsOfInstruments(host));
+      describe('noting who reads', () => notingWhoReads(host));
+      describe('erasing what is old', () => erasingWhatIsOld(host));
 
       test('no request failed inside the host, and no log line holds more than the route', () => {
         assert.ok(host.log.length > 100);

@@ -21,6 +21,8 @@ export interface Host {
   password: string;
   /** Of the programs that use the FHIR API. */
   serviceToken: string;
+  /** Each route as `GET /clinician`. */
+  routes: string[];
   /** Every line that the host logged. */
   log: string[];
   /** A client with one session. */
@@ -37,7 +39,7 @@ const build = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 export async function openHost(
   kind: DatabaseKind = 'embedded PostgreSQL',
   prepare?: (server: FastifyInstance) => void,
-  more: Pick<AppOptions, 'proxies' | 'fhir' | 'fhirTimes'> = {},
+  more: Pick<AppOptions, 'proxies' | 'fhir' | 'fhirTimes' | 'recordsPerMinute' | 'retention'> = {},
 ): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-host-'));
   // A copy, so that a build during the tests does not change their files.
@@ -49,8 +51,10 @@ export async function openHost(
   const password = randomUUID();
   const serviceToken = randomUUID();
   const log: string[] = [];
+  const routes: string[] = [];
+  const onRoute: AppOptions['onRoute'] = ({ method, url }) => void routes.push(...[method].flat().map((each) => `${each} ${url}`));
   const fhir = { serviceToken, ...more.fhir };
-  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line), ...more, fhir });
+  const server = await openClinic({ database, secret, password, widgets, log: (line) => void log.push(line), onRoute, ...more, fhir });
   prepare?.(server);
   const address = await server.listen({ port: 0, host: '127.0.0.1' });
   return {
@@ -60,6 +64,7 @@ export async function openHost(
     secret,
     password,
     serviceToken,
+    routes,
     log,
     async newClient(called = 'Someone') {
       const pass = { client: randomUUID(), session: randomUUID() };

@@ -1,4 +1,4 @@
-import type { Browser, ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Frame, Page } from 'puppeteer-core';
 
 /** One person's visit in a browser, and everything about it that the privacy guide makes claims about. */
 export interface Visit {
@@ -76,7 +76,7 @@ interface Sought {
 }
 
 /** `widget` is a selector; `a >>> b` is a widget inside another. */
-export async function find(page: Page, widget: string, { under, words }: Sought): Promise<ElementHandle<Element>> {
+export async function find(page: Page | Frame, widget: string, { under, words }: Sought): Promise<ElementHandle<Element>> {
   const handle = await page.waitForFunction(
     (selector: string, group: string, text: string) => {
       let root: ShadowRoot | null = null;
@@ -110,16 +110,16 @@ export async function find(page: Page, widget: string, { under, words }: Sought)
 }
 
 /** Chooses options, each by the words of its question. */
-export async function choose(page: Page, widget: string, options: Record<string, string>): Promise<void> {
+export async function choose(page: Page | Frame, widget: string, options: Record<string, string>): Promise<void> {
   for (const [under, words] of Object.entries(options)) await (await find(page, widget, { under, words })).click();
 }
 
-export async function press(page: Page, widget: string, words: string): Promise<void> {
+export async function press(page: Page | Frame, widget: string, words: string): Promise<void> {
   await (await find(page, widget, { words })).click();
 }
 
 /** Waits until the widget, or the page if no widget is named, shows these words. */
-export async function sees(page: Page, widget: string | undefined, words: string): Promise<void> {
+export async function sees(page: Page | Frame, widget: string | undefined, words: string): Promise<void> {
   await page.waitForFunction(
     (selector: string | null, text: string) => {
       const shown = (node: Node): string => {

@@ -7,7 +7,7 @@ import { sessionOf } from '../../core/fixtures/sessions.ts';
 import type { Shown } from './page.ts';
 
 // What LHC-Forms should show and give back, from what Attune shows and records. Where it differs on purpose or by a fault of its
-// own, the difference is in here, and lhc-forms.test.ts shows it by itself.
+// own, the difference is in here, and lhc-forms.browser.test.ts shows it by itself.
 
 /**
  * What LHC-Forms keeps of a record. It has no reasons for leaving an item out, and loses the number 0 of a row of numbers. Without

@@ -26,12 +26,13 @@ export function intakeForm(host: Host): void {
   test('each part is a plain form without any script of the clinic’s own, and the list has no script at all', async () => {
     const own = open();
     assert.doesNotMatch(await own.read('/intake'), /<script/);
-    for (const [part, scripts] of [['name', 0], ['trust', 1], ['together', 1], ['terms', 1]] as const) {
+    // The widget, and before it what takes over the form without script.
+    for (const [part, scripts] of [['name', 0], ['trust', 2], ['together', 2], ['terms', 2]] as const) {
       const page = await own.read(`/intake/${part}`);
       assert.match(page, new RegExp(`<form method="post" action="/intake/${part}"`));
       const found = [...page.matchAll(/<script[^>]*>([^<]*)/g)];
       assert.deepEqual(found.map(([, content]) => content), Array(scripts).fill(''));
-      for (const [tag] of found) assert.match(tag, /src="\/attune\/[a-z-]+\.js" integrity="sha384-[^"]{64}"/);
+      for (const [tag] of found) assert.match(tag, /src="\/attune\/(fallback\/)?[a-z-]+\.js" integrity="sha384-[^"]{64}"/);
       assert.doesNotMatch(page, /\son[a-z]+=|style=|<style/);
     }
   });
@@ -267,6 +268,20 @@ export function intakeForm(host: Host): void {
       [first.id],
     );
     assert.deepEqual(kept, [{ body: plain(first), superseded_by: null }]);
+  });
+
+  test('without script, a tick that a line does not ask for is left out, and the page says so and still shows it', async () => {
+    const own = open();
+    const entries = Object.fromEntries(
+      [...(await own.read('/intake/terms')).matchAll(/<input type="hidden" name="(terms\.[^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+    );
+    const form = await own.form('/intake/terms');
+    const answer = await own.post('/intake/terms', { form, ...entries, 'terms.b03': 'clear', 'terms.b03-ask': 'ask' });
+    assert.equal(answer.status, 200);
+    const page = await answer.text();
+    assert.match(wordsOf(page), /Saved, but not all of it\..*\? This answer was left out\. See when to answer this question\./);
+    assert.match(page, /<input[^>]* name="terms\.b03-ask"[^>]* value="ask"[^>]* checked/);
+    assert.match(await own.read('/intake'), /Saved, 1 of \d+ answered/);
   });
 
   test('a form with fields that are not text, which a script can send, is refused', async () => {

@@ -199,10 +199,8 @@ export function keepingRecords(host: Host): void {
       assert.match(await reason({ completedAt }), /completed in the future/);
       assert.match(await reason({ completedAt, startedAt: completedAt }), /completed in the future/);
     }
-    assert.match(await reason({ startedAt: at(-day), completedAt: at(-day - minute) }), /before it was begun/);
-    assert.match(await reason({ completedAt: '1999-01-01T00:00:00Z' }), /before it was begun/);
     for (const moment of ['0000-01-01T00:00:00+00:00', '0001-01-01T00:00:00Z', '1969-12-31T23:59:59Z']) {
-      await reason({ completedAt: moment });
+      assert.match(await reason({ completedAt: moment }), /before 1970/);
       assert.match(await reason({ startedAt: moment, completedAt: moment }), /before 1970/);
       assert.match(await reason({ startedAt: moment, completedAt: at(-day) }), /before 1970/);
     }

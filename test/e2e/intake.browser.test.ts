@@ -278,30 +278,67 @@ for (const { engine, skip, launch } of engines) {
       assert.equal(kept?.status, 'unscored');
     });
 
-    test('without scripts the list and the name work, the other parts say what they need and a way out, and nothing is lost', async () => {
+    test('without scripts every part works by keyboard alone, and nothing is lost', async () => {
       const { page } = visit;
       await open('/intake/trust');
       await choose(page, trust, { 'A therapist would be honest with me.': 'Agree' });
       await save();
       await page.setJavaScriptEnabled(false);
-      await open('/intake');
+      /** Goes to the field with this name by Tab. */
+      const tabToField = async (name: string): Promise<void> => {
+        for (let presses = 0; presses < 60; presses++) {
+          if ((await page.evaluate(() => document.activeElement?.getAttribute('name'))) === name) return;
+          await page.keyboard.press('Tab');
+        }
+        assert.fail(`Tab does not lead to ${name}`);
+      };
+      const saveByKey = (): Promise<void> => enter('button: Save this part');
       const words = () => page.$eval('main', (main) => main.innerText);
-      assert.match(await words(), /All parts but the first need a browser with scripts switched on\. Call us on/);
-      for (const part of ['trust', 'together', 'terms']) {
-        await open(`/intake/${part}`);
-        assert.match(await words(), /need a browser with scripts switched on.*Call us on .*ask the desk for them on paper/s);
-        if (part === 'together') assert.match(await words(), /What you say stays between you and your therapist/);
-      }
       await open('/intake/trust');
-      await save();
-      assert.match(await words(), /came without an answer, and there are answers that you saved before/);
-      await open('/intake/name');
-      await page.type('input[name=called]', 'Plain');
-      await save();
-      await go('a[href="/intake/check"]');
-      assert.match(await words(), /Plain[\s\S]*A therapist would be honest with me\.\s+Agree/);
-      await save();
+      assert.match(await words(), /In danger, or might hurt yourself or someone\?.*the night line is/s);
+      assert.equal(await page.$eval('[name="trust.t03"]:checked', (radio) => (radio as HTMLInputElement).value), 'agree');
+      await tabToField('trust.t01');
+      await page.keyboard.press(' ');
+      await page.keyboard.press('ArrowDown');
+      await tabToField('trust.t-help');
+      await page.keyboard.type('A calm room.');
+      await saveByKey();
+      await enter('a: Our work, and what stays private');
+      assert.match(await words(), /What you say stays between you and your therapist/);
+      await tabToField('together.b01');
+      await page.keyboard.press(' ');
+      await tabToField('together.q-purpose.1');
+      await page.keyboard.type('x'.repeat(281));
+      await saveByKey();
+      assert.match(await words(), /Use at most 280 characters\./);
+      assert.equal(await page.$eval('[name="together.q-purpose.1"]', (box) => (box as HTMLTextAreaElement).value.length), 281);
+      assert.equal(await page.$eval('[name="together.b01"]:checked', (radio) => (radio as HTMLInputElement).value), 'not-clear');
+      await tabToField('together.q-purpose.1');
+      for (const chord of ['Control', 'a'] as const) await page.keyboard.down(chord);
+      for (const chord of ['a', 'Control'] as const) await page.keyboard.up(chord);
+      await page.keyboard.type('How long?');
+      await saveByKey();
+      await enter('a: Roles, cost and ending');
+      await saveByKey();
+      await enter('a: Your name');
+      await tabToField('called');
+      await page.keyboard.type('Plain');
+      await saveByKey();
+      await enter('a: Check my answers, then send');
+      assert.match(await words(), /Plain[\s\S]*A therapist would be honest with me\.\s+Agree[\s\S]*A calm room\.[\s\S]*How long\?/);
+      await enter('button: Send to the clinic');
       assert.match(await words(), /Thank you\. We have it\./);
+      const kept = await host.database.query<{ body: Response }>(
+        "select body from records join clients on clients.id = client_id where called = 'Plain' order by instrument",
+      );
+      assert.deepEqual(
+        kept.map(({ body }) => body.answers.map((answer) => [answer.item, ...('values' in answer ? answer.values : [answer.state])])),
+        [
+          [['b01', 'not-clear'], ['q-purpose', 'How long?']],
+          [['t01', 'disagree'], ['t03', 'agree'], ['t-help', 'A calm room.']],
+        ],
+      );
+      assert.match(kept[0]?.body.disclosure ?? '', /Your therapist/);
     });
 
     test('no page of the form is longer than 2,400 px at 900 wide and 3,200 px at 390 wide, and none scrolls sideways at 320', async () => {

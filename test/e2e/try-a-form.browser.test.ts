@@ -128,6 +128,29 @@ describe('the page on which a clinician tries a form', () => {
         await sees(page, '#tried', 'Its answers were neither stored nor sent.');
         assert.deepEqual(visit.requests.slice(before), []);
         assert.deepEqual(await visit.trespasses(), []);
+        assert.deepEqual(visit.said.filter((line) => !line.includes('limited-form')), []);
+      });
+
+      test('a form calculates and shows its markup, under the policy of the page', async () => {
+        const expression = (name: string, text: string) => ({ url: `http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-${name}`, valueExpression: { language: 'text/fhirpath', expression: text } });
+        const xhtml = { url: 'http://hl7.org/fhir/StructureDefinition/rendering-xhtml', valueString: '<p>How <em>many</em> steps?</p>' };
+        await show(
+          JSON.stringify({
+            ...walk,
+            item: [
+              { linkId: 'steps', type: 'integer', text: 'How many steps?', _text: { extension: [xhtml] } },
+              { linkId: 'double', type: 'integer', text: 'Twice as many', readOnly: true, extension: [expression('calculatedExpression', "%resource.item.where(linkId = 'steps').answer.value * 2")] },
+            ],
+          }),
+        );
+        const { page } = visit;
+        await sees(page, widget, 'Twice as many');
+        await page.waitForFunction((tag) => !!document.querySelector(tag)?.shadowRoot?.querySelector('em'), {}, widget);
+        await page.$eval(widget, (form) => form.shadowRoot!.querySelector('input')!.focus());
+        await page.keyboard.type('21');
+        await page.keyboard.press('Tab');
+        await page.waitForFunction((tag) => [...document.querySelector(tag)!.shadowRoot!.querySelectorAll('input, output')].some((field) => (field as HTMLInputElement).value === '42'), {}, widget);
+        assert.deepEqual(await visit.trespasses(), []);
         assert.deepEqual(visit.said, []);
       });
 

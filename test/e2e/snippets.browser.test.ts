@@ -18,6 +18,7 @@ import { build } from 'vite';
 import type { AttuneSubmitEvent } from 'attune-elements';
 import type { Response } from 'attune-elements/core';
 import { propertiesOf } from '../../.storybook/docs/markup.ts';
+import { pascal } from '../../.storybook/letter-case.ts';
 import { KINDS, type Piece, snippet } from '../../.storybook/docs/snippet.ts';
 import { engines } from './engines.ts';
 import { choose, press, startVisit, type Visit } from './visit.ts';
@@ -371,7 +372,7 @@ describe('the code of the guides, pasted into pages of a strict host', { skip },
       for (const [tag, args] of each) {
         const { code } = snippet('React', tag, args)[0]!;
         const props = Object.fromEntries(propertiesOf(args));
-        const html = way === 'rendered' ? '' : renderToString(React.createElement(componentOf(code, React), props));
+        const html = way === 'rendered' ? '' : await renderedOnAServer(code, props);
         const own: Piece[] = [
           { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
           { file: 'your-page.js', language: 'js', code: await bundled(code, props, way === 'rendered') },
@@ -393,7 +394,7 @@ const keep = (event) => event.waitUntil(fetch('/responses', { method: 'POST', bo
 export function Page() {
   return <attune-trust-questionnaire length="pulse" onattune-submit={keep}><p slot="crisis">Call 112.</p></attune-trust-questionnaire>;
 }`;
-    const html = renderToString(React.createElement(componentOf(code, React), {}));
+    const html = await renderedOnAServer(code, {});
     const own: Piece[] = [
       { language: 'html', code: `<div id="root">${html}</div><script type="module" src="/your-page.js"></script>` },
       { file: 'your-page.js', language: 'js', code: await bundled(code, {}, false) },
@@ -435,16 +436,26 @@ export function Page() {
 });
 
 type Component = (props: Args) => React.ReactElement;
-type Hooks = Pick<typeof React, 'createElement' | 'useEffect' | 'useRef'>;
+type CreateElement = (tag: never, props: Args | null, ...children: never[]) => unknown;
 
-/** The component of a JSX text, with the given React. */
-function componentOf(code: string, { createElement, useEffect, useRef }: Hooks): Component {
+/** The components of the package that a JSX text imports. */
+const importedBy = (code: string): string[] => /import \{ (.+) \} from 'attune-elements\/react'/.exec(code)?.[1]?.split(', ') ?? [];
+
+/** The component of a JSX text, with the given function for elements, and components of the package. */
+function componentOf(code: string, createElement: CreateElement, components: Record<string, unknown>): Component {
   const { outputText, diagnostics = [] } = ts.transpileModule(code.replace(/^import .*$/gm, '').replace('export function', 'return function'), {
     reportDiagnostics: true,
     compilerOptions: { jsx: ts.JsxEmit.React, jsxFactory: 'h', target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
   assert.deepEqual(diagnostics.filter(({ code: number }) => number !== 1108).map(({ messageText }) => messageText), []);
-  return new Function('h', 'useEffect', 'useRef', outputText)(createElement, useEffect, useRef) as Component;
+  const names = importedBy(code);
+  return new Function('h', ...names, outputText)(createElement, ...names.map((name) => components[name])) as Component;
+}
+
+/** The HTML that a server would send for a JSX text. */
+async function renderedOnAServer(code: string, props: Args): Promise<string> {
+  const components = (await import(new URL('dist/frameworks/react.js', root).href)) as Record<string, unknown>;
+  return renderToString(React.createElement(componentOf(code, React.createElement as CreateElement, components), props));
 }
 
 /** The script of a page that shows this component. It contains React, and loads our entry points from the host’s files. */
@@ -466,7 +477,8 @@ ${isNew ? 'createRoot(root).render(element)' : 'hydrateRoot(root, element)'};`;
         name: 'given',
         enforce: 'pre',
         resolveId: (id) =>
-          id.startsWith('attune-elements/') ? { id: '/attune/attune.js', external: true }
+          id === 'attune-elements/react' ? fileURLToPath(new URL('dist/frameworks/react.js', root))
+          : id.startsWith('attune-elements/') || /\/define\/[\w-]+\.js$/.test(id) ? { id: '/attune/attune.js', external: true }
           : texts.has(basename(id)) ? fileURLToPath(new URL(basename(id), root))
           : undefined,
         load: (id) => texts.get(basename(id)),
@@ -477,25 +489,11 @@ ${isNew ? 'createRoot(root).render(element)' : 'hydrateRoot(root, element)'};`;
   return output[0]!.code;
 }
 
-/** The elements of a JSX text, with the props that React would give them, and what its effects do with the outer element. */
-function renderedBy(code: string): { tag: string; props: Args; children: unknown[]; element: Args; heard: Map<string, unknown> } {
-  const heard = new Map<string, unknown>();
-  const element: Args = {
-    addEventListener: (type: string, listener: unknown) => heard.set(type, listener),
-    removeEventListener: (type: string, listener: unknown) => heard.get(type) === listener && heard.delete(type),
-  };
-  const effects: (() => unknown)[] = [];
-  const component = componentOf(code, {
-    createElement: (tag: string, props: Args | null, ...children: unknown[]) => ({ tag, props: props ?? {}, children }),
-    useEffect: (effect: () => unknown) => void effects.push(effect),
-    useRef: () => ({ current: element }),
-  } as unknown as Hooks);
-  const rendered = component(new Proxy({}, { get: (_, name) => `the ${String(name)}` }));
-  const undo = effects.map((effect) => effect());
-  for (const each of undo) if (typeof each === 'function') each();
-  assert.equal(heard.size, 0, 'the component removes its listeners when it is removed');
-  for (const effect of effects) effect();
-  return { ...(rendered as unknown as { tag: string; props: Args; children: unknown[] }), element, heard };
+/** The outer element of a JSX text, with the props that React would give it. */
+function renderedBy(code: string): { tag: string; props: Args; children: unknown[] } {
+  const createElement = (tag: string, props: Args | null, ...children: unknown[]) => ({ tag, props: props ?? {}, children });
+  const component = componentOf(code, createElement as CreateElement, Object.fromEntries(importedBy(code).map((name) => [name, name])));
+  return component(new Proxy({}, { get: (_, name) => `the ${String(name)}` })) as never;
 }
 
 describe('the code of the guides for frameworks', () => {
@@ -507,22 +505,24 @@ describe('the code of the guides for frameworks', () => {
   };
 
   test('React gets every attribute exactly, and values that are not text as properties of the component', () => {
-    const { tag, props, children, element, heard } = renderedBy(snippet('React', 'attune-boundary-card', wild)[0]!.code);
-    assert.equal(tag, 'attune-boundary-card');
-    assert.equal(props['last-questions'], wild['last-questions']);
+    const { tag, props, children } = renderedBy(snippet('React', 'attune-boundary-card', wild)[0]!.code);
+    assert.equal(tag, 'AttuneBoundaryCard');
+    assert.equal(props['lastQuestions'], wild['last-questions']);
     assert.equal(props['topics'], 'purpose');
-    assert.equal(element['records'], 'the records');
-    assert.equal(typeof heard.get('attune-submit'), 'function');
+    assert.equal(props['records'], 'the records');
+    assert.equal(typeof props['onAttuneSubmit'], 'function');
     assert.deepEqual(children, [{ tag: 'span', props: { slot: 'crisis' }, children: [wild['slot:crisis']] }]);
   });
 
   for (const { name, tag, args } of shown) {
     test(`${name}: React, Vue and Angular name what they use`, () => {
-      const { element, heard } = renderedBy(snippet('React', tag, args)[0]!.code);
+      const jsx = snippet('React', tag, args)[0]!.code;
+      const { props } = renderedBy(jsx);
       const handed = /addEventListener\('([\w-]+)'/.exec(snippet('HTML', tag, args)[1]?.code ?? '')?.[1];
-      if (handed) assert.equal(typeof heard.get(handed), 'function');
-      for (const [property] of propertiesOf(args)) assert.equal(element[property], `the ${property}`);
-      for (const kind of KINDS.slice(2)) {
+      if (handed) assert.equal(typeof props[`on${pascal(handed)}`], 'function');
+      for (const [property] of propertiesOf(args)) assert.equal(props[property], `the ${property}`);
+      assert.deepEqual(importedBy(jsx), [...new Set([...jsx.matchAll(/<(Attune\w+)/g)].map(([, component]) => component))].sort());
+      for (const kind of KINDS.slice(3)) {
         const { code, language } = snippet(kind, tag, args)[0]!;
         const imports = [...code.matchAll(/^import 'attune-elements\/(.+)';$/gm)].map(([, entry]) => entry);
         const used = [...new Set([...code.matchAll(/<attune-([\w-]+)/g)].map(([, element]) => `define/${element}`))];
