@@ -1,0 +1,1 @@
+export { default } from '../react-19/own.ts';

@@ -1,0 +1,2 @@
+export declare const GUIDES: string[];
+export declare const withHostCode: (text: string) => string;
