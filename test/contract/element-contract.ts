@@ -141,7 +141,9 @@ export function elementContract(subject: ElementSubject): void {
 
     it('has one root element with the language and the direction, named by the title if there is one', async () => {
       const widget = await placed();
-      const roots = [...widget.shadowRoot!.children].filter((one) => one.localName !== 'style');
+      const [mask, ...beside] = [...widget.shadowRoot!.children].filter((one) => one.localName !== 'style');
+      expect(beside).to.eql([]);
+      const roots = [...mask!.children];
       expect(roots.map(({ localName }) => localName)).to.eql(['section']);
       const [root] = roots as [HTMLElement];
       const title = widget.shadowRoot!.querySelector('#title');

@@ -63,7 +63,7 @@ const wrong: Record<string, () => unknown> = {
 function isRight({ name, type }: Member, kind: string): boolean {
   const takes = type?.text ?? '';
   if (takes === 'boolean') return kind === 'a number' || kind === 'a huge text';
-  return kind === 'a number' && ['subject', 'encounter', 'storageKey', 'badgeId', 'policyVersion'].includes(name);
+  return kind === 'a number' && ['subject', 'encounter', 'draftKey', 'storageKey', 'badgeId', 'policyVersion'].includes(name);
 }
 
 /** Two properties fall back to the safer value, and `strings` to the built-in words. Then the view may change. */

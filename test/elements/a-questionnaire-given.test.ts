@@ -55,7 +55,47 @@ const limited = {
 };
 const given = (instrument: object): Promise<AttuneQuestionnaire> => mount('attune-questionnaire', { properties: { instrument } });
 
+/** A text in German beside a text. */
+const inGerman = (content: string): object => ({
+  extension: [
+    {
+      url: 'http://hl7.org/fhir/StructureDefinition/translation',
+      extension: [
+        { url: 'lang', valueCode: 'de' },
+        { url: 'content', valueString: content },
+      ],
+    },
+  ],
+});
+const translated = {
+  ...questionnaire,
+  _title: inGerman('Wie Sie schlafen'),
+  item: [{ linkId: 'day', type: 'string', text: 'How was your day?', _text: inGerman('Wie war Ihr Tag?') }],
+};
+
 describe('a FHIR Questionnaire that a page gives', () => {
+  it('is shown in the language of the page, if it has that language in itself', async () => {
+    const widget = await mount<AttuneQuestionnaire>('attune-questionnaire', { properties: { instrument: translated }, attributes: { lang: 'de-AT' } });
+    const kept = keeps(widget);
+    expect(read(widget)).to.contain('Wie Sie schlafen').and.contain('Wie war Ihr Tag?').and.not.contain('How was your day?');
+    put(field(widget, 'Wie war Ihr Tag?'), 'Gut');
+    await settled(widget);
+    expect(widget.value!.instrument.translation).to.eql({ language: 'de', revision: 1, standing: 'draft' });
+    widget.lang = 'en';
+    await settled(widget);
+    expect(read(widget)).to.contain('How was your day?');
+    expect(field(widget, 'How was your day?').value).to.equal('Gut');
+    await send(widget);
+    expect(kept[0]!.response.answers).to.eql([{ item: 'day', state: 'answered', values: ['Gut'] }]);
+  });
+
+  it('is shown in its own language, if a translation lacks a text', async () => {
+    const { _title, ...incomplete } = translated;
+    const widget = await mount('attune-questionnaire', { properties: { instrument: incomplete }, attributes: { lang: 'de' } });
+    expect(read(widget)).to.contain('How was your day?');
+    expect(inside(widget, '[part=limited]')).to.eql([]);
+  });
+
   it('is presented, with its copyright', async () => {
     const widget = await given(questionnaire);
     expect(read(widget)).to.contain('How you sleep').and.contain('2026 Harbour Clinic').and.contain('The number of your card');

@@ -86,7 +86,7 @@ describe('a page after widgets were removed', () => {
     const names = [
       'benefits-check', 'boundary-card', 'check-in', 'empathy-checklist', 'environment-check', 'journal', 'milestone-badge',
       'milestones', 'mistrust-observation', 'openness-check', 'perspective-gap', 'questionnaire', 'rapport-check', 'reflection',
-      'session', 'trust-levels', 'trust-questionnaire', 'trust-trend', 'why-trust',
+      'session', 'trust-levels', 'trust-questionnaire', 'trust-trend', 'unsent', 'why-trust',
     ];
     for (const name of names) {
       expect(page.customElements.get(`attune-${name}`), name).to.be.a('function');

@@ -4,6 +4,7 @@ import type { AttuneJournal } from '../../src/elements/journal/journal.ts';
 import { everyType } from './fixtures/definitions.ts';
 import { eight, weekly } from './fixtures/courses.ts';
 import { mount, type Placed } from './fixtures/host.ts';
+import { WAITING, waitingRecords } from './fixtures/waiting-records.ts';
 import { activate, inside, put, textBoxes, settled } from './fixtures/person.ts';
 
 /** Widgets with a title only, and widgets with headings below it. */
@@ -17,6 +18,7 @@ const nested: Record<string, Placed> = {
   'attune-trust-trend': { attributes: { audience: 'clinician' }, properties: { records: weekly(eight) } },
   'attune-milestones': { attributes: { kept: 'clinic', milestones: '[{"id":"a","milestone":"asked","date":"2026-03-02"}]' } },
   'attune-journal': {},
+  'attune-unsent': { properties: { outbox: waitingRecords(WAITING.slice(0, 1)) } },
 };
 
 async function levels(tag: string, placed: Placed, given: string): Promise<(string | null)[]> {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/define/all.ts';
+import '../../src/drafts/index.ts';
 import { empathyChecklist } from '../../src/instruments/empathy-checklist.ts';
 import { small } from './fixtures/definitions.ts';
 import { mount, place } from './fixtures/host.ts';
@@ -35,6 +36,15 @@ describe('a widget on paper', () => {
   if (/Chrome\//.test(navigator.userAgent)) describe('by its print style sheet', () => {
     beforeEach(() => emulateMedia({ media: 'print' }));
     afterEach(() => emulateMedia({ media: 'screen' }));
+
+    it('has nothing about a draft', async () => {
+      const widget = await mount('attune-questionnaire', { properties: { instrument: small, draftKey: 'paper', draftStore: new Map() } });
+      const notice = oneInside(widget, '[part=draft]');
+      while (!notice.textContent) await settled(widget);
+      expect(notice.offsetHeight).to.equal(0);
+      await emulateMedia({ media: 'screen' });
+      expect(notice.offsetHeight).to.be.greaterThan(0);
+    });
 
     it('shows the whole written text, also if the person made the field smaller', async () => {
       const widget = await questions();

@@ -780,6 +780,20 @@ describe('<attune-questionnaire>', () => {
       expect(new Set(names).size).to.equal(3);
     });
 
+    it('and blank questions that come back are reached by Tab, also if they had the focus before', async () => {
+      const widget = await mount(tag, { properties: { instrument: shifting } });
+      await choose(widget, 'Second?', 'Yes');
+      for (const group of radioGroups(widget)) radiosOf(group)[0]!.focus();
+      await activate(widget, 'Keep a copy');
+      await activate(widget, 'Close');
+      const reached = new Set<Element | null | undefined>();
+      for (let presses = 0; presses < 6; presses++) {
+        await press('Tab');
+        reached.add(widget.shadowRoot!.activeElement?.closest('[role=radiogroup]'));
+      }
+      expect(radioGroups(widget).filter((group) => !reached.has(group)).map(legendOf)).to.eql([]);
+    });
+
     it('and the focus stays in the field in which a person is typing', async () => {
       const widget = await mount(tag, { properties: { instrument: shifting } });
       const words = field(widget, 'In your words');

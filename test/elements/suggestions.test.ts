@@ -91,9 +91,9 @@ describe('a choice from a long list', () => {
     keys.length = 0;
     await key(widget, 'ArrowDown', 'Escape');
     expect([isOpen(widget), box(widget).getAttribute('aria-expanded'), box(widget).value]).to.eql([false, 'false', 'sertraline 3']);
-    expect(keys.map((event) => event.key)).to.eql(['ArrowDown']);
+    expect(keys).to.eql([]);
     await key(widget, 'Escape');
-    expect(keys.map((event) => event.key)).to.eql(['ArrowDown', 'Escape']);
+    expect(keys.map((event) => event.key)).to.eql(['Escape']);
     await key(widget, 'ArrowDown', 'Tab');
     expect(isOpen(widget)).to.equal(false);
   });
