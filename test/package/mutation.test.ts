@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { runStryker, type MutantResult } from '../../tools/mutation/run-stryker.mjs';
+
+const FIXTURE = 'test/package/fixtures/mutation';
+
+describe('a run of mutants', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
+  let mutants: MutantResult[];
+  const run = (force = false): Promise<MutantResult[]> =>
+    runStryker({
+      code: [`${FIXTURE}/dose.ts`],
+      tests: `${FIXTURE}/*.checks.ts`,
+      needs: ['package.json', `${FIXTURE}/**`],
+      results: join(folder, 'results.json'),
+      propertyRuns: 10,
+      force,
+    });
+  const statusesAt = (line: number): Record<string, string> =>
+    Object.fromEntries(mutants.filter(({ location }) => location.start.line === line).map(({ replacement, status }) => [replacement, status]));
+
+  before(async () => (mutants = await run()));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('finds what a test covers, and not what no test tries', () => {
+    assert.deepEqual(statusesAt(4), {
+      '() => undefined': 'Killed',
+      'true': 'Killed',
+      'false': 'Killed',
+      'wished >= LARGEST': 'Survived',
+      'wished <= LARGEST': 'Killed',
+    });
+  });
+
+  it('ends a loop that would never end', () => {
+    assert.equal(statusesAt(8)['step++'], 'Timeout');
+  });
+
+  it('says which code no test reaches', () => {
+    assert.deepEqual(statusesAt(12), { '() => undefined': 'Survived', '""': 'NoCoverage' });
+  });
+
+  it('takes the results again if neither code nor tests changed', async () => {
+    const statuses = (results: MutantResult[]): string[] => results.map(({ status }) => status).sort();
+    assert.deepEqual(statuses(await run()), statuses(mutants));
+  });
+});
