@@ -87,7 +87,7 @@ const preview: Preview = {
             'Check-in', 'Mistrust observation', 'Reflection', 'Milestone badge', 'Why trust matters', 'Any instrument', 'Item types', 'Session', 'Perspective gap', 'Trust over time', 'Journal', 'Milestones', 'Trust levels',
           ],
           'Guides',
-          ['Events and keeping the data', 'Writing an instrument', 'Languages', 'Scores and what they can say', 'Pairs and trends', 'Theming', 'Accessibility', 'Privacy and intended use'],
+          ['Events and keeping the data', 'Writing an instrument', 'Languages', 'In another product', 'Scores and what they can say', 'Pairs and trends', 'Theming', 'Accessibility', 'Privacy and intended use'],
         ],
       },
     },

@@ -31,6 +31,8 @@ export default defineConfig({
       { find: /^attune-elements\/define\/(.*)$/, replacement: source('define/$1.ts') },
       { find: /^attune-elements\/core$/, replacement: source('core/index.ts') },
       { find: /^attune-elements\/fhir$/, replacement: source('fhir/index.ts') },
+      { find: /^attune-elements\/html$/, replacement: source('html/index.ts') },
+      { find: /^attune-elements\/html\/fallback\.css$/, replacement: source('html/fallback.css') },
       { find: /^attune-elements\/statistics$/, replacement: source('statistics/index.ts') },
       { find: /^attune-elements\/instruments$/, replacement: source('instruments/index.ts') },
       { find: /^attune-elements\/locales$/, replacement: source('locales/index.ts') },

@@ -4,8 +4,10 @@ const GUIDES: Readonly<Record<string, string>> = {
   'errors.md': 'guides-events-and-keeping-the-data',
   'instruments.md': 'guides-writing-an-instrument',
   'statistics.md': 'guides-scores-and-what-they-can-say',
+  'frameworks.md': 'guides-frameworks',
   'languages.md': 'guides-languages',
   'translating.md': 'guides-languages',
+  'frame.md': 'guides-in-another-product',
   'privacy.md': 'guides-privacy-and-intended-use',
 };
 

@@ -1,4 +1,4 @@
-import { pascal } from '../letter-case.ts';
+import { camel, pascal } from '../letter-case.ts';
 import { deliveryOf, type Delivery } from './delivery.ts';
 import { indent, propertiesOf, write, type Args, type Markup } from './markup.ts';
 
@@ -109,30 +109,25 @@ ${indent(element, 2)}
   return [{ language: 'html', code }];
 }
 
-/**
- * React 19 sets the listeners and properties of a custom element when it renders, but not when it hydrates HTML from a
- * server (https://github.com/react/react/issues/35446). So the snippet sets them in effects.
- */
+/** The prop of an attribute of HTML. */
+const propOf = (name: string): string => (/^(aria|data)-/.test(name) ? name : camel(name));
+
+/** Data that no attribute can hold comes from the host, as a prop of the page's component. */
 function react(tag: string, args: Args): Piece[] {
   const delivery = deliveryOf(tag);
   const given = propertiesOf(args).map(([name]) => name);
-  const effects = [
-    ...(delivery
-      ? [
-          `  useEffect(() => {
-    const element = widget.current;
-    element.addEventListener('${delivery.event}', save);
-    return () => element.removeEventListener('${delivery.event}', save);
-  }, []);`,
-        ]
-      : []),
-    ...given.map((name) => `  useEffect(() => {\n    widget.current.${name} = ${name};\n  }, [${name}]);`),
-  ];
-  const element = write(markupOf(tag, args), { ...(effects.length && { listener: 'ref={widget}' }), property: () => undefined });
+  const markup = markupOf(tag, args);
+  const element = write(markup, {
+    ...(delivery && { listener: `on${pascal(delivery.event)}={save}` }),
+    property: (name) => `${name}={${name}}`,
+    component: { tag: pascal, prop: propOf },
+  });
+  const names = [...new Set([markup, ...(markup.inside ?? [])].map((each) => pascal(each.tag)))].sort();
   const code = `'use client'; // for frameworks that render on a server
-${effects.length ? "import { useEffect, useRef } from 'react';\n" : ''}${importsOf(tag, args)}${delivery ? `\n${saveCode(delivery)}\n` : ''}
+import { ${names.join(', ')} } from 'attune-elements/react';
+${looksUp(tag, args) ? "import 'attune-elements/instruments';\n" : ''}${delivery ? `\n${saveCode(delivery)}\n` : ''}
 export function ${pascal(fileOf(tag))}(${given.length ? `{ ${given.join(', ')} }` : ''}) {
-${effects.length ? `  const widget = useRef(null);\n${effects.join('\n')}\n` : ''}  return (
+  return (
 ${indent(element, 4)}
   );
 }`;

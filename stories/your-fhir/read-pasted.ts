@@ -18,5 +18,5 @@ export function readPasted(text: string): Pasted {
   if (typeof type !== 'string') return wrong('This is JSON, but no FHIR resource: it has no resourceType.');
   if (type === 'Bundle') return wrong('This is a Bundle. Paste one Questionnaire from it, without what surrounds it.');
   if (type !== 'Questionnaire') return wrong(`This is another resource: ${type.slice(0, 60)}. Only a Questionnaire can be shown here.`);
-  return { ok: true, read: fromQuestionnaire(data) };
+  return { ok: true, read: fromQuestionnaire(data, { expressionLanguages: ['text/fhirpath'] }) };
 }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { AttuneQuestionnaire } from 'attune-elements';
 import { resolveInstrument } from 'attune-elements/core';
 import { toQuestionnaireResponse, type FromQuestionnaire, type Issue } from 'attune-elements/fhir';
+import 'attune-elements/define/fhir-expressions';
 import 'attune-elements/define/fhir-questionnaire';
 import { issueTable, type Row } from './issue-table.ts';
 import { readPasted } from './read-pasted.ts';
@@ -23,9 +24,9 @@ interface State {
   response?: { json: string; issues: readonly Issue[] } | undefined;
 }
 
-/** Shows a definition in a form. `tell` gets what the form reports, `sent` the record that a host would get. */
+/** Shows a definition in a form. `questionnaire`: what it was made from. `tell` gets what the form reports, `sent` the record that a host would get. */
 function formOf(
-  instrument: NonNullable<FromQuestionnaire['instrument']>,
+  { instrument, questionnaire }: { instrument: NonNullable<FromQuestionnaire['instrument']>; questionnaire: object },
   tell: (row: Row) => void,
   sent: (record: Parameters<typeof toQuestionnaireResponse>[0]) => void,
 ): AttuneQuestionnaire {
@@ -38,6 +39,7 @@ function formOf(
   form.append(crisis);
   form.addEventListener('attune-error', ({ detail: { code, message } }) => tell({ severity: 'reported', path: code, message }));
   form.addEventListener('attune-submit', ({ detail }) => sent(detail.response));
+  form.fhirContext = { questionnaire };
   form.instrument = instrument;
   return form;
 }
@@ -67,7 +69,7 @@ export function tryQuestionnaire(examples: readonly Example[]): HTMLElement {
       return;
     }
     const form = formOf(
-      instrument,
+      { instrument, questionnaire: JSON.parse(text) as object },
       (row) => state.form === form && update({ issues: [...state.issues, row] }),
       (record) => {
         const { resource, issues: unsaid } = toQuestionnaireResponse(record, settled.instrument, { fhirVersion });

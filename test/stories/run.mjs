@@ -147,10 +147,12 @@ const browser = await chromium.launch({
   executablePath: findEngines().chromium,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
-const total = { passed: 0, failed: 0, skipped: 0 };
+const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const report = (id, what, list) => {
   total[list.length ? 'failed' : 'passed']++;
-  if (list.length) console.log(`  FAILED ${what} ${id}\n    ${list.join('\n    ')}`);
+  if (!list.length) return;
+  total.failures.push(`${what} ${id}`);
+  console.log(`  FAILED ${what} ${id}\n    ${list.join('\n    ')}`);
 };
 /** The files with the most stories first. Each guide is alone. */
 const queue = Object.values(Object.groupBy(stories, ({ type, id, importPath }) => (type === 'docs' ? id : importPath)));
