@@ -7,6 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import attune from './adapters/fhir/attune.mjs';
 import lhcForms from './adapters/fhir/lhc-forms.mjs';
 import { launch, spent } from './measure.mjs';
 
@@ -18,7 +19,7 @@ const { values: options, positionals } = parseArgs({
 const rounds = Number(options.rounds ?? 5);
 const most = Number(options.most ?? 10);
 const folders = positionals.length ? positionals : [join(import.meta.dirname, '../dist/fhir/r4')];
-const adapters = [lhcForms];
+const adapters = [attune, lhcForms];
 
 const itemsOf = ({ item = [] }) => item.flatMap(one => [one, ...itemsOf(one)]);
 
@@ -34,10 +35,10 @@ if (!questionnaires.length) throw new Error(`no Questionnaire in ${folders.join(
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css' };
 
 /** A page with the files of an adapter, and nothing else. */
-const serve = async ({ folder, scripts, styles }) => {
+const serve = async ({ folder, scripts, styles, isModule }) => {
   const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>FHIR</title><link rel="icon" href="data:,">
 ${styles.map(path => `<link rel="stylesheet" href="/${path}">`).join('')}<div id="root"></div>
-${scripts.map(path => `<script src="/${path}"></script>`).join('')}`;
+${scripts.map(path => `<script${isModule ? ' type="module"' : ''} src="/${path}"></script>`).join('')}`;
   const server = createServer(async ({ url }, reply) => {
     const path = [...scripts, ...styles].find(path => url === `/${path}`);
     if (path) reply.setHeader('content-type', TYPES[extname(path)]).end(await readFile(join(folder, path)));
@@ -88,7 +89,7 @@ for (const adapter of adapters) {
       const [time, thread] = ['time', 'thread'].map(key => Math.round(median(samples.map(sample => sample[key]))));
       console.log(`| ${name} | ${count} | ${shown} | ${time} | ${thread} |`);
     } catch (error) {
-      console.log(`| ${name} | ${count} | fails: ${error.message.split('\n')[0]} | | |`);
+      console.log(`| ${name} | ${count} | fails: ${error.message.split('\n')[0].slice(0, 120)} | | |`);
     }
   }
   server.close();
