@@ -77,7 +77,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/{core,fhir,instruments,schema,statistics}/**/*.ts'],
+    files: ['src/{core,fhir,html,frame/messaging,instruments,schema,statistics}/**/*.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',
@@ -94,7 +94,34 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
-    // The only module that stores anything: a journal, if the host allows it and the person chooses it.
+    // What the person chose to keep, encrypted.
+    files: ['src/storage/encrypted-store.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...refuse(NETWORK, 'Widgets send nothing.'),
+        ...refuse(STORAGE.filter(name => name !== 'indexedDB'), 'Encrypted texts are in IndexedDB.'),
+      ],
+    },
+  },
+  {
+    // The page asked for it: it sends records to the endpoint that the page names.
+    files: ['src/outbox/index.ts'],
+    rules: { 'no-restricted-globals': ['error', ...refuse(NETWORK.filter(name => name !== 'fetch'), 'Only fetch.'), ...refuse(STORAGE, 'Records are stored by src/storage.')] },
+  },
+  {
+    // Drafts of a tab, if the person chose it.
+    files: ['src/drafts/stores.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        ...refuse(NETWORK, 'Widgets send nothing.'),
+        ...refuse(STORAGE.filter(name => name !== 'sessionStorage'), 'A draft of a tab is in sessionStorage.'),
+      ],
+    },
+  },
+  {
+    // The only module of a widget that stores anything: a journal, if the host allows it and the person chooses it.
     files: ['src/elements/journal/journal-store.ts'],
     rules: {
       'no-restricted-globals': [

@@ -62,11 +62,35 @@ const adoptedStylesOnly = (): Plugin => ({
   },
 });
 
+/** Each file says at its beginning what stands in for the page where there is none (tools/build.mjs). */
+const noStandIns = (): Plugin => ({
+  name: 'attune-no-stand-ins',
+  transform(_, id) {
+    if (/src\/events\/detail-event\.ts$/.test(id)) return { code: 'export const DetailEvent = CustomEvent;', map: null };
+    if (!/src\/ui\/lit\/(page-stand-ins|(event|window)-stand-in)\.ts$/.test(id)) return null;
+    const names = ['removePageStandIns', 'removeEventStandIn', 'removeWindowStandIn'];
+    return { code: names.map(name => `export const ${name} = () => {};`).join(''), map: null };
+  },
+});
+
 /** The entries with a directive of Lit in them. The build stops if one is missing here, or one too many. */
-const WITH_DIRECTIVES = ['all', 'journal', 'milestones'];
+const WITH_DIRECTIVES = ['all', 'journal', 'milestones', 'unsent'];
+
+/** What all builds of files for pages change. */
+const forPages = (entry: string): NonNullable<InlineConfig['plugins']> => [
+  ownInstrument(entry),
+  onePolicy(),
+  adoptedStylesOnly(),
+  noStandIns(),
+  litLeftOut({ hasDirectives: WITH_DIRECTIVES.includes(entry) }),
+  minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
+];
+
+const TARGET = ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'];
 
 /** What a CDN file is built from: `src/cdn` has those that know less than the package's entry of the same name. */
 const sourceOf = (entry: string): string => {
+  if (entry === 'frame') return 'src/frame/page.ts';
   const own = `src/cdn/${entry}.ts`;
   return existsSync(resolve(import.meta.dirname, own)) ? own : `src/define/${entry}.ts`;
 };
@@ -77,26 +101,64 @@ export const cdn = (entry: string, fileName: string, { isDevelopment = false } =
   root: import.meta.dirname,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [
-    ownInstrument(entry),
-    onePolicy(),
-    adoptedStylesOnly(),
-    litLeftOut({ hasDirectives: WITH_DIRECTIVES.includes(entry) }),
-    minifyTemplateLiterals({ include: ['**/src/**/*.ts'], failOnError: true }),
-  ],
+  plugins: forPages(entry),
   resolve: {
     alias: {
       '#developer-messages': resolve(import.meta.dirname, `src/ui/host/${isDevelopment ? '' : 'no-'}developer-messages.ts`),
     },
   },
   build: {
-    target: ['safari16.4', 'ios16.4', 'chrome111', 'firefox113'],
+    target: TARGET,
     outDir: 'dist/cdn',
     emptyOutDir: false,
     minify: false,
     lib: { entry: sourceOf(entry), formats: ['es'], fileName: () => fileName },
     rolldownOptions: { output: { codeSplitting: false } },
   },
+});
+
+/**
+ * The build of a file for each element, over chunks that they share. `chunkOf` says which chunk a module is in. What a module
+ * imports is in the same chunk, or in one that is named before it.
+ */
+export const split = (entries: readonly string[], chunkNames: readonly string[], chunkOf: (id: string) => string | undefined): InlineConfig => ({
+  configFile: false,
+  root: import.meta.dirname,
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: forPages('all'),
+  resolve: { alias: { '#developer-messages': resolve(import.meta.dirname, 'src/ui/host/no-developer-messages.ts') } },
+  build: {
+    target: TARGET,
+    write: false,
+    minify: false,
+    modulePreload: false,
+    rolldownOptions: {
+      input: Object.fromEntries(entries.map((entry) => [entry, sourceOf(entry)])),
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        // An element of the same name may exist.
+        chunkFileNames: 'shared-[name].js',
+        codeSplitting: {
+          groups: chunkNames.map((name, i) => ({ name, test: (id: string) => chunkOf(id) === name, priority: chunkNames.length - i })),
+        },
+      },
+    },
+  },
+});
+
+/** The script that loads the files of the elements on a page. */
+export const auto = (files: Readonly<Record<string, readonly string[]>>): InlineConfig => ({
+  configFile: false,
+  root: import.meta.dirname,
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [noStandIns()],
+  define: { FILES: JSON.stringify(files) },
+  resolve: { alias: { '#developer-messages': resolve(import.meta.dirname, 'src/ui/host/no-developer-messages.ts') } },
+  build: { target: TARGET, write: false, minify: false, lib: { entry: 'src/split/auto.ts', formats: ['es'], fileName: () => 'auto.js' } },
 });
 
 export default defineConfig(cdn('all', 'attune.js'));

@@ -1,13 +1,15 @@
-// Prepares a fresh clone, then runs a script:   node tools/bootstrap.mjs [--browsers] [-- script.mjs args...]
+// Prepares a fresh clone, then runs a script:   node tools/bootstrap.mjs [--browsers] [--wordpress] [-- script.mjs args...]
 // Plain JavaScript without dependencies. It runs on Node 20. It prints each of these steps that it takes:
-//   1. If Node is older than `engines` requires: installs a newer Node in .cache/node and continues with it.
+//   1. If Node is older than the tools require (the package itself needs less): installs a newer Node in .cache/node and continues with it.
 //   2. If node_modules is missing or does not match package-lock.json: runs npm ci.
 //   3. With --browsers: installs missing test browsers (as root on Debian), or prints what to install. Fetches LHC-Forms, which
 //      tests load in a browser, into .cache/lhc-forms.
+//   4. With --wordpress: installs PHP and MariaDB in the same way, and fetches WordPress into .cache/wordpress.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fetchWordPress, findPrograms, PROGRAMS, RELEASES } from './debian-wordpress.mjs';
 import { findEngines, findPostgres } from './engines.mjs';
 import { fetchLhcForms, findLhcForms, VERSION as LHC_FORMS } from './lhc-forms.mjs';
 
@@ -74,14 +76,8 @@ const dependenciesMatch = () => {
   );
 };
 
-const installBrowsers = () => {
-  const engines = findEngines();
-  const missing = [
-    !engines.chromium && 'chromium',
-    !engines.firefox && 'firefox-esr',
-    !engines.webkit && 'webkit2gtk-driver xvfb xauth',
-    !findPostgres() && 'postgresql',
-  ].filter(Boolean);
+/** Installs Debian packages as root on Debian, or prints what to install. */
+const installPackages = missing => {
   if (!missing.length) return;
   const list = missing.join(' ');
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')) {
@@ -96,6 +92,29 @@ const installBrowsers = () => {
     say('apt-get failed.');
   }
   say(`Not found on this machine: ${list} (Debian package names). Please install them. The tests that need them cannot run.`);
+};
+
+const installBrowsers = () => {
+  const engines = findEngines();
+  const missing = [
+    !engines.chromium && 'chromium',
+    !engines.firefox && 'firefox-esr',
+    !engines.webkit && 'webkit2gtk-driver xvfb xauth',
+    !findPostgres() && 'postgresql',
+    !existsSync('/usr/bin/w3m') && 'w3m',
+  ];
+  installPackages(missing.filter(Boolean));
+};
+
+const installWordPress = () => {
+  installPackages(findPrograms() ? [] : [PROGRAMS]);
+  for (const release of Object.keys(RELEASES)) {
+    try {
+      fetchWordPress(release, say);
+    } catch (error) {
+      say(`${error.message}. The tests of the WordPress plugin cannot run.`);
+    }
+  }
 };
 
 const installLhcForms = () => {
@@ -119,6 +138,7 @@ if (nodeIsOld()) {
     installBrowsers();
     installLhcForms();
   }
+  if (flags.includes('--wordpress')) installWordPress();
   if (script[0]) {
     process.argv = [process.argv[0], resolve(root, script[0]), ...script.slice(1)];
     await import(pathToFileURL(process.argv[1]).href);

@@ -28,8 +28,8 @@ async function instrumentsOf({ source, names }) {
 const itemsIn = items => items.flatMap(item => [item, ...itemsIn(item.items ?? [])]);
 const textsIn = value => (typeof value === 'object' && value ? Object.values(value).flatMap(textsIn) : [String(value)]);
 
-/** The entries that have the full structure. */
-const FULL = /^fhir-/;
+/** The entries that have the full structure: the files for FHIR forms, and the page for a frame. */
+const FULL = /^(fhir-|frame$)/;
 
 /**
  * What only the full structure uses (docs/decisions/0039): calculated values, values at the start, read-only questions, questions that
@@ -41,17 +41,38 @@ const NOTHING_DERIVED = {
     [/ {2}const derivation = .*\n/, ''],
     [/ {4}derivation\?\.note.*\n/, ''],
     ['derivation?.settle() ?? ', ''],
-    [/ {6}\.\.\.derivation\?\.state\(\),\n/, ''],
+    [/ {6}\.\.\.derivation\?\.state\(needed, breaches\),\n/, ''],
+    [/ {4}const breaches: .*\n/, ''],
+    [/ {10}const shown = .*\n {10}const broken = .*\n/, ''],
+    [' && before.broken === broken && before.item === shown && !before.isOff === !isOff', ''],
+    [/ {8}const isUnasked = .*\n.*\n.*\n/, '        if (item.when && !isAsked(index.get(item.id)!, around)) continue;\n'],
+    [', off?: boolean', ''],
+    [/ && !isOff\)/g, ')'],
+    [', isHidden, isOff)', ', isHidden)'],
+    [', ...((isOff || before?.isOff) && { isOff })', ''],
+    ['key, at, ...before, item: shown, children', 'key, item, at, ...before, children'],
+    [/ {6}if \(derivation && !isRepeating\).*\n/, ''],
+    [', ...((broken || before?.broken) && { broken })', ''],
+    [/ {10}if \(broken && isHidden\).*\n.*\n/, ''],
+    [" || source === 'initial'", ''],
     [/ {4}\.\.\.derivation,\n/, ''],
-    [" && (!source || source === before.source)", ''],
+    [' && !source)', ')'],
     [', ...(source && { source })', ''],
     [/\(source \? source === 'cleared' : (answer \|\| rejected)\)/, '($1)'],
     [' && !isSpare && !item.readOnly', ''],
-    [" || source === 'calculated'", ''],
   ],
   'core/answering/session.ts': [
-    [/ {4}sheet\.begin.*\n/, ''],
     [/ {4}if \(item\.readOnly\).*\n/, ''],
+    [/ {2}let \{ prefill = \[\] \}[^]*?let isRestored.*\n/, ''],
+    [/ {4}isRestored = [^]*?sheet\.prefill.*\n/, ''],
+    [/ {4}touched\.add.*\n/g, ''],
+    [/ {4}if \(isFresh\).*\n {4}else /, '    '],
+    [/ {4}sheet\.prefill.*\n/, ''],
+    ['renew = (isFresh = false)', 'renew = ()'],
+    [/ {4}prefill\(values\) \{[^]*?\n {4}\},\n/, ''],
+    [', newStructure = structure', ''],
+    [/ {6}structure = newStructure;\n/, ''],
+    [/supported: Structure\): Session \{(\n.*\n).*\n/, 'structure: Structure): Session {$1'],
   ],
   'core/answering/repeats.ts': [[' || group.readOnly', '']],
   'core/answering/pages.ts': [
@@ -67,8 +88,75 @@ const NOTHING_DERIVED = {
   'core/instrument/value.ts': [['plainValueText(value)', 'String(value)']],
   'ui/questionnaire/host-mistakes.ts': [[/ {6}\.\.\.\(situation\.problems.*\n/, '']],
   // Support that comes later, files, and views that read more than one control are for forms of others.
-  'ui/questionnaire/filling.ts': [[/ {4}if \(this\.session && structure[^]*?\n {4}\}\n/, '']],
-  'ui/questionnaire/form-bridge.ts': [[/ {4}const \{ filesOf, putFiles \}[^]*?current\.response\)\);\n/, '']],
+  'ui/questionnaire/filling.ts': [
+    [/ {4}\/\/ The page may load[^]*?isOtherCode.*\n/, ''],
+    [' || isOtherCode', ''],
+    [/ {6}if \(prefill !== [^]*?\n {6}\}\n/, ''],
+    [/ {4}this\.#prefill = prefill;\n/, ''],
+    [/ {6}\.\.\.\(prefill && \{ prefill \}\),\n/, ''],
+    [/ {2}#prefill: .*\n/, ''],
+    [', this.#locale, this.#structure)', ', this.#locale)'],
+  ],
+  'ui/questionnaire/asked-by.ts': [[' ?? extension.overlay?.(language)', ''], [/ {4}structure: extension\.structure[^]*?prefill\?\.\(\),\n/, '    structure,\n']],
+  'ui/questionnaire/screen.ts': [[', !!current.problems)', ')'], [/, pointedOut \}/g, ' }']],
+  // Rules about answers.
+  'ui/questionnaire/questionnaire-view.ts': [
+    [/ {4}hasProblems: .*\n/, ''],
+    [', broken = []', ''],
+    [', ...broken]', ']'],
+    ['(snapshot.blank.length || snapshot.warned?.length)', 'snapshot.blank.length'],
+    ['!key || ', ''],
+    [' && !warned.includes(key)', ''],
+    [', warned = []', ''],
+  ],
+  'ui/questionnaire/questionnaire-state.ts': [[/ {2}pointedOut: .*\n/g, '']],
+  'ui/questionnaire/flow.ts': [
+    ['[...this.facts.snapshot.blank, ...(this.facts.snapshot.warned ?? [])]', 'this.facts.snapshot.blank'],
+    [/const \{ instances, form \} = (.*);\n.*\[form\] : \[\]\), \.\.\.(findInstances\()instances, (.*)\)\];/, 'return $2$1.instances, $3);'],
+    ['?.item ?? item)', '!.item)'],
+  ],
+  'ui/questionnaire/items/item-list.ts': [[', pointedOut }', ' }'], [/ {8}pointedOut !== .*\n/, '']],
+  'ui/questionnaire/items/item-notes.ts': [
+    [/ {2}const warning = .*\n/, ''],
+    [' warning && `${id}-warning`,', ''],
+    [' || warning', ''],
+    [/\$\{warning\n? *\? html`.*?` : nothing\}/, ''],
+  ],
+  'ui/questionnaire/items/group.ts': [
+    [/ {6}const \{ describedBy, template \} = .*\n/, ''],
+    [' aria-describedby=${describedBy ?? nothing}', ''],
+    ['${template}', '${helpTemplate(item, id)}'],
+    ['{ notesFor }', '{ helpTemplate }'],
+  ],
+  'ui/questionnaire/templates/answer-lines.ts': [[/ {4}if \(instance\.isOff\).*\n/, '']],
+  'ui/questionnaire/templates/problem-text.ts': [[/ {2}const rules = .*\n.*\n/, ''], ['rejected, broken }', 'rejected }']],
+  'ui/questionnaire/templates/form-view.ts': [
+    [/ {2}const warningOf = .*\n.*\n/, ''],
+    [/\(blanks \? (t\('blank', \{ count): blanks( \}\)) : .*\)/, '$1$2'],
+    ['warningOf(instance)', "''"],
+    [' && instance.key', ''],
+  ],
+  // A form of FHIR and what it has beside its definition.
+  'elements/questionnaire/questionnaire.ts': [
+    [/ {4}fhirContext: \{.*\n/, ''],
+    [/ {4}overlay: \(language\).*\n {4}structure: .*\n {4}prefill: .*\n/, ''],
+    [/this\.#extras\.note\?\..*?, licenceNotice/, 'licenceNotice'],
+    [/ {2}#readIn: .*\n/, ''],
+    [/ {2}#extras: .*\n[^]*? {2}#limits: .*\n/, ''],
+    ['{ instrument, fhirContext } = this', '{ instrument } = this'],
+    [' && fhirContext === this.#readIn', ''],
+    [/ {4}this\.#readIn = .*\n/, ''],
+    [/\[before, extras\] = \[this\.#read, this\.#extras\]/, 'before = this.#read'],
+    [/ {4}this\.#extras = \{\};\n/, ''],
+    ['readForm(data, fhirContext)', 'readForm(data)'],
+    [/ {4}if \(!read\) \{[^]*?\n {4}\}\n/, ''],
+    [/ {6}if \(!isEqual\) this\.#limits.*\n {6}this\.#take.*\n/, ''],
+    [/ {2}#take\(extras[^]*?\n {2}\}\n/, ''],
+  ],
+  'ui/questionnaire/form-bridge.ts': [
+    [" ?? (key === '' ? current.form : undefined)", ''],
+    ['instance.key ? controlOf(instance.key) : ANY_CONTROL', 'controlOf(instance.key)'],
+    [/ {4}const \{ filesOf, putFiles \}[^]*?current\.response\)\);\n/, '']],
   'ui/questionnaire/sending.ts': [[/ {4}const files = .*\n/, ''], [', ...(files[0] && { files })', '']],
   'ui/questionnaire/items/options.ts': [[' || item.readOnly', ''], [/ {2}view\?\.offer.*\n/, '']],
   'ui/questionnaire/items/read-control.ts': [[/ {2}if \(readItem\).*\n/, '']],

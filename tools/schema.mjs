@@ -47,7 +47,7 @@ function definitionSchema() {
   const schema = generate('instrument/instrument.ts', 'Instrument');
   const { Instrument: instrument, ...parts } = schema.definitions;
   // These do not depend on an option: which translation was laid over the definition, its source, and values of answers.
-  const settled = new Set(['QuestionnaireSource', 'Coding', 'Quantity', 'OwnWords', 'FileDescription']);
+  const settled = new Set(['QuestionnaireSource', 'Coding', 'Quantity', 'OwnWords', 'FileDescription', 'Media', 'Markup']);
   for (const name in parts) if (name.startsWith('Translat')) settled.add(name);
   const varying = [instrument, ...Object.entries(parts).flatMap(([name, part]) => (settled.has(name) ? [] : part))];
   for (const { properties = {} } of varying.flatMap(part => part.anyOf ?? part)) {

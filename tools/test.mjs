@@ -1,12 +1,11 @@
 // Runs the tests:   node tools/test.mjs [part...] [--engine=firefox,...] [--file=path,...]
-// Without a part it runs all parts, three at a time. The last line is `N passed, N failed`.
-import { spawn } from 'node:child_process';
+// Without a part it runs all parts but `browsers`, three at a time. The last line is `N passed, N failed`.
 import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { findEngines } from './engines.mjs';
+import { run, stopWithThis } from './processes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
@@ -16,8 +15,7 @@ chmodSync(temporary, 0o711);
 process.on('exit', () => rmSync(temporary, { recursive: true, force: true, maxRetries: 9 }));
 const CI = Boolean(process.env.CI);
 // Far above what a part needs on two busy cores: it ends what hangs.
-const PART_LIMIT = 25 * 60_000;
-const GRACE = 5_000;
+const PART_LIMIT = 20 * 60_000;
 const LEAST_COVERAGE = 95;
 
 const list = name => process.argv.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3).split(',');
@@ -26,74 +24,26 @@ const files = list('file');
 const engines = list('engine') ?? ['chromium', 'firefox', 'webkit'];
 const isLive = requested.length === 1;
 
-const children = new Set();
-let isStopping = false;
-const signalTo = (child, signal) => {
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    child.kill(signal);
-  }
-};
-const isRunning = child => {
-  try {
-    return process.kill(-child.pid, 0);
-  } catch {
-    return false;
-  }
-};
-/** Stops a runner. A browser has its own process group and only its runner can stop it, so the runner gets time for that. */
-const stop = async child => {
-  signalTo(child, 'SIGTERM');
-  for (const last = Date.now() + GRACE; isRunning(child) && Date.now() < last; ) await sleep(50);
-  signalTo(child, 'SIGKILL');
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, async () => {
-    isStopping = true;
-    await Promise.all([...children].map(stop));
-    process.exit(1);
-  });
-}
+stopWithThis();
 
 /** Runs Node with `args` in its own process group. Resolves to {ok, out, counts}. */
-const node = (args, env = {}) =>
-  new Promise(resolve => {
-    if (isStopping) return;
-    const countFile = join(temporary, `${Math.random()}.json`);
-    const child = spawn(process.execPath, args, {
-      env: { ...process.env, NO_COLOR: '1', TMPDIR: temporary, COUNT_FILE: countFile, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: process.platform !== 'win32',
-    });
-    children.add(child);
-    let out = '';
-    const take = data => {
-      out += data;
-      if (isLive) process.stdout.write(data);
-    };
-    child.stdout.setEncoding('utf8').on('data', take);
-    child.stderr.setEncoding('utf8').on('data', take);
-    const limit = setTimeout(() => {
-      take(`\nstopped after ${PART_LIMIT / 60_000} minutes\n`);
-      void stop(child);
-    }, PART_LIMIT);
-    child.on('close', code => {
-      clearTimeout(limit);
-      children.delete(child);
-      if (isStopping) return;
-      const counts = existsSync(countFile) ? JSON.parse(readFileSync(countFile, 'utf8')) : undefined;
-      resolve({ ok: code === 0, out, counts });
-    });
+const node = async (args, env = {}) => {
+  const countFile = join(temporary, `${Math.random()}.json`);
+  const { ok, out } = await run(process.execPath, args, {
+    env: { ...process.env, NO_COLOR: '1', TMPDIR: temporary, COUNT_FILE: countFile, ...env },
+    limit: PART_LIMIT,
+    ...(isLive && { onText: text => process.stdout.write(text) }),
   });
+  return { ok, out, counts: existsSync(countFile) ? JSON.parse(readFileSync(countFile, 'utf8')) : undefined };
+};
 
 const asOneTest = ({ ok, out }) => ({ passed: Number(ok), failed: Number(!ok), log: ok ? '' : out });
 
-/** The counts of a runner. If it failed without a failed test, or ran no test, that counts as one failure. */
+/** The counts of a runner, and the names of its failed tests. If it failed without a failed test, or ran no test, that counts as one failure. */
 const countsOf = ({ ok, out, counts }) => {
-  const { passed = 0, failed = 0, skipped = 0 } = counts ?? {};
+  const { passed = 0, failed = 0, skipped = 0, failures = [] } = counts ?? {};
   const broken = (!ok && !failed) || passed + failed + skipped === 0;
-  return { passed, failed: failed + Number(broken), skipped, log: ok && !broken ? '' : out };
+  return { passed, failed: failed + Number(broken), skipped, failures, log: ok && !broken ? '' : out };
 };
 
 const missing = pattern => ({ passed: 0, failed: 1, message: `no files: ${pattern}\n` });
@@ -112,7 +62,8 @@ const elements = engine => async () => {
     missingEngines.push(engine);
     return { passed: 0, failed: Number(CI), message: `${engine} is not installed\n` };
   }
-  const found = files ?? globSync(['test/elements/**/*.test.ts', 'test/contract/**/*.test.ts']);
+  const isForEngine = path => !/\.chromium\.test\.ts$/.test(path) || engine === 'chromium';
+  const found = files ?? globSync(['test/elements/**/*.test.ts', 'test/contract/**/*.test.ts']).filter(isForEngine);
   if (!found.length) return missing('test/elements/**/*.test.ts');
   const result = countsOf(
     await node(['node_modules/@web/test-runner/dist/bin.js', '--config', 'tools/web-test-runner.config.mjs'], {
@@ -126,12 +77,12 @@ const elements = engine => async () => {
 
 const pure = async () => {
   const reports = join(temporary, 'coverage');
-  const patterns = ['core', 'fhir', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
+  const patterns = ['core', 'drafts', 'outbox', 'fhir', 'html', 'frame', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
   const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
   if (files || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
   const total = { ...result, message: '', note: '' };
-  for (const room of ['src/core', 'src/fhir', 'src/statistics']) {
+  for (const room of ['src/core', 'src/fhir', 'src/html', 'src/statistics']) {
     const { percent, files: all } = statementCoverage(join(root, room), reports);
     const isEnough = percent >= LEAST_COVERAGE;
     const low = all.filter(({ percent }) => percent < LEAST_COVERAGE);
@@ -180,17 +131,18 @@ const stories = async () => {
     passed: 1 + shown.passed + compared.passed,
     failed: shown.failed + compared.failed,
     skipped: shown.skipped + compared.skipped,
+    failures: [...shown.failures, ...(compared.failures ?? [])],
     log: shown.log + (compared.log ?? compared.message),
   };
 };
 
 // The longest first, so that the short ones fill the gaps at the end.
-const PARTS = {
+const OWN_PARTS = {
   'elements:firefox': { run: elements('firefox') },
   'elements:webkit': { run: elements('webkit') },
   build: { run: async () => asOneTest(await node(['tools/build.mjs', ...(requested.length ? ['--if-stale'] : [])])) },
-  // Much of its time a host or a browser waits, so two files run at once.
-  e2e: { needs: ['build'], run: () => nodeTests(['test/e2e/**/*.test.ts'], {}, ['--test-concurrency=2']) },
+  // Much of its time a host waits, so two files run at once.
+  e2e: { needs: ['build'], run: () => nodeTests(['test/e2e/**/!(*.browser).test.ts'], {}, ['--test-concurrency=2']) },
   'elements:chromium': { run: elements('chromium') },
   stories: { run: stories },
   package: { needs: ['build'], run: () => nodeTests(['test/package/**/*.test.ts']) },
@@ -198,6 +150,10 @@ const PARTS = {
   lint: { run: lint },
   types: { run: types },
 };
+// Runs with the hosts (tools/hosts.mjs), and here only by its name.
+const WITH_HOSTS = { browsers: { needs: ['build'], run: () => nodeTests(['test/e2e/**/*.browser.test.ts'], {}, ['--test-concurrency=2']) } };
+
+const PARTS = { ...OWN_PARTS, ...WITH_HOSTS };
 
 const chosen = new Set();
 const choose = name => {
@@ -209,9 +165,10 @@ const choose = name => {
   for (const need of PARTS[name].needs ?? []) choose(need);
   chosen.add(name);
 };
-(requested.length ? requested : Object.keys(PARTS)).forEach(choose);
+(requested.length ? requested : Object.keys(OWN_PARTS)).forEach(choose);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
+const allFailures = [];
 const done = new Map();
 const begin = Date.now();
 
@@ -221,7 +178,8 @@ const work = async name => {
   const result = needed.every(Boolean)
     ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, message: `${error.stack}\n` }))
     : { passed: 0, failed: 1, message: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
-  const { passed, failed, skipped = 0, log, message, note } = result;
+  const { passed, failed, skipped = 0, failures = [], log, message, note } = result;
+  allFailures.push(...failures.map(failure => `${name}: ${failure}`));
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -248,6 +206,8 @@ const lane = async () => {
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, lane));
 
 console.log('');
+// Again at the end, where a log that was cut still has them.
+for (const failure of allFailures) console.log(`FAILED ${failure}`);
 if (testedEngines.length) console.log(`engines that ran the element tests: ${testedEngines.sort().join(', ')}`);
 if (missingEngines.length) {
   console.log(`!!! NOT TESTED in ${missingEngines.join(' and ')}: not installed. Run: node tools/bootstrap.mjs --browsers`);

@@ -3,7 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as puppeteer from 'puppeteer-core';
 import { findEngines } from './engines.mjs';
@@ -58,9 +58,14 @@ const launchers = {
 // Puppeteer closes its browsers when this process exits. Without this handler the runner continues and starts new ones.
 process.once('SIGTERM', () => process.exit(1));
 
-const count = (suite, into) => {
-  for (const test of suite?.tests ?? []) into[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
-  for (const inner of suite?.suites ?? []) count(inner, into);
+/** Adds the tests of a suite called `name` to `into`. */
+const count = (suite, name, into) => {
+  for (const test of suite?.tests ?? []) {
+    const kind = test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed';
+    into[kind]++;
+    if (kind === 'failed') into.failures.push(`${name} > ${test.name}`);
+  }
+  for (const inner of suite?.suites ?? []) count(inner, `${name} > ${inner.name}`, into);
   return into;
 };
 
@@ -80,6 +85,16 @@ const accessibilityTree = {
       children: childIds.flatMap(id => (byId.has(id) ? [describe(byId.get(id))] : [])),
     });
     return describe(nodes[0]);
+  },
+};
+
+// A Questionnaire in the packages of HL7, by its name. They are in no folder that the browser can read.
+const fhirExample = {
+  name: 'fhir-example',
+  async executeCommand({ command, payload }) {
+    if (command !== 'fhir-example') return undefined;
+    const { corpus } = await import('./fhir-corpus.mjs');
+    return corpus().find(({ name }) => name === payload).resource;
   },
 };
 
@@ -151,12 +166,17 @@ const litOfTheCdn = {
 // Counts the tests for tools/test.mjs. A file in which no test ran counts as a failure.
 const countReporter = path => ({
   onTestRunFinished({ sessions }) {
-    const total = { passed: 0, failed: 0, skipped: 0 };
+    const total = { passed: 0, failed: 0, skipped: 0, failures: [] };
     for (const session of sessions) {
-      const own = count(session.testResults, { passed: 0, failed: 0, skipped: 0 });
-      if (!session.passed && !own.failed) own.failed++;
-      if (session.passed && !own.passed && !own.skipped) own.failed++;
-      for (const key in own) total[key] += own[key];
+      const file = relative(rootDir, session.testFile);
+      const own = count(session.testResults, file, { passed: 0, failed: 0, skipped: 0, failures: [] });
+      const isBroken = session.passed ? !own.passed && !own.skipped : !own.failed;
+      if (isBroken) {
+        own.failed++;
+        own.failures.push(`${file} ${session.passed ? 'ran no test' : 'did not run to its end'}`);
+      }
+      for (const kind of ['passed', 'failed', 'skipped']) total[kind] += own[kind];
+      total.failures.push(...own.failures);
     }
     writeFileSync(path, JSON.stringify(total));
   },
@@ -179,6 +199,7 @@ export default {
     developerMessages,
     ...(engine === 'firefox' || process.env.CDN_LIT ? [litOfTheCdn] : []),
     accessibilityTree,
+    fhirExample,
     forcedColors,
     timeZone,
     collectGarbage,

@@ -98,11 +98,16 @@ const REFUSED: [file: string, target: string, rule: string][] = [
   ['ui/host/report.ts', 'ml-matrix', 'ui-imports'],
   ['ui/host/report.ts', 'instruments/registry.ts', 'ui-imports'],
   ['elements/why-trust/why-trust.ts', 'elements/milestone-badge/milestone-badge.ts', 'elements-are-apart'],
+  ['elements/why-trust/why-trust.ts', 'lit', 'elements-imports'],
+  ['ui/host/widget.ts', 'lit', 'lit-is-in-one-folder'],
   ['elements/why-trust/why-trust.ts', 'define/all.ts', 'elements-imports'],
   ['elements/why-trust/why-trust.ts', 'statistics/index.ts', 'elements-imports'],
   ['define/why-trust.ts', 'instruments/trust-12.ts', 'content-is-not-registered-by-one-element'],
   ['elements/why-trust/why-trust.ts', 'fhir/bundle.ts', 'elements-imports'],
   ['define/questionnaire.ts', 'statistics/index.ts', 'define-imports'],
+  ['frame/messaging/renderer.ts', 'frame/screen.ts', 'frame-messaging-imports'],
+  ['frame/messaging/renderer.ts', 'ui/host/now.ts', 'frame-messaging-imports'],
+  ['frame/screen.ts', 'statistics/index.ts', 'frame-imports'],
   ['helpers/x.ts', 'core/answering/session.ts', 'known-folder'],
 ];
 
@@ -115,12 +120,14 @@ const ALLOWED: [file: string, target: string][] = [
   ['fhir/expressions/compile.ts', 'fhirpath'],
   ['core/scoring/norms.ts', 'core/change/measurement-error.ts'],
   ['define/questionnaire.ts', 'instruments/registry.ts'],
+  ['frame/messaging/renderer.ts', 'fhir/bundle.ts'],
+  ['frame/page.ts', 'define/fhir-questionnaire.ts'],
   ['ui/questionnaire/filling.ts', 'instruments/translation-shelf.ts'],
   ['define/all.ts', 'instruments/index.ts'],
   ['command-line/run.ts', 'fhir/bundle.ts'],
   ['command-line/run.ts', 'node:fs/promises'],
   ['elements/why-trust/why-trust.ts', 'instruments/why-trust.ts'],
-  ['elements/why-trust/why-trust.ts', 'lit'],
+  ['ui/lit/lit.ts', 'lit'],
 ];
 
 for (const [file, target] of ALLOWED) {

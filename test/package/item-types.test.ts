@@ -8,10 +8,10 @@ const src = new URL('../../src/', import.meta.url);
 const names = Object.keys(formShapes);
 
 /** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
-const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-fields.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'ui/questionnaire/items/item-support.ts'];
+const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-fields.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'html/item-types/index.ts', 'ui/questionnaire/items/item-support.ts'];
 
-/** Other values with the name of an item type: the axis of a chart, a field of the badge, a type of FHIR. */
-const OTHERS = ['axis', 'name', 'fhirType'];
+/** Other values with the name of an item type: the axis of a chart, a field of the badge or of a resource, a type of FHIR. */
+const OTHERS = ['axis', 'name', 'field', 'fhirType'];
 
 /** Finds code that behaves differently for different item types. */
 function branchesOn(file: string, text: string): string[] {

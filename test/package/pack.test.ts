@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
@@ -34,7 +34,7 @@ test('publint finds nothing', () => {
 });
 
 test('types resolve for every entry (are the types wrong, esm-only)', () => {
-  bin('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json');
+  bin('@arethetypeswrong/cli/dist/index.js', tarball, '--profile', 'esm-only', '--exclude-entrypoints', 'custom-elements.json', 'html/fallback.css');
 });
 
 /** Imports an entry in plain Node without a DOM. Returns its exports and the globals that it added. */
@@ -72,6 +72,20 @@ test('attune-elements/translations/de can be imported in plain Node and adds no 
   for (const entry of ['de', 'de/trust-12']) assert.deepEqual(imported(`attune-elements/translations/${entry}`), { names: [], added: [] });
 });
 
+test('attune-elements/html can be imported in plain Node and adds no globals', () => {
+  const { names, added } = imported('attune-elements/html');
+  assert.deepEqual(names.sort(), ['readForm', 'renderFallback']);
+  assert.deepEqual(added, []);
+});
+
+test('attune-elements/adopt can be imported in plain Node, where there is no page', () => {
+  assert.deepEqual(imported('attune-elements/adopt'), { names: [], added: [] });
+});
+
+test('attune-elements/drafts can be imported in plain Node, where there is no page', () => {
+  assert.deepEqual(imported('attune-elements/drafts'), { names: ['eraseDrafts'], added: [] });
+});
+
 test('attune-elements/statistics can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/statistics');
   const functions = ['cronbachAlpha', 'itemRows', 'itemStatistics', 'omega', 'responseQuality'];
@@ -82,7 +96,7 @@ test('attune-elements/statistics can be imported in plain Node and adds no globa
 test('attune-elements/fhir can be imported in plain Node and adds no globals', () => {
   const { names, added } = imported('attune-elements/fhir');
   const reading = ['fromQuestionnaire', 'fromQuestionnaireExpanded', 'fromQuestionnaireResponse'];
-  const functions = ['canonicalOf', 'extensionDefinitions', ...reading, 'terminologyOf', 'toBundle', 'toObservations', 'toQuestionnaire', 'toQuestionnaireResponse'];
+  const functions = ['assembleQuestionnaire', 'canonicalOf', 'extensionDefinitions', ...reading, 'terminologyOf', 'toBundle', 'toObservations', 'toQuestionnaire', 'toQuestionnaireResponse'];
   assert.deepEqual(names.sort(), ['CANONICAL_BASE', ...functions]);
   assert.deepEqual(added, []);
 });
@@ -138,6 +152,13 @@ test('under the condition "development" a report has sentences', () => {
   ]);
 });
 
+test('the package has the page for a frame, and each of its files by name', () => {
+  const names = ['index.html', 'frame.js', 'frame.css', 'locales/de.js'];
+  const script = `console.log(JSON.stringify(${JSON.stringify(names)}.map(name => import.meta.resolve('attune-elements/frame/' + name))))`;
+  const found = JSON.parse(run(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], consumer)) as string[];
+  for (const url of found) assert.ok(existsSync(fileURLToPath(url)), url);
+});
+
 test('the package contains the schemas, and they can be imported', () => {
   const folder = join(consumer, 'node_modules/attune-elements/dist/schema');
   const names = readdirSync(folder).filter(name => name.endsWith('.json'));
@@ -152,7 +173,7 @@ test('the package contains all needed files and no others', () => {
     assert.ok(existsSync(join(base, path)), path);
   }
   const top = readdirSync(base).sort();
-  assert.deepEqual(top, ['CHANGELOG.md', 'LICENSE', 'README.md', 'custom-elements.json', 'dist', 'package.json']);
+  assert.deepEqual(top, ['CHANGELOG.md', 'CONTRIBUTING.md', 'LICENSE', 'README.md', 'SECURITY.md', 'custom-elements.json', 'dist', 'docs', 'package.json']);
 });
 
 test('TypeScript code of a consumer compiles without skipLibCheck', () => {
@@ -199,61 +220,75 @@ const compiles = (file: string): void => {
   bin('typescript/bin/tsc', '-p', consumer, '--pretty', 'false');
 };
 
-test('strict TSX of a consumer has types for tags, props and events, and accepts an imported JSON file as an instrument', () => {
-  const types = join(consumer, 'node_modules/@types');
-  mkdirSync(types, { recursive: true });
-  symlinkSync(realpathSync(join(root, 'node_modules/@types/react')), join(types, 'react'));
+/** Links a package of this repository into the consumer. */
+const link = (name: string): void => {
+  const place = join(consumer, 'node_modules', name);
+  mkdirSync(dirname(place), { recursive: true });
+  if (!existsSync(place)) symlinkSync(realpathSync(join(root, 'node_modules', name)), place);
+};
+
+test('strict TSX of a consumer has types for components, tags, props and events, and accepts an imported JSON file as an instrument', () => {
+  link('@types/react');
   writeFileSync(join(consumer, 'own.json'), '{"schema": 1, "id": "own", "version": "1.0.0"}');
   writeFileSync(
     join(consumer, 'page.tsx'),
-    `import 'attune-elements/react';
-import type { AttuneQuestionnaire, AttuneSubmitEvent, Response } from 'attune-elements';
-import { useEffect, useRef } from 'react';
+    `import { AttuneMilestoneBadge, AttuneQuestionnaire, type AttuneQuestionnaireElement, AttuneSession, AttuneTrustQuestionnaire, type AttuneTrustQuestionnaireProps } from 'attune-elements/react';
+import type { AttuneSubmitEvent, Response } from 'attune-elements';
+import { useRef } from 'react';
 import own from './own.json' with { type: 'json' };
 const keep = (event: AttuneSubmitEvent) => event.waitUntil(Promise.resolve(event.detail.response.id));
+const defaults: AttuneTrustQuestionnaireProps = { length: 'pulse', keepOnReset: true };
 export function Page({ records, who }: { records: Response[]; who?: string }) {
-  const widget = useRef<AttuneQuestionnaire>(null);
-  useEffect(() => {
-    const element = widget.current!;
-    element.instrument = own;
-    element.addEventListener('attune-submit', keep);
-    return () => element.removeEventListener('attune-submit', keep);
-  }, []);
+  const widget = useRef<AttuneQuestionnaireElement>(null);
   return (
-    <form id="intake">
-      <attune-session quick-hide heading-level={3} onattune-session-submit={({ detail }) => console.log(detail.submissions.length)}>
-        <attune-trust-questionnaire length="pulse" who={who} className="wide" lang="en" value={records[0] ?? null}>
+    <form id="intake" onSubmit={() => void widget.current?.reportValidity()}>
+      <AttuneSession quickHide headingLevel={3} onAttuneSessionSubmit={({ detail }) => console.log(detail.submissions.length)}>
+        <AttuneTrustQuestionnaire {...defaults} who={who} className="wide" lang="en" card density="compact" value={records[0] ?? null}>
           <span slot="crisis">112</span>
-        </attune-trust-questionnaire>
-        <attune-questionnaire ref={widget} key="own" instrument={own} headingLevel={2} form="intake" onattune-submit={keep} />
-      </attune-session>
-      <attune-milestone-badge onattune-milestone={(event) => event.waitUntil(Promise.resolve(event.detail.action))} />
+        </AttuneTrustQuestionnaire>
+        <AttuneQuestionnaire ref={widget} key="own" instrument={own} strings={{ staysHere: 'It stays here.' }} form="intake" onAttuneSubmit={keep} onInput={({ target }) => console.log(target)} />
+      </AttuneSession>
+      <AttuneMilestoneBadge onAttuneMilestone={(event) => event.waitUntil(Promise.resolve(event.detail.action))} />
+      <attune-trust-questionnaire length="pulse" heading-level="3" class="wide" name="trust"><span slot="crisis">112</span></attune-trust-questionnaire>
     </form>
   );
 }
 // @ts-expect-error unknown length
-export const one = <attune-trust-questionnaire length="long" />;
+export const one = <AttuneTrustQuestionnaire length="long" />;
 // @ts-expect-error not a number
-export const two = <attune-questionnaire heading-level="three" />;
+export const two = <AttuneQuestionnaire headingLevel="three" />;
 // @ts-expect-error read-only
-export const three = <attune-questionnaire validity={{}} />;
+export const three = <AttuneQuestionnaire validity={{}} />;
 // @ts-expect-error a method
-export const four = <attune-questionnaire reset={() => {}} />;
+export const four = <AttuneQuestionnaire reset={() => {}} />;
 // @ts-expect-error handler of another event
-export const five = <attune-questionnaire onattune-page={keep} />;
+export const five = <AttuneQuestionnaire onAttunePage={keep} />;
 // @ts-expect-error unknown tag
 export const six = <attune-nothing />;
+// @ts-expect-error React loses this event when it hydrates
+export const seven = <attune-trust-questionnaire onattune-submit={keep} />;
+// @ts-expect-error no such words
+export const eight = <AttuneQuestionnaire strings={{ nothing: 'Go' }} />;
+// @ts-expect-error it sends no record
+export const nine = <AttuneMilestoneBadge onAttuneSubmit={keep} />;
+// @ts-expect-error it is in no form
+export const ten = <AttuneSession keepOnReset />;
 `,
   );
   compiles('page.tsx');
 });
 
-test('attune-elements/react contains only types', () => {
+test('the types of a tag say why React loses an event', () => {
+  writeFileSync(join(consumer, 'lost.tsx'), `import 'attune-elements/react';\nexport const lost = <attune-session onattune-session-submit={() => {}} />;\n`);
+  assert.throws(() => compiles('lost.tsx'), /React loses this event when it hydrates\. Use the component from attune-elements\/react/);
+});
+
+test('attune-elements/react can be imported in plain Node, exports one component for each element, and adds no globals', () => {
+  link('react');
   const { names, added } = imported('attune-elements/react');
-  assert.deepEqual([names, added], [[], []]);
-  const code = readFileSync(join(consumer, 'node_modules/attune-elements/dist/frameworks/react.js'), 'utf8');
-  assert.doesNotMatch(code, /import/);
-  assert.ok(!existsSync(join(consumer, 'node_modules/react')), 'React is not installed');
+  const classes = imported('attune-elements').names.filter((name) => /^Attune(?!.*Event$)/.test(name));
+  assert.deepEqual(names.sort(), classes.sort());
+  assert.deepEqual(foreign(added), []);
 });
 
 test('installing runs no script of the package', () => {

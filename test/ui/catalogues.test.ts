@@ -13,7 +13,9 @@ const LANGUAGES = readdirSync(folder).filter((name) => name !== 'en').sort();
 for (const lang of LANGUAGES) {
   await import(`../../src/locales/${lang}.ts`);
   await import(`../../src/locales/${lang}/clinician.ts`);
+  await import(`../../src/locales/${lang}/drafts.ts`);
   await import(`../../src/locales/${lang}/fhir.ts`);
+  await import(`../../src/locales/${lang}/html.ts`);
 }
 
 /** The console's warnings while something is done. */
