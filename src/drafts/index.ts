@@ -5,7 +5,7 @@ import { Keeper } from './keeper.ts';
 
 // For a page with `autosave` on a widget: load it before the widget. It sets what `ui/safety/draft-keeper.ts` calls.
 
-export { eraseDrafts } from './stores.ts';
+export { eraseDrafts } from './erase.ts';
 export type { DraftStore } from '../ui/safety/draft-keeper.ts';
 
 const keepers = new WeakMap<DraftHost, Keeper>();

@@ -43,14 +43,3 @@ export const storeFor = (place: Place, { draftStore }: DraftHost): Store => (pla
 
 /** The name of a draft in its store. It can be read on the device. */
 export const nameOf = (key: string, of: string): string => `${PREFIX}${encodeURIComponent(key)}:${of}`;
-
-/**
- * Erases the drafts on this device and in this tab: those with a `draft-key`, or without one all of them. For a page on which a person
- * signs out, or on which your server says that it has the answers of a form. A store of your own is not erased. Rejects if the browser
- * refuses storage.
- */
-export async function eraseDrafts(draftKey?: string): Promise<void> {
-  const prefix = draftKey === undefined ? 'attune-draft' : nameOf(draftKey, '');
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
-  await onDevice.clear(prefix);
-}

@@ -32,13 +32,28 @@ function inTurn(name: string, act: () => unknown): Promise<unknown> {
   return done;
 }
 
+/** Counts changes and erasures, to tell which was first. */
+let now = 0;
+
+/** When the drafts whose names begin with a prefix were erased last. */
+const erasures = new Map<string, number>();
+
+const isErasedSince = (name: string, time: number): boolean => [...erasures].some(([prefix, erasedAt]) => erasedAt > time && name.startsWith(prefix));
+
+/** Erases all drafts whose names begin with `prefix`, by `erase`. Answers that were given before are not written any more. */
+export async function eraseAll(prefix: string, erase: () => Promise<void>): Promise<void> {
+  erasures.set(prefix, ++now);
+  await Promise.all([...underWay].filter(([name]) => name.startsWith(prefix)).map(([, over]) => over));
+  await erase();
+}
+
 /** Writes a draft soon after each change, one write at a time. It does not know whether it may. */
 export class Writer {
   readonly #content: () => Content;
   readonly #onWritten: (problem: string | undefined) => void;
   #timer = 0;
   /** Where answers have changed that are not written. */
-  #due: { store: Store; name: string } | undefined;
+  #due: { store: Store; name: string; time: number } | undefined;
   /** What is written as soon as the write before has ended. */
   #next: (() => Promise<unknown>) | undefined;
   #isBusy = false;
@@ -51,7 +66,7 @@ export class Writer {
 
   /** Answers have changed. */
   schedule(store: Store, name: string): void {
-    this.#due = { store, name };
+    this.#due = { store, name, time: ++now };
     this.#timer ||= window.setTimeout(this.writeNow, DELAY);
   }
 
@@ -65,13 +80,13 @@ export class Writer {
   };
 
   /** The write of the answers as they are now. */
-  #make({ store, name }: { store: Store; name: string }): () => Promise<unknown> {
+  #make({ store, name, time }: { store: Store; name: string; time: number }): () => Promise<unknown> {
     const { members, pending, aside, subject, days } = this.#content();
     const filled = members.filter(({ isBlank }) => !isBlank);
     if (!filled.length && !pending.length && !aside.length) return () => inTurn(name, () => store.delete(name));
     const draft = { 'attune-draft': 1, savedAt: Date.now(), days, ...(subject && { subject }), parts: [...filled.map(partOf), ...pending], aside } as const;
     const text = writeDraft(draft);
-    return () => inTurn(name, () => store.set(name, text, endOf(draft)));
+    return async () => isErasedSince(name, time) || inTurn(name, () => store.set(name, text, endOf(draft)));
   }
 
   /** Later changes are not written. */

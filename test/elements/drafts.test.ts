@@ -216,6 +216,32 @@ describe('drafts', () => {
       expect(sessionStorage.length).to.equal(0);
     });
 
+    it('a draft that is still being written is erased too', async () => {
+      const widget = await kept(await onDevice());
+      await aTimeout(400);
+      await typeInto(field(widget, 'A name for it'), 'Bear');
+      void leave(widget);
+      await eraseDrafts();
+      await aTimeout(200);
+      await says(await onDevice(), ASKED);
+    });
+
+    it('an answer that was not yet written when the drafts were erased is not written', async () => {
+      for (const open of [onDevice, inTab]) {
+        const widget = await kept(await open());
+        await eraseDrafts();
+        await leave(widget);
+        await says(await open(), ASKED);
+      }
+    });
+
+    it('erasing the drafts of one person loses no answer of another', async () => {
+      const widget = await kept(await onDevice());
+      await eraseDrafts('ben-1');
+      await leave(widget);
+      await says(await onDevice(), 'We kept your answers');
+    });
+
     it('nothing is kept without a draft-key, and the host is told', async () => {
       const widget = await open({ attributes: { autosave: 'device' }, properties: { draftKey: '' } });
       await aTimeout(50);
