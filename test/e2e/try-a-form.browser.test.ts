@@ -157,7 +157,8 @@ describe('the page on which a clinician tries a form', () => {
       test('after a text that is no form, the clinician is in the field with the text, and corrects it', async () => {
         const { page } = visit;
         await show('{"resourceType": "Questionnaire"');
-        assert.equal(await page.evaluate(() => document.activeElement?.id), 'questionnaire');
+        // A browser carries out `autofocus` with a frame of its own, perhaps after `load`.
+        await page.waitForFunction(() => document.activeElement?.id === 'questionnaire');
         assert.equal(await page.$eval('#questionnaire', (field) => (field as HTMLTextAreaElement).value), '{"resourceType": "Questionnaire"');
         await sees(page, '#sentence', 'This text is not JSON.');
       });
