@@ -1,5 +1,6 @@
-// Runs the tests:   node tools/test.mjs [part...] [--engine=firefox,...] [--file=path,...]
-// Without a part it runs all parts but `browsers`, three at a time. The last line is `N passed, N failed`.
+// Runs the tests:   node tools/test.mjs [part...] [--engine=firefox,...] [--file=path,...] [--again]
+// Without a part it runs all parts but `browsers`, three at a time. With --again, up to three files with failed tests run once more,
+// alone, and are named (docs/decisions/0065). The last line is `N passed, N failed`.
 import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -17,6 +18,7 @@ const CI = Boolean(process.env.CI);
 // Far above what a part needs on two busy cores: it ends what hangs.
 const PART_LIMIT = 20 * 60_000;
 const LEAST_COVERAGE = 95;
+const MOST_FILES_AGAIN = 3;
 
 const list = name => process.argv.find(arg => arg.startsWith(`--${name}=`))?.slice(name.length + 3).split(',');
 const requested = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
@@ -48,8 +50,8 @@ const countsOf = ({ ok, out, counts }) => {
 
 const missing = pattern => ({ passed: 0, failed: 1, message: `no files: ${pattern}\n` });
 
-const nodeTests = async (patterns, env, more = []) => {
-  const found = files ?? globSync(patterns);
+const nodeTests = async (patterns, only = files, env = {}, more = []) => {
+  const found = only ?? globSync(patterns);
   if (!found.length) return missing(patterns.join(' '));
   return countsOf(await node(['--test', '--test-reporter=./tools/node-reporter.mjs', ...more, ...found.sort()], env));
 };
@@ -57,13 +59,13 @@ const nodeTests = async (patterns, env, more = []) => {
 const testedEngines = [];
 const missingEngines = [];
 
-const elements = engine => async () => {
+const elements = engine => async (only = files) => {
   if (!findEngines()[engine]) {
     missingEngines.push(engine);
     return { passed: 0, failed: Number(CI), message: `${engine} is not installed\n` };
   }
   const isForEngine = path => !/\.chromium\.test\.ts$/.test(path) || engine === 'chromium';
-  const found = files ?? globSync(['test/elements/**/*.test.ts', 'test/contract/**/*.test.ts']).filter(isForEngine);
+  const found = only ?? globSync(['test/elements/**/*.test.ts', 'test/contract/**/*.test.ts']).filter(isForEngine);
   if (!found.length) return missing('test/elements/**/*.test.ts');
   const result = countsOf(
     await node(['node_modules/@web/test-runner/dist/bin.js', '--config', 'tools/web-test-runner.config.mjs'], {
@@ -75,11 +77,11 @@ const elements = engine => async () => {
   return result;
 };
 
-const pure = async () => {
+const pure = async (only = files) => {
   const reports = join(temporary, 'coverage');
   const patterns = ['core', 'drafts', 'outbox', 'fhir', 'html', 'frame', 'instruments', 'statistics', 'ui'].map(room => `test/${room}/**/*.test.ts`);
-  const result = await nodeTests(patterns, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
-  if (files || !existsSync(reports)) return result;
+  const result = await nodeTests(patterns, only, { NODE_V8_COVERAGE: reports }, ['--import', './test/property-runs.ts']);
+  if (only || !existsSync(reports)) return result;
   const { statementCoverage } = await import('./coverage.mjs');
   const total = { ...result, message: '', note: '' };
   for (const room of ['src/core', 'src/fhir', 'src/html', 'src/statistics']) {
@@ -142,16 +144,16 @@ const OWN_PARTS = {
   'elements:webkit': { run: elements('webkit') },
   build: { run: async () => asOneTest(await node(['tools/build.mjs', ...(requested.length ? ['--if-stale'] : [])])) },
   // Much of its time a host waits, so two files run at once.
-  e2e: { needs: ['build'], run: () => nodeTests(['test/e2e/**/!(*.browser).test.ts'], {}, ['--test-concurrency=2']) },
+  e2e: { needs: ['build'], run: only => nodeTests(['test/e2e/**/!(*.browser).test.ts'], only, {}, ['--test-concurrency=2']) },
   'elements:chromium': { run: elements('chromium') },
   stories: { run: stories },
-  package: { needs: ['build'], run: () => nodeTests(['test/package/**/*.test.ts']) },
+  package: { needs: ['build'], run: only => nodeTests(['test/package/**/*.test.ts'], only) },
   pure: { run: pure },
   lint: { run: lint },
   types: { run: types },
 };
 // Runs with the hosts (tools/hosts.mjs), and here only by its name.
-const WITH_HOSTS = { browsers: { needs: ['build'], run: () => nodeTests(['test/e2e/**/*.browser.test.ts'], {}, ['--test-concurrency=2']) } };
+const WITH_HOSTS = { browsers: { needs: ['build'], run: only => nodeTests(['test/e2e/**/*.browser.test.ts'], only, {}, ['--test-concurrency=2']) } };
 
 const PARTS = { ...OWN_PARTS, ...WITH_HOSTS };
 
@@ -168,7 +170,7 @@ const choose = name => {
 (requested.length ? requested : Object.keys(OWN_PARTS)).forEach(choose);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-const allFailures = [];
+const failedParts = [];
 const done = new Map();
 const begin = Date.now();
 
@@ -179,7 +181,7 @@ const work = async name => {
     ? await PARTS[name].run().catch(error => ({ passed: 0, failed: 1, message: `${error.stack}\n` }))
     : { passed: 0, failed: 1, message: `not run, because ${PARTS[name].needs.join(' or ')} failed\n` };
   const { passed, failed, skipped = 0, failures = [], log, message, note } = result;
-  allFailures.push(...failures.map(failure => `${name}: ${failure}`));
+  if (failed) failedParts.push({ name, failed, failures });
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -205,9 +207,27 @@ const lane = async () => {
 };
 await Promise.all(Array.from({ length: Math.min(3, availableParallelism() + 1) }, lane));
 
+/** Runs files with failed tests once more, with nothing beside them. A part of which all passes now is no failure, but its tests are named. */
+const runAgain = async () => {
+  const filesOf = ({ failures }) => [...new Set(failures.map(failure => /^test\/\S+\.test\.ts(?= > )/.exec(failure)?.[0]))];
+  const hasFiles = part => part.failed === part.failures.length && filesOf(part).every(Boolean);
+  if (!failedParts.every(hasFiles) || failedParts.flatMap(filesOf).length > MOST_FILES_AGAIN) return;
+  for (const part of failedParts) {
+    const { passed, failed: failedAgain, log = '', message = '' } = await PARTS[part.name].run(filesOf(part));
+    console.log(`${failedAgain ? `\n---- ${part.name}, again ----\n${log}${message}\n` : ''}again  ${part.name}: ${passed} passed, ${failedAgain} failed`);
+    if (failedAgain) continue;
+    total.passed += part.failed;
+    total.failed -= part.failed;
+    part.isUnstable = true;
+  }
+};
+if (process.argv.includes('--again') && failedParts.length) await runAgain();
+
 console.log('');
 // Again at the end, where a log that was cut still has them.
-for (const failure of allFailures) console.log(`FAILED ${failure}`);
+for (const { name, failures, isUnstable } of failedParts) {
+  for (const failure of failures) console.log(`${isUnstable ? 'UNSTABLE (passed when it ran alone)' : 'FAILED'} ${name}: ${failure}`);
+}
 if (testedEngines.length) console.log(`engines that ran the element tests: ${testedEngines.sort().join(', ')}`);
 if (missingEngines.length) {
   console.log(`!!! NOT TESTED in ${missingEngines.join(' and ')}: not installed. Run: node tools/bootstrap.mjs --browsers`);
