@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { Worker } from 'node:worker_threads';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -79,8 +79,8 @@ for (const conditions of [[], ['browser'], ['worker'], ['workerd', 'worker', 'br
   });
 }
 
-test('every entry can be imported in a worker of Node', async () => {
-  const paths = all.map((path) => new URL(`../../${path}`, import.meta.url).href);
+/** Imports modules one after the other in a worker of Node. Returns what of a page is there then. */
+async function partsOfAPageAfter(paths: URL[]): Promise<string[]> {
   const script = join(work, 'worker.mjs');
   writeFileSync(
     script,
@@ -88,9 +88,21 @@ test('every entry can be imported in a worker of Node', async () => {
 for (const path of workerData) await import(path);
 parentPort.postMessage(['document', 'HTMLElement', 'window'].filter(name => name in globalThis));`,
   );
-  const there = await new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData: paths, stderr: true });
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(script, { workerData: paths.map(String), stderr: true });
     worker.once('message', resolve).once('error', reject);
   });
-  assert.deepEqual(there, []);
+}
+
+test('every entry can be imported in a worker of Node', async () => {
+  assert.deepEqual(await partsOfAPageAfter(all.map((path) => new URL(`../../${path}`, import.meta.url))), []);
+});
+
+test('every element can be imported without a page after a bundler has put what they share into files of their own', async () => {
+  const outdir = join(work, 'divided');
+  const entryPoints = all.filter((path) => /^dist\/(define\/|index\.js)/.test(path));
+  await build({ absWorkingDir: root, entryPoints, outdir, outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, format: 'esm', platform: 'neutral', conditions: ['worker', 'browser'] });
+  const made = globSync('{index,define/*}.mjs', { cwd: outdir }).map((path) => pathToFileURL(join(outdir, path)));
+  assert.equal(made.length, entryPoints.length);
+  assert.deepEqual(await partsOfAPageAfter(made), []);
 });

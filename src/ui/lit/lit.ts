@@ -1,6 +1,16 @@
 // All of Lit that the library uses. No other module imports it, because these three imports must be evaluated in this order.
 import './page-stand-ins.ts';
-export { css, html, LitElement, nothing, render } from 'lit';
+import { css as litCss, html as litHtml, LitElement as LitElementOfLit, nothing as litNothing, render as litRender } from 'lit';
+import './no-page-stand-ins-left.ts';
+
+// New names in place of `export … from`: with that, a bundler that divides code evaluates Lit before the stand-ins.
+export const css = litCss;
+export const html = litHtml;
+export const LitElement = LitElementOfLit;
+export const nothing = litNothing;
+export const render = litRender;
+
+export type LitElement = LitElementOfLit;
 export type {
   CSSResultGroup,
   CSSResultOrNative,
@@ -12,4 +22,3 @@ export type {
   ReactiveElement,
   TemplateResult,
 } from 'lit';
-import './no-page-stand-ins-left.ts';
