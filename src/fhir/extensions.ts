@@ -1,4 +1,4 @@
-import type { AbsentReason, Constraint, TranslationUsed } from '../core/instrument/instrument.ts';
+import type { AbsentReason, Constraint, EntryMode, TranslationUsed } from '../core/instrument/instrument.ts';
 import type { ScaleScore } from '../core/instrument/scale-score.ts';
 import type { Response } from '../core/record/response.ts';
 import { recordIdSystem } from './canonical.ts';
@@ -42,6 +42,7 @@ export const openLabel = (valueString: string): Extension => sdc('openLabel', { 
 export const shortText = (valueString: string): Extension => sdc('shortText', { valueString });
 export const keyboard = (valueCode: 'phone' | 'email'): Extension => sdc('keyboard', { valueCode });
 export const collapsible = (valueCode: 'default-open' | 'default-closed'): Extension => sdc('collapsible', { valueCode });
+export const entryMode = (valueCode: EntryMode): Extension => sdc('entryMode', { valueCode });
 export const calculated = (expression: string): Extension => sdc('calculatedExpression', fhirPath(expression));
 export const answersFrom = (expression: string): Extension => sdc('answerExpression', fhirPath(expression));
 /** Options that are offered only while the expression is true. */

@@ -195,7 +195,8 @@ export function toQuestionnaire<V extends FhirVersion>(
   const origins = [...derivedFrom, ...(translation ? [source] : [])].map((origin) => canonicalOf(origin, base));
   const linkIds = new LinkIds(indexItems(instrument).keys());
   const { before, after } = aroundItems(instrument, linkIds);
-  const extension = [...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context), ...rulesOf(instrument)];
+  const order = instrument.entryMode ? [extensions.entryMode(instrument.entryMode)] : [];
+  const extension = [...order, ...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context), ...rulesOf(instrument)];
   const item = [...before, ...new Items(context, linkIds).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context, linkIds)];
   const name = formName(instrument);
   const resource: Questionnaire = {

@@ -3,6 +3,7 @@ import { keyOf } from '../instrument/item-index.ts';
 import { isQuestion } from '../item-types/index.ts';
 import { settledValue } from '../item-types/object-value.ts';
 import { createDerivation } from './derivation.ts';
+import { mayOpen, pageToContinue } from './entry-order.ts';
 import type { Evaluator } from './evaluator.ts';
 import { cutFormPages, saysPages } from './form-pages.ts';
 import { createRepeats } from './repeats.ts';
@@ -40,6 +41,8 @@ export const fullStructure = (evaluator?: Evaluator): FullStructure => ({
   createDerivation: (sheet) => createDerivation(sheet, evaluator),
   cutPages: cutFormPages,
   saysPages,
+  mayOpen,
+  pageToContinue,
   supports: () => true,
   isFull: true,
 });

@@ -30,7 +30,8 @@ export function cutPages(instances: Page, sizes: PageSizes, before: readonly Pag
 export const freezePages = (before: readonly Page[], pages: readonly Page[]): readonly Page[] =>
   reuse(before, pages.map((page, i) => freezePage(before[i], page)));
 
-function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
+/** The same as `cutPages`. New groups are not frozen yet. */
+export function cut(instances: Page, { first, rest }: PageSizes): Instance[][] {
   const pages: Instance[][] = [];
   const sizeOfNext = (): number => (pages.length ? rest : first);
   /** The page that the next question can join. */

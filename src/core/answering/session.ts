@@ -144,6 +144,8 @@ export function startSession(instrument: Instrument, options: SessionOptions, su
     sent = !!completed;
     current = undefined;
     update();
+    const page = from && structure.pageToContinue?.(asked, current!);
+    if (page) current = freeze({ ...current!, page });
   };
 
   const response = (answers: readonly Answer[], completedAt?: string): Response =>
@@ -163,7 +165,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, su
 
   const update = (): void => {
     const { answers, ...state } = sheet.derive();
-    const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? []);
+    const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? [], asked);
     const page = Math.min(current?.page ?? 1, pages.length);
     // After sending, show the record that was sent, so that a draft of it is not sent again as another record.
     current = freeze({ ...state, response: completed ?? response(answers), pages, page });
@@ -232,6 +234,7 @@ export function startSession(instrument: Instrument, options: SessionOptions, su
     remove: (group, at) => repeat(group, at.slice(0, -1), (item) => sheet.remove(item, at)),
     goTo(page) {
       if (!current!.pages[page - 1]) return refuse('page', 'one-of-the-pages');
+      if (structure.mayOpen?.(asked, current!, page) === false) return refuse('page', 'next-in-order');
       if (page !== current!.page) {
         current = freeze({ ...current!, page });
         notify();

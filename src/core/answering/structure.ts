@@ -2,6 +2,7 @@ import type { Instrument, Item, Value } from '../instrument/instrument.ts';
 import { type ReadValues, readValues } from '../instrument/value.ts';
 import type { Derivation } from './derivation.ts';
 import { cutPages } from './pages.ts';
+import type { Snapshot } from './snapshot.ts';
 import { isPlain } from './plain-items.ts';
 import { createRepeats } from './repeats.ts';
 import type { SheetParts } from './sheet-parts.ts';
@@ -22,9 +23,13 @@ export interface SheetStructure {
 export interface Structure extends SheetStructure {
   /** Whether this structure supports an item. */
   supports(item: Item): boolean;
-  readonly cutPages: typeof cutPages;
+  readonly cutPages: (...args: [...Parameters<typeof cutPages>, instrument?: Instrument]) => ReturnType<typeof cutPages>;
   /** Whether the instrument itself says what is on a page. */
   saysPages?(instrument: Instrument): boolean;
+  /** Whether the person may go to a page now. */
+  mayOpen?(instrument: Instrument, snapshot: Snapshot, page: number): boolean;
+  /** The page on which the person continues a record. */
+  pageToContinue?(instrument: Instrument, snapshot: Snapshot): number;
 }
 
 export interface NestedStructure extends Structure {

@@ -46,4 +46,4 @@ export interface SameAcrossLanguages {
 }
 
 /** The fields that cannot depend on an option. */
-type Fixed = 'schema' | 'id' | 'version' | 'language' | 'direction' | 'normed' | 'translation' | 'source';
+type Fixed = 'schema' | 'id' | 'version' | 'language' | 'direction' | 'normed' | 'translation' | 'source' | 'entryMode';

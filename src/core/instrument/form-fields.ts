@@ -81,6 +81,7 @@ export const formFields: DefinitionFields = {
   },
   definition: {
     'constraints?': constraints,
+    'entryMode?': literal('sequential', 'prior-edit'),
     'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5') }),
   },
   condition,

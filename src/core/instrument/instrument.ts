@@ -58,6 +58,12 @@ export interface QuestionnaireSource {
   fhirVersion: 'R4' | 'R4B' | 'R5';
 }
 
+/**
+ * The order in which the person answers. `sequential`: one item or page after the other, without a way back. `prior-edit`: one after the
+ * other, and the person can go back. Without it, in any order.
+ */
+export type EntryMode = 'sequential' | 'prior-edit';
+
 /** What is asked: frozen data with every option settled. `getInstrument` and `resolveInstrument` return it. */
 export interface Instrument {
   schema: 1;
@@ -89,6 +95,7 @@ export interface Instrument {
   /** The wording of each reason for leaving an item out. `unknown` is used if the scale has no wording of its own. */
   absent: Partial<Record<AbsentReason, string>>;
   items: Item[];
+  entryMode?: EntryMode;
   /** Rules about all answers. Without an evaluator, nothing checks them. */
   constraints?: Constraint[];
   scoring?: Scoring;

@@ -1,4 +1,5 @@
 import { full } from '../../core/answering/full-structure.ts';
+import { entryOrder } from '../../ui/questionnaire/entry-order.ts';
 import { allViews } from '../../ui/questionnaire/items/all-views.ts';
 import { forAnyQuestion } from '../../ui/questionnaire/items/any-question.ts';
 import { changingChoice } from '../../ui/questionnaire/items/changing-choices.ts';
@@ -9,4 +10,4 @@ import type { ItemSupport } from '../../ui/questionnaire/items/item-type-view.ts
 const views = forAnyQuestion(withPresentation(allViews));
 
 /** What the items of any FHIR form need. */
-export const fhirSupport: ItemSupport = { views: { ...views, choice: changingChoice(views.choice) }, structure: full, filesOf, putFiles };
+export const fhirSupport: ItemSupport = { views: { ...views, choice: changingChoice(views.choice) }, structure: full, entryOrder, filesOf, putFiles };

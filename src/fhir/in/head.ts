@@ -1,4 +1,4 @@
-import type { Licence } from '../../core/instrument/instrument.ts';
+import type { EntryMode, Licence } from '../../core/instrument/instrument.ts';
 import { isLocale } from '../../core/plain-data/locale.ts';
 import { textHash } from '../../core/plain-data/text-hash.ts';
 import { CANONICAL_BASE } from '../canonical.ts';
@@ -73,6 +73,14 @@ function reasonsOf(extensions: Extensions): Record<string, string> {
   return Object.fromEntries(reasons) as Record<string, string>;
 }
 
+/** The order of the answers. `random` is the order of a form that says nothing. */
+function entryModeOf(extensions: Extensions, { tell }: Part): { entryMode?: EntryMode } {
+  const mode = extensions.text('entryMode');
+  if (mode === 'sequential' || mode === 'prior-edit') return { entryMode: mode };
+  if (mode !== undefined && mode !== 'random') tell('extension', 'type-wrong', mode);
+  return {};
+}
+
 const AUDIENCES = ['client', 'clinician', 'observer'];
 
 /** Everything of a definition but the items. */
@@ -93,12 +101,11 @@ export function headOf(questionnaire: Part, wordings: Wordings, { fhirVersion, l
     scales: {},
     absent: reasonsOf(extensions),
     source: { resourceType: 'Questionnaire', ...filled({ url, version }), fhirVersion },
+    ...entryModeOf(extensions, questionnaire),
     ...constraintsOf(extensions, { owner: questionnaire, at: '', wordings }),
   };
   // The items have it.
   serverOf(extensions);
-  const order = extensions.text('entryMode');
-  if (order !== undefined && order !== 'random') questionnaire.tell('', 'entry-order-is-free', order);
   wordings.take(head, 'title', questionnaire.beside('title'));
   reportRest(extensions, questionnaire.tell, '');
   reportModifiers(questionnaire, '');

@@ -57,7 +57,6 @@ type LimitedCode =
   | 'condition-part-left-out'
   | 'control-not-offered'
   | 'date-without-time'
-  | 'entry-order-is-free'
   | 'expression-needs-evaluator'
   | 'expression-not-evaluated'
   | 'expression-not-used'

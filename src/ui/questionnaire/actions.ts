@@ -33,7 +33,7 @@ const actions: Readonly<Record<Action, (press: Press) => void>> = {
     flow.navigation.goTo(target.dataset.to!);
   },
   back: ({ flow }) => flow.navigation.turn(-1),
-  next: ({ flow }) => flow.navigation.turn(1),
+  next: ({ flow }) => flow.goOn(),
   send: ({ flow }) => void flow.sending.submit(),
   edit: ({ flow }) => {
     flow.sending.controller.edit();

@@ -16,13 +16,14 @@ import { Editing } from './editing.ts';
 import { askedBy } from './asked-by.ts';
 import { takeFallback } from './fallback-taker.ts';
 import { Filling } from './filling.ts';
+import type { EntryOrder } from './entry-order.ts';
 import { findInstances } from './find-instance.ts';
 import { FormBridge, affectsForm } from './form-bridge.ts';
 import { Navigation } from './navigation.ts';
 import { settingsOf, type FlowScreen, type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
 import { IDLE_MINUTES } from './questionnaire-settings.ts';
 import * as states from './questionnaire-state.ts';
-import { whatStops, wrongItems, type Facts } from './questionnaire-view.ts';
+import { viewOf, whatStops, wrongItems, type Facts, type QuestionnaireView } from './questionnaire-view.ts';
 import { Sending } from './sending.ts';
 import { SittingMembership } from './sitting-membership.ts';
 import type { FormKey } from '../text/keys.ts';
@@ -102,7 +103,19 @@ export class QuestionnaireFlow implements FormControl {
   get facts(): Facts {
     const { sending, state } = this;
     const { current: snapshot, unsent: isUnsent } = this.filling.session!;
-    return { settings: settingsOf(this.#host, this.#inside, this.navigation), isUnsent, snapshot, submission: sending.submission, state };
+    const facts = { settings: settingsOf(this.#host, this.#inside, this.navigation), isUnsent, snapshot, submission: sending.submission, state };
+    return this.#order?.inReach(facts) ?? facts;
+  }
+
+  /** What is shown now. */
+  get view(): QuestionnaireView {
+    const { facts } = this;
+    const view = viewOf(facts);
+    return this.#order?.restricted(view, facts) ?? view;
+  }
+
+  get #order(): EntryOrder | undefined {
+    return this.navigation.entryMode && this.#inside.itemSupport().entryOrder;
   }
 
   get isShared(): boolean {
@@ -145,6 +158,14 @@ export class QuestionnaireFlow implements FormControl {
     this.idle.stay();
     const { answered, total } = snapshot;
     this.#host.dispatchEvent(new AttuneAnswerEvent({ item, answered, total }));
+  }
+
+  /** Opens the next page. In an order, only if nothing stops the person on this one. */
+  goOn(): void {
+    const stops = this.#order?.stopsNext(this.facts) ?? [];
+    if (stops.length) return this.#showErrors(stops, true);
+    if (this.#order) this.#setState(states.goOn(this.state));
+    this.navigation.turn(1);
   }
 
   openPage(page: states.QuestionnaireState['page']): void {
@@ -195,7 +216,11 @@ export class QuestionnaireFlow implements FormControl {
 
   showProblems(focus: boolean): void {
     const { settings, snapshot } = this.facts;
-    this.#setState(states.showErrors(this.state, this.#instances(wrongItems(snapshot, settings))));
+    this.#showErrors(wrongItems(snapshot, settings), focus);
+  }
+
+  #showErrors(keys: readonly string[], focus: boolean): void {
+    this.#setState(states.showErrors(this.state, this.#instances(keys)));
     this.#membership.show();
     if (focus) this.navigation.goToSummary();
   }

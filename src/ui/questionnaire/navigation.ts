@@ -1,5 +1,5 @@
 import { isQuestion } from '../../core/item-types/index.ts';
-import type { Instrument } from '../../core/instrument/instrument.ts';
+import type { EntryMode, Instrument } from '../../core/instrument/instrument.ts';
 import { indexItems } from '../../core/instrument/item-index.ts';
 import { AttunePageEvent } from '../../events/page-event.ts';
 import type { Sitting } from '../handoff/sitting.ts';
@@ -41,8 +41,19 @@ export class Navigation implements Place {
   /** Whether the widget turns pages. Inside a session, the session does. */
   get isPaged(): boolean {
     const { layout } = this.#deps.host;
+    if (this.#order) return !!this.entryMode;
     const isPagedHere = layout === 'auto' ? (this.#container.isNarrow && this.#isLong) || this.#saysPages : layout === 'paged';
     return isPagedHere && !this.sitting;
+  }
+
+  /** The order in which the person answers. It is not followed where nothing can be answered, nor inside a session. */
+  get entryMode(): EntryMode | undefined {
+    return this.#deps.host.readonly || this.sitting ? undefined : this.#order;
+  }
+
+  get #order(): EntryMode | undefined {
+    const { inside, filling } = this.#deps;
+    return inside.itemSupport().entryOrder && filling.session!.instrument.entryMode;
   }
 
   get #saysPages(): boolean {

@@ -1,3 +1,4 @@
+import type { EntryMode } from '../../core/instrument/instrument.ts';
 import type { Sitting } from '../handoff/sitting.ts';
 import type { FormSubmission } from '../host/form-submission.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
@@ -28,11 +29,13 @@ export interface Inside {
 export interface Place {
   readonly sitting: Sitting | undefined;
   readonly isPaged: boolean;
+  readonly entryMode: EntryMode | undefined;
 }
 
 /** The current settings. A session around the widget changes some of them. */
-export const settingsOf = (host: QuestionnaireHost, inside: Inside, { sitting, isPaged }: Place): Settings => ({
+export const settingsOf = (host: QuestionnaireHost, inside: Inside, { sitting, isPaged, entryMode }: Place): Settings => ({
   isPaged,
+  entryMode,
   isRequired: !!host.required,
   isReadonly: !!host.readonly,
   isDisabled: inside.isDisabled() || !!sitting?.isSending,

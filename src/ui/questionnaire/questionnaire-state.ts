@@ -86,6 +86,10 @@ export function answer(state: QuestionnaireState, wrong: readonly string[]): Que
   return { ...state, errors: left, mended, isRefused: false };
 }
 
+/** The person goes on to the next page. The summary of this one is done. */
+export const goOn = (state: QuestionnaireState): QuestionnaireState =>
+  state.summary?.of === 'errors' && !state.errors.size ? { ...state, summary: undefined, mended: new Map() } : state;
+
 /** The items are shown in another wording: `itemOf` has them. What the person should look at stays the same. */
 export function translate(state: QuestionnaireState, itemOf: (instance: Instance) => Item): QuestionnaireState {
   const inNewWording = (instance: Instance): Instance => ({ ...instance, item: itemOf(instance) });

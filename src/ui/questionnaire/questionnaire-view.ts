@@ -1,3 +1,4 @@
+import type { EntryMode } from '../../core/instrument/instrument.ts';
 import type { Instance, Snapshot } from '../../core/answering/snapshot.ts';
 import { same } from '../../core/plain-data/same.ts';
 import type { Submission } from '../../core/record/submission.ts';
@@ -11,6 +12,8 @@ import type { QuestionnaireState, Summary } from './questionnaire-state.ts';
 /** The settings and the place of the widget, as far as the view depends on them. */
 export interface Settings {
   isPaged: boolean;
+  /** The order in which the person answers, if the instrument has one and it is followed here. */
+  entryMode?: EntryMode | undefined;
   /** Every item must be answered or left out before sending. */
   isRequired: boolean;
   isReadonly: boolean;
@@ -63,6 +66,10 @@ export interface QuestionnaireView {
   isUnsent: boolean;
   /** In a session, which shows the progress. */
   isInSitting: boolean;
+  /** The person has to look at a page before they go to the next one. */
+  goesOn?: boolean;
+  /** The person cannot come back to this page. */
+  isOneWay?: boolean;
   /** The answers can be read, and not changed. */
   isReadonly: boolean;
   /** The items take no input now. */

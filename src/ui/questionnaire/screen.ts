@@ -11,7 +11,7 @@ import { keepFocus } from './items/keep-focus.ts';
 import type { ItemContext } from './items/item-type-view.ts';
 import { makeItem } from './items/make-item.ts';
 import { type Inside, type QuestionnaireHost } from './questionnaire-host.ts';
-import { isSameView, viewOf, type QuestionnaireView } from './questionnaire-view.ts';
+import { isSameView, type QuestionnaireView } from './questionnaire-view.ts';
 import { answerLines } from './templates/answer-lines.ts';
 import { widget } from './templates/pages-view.ts';
 import { showProgress } from './templates/progress.ts';
@@ -106,7 +106,7 @@ export class Screen {
   /** Shows changed answers. If the view around the items is the same, only the changed items are updated. */
   follow(): void {
     const { extraShowsAnswers } = this.#inside.extension();
-    const isSame = this.#view && !extraShowsAnswers && isSameView(this.#view, viewOf(this.#flow.facts));
+    const isSame = this.#view && !extraShowsAnswers && isSameView(this.#view, this.#flow.view);
     if (!isSame) this.#host.requestUpdate();
     else if (!this.#host.isUpdatePending) this.showAnswers();
   }
@@ -145,7 +145,7 @@ export class Screen {
     const record: Response = 'record' in submission ? submission.record : current.response;
     const isSent = submission.state === 'saved' || submission.state === 'sent';
     const extra = this.#inside.extension().extra?.(instrument, record, isSent, !!current.problems) ?? nothing;
-    this.#view = viewOf(facts);
+    this.#view = this.#flow.view;
     return widget({
       view: this.#view,
       context,

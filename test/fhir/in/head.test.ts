@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { translateDefinition } from '../../../src/core/instrument/translation.ts';
 import { readTranslation } from '../../../src/core/instrument/read-translation.ts';
-import { fromQuestionnaire, fromQuestionnaireExpanded } from '../../../src/fhir/index.ts';
+import { fromQuestionnaire, fromQuestionnaireExpanded, toQuestionnaire } from '../../../src/fhir/index.ts';
 import { ext, form, type Json, read, sdc } from './read.ts';
 
 const one = [{ linkId: '1', text: 'Question', type: 'string' }];
@@ -51,6 +51,19 @@ describe('a Questionnaire', () => {
   it('has no language unless the resource or the host says it', () => {
     assert.equal(read(form(one, { language: undefined })).instrument.language, 'und');
     assert.equal(read(form(one, { language: undefined }), { language: 'de' }).instrument.language, 'de');
+  });
+
+  it('has its order of answering, and keeps it when it is written again', () => {
+    const mode = (valueCode: string): Json => sdc('entryMode', { valueCode });
+    for (const order of ['sequential', 'prior-edit']) {
+      const { instrument, issues } = read(form(one, { extension: [mode(order)] }));
+      assert.deepEqual([instrument.entryMode, issues], [order, []]);
+      assert.deepEqual(toQuestionnaire(instrument, { fhirVersion: 'R4' }).resource.extension, [mode(order)]);
+    }
+    const free = read(form(one, { extension: [mode('random')] }));
+    assert.deepEqual([free.instrument.entryMode, free.issues], [undefined, []]);
+    const unknown = read(form(one, { extension: [mode('backwards')] }));
+    assert.deepEqual([unknown.instrument.entryMode, unknown.issues], [undefined, ['extension type-wrong']]);
   });
 
   it('without items is refused with a reason', () => {

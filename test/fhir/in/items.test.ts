@@ -479,9 +479,9 @@ describe('what is not presented', () => {
     ['an element of another release', { type: 'date', options: { reference: 'x' } }, 'element-unknown'],
   ];
   it('an important extension is reported where it is, once', () => {
-    const order = sdc('entryMode', { valueCode: 'sequential' });
-    const { issues } = read(form([{ linkId: '1', text: 'Q', type: 'date' }], { extension: [order], modifierExtension: [critical(order.url as string)] }));
-    assert.deepEqual(issues, [' entry-order-is-free']);
+    const columns = sdc('choiceColumn', {});
+    const { issues } = read(form([{ linkId: '1', text: 'Q', type: 'date', extension: [columns] }], { modifierExtension: [critical(columns.url as string)] }));
+    assert.deepEqual(issues, ['1 choice-columns-not-shown']);
   });
   for (const [name, item, issue] of cases) {
     it(`${name} is reported`, () => assert.deepEqual(issuesOf(item), [`1 ${issue}`]));

@@ -5,6 +5,7 @@ import type { Structure } from '../../../core/answering/structure.ts';
 import type { Response } from '../../../core/record/response.ts';
 import type { ChosenFile } from '../../../events/submit-event.ts';
 import type { FormKey } from '../../text/keys.ts';
+import type { EntryOrder } from '../entry-order.ts';
 import type { Table } from '../../text/catalogue.ts';
 import type { Messages, Shown } from '../../text/messages.ts';
 
@@ -90,6 +91,8 @@ export interface FullTextView extends ItemTypeView<TextItem> {
 export interface ItemSupport {
   readonly views: ItemViews;
   readonly structure: Structure;
+  /** What an order of answering changes, for forms that can have one. */
+  readonly entryOrder?: EntryOrder;
   /** The files that the answers of a record describe, as far as the widget still has them. It forgets all others. */
   filesOf?(widget: HTMLElement, record: Response): ChosenFile[];
   /** Puts these files into the entries of a form, in place of their names. `name` is the name of the widget's entry. */

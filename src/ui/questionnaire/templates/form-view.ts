@@ -26,7 +26,7 @@ export function formView(data: TemplateData): TemplateResult {
   // Each button has its own place: if one appears or disappears, Lit must not reuse its element for another.
   const buttons: Record<FormAction, () => TemplateResult> = {
     back: () => button('back', t('back')),
-    next: () => button('next', t('next'), 'main'),
+    next: () => button('next', t('next'), 'main', view.isOneWay ? 'one-way' : nothing),
     send: () => sendButtonOf(data, isLast),
     copy: () => button('copy', t('copy'), 'quiet'),
     erase: () => button('erase', t('erase'), 'quiet'),
@@ -61,6 +61,7 @@ export function formView(data: TemplateData): TemplateResult {
       ? html`<p class="help" part="concern"><slot name="concern">${t('concern')}</slot></p>`
       : nothing}
     ${isOfErrors ? nothing : lists}
+    ${view.isOneWay ? html`<p class="help" id="one-way">${t('fhir.oneWay')}</p>` : nothing}
     ${actions(...(Object.keys(buttons) as FormAction[]).map(place))}`;
 }
 
@@ -87,7 +88,7 @@ export function sendButtonOf({ view, context: { t }, submission }: TemplateData,
 }
 
 /** The blank items, or the items with an error, with a link to each. One sentence says what is the same in many of them. */
-function summary({ summary, summaryOf, mended }: QuestionnaireView, context: ItemContext): TemplateResult {
+function summary({ summary, summaryOf, mended, goesOn }: QuestionnaireView, context: ItemContext): TemplateResult {
   const { t } = context;
   const count = summary.length;
   const isOfErrors = summaryOf === 'errors';
@@ -95,8 +96,8 @@ function summary({ summary, summaryOf, mended }: QuestionnaireView, context: Ite
   const blanks = isOfErrors ? 0 : summary.filter((instance) => !warningOf(instance)).length;
   const title =
     !isOfErrors ? (blanks ? t('blank', { count: blanks }) : t('fhir.lookAgain'))
-    : mended.length === count ? t('errorMended')
-    : t('errorTitle', { count });
+    : mended.length === count ? t(goesOn ? 'fhir.goOnMended' : 'errorMended')
+    : t(goesOn ? 'fhir.goOnTitle' : 'errorTitle', { count });
   const problemOf = (instance: Instance): Shown => (isOfErrors ? problemText(instance, context) : warningOf(instance));
   /** One for each text. */
   const problems = new Map(summary.map((instance) => [plain(problemOf(instance)), problemOf(instance)]));

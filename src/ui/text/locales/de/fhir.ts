@@ -7,6 +7,12 @@ export const de: FhirCatalogue = {
     listsOnTheWay: 'Einige Listen mit Antworten werden noch geladen. Bis dahin können Sie mit eigenen Worten antworten.',
     errorRule: 'Diese Antworten passen nicht zusammen. Bitte sehen Sie sie noch einmal an.',
     lookAgain: 'Bitte sehen Sie das noch einmal an. Sie können es auch so senden.',
+    oneWay: 'Wenn Sie weitergehen, können Sie nicht zu dieser Seite zurück.',
+    goOnTitle: {
+      one: 'Bitte sehen Sie sich das an, bevor Sie weitergehen',
+      other: 'Bitte sehen Sie sich diese {count} Fragen an, bevor Sie weitergehen',
+    },
+    goOnMended: 'Das ist alles. Sie können jetzt weitergehen.',
     errorMoment: 'Schreiben Sie ein Datum mit Uhrzeit.',
     errorMomentBetween: 'Schreiben Sie ein Datum mit Uhrzeit von {min} bis {max}.',
     errorMomentFrom: 'Schreiben Sie ein Datum mit Uhrzeit ab {min}.',

@@ -5,6 +5,12 @@ export const fhir = {
   listsOnTheWay: 'Some lists of answers are still on their way. Until they are here, you can answer in your own words.',
   errorRule: 'These answers do not fit together. Please look at them again.',
   lookAgain: 'Please look at this again. You can also send it as it is.',
+  oneWay: 'When you go on, you cannot come back to this page.',
+  goOnTitle: {
+    one: 'Please look at this before you go on',
+    other: 'Please look at these {count} questions before you go on',
+  },
+  goOnMended: 'That is all. You can go on now.',
   // a date with a time
   errorMoment: 'Write a date and a time.',
   errorMomentBetween: 'Write a date and a time from {min} to {max}.',

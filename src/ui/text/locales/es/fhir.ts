@@ -7,6 +7,12 @@ export const es: FhirCatalogue = {
     listsOnTheWay: 'Algunas listas de respuestas todavía se están cargando. Hasta entonces puedes responder con tus propias palabras.',
     errorRule: 'Estas respuestas no encajan entre sí. Revísalas, por favor.',
     lookAgain: 'Revisa esto, por favor. También puedes enviarlo así.',
+    oneWay: 'Si continúas, no podrás volver a esta página.',
+    goOnTitle: {
+      one: 'Revisa esto antes de continuar',
+      other: 'Revisa estas {count} preguntas antes de continuar',
+    },
+    goOnMended: 'Eso es todo. Ya puedes continuar.',
     errorMoment: 'Escribe una fecha con hora.',
     errorMomentBetween: 'Escribe una fecha con hora entre {min} y {max}.',
     errorMomentFrom: 'Escribe una fecha con hora a partir de {min}.',

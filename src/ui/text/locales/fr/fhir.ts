@@ -7,6 +7,12 @@ export const fr: FhirCatalogue = {
     listsOnTheWay: 'Certaines listes de réponses sont encore en cours de chargement. D’ici là, vous pouvez répondre avec vos propres mots.',
     errorRule: 'Ces réponses ne vont pas ensemble. Relisez-les, s’il vous plaît.',
     lookAgain: 'Relisez ceci, s’il vous plaît. Vous pouvez aussi l’envoyer tel quel.',
+    oneWay: 'Si vous continuez, vous ne pourrez plus revenir à cette page.',
+    goOnTitle: {
+      one: 'Merci de regarder ceci avant de continuer',
+      other: 'Merci de regarder ces {count} questions avant de continuer',
+    },
+    goOnMended: 'C’est tout. Vous pouvez continuer maintenant.',
     errorMoment: 'Écrivez une date avec l’heure.',
     errorMomentBetween: 'Écrivez une date avec l’heure, de {min} à {max}.',
     errorMomentFrom: 'Écrivez une date avec l’heure, à partir de {min}.',

@@ -7,6 +7,12 @@ export const pt: FhirCatalogue = {
     listsOnTheWay: 'Algumas listas de respostas ainda estão sendo carregadas. Até lá, pode responder com as suas próprias palavras.',
     errorRule: 'Estas respostas não combinam entre si. Por favor, veja-as de novo.',
     lookAgain: 'Por favor, veja isto de novo. Também pode enviar assim.',
+    oneWay: 'Se você avançar, não poderá voltar a esta página.',
+    goOnTitle: {
+      one: 'Por favor, veja isso antes de avançar',
+      other: 'Por favor, veja estas {count} perguntas antes de avançar',
+    },
+    goOnMended: 'É só isso. Agora você pode avançar.',
     errorMoment: 'Escreva uma data com horário.',
     errorMomentBetween: 'Escreva uma data com horário de {min} a {max}.',
     errorMomentFrom: 'Escreva uma data com horário a partir de {min}.',

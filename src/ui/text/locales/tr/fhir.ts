@@ -7,6 +7,12 @@ export const tr: FhirCatalogue = {
     listsOnTheWay: 'Bazı cevap listeleri hâlâ yükleniyor. O zamana kadar kendi sözlerinizle cevap verebilirsiniz.',
     errorRule: 'Bu yanıtlar birbirine uymuyor. Lütfen yeniden bakın.',
     lookAgain: 'Lütfen buna yeniden bakın. Olduğu gibi de gönderebilirsiniz.',
+    oneWay: 'İlerlerseniz bu sayfaya geri dönemezsiniz.',
+    goOnTitle: {
+      one: 'Lütfen ilerlemeden önce buna bakın',
+      other: 'Lütfen ilerlemeden önce bu {count} soruya bakın',
+    },
+    goOnMended: 'Hepsi bu kadar. Şimdi ilerleyebilirsiniz.',
     errorMoment: 'Bir tarih ve saat yazın.',
     errorMomentBetween: '{min} ile {max} arasında bir tarih ve saat yazın.',
     errorMomentFrom: '{min} ya da daha geç bir tarih ve saat yazın.',
