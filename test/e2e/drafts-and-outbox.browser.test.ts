@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { chromium } from './installed.ts';
+import { killChromium } from './kill-chromium.ts';
 import { RestingEndpoint } from './resting-endpoint.ts';
 import { press, sees } from './visit.ts';
 
@@ -76,10 +76,7 @@ describe('a browser that is killed while a record goes from a draft into an outb
     return page;
   };
   const kill = async (): Promise<void> => {
-    const running = browser!.process()!;
-    const ended = once(running, 'exit');
-    process.kill(-running.pid!, 'SIGKILL');
-    await ended;
+    await killChromium(browser!);
     browser = undefined;
   };
   /** The person agrees to a draft and fills in the form. */

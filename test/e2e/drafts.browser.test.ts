@@ -9,6 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { ownLicence } from '../core/fixtures/own-licence.ts';
 import { chromium } from './installed.ts';
+import { killChromium } from './kill-chromium.ts';
 
 const POLICY = "default-src 'none'; script-src 'self'; require-trusted-types-for 'script'; trusted-types attune";
 const files = ['drafts.js', 'questionnaire.js'];
@@ -86,12 +87,8 @@ describe('drafts in Chromium', { skip: !chromium && !process.env.CI && 'this bro
     await page.goto(`${origin}/${place}`);
     return page;
   };
-  /** Kills the browser with all its processes, as the system does when it has no memory. */
   const kill = async (): Promise<void> => {
-    const running = browser!.process()!;
-    const ended = once(running, 'exit');
-    process.kill(-running.pid!, 'SIGKILL');
-    await ended;
+    await killChromium(browser!);
     browser = undefined;
   };
   const agree = async (page: Page): Promise<void> => {

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { writeToken } from '../../../demo/tokens.ts';
 import { chromium } from '../installed.ts';
+import { killChromium } from '../kill-chromium.ts';
 import { ClinicDatabase, type Row } from './clinic-database.ts';
 import { FaultyNetwork } from './faulty-network.ts';
 import { KillableServer } from './killable-server.ts';
@@ -160,12 +160,4 @@ function startChromium(userDataDir: string): Promise<Browser> {
   const background = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
   const args = [...background, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   return puppeteer.launch({ executablePath: chromium!, userDataDir, args, protocolTimeout: 600_000 });
-}
-
-/** Kills the browser with all its processes, as the system does when it has no memory. */
-async function killChromium(browser: Browser): Promise<void> {
-  const running = browser.process()!;
-  const ended = once(running, 'exit');
-  process.kill(-running.pid!, 'SIGKILL');
-  await ended;
 }
