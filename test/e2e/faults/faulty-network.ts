@@ -30,8 +30,6 @@ export class FaultyNetwork {
   readonly refusals: Record<number, number> = {};
   /** How many requests a server has answered with 500 or more, or not at all. */
   unstored = 0;
-  /** How many requests wait for an answer of a server. */
-  underWay = 0;
   /** The answers of other records that were delivered under the id of a person's record. */
   readonly others = new Map<string, string>();
   readonly #servers: readonly KillableServer[];
@@ -96,7 +94,7 @@ export class FaultyNetwork {
     const server = this.#oneThatIsReady();
     if (!server) return this.#lost('away');
     const { 'content-type': type = '', authorization = '' } = headers;
-    this.underWay++;
+    server.underWay++;
     try {
       const answer = await fetch(server.address + url, {
         method: method!,
@@ -115,7 +113,7 @@ export class FaultyNetwork {
       this.unstored++;
       return this.#lost('killed');
     } finally {
-      this.underWay--;
+      server.underWay--;
     }
   }
 

@@ -13,6 +13,8 @@ export class KillableServer {
   address = '';
   /** How many records it has stored since its last start. The network counts them. */
   stored = 0;
+  /** How many requests wait for its answer. The network counts them too. */
+  underWay = 0;
   readonly #environment: Record<string, string>;
   #child: ChildProcess | undefined;
 

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { FaultyNetwork } from './faulty-network.ts';
 import { type KillableServer, until } from './killable-server.ts';
 
@@ -11,8 +10,13 @@ export interface Outage {
   sentMeanwhile: number;
 }
 
-/** A way to end something that the clinic needs. Resolves when everything is ready again. */
-export type Cause = () => Promise<void>;
+/** A way to end something that the clinic needs. */
+export interface Cause {
+  /** The servers that lose it. */
+  servers: readonly KillableServer[];
+  /** Resolves when everything is ready again. */
+  happen(): Promise<void>;
+}
 
 interface Settings {
   /** The causes by their names. Each is used in turn. */
@@ -33,7 +37,7 @@ const LEAST_STORED = 3;
 
 /**
  * Causes one outage after the other, until it is stopped. The next one waits until all servers are ready and have stored records, and
- * comes while a request is under way.
+ * comes while one of the servers that it meets has a request under way.
  */
 export class Outages {
   readonly all: Outage[] = [];
@@ -43,6 +47,11 @@ export class Outages {
 
   constructor(settings: Settings) {
     this.#settings = settings;
+  }
+
+  /** Whether each kind has come. */
+  get hasEach(): boolean {
+    return Object.keys(this.#settings.causes).every((kind) => this.all.some((outage) => outage.kind === kind));
   }
 
   /** `onFailure`: called if an outage does not end, or nothing is stored for too long. */
@@ -59,16 +68,16 @@ export class Outages {
 
   async #run(): Promise<void> {
     const { causes, servers, network, random, between, sent } = this.#settings;
-    const names = Object.keys(causes);
+    const kinds = Object.entries(causes);
     for (let before = 0; ; before = network.acknowledged) {
       const wanted = before + Math.ceil(between * (0.5 + random()));
-      const isTime = (): boolean => network.acknowledged >= wanted && servers.every(({ stored }) => stored >= LEAST_STORED) && network.underWay > 0;
+      const [kind, cause] = kinds[this.all.length % kinds.length]!;
+      const isTime = (): boolean =>
+        network.acknowledged >= wanted && servers.every(({ stored }) => stored >= LEAST_STORED) && cause.servers.some(({ underWay }) => underWay > 0);
       await until(() => this.#isOver || isTime(), LONGEST_CALM);
       if (this.#isOver) return;
-      await pause(random() * 10);
-      const kind = names[this.all.length % names.length]!;
       const [storedBefore, sentBefore] = [network.acknowledged - before, sent()];
-      await causes[kind]!();
+      await cause.happen();
       this.all.push({ kind, storedBefore, sentMeanwhile: sent() - sentBefore });
     }
   }

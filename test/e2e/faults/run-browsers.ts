@@ -75,7 +75,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
     await server.kill();
     await server.start();
   };
-  const outages = new Outages({ causes: { server: restart }, servers: [server], network, random, between: 20, sent: () => begun });
+  const outages = new Outages({ causes: { server: { servers: [server], happen: restart } }, servers: [server], network, random, between: 20, sent: () => begun });
   let browser: Browser | undefined;
   let pages: Page[] = [];
   let browserKills = 0;

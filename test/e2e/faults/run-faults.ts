@@ -6,7 +6,7 @@ import { Device } from './devices.ts';
 import { FaultyNetwork, type Met } from './faulty-network.ts';
 import { KillableServer, until } from './killable-server.ts';
 import { type Cause, type Outage, Outages } from './outages.ts';
-import { seeded } from './plan.ts';
+import { FAULTS, seeded } from './plan.ts';
 import { newRecord } from './records.ts';
 import { compare, type Verdict } from './truth.ts';
 import { wrongDeviceClock, wrongServerClock } from './wrong-clock.ts';
@@ -20,6 +20,8 @@ export interface FaultRun {
   defect?: Defect;
   /** How many records are stored between two outages, on average. */
   between?: number;
+  /** People go on, with up to ten times as many, until each kind of fault and of outage has come. */
+  untilEachCame?: boolean;
   /** After so many minutes people send nothing more, even if it were fewer. */
   minutes?: number;
   /** Called now and then with how many were sent. */
@@ -50,6 +52,8 @@ const CLIENTS = 8;
 const DEVICES = 32;
 /** Of the records: while so many are filled in, the clock of the device changes. */
 const CLOCK_CHANGES = 0.05;
+/** With `untilEachCame`, people send at most so many times as many records. */
+const MOST_TIMES = 10;
 const SECRET = 'the secret of a clinic for a run of faults';
 /** A disk stays full until so many requests failed, or for so many milliseconds. What is ready so soon afterwards needs no restart. */
 const REFUSED_WHEN_FULL = 10;
@@ -59,7 +63,7 @@ const SELF_HEALING = 3000;
 const LONGEST_END = 120_000;
 
 /** Records go from devices through a network with faults to the demo. At the end the database is compared with what people saw. */
-export async function runFaults({ submissions, seed, hasServer, defect, between = 100, minutes = Infinity, onProgress }: FaultRun): Promise<FaultResult> {
+export async function runFaults({ submissions, seed, hasServer, defect, between = 100, untilEachCame = false, minutes = Infinity, onProgress }: FaultRun): Promise<FaultResult> {
   const began = Date.now();
   const random = seeded(seed);
   const database = await ClinicDatabase.open(hasServer, submissions);
@@ -77,19 +81,19 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
     await server.kill();
     await server.start();
   };
-  const killed = (server: KillableServer): Cause => async () => {
+  const kill = async (server: KillableServer): Promise<void> => {
     await restart(server);
     for (const each of servers) {
       clockChanges++;
       each.setClock(wrongServerClock(random));
     }
   };
-  const crashed: Cause = async () => {
+  const crash = async (): Promise<void> => {
     await database.crash();
     for (const server of servers) await server.readyAgain();
   };
   /** Whoever runs the clinic makes space, and starts what has ended. */
-  const full: Cause = async () => {
+  const fill = async (): Promise<void> => {
     await database.disk!.fill();
     const before = network.unstored;
     await until(() => network.unstored >= before + REFUSED_WHEN_FULL, LONGEST_FULL).catch(() => {});
@@ -101,11 +105,13 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
     });
   };
   const causes: Record<string, Cause> = {
-    ...(hasServer && { database: crashed }),
-    ...(database.disk && { 'full disk': full }),
-    ...Object.fromEntries(servers.map((server, i) => [`server ${i + 1}`, killed(server)])),
+    ...(hasServer && { database: { servers, happen: crash } }),
+    ...(database.disk && { 'full disk': { servers, happen: fill } }),
+    ...Object.fromEntries(servers.map((server, i) => [`server ${i + 1}`, { servers: [server], happen: () => kill(server) }])),
   };
   const outages = new Outages({ causes, servers, network, random, between, sent: () => sent.size });
+  const hasEachCome = (): boolean => outages.hasEach && (['killed', ...FAULTS] as const).every((met) => network.counts[met]);
+  const isEnough = (): boolean => sent.size >= submissions && (!untilEachCame || sent.size >= submissions * MOST_TIMES || hasEachCome());
   try {
     const passes = await database.newClients(CLIENTS);
     await Promise.all(servers.map((server) => server.start()));
@@ -115,7 +121,7 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
     outages.start((cause) => (failure = cause));
     const person = async (device: Device): Promise<void> => {
       let before: string | undefined;
-      while (sent.size < submissions && Date.now() - began < minutes * 60_000) {
+      while (!isEnough() && Date.now() - began < minutes * 60_000) {
         if (failure) throw failure;
         if (device.isFull) {
           // Their browser may have been killed.
