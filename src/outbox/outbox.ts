@@ -217,13 +217,12 @@ export class Outbox {
   }
 
   async #flush(everything: boolean): Promise<void> {
-    const { now, store } = this.#around;
+    const { now } = this.#around;
     const found = await this.#found().catch(() => []);
     const names = new Set(found.map(([name]) => name));
     for (const [name, waiting] of found) {
       if (!waiting || this.#isClosed || !(everything || timeLeft(waiting, now()) === 0)) continue;
-      if (everything) await store.set(name, write(again(waiting))).catch(() => {});
-      await this.#deliver(name);
+      await this.#deliver(name, everything);
     }
     // Sent in another tab, whose message is perhaps still on its way; otherwise erased.
     for (const name of this.#waiters.keys()) if (!names.has(name)) this.#around.after(1000, () => this.#lost(name));
@@ -251,12 +250,13 @@ export class Outbox {
     if (!this.#isClosed) this.#stopTimer = this.#around.after(wait, () => void this.flush());
   }
 
-  /** One try of one record, which no other tab makes at the same time. */
-  async #deliver(name: string): Promise<Outcome> {
+  /** One try of one record, which no other tab makes at the same time. `isAnew`: as if it were the first one. */
+  async #deliver(name: string, isAnew = false): Promise<Outcome> {
     const { store, alone, now, random } = this.#around;
     const outcome = await alone(name, async (): Promise<Outcome> => {
-      const waiting = await this.#waiting(name);
-      if (!waiting) return 'gone';
+      const stored = await this.#waiting(name);
+      if (!stored) return 'gone';
+      const waiting = isAnew ? again(stored) : stored;
       const verdict = await this.#post(waiting.record, waiting.tries === 0);
       if (verdict.kind === 'taken') {
         // If it cannot be deleted it is sent again, and the endpoint says that it has it.

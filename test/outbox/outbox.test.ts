@@ -257,6 +257,24 @@ describe('an outbox', () => {
     assert.equal(device.texts.size, 0);
   });
 
+  test('what the person erases while another record is tried is not sent', async () => {
+    const device = new Device();
+    device.answer = offline;
+    const outbox = open(device);
+    await outbox.send(record('a'));
+    await outbox.send(record('b'));
+    let answer!: (response: Response) => void;
+    device.answer = () => new Promise((resolve) => (answer = resolve));
+    const trying = outbox.flush({ refused: true });
+    await device.settle();
+    await outbox.clear('b');
+    device.answer = status(201);
+    answer(new Response(null, { status: 201 }));
+    await trying;
+    assert.deepEqual(device.arrived, [JSON.stringify(record('a'))]);
+    assert.equal(device.texts.size, 0);
+  });
+
   test('a record that cannot be read any more is listed, and stops no other one', async () => {
     const device = new Device();
     device.answer = offline;
