@@ -36,21 +36,18 @@ export class Device {
     return new Date(Date.now() + this.wrongBy).toISOString();
   }
 
-  /** How many records wait. Those that were refused do not. */
-  get waiting(): number {
-    return [...this.#texts.values()].filter((text) => read(text)?.refused === undefined).length;
+  /** The records that wait on the device. Those that were refused do not. */
+  get waiting(): Sendable[] {
+    return this.#records(false);
   }
 
   /** The records that the endpoint has refused and that are still on the device. */
   get setAside(): Sendable[] {
-    return [...this.#texts.values()].flatMap((text) => {
-      const waiting = read(text);
-      return waiting && waiting.refused !== undefined ? [waiting.record] : [];
-    });
+    return this.#records(true);
   }
 
   get isFull(): boolean {
-    return this.waiting >= MOST_WAITING;
+    return this.waiting.length >= MOST_WAITING;
   }
 
   /** The person visits the page, if it is not open. What waits is sent. */
@@ -81,6 +78,13 @@ export class Device {
       await pause(this.#random() * SOON);
       this.kill();
     } else await sending;
+  }
+
+  #records(areRefused: boolean): Sendable[] {
+    return [...this.#texts.values()].flatMap((text) => {
+      const found = read(text);
+      return found && (found.refused !== undefined) === areRefused ? [found.record] : [];
+    });
   }
 
   #open(): { outbox: Outbox; end(): void } {

@@ -20,4 +20,4 @@ console.log(`${submissions} submissions${inBrowsers ? ' in Chromium' : ''}, seed
 const run = { submissions, seed, hasServer, minutes, onProgress: (sent: number) => console.log(`  ${sent} sent`) };
 const result = inBrowsers ? await runBrowsers(run) : await runFaults({ ...run, between });
 console.log(report(result));
-process.exit(result.lost.length || result.doubled.length || result.wrong.length ? 1 : 0);
+process.exit(result.lost.length || result.waiting.length || result.doubled.length || result.wrong.length ? 1 : 0);

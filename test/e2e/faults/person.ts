@@ -6,8 +6,9 @@ const LAST_SECOND = 1000;
 /** What one person did and saw in a browser that is killed again and again. */
 export class Person {
   isDone = false;
-  /** The texts that were sent, those that were seen as saved or kept, and those that must be stored at the end. */
+  /** The texts that were sent, those that were seen as saved, as saved or kept, and those that must be stored at the end. */
   readonly sent = new Set<string>();
+  readonly saved = new Set<string>();
   readonly seen = new Set<string>();
   readonly owed = new Set<string>();
   readonly problems: string[] = [];
@@ -44,6 +45,7 @@ export class Person {
         return void this.problems.push(`failed: ${said.text}`);
       case 'saved':
       case 'kept':
+        if (said.what === 'saved') this.saved.add(said.text);
         this.seen.add(said.text);
         this.owed.add(said.text);
         this.#text = '';

@@ -1,4 +1,5 @@
 import type { Answer, Response } from 'attune-elements/core';
+import type { Sendable } from '../../../src/outbox/content/waiting.ts';
 import { pulse } from '../fill-in.ts';
 
 /** A record that a person has filled in, and whether the clinic must refuse it. */
@@ -19,6 +20,9 @@ export function newRecord(random: () => number, times: { startedAt: string; comp
   const answers: Answer[] = [{ item: 'no-such-item', state: 'answered', values: [1] }];
   return { record: isImpossible ? { ...good, answers } : good, isImpossible };
 }
+
+/** The answers of records as JSON, by their ids. */
+export const answersOf = (records: readonly Sendable[]): Map<string, string> => new Map(records.map((record) => [record.id, JSON.stringify((record as Response).answers)]));
 
 /** A record with other answers and the same id. */
 export function otherRecord(record: Response): Response {

@@ -14,7 +14,7 @@ export interface Result extends Verdict {
 }
 
 /** A result as text: one line for each count. */
-export function report({ lost, doubled, wrong, met, refusals = {}, outages, ...counts }: Result): string {
+export function report({ lost, waiting, doubled, wrong, met, refusals = {}, outages, ...counts }: Result): string {
   const lines = Object.entries({
     ...counts,
     ...Object.fromEntries(Object.entries(met).map(([what, count]) => [`requests that met: ${what}`, count])),
@@ -23,10 +23,11 @@ export function report({ lost, doubled, wrong, met, refusals = {}, outages, ...c
     'stored between two outages, least and median': spread(outages.map(({ storedBefore }) => storedBefore)),
     'sent during an outage, least and median': spread(outages.map(({ sentMeanwhile }) => sentMeanwhile)),
     lost: lost.length,
+    'still waiting on a device': waiting.length,
     doubled: doubled.length,
     wrong: wrong.length,
   }).map(([name, value]) => `${name}: ${value}`);
-  const found = Object.entries({ lost, doubled, wrong }).flatMap(([name, all]) => all.slice(0, MOST).map((each) => `${name}: ${each}`));
+  const found = Object.entries({ lost, waiting, doubled, wrong }).flatMap(([name, all]) => all.slice(0, MOST).map((each) => `${name}: ${each}`));
   return [...lines, ...found].join('\n');
 }
 

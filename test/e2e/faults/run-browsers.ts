@@ -4,15 +4,17 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { writeToken } from '../../../demo/tokens.ts';
+import type { Listed, Outbox } from '../../../src/outbox/outbox.ts';
 import { chromium } from '../installed.ts';
 import { killChromium } from '../kill-chromium.ts';
-import { ClinicDatabase, type Row } from './clinic-database.ts';
+import { ClinicDatabase } from './clinic-database.ts';
 import { FaultyNetwork } from './faulty-network.ts';
 import { KillableServer } from './killable-server.ts';
 import { type Outage, Outages } from './outages.ts';
 import { beAPerson, pageOfPerson } from './page-of-a-person.ts';
 import { Person } from './person.ts';
 import { seeded } from './plan.ts';
+import { compare, type Verdict } from './truth.ts';
 
 export interface BrowserRun {
   submissions: number;
@@ -23,7 +25,7 @@ export interface BrowserRun {
   onProgress?: (sent: number) => void;
 }
 
-export interface BrowserResult {
+export interface BrowserResult extends Verdict {
   seed: number;
   seconds: number;
   /** How many texts people sent, and how many of them they saw as saved or kept. */
@@ -36,9 +38,7 @@ export interface BrowserResult {
   sentAgain: number;
   met: Readonly<Record<string, number>>;
   outages: Outage[];
-  lost: string[];
-  doubled: string[];
-  /** Texts that came back otherwise than they were typed until a second before the kill, or not at all; or that are stored otherwise. */
+  /** Also the texts that came back otherwise than they were typed until a second before the kill, or not at all. */
   wrong: string[];
 }
 
@@ -114,25 +114,34 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
     for (const end = Date.now() + LONGEST_END; (await waits()) && Date.now() < end; ) await pause(500);
     await outages.stop();
     await server.kill();
-    const rows = await database.rows();
-    const texts = rows.map(textOf);
-    const stored = (text: string): number => texts.filter((one) => one === text).length;
+    const stored = (await database.rows()).map(({ client, body }) => ({ id: textOf(body), client, body: { answers: textOf(body) } }));
+    const onDevice = (await Promise.all(pages.map((page) => page.evaluate(look)))).flat();
+    const found = (state: Listed['state']): Map<string, string> =>
+      new Map(onDevice.flatMap((one) => (one.state === state && one.record ? [[textOf(one.record), JSON.stringify(textOf(one.record))] as const] : [])));
     const sent = people.flatMap((person) => [...person.sent]);
-    const owed = people.flatMap((person) => [...person.owed]);
+    const verdict = compare({
+      sent: new Map(sent.map((text) => [text, { answers: JSON.stringify(text), isImpossible: false }])),
+      saved: new Set(people.flatMap((person) => [...person.saved])),
+      seen: new Set(people.flatMap((person) => [...person.owed])),
+      setAside: found('refused'),
+      waiting: found('waiting'),
+      others: new Map(),
+      rows: stored,
+    });
+    const unreadable = onDevice.flatMap(({ state, id }) => (state === 'unreadable' ? [`${id} cannot be read on its device`] : []));
     return {
       seed,
       seconds: Math.round((Date.now() - began) / 1000),
       submissions: sent.length,
       seen: people.reduce((sum, { seen }) => sum + seen.size, 0),
-      stored: rows.length,
+      stored: stored.length,
       browserKills,
       draftsBack: people.reduce((sum, { draftsBack }) => sum + draftsBack, 0),
       sentAgain: people.reduce((sum, { sentAgain }) => sum + sentAgain, 0),
       met: network.counts,
       outages: outages.all,
-      lost: owed.filter((text) => !stored(text)),
-      doubled: sent.filter((text) => stored(text) > 1),
-      wrong: [...people.flatMap(({ problems }) => problems), ...texts.filter((text) => !sent.includes(text)).map((text) => `stored, and never sent: ${text}`)],
+      ...verdict,
+      wrong: [...verdict.wrong, ...unreadable, ...people.flatMap(({ problems }) => problems)],
     };
   } finally {
     if (browser?.connected) await killChromium(browser).catch(() => {});
@@ -146,13 +155,17 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
 
 /** In the page: tries to send all that waits. Returns how many still wait. */
 async function tryNow(): Promise<number> {
-  const { outbox } = window as unknown as { outbox: { flush(which: { refused: boolean }): Promise<void>; list(): Promise<unknown[]> } };
+  const { outbox } = window as unknown as { outbox: Outbox };
   await outbox.flush({ refused: true });
   return (await outbox.list()).length;
 }
 
-const textOf = ({ body }: Row): string => {
-  const answers = body.answers as { item: string; values?: unknown[] }[];
+/** In the page: what the device has. */
+const look = (): Promise<Listed[]> => (window as unknown as { outbox: Outbox }).outbox.list();
+
+/** In these runs each record has a text of its own, under which it is compared: a person who sends it again may do so under another id. */
+const textOf = (record: unknown): string => {
+  const { answers } = record as { answers: { item: string; values?: unknown[] }[] };
   return String(answers.find(({ item }) => item === 'p1')?.values?.[0]);
 };
 

@@ -7,7 +7,7 @@ import { FaultyNetwork, type Met } from './faulty-network.ts';
 import { KillableServer, until } from './killable-server.ts';
 import { type Cause, type Outage, Outages } from './outages.ts';
 import { FAULTS, seeded } from './plan.ts';
-import { newRecord } from './records.ts';
+import { answersOf, newRecord } from './records.ts';
 import { compare, type Verdict } from './truth.ts';
 import { wrongDeviceClock, wrongServerClock } from './wrong-clock.ts';
 
@@ -141,13 +141,14 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
     await Promise.all(devices.map(person));
     // The faults go on until the last record has arrived.
     for (const device of devices) device.visit();
-    for (const end = Date.now() + LONGEST_END; devices.some(({ waiting }) => waiting > 0) && Date.now() < end; ) await pause(50);
+    for (const end = Date.now() + LONGEST_END; devices.some(({ waiting }) => waiting.length > 0) && Date.now() < end; ) await pause(50);
     await outages.stop();
     await Promise.all(servers.map((server) => server.kill()));
     const rows = await database.rows();
     const saved = new Set(devices.flatMap(({ told }) => [...told]));
     const seen = new Set([...saved, ...devices.flatMap(({ kept }) => [...kept])]);
-    const setAside = new Map(devices.flatMap((device) => device.setAside).map((record) => [record.id, JSON.stringify((record as unknown as { answers: unknown }).answers)]));
+    const setAside = answersOf(devices.flatMap((device) => device.setAside));
+    const waiting = answersOf(devices.flatMap((device) => device.waiting));
     return {
       seed,
       seconds: Math.round((Date.now() - began) / 1000),
@@ -161,7 +162,7 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
       seen: seen.size,
       setAside: setAside.size,
       stored: rows.length,
-      ...compare({ sent, saved, seen, setAside, others: network.others, rows }),
+      ...compare({ sent, saved, seen, setAside, waiting, others: network.others, rows }),
     };
   } finally {
     network.stop();

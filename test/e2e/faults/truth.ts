@@ -7,16 +7,19 @@ export interface Evidence {
   /** Those that the person saw as saved, and those that they saw as saved or as kept on the device. */
   saved: ReadonlySet<string>;
   seen: ReadonlySet<string>;
-  /** The answers of records that a device has set aside, because the endpoint refused them. */
+  /** The answers of records that a device has set aside, because the endpoint refused them, and of those that still wait there. */
   setAside: ReadonlyMap<string, string>;
+  waiting: ReadonlyMap<string, string>;
   /** Other records that were delivered under the same id. */
   others: ReadonlyMap<string, string>;
   rows: readonly Row[];
 }
 
 export interface Verdict {
-  /** A person saw it as saved and it is not stored, or as kept and it is neither stored nor set aside on the device. */
+  /** A person saw it as saved and it is not stored, or as kept and it is neither stored nor on the device with their answers. */
   lost: string[];
+  /** A person saw it as kept, and it still waits on the device with their answers. */
+  waiting: string[];
   /** It is stored more than once. */
   doubled: string[];
   /** With the reason: what is stored or set aside, and should not be. */
@@ -24,11 +27,13 @@ export interface Verdict {
 }
 
 /** Compares what people saw with what is stored. */
-export function compare({ sent, saved, seen, setAside, others, rows }: Evidence): Verdict {
+export function compare({ sent, saved, seen, setAside, waiting, others, rows }: Evidence): Verdict {
   const stored = new Map<string, Row[]>();
   for (const row of rows) stored.set(row.id, [...(stored.get(row.id) ?? []), row]);
   const isStored = (id: string, answers = sent.get(id)?.answers): boolean => !!answers && !!stored.get(id)?.some(({ body }) => isSame(body.answers, answers));
-  const isSetAside = (id: string): boolean => setAside.get(id) === sent.get(id)?.answers;
+  const isAsSent = (id: string, answers: string | undefined): boolean => !!answers && answers === sent.get(id)?.answers;
+  const isOnDevice = (id: string): boolean => isAsSent(id, setAside.get(id)) || isAsSent(id, waiting.get(id));
+  const missing = [...seen].filter((id) => !isStored(id));
   const wrong: string[] = [];
   for (const { id } of rows) {
     if (sent.get(id)?.isImpossible && isStored(id)) wrong.push(`${id} is stored, and must be refused`);
@@ -37,10 +42,11 @@ export function compare({ sent, saved, seen, setAside, others, rows }: Evidence)
   for (const [id, answers] of setAside) {
     if (isStored(id)) wrong.push(`${id} is stored, and its person was told that it was refused`);
     else if (!sent.get(id)?.isImpossible && !isStored(id, others.get(id))) wrong.push(`${id} was refused without a reason`);
-    if (answers !== sent.get(id)?.answers) wrong.push(`${id} is set aside with other answers`);
+    if (!isAsSent(id, answers)) wrong.push(`${id} is set aside with other answers`);
   }
   return {
-    lost: [...seen].filter((id) => !isStored(id) && (saved.has(id) || !isSetAside(id))),
+    lost: missing.filter((id) => saved.has(id) || !isOnDevice(id)),
+    waiting: missing.filter((id) => !saved.has(id) && isAsSent(id, waiting.get(id))),
     doubled: [...stored].flatMap(([id, found]) => (new Set(found.map(({ client }) => client)).size < found.length ? id : [])),
     wrong,
   };
