@@ -28,22 +28,22 @@ for (const hasServer of [false, true]) {
 }
 
 describe('a receiver that makes a mistake is found', () => {
-  const find = (defect: Defect) => runFaults({ submissions: 80, seed: 20261130, hasServer: !!postgresql, between: 8, defect });
+  const find = (defect: Defect, submissions: number, between: number) => runFaults({ submissions, seed: 20261130, hasServer: !!postgresql, between, defect });
 
   test('it says "stored" before it has committed, and is killed: a record is lost', async () => {
-    const { lost, doubled, wrong } = await find('early-answer');
+    const { lost, doubled, wrong } = await find('early-answer', 80, 8);
     assert.ok(lost.length > 0);
     assert.deepEqual({ doubled, wrong }, { doubled: [], wrong: [] });
   });
 
   test('its database has no key for ids: a record is doubled', async () => {
-    const { lost, doubled } = await find('no-key');
+    const { lost, doubled } = await find('no-key', 200, 100);
     assert.ok(doubled.length > 0);
     assert.deepEqual(lost, []);
   });
 
   test('it stores other answers: a record is wrong', async () => {
-    const { wrong } = await find('changed-answer');
+    const { wrong } = await find('changed-answer', 80, 100);
     assert.ok(wrong.length > 0);
   });
 });

@@ -41,6 +41,10 @@ export class KillableServer {
       stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     });
     this.#child = child;
+    // It may end by itself, for example when its embedded database has no space.
+    child.once('exit', () => {
+      if (this.#child === child) this.address = '';
+    });
     const started = once(child.stdout!, 'data').then(([printed]) => String(printed).trim());
     const address = await Promise.race([started, once(child, 'exit').then(() => '')]);
     assert.match(address, /^(http|$)/);
@@ -62,7 +66,7 @@ export class KillableServer {
     const child = this.#child;
     this.address = '';
     this.#child = undefined;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
     const closed = once(child, 'close');
     child.kill('SIGKILL');
     await closed;

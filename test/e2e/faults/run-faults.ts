@@ -92,17 +92,17 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
     await database.crash();
     for (const server of servers) await server.readyAgain();
   };
+  const healsItself = async (server: KillableServer): Promise<boolean> => !!server.address && server.readyAgain(SELF_HEALING).then(() => true, () => false);
   /** Whoever runs the clinic makes space, and starts what has ended. */
   const fill = async (): Promise<void> => {
     await database.disk!.fill();
     const before = network.unstored;
-    await until(() => network.unstored >= before + REFUSED_WHEN_FULL, LONGEST_FULL).catch(() => {});
+    await until(() => network.unstored >= before + REFUSED_WHEN_FULL || servers.every(({ address }) => !address), LONGEST_FULL).catch(() => {});
     fullDisk += network.unstored - before;
     await database.disk!.free();
-    await Promise.all(servers.map((server) => server.readyAgain(SELF_HEALING))).catch(async () => {
-      await database.crash();
-      for (const server of servers) await server.readyAgain(SELF_HEALING).catch(() => restart(server));
-    });
+    if ((await Promise.all(servers.map(healsItself))).every(Boolean)) return;
+    await database.crash();
+    for (const server of servers) if (!(await healsItself(server))) await restart(server);
   };
   const causes: Record<string, Cause> = {
     ...(hasServer && { database: { servers, happen: crash } }),
@@ -139,10 +139,10 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
       }
     };
     await Promise.all(devices.map(person));
-    // The faults go on until the last record has arrived.
+    await outages.stop();
+    // The other faults go on until the last record has arrived.
     for (const device of devices) device.visit();
     for (const end = Date.now() + LONGEST_END; devices.some(({ waiting }) => waiting.length > 0) && Date.now() < end; ) await pause(50);
-    await outages.stop();
     await Promise.all(servers.map((server) => server.kill()));
     const rows = await database.rows();
     const saved = new Set(devices.flatMap(({ told }) => [...told]));
