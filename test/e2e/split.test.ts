@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { engines } from './engines.ts';
+import { choose, find, press, sees } from './visit.ts';
 
 const dist = new URL('../../dist/', import.meta.url);
 const elements = Object.keys(JSON.parse(readFileSync(new URL('split/modulepreload.json', dist), 'utf8')) as object);
@@ -309,6 +310,68 @@ for (const { engine, skip, launch } of engines) {
           return found;
         }, asking);
         assert.deepEqual(wrong, []);
+        assert.equal(files.asked.length, before);
+        await page.close();
+      });
+
+      test('without a network a journal, a session and milestones send what the person gives, and erase it', async () => {
+        const told = 'who="Your therapist" when="soon" kept="clinic"';
+        const sitting = (id: string, more = ''): string => `<attune-session id="${id}" ${told}><p slot="crisis">Call 112.</p>${questionnaire().replace('length', `${more} length`)}</attune-session>`;
+        const page = await open(`<attune-journal id="journal" kept="memory" who="Your therapist" when="soon"></attune-journal>
+          <attune-journal id="idle-journal" kept="memory" privacy="shared" idle-minutes="0.1"></attune-journal>
+          ${sitting('sent')}${sitting('erased')}${sitting('idle', 'privacy="shared" idle-minutes="0.1"')}
+          <attune-milestones id="board" kept="clinic"></attune-milestones>`);
+        await page.evaluate(() => {
+          for (const type of ['attune-journal-share', 'attune-session-submit', 'attune-milestone'] as const) {
+            addEventListener(type, (event) => {
+              (globalThis as unknown as { seen: string[] }).seen.push(`sent ${JSON.stringify(event.detail)}`);
+              event.waitUntil(Promise.resolve());
+            });
+          }
+        });
+        const questions = ['sent', 'erased', 'idle'].map((id) => `#${id} attune-trust-questionnaire`);
+        for (const each of ['#journal', '#idle-journal']) await find(page, each, { words: 'Add to my journal' });
+        for (const each of questions) await shows(page, each, 'answered');
+        await page.waitForFunction(() => document.querySelector('#board')?.shadowRoot?.querySelector('select'));
+        await page.setOfflineMode(true);
+        missing = '/';
+        const before = files.asked.length;
+
+        await press(page, '#idle-journal', 'Write here');
+        await page.keyboard.type('Gone in a moment.');
+        await press(page, '#idle-journal', 'Add to my journal');
+        for (const each of questions) await choose(page, each, { 'My therapist was honest with me.': 'Agree' });
+        await sees(page, '#idle-journal', 'Erased.');
+        await sees(page, questions[2], 'Erased');
+
+        await press(page, '#journal', 'Write here');
+        await page.keyboard.type('A heron at low tide.');
+        await press(page, '#journal', 'Add to my journal');
+        for (const words of ['Change or share', 'Share', 'Share this']) await press(page, '#journal', words);
+        await sees(page, '#journal', 'You shared this.');
+        for (const words of ['Copies and more', 'Erase my journal', 'Erase']) await press(page, '#journal', words);
+        await sees(page, '#journal', 'Erased.');
+        assert.ok(!(await page.$eval('#journal', (widget) => widget.shadowRoot!.textContent)).includes('heron'));
+
+        await press(page, '#sent', 'Send');
+        await sees(page, questions[0], 'You left');
+        await press(page, '#sent', 'Send');
+        await sees(page, '#sent', 'Saved.');
+        for (const words of ['Stop and erase', 'Erase']) await press(page, '#erased', words);
+        await sees(page, '#erased', 'Erased. Nothing was sent.');
+
+        await page.$eval('#board', (board) => {
+          const list = board.shadowRoot!.querySelector('select')!;
+          list.value = 'asked';
+          list.dispatchEvent(new Event('change', { bubbles: true }));
+        });
+        const badge = '#board >>> attune-milestone-badge';
+        for (const words of ['Mark a milestone', 'Change', 'Remove', 'Remove']) await press(page, badge, words);
+        await sees(page, '#board', 'Removed.');
+
+        const sent = await seen(page);
+        for (const words of ['A heron at low tide.', '"submissions":[', '"action":"mark"', '"action":"remove"']) assert.ok(sent.some((one) => one.startsWith('sent') && one.includes(words)), `${words}: ${sent.join('\n')}`);
+        assert.equal(sent.length, 4);
         assert.equal(files.asked.length, before);
         await page.close();
       });
