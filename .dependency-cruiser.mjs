@@ -11,7 +11,7 @@ const ROOMS = {
   // Of the widgets, only `define/fhir-questionnaire` imports it. Its expressions are an entry of their own.
   fhir: { rooms: ['core'], packages: ['fhirpath'] },
   // A form without script, as text: no DOM and no Lit. It has the words of the widgets.
-  html: { rooms: ['core'], files: ['ui/text/(catalogue|create-messages|direction|format|keys|locales)\\.ts', 'ui/text/locales/en/[a-z]+\\.ts', 'ui/host/software\\.ts'] },
+  html: { rooms: ['core'], files: ['ui/text/(catalogue|create-messages|direction|format|keys|locales)\\.ts', 'ui/text/locales/en/[a-z]+\\.ts', 'ui/host/(recorder-marks|software)\\.ts'] },
   // Moves the answers from a form without script into its widget. Only a page with such a form loads it.
   adopt: { rooms: ['html', 'core'] },
   // Drafts of widgets. Only a page with `autosave` loads it.

@@ -51,6 +51,8 @@ export interface FallbackOptions {
   startedAt?: string;
   /** The time zone of dates with a time. The default is UTC. */
   timeZone?: string;
+  /** Session recorders may record the form. Without it, the form has the marks that make them leave it out, as the widgets have. */
+  unmasked?: boolean;
   /** Blank repetitions for what a person may add. The default is 2. */
   extraRows?: number;
 }

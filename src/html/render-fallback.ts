@@ -1,6 +1,7 @@
 import { indexItems } from '../core/instrument/item-index.ts';
 import type { Instrument } from '../core/instrument/instrument.ts';
 import { breaks } from '../core/plain-data/problem.ts';
+import { RECORDER_MARKS } from '../ui/host/recorder-marks.ts';
 import { directionOf } from '../ui/text/direction.ts';
 import { readEntries } from './entries.ts';
 import { entriesOf } from './entries-of.ts';
@@ -34,8 +35,10 @@ export function renderFallback(instrument: Instrument, options: FallbackOptions)
 ${hasQuestions && recordEntries(context, options)}${problemSummary(problemsIn(options), context)}${opening(context, options)}
 ${itemList(instrument.items, { at: [], isConditional: false, suffix: '' }, context)}
 ${closing(context, options)}${isSent && hasQuestions ? markup`<p><button>${options.send ?? words('send')}</button></p>` : undefined}`;
+  const marks = options.unmasked ? undefined : RECORDER_MARKS;
   const root = attributes({
-    class: 'attune-fallback',
+    ...marks,
+    class: ['attune-fallback', marks?.class].filter(Boolean).join(' '),
     'data-attune': 'fallback',
     'data-zone': options.timeZone === context.timeZone ? context.timeZone : undefined,
     role: 'none',

@@ -184,7 +184,7 @@ describe('the language of a form without script', () => {
         assert.ok(got.ok);
         const { instrument } = got;
         const html = render(instrument, { action: '/', locale: lang });
-        const fallback = elementsOf(html).find((element) => attribute(element, 'class') === 'attune-fallback')!;
+        const fallback = elementsOf(html).find((element) => attribute(element, 'data-attune') === 'fallback')!;
         assert.equal(attribute(fallback, 'lang'), instrument.language);
         assert.equal(attribute(fallback, 'dir'), ['ar', 'he'].includes(instrument.language) ? 'rtl' : 'ltr');
         if (instrument.language !== lang) continue;

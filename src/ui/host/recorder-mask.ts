@@ -1,13 +1,4 @@
-/** What tells session recorders and the autocapture of analytics to leave out an element. The sources are in docs/privacy.md. */
-const MARKS = {
-  class: 'rr-block ph-no-capture sentry-block highlight-block amp-block mp-block mp-no-track nr-block fs-exclude',
-  'data-dd-privacy': 'hidden',
-  'data-clarity-mask': 'true',
-  'data-heap-redact-text': 'true',
-  'data-hj-suppress': '',
-  'data-openreplay-hidden': '',
-  'data-private': '',
-};
+import { RECORDER_MARKS } from './recorder-marks.ts';
 
 /**
  * Adds the element around all content of a shadow root. The marks must be inside the root: on the host, recorders do not look
@@ -19,7 +10,7 @@ export function addMask(root: Node): HTMLElement {
 }
 
 export function setMask(mask: Element, isOn: boolean): void {
-  for (const [name, value] of Object.entries(MARKS)) {
+  for (const [name, value] of Object.entries(RECORDER_MARKS)) {
     if (isOn) mask.setAttribute(name, value);
     else mask.removeAttribute(name);
   }
