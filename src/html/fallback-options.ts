@@ -51,6 +51,8 @@ export interface FallbackOptions {
   startedAt?: string;
   /** The time zone of dates with a time. The default is UTC. */
   timeZone?: string;
+  /** `shared`: the browser restores no answer when the next person goes back or loads the page again. Without `action`, that form says `autocomplete="off"`. */
+  privacy?: 'personal' | 'shared';
   /** Session recorders may record the form. Without it, the form has the marks that make them leave it out, as the widgets have. */
   unmasked?: boolean;
   /** Blank repetitions for what a person may add. The default is 2. */

@@ -54,6 +54,7 @@ ${content}
     method: 'post',
     'accept-charset': 'utf-8',
     enctype: context.hasFiles ? 'multipart/form-data' : undefined,
+    autocomplete: options.privacy === 'shared' ? 'off' : undefined,
     'aria-labelledby': title,
   });
   return `${markup`<form${form}>
