@@ -48,6 +48,12 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   const keepOnDevice = (reply: FastifyReply, own: OwnDraft): void =>
     void reply.setCookie(draftCookie, writeDraftCookie(own, secret), { ...cookie, expires: own.until });
 
+  /**
+   * Lets no browser go back to the pages before this answer. Chromium shows a page from its memory, also one with `no-store`, unless
+   * a cookie has changed since. So the cookie gets another end.
+   */
+  const leavePages = (reply: FastifyReply, id: string): void => keepOnDevice(reply, { id, until: endOf(new Date()) });
+
   /** A draft with nothing in it. Nothing is stored at the clinic before a part is saved. */
   const begin = (reply: FastifyReply): string => {
     const own = newDraft();
@@ -168,7 +174,9 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
 
   server.post('/intake/:part/erase', async (request: Request, reply) => {
     const part = partOf(request);
-    await erasePart(database, draftOfForm(request, reply), part);
+    const id = draftOfForm(request, reply);
+    await erasePart(database, id, part);
+    leavePages(reply, id);
     return reply.redirect(`/intake?erased=${part}`, 303);
   });
 
@@ -189,6 +197,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   server.post('/intake/send', { errorHandler: answerNotSent }, async (request, reply) => {
     const id = draftOfForm(request as Request, reply);
     const sent = await database.transaction((queries) => sendIntake(queries, id, !!fhir.forward));
+    leavePages(reply, id);
     return reply.redirect(pageAfter[sent], 303);
   });
 

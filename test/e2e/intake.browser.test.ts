@@ -341,6 +341,32 @@ for (const { engine, skip, launch } of engines) {
       assert.match(kept[0]?.body.disclosure ?? '', /Your therapist/);
     });
 
+    test('after sending and after erasing, Back shows nothing of it to the next person', async () => {
+      const { page } = visit;
+      const words = () => page.evaluate(() => document.body.innerText + [...document.querySelectorAll('input')].map(({ value }) => value).join());
+      const begin = async (): Promise<void> => {
+        await open('/intake/name');
+        await page.type('[name=called]', 'Quagga');
+        await save();
+      };
+      await begin();
+      await open('/intake/check');
+      assert.match(await words(), /Quagga/);
+      await enter('button: Send to the clinic');
+      await page.goBack();
+      assert.doesNotMatch(await words(), /Quagga/);
+
+      await begin();
+      await open('/intake/name');
+      assert.match(await words(), /Quagga/);
+      await enter('a: Erase what I saved of this part');
+      await enter('button: Erase this part');
+      for (let pages = 0; pages < 2; pages++) {
+        await page.goBack();
+        assert.doesNotMatch(await words(), /Quagga/);
+      }
+    });
+
     test('no page of the form is longer than 2,400 px at 900 wide and 3,200 px at 390 wide, and none scrolls sideways at 320', async () => {
       const { page } = visit;
       const heights: Record<string, number> = {};
