@@ -25,3 +25,13 @@ export function compareValues(a: Value | undefined, b: Value | undefined): numbe
   if (left === undefined || typeof left !== typeof right) return undefined;
   return left < right! ? -1 : +(left > right!);
 }
+
+/**
+ * Compares days, moments, years and months as far as both are exact. Undefined if this does not decide: a day in a year is not before it, not
+ * after it and not equal to it. The day of a moment is that in its own offset.
+ */
+export function compareDates(a: Value | undefined, b: Value | undefined): number | undefined {
+  if (typeof a !== 'string' || typeof b !== 'string' || a.length === b.length || Math.min(a.length, b.length) > 10) return compareValues(a, b);
+  const length = Math.min(a.length, b.length);
+  return compareValues(a.slice(0, length), b.slice(0, length)) || undefined;
+}

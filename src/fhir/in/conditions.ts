@@ -3,6 +3,7 @@ import { isQuestion } from '../../core/item-types/index.ts';
 import { strongComponents } from '../../core/plain-data/strong-components.ts';
 import { outwards, repetitionsOf, type Source } from './draft.ts';
 import { answerKind, isChoice } from '../item-kind.ts';
+import { isOrder, orderOfOptions } from './order-of-options.ts';
 import type { Outline } from './outline.ts';
 import type { Part, Typed } from './part.ts';
 import { choiceFor, isDefinable, offeredWords, valueIn } from './value.ts';
@@ -86,12 +87,17 @@ function conditionOf(when: Part, target: Source, over: 'any' | undefined): Condi
   if (!OPERATORS.includes(operator) || !typed) return undefined;
   const item = target.id;
   if (operator === 'exists') return typeof typed.value === 'boolean' ? exists(item, typed.value, over) : undefined;
+  const compare = (op: string, value: unknown, over: Over['over']): Condition => ({ item, op, value, ...(over && { over }) }) as Condition;
+  if (isOrder(operator) && isChoice(target.draft as unknown as Item)) {
+    const fitting = target.draft!.dynamic ? undefined : orderOfOptions(choicesOf(target), operator, typed, (code) => compare('=', code, over));
+    if (fitting?.length === 0) return { all: [exists(item, true, over), exists(item, false, over)] };
+    return fitting && (fitting.length > 1 ? { any: fitting } : fitting[0]);
+  }
   const value = comparable(target, typed);
   if (!isDefinable(value)) return undefined;
-  const compare = (op: string, over: Over['over']): Condition => ({ item, op, value, ...(over && { over }) }) as Condition;
-  if (operator !== '!=') return compare(operator, over);
+  if (operator !== '!=') return compare(operator, value, over);
   // "True if no answer has a value that is equal": also if there is none.
-  return { any: [exists(item, false, over), compare('!=', over && 'all')] };
+  return { any: [exists(item, false, over), compare('!=', value, over && 'all')] };
 }
 
 /** Whether an item has an answer. */

@@ -1,0 +1,34 @@
+import { compareDates, compareValues } from '../../core/item-types/compare-values.ts';
+import type { Choice, Condition, Value } from '../../core/instrument/instrument.ts';
+import type { Typed } from './part.ts';
+import { choiceFor } from './value.ts';
+
+/** Whether a value that is so far from another one fits an operator. */
+const ORDERS: Record<string, (place: number) => boolean> = {
+  '>': (place) => place > 0,
+  '>=': (place) => place >= 0,
+  '<': (place) => place < 0,
+  '<=': (place) => place <= 0,
+};
+
+export const isOrder = (operator: string): boolean => Object.hasOwn(ORDERS, operator);
+
+/** What an option is compared by: the weight of a concept; of others the value, which is their text. */
+function valueOf({ coding, text, value }: Choice, { type }: Typed): Value | undefined {
+  if (coding || type === 'Coding') return value;
+  if (type !== 'Integer' && type !== 'Decimal') return text;
+  return text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined;
+}
+
+/**
+ * An order of options as the options that fit, because an instrument compares choices by their weights alone. Undefined if no option can be
+ * compared with the value.
+ */
+export function orderOfOptions(choices: readonly Choice[], operator: string, typed: Typed, isChosen: (code: string) => Condition): Condition[] | undefined {
+  const named = typed.type === 'Coding' ? choiceFor(choices, typed) : undefined;
+  const limit = typed.type === 'Coding' ? named?.value : (typed.value as Value);
+  const compare = typed.type.startsWith('Date') ? compareDates : compareValues;
+  const places = choices.map((choice) => compare(valueOf(choice, typed), limit));
+  if (places.every((place) => place === undefined)) return undefined;
+  return choices.flatMap(({ code }, i) => (places[i] !== undefined && ORDERS[operator]!(places[i]) ? isChosen(code) : []));
+}
