@@ -226,19 +226,24 @@ function literalOf(kind: string | undefined, value: Value): Literal | undefined 
   if (typeof value !== 'string') return undefined;
   // FHIR has no `answerUri`.
   if (kind === 'Uri') return [undefined, quoted(value)];
-  if (kind === 'DateTime') return [{ answerDateTime: withSeconds(value) }, `@${withSeconds(value)}`];
+  // FHIRPath has a T after a moment without a time.
+  if (kind === 'DateTime') return [{ answerDateTime: withSeconds(value) }, `@${withSeconds(value)}${value.length > 10 ? '' : 'T'}`];
   if (kind === 'Date') return [{ answerDate: value }, `@${value}`];
   if (kind === 'Time') return [{ answerTime: fhirTime(value) }, `@T${fhirTime(value)}`];
   return [{ answerString: value }, quoted(value)];
 }
 
-/** A quantity is compared with another one in the same unit only. A comparison in FHIRPath would convert some units and not others. */
+/**
+ * A quantity is compared with another one in the same unit only, and without a unit with all. A comparison in FHIRPath would convert some
+ * units and not others.
+ */
 function quantityTest(question: string, operator: Exclude<Comparison['op'], '!='>, limit: Value, values: string): Tree {
   if (typeof limit !== 'object' || !('value' in limit)) return false;
   const unit = (['system', 'code'] as const).flatMap((name) => (limit[name] === undefined ? [] : `${name} = ${quoted(limit[name])}`));
-  if (limit.code === undefined) unit.push(limit.unit === undefined ? 'unit.empty()' : `unit = ${quoted(limit.unit)}`, 'code.empty()');
+  const isText = limit.code === undefined && limit.unit !== undefined;
+  if (isText) unit.push(`unit = ${quoted(limit.unit!)}`, 'code.empty()');
   return {
-    ...(limit.code !== undefined && { when: { question, operator, answerQuantity: limit } }),
+    ...(!isText && { when: { question, operator, answerQuantity: limit } }),
     path: `${values}.where(${[...unit, `value ${operator} ${numeral(limit.value)}`].join(' and ')}).exists()`,
   };
 }

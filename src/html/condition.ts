@@ -1,7 +1,7 @@
 import type { Condition, Instrument, Item, Value } from '../core/instrument/instrument.ts';
 import { type IndexedItem, indexItems } from '../core/instrument/item-index.ts';
 import { fitsIn, type ItemCondition } from '../core/answering/comparison.ts';
-import { compareValues, isSameValue } from '../core/item-types/compare-values.ts';
+import { byType } from '../core/answering/condition-values.ts';
 import { plainValueText } from '../core/item-types/object-value.ts';
 import { optionsOf, valueText } from '../core/instrument/value.ts';
 import { typeMarkupOf } from './item-types/index.ts';
@@ -61,7 +61,7 @@ function answersOf(when: Condition, { instrument, words }: Context): OneOf | und
   if (!item || when.op === 'exists' || when.op === '!=') return undefined;
   if (when.op === '=') return { item: item.id, oneOf: [answerText(when.value, item, { instrument, words })] };
   // The person sees no weights, so an order of choices is a list of them.
-  const fits = fitsIn(instrument, { isSame: isSameValue, order: compareValues });
+  const fits = fitsIn(instrument, byType);
   const choices = typeMarkupOf(item).order === 'options' ? optionsOf(instrument, item) : [];
   const fitting = choices.filter(({ code }) => fits(item, { item: item.id, state: 'answered', values: [code] }, when));
   return fitting.length ? { item: item.id, oneOf: fitting.map(({ code }) => answerText(code, item, { instrument, words })) } : undefined;

@@ -9,15 +9,16 @@ type Comparison = Exclude<Extract<ItemCondition, { op: string }>, { op: 'exists'
 
 /** How the values of answers are compared with those of conditions. */
 export interface Comparing {
-  isSame(a: Value, b: Value): boolean;
+  /** Undefined if it cannot be decided. */
+  isSame(item: Item, answer: Value, value: Value): boolean | undefined;
   /** Below 0, 0 or above 0. Undefined if the values have no order. */
-  order(a: Value | undefined, b: Value | undefined): number | undefined;
+  order(item: Item, answer: Value | undefined, limit: Value | undefined): number | undefined;
 }
 
 /** Compares plain values. */
 const plainly: Comparing = {
-  isSame: (a, b) => a === b,
-  order: (a, b) => (typeof a !== typeof b ? undefined : a! < b! ? -1 : a! > b! ? 1 : 0),
+  isSame: (_, a, b) => a === b,
+  order: (_, a, b) => (typeof a !== typeof b ? undefined : a! < b! ? -1 : a! > b! ? 1 : 0),
 };
 
 /** Whether the answers to an item fit a condition on it. Without an answer, the item is unanswered. */
@@ -30,20 +31,19 @@ export const fitsIn =
     return isAnswered && compares(item!, answer.values, condition);
 
     /**
-     * Compares an answer with a value. If the answer has several values, one that fits is enough; for `!=` none may be equal.
+     * Compares an answer with a value. If the answer has several values, one that fits is enough; for `!=` all must be different.
      * Choices are equal if their codes are equal. For an order they are compared by weight.
      */
     function compares(item: Item, values: readonly Value[], { op, value }: Comparison): boolean {
-      const isGiven = values.some((one) => isSame(one, value));
-      if (op === '=') return isGiven;
-      if (op === '!=') return !isGiven;
+      if (op === '=') return values.some((one) => isSame(item, one, value));
+      if (op === '!=') return values.every((one) => isSame(item, one, value) === false);
       const options = optionsOf(instrument, item);
       const weightOf = (value: Value): Value | undefined =>
         options.length && typeof value === 'string' ? options.find(({ code }) => code === value)?.value : value;
       const limit = weightOf(value);
       return values.some((value) => {
         // Every comparison with undefined fails.
-        const place = order(weightOf(value), limit)!;
+        const place = order(item, weightOf(value), limit)!;
         if (op === '>') return place > 0;
         if (op === '<') return place < 0;
         return op === '>=' ? place >= 0 : place <= 0;

@@ -1,9 +1,9 @@
 import type { Condition } from '../instrument/instrument.ts';
 import type { IndexedItem } from '../instrument/item-index.ts';
-import { compareValues, isSameValue } from '../item-types/compare-values.ts';
 import type { Answer } from '../record/response.ts';
 import type { AnswerView } from './answer-view.ts';
 import { type ItemCondition, fitsIn } from './comparison.ts';
+import { byType } from './condition-values.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
 import { evaluate } from './evaluate.ts';
 import type { SheetParts } from './sheet-parts.ts';
@@ -18,7 +18,7 @@ interface Tools {
 
 /** Evaluates the conditions of items, with `over` and expressions. */
 export function createConditions({ instrument, index }: SheetParts, { view, graph, report }: Tools): { holds(step: Step, at: readonly number[]): boolean } {
-  const fits = fitsIn(instrument, { isSame: isSameValue, order: compareValues });
+  const fits = fitsIn(instrument, byType);
 
   const holds = (when: Condition, step: Step, at: readonly number[]): boolean => {
     if ('all' in when) return when.all.every((part) => holds(part, step, at));

@@ -1,5 +1,6 @@
-import type { Choice, Condition, Item } from '../../core/instrument/instrument.ts';
+import type { Choice, Condition, Item, ItemOf, Quantity } from '../../core/instrument/instrument.ts';
 import { isQuestion } from '../../core/item-types/index.ts';
+import { isDay } from '../../core/plain-data/iso-date.ts';
 import { strongComponents } from '../../core/plain-data/strong-components.ts';
 import { outwards, repetitionsOf, type Source } from './draft.ts';
 import { answerKind, isChoice } from '../item-kind.ts';
@@ -95,6 +96,7 @@ function conditionOf(when: Part, target: Source, over: 'any' | undefined): Condi
   }
   const value = comparable(target, typed);
   if (!isDefinable(value)) return undefined;
+  if (isUndecided(target, operator, value)) when.tell(when.path, 'condition-not-decided', `${item} ${operator}`);
   if (operator !== '!=') return compare(operator, value, over);
   // "True if no answer has a value that is equal": also if there is none.
   return { any: [exists(item, false, over), compare('!=', value, over && 'all')] };
@@ -109,9 +111,31 @@ function exists(item: string, value: boolean, over: Over['over']): Condition {
 function comparable(target: Source, typed: Typed): unknown {
   const item = target.draft as unknown as Item;
   const choices = choicesOf(target);
-  if (!isChoice(item)) return valueIn({ ...item, kind: answerKind(item)! }, typed);
+  if (!isChoice(item)) return fieldValue(item, typed);
   const { code, display } = Object(typed.value) as Record<string, unknown>;
   const named = [code, display, typed.value].find((text) => typeof text === 'string' && text !== '');
   if (item.dynamic?.choices && !choiceFor(choices, typed)) return offeredWords(typed.value);
   return choiceFor(choices, typed)?.code ?? (typeof typed.value === 'number' ? typed.value : named);
+}
+
+/** A condition may have a part of a date, and a quantity without a unit. */
+function fieldValue(item: Item, typed: Typed): unknown {
+  const value = valueIn({ ...item, kind: answerKind(item)! }, typed);
+  if (item.type === 'date' || item.type === 'dateTime') return value ?? (isPartOfDate(typed.value) ? typed.value : undefined);
+  const { unit, code } = Object(value) as Partial<Quantity>;
+  const { units } = item as Partial<ItemOf<'quantity'>>;
+  // Nothing is converted, so a number in a unit that the item does not have could not be compared.
+  const isOtherUnit = units && (unit ?? code) !== undefined && !units.some((one) => (code === undefined ? one.text === unit : one.code === code));
+  return isOtherUnit ? undefined : value;
+}
+
+const isPartOfDate = (value: unknown): boolean => typeof value === 'string' && /^\d{4}(-\d\d){0,2}$/.test(value) && isDay(`${value}-01-01`.slice(0, 10));
+
+/** Some answers are neither equal to the value nor different from it, or cannot be compared with it. */
+function isUndecided({ draft }: Source, operator: string, value: unknown): boolean {
+  const { type, units } = draft as unknown as ItemOf<'quantity'>;
+  const { unit, code } = Object(value) as Partial<Quantity>;
+  if ((unit ?? code) !== undefined) return units?.length !== 1;
+  const isShort = typeof value === 'string' && { date: 10, dateTime: 11 }[type as string]! > value.length;
+  return isShort && operator.includes('=') && operator !== '!=';
 }

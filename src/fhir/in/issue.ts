@@ -54,6 +54,7 @@ type LimitedCode =
   | 'answers-inside-are-asked-once'
   | 'characters-replaced'
   | 'choice-columns-not-shown'
+  | 'condition-not-decided'
   | 'condition-part-left-out'
   | 'control-not-offered'
   | 'date-without-time'

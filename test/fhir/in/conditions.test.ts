@@ -26,7 +26,7 @@ describe('enableWhen', () => {
       [question('q'), { answerString: 'x' }, 'x'],
       [choice('q'), { answerCoding: { system: 'urn:s', code: 'n n' } }, 'n-n'],
       [choice('q'), { answerCoding: { code: 'y' } }, 'y'],
-      [question('q', { type: 'quantity' }), { answerQuantity: { value: 5, unit: 'kg' } }, { value: 5, unit: 'kg' }],
+      [question('q', { type: 'quantity' }), { answerQuantity: { value: 5 } }, { value: 5 }],
       [question('q', { type: 'string', answerOption: [{ valueString: 'a b' }] }), { answerString: 'a b' }, 'a-b'],
     ];
     for (const [target, answer, value] of cases) {
