@@ -13,11 +13,13 @@ const ORDERS: Record<string, (place: number) => boolean> = {
 
 export const isOrder = (operator: string): boolean => Object.hasOwn(ORDERS, operator);
 
-/** What an option is compared by: the weight of a concept; of others the value, which is their text. */
+/** What an option is compared by: the weight of a concept, or its code beside a number; of others the value, which is their text. */
 function valueOf({ coding, text, value }: Choice, { type }: Typed): Value | undefined {
-  if (coding || type === 'Coding') return value;
-  if (type !== 'Integer' && type !== 'Decimal') return text;
-  return text.trim() && Number.isFinite(Number(text)) ? Number(text) : undefined;
+  const isNumber = type === 'Integer' || type === 'Decimal';
+  if (coding && (value !== undefined || !isNumber)) return value;
+  const written = coding ? (coding.code ?? '') : text;
+  if (!isNumber) return written;
+  return written.trim() && Number.isFinite(Number(written)) ? Number(written) : undefined;
 }
 
 /**

@@ -61,6 +61,11 @@ describe('an order of options', () => {
     assert.deepEqual(asked(question('choice', { answerOption }), '>=', { answerInteger: 2 }, ['a', 'b', 'c']), { for: ['a', 'b'], issues: [] });
   });
 
+  it('compares a number with the code of a concept without a weight', () => {
+    const concepts = question('choice', options('valueCoding', { code: '1.1', display: 'Low' }, { code: '2.2', display: 'High' }));
+    assert.deepEqual(asked(concepts, '>=', { answerDecimal: 2.1 }, ['1.1', '2.2']), { for: ['2.2'], issues: [] });
+  });
+
   it('that no option can fit never holds', () => {
     assert.deepEqual(asked(question('integer', options('valueInteger', 5, 10, 20)), '>', { answerInteger: 20 }, codes), { for: [], issues: [] });
   });
