@@ -15,11 +15,13 @@ export const RELEASES = {
 };
 
 /** What Debian calls the programs that the tests run. */
-export const PROGRAMS = 'php-cli php-mysql php-mbstring php-xml php-json-schema mariadb-server-core';
+export const PROGRAMS = 'php-cli php-mysql php-mbstring php-xml php-json-schema mariadb-server-core mariadb-client-core';
 
 /** Whether all of them are there. */
 export const findPrograms = () =>
   existsSync('/usr/sbin/mariadbd') &&
+  // Of the client, and what sets up a new database needs it.
+  existsSync('/usr/bin/my_print_defaults') &&
   existsSync('/usr/share/php/JsonSchema/autoload.php') &&
   spawnSync('php', ['-r', "exit( extension_loaded( 'mysqli' ) && extension_loaded( 'mbstring' ) && extension_loaded( 'xml' ) ? 0 : 1 );"]).status === 0;
 
@@ -30,8 +32,17 @@ export const findWordPress = release => {
 };
 
 const run = (command, args, options) => {
-  const { status, error, stderr } = spawnSync(command, args, { encoding: 'utf8', ...options });
+  const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', ...options });
   if (status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr.trim().split('\n').slice(-3).join(' ')}`);
+  return stdout;
+};
+
+/** Where this machine gets Debian's packages from. */
+const archive = () => {
+  const sites = run('apt-get', ['indextargets', '--format', '$(SITE)', 'Created-By: Packages']).split('\n');
+  const site = sites.find(each => /\/debian\/?$/.test(each));
+  if (!site) throw new Error('apt has no archive of Debian in its sources');
+  return site;
 };
 
 /** Fetches one release if it is not there. It uses lists of its own, so it needs no rights and changes nothing of this machine. */
@@ -43,7 +54,7 @@ export const fetchWordPress = (release, say = () => {}) => {
   try {
     for (const path of ['lists/partial', 'archives/partial', 'debs', 'tree']) mkdirSync(join(temporary, path), { recursive: true });
     const sources = join(temporary, 'sources.list');
-    writeFileSync(sources, `deb [signed-by=${KEYS}] http://deb.debian.org/debian ${release} main\n`);
+    writeFileSync(sources, `deb [signed-by=${KEYS}] ${archive()} ${release} main\n`);
     const settings = {
       'Dir::Etc::SourceList': sources,
       'Dir::Etc::SourceParts': '/dev/null',
