@@ -32,6 +32,8 @@ export interface Site {
   mail(): string;
   /** The addresses of other sites that the plugin wanted to call. */
   callsOut(): string[];
+  /** The connection to the database is lost when the next transaction is to be committed. */
+  cutTheNextCommit(): void;
   close(): Promise<void>;
 }
 
@@ -60,8 +62,8 @@ if ( ! defined( 'ABSPATH' ) ) {
 require_once ABSPATH . 'wp-settings.php';
 `;
 
-/** Writes down each call to another site with who made it, and lets none out. */
-const watch = (folder: string): string => `<?php
+/** Writes down each call to another site with who made it, and lets none out. Cuts the connection to the database if it is told so. */
+const watch = (folder: string, socket: string): string => `<?php
 add_filter( 'pre_http_request', function ( $answer, $arguments, $address ) {
 	$callers = implode( ' ', array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS ), 'file' ) );
 	if ( false !== strpos( $callers, '/plugins/attune/' ) ) {
@@ -69,6 +71,13 @@ add_filter( 'pre_http_request', function ( $answer, $arguments, $address ) {
 	}
 	return new WP_Error( 'test', 'no call out of a test' );
 }, 10, 3 );
+add_filter( 'query', function ( $query ) {
+	if ( 'COMMIT' === $query && file_exists( '${folder}/cut' ) ) {
+		unlink( '${folder}/cut' );
+		mysqli_query( mysqli_connect( 'localhost', 'root', '', '', 0, '${socket}' ), 'KILL ' . mysqli_thread_id( $GLOBALS['wpdb']->dbh ) );
+	}
+	return $query;
+} );
 foreach ( [ '_maybe_update_core', '_maybe_update_plugins', '_maybe_update_themes' ] as $check ) {
 	remove_action( 'admin_init', $check );
 }
@@ -98,8 +107,8 @@ export async function openSite(release: string): Promise<Site> {
   const content = join(root, 'wp-content');
   cpSync(join(import.meta.dirname, '../../../dist/wordpress/attune'), join(content, 'plugins/attune'), { recursive: true });
   mkdirSync(join(content, 'mu-plugins'));
-  writeFileSync(join(content, 'mu-plugins/watch.php'), watch(folder));
   const database = await startMariaDb(folder);
+  writeFileSync(join(content, 'mu-plugins/watch.php'), watch(folder, database.socket));
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   writeFileSync(join(root, 'wp-config.php'), config(address, folder, database.socket));
@@ -156,6 +165,7 @@ export async function openSite(release: string): Promise<Site> {
     },
     mail: () => read('mail.log'),
     callsOut: () => read('calls.log').split('\n').filter(Boolean),
+    cutTheNextCommit: () => writeFileSync(join(folder, 'cut'), ''),
     async close() {
       kill();
       process.off('exit', kill);

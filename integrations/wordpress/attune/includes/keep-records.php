@@ -34,6 +34,7 @@ function keep_records( $records ) {
 	}
 	global $wpdb;
 	$wpdb->query( 'START TRANSACTION' ); // phpcs:ignore WordPress.DB
+	$connection = connection_id();
 	$counts = [
 		'stored' => 0,
 		'known'  => 0,
@@ -47,8 +48,19 @@ function keep_records( $records ) {
 		++$counts[ $kept ];
 	}
 	$refusal = $counts['stored'] ? rate_error() : null;
-	$wpdb->query( $refusal ? 'ROLLBACK' : 'COMMIT' ); // phpcs:ignore WordPress.DB
-	return $refusal ?? $counts;
+	if ( $refusal ) {
+		$wpdb->query( 'ROLLBACK' ); // phpcs:ignore WordPress.DB
+		return $refusal;
+	}
+	// If the connection is lost, WordPress repeats the COMMIT on a new one, where there is nothing to commit.
+	$is_committed = false !== $wpdb->query( 'COMMIT' ) && connection_id() === $connection; // phpcs:ignore WordPress.DB
+	return $is_committed ? $counts : not_stored();
+}
+
+/** The number of the connection to the database. */
+function connection_id() {
+	global $wpdb;
+	return $wpdb->get_var( 'SELECT CONNECTION_ID()' ); // phpcs:ignore WordPress.DB
 }
 
 /**

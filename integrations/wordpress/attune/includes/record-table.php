@@ -64,9 +64,14 @@ function insert_record( $record, $user_id ) {
 	// phpcs:ignore WordPress.DB -- The name of the table is ours.
 	$written = $wpdb->query( $wpdb->prepare( $sql, $record->id, $record->replaces ?? '', $record->instrument->id, (int) $user_id, gmdate( 'Y-m-d H:i:s' ), record_text( $record ) ) );
 	if ( false === $written ) {
-		return new \WP_Error( 'attune_database', __( 'The record could not be stored.', 'attune' ), [ 'status' => 500 ] );
+		return not_stored();
 	}
 	return $written > 0;
+}
+
+/** The error of a database that did not store. */
+function not_stored() {
+	return new \WP_Error( 'attune_database', __( 'The record could not be stored.', 'attune' ), [ 'status' => 500 ] );
 }
 
 /**

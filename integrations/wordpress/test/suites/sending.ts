@@ -41,6 +41,15 @@ export function sending(site: Site): void {
     for (const { id } of sitting) assert.equal(rowsOf(site).filter((row) => row.record_id === id).length, 1);
   });
 
+  test('a connection to the database that is lost at the last moment is no success, and the record can be sent again', async () => {
+    const record = recordOf('trust-pulse');
+    site.cutTheNextCommit();
+    assert.equal((await send(visitor, page, record)).status, 500);
+    assert.ok(!rowsOf(site).some((row) => row.record_id === record.id));
+    assert.equal((await send(visitor, page, record)).status, 201);
+    assert.ok(rowsOf(site).some((row) => row.record_id === record.id));
+  });
+
   test('beside the record only the time is stored', () => {
     const columns = site.json<string[]>('global $wpdb; echo json_encode( $wpdb->get_col( "SHOW COLUMNS FROM {$wpdb->prefix}attune_records" ) );');
     assert.deepEqual(columns, ['number', 'record_id', 'replaces', 'instrument', 'user_id', 'received_at', 'body']);
