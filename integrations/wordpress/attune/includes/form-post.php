@@ -38,14 +38,18 @@ function take_form() {
 			show_refusal( $read );
 		}
 		if ( $read['record'] ) {
-			$records[]  = as_sent_before( $read['record'] );
+			$records[]  = $read['record'];
 			$not_asked += count( $read['not_asked'] );
 		}
 	}
 	if ( ! $records ) {
 		show_page( 200, __( 'Nothing was answered', 'attune' ), [ __( 'Nothing was stored. Go back to the form if you want to answer.', 'attune' ) ] );
 	}
-	$kept = keep_records( $records );
+	$kept = keep_records( array_map( __NAMESPACE__ . '\\as_sent_before', $records ) );
+	if ( is_wp_error( $kept ) && 'attune_conflict' === $kept->get_error_code() ) {
+		// The same form was sent twice, and the other request was quicker.
+		$kept = keep_records( array_map( __NAMESPACE__ . '\\as_sent_before', $records ) );
+	}
 	if ( is_wp_error( $kept ) ) {
 		show_refusal( $kept );
 	}
@@ -58,27 +62,43 @@ function take_form() {
 }
 
 /**
- * The record of a form that was sent before, if it has the same answers: a person can press twice, or load the page again. If
- * the answers differ, the record gets an id of its own, because a cache can give one form to several people.
+ * A record from a form, as it was stored if the same answers were sent before: a person can press twice, or load the page again.
+ * Under the id of the form, other answers may be stored, because a cache can give one form to several people, and because a person
+ * can go back and change an answer. Then the record gets an id that follows from its answers.
  *
  * @param \stdClass $record A record from a form.
  * @return \stdClass
  */
 function as_sent_before( $record ) {
-	$row    = find_record( $record->id );
-	$before = $row ? json_decode( $row->body ) : null;
-	if ( ! $before ) {
-		return $record;
+	foreach ( [ $record->id, id_by_answers( $record ) ] as $id ) {
+		$copy     = clone $record;
+		$copy->id = $id;
+		$row      = find_record( $id );
+		$before   = $row ? json_decode( $row->body ) : null;
+		if ( ! $before ) {
+			return $copy;
+		}
+		// The times are those of the first arrival.
+		$copy->startedAt   = $before->startedAt;
+		$copy->completedAt = $before->completedAt;
+		if ( canonical( $copy ) === canonical( $before ) ) {
+			return $copy;
+		}
 	}
-	$copy = clone $record;
-	// The times are those of the first arrival.
-	$copy->startedAt   = $before->startedAt;
-	$copy->completedAt = $before->completedAt;
-	if ( canonical( $copy ) === canonical( $before ) ) {
-		return $copy;
-	}
-	$record->id = wp_generate_uuid4();
 	return $record;
+}
+
+/**
+ * A UUID of version 8 that is the same for the same answers in the same form.
+ *
+ * @param \stdClass $record A record from a form.
+ * @return string
+ */
+function id_by_answers( $record ) {
+	$copy = clone $record;
+	unset( $copy->startedAt, $copy->completedAt );
+	$hash = hash( 'sha256', canonical( $copy ) );
+	return sprintf( '%s-%s-8%s-a%s-%s', substr( $hash, 0, 8 ), substr( $hash, 8, 4 ), substr( $hash, 12, 3 ), substr( $hash, 15, 3 ), substr( $hash, 18, 12 ) );
 }
 
 /**

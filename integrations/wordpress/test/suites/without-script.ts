@@ -102,9 +102,31 @@ export function withoutScript(site: Site): void {
   test('one form in a cache, sent by two people, makes two records', async () => {
     forget(site);
     const fields = hidden(formIn(await visitor.page(pulse())));
-    for (const code of ['agree', 'disagree', 'agree']) await visitor.post(action, [...fields, ['trust-pulse.t01', code]]);
+    for (const code of ['agree', 'disagree', 'disagree', 'agree']) await visitor.post(action, [...fields, ['trust-pulse.t01', code]]);
     assert.deepEqual(bodies().map(({ answers }) => (answers[0] as unknown as { values: string[] }).values[0]), ['agree', 'disagree']);
     assert.match((await visitor.fetch(new URL(pulse()).pathname)).headers.get('cache-control')!, /no-cache|no-store/);
+  });
+
+  test('a person who goes back and changes an answer has two records, however often they load the page after it again', async () => {
+    forget(site);
+    const fields = hidden(formIn(await visitor.page(pulse())));
+    for (const code of ['agree', 'disagree', 'disagree', 'disagree']) {
+      const answer = await visitor.post(action, [...fields, ['trust-pulse.t01', code]]);
+      assert.match(plain(await answer.text()), /Your answers are stored/);
+    }
+    assert.equal(rowsOf(site).length, 2);
+  });
+
+  test('one form that arrives several times at once, over the end of a second, is stored once, and each answer says so', async () => {
+    forget(site);
+    const fields: Fields = [...hidden(formIn(await visitor.page(pulse()))), ['trust-pulse.t01', 'agree']];
+    for (let sent = 0; sent < 3; sent++) {
+      // Shortly before the next second begins.
+      await new Promise((resolve) => setTimeout(resolve, (1980 - (Date.now() % 1000)) % 1000));
+      const texts = await Promise.all(Array.from({ length: 6 }, () => visitor.post(action, fields).then((answer) => answer.text())));
+      for (const text of texts) assert.match(plain(text), /Your answers are stored/);
+      assert.equal(rowsOf(site).length, 1);
+    }
   });
 
   test('a blank form stores nothing, and the person reads so', async () => {
