@@ -4,7 +4,12 @@
 const LEFT_OUT = [
   'value', 'name', 'disabled', 'readonly', 'subject', 'encounter', 'author', 'earlier', 'last-questions', 'responses', 'milestones', 'options',
   'id', 'badge-id', 'date', 'note', 'shared', 'put-away', 'share-text',
+  // For a page with a script of its own, or with one visitor. A page of this site has neither.
+  'defer-hydration', 'autosave', 'draft-key', 'draft-days', 'storage-key', 'unmasked',
 ];
+
+/** It lists what an outbox of the page has, and the plugin has none. */
+const LEFT_OUT_WIDGETS = ['attune-unsent'];
 
 /** A reflection is its clinician's own: this site never gets it. */
 const FIXED = { 'attune-reflection': { unsent: true } };
@@ -83,7 +88,7 @@ const slotsOf = ({ slots = [] }) =>
 
 /** The widgets by tag. */
 export const widgetsOf = manifest => {
-  const elements = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName);
+  const elements = manifest.modules.flatMap(({ declarations }) => declarations).filter(({ tagName }) => tagName && !LEFT_OUT_WIDGETS.includes(tagName));
   const widgets = elements.map(element => {
     const { tagName, summary, events = [] } = element;
     const sends = events.some(({ name }) => name === 'attune-submit' || name === 'attune-session-submit');

@@ -62,6 +62,12 @@ export function pages(site: Site): void {
     assert.match(tag(await show('[attune-reflection unsent="false" share-text]'), 'attune-reflection'), /^<attune-reflection unsent>/);
   });
 
+  test('an author cannot stop a widget, keep answers of visitors on the device, or show them to recorders', async () => {
+    const found = tag(await show('[attune-check-in defer-hydration autosave="device" draft-key="all" unmasked who="Your therapist"]'), 'attune-check-in');
+    assert.match(found, / who="Your therapist"/);
+    assert.doesNotMatch(found.slice(0, found.indexOf('>')), /defer-hydration|autosave|draft-key|unmasked/);
+  });
+
   test('each script comes from this site, as a module, with the hash of its content', async () => {
     const html = await show(`${block('trust-questionnaire', { lang: 'de', translations: 'draft' })}[attune-check-in]`);
     const scripts = [...html.matchAll(/<script[^>]*\/plugins\/attune\/[^>]*>/g)].map(([script]) => script!);
