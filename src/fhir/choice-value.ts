@@ -1,6 +1,7 @@
 import type { Instrument, ItemOf } from '../core/instrument/instrument.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { codingOf } from './answer-value.ts';
+import { asAnswerValue, optionValues } from './option-values.ts';
 import type { AnswerValue } from './resources.ts';
 import { isCoded, isFromQuestionnaire, tagOf } from './source-tags.ts';
 
@@ -15,7 +16,8 @@ const valuesOfType = new Map<string | undefined, (text: string) => AnswerValue>(
   ['url', (text) => ({ valueUri: text })],
 ]);
 
-const valueOfType = (fhirType: string | undefined, text: string): AnswerValue =>
+/** The value of a text in an item of this type. */
+export const valueOfType = (fhirType: string | undefined, text: string): AnswerValue =>
   valuesOfType.get(fhirType)?.(text) ?? { valueString: text };
 
 /** The FHIR values of choices. A Questionnaire of others can have texts, numbers, days and times as options. */
@@ -26,9 +28,12 @@ export function choiceValues(base: string, instrument: Instrument, item: ItemOf<
   }
   const options = new Map(optionsOf(instrument, item).map((option) => [option.code, option]));
   const type = tagOf(item, 'fhirType');
+  const values = optionValues(item);
   return (code) => {
     const { text = code, coding } = options.get(code) ?? {};
-    return coding ? { valueCoding: coding } : valueOfType(type, text);
+    if (coding) return { valueCoding: coding };
+    const own = values.get(code);
+    return own ? asAnswerValue(own) : valueOfType(type, text);
   };
 }
 

@@ -162,6 +162,7 @@ const choiceIs = (question: string, said: AnswerValue, values: string): Test => 
 /** Whether a value is this choice, in FHIRPath. */
 function choiceTest({ valueCoding, valueReference, ...plain }: AnswerValue): string {
   if (valueCoding) return valueCoding.code ? `code = ${quoted(valueCoding.code)}` : `display = ${quoted(valueCoding.display ?? '')}`;
+  if (valueReference?.reference !== undefined) return `reference = ${quoted(valueReference.reference)}`;
   if (valueReference) return `display = ${quoted(valueReference.display ?? '')}`;
   const [value] = Object.values(plain) as (string | number)[];
   return `$this.toString() = ${quoted(String(value))}`;

@@ -9,12 +9,13 @@ const WORDS = ['title', 'text', 'prefix', 'display', 'valueString'];
 
 const list = (data: unknown): unknown[] => (Array.isArray(data) ? data : []);
 
-/** The instrument with the words of its choices in their codings, so that both have the same place for them. */
+/** The instrument with the words of its choices in their codings and their values, so that both have the same place for them. */
 export function withWordsInCodings(instrument: Instrument): Instrument {
   const inItem = (item: Item): Item => {
-    const { choices, items } = item as { choices?: { text: string; coding?: object }[]; items?: Item[] };
+    const { choices, items, tags } = item as { choices?: { text: string; coding?: object }[]; items?: Item[]; tags?: Record<string, string> };
     const worded = choices?.map((choice) => (choice.coding && 'display' in choice.coding ? { ...choice, coding: { ...choice.coding, display: choice.text } } : choice));
-    return { ...item, ...(worded && { choices: worded }), ...(items && { items: items.map(inItem) }) } as Item;
+    const { options: _, ...rest } = tags ?? {};
+    return { ...item, ...(tags && { tags: rest }), ...(worded && { choices: worded }), ...(items && { items: items.map(inItem) }) } as Item;
   };
   return { ...instrument, items: instrument.items.map(inItem) };
 }

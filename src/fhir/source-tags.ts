@@ -5,7 +5,7 @@ import type { Coding, FhirVersion, QuestionnaireItem } from './resources.ts';
  * What an item of a Questionnaire has and an instrument has no field for. `in/` writes these tags, and `toQuestionnaire` reads them.
  * `codes`: system, code and display with tabs between them, a line for each. `fhirType`: the type, if the item is of another one here.
  * `text: none`: the Questionnaire has no text. `control`: the `itemControl`
- * of a group. `...Id`: the linkId of a display item that became a field.
+ * of a group. `options`: the values of the choices that are no Coding (option-values.ts). `...Id`: the linkId of a display item that became a field.
  */
 export type SourceTag =
   | 'codes'
@@ -15,6 +15,7 @@ export type SourceTag =
   | 'helpControl'
   | 'helpId'
   | 'lowerId'
+  | 'options'
   | 'text'
   | 'unitCode'
   | 'unitId'

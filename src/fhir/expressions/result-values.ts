@@ -4,6 +4,7 @@ import { optionsOf } from '../../core/instrument/value.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
 import { choiceFor, offeredWords, valueIn } from '../in/value.ts';
 import { answerKind, isChoice } from '../item-kind.ts';
+import { optionValues } from '../option-values.ts';
 import { tagOf } from '../source-tags.ts';
 
 const UCUM = 'http://unitsofmeasure.org';
@@ -78,7 +79,7 @@ export function offersFor(instrument: Instrument, item: Item, results: readonly 
   return results.map((result) => {
     const plain = offered(plainResult(result));
     const value = isConcept && typeof plain === 'string' ? { display: plain } : plain;
-    return choiceFor(choices, { type: '', value: plain })?.code ?? offeredWords(value) ?? plain;
+    return choiceFor(choices, { type: '', value: plain }, optionValues(item))?.code ?? offeredWords(value) ?? plain;
   });
 }
 

@@ -3,6 +3,7 @@ import { indexItems } from '../../core/instrument/item-index.ts';
 import { weightsOfItem } from '../../core/instrument/item-weights.ts';
 import { optionsOf } from '../../core/instrument/value.ts';
 import { choiceFor } from '../in/value.ts';
+import { optionValues } from '../option-values.ts';
 
 /** A node of a resource while `fhirpath` evaluates. */
 export interface ResourceNode {
@@ -54,7 +55,7 @@ export function weightsIn(instrument: Instrument): (nodes: readonly ResourceNode
     if (!item) return undefined;
     const options = optionsOf(instrument, item);
     const value = valueOf(node.data);
-    const choice = choiceFor(options.map(({ text = '', ...option }) => ({ ...option, text, code: String(option.code) })), { type: '', value });
+    const choice = choiceFor(options.map(({ text = '', ...option }) => ({ ...option, text, code: String(option.code) })), { type: '', value }, optionValues(item));
     const code = options.find((option) => String(option.code) === choice?.code)?.code;
     if (code === undefined) return undefined;
     const { reverse } = item as { reverse?: boolean };

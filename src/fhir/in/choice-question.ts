@@ -1,8 +1,12 @@
+import type { Choice } from '../../core/instrument/instrument.ts';
 import type { Media } from '../../core/item-types/presentation.ts';
 import { limits } from '../../core/plain-data/limits.ts';
+import { valueOfType } from '../choice-value.ts';
+import { asAnswerValue, optionsTag, type OptionValues } from '../option-values.ts';
 import { offeredConcepts, offeredOptions, type Offered } from './choices.ts';
 import { filled } from './draft.ts';
 import { dynamicChoices } from './dynamic.ts';
+import type { Typed } from './part.ts';
 import type { Build, Fields, Question, QuestionContext } from './question.ts';
 import { wordsField } from './text-question.ts';
 
@@ -45,6 +49,22 @@ function shownChoices(offered: readonly Offered[], { source: { part, id } }: Que
   return { choices, media };
 }
 
+/** The types that an answer can have. */
+const TYPES = ['Date', 'DateTime', 'Decimal', 'Integer', 'Reference', 'String', 'Time', 'Uri'];
+
+/**
+ * The options that are no Coding. If a definition has no room for all of them, then those whose type does not follow from the question, and
+ * whose text is the value in the language of the form.
+ */
+function ownValues(offered: readonly Offered[], fhirType: string): OptionValues {
+  const all = offered.flatMap(({ choice, typed }) => (TYPES.includes(typed.type) ? [[choice, typed] as const] : []));
+  const isPlain = ({ text }: Choice, typed: Typed): boolean => JSON.stringify(asAnswerValue(typed)) === JSON.stringify(valueOfType(fhirType, text));
+  const needed = all.filter(([choice, typed]) => typed.type === 'String' || !isPlain(choice, typed));
+  const values = (some: typeof all): OptionValues => new Map(some.map(([{ code }, typed]) => [code, typed]));
+  const isTooLong = optionsTag(values(needed)).length > limits.wordingText;
+  return values(isTooLong ? needed.filter(([choice, typed]) => !isPlain(choice, typed)) : needed);
+}
+
 const CODED = ['choice', 'open-choice', 'coding'];
 
 /** A list of choices. `otherwise`: the field without a list, if the list is not known. */
@@ -56,7 +76,8 @@ export function choiceField(question: Question, context: QuestionContext, otherw
   const offered = concepts ? offeredConcepts(concepts, id, context) : offeredOptions(part.list('answerOption'), id, context);
   const constraint = part.text('answerConstraint') ?? extensions.text('answerConstraint');
   const isOpen = fhirType === 'open-choice' || constraint === 'optionsOrString' || constraint === 'optionsOrType';
-  const follows = dynamicChoices(question.source, offered.map(({ choice }) => choice));
+  const values = ownValues(offered, fhirType);
+  const follows = dynamicChoices(question.source, offered.map(({ choice }) => choice), values);
   if (!offered.length && !follows.dynamic) {
     if (canonical !== undefined && !concepts) part.tell(id, 'value-set-not-expanded', canonical);
     else part.tell(id, 'no-options');
@@ -80,7 +101,7 @@ export function choiceField(question: Question, context: QuestionContext, otherw
       orientation: orientation === 'horizontal' || orientation === 'vertical' ? orientation : undefined,
     }),
     ...initialOf(offered, ({ choice }) => choice.code),
-    ...(!CODED.includes(fhirType) && { tags: { fhirType } }),
+    tags: { ...(!CODED.includes(fhirType) && { fhirType }), ...(values.size && { options: optionsTag(values) }) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Choice } from '../../core/instrument/instrument.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
+import { filled } from './draft.ts';
 import { reportRest } from './extension-rest.ts';
 import { mediaOf } from './media.ts';
 import { type Extensions, extensionsOf, type Part, type Typed } from './part.ts';
@@ -101,6 +102,14 @@ function choiceOf({ part, extensions, text, code, coding }: Labelled, codes: Cod
   return choice;
 }
 
+/** The elements of a Reference that an answer needs. */
+function referenceOf(part: Part, texts: Record<string, string | undefined>): object {
+  const identifier = part.part('identifier');
+  const [system, value] = ['system', 'value'].map((name) => identifier?.text(name));
+  const named = value === undefined ? undefined : filled({ system, value });
+  return filled({ ...texts, identifier: named });
+}
+
 /** The choices of `answerOption`. */
 export function offeredOptions(options: readonly Part[], at: string, context: QuestionContext): Offered[] {
   const codes = new Codes();
@@ -123,12 +132,12 @@ export function offeredOptions(options: readonly Part[], at: string, context: Qu
       return offer({ text, code, coding: codingOf(value) }, extensionsOf(value), value.beside('display'));
     }
     if (typed.type === 'Reference' && value) {
-      const code = value.text('reference') ?? '';
-      return offer({ text: value.text('display'), code }, extensionsOf(value));
+      const [reference, type, text] = ['reference', 'type', 'display'].map((name) => value.text(name));
+      return { ...offer({ text, code: reference ?? '' }, extensionsOf(value), value.beside('display')), typed: { type: typed.type, value: referenceOf(value, { reference, type, display: text }) } };
     }
     const name = `value${typed.type}`;
     const text = typeof typed.value === 'number' ? String(typed.value) : part.text(name);
-    if (text !== undefined) return offer({ text, code: text }, part.beside(name));
+    if (text !== undefined) return { ...offer({ text, code: text }, part.beside(name)), typed: { type: typed.type, value: typeof typed.value === 'number' ? typed.value : text } };
     part.tell(at, 'value-does-not-fit', typed.value);
     return [];
   });

@@ -5,6 +5,7 @@ import { strongComponents } from '../../core/plain-data/strong-components.ts';
 import { outwards, repetitionsOf, type Source } from './draft.ts';
 import { answerKind, isChoice } from '../item-kind.ts';
 import { isOrder, orderOfOptions } from './order-of-options.ts';
+import { optionValues } from '../option-values.ts';
 import type { Outline } from './outline.ts';
 import type { Part, Typed } from './part.ts';
 import { choiceFor, isDefinable, offeredWords, valueIn } from './value.ts';
@@ -112,10 +113,11 @@ function comparable(target: Source, typed: Typed): unknown {
   const item = target.draft as unknown as Item;
   const choices = choicesOf(target);
   if (!isChoice(item)) return fieldValue(item, typed);
+  const choice = choiceFor(choices, typed, optionValues(item));
   const { code, display } = Object(typed.value) as Record<string, unknown>;
   const named = [code, display, typed.value].find((text) => typeof text === 'string' && text !== '');
-  if (item.dynamic?.choices && !choiceFor(choices, typed)) return offeredWords(typed.value);
-  return choiceFor(choices, typed)?.code ?? (typeof typed.value === 'number' ? typed.value : named);
+  if (item.dynamic?.choices && !choice) return offeredWords(typed.value);
+  return choice?.code ?? (typeof typed.value === 'number' ? typed.value : named);
 }
 
 /** A condition may have a part of a date, and a quantity without a unit. */

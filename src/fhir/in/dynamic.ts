@@ -1,4 +1,5 @@
 import type { Choice, Dynamic, Expression } from '../../core/instrument/instrument.ts';
+import type { OptionValues } from '../option-values.ts';
 import type { Source } from './draft.ts';
 import { type Extensions, extensionsOf, FHIRPATH } from './part.ts';
 import { choiceFor } from './value.ts';
@@ -15,14 +16,14 @@ export function takeExpression(extensions: Extensions, name: string, { part, id 
 }
 
 /** `answerOptionsToggleExpression`: the choices that are offered only while an expression is true. */
-function togglesOf({ extensions, part, id }: Source, choices: readonly Choice[]): Dynamic['toggles'] {
+function togglesOf({ extensions, part, id }: Source, choices: readonly Choice[], values: OptionValues): Dynamic['toggles'] {
   const name = 'answerOptionsToggleExpression';
   const toggles = extensions.all(name).flatMap((one) => {
     const parts = extensionsOf(one);
     const expression = takeExpression(parts, 'expression', { part, id });
     const codes = parts.all('option').flatMap((option) => {
       const typed = option.typed();
-      const choice = typed && choiceFor(choices, typed);
+      const choice = typed && choiceFor(choices, typed, values);
       // A list that is not known is reported already.
       if (!choice && choices.length) part.tell(id, 'value-does-not-fit', typed?.value ?? name);
       return choice?.code ?? [];
@@ -34,8 +35,8 @@ function togglesOf({ extensions, part, id }: Source, choices: readonly Choice[])
 }
 
 /** What of the choices of a question follows from answers. */
-export function dynamicChoices(source: Source, own: readonly Choice[]): { dynamic?: Dynamic } {
+export function dynamicChoices(source: Source, own: readonly Choice[], values: OptionValues): { dynamic?: Dynamic } {
   const choices = takeExpression(source.extensions, 'answerExpression', source);
-  const toggles = togglesOf(source, own);
+  const toggles = togglesOf(source, own, values);
   return choices || toggles ? { dynamic: { ...(choices && { choices }), ...(toggles && { toggles }) } } : {};
 }

@@ -2,6 +2,7 @@ import type { Choice, OwnWords, Unit } from '../../core/instrument/instrument.ts
 import { isObject } from '../../core/plain-data/shape.ts';
 import { isDay, isMoment } from '../../core/plain-data/iso-date.ts';
 import type { AnswerKind } from '../item-kind.ts';
+import { optionValues, type OptionValues } from '../option-values.ts';
 import { fileOf } from './attachment.ts';
 import type { Typed } from './part.ts';
 
@@ -13,6 +14,7 @@ export interface Target {
   choices?: readonly Choice[];
   /** Choices that are not in `choices` may follow from answers. */
   dynamic?: unknown;
+  tags?: Readonly<Record<string, string>>;
   units?: readonly Unit[];
 }
 
@@ -32,8 +34,27 @@ const textOf = (value: unknown, ...names: string[]): string | undefined => {
   return undefined;
 };
 
-/** The choice that a Coding, a text or a number stands for. */
-export function choiceFor(choices: readonly Choice[], { value }: Typed): Choice | undefined {
+const identifierIn = ({ identifier }: Readonly<Record<string, unknown>>): unknown => (Object(identifier) as { value?: unknown }).value;
+
+/** Whether a value is this option. A resource is known by its reference. */
+function isOption({ type, value: own }: Typed, typed: Typed): boolean {
+  const { value } = typed;
+  if (typed.type && typed.type !== type) return false;
+  if (!isObject(own) || !isObject(value)) return own === value;
+  return own.reference === value.reference && (own.reference !== undefined || (own.display === value.display && identifierIn(own) === identifierIn(value)));
+}
+
+/** Whether the value can stand for another option than those of its type: by its words, or by a code without a system. */
+const isLoose = ({ value }: Typed, own: Typed | undefined): boolean =>
+  !own || !isObject(value) || !(value.system ?? (isObject(own.value) ? own.value.reference : undefined) ?? value.reference);
+
+/** The choice that a Coding, a resource, a text or a number stands for. `values`: of the choices that are no Coding. */
+export function choiceFor(all: readonly Choice[], typed: Typed, values?: OptionValues): Choice | undefined {
+  const { value } = typed;
+  const own = ({ code }: Choice): Typed | undefined => values?.get(code);
+  const exact = values?.size ? all.find((choice) => own(choice) && isOption(own(choice)!, typed)) : undefined;
+  if (exact) return exact;
+  const choices = values?.size ? all.filter((choice) => isLoose(typed, own(choice))) : all;
   if (!isObject(value)) {
     const text = String(value);
     return choices.find((choice) => choice.text === text) ?? choices.find(({ code, coding }) => (coding?.code ?? code) === text);
@@ -95,8 +116,8 @@ const words = (value: unknown): string | undefined => textOf(value, 'display', '
 const readers: Record<AnswerKind, (target: Target, typed: Typed) => unknown> = {
   Attachment: (_, { value }) => fileOf(value),
   Boolean: (_, { value }) => (typeof value === 'boolean' ? value : undefined),
-  Coding: ({ choices = [], open, dynamic }, typed) =>
-    choiceFor(choices, typed)?.code ??
+  Coding: ({ choices = [], open, dynamic, tags }, typed) =>
+    choiceFor(choices, typed, optionValues({ tags }))?.code ??
     (Object(dynamic).choices ? offeredWords(typed.value) : open && words(typed.value) ? { words: words(typed.value) } : undefined),
   Date: momentIf(isDay),
   DateTime: momentIf(isMoment),

@@ -336,7 +336,7 @@ describe('choices', () => {
 
   it('texts, numbers, days and times of another type are choices that remember their type', () => {
     const { item } = readItem({ linkId: '1', text: 'Q', type: 'string', answerOption: [{ valueString: 'Rarely ever' }, { valueString: 'Often' }] });
-    assert.deepEqual(item.tags, { fhirType: 'string' });
+    assert.deepEqual(item.tags, { fhirType: 'string', options: '{"Rarely-ever":{"valueString":"Rarely ever"},"Often":{"valueString":"Often"}}' });
     assert.deepEqual((item as unknown as Json).choices, [{ code: 'Rarely-ever', text: 'Rarely ever' }, { code: 'Often', text: 'Often' }]);
   });
 
