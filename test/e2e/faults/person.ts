@@ -5,6 +5,7 @@ const LAST_SECOND = 1000;
 
 /** What one person did and saw in a browser that is killed again and again. */
 export class Person {
+  /** On this visit, they have nothing more to write. */
   isDone = false;
   /** The texts that were sent, those that were seen as saved, as saved or kept, and those that must be stored at the end. */
   readonly sent = new Set<string>();
@@ -55,6 +56,7 @@ export class Person {
 
   killed(): void {
     this.#killedAt = Date.now();
+    this.isDone = false;
   }
 
   /** There was no draft. */

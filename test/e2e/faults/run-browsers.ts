@@ -33,6 +33,8 @@ export interface BrowserResult extends Verdict {
   seen: number;
   stored: number;
   browserKills: number;
+  /** How many records waited on the device after the last kill. */
+  afterLastKill: number;
   /** How often a draft came back after a kill, and how often of a record that was on its way. */
   draftsBack: number;
   sentAgain: number;
@@ -48,7 +50,10 @@ const FILES = ['drafts.js', 'outbox.js', 'check-in.js'];
 /** In milliseconds: between two kills of the browser, at least and at most; and how soon all must have arrived at the end. */
 const LEAST_VISIT = 6000;
 const MOST_VISIT = 16_000;
-const LONGEST_END = 90_000;
+/** In milliseconds: the browser is killed so soon after somebody began to send, and the kill waits for that at most so long. */
+const SOON = 300;
+const LONGEST_WAIT = 5000;
+const LONGEST_END = 180_000;
 
 /** People fill in the real widget, with the real outbox and drafts, in a real browser that is killed again and again. */
 export async function runBrowsers({ submissions, seed, hasServer, minutes = Infinity, onProgress }: BrowserRun): Promise<BrowserResult> {
@@ -92,30 +97,42 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       return page;
     }));
   };
+  const countSent = (): number => people.reduce((sum, { sent }) => sum + sent.size, 0);
+  const somebodySends = async (): Promise<void> => {
+    const before = countSent();
+    for (const end = Date.now() + LONGEST_WAIT; countSent() === before && Date.now() < end; ) await pause(5);
+  };
   try {
     await server.start();
     const address = await network.start();
     outages.start((cause) => (failure = cause));
-    for (;;) {
+    for (let wereDone = false; ; ) {
       await visit(address);
       const end = Date.now() + LEAST_VISIT + random() * (MOST_VISIT - LEAST_VISIT);
       while (Date.now() < end && people.some(({ isDone }) => !isDone)) await pause(20);
       if (failure) throw failure;
-      if (people.every(({ isDone }) => isDone)) break;
+      const areDone = people.every(({ isDone }) => isDone);
+      // What waits now must survive a kill, too.
+      if (areDone && wereDone) break;
+      wereDone = areDone;
+      if (!areDone) await somebodySends();
+      await pause(random() * SOON);
       await killChromium(browser!);
       browserKills++;
       people.forEach((person) => person.killed());
     }
+    await outages.stop();
+    const lookOnDevices = async (): Promise<Listed[]> => (await Promise.all(pages.map((page) => page.evaluate(look)))).flat();
+    const { length: afterLastKill } = await lookOnDevices();
     // The outbox itself would try within five minutes.
     const waits = async (): Promise<boolean> => {
       const counts = await Promise.all(pages.map((page) => page.evaluate(tryNow)));
       return counts.some((count) => count > 0);
     };
     for (const end = Date.now() + LONGEST_END; (await waits()) && Date.now() < end; ) await pause(500);
-    await outages.stop();
     await server.kill();
     const stored = (await database.rows()).map(({ client, body }) => ({ id: textOf(body), client, body: { answers: textOf(body) } }));
-    const onDevice = (await Promise.all(pages.map((page) => page.evaluate(look)))).flat();
+    const onDevice = await lookOnDevices();
     const found = (state: Listed['state']): Map<string, string> =>
       new Map(onDevice.flatMap((one) => (one.state === state && one.record ? [[textOf(one.record), JSON.stringify(textOf(one.record))] as const] : [])));
     const sent = people.flatMap((person) => [...person.sent]);
@@ -136,6 +153,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       seen: people.reduce((sum, { seen }) => sum + seen.size, 0),
       stored: stored.length,
       browserKills,
+      afterLastKill,
       draftsBack: people.reduce((sum, { draftsBack }) => sum + draftsBack, 0),
       sentAgain: people.reduce((sum, { sentAgain }) => sum + sentAgain, 0),
       met: network.counts,
