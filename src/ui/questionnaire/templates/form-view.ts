@@ -77,7 +77,7 @@ function opening({ view, context, disclosure, keptUnsent, crisis }: TemplateData
     ${crisisNotice(crisis, true)}
     <p part="who-sees" class="help">
       <svg viewBox="0 0 24 16" aria-hidden="true"><path d="M1 8q11-14 22 0q-11 14-22 0z" /><circle cx="12" cy="8" r="3" /></svg>
-      <slot name="who-sees">${seenBy}</slot> ${isUnsent ? nothing : keptUnsent && t.mark(keptUnsent, t.lang)}
+      <slot name="who-sees">${seenBy}</slot>${isUnsent || !keptUnsent ? nothing : [' ', t.mark(keptUnsent, t.lang)]}
     </p>
     ${instrument.note ? html`<p class="help">${instrument.note}</p>` : nothing}`;
 }
