@@ -22,6 +22,8 @@ export const instruments: Record<PartName, string | undefined> = {
 
 export const partNames = Object.keys(instruments) as PartName[];
 
+export const askedParts = partNames.filter((part) => part !== 'name');
+
 export const isPart = (name: string): name is PartName => Object.hasOwn(instruments, name);
 
 /** What a person filled in of the form: a name, and a completed record for each of the other parts. */

@@ -35,8 +35,10 @@ export function readWidgets(folder: string, languages: string): Widgets {
     adopt: element(`${folder}/fallback`, 'adopt', '/attune/fallback'),
     fallbackStyles: html`<link rel="stylesheet" href="/attune/fallback/fallback.css" integrity="${hashOf(`${folder}/fallback`, 'fallback.css')}">`,
     scripts(files, language) {
-      const kinds = language === ownLanguage ? [] : ['locales', 'translations'];
-      return [...kinds.map((kind) => element(`${languages}/${kind}`, language, `/attune-languages/${kind}`)), ...files.map(script)];
+      const inLanguage = (kind: string, name: string): Markup => element(`${languages}/${kind}`, name, `/attune-languages/${kind}`);
+      const words = files.includes('drafts') ? [language, `${language}-drafts`] : [language];
+      const other = language === ownLanguage ? [] : [...words.map((name) => inLanguage('locales', name)), inLanguage('translations', language)];
+      return [...other, ...files.map(script)];
     },
   };
 }

@@ -1,6 +1,8 @@
 import { html, type Markup } from '../html.ts';
 import type { PartName } from '../intake-parts.ts';
+import type { Widgets } from '../widgets.ts';
 import type { Words } from '../words/words.ts';
+import { erasesForm } from './kept-on-device.ts';
 import { layout } from './layout.ts';
 
 interface Question {
@@ -57,13 +59,15 @@ export function intakeForgetPage(words: Words, token: string): Markup {
   return confirmPage(words, question, token);
 }
 
-export function intakeForgottenPage(words: Words): Markup {
+/** `key`: the key of the form on the person's device. */
+export function intakeForgottenPage(widgets: Widgets, words: Words, key: string | undefined): Markup {
   const { confirm, frame } = words;
   return layout({
     words,
     switcher: 'links',
     title: confirm.forgotten,
     kind: 'form',
+    scripts: erasesForm(widgets, key),
     main: html`<section class="sheet narrow">
 <h1>${confirm.forgotten}</h1>
 <p>${confirm.forgottenWords}</p>

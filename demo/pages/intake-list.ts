@@ -1,15 +1,24 @@
 import { lineCount } from '../asked.ts';
 import { html, type Markup } from '../html.ts';
-import { type Filled, type PartName, partNames } from '../intake-parts.ts';
+import { type AskedPart, type Filled, type PartName, partNames } from '../intake-parts.ts';
 import { instrumentOf } from '../read-record.ts';
+import type { Widgets } from '../widgets.ts';
 import type { Words } from '../words/words.ts';
+import { erasesOnDevice, partKey } from './kept-on-device.ts';
 import { layout } from './layout.ts';
 
 /** What just happened, told at the top of the list. */
 export type Told = { saved: PartName } | { blank: PartName } | { erased: PartName } | 'sent';
 
+interface ListPage {
+  filled: Filled;
+  told: Told | undefined;
+  /** The key of the form on the person's device. */
+  key: string;
+}
+
 /** The parts of the intake form, each with what is saved of it. It works without scripts. */
-export function intakeListPage(words: Words, filled: Filled, told?: Told): Markup {
+export function intakeListPage(widgets: Widgets, words: Words, { filled, told, key }: ListPage): Markup {
   const { intake, list } = words;
   const isStarted = partNames.some((part) => filled[part] !== undefined);
   const happened = told && toldWords(words, told);
@@ -18,6 +27,7 @@ export function intakeListPage(words: Words, filled: Filled, told?: Told): Marku
     switcher: 'links',
     title: happened ? `${happened.title} · ${intake.title}` : intake.title,
     kind: 'form',
+    scripts: erasesOnDevice(widgets, endedParts(told).map((part) => partKey(key, part))),
     main: html`<div class="opening">
 <h1>${intake.title}</h1>
 <p>${list.opening}</p>
@@ -34,6 +44,13 @@ ${
     : html`<p class="muted measure">${list.howItIsKept}</p>`
 }`,
   });
+}
+
+/** The parts that are at the clinic now, or erased there. */
+function endedParts(told: Told | undefined): AskedPart[] {
+  if (told === undefined || told === 'sent' || 'blank' in told) return [];
+  const part = 'saved' in told ? told.saved : told.erased;
+  return part === 'name' ? [] : [part];
 }
 
 function task(words: Words, part: PartName, filled: Filled): Markup {

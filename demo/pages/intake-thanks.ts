@@ -1,12 +1,23 @@
 import { html, type Markup } from '../html.ts';
+import type { Widgets } from '../widgets.ts';
 import type { Words } from '../words/words.ts';
+import { erasesForm } from './kept-on-device.ts';
 import { layout } from './layout.ts';
 
+interface AfterSending {
+  widgets: Widgets;
+  words: Words;
+  /** The key of the form on the person's device. */
+  key: string | undefined;
+}
+
 /** Shown after answers to one part or more. */
-export const intakeThanksPage = (words: Words): Markup => thanksPage(words, words.thanks.answers, words.thanks.answersWords);
+export const intakeThanksPage = ({ widgets, words, key }: AfterSending): Markup =>
+  thanksPage(words, words.thanks.answers, { kept: words.thanks.answersWords, scripts: erasesForm(widgets, key) });
 
 /** Shown after a name alone, which is all that a browser without scripts can send. */
-export const intakeNamePage = (words: Words): Markup => thanksPage(words, words.thanks.name, words.thanks.nameWords);
+export const intakeNamePage = ({ widgets, words, key }: AfterSending): Markup =>
+  thanksPage(words, words.thanks.name, { kept: words.thanks.nameWords, scripts: erasesForm(widgets, key) });
 
 /** Shown when a form was sent in which nothing was saved. */
 export function intakeNothingPage(words: Words): Markup {
@@ -24,13 +35,14 @@ ${thanks.nothingWords}
   });
 }
 
-function thanksPage(words: Words, title: string, kept: Markup): Markup {
+function thanksPage(words: Words, title: string, { kept, scripts }: { kept: Markup; scripts: readonly Markup[] }): Markup {
   const { thanks, frame } = words;
   return layout({
     words,
     switcher: 'links',
     title: thanks.page,
     kind: 'form',
+    scripts,
     main: html`<section class="sheet narrow">
 <h1>${title}</h1>
 ${kept}

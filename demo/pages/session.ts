@@ -7,6 +7,7 @@ import type { Widgets } from '../widgets.ts';
 import type { Words } from '../words/words.ts';
 import { policyVersion } from './clinic-policy.ts';
 import { longDay } from './day.ts';
+import { keptOnDevice } from './kept-on-device.ts';
 import { layout } from './layout.ts';
 import { crisisHelp, draftNote, madeUpClient, showsDrafts, whileLoading } from './shared-words.ts';
 
@@ -21,13 +22,15 @@ interface Visit {
   client: Client;
   session: ClinicSession;
   before: Before;
+  /** The name of what the person's device keeps until the clinic has it. */
+  key: string;
 }
 
 /**
  * The page whose link a client gets after a session: one sitting, in which only the first part is asked. `public/session.js`
- * sends it to the clinic in one request, and the clinic stores all of it or nothing.
+ * sends it to the clinic in one request, and the clinic stores all of it or nothing. What did not arrive waits on the person's device.
  */
-export function sessionPage(widgets: Widgets, words: Words, { client, session, before }: Visit): Markup {
+export function sessionPage(widgets: Widgets, words: Words, { client, session, before, key }: Visit): Markup {
   const { session: says } = words;
   const { id, heldOn, therapist } = session;
   const offers = offersAfter(session);
@@ -38,7 +41,7 @@ export function sessionPage(widgets: Widgets, words: Words, { client, session, b
     title: says.title,
     kind: 'form',
     madeUp: client.madeUp && madeUpClient(client, words),
-    scripts: [...widgets.scripts(['attune'], words.language), html`<script type="module" src="/assets/session.js"></script>
+    scripts: [...widgets.scripts(['drafts', 'outbox', 'attune'], words.language), html`<script type="module" src="/assets/session.js"></script>
 <script type="module" src="/assets/unsent.js"></script>`],
     main: html`<div class="opening">
 <h1>${says.title}</h1>
@@ -46,7 +49,8 @@ export function sessionPage(widgets: Widgets, words: Words, { client, session, b
 </div>
 ${draftNote(words, offers.map(({ instrument }) => instrument))}
 <section class="sheet holds">
-<attune-session layout="list" heading-level="2" subject="${client.id}" encounter="${id}" author="client"${before.checkIns.length > 0 && html` earlier="${JSON.stringify(before.checkIns)}"`}>
+<attune-unsent></attune-unsent>
+<attune-session layout="list" heading-level="2" subject="${client.id}" encounter="${id}" author="client"${keptOnDevice(key)}${before.checkIns.length > 0 && html` earlier="${JSON.stringify(before.checkIns)}"`}>
 ${crisisHelp(words)}
 ${asked?.widget}
 ${others.map(
@@ -54,7 +58,8 @@ ${others.map(
 ${widget}
 </div></details>
 `,
-)}<p slot="thanks">${says.thanks(therapist)}</p>
+)}<p slot="thanks" class="arrived">${says.thanks(therapist)}</p>
+<p slot="thanks" class="waits">${says.waits}</p>
 </attune-session>
 </section>`,
   });
@@ -69,12 +74,12 @@ interface Part {
 type Titled = keyof Words['session']['parts'];
 
 /** One form with its title. The first, about trust, has no title of its own. */
-function part(words: Words, offer: Offer, { session, before }: Omit<Visit, 'client'>): Part {
+function part(words: Words, offer: Offer, { session, before }: Omit<Visit, 'client' | 'key'>): Part {
   const [title = '', detail = ''] = words.session.parts[offer.instrument as Titled] ?? [];
   return { title, detail, widget: widget(words, offer, { session, before }) };
 }
 
-function widget(words: Words, { instrument, options }: Offer, { session: { therapist }, before: { questions } }: Omit<Visit, 'client'>): Markup {
+function widget(words: Words, { instrument, options }: Offer, { session: { therapist }, before: { questions } }: Omit<Visit, 'client' | 'key'>): Markup {
   const { session: says } = words;
   const inside = html`${crisisHelp(words)}${whileLoading(words)}`;
   const standing = html`heading-level="2"${showsDrafts(words)} who="${therapist}" when="${says.when}" kept="${words.part.kept}"`;

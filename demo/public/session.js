@@ -1,21 +1,17 @@
-// All of the clinic's own script: sends the records to the clinic. The page says "saved" only when all of them are stored.
+// All of the clinic's own script: what a person sends waits on their device until the clinic has stored it.
+import { openOutbox } from '/attune/outbox.js';
+
 const token = location.pathname.split('/').at(-1);
+const session = document.querySelector('attune-session');
 
-document.addEventListener('attune-session-submit', (event) => {
-  const responses = event.detail.submissions.map(({ response }) => response);
-  event.waitUntil(keep('/api/sittings', { responses }));
+const outbox = openOutbox({
+  url: '/api/sittings',
+  owner: session.getAttribute('draft-key'),
+  headers: () => ({ authorization: `Bearer ${token}` }),
 });
+document.querySelector('attune-unsent').outbox = outbox;
 
-// A questionnaire outside a session.
-document.addEventListener('attune-submit', (event) => {
-  event.waitUntil(keep('/api/responses', event.detail.response));
+session.addEventListener('attune-session-submit', (event) => {
+  const { id, submissions } = event.detail;
+  event.waitUntil(outbox.send({ id, responses: submissions.map(({ response }) => response) }));
 });
-
-async function keep(address, body) {
-  const answer = await fetch(address, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`The clinic answered ${answer.status}`);
-}

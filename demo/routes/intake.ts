@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Clinic } from '../clinic.ts';
+import { deviceKey, isDeviceKey } from '../device-key.ts';
 import {
   draftCookie,
   endOf,
@@ -88,14 +89,17 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     return id;
   };
 
+  const keyOf = (id: string): string => deviceKey('intake', [id], secret);
+
   const partOf = ({ params }: Request): PartName => {
     if (isPart(params.part ?? '')) return params.part as PartName;
     throw new PageRefusal(404, 'noPart');
   };
 
   server.get('/intake', async (request: Request, reply) => {
-    const { draft, wasSent } = await openDraft(request, reply);
-    return sendPage(reply, intakeListPage(wordsOf(request), draft?.filled ?? {}, wasSent ? 'sent' : told(request.query)));
+    const { id, draft, wasSent } = await openDraft(request, reply);
+    const page = { filled: draft?.filled ?? {}, told: wasSent ? ('sent' as const) : told(request.query), key: keyOf(id) };
+    return sendPage(reply, intakeListPage(widgets, wordsOf(request), page));
   });
 
   server.get('/intake/:part', async (request: Request, reply) => {
@@ -103,7 +107,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     const { id, draft } = await openDraft(request, reply);
     const filled = draft?.filled ?? {};
     await noteFilled(id, filled);
-    const page = { part, filled, isSaved: filled[part] !== undefined, token: writeFormToken(id, secret) };
+    const page = { part, filled, isSaved: filled[part] !== undefined, token: writeFormToken(id, secret), key: keyOf(id) };
     return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
   });
 
@@ -121,7 +125,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     keepOnDevice(reply, { id, until: endOf(startedAt) });
     const sent = readLeftOut(part, entryOf(request));
     if (sent) {
-      const page = { part, filled: { [part]: body }, isSaved: true, token: writeFormToken(id, secret), sent };
+      const page = { part, filled: { [part]: body }, isSaved: true, token: writeFormToken(id, secret), key: keyOf(id), sent };
       return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
     }
     return reply.redirect(`/intake?saved=${part}`, 303);
@@ -142,6 +146,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
       filled: { [part]: came },
       isSaved: false,
       token: writeFormToken(id, secret),
+      key: keyOf(id),
       problem: came === undefined && !sent ? reason : `${reason} ${words.part.again}`,
       sent,
     };
@@ -161,7 +166,7 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
     const saved = draft[part];
     await noteFilled(id, draft);
     const filled = { [part]: readUnsaved(part, entryOf(request as Request)) ?? saved };
-    const page = { part, filled, isSaved: saved !== undefined, token: writeFormToken(id, secret) };
+    const page = { part, filled, isSaved: saved !== undefined, token: writeFormToken(id, secret), key: keyOf(id) };
     return sendPage(reply, intakePartPage(widgets, wordsOf(request), page));
   });
 
@@ -207,13 +212,23 @@ export async function intakeRoutes(server: FastifyInstance, { database, secret, 
   });
 
   server.post('/intake/forget', async (request: Request, reply) => {
-    await forgetDraft(database, draftOfForm(request, reply));
-    return reply.clearCookie(draftCookie, cookie).redirect('/intake/forgotten', 303);
+    const id = draftOfForm(request, reply);
+    await forgetDraft(database, id);
+    return reply.clearCookie(draftCookie, cookie).redirect(`/intake/forgotten?on-device=${keyOf(id)}`, 303);
   });
 
-  server.get('/intake/forgotten', async (request, reply) => sendPage(reply, intakeForgottenPage(wordsOf(request))));
-  server.get(pageAfter.answers, async (request, reply) => sendPage(reply, intakeThanksPage(wordsOf(request))));
-  server.get(pageAfter.name, async (request, reply) => sendPage(reply, intakeNamePage(wordsOf(request))));
+  server.get('/intake/forgotten', async (request: Request, reply) => {
+    const key = request.query['on-device'];
+    return sendPage(reply, intakeForgottenPage(widgets, wordsOf(request), isDeviceKey(key) ? key : undefined));
+  });
+
+  /** What the page after sending needs. The device still has the cookie of the form that was sent. */
+  const sentBy = (request: FastifyRequest) => {
+    const id = ownDraft(request);
+    return { widgets, words: wordsOf(request), key: id === undefined ? undefined : keyOf(id) };
+  };
+  server.get(pageAfter.answers, async (request, reply) => sendPage(reply, intakeThanksPage(sentBy(request))));
+  server.get(pageAfter.name, async (request, reply) => sendPage(reply, intakeNamePage(sentBy(request))));
   server.get(pageAfter.nothing, async (request, reply) => sendPage(reply, intakeNothingPage(wordsOf(request))));
 }
 

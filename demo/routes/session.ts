@@ -3,6 +3,7 @@ import { bearer } from '../bearer.ts';
 import { readClient } from '../clients.ts';
 import type { Clinic } from '../clinic.ts';
 import { lastQuestions } from '../cards.ts';
+import { deviceKey } from '../device-key.ts';
 import { wordsOf } from '../language-of.ts';
 import { PageRefusal } from '../page-refusal.ts';
 import { sessionPage } from '../pages/session.ts';
@@ -39,7 +40,8 @@ export async function sessionRoutes(server: FastifyInstance, { database, secret,
     if (before.questions.length || before.checkIns.length) {
       await noteReading(database, { reader: readerBy('client', request.params.token), what: 'own answers of last time', whose: [client.id] });
     }
-    return sendPage(reply, sessionPage(widgets, words, { client, session, before }));
+    const key = deviceKey('session', [client.id, session.id], secret);
+    return sendPage(reply, sessionPage(widgets, words, { client, session, before, key }));
   });
 
   server.post('/api/responses', async (request, reply) => {

@@ -14,7 +14,7 @@ import { type Host, openHost } from './open-host.ts';
 import { restorableIntake } from './restorable-intake.ts';
 import { signIn } from './sign-in.ts';
 import { twoCopies } from './two-copies.ts';
-import { choose, chosen, press, sees, startVisit, type Visit } from './visit.ts';
+import { choose, chosen, isAsked, press, sees, startVisit, type Visit } from './visit.ts';
 
 const trust = 'attune-trust-questionnaire';
 const boundary = 'attune-boundary-card';
@@ -88,6 +88,9 @@ for (const { engine, skip, launch } of engines) {
       );
     };
 
+    /** On a page that may keep answers on the device: it looks for them, and asks. */
+    const looksForAnswers = /^storage: (window\.indexedDB|IDBFactory\.(open|databases))$/;
+
     const open = async (path: string): Promise<void> => {
       await visit.page.goto(`${host.address}${path}`, { waitUntil: 'load' });
     };
@@ -152,6 +155,7 @@ for (const { engine, skip, launch } of engines) {
       const pass = await host.newClient();
       const { page } = visit;
       await open(`/session/${host.token('session', pass)}`);
+      await isAsked(page, sitting);
       await choose(page, trust, { 'Right now, how much': '7' });
       for (const line of ['My therapist did what', 'My therapist knew', 'My therapist was honest', 'I could say']) {
         await choose(page, trust, { [line]: 'Agree' });
@@ -172,7 +176,7 @@ for (const { engine, skip, launch } of engines) {
       const [promised = ''] = /^\w+ minutes?/.exec(words) ?? [];
       await page.click('a[href^="/session/"]');
       await sees(page, trust, { 'One minute': '1 minute,', 'Three minutes': '3 minutes,' }[promised] ?? promised);
-      await isQuiet();
+      await isQuiet(undefined, looksForAnswers);
     });
 
     test('a client sends the pulse alone, and reads "saved" only once it is', async () => {
@@ -185,7 +189,7 @@ for (const { engine, skip, launch } of engines) {
         (await recordsOf(client)).map(({ instrument }) => instrument),
         ['trust-pulse'],
       );
-      await isQuiet();
+      await isQuiet(undefined, looksForAnswers);
     });
 
     test('a client fills in the optional forms too: one sitting, sent once, stored as it was sent', async () => {
@@ -212,7 +216,7 @@ for (const { engine, skip, launch } of engines) {
         responses.map(({ instrument, author, subject }) => [instrument.id, author, subject]),
         ['trust-pulse', 'empathy-checklist', 'boundary-clarity'].map((id) => [id, 'client', client]),
       );
-      await isQuiet();
+      await isQuiet(undefined, looksForAnswers);
     });
 
     test('a client is asked whether the questions of last time were answered; the clinician reads it', async () => {
@@ -221,6 +225,7 @@ for (const { engine, skip, launch } of engines) {
       const question = { 'q-cost': ['And if I am ill?'] };
       await keepRecord(host.database, { client: pass.client }, fillIn('boundary-clarity', { topics: 'cost' }, question));
       await open(`/session/${host.token('session', pass)}`);
+      await isAsked(page, sitting);
       await (await page.$$('details.more > summary'))[1]?.click();
       await choose(page, boundary, { 'Last time you asked: And if I am ill? Was it answered?': 'Partly' });
       await press(page, sitting, 'Send');
@@ -231,7 +236,7 @@ for (const { engine, skip, launch } of engines) {
       const desk = await fetch(`${host.address}/clinician/clients/${pass.client}`, { headers: { cookie } });
       const words = (await desk.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
       assert.match(words, /Asked last time: was it answered\? And if I am ill\? Partly/);
-      await isQuiet();
+      await isQuiet(undefined, looksForAnswers);
     });
 
     test('a client sees the goal of last time beside today’s, and continues with it', async () => {
@@ -245,6 +250,7 @@ for (const { engine, skip, launch } of engines) {
       );
       await keepRecord(host.database, earlier, fillIn('progress-check-in', {}, { p1: ['To swim.'], p2: [3] }));
       await open(`/session/${host.token('session', pass)}`);
+      await isAsked(page, sitting);
       await page.click('details.more:has(attune-check-in) > summary');
       await sees(page, checkIn, 'To swim.');
       await press(page, checkIn, 'Keep this');
@@ -259,24 +265,7 @@ for (const { engine, skip, launch } of engines) {
           { item: 'p2', state: 'answered', values: [close] },
         ]),
       );
-      await isQuiet();
-    });
-
-    test('when the host is down every answer stays, and another try sends the identical record', async () => {
-      const client = await fillPulse();
-      const { page } = visit;
-      trouble = 'down';
-      await press(page, sitting, 'Send');
-      await sees(page, sitting, 'This did not send. Your answers are still here. Try again.');
-      assert.deepEqual(await recordsOf(client), []);
-      assert.deepEqual(await chosen(page, trust), ['7', 'Agree', 'Agree', 'Agree', 'Agree']);
-      trouble = 'none';
-      await press(page, sitting, 'Try again');
-      await sees(page, sitting, 'Saved.');
-      assert.equal(received.length, 2);
-      assert.deepEqual(received[1], received[0]);
-      assert.equal((await recordsOf(client)).length, 1);
-      await isQuiet(/503|save-failed/);
+      await isQuiet(undefined, looksForAnswers);
     });
 
     test('when only the answer of the host is lost, the record is stored once all the same', async () => {
@@ -284,14 +273,13 @@ for (const { engine, skip, launch } of engines) {
       const { page } = visit;
       trouble = 'answer lost';
       await press(page, sitting, 'Send');
-      await sees(page, sitting, 'This did not send.');
+      await sees(page, sitting, 'Kept on this device until it can be sent.');
       assert.equal((await recordsOf(client)).length, 1);
       trouble = 'none';
-      await press(page, sitting, 'Try again');
       await sees(page, sitting, 'Saved.');
       assert.equal((await recordsOf(client)).length, 1);
       assert.deepEqual(received.at(-1), received[0]);
-      await isQuiet(/Failed to load|save-failed|network|NetworkError/i);
+      await isQuiet(/Failed to load|network|NetworkError/i, looksForAnswers);
     });
 
     test('a milestone is marked, worded, shared and unshared, and shows each change once the clinic has stored it', async () => {
@@ -721,7 +709,7 @@ for (const { engine, skip, launch } of engines) {
       const learned = await page.evaluate(
         () => (window as unknown as { learned: { type: string; text: string }[] }).learned,
       );
-      const secrets = /zebra|\bagree\b|\bkey [zebra]\b|control (input|textarea|label|span)|\b7\b/i;
+      const secrets = /zebra|\bagree\b|\bkey [zebra]\b|control (input|textarea|label|span)|\b7\b(?! days)/i;
       const leaks = learned.filter(({ type, text }) => type !== 'attune-session-submit' && secrets.test(text));
       assert.deepEqual(leaks, []);
       assert.ok(learned.some(({ type, text }) => type === 'attune-session-submit' && /zebra/.test(text) && /agree/.test(text)));

@@ -67,6 +67,13 @@ export async function startVisit(browser: Browser, { scripts = true } = {}): Pro
   };
 }
 
+/**
+ * Waits until the widget has asked whether it may keep the answers. It looks for earlier ones first, and what is below the question moves
+ * when it comes.
+ */
+export const isAsked = (page: Page, widget: string): Promise<void> =>
+  page.waitForFunction((selector) => document.querySelector(selector)?.shadowRoot?.querySelector('[part=draft] button'), {}, widget).then(() => {});
+
 /** Finds a control in a widget as a person does: by its words. */
 interface Sought {
   /** The words of the question or group that it belongs to. */

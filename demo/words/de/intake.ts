@@ -28,7 +28,7 @@ export const list: Catalogue['list'] = {
     'Was Sie speichern, bleibt einen Tag lang in der Praxis, nur für diesen Browser. Dann wird es gelöscht. Bis Sie es senden, liest es dort niemand. Wer diesen Browser benutzt, kann es öffnen: Wenn Sie das Gerät mit anderen teilen, lassen Sie es vorher vergessen.',
   forget: 'Vergessen, was auf diesem Gerät ausgefüllt ist',
   howItIsKept:
-    'Ein Teil wird gespeichert, wenn Sie es sagen, für einen Tag und nur für diesen Browser. So können Sie aufhören und später weitermachen. Um es wiederzufinden, behält der Browser ein Cookie, und noch eines, wenn Sie eine Sprache wählen. Niemand in der Praxis liest es, bevor Sie es senden.',
+    'Ein Teil wird gespeichert, wenn Sie es sagen, für einen Tag und nur für diesen Browser. So können Sie aufhören und später weitermachen. Um es wiederzufinden, behält der Browser ein Cookie, und noch eines, wenn Sie eine Sprache wählen. Was Sie noch nicht gespeichert haben, behält dieses Gerät nur, wenn Sie dazu Ja sagen. Niemand in der Praxis liest es, bevor Sie es senden.',
   toldSent: { title: 'Gesendet', text: html`Was Sie vorher ausgefüllt hatten, wurde an die Praxis gesendet. Das hier ist ein neues Formular.` },
   told: {
     saved: { title: 'Gespeichert', text: (part) => html`<strong>Gespeichert:</strong> ${part}.` },
@@ -86,7 +86,7 @@ export const confirm: Catalogue['confirm'] = {
   forgetTitle: 'Alles vergessen?',
   forget: 'Alles Ausgefüllte vergessen',
   forgetWords:
-    'Jeder Teil, den Sie gespeichert und nicht gesendet haben, wird in der Praxis gelöscht, und dieser Browser findet ihn nicht wieder. Was Sie schon gesendet haben, bleibt in der Praxis.',
+    'Jeder Teil, den Sie gespeichert und nicht gesendet haben, wird in der Praxis gelöscht, und auch, was dieses Gerät von dem Formular behalten hat. Dieser Browser findet es nicht wieder. Was Sie schon gesendet haben, bleibt in der Praxis.',
   forgotten: 'Vergessen',
   forgottenWords: 'Was gespeichert war, ist gelöscht, und dieser Browser behält nichts davon. Wenn Sie das Gerät mit anderen teilen, schließen Sie auch dieses Fenster.',
   unsentPage: 'Nicht gesendet',

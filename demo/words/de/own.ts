@@ -14,6 +14,7 @@ export const session: Catalogue['session'] = {
   opening: (therapist) =>
     `Der erste Teil genügt. Wenn Sie lieber nicht möchten, ist das in Ordnung: Schließen Sie einfach diese Seite. ${therapist} sieht, welche Formulare angekommen sind und welche nicht, und sonst nichts davon.`,
   thanks: (therapist) => `Vielen Dank. ${therapist} sieht das vor Ihrer nächsten Sitzung.`,
+  waits: 'Wenn Sie diese Seite schließen, öffnen Sie Ihren Link später noch einmal auf diesem Gerät. Dann wird es gesendet.',
   when: 'vor Ihrer nächsten Sitzung',
   concern: html`Auch dafür ist der Empfang da: ${phone}.`,
   topics: {

@@ -28,7 +28,7 @@ export const list = {
     'What you save stays at the clinic for a day, for this browser only; then it is erased. Until you send it, nobody there reads it. Anyone who uses this browser can open it: if you share the device, forget it before you go.',
   forget: 'Forget what I filled in on this device',
   howItIsKept:
-    'Each part is saved when you say so, for a day and for this browser only, so that you can stop and go on later. To find it again, the browser keeps one cookie, and one more if you choose a language. Nobody at the clinic reads it before you send it.',
+    'Each part is saved when you say so, for a day and for this browser only, so that you can stop and go on later. To find it again, the browser keeps one cookie, and one more if you choose a language. What you have not saved yet is kept on this device only if you say yes to that. Nobody at the clinic reads it before you send it.',
   toldSent: { title: 'Sent', text: html`What you filled in before was sent to the clinic. This is a new form.` },
   told: {
     saved: { title: 'Saved', text: (part: string) => html`<strong>Saved:</strong> ${part}.` },
@@ -88,7 +88,7 @@ export const confirm = {
   forgetTitle: 'Forget all of it?',
   forget: 'Forget what I filled in',
   forgetWords:
-    'Every part that you saved and did not send will be erased at the clinic, and this browser will not find it again. What you sent before stays at the clinic.',
+    'Every part that you saved and did not send will be erased at the clinic, and so will what this device has kept of the form. This browser will not find it again. What you sent before stays at the clinic.',
   forgotten: 'Forgotten',
   forgottenWords: 'What was saved is erased, and this browser holds nothing of it. If you share this device, close this window too.',
   unsentPage: 'Not sent',

@@ -15,6 +15,8 @@ export const session = {
   opening: (therapist: string) =>
     `The first part is enough. If you would rather not, that is all right: just close this page. ${therapist} sees which forms have come and which have not, and nothing else of it.`,
   thanks: (therapist: string) => `Thank you. ${therapist} will see this before your next session.`,
+  /** Shown while what was sent waits on the device. */
+  waits: 'If you close this page, open your link again on this device. Then it is sent.',
   when: 'before your next session',
   concern: html`The desk is there for that too: ${phone}.`,
   topics: {

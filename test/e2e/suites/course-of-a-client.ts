@@ -158,7 +158,7 @@ export function courseOfAClient(host: Host): void {
     const offered = async (place: number): Promise<string[]> => {
       const link = host.token('session', { client, session: sessions[place]! });
       const html = await (await fetch(`${host.address}/session/${link}`)).text();
-      return [...html.matchAll(/<attune-(?!session)([\w-]+)( variant="session")?( length="pulse")?/g)].map(([, tag, , length]) => `${tag}${length ?? ''}`);
+      return [...html.matchAll(/<attune-(?!session|unsent)([\w-]+)( variant="session")?( length="pulse")?/g)].map(([, tag, , length]) => `${tag}${length ?? ''}`);
     };
     const always = ['empathy-checklist', 'boundary-card'];
     assert.deepEqual(await offered(0), ['trust-questionnaire length="pulse"', ...always, 'environment-check']);

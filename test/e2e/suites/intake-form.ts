@@ -26,8 +26,8 @@ export function intakeForm(host: Host): void {
   test('each part is a plain form without any script of the clinic’s own, and the list has no script at all', async () => {
     const own = open();
     assert.doesNotMatch(await own.read('/intake'), /<script/);
-    // The widget, and before it what takes over the form without script.
-    for (const [part, scripts] of [['name', 0], ['trust', 2], ['together', 2], ['terms', 2]] as const) {
+    // The widget, and before it what takes over the form without script, and what keeps answers on the device.
+    for (const [part, scripts] of [['name', 0], ['trust', 3], ['together', 3], ['terms', 3]] as const) {
       const page = await own.read(`/intake/${part}`);
       assert.match(page, new RegExp(`<form method="post" action="/intake/${part}"`));
       const found = [...page.matchAll(/<script[^>]*>([^<]*)/g)];

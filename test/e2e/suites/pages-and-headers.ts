@@ -69,7 +69,7 @@ export function pagesAndHeaders(host: Host): void {
       for (const [, src = '', hash = ''] of page.matchAll(/src="(\/attune\/[^"]+)" integrity="([^"]+)"/g))
         found.set(src, hash);
     }
-    assert.equal(found.size, 7);
+    assert.equal(found.size, 9);
     for (const [src, hash] of found) {
       const answer = await get(src);
       assert.equal(answer.status, 200);
