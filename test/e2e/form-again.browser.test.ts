@@ -11,8 +11,9 @@ import { getInstrument } from 'attune-elements/instruments';
 import type { Browser, Page } from 'puppeteer-core';
 import { engines } from './engines.ts';
 
-const instrument = getInstrument('trust-12', { variant: 'intake' });
-assert.ok(instrument.ok);
+const got = getInstrument('trust-12', { variant: 'intake' });
+assert.ok(got.ok);
+const { instrument } = got;
 const SECRET = 'Xylophone under water';
 
 /** How each page is served, and the option of its form. */
@@ -47,7 +48,7 @@ async function serve(): Promise<Site> {
       });
     }
     const page = pages[request.url as keyof typeof pages] as (typeof pages)[keyof typeof pages] | undefined;
-    const content = page ? renderFallback(instrument.instrument, { id: `form-${++forms}`, action: '/send', name: 'trust', who: 'Your therapist', privacy: page.privacy }) : '<h1>Thank you</h1>';
+    const content = page ? renderFallback(instrument, { id: `form-${++forms}`, action: '/send', name: 'trust', who: 'Your therapist', privacy: page.privacy }) : '<h1>Thank you</h1>';
     const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': page?.cache ?? 'no-store', 'content-security-policy': "script-src 'none'" };
     response.writeHead(200, headers).end(`<!doctype html><html lang="en"><title>Form</title><link rel="icon" href="data:,">${content}`);
   });
