@@ -2,7 +2,7 @@ import type { AbsentReason, Constraint, EntryMode, TranslationUsed } from '../co
 import type { ScaleScore } from '../core/instrument/scale-score.ts';
 import type { Response } from '../core/record/response.ts';
 import { recordIdSystem } from './canonical.ts';
-import type { Coding, Extension, FhirVersion, Quantity } from './resources.ts';
+import type { Coding, Extension, FhirVersion } from './resources.ts';
 
 const FHIR = 'http://hl7.org/fhir/StructureDefinition';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
@@ -32,7 +32,7 @@ export const mimeType = (valueCode: string): Extension => fhir('mimeType', { val
 /** In megabytes. */
 export const maxSize = (valueDecimal: number): Extension => fhir('maxSize', { valueDecimal });
 export const unitOption = (valueCoding: Coding): Extension => fhir('questionnaire-unitOption', { valueCoding });
-export const quantityBound = (which: 'min' | 'max', valueQuantity: Quantity): Extension => sdc(`${which}Quantity`, { valueQuantity });
+export const quantityBound = (which: 'min' | 'max', valueQuantity: NonNullable<Extension['valueQuantity']>): Extension => sdc(`${which}Quantity`, { valueQuantity });
 export const orientation = (valueCode: 'horizontal' | 'vertical'): Extension => fhir('questionnaire-choiceOrientation', { valueCode });
 /** R4 has this element of R5 as an extension. */
 export const disabledDisplay: Extension = { url: 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.disabledDisplay', valueCode: 'protected' };

@@ -7,7 +7,7 @@ import { Conditions, repetitionName } from './condition.ts';
 import * as extensions from './extensions.ts';
 import { type Issue, tellInto } from './issue.ts';
 import { isQuestion } from '../core/item-types/index.ts';
-import { kindOf } from './item-kind.ts';
+import { answerKind, kindOf } from './item-kind.ts';
 import { LinkIds } from './link-ids.ts';
 import { layoutOf, type Placed } from './layout.ts';
 import { displayItem, type ItemContext, repeatsPart, textsOf, typePart } from './question-item.ts';
@@ -47,6 +47,16 @@ const calculatedPart = ({ calculate }: Item): Extension[] =>
 /** A text that follows from answers is an expression beside the text. */
 const dynamicText = ({ dynamic }: Item): Pick<QuestionnaireItem, '_text'> =>
   dynamic?.text?.language === 'text/fhirpath' ? { _text: { extension: [extensions.valueFrom(dynamic.text.expression)] } } : {};
+
+/** A limit that follows from answers is an expression in the place of its value. */
+const limitsFromAnswers = (item: Item): Extension[] =>
+  (['min', 'max'] as const).flatMap((which) => {
+    const limit = item.dynamic?.[which];
+    const kind = answerKind(item);
+    if (limit?.language !== 'text/fhirpath') return [];
+    const beside = { extension: [extensions.valueFrom(limit.expression)] };
+    return kind === 'Quantity' ? extensions.quantityBound(which, beside) : extensions.bound(which, { [`_value${kind}`]: beside });
+  });
 
 const rulesOf = ({ constraints = [] }: Pick<Item, 'constraints'>): Extension[] =>
   constraints.flatMap((rule) => (rule.language === 'text/fhirpath' ? [extensions.constraint(rule)] : []));
@@ -89,6 +99,7 @@ class Items {
       ...calculatedPart(item),
       ...rulesOf(item),
       ...extension,
+      ...limitsFromAnswers(item),
       ...occurs,
     ];
     const texts = textsOf(item, this.#linkIds);

@@ -45,9 +45,19 @@ export interface Extension {
   valueExpression?: Expression;
   valueIdentifier?: Identifier;
   valueInteger?: number;
-  valueQuantity?: Quantity;
+  valueQuantity?: Quantity | Beside;
   valueString?: string;
   valueTime?: string;
+  _valueDate?: Beside;
+  _valueDateTime?: Beside;
+  _valueDecimal?: Beside;
+  _valueInteger?: Beside;
+  _valueTime?: Beside;
+}
+
+/** An element with its extensions alone. */
+interface Beside {
+  extension: Extension[];
 }
 
 /** A file. `size` is a number in R4, and a text in R5. */

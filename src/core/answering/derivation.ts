@@ -21,7 +21,7 @@ import type { Visibility } from './visibility.ts';
 type At = readonly number[];
 
 /** Keeps everything that follows from the answers up to date. An answer changes only what depends on it. */
-export interface Derivation extends Pick<Repeats, 'add' | 'remove'>, Pick<InitialValues, 'keepBlank' | 'prefill'>, Pick<DynamicItems, 'itemAt'> {
+export interface Derivation extends Pick<Repeats, 'add' | 'remove'>, Pick<InitialValues, 'keepBlank' | 'prefill'>, Pick<DynamicItems, 'itemAt' | 'readableAt'> {
   /** Something was put at this place. `isNew`: there was nothing before. */
   note(item: Item, at: At, isNew: boolean): void;
   /** Evaluates what depends on the changes since the last call. */
@@ -154,7 +154,8 @@ export function createDerivation(sheet: SheetParts, evaluator?: Evaluator): Deri
       return true;
     },
     itemAt: dynamic.itemAt,
-    brokenAt: (key) => dynamic.withGone(key, rules.at(key)),
+    readableAt: dynamic.readableAt,
+    brokenAt: (key) => dynamic.withOwn(key, rules.at(key)),
     state: (needed, found) => {
       const withGroups = withRequiredGroups(needed, view.isAsked);
       const next = breachState(instrument, found, rules.at(''));

@@ -189,7 +189,7 @@ export function createSheet(instrument: Instrument, index: ItemIndex, structure:
     find: (id, at, isRepeating) => {
       const indexed = index.get(id);
       if (!indexed || indexed.hidden || !repeats.isThere(indexed, at, isRepeating) || !isAsked(indexed, at)) return undefined;
-      if (derivation && !isRepeating) return derivation.itemAt(indexed.item, keyOf(id, at), instances.get(keyOf(id, at)));
+      if (derivation && !isRepeating) return derivation.readableAt(indexed.item, keyOf(id, at), instances.get(keyOf(id, at)));
       return indexed.item;
     },
   };

@@ -10,7 +10,7 @@ export interface UsedExpression {
 
 /**
  * One thing that follows from answers: whether the own condition of an item holds, the calculated value of an item, the rules that
- * the answers to an item break, or its text and its choices.
+ * the answers to an item break, or its text, its choices and its limits.
  */
 export interface Step {
   readonly what: 'when' | 'calculate' | 'constraints' | 'dynamic';

@@ -9,6 +9,9 @@ import { readFieldValues } from './field-values.ts';
 import { optionsOf } from './value.ts';
 import { compilePattern } from '../plain-data/linear-pattern.ts';
 
+/** The item types whose limits can follow from answers. */
+const WITH_LIMITS: ReadonlySet<string> = new Set(['integer', 'decimal', 'quantity', 'date', 'dateTime', 'time']);
+
 /** Checks the values at the start, the calculations, the patterns and what follows from answers in all items. */
 export function checkDerived(instrument: Instrument, must: Must): void {
   const items = new Map([...indexItems(instrument)].map(([id, { item }]) => [id, item]));
@@ -53,8 +56,12 @@ export function checkDerived(instrument: Instrument, must: Must): void {
   };
 
   const checkDynamic = (item: Item): void => {
-    const { choices, toggles = [] } = item.dynamic ?? {};
+    const { choices, toggles = [], min, max } = item.dynamic ?? {};
     const path = pathOf(item, 'dynamic');
+    for (const [name, limit] of Object.entries({ min, max })) {
+      must(!limit || WITH_LIMITS.has(item.type), `${path}.${name}`, 'for-an-item-with-limits');
+      must(!limit || !(name in item), `${path}.${name}`, 'without-a-limit-of-its-own');
+    }
     const hasChoices = !!calculableOf(item)?.hasChoices;
     must(hasChoices || !(choices || toggles.length), path, 'for-choices');
     if (!hasChoices) return;

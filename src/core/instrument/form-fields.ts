@@ -36,6 +36,8 @@ const constraints = list(object({ ...expression, id: string, severity: literal('
 const dynamic = object({
   'text?': object(expression),
   'choices?': object(expression),
+  'min?': object(expression),
+  'max?': object(expression),
   'toggles?': list(object({ ...expression, choices: list(string, 1, limits.choices) }), 1, limits.choices),
 });
 

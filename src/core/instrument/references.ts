@@ -48,4 +48,4 @@ export function partsOfCalculation(calculation: Calculation, instrument: Pick<In
   return { references: items.map((item, i) => ({ item, path: `.${name}[${i}]`, isOver: true })), expressions: [] };
 }
 
-export const partsOfDynamic = ({ text, choices, toggles = [] }: Dynamic): Expression[] => [...(text ? [text] : []), ...(choices ? [choices] : []), ...toggles];
+export const partsOfDynamic = ({ text, choices, toggles = [], min, max }: Dynamic): Expression[] => [text, choices, ...toggles, min, max].filter((one) => one !== undefined);

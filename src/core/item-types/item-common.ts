@@ -131,6 +131,12 @@ export interface Dynamic {
    */
   choices?: Expression;
   toggles?: Toggle[];
+  /**
+   * The lowest and the highest value, for an item that can have such limits and has none of its own. An answer that is outside them
+   * stays in the record. It is a broken rule with the severity `error`.
+   */
+  min?: Expression;
+  max?: Expression;
 }
 
 /** How often an item is there. */

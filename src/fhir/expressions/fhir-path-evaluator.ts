@@ -7,7 +7,7 @@ import { isObject } from '../../core/plain-data/shape.ts';
 import { FHIRPATH } from '../in/part.ts';
 import { FormExpressions, type LaunchContext } from './form-expressions.ts';
 import { reasonOf } from './refusal.ts';
-import { offersFor, plainResult, valuesFor } from './result-values.ts';
+import { limitsFor, offersFor, plainResult, valuesFor } from './result-values.ts';
 
 /** What expressions can use beside the answers. */
 export interface FhirPathOptions {
@@ -47,13 +47,14 @@ export function fhirPathEvaluator(options: FhirPathOptions = {}): Evaluator {
   return {
     prepare: (given, { instrument, item }) => {
       if (given.language !== FHIRPATH) return { ok: false, reason: `in ${FHIRPATH}, not ${given.language}` };
-      const { choices, text, toggles = [] } = item?.dynamic ?? {};
+      const { choices, text, toggles = [], min, max } = item?.dynamic ?? {};
       const valuesOf = (results: readonly unknown[]): unknown[] =>
         item && item.calculate === given ? valuesFor(instrument, item, results)
         : item && choices === given ? offersFor(instrument, item, results)
+        : item && (min === given || max === given) ? limitsFor(item, results, max === given)
         : results.map(plainResult);
       // What nothing depends on can use the answer of its own item.
-      const ends: readonly unknown[] = [...((item ?? instrument).constraints ?? []), choices, text, ...toggles];
+      const ends: readonly unknown[] = [...((item ?? instrument).constraints ?? []), choices, text, min, max, ...toggles];
       return attempted(() => {
         const form = formOf(instrument);
         const prepared = form.prepare(given.expression, item?.id, ends.includes(given));

@@ -2,6 +2,7 @@ import type { Item, Instrument, Choice } from '../../core/instrument/instrument.
 import { exact } from '../../core/instrument/scale-score.ts';
 import { optionsOf } from '../../core/instrument/value.ts';
 import { isObject } from '../../core/plain-data/shape.ts';
+import { wholeDay } from '../in/bounds.ts';
 import { choiceFor, offeredWords, valueIn } from '../in/value.ts';
 import { answerKind, isChoice } from '../item-kind.ts';
 import { optionValues } from '../option-values.ts';
@@ -81,6 +82,24 @@ export function offersFor(instrument: Instrument, item: Item, results: readonly 
     const value = isConcept && typeof plain === 'string' ? { display: plain } : plain;
     return choiceFor(choices, { type: '', value: plain }, optionValues(item))?.code ?? offeredWords(value) ?? plain;
   });
+}
+
+/**
+ * Results of `fhirpath` as limits of an item: of a quantity the number in its first unit, of a month its first or last day. A result
+ * that does not fit stays as it is, so that the session reports it.
+ */
+export const limitsFor = (item: Item, results: readonly unknown[], isEnd: boolean): unknown[] =>
+  results.map((result) => limitIn(item, suited(item, plainResult(result)), isEnd));
+
+function limitIn(item: Item, plain: unknown, isEnd: boolean): unknown {
+  const kind = answerKind(item);
+  if (kind === 'Date' && typeof plain === 'string') return wholeDay(plain, isEnd);
+  if (kind === 'Integer' && typeof plain === 'number') return isEnd ? Math.floor(plain) : Math.ceil(plain);
+  if (kind === 'Quantity' && isObject(plain)) {
+    const { units: [first] = [] } = item as { units?: { text: string; code?: string }[] };
+    return !first || (plain.code ?? plain.unit) === (first.code ?? first.text) ? plain.value : plain;
+  }
+  return kind ? (valueIn({ ...(item as object), kind }, { type: '', value: plain }) ?? plain) : plain;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Dynamic } from '../../core/instrument/instrument.ts';
 import { limits } from '../../core/plain-data/limits.ts';
 import { boundsOf } from './bounds.ts';
 import { filled } from './draft.ts';
@@ -16,7 +17,7 @@ const SMALLEST_STEP = 1e-9;
 /** A slider, or a number field if its limits are not known. */
 function slider(question: Question, isWhole: boolean): Fields {
   const { source, texts } = question;
-  const { min, max } = boundsOf(question, 'Decimal') as { min?: number; max?: number };
+  const { min, max, dynamic } = boundsOf(question, 'Decimal') as { min?: number; max?: number; dynamic?: Dynamic };
   const decimals = decimalsOf(question);
   const given = source.extensions.number('sliderStepValue');
   const step = given !== undefined && given > 0 ? given : decimals !== undefined && !isWhole ? 10 ** -decimals : 1;
@@ -25,7 +26,7 @@ function slider(question: Question, isWhole: boolean): Fields {
     return { type: 'slider', min, max, ...(step !== 1 && { step }), minText: texts.lower ?? '', maxText: texts.upper ?? '' };
   }
   source.part.tell(source.id, 'control-not-offered', 'slider');
-  return { type: isWhole ? 'integer' : 'decimal', ...filled({ min, max, decimals }) };
+  return { type: isWhole ? 'integer' : 'decimal', ...filled({ min, max, dynamic, decimals }) };
 }
 
 /** A number that the person writes. */

@@ -1,3 +1,4 @@
+import { limitsFromAnswers } from './bounds.ts';
 import { filled } from './draft.ts';
 import { decimalsOf } from './number-question.ts';
 import type { Fields, Question, QuestionContext } from './question.ts';
@@ -28,6 +29,7 @@ export function quantity(question: Question, { valueSets }: QuestionContext): Fi
     part.tell(id, 'limit-not-applied', typed.value);
     return undefined;
   };
+  const fromAnswers = limitsFromAnswers(question);
   const min = limit('min');
   const highest = limit('max');
   const isInOrder = min === undefined || highest === undefined || min < highest;
@@ -36,5 +38,6 @@ export function quantity(question: Question, { valueSets }: QuestionContext): Fi
   return {
     type: 'quantity',
     ...filled({ units: distinct.length ? distinct : undefined, freeUnit: !distinct.length, min, max, decimals: decimalsOf(question) }),
+    ...fromAnswers,
   };
 }

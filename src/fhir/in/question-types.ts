@@ -1,3 +1,4 @@
+import type { Dynamic } from '../../core/instrument/instrument.ts';
 import { boundsOf } from './bounds.ts';
 import { choiceField } from './choice-question.ts';
 import { filled, type Source } from './draft.ts';
@@ -13,11 +14,11 @@ function dateTime(question: Question): Fields {
 
 /** A time has seconds if a limit or a start value has them. FHIR always has them, also if nobody needs them. */
 function time(question: Question): Fields {
-  const { min, max } = boundsOf(question, 'Time') as { min?: string; max?: string };
+  const { min, max, dynamic } = boundsOf(question, 'Time') as { min?: string; max?: string; dynamic?: Dynamic };
   const texts = question.source.part.list('initial').map((one) => one.data.valueTime);
   const seconds = [min, max].some((text) => text?.length === 8) || texts.some((text) => typeof text === 'string' && /:\d\d:(?!00)\d\d$/.test(text));
   const written = (text: string | undefined): string | undefined => (seconds && text?.length === 5 ? `${text}:00` : text);
-  return { type: 'time', ...filled({ min: written(min), max: written(max), seconds }) };
+  return { type: 'time', ...filled({ min: written(min), max: written(max), seconds, dynamic }) };
 }
 
 function attachment({ source: { extensions, part, id } }: Question): Fields {

@@ -6,6 +6,7 @@ import { anyGroup } from './any-group.ts';
 import { anyText } from './any-text.ts';
 import { dateTime } from './date-time.ts';
 import { file } from './file.ts';
+import { anyDate } from './limit-words.ts';
 import { itemViews } from './index.ts';
 import type { ItemTypeView } from './item-type-view.ts';
 import { quantity } from './quantity.ts';
@@ -15,6 +16,7 @@ import { url } from './url.ts';
 export const allViews = {
   ...itemViews,
   choice: anyChoice,
+  date: anyDate,
   dateTime,
   decimal: anyDecimal,
   file,

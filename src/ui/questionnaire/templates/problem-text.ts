@@ -8,9 +8,11 @@ import { ruleText } from './rule-text.ts';
 /** The message about the error of an item, for the person. It says what to do, and how to leave the item out. */
 export function problemText({ item, rejected, broken }: Instance, context: ItemContext): Shown {
   const { itemSupport, t } = context;
-  const rules = !rejected && ruleText(broken, context, 'error');
+  // A limit that follows from answers is a rule without an expression of its own. Its id is what is wrong.
+  const limit = broken?.find(({ severity, expression }) => severity === 'error' && !expression)?.id;
+  const rules = !rejected && !limit && ruleText(broken, context, 'error');
   if (rules) return rules;
-  const problem = typeViewOf(item, itemSupport)?.problem?.(item, t, rejected?.problem.code, rejected?.given);
+  const problem = typeViewOf(item, itemSupport)?.problem?.(item, t, rejected?.problem.code ?? limit, rejected?.given);
   if (problem) return problem;
   const wayOut = optionsFor(item, context).find(({ absent }) => absent);
   return wayOut ? t('errorMissingOr', { option: wayOut.text }) : t('errorMissing');

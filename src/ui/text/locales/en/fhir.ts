@@ -11,6 +11,10 @@ export const fhir = {
     other: 'Please look at these {count} questions before you go on',
   },
   goOnMended: 'That is all. You can go on now.',
+  // limits that depend on other answers. {min} and {max} are numbers, dates or times
+  limitBetween: 'From {min} to {max}.',
+  limitFrom: 'From {min} on.',
+  limitUpTo: 'Up to {max}.',
   // a date with a time
   errorMoment: 'Write a date and a time.',
   errorMomentBetween: 'Write a date and a time from {min} to {max}.',
