@@ -38,13 +38,18 @@ export function openOutbox(options: OutboxOptions): Outbox {
   hearWhatIsSent();
   // Widgets that came first say now what is kept.
   dispatchEvent(new Event(LANGUAGE_EVENT));
-  const outbox = new Outbox({ ...options, url: new URL(options.url, document.baseURI).href }, around);
+  const listening = new AbortController();
+  const { signal } = listening;
+  const outbox = new Outbox({ ...options, url: new URL(options.url, document.baseURI).href }, around, () => {
+    listening.abort();
+    news.delete(outbox);
+  });
   channel ??= new BroadcastChannel('attune-outbox');
   channel.onmessage = ({ data }: MessageEvent<News>) => news.forEach((one) => one.hear(data));
   news.add(outbox);
   const flush = (): void => void outbox.flush();
-  addEventListener('online', flush);
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush());
+  addEventListener('online', flush, { signal });
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && flush(), { signal });
   flush();
   return outbox;
 }

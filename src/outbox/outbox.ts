@@ -64,6 +64,8 @@ export const PREFIX = 'attune-outbox:';
 /** In milliseconds: how long `send` waits for an answer before it says that the record is kept, and the longest request. */
 const PATIENCE = 8_000;
 const LONGEST = 30_000;
+/** The longest timer. The clock may be set in the meantime, and browsers do at once what waits more than 24 days. */
+const LOOK_AGAIN = 60 * 60_000;
 /** Another tab sends it; this one looks again. */
 const ELSEWHERE = 5_000;
 /** Browsers refuse more than 64 KiB of requests that may outlive their page. */
@@ -81,6 +83,7 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #around: Surroundings;
   readonly #prefix: string;
+  readonly #onClose: () => void;
   /** Those that `send` was called for in this page, by name. */
   readonly #waiters = new Map<string, Waiter>();
   readonly #listeners = new Set<() => void>();
@@ -88,9 +91,10 @@ export class Outbox {
   #isClosed = false;
   #flushing: Promise<void> | undefined;
 
-  constructor(options: OutboxOptions, around: Surroundings) {
+  constructor(options: OutboxOptions, around: Surroundings, onClose = (): void => {}) {
     this.#options = options;
     this.#around = around;
+    this.#onClose = onClose;
     if (options.onChange) this.#listeners.add(options.onChange);
     this.#prefix = `${PREFIX}${encodeURIComponent(options.owner)}:${options.url}:`;
   }
@@ -173,9 +177,10 @@ export class Outbox {
     this.#changed();
   }
 
-  /** Stops trying, for example when a person signs out. What waits stays. */
+  /** Stops trying and listening to other tabs, for example when a person signs out. What waits stays. */
   close(): void {
     this.#isClosed = true;
+    this.#onClose();
     this.#stopTimer();
   }
 
@@ -247,7 +252,7 @@ export class Outbox {
 
   #plan(wait: number): void {
     this.#stopTimer();
-    if (!this.#isClosed) this.#stopTimer = this.#around.after(wait, () => void this.flush());
+    if (!this.#isClosed) this.#stopTimer = this.#around.after(Math.min(wait, LOOK_AGAIN), () => void this.flush());
   }
 
   /** One try of one record, which no other tab makes at the same time. `isAnew`: as if it were the first one. */

@@ -5,6 +5,7 @@ import '../../src/define/trust-questionnaire.ts';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
 import { clearOutboxes, openOutbox, type Outbox } from '../../src/outbox/index.ts';
 import '../../src/locales/de.ts';
+import { watchListeners } from '../contract/listener-watch.ts';
 import { plain, until } from './fixtures/drafts.ts';
 import { keeps, listen, mount, place } from './fixtures/host.ts';
 import { choose, chooseAll, oneInside, put, read, send, settled, textBoxes } from './fixtures/person.ts';
@@ -16,9 +17,15 @@ const pulse = (attributes: Record<string, string> = {}, into?: Element): Promise
 describe('a page with an outbox', () => {
   const browserFetch = globalThis.fetch;
   let outbox: Outbox | undefined;
+  /** How many requests came to the endpoint. */
+  let tries = 0;
 
   before(() => {
-    globalThis.fetch = (address, init) => (String(address).endsWith('/attune-records') ? Promise.reject(new TypeError('Failed to fetch')) : browserFetch(address, init));
+    globalThis.fetch = (address, init) => {
+      if (!String(address).endsWith('/attune-records')) return browserFetch(address, init);
+      tries++;
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
   });
   after(() => {
     globalThis.fetch = browserFetch;
@@ -67,6 +74,21 @@ describe('a page with an outbox', () => {
       await mount('attune-reflection', { attributes: { unsent: '' } }),
     ];
     for (const widget of widgets) expect(read(widget), widget.outerHTML).not.to.contain(SAYS);
+  });
+
+  it('that was closed listens to nothing of the page, and tries nothing when the device is online again', async () => {
+    const page = watchListeners(window, document);
+    const closed = openOutbox({ url: '/attune-records', owner: 'ben' });
+    expect(page.listening()).to.have.members(['online', 'visibilitychange']);
+    expect((await closed.send({ id: 'waits' })).state).to.equal('kept');
+    closed.close();
+    page.undo();
+    expect(page.listening()).to.eql([]);
+    tries = 0;
+    dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect((await closed.list()).map(({ id }) => id)).to.eql(['waits']);
+    expect(tries).to.equal(0);
   });
 
   it('lists what waits in the words that the person saw', async () => {

@@ -93,6 +93,19 @@ describe('an outbox', () => {
     assert.equal(count, 0);
   });
 
+  test('a device whose clock says 1970: a record without the time of its last try is sent when the clock is right', async () => {
+    const device = new Device();
+    const [name, waiting] = ['attune-outbox:client-1:https://clinic.example/responses:record-1', { record: record(), savedAt: device.now, tries: 3, notBefore: device.now + 60_000 }];
+    device.texts.set(name, JSON.stringify(waiting));
+    device.wrongBy = -device.now;
+    await open(device).flush();
+    await device.pass(60_000);
+    assert.deepEqual(device.arrived, []);
+    device.wrongBy = 0;
+    await device.pass(3_600_000);
+    assert.deepEqual(device.arrived, [JSON.stringify(record())]);
+  });
+
   test('tries as soon after a clock was set back by hours as before', async () => {
     const device = new Device();
     device.answer = offline;

@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict';
 import type { EncryptedStore, Stored } from '../../src/storage/encrypted-store.ts';
 import type { HandedOver } from '../../src/storage/hand-over.ts';
 import type { News, Surroundings } from '../../src/outbox/outbox.ts';
+
+/** In milliseconds. A browser does at once what waits longer. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** A device whose time a test moves: one store, one clock, and as many tabs as the test opens. */
 export class Device {
@@ -52,6 +56,7 @@ export class Device {
       copiesOf: (text) => (this.isTold && text.includes('in-words') ? [{ title: 'A form', lines: [{ label: 'How are you?', text: 'Well' }] }] : []),
       tell: (news) => this.#tabs.forEach((other) => other !== hear && other(news)),
       after: (milliseconds, work) => {
+        assert.ok(milliseconds <= LONGEST_TIMER, `a timer of ${milliseconds} ms`);
         const timer = { at: this.now + milliseconds, work };
         this.#timers.push(timer);
         return () => {
