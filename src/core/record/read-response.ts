@@ -27,9 +27,7 @@ export const readResponse = (instrument: Instrument, data: unknown, { evaluator 
 /** The same as `readResponse`, for an instrument whose items `structure` supports, but without `agreeing`. */
 export function takeResponse(instrument: Instrument, data: unknown, structure: SheetStructure): ReadResponse {
   const build = (response: Response, problems: Problem[]): ReadResponse => {
-    const { status, completedAt, id, replaces } = response;
-    if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
-    if (id === replaces) problems.push(breaks('replaces', 'another-id'));
+    mustHaveHead(response, problems);
     const index = indexItems(instrument);
     const sheet = createSheet(instrument, index, structure);
     const loaded = sheet.load(response.answers, problems);
@@ -43,7 +41,13 @@ export function takeResponse(instrument: Instrument, data: unknown, structure: S
     }
     return { ok: true, response: Object.freeze({ ...response, answers }) };
   };
-  return gate(data, { read: shapeFor(instrument), build });
+  return gate(data, { read: responseShape(instrument), build });
+}
+
+/** The rules about the parts of a response other than its answers. */
+export function mustHaveHead({ status, completedAt, id, replaces }: Response, problems: Problem[]): void {
+  if ((status === 'completed') !== !!completedAt) problems.push(breaks('completedAt', 'there-when-completed-only'));
+  if (id === replaces) problems.push(breaks('replaces', 'another-id'));
 }
 
 /**
@@ -73,7 +77,8 @@ const answers = list(
   limits.answers,
 );
 
-const shapeFor = ({ id, version, options }: Instrument): Read =>
+/** The parts of a response, without what they mean together. */
+export const responseShape = ({ id, version, options }: Instrument): Read =>
   object({
     schema: literal(1),
     id: name,

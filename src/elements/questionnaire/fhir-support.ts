@@ -1,4 +1,5 @@
 import { full } from '../../core/answering/full-structure.ts';
+import { takeChangedLists } from '../../core/record/changed-lists.ts';
 import { entryOrder } from '../../ui/questionnaire/entry-order.ts';
 import { allViews } from '../../ui/questionnaire/items/all-views.ts';
 import { forAnyQuestion } from '../../ui/questionnaire/items/any-question.ts';
@@ -11,4 +12,4 @@ import type { ItemSupport } from '../../ui/questionnaire/items/item-type-view.ts
 const views = forAnyQuestion(withLimitWords(withPresentation(allViews)));
 
 /** What the items of any FHIR form need. */
-export const fhirSupport: ItemSupport = { views: { ...views, choice: changingChoice(views.choice) }, structure: full, entryOrder, filesOf, putFiles };
+export const fhirSupport: ItemSupport = { views: { ...views, choice: changingChoice(views.choice) }, structure: full, entryOrder, takeChangedLists, filesOf, putFiles };

@@ -5,6 +5,7 @@ import { mistakesIn } from '../text/message-mistakes.ts';
 
 /** Every code of `attune-error`, and its sentence where it needs one. docs/errors.md says what to do about each. */
 const sentences = {
+  'answers-not-in-list': 'The lists of answers have changed; these answers are kept and shown to the person',
   'bad-attribute': '',
   'bad-date': '',
   'bad-draft': 'A draft that is not of this widget, or cannot be read',

@@ -5,13 +5,13 @@ import type { ItemSupport } from './items/item-type-view.ts';
 import type { QuestionnaireHost } from './questionnaire-host.ts';
 
 interface AskedIn {
-  structure: ItemSupport['structure'];
+  itemSupport: ItemSupport;
   /** The language around the element. */
   language: string;
 }
 
 /** What the element asks now. On a narrow page, the introduction and the crisis notice leave room for one question. */
-export function askedBy(extension: Extension, host: QuestionnaireHost, { structure, language }: AskedIn): Asked {
+export function askedBy(extension: Extension, host: QuestionnaireHost, { itemSupport, language }: AskedIn): Asked {
   const firstPageSize = host.layout === 'paged' ? 3 : 1;
   const options = optionsOf(extension, host);
   const definition = extension.definition();
@@ -21,7 +21,8 @@ export function askedBy(extension: Extension, host: QuestionnaireHost, { structu
     overlay,
     options,
     given: extension.given?.() ?? [],
-    structure: extension.structure?.() ?? structure,
+    structure: extension.structure?.() ?? itemSupport.structure,
+    takeChangedLists: itemSupport.takeChangedLists,
     prefill: extension.prefill?.(),
     firstPageSize,
   };

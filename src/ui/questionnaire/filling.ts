@@ -16,6 +16,7 @@ import { parsed } from '../host/parsed.ts';
 import { report } from '../host/report.ts';
 import { software } from '../host/software.ts';
 import { readState } from './form-state.ts';
+import type { ItemSupport } from './items/item-type-view.ts';
 
 /** The instrument that the element presents now, with the values of its options. */
 export interface Asked {
@@ -26,6 +27,8 @@ export interface Asked {
   given: readonly Answer[];
   /** The code that the items of the definition need. */
   structure: Structure;
+  /** Reads a record of the same form with other lists of answers. */
+  takeChangedLists?: ItemSupport['takeChangedLists'];
   /** Values at the start from elsewhere. The same list until they change. */
   prefill: readonly Prefill[] | undefined;
   /** Number of questions on the first page. */
@@ -66,6 +69,7 @@ export class Filling {
   #host: HTMLElement;
   #follower: Follower;
   #structure!: Structure;
+  #takeChangedLists: Asked['takeChangedLists'];
   #prefill: readonly Prefill[] | undefined;
   /** The request that the session was started with. */
   #started: unknown[] = [];
@@ -96,6 +100,7 @@ export class Filling {
     // The page may load the code for more items later.
     const isOtherCode = structure !== this.#structure;
     this.#structure = structure;
+    this.#takeChangedLists = asking.takeChangedLists;
     const asked = [definition, JSON.stringify([options, given])];
     if (definition && !same(asked, this.#started) && !same(asked, this.#refused)) {
       const isStarted = this.#start({ ...asking, definition });
@@ -166,6 +171,14 @@ export class Filling {
   /** Checks a record from outside. */
   read(data: unknown): ReadResponse {
     return takeResponse(this.session!.instrument, data, this.#structure);
+  }
+
+  /** Checks a record from outside. If only lists of answers have changed, the answers that do not fit are kept as rejected input. */
+  #readAll(data: unknown, instrument = this.session!.instrument): ReadResponse {
+    const read = takeResponse(instrument, data, this.#structure);
+    const changed = read.ok ? undefined : this.#takeChangedLists?.(instrument, data, this.#structure);
+    if (changed?.problems.length) report(this.#host, 'answers-not-in-list', inWords(changed.problems));
+    return changed ? { ok: true, response: changed.response } : read;
   }
 
   /** Notes that the person has answered. */
@@ -255,7 +268,7 @@ export class Filling {
     this.#locale = this.#follower.locale();
     const answers = takeAnswers(instrument, given, this.#structure);
     if (!answers.ok) report(this.#host, 'bad-value', inWords(answers.problems));
-    const restore = this.#taken && takeResponse(instrument, this.#taken, this.#structure);
+    const restore = this.#taken && this.#readAll(this.#taken, instrument);
     const asked = {
       newId,
       now,
@@ -276,7 +289,7 @@ export class Filling {
 
   #restoreState(state: string): void {
     const { response, rejected } = readState(state);
-    const read = this.read(response);
+    const read = this.#readAll(response);
     // An older version may have written the state. Then the person starts blank.
     if (!read.ok) return;
     this.#restart(read.response);
@@ -295,7 +308,7 @@ export class Filling {
     if (this.#hostValue.isRepeated(textOf(value))) return;
     if (!this.#hostValue.isAnswered) this.#follower.onOffer();
     const { current } = this.session!;
-    const read = this.read(given);
+    const read = this.#readAll(given);
     if (!read.ok) {
       report(this.#host, 'bad-value', inWords(read.problems));
       return;

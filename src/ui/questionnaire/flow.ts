@@ -57,7 +57,7 @@ export class QuestionnaireFlow implements FormControl {
     this.#screen = screen;
     this.focus = new WidgetFocus(host);
     this.filling = new Filling(host, {
-      asked: () => askedBy(inside.extension(), host, { structure: inside.itemSupport().structure, language: screen().language }),
+      asked: () => askedBy(inside.extension(), host, { itemSupport: inside.itemSupport(), language: screen().language }),
       locale: () => screen().t.lang,
       onTranslate: (to) => this.#translate(to),
       onBegin: () => this.#begin(),

@@ -1,5 +1,6 @@
 import type { ChoiceItem, Item, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
+import { isOwnWords } from '../../../core/item-types/object-value.ts';
 import { type OfferedChoice, standsFor } from '../../../core/answering/offered-choices.ts';
 import type { ItemContext, ItemTypeView, ItemView, MakeItem, Option } from './item-type-view.ts';
 import { optionsFor } from './options.ts';
@@ -12,7 +13,7 @@ const offeredIn = (item: Item): readonly OfferedChoice[] => ((item as ChoiceItem
 /** The view of a choice, also for choices that follow from answers. */
 export const changingChoice = (view: ItemTypeView<ChoiceItem>): ItemTypeView<ChoiceItem> => ({
   ...view,
-  make: (instance, id, context) => (instance.item.dynamic ? makeChanging(view.make)(instance, id, context) : view.make(instance, id, context)),
+  make: (instance, id, context) => (instance.item.dynamic ? makeChanging(view.make) : makeNoted(view.make))(instance, id, context),
   isLine: (item, options) => !item.dynamic && !!view.isLine?.(item, options),
   readItem: (control, item, context) => {
     const read = view.readItem!(control, item, context);
@@ -43,6 +44,30 @@ const makeChanging = (make: MakeItem): MakeItem => (instance, id, context) => {
     show,
   };
 };
+
+const makeNoted = (make: MakeItem): MakeItem => (instance, id, context) => {
+  const view = make(instance, id, context);
+  return {
+    get root() {
+      return view.root;
+    },
+    show: (next, page, isLast) => view.show(noted(next, page.context), page, isLast),
+  };
+};
+
+/** A record may have been made while the list was another one. What is not in it is said in words; the other choices are shown. */
+function noted(instance: Instance, { t }: ItemContext): Instance {
+  const { item, rejected } = instance;
+  // A field with suggestions has the words.
+  if (rejected?.problem.code !== 'one-of-its-choices' || (item as ChoiceItem).control === 'autocomplete') return instance;
+  const texts = rejected.given.filter(isOwnWords).map(({ words }) => t.text('fhir.noLongerOffered', { text: words }));
+  const values = rejected.given.filter((value) => !isOwnWords(value));
+  return {
+    ...instance,
+    item: { ...item, help: [item.help, ...texts].filter(Boolean).join(' ') },
+    ...(values.length && { answer: { item: item.id, state: 'answered', values } }),
+  };
+}
 
 /** The instance as a list of choices has it, with a note if there are none. */
 function inCodes(instance: Instance, { t }: ItemContext): Instance {

@@ -71,7 +71,7 @@ export const makeChoice = <I extends Item>(field: ChoiceField<I>): MakeItem => (
         });
         setText(fieldset.firstElementChild!, itemText(instance, context));
         setText(clear!, t('clear'));
-        setAttributes(clear!, { class: instance.answer ? 'quiet' : 'quiet off' });
+        setAttributes(clear!, { class: instance.answer ?? instance.rejected ? 'quiet' : 'quiet off' });
         if (readonly) clear!.remove();
         else if (!clear!.parentNode) fieldset.after(clear!);
       }

@@ -2,6 +2,7 @@ import type { CSSResultGroup } from '../../lit/lit.ts';
 import type { AbsentReason, Instrument, Item, TextItem, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import type { Structure } from '../../../core/answering/structure.ts';
+import type { takeChangedLists } from '../../../core/record/changed-lists.ts';
 import type { Response } from '../../../core/record/response.ts';
 import type { ChosenFile } from '../../../events/submit-event.ts';
 import type { FormKey } from '../../text/keys.ts';
@@ -93,6 +94,8 @@ export interface ItemSupport {
   readonly structure: Structure;
   /** What an order of answering changes, for forms that can have one. */
   readonly entryOrder?: EntryOrder;
+  /** Reads a record of the same form with other lists of answers. */
+  takeChangedLists?: typeof takeChangedLists;
   /** The files that the answers of a record describe, as far as the widget still has them. It forgets all others. */
   filesOf?(widget: HTMLElement, record: Response): ChosenFile[];
   /** Puts these files into the entries of a form, in place of their names. `name` is the name of the widget's entry. */
