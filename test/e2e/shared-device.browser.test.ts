@@ -73,6 +73,9 @@ async function serve(): Promise<Server> {
   return server;
 }
 
+/** Firefox opens its last pages again, and stores its session every second. */
+const RESTORING = { 'browser.startup.page': 3, 'browser.sessionstore.resume_from_crash': true, 'browser.sessionstore.max_resumed_crashes': -1, 'browser.sessionstore.interval': 1000 };
+
 /** In the page: requests a lock that the next page requests too, so the browser discards this page when it is left. */
 const hold = (): void => void navigator.locks.request('held', () => new Promise(() => {}));
 const isGranted = async (): Promise<boolean> => {
@@ -121,13 +124,14 @@ for (const { engine, skip } of engines) {
         userDataDir: profile,
         args: engine === 'chrome' ? ['--restore-last-session', '--hide-crash-restore-bubble', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])] : [],
         // Otherwise the driver opens a blank page in the place of the last ones.
-        ignoreDefaultArgs: engine === 'chrome' ? ['about:blank'] : [],
+        ignoreDefaultArgs: ['about:blank'],
+        extraPrefsFirefox: RESTORING,
       });
       return browser;
     };
     const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const next = async (name: 'standing' | 'taken'): Promise<Standing> =>
-      (await (once(server, name, { signal: AbortSignal.timeout(40_000) }) as Promise<Standing[]>))[0]!;
+      (await (once(server, name, { signal: AbortSignal.timeout(60_000) }) as Promise<Standing[]>))[0]!;
 
     /** A page on which somebody has chosen an answer and written a text. */
     const begun = async (path: string, isKeptAlive = true): Promise<Page> => {
@@ -188,21 +192,20 @@ for (const { engine, skip } of engines) {
     const restarted = async (path: string): Promise<Standing> => {
       await begun(path);
       // The browser writes its session from time to time.
-      await pause(4000);
+      for (const end = Date.now() + 60_000; !filesWith(profile, CONTROL).length; await pause(100)) assert.ok(Date.now() < end, 'the browser stores its session');
       const child = browser!.process()!;
       const closed = once(child, 'exit');
-      await browser!.close().catch(() => {});
+      // A driver closes all pages of Firefox first.
+      if (engine === 'firefox') child.kill('SIGKILL');
+      else await browser!.close().catch(() => {});
       await closed;
       const later = next('standing');
       await open();
       return later;
     };
 
-    // A Firefox that a driver started did not open its last pages.
-    if (engine !== 'chrome') return;
-
     for (const path of ['/shared', '/in-a-form']) {
-      test(`is blank after the browser was closed and opened with its last pages: ${path}`, async () => {
+      test(`is blank after the browser ended and opened its last pages again: ${path}`, async () => {
         const standing = await restarted(path);
         assert.equal(standing.control, CONTROL, 'the browser restored the page');
         isBlank(standing);
