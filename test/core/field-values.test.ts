@@ -248,6 +248,13 @@ describe('own words beside a list', () => {
     }
   });
 
+  it('can be a concept that the list does not have', () => {
+    const juice = { words: 'Juice', coding: { system: 'urn:s', code: 'j' } };
+    assert.deepEqual(read(choice({ open: true, multiple: true }), 'tea', juice), ['tea', { coding: { code: 'j', system: 'urn:s' }, words: 'Juice' }]);
+    assert.equal(read(choice(), juice), 'one-of-its-choices');
+    assert.equal(read(choice({ open: true }), { words: 'Juice', coding: { more: 'x' } }), 'one-of-its-choices');
+  });
+
   it('make no wrong choice beside them right', () => {
     assert.equal(read(choice({ open: true, multiple: true }), 'coffee', { words: 'Juice' }), 'one-of-its-choices');
   });

@@ -136,6 +136,31 @@ describe('own words beside checkboxes', () => {
   });
 });
 
+describe('own words with a concept that the list does not have', () => {
+  const withConcept = { words: 'Music', coding: { code: 'm', system: 'urn:s' } };
+  const restored = async (place: typeof helps, item: string) => {
+    const one = await place();
+    const value = await (async () => (await tick(one, item, 'Other'), await write(one, item, 'x'), one.value!))();
+    const answers = value.answers.map((answer) => ({ ...answer, values: [withConcept] }));
+    return place({ properties: { value: { ...value, answers } } });
+  };
+
+  it('keep it while the person changes something else', async () => {
+    const widget = await restored(helps, 'helps');
+    expect([isShown(widget, 'helps'), words(widget, 'helps').value]).to.eql([true, 'Music']);
+    await tick(widget, 'helps', 'b) To walk');
+    expect(valuesOf(widget, 'helps')).to.eql(['walk', withConcept]);
+  });
+
+  it('lose it once the person writes others', async () => {
+    for (const [place, item] of [[helps, 'helps'], [lives, 'lives']] as const) {
+      const widget = await restored(place, item);
+      await write(widget, item, ', loud');
+      expect(valuesOf(widget, item)).to.eql([{ words: 'Music, loud' }]);
+    }
+  });
+});
+
 describe('a list that opens', () => {
   const list = (widget: Element): HTMLSelectElement => controlAt<HTMLSelectElement>(widget, 'town');
   const pick = async (widget: AttuneQuestionnaire, label: string): Promise<void> => {

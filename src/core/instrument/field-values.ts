@@ -42,7 +42,7 @@ function readOpenChoice(instrument: Instrument, item: Item, input: readonly unkn
   if (input.length > 1 && !multiple) return 'single';
   const words = input.filter(isOwnWords).filter((one) => !isBlank(one.words));
   const isOffered = (one: OwnWords): boolean => own.some((choice) => 'words' in choice && choice.code === answerKey(one));
-  const isTaken = (one: OwnWords): boolean => isWritten(one) && (open && !one.coding || !!dynamic?.choices || isOffered(one));
+  const isTaken = (one: OwnWords): boolean => isWritten(one) && (!!open || !!dynamic?.choices || isOffered(one));
   if (!words.every(isTaken)) return 'one-of-its-choices';
   if (words.some((one) => one.words.length > limits.answerText)) return 'max-length-or-less';
   const distinct = [...new Map(words.map((one) => [answerKey(one), settledValue(one)])).values()];

@@ -19,7 +19,7 @@ export interface Quantity {
 /** What the person wrote beside a list of choices, or a choice that followed from other answers (`dynamic.choices`). */
 export interface OwnWords {
   words: string;
-  /** The concept, if the words are such a choice. */
+  /** The concept, if the words are such a choice, or are from a system that knows more concepts than an open list has. */
   coding?: Coding;
 }
 

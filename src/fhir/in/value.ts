@@ -65,7 +65,9 @@ export function choiceFor(all: readonly Choice[], typed: Typed, values?: OptionV
       (coding?.code ?? own) === code && (!system || !coding?.system || coding.system === system);
     return choices.find(isSame);
   }
-  const display = textOf(value, 'display', 'reference');
+  const { reference } = value;
+  if (typeof reference === 'string' && reference) return choices.find(({ code: own, coding }) => !coding && own === reference);
+  const display = textOf(value, 'display');
   return choices.find(({ text, code: own }) => text === display || own === display);
 }
 
@@ -79,7 +81,8 @@ function timeIn(time: string, seconds: unknown): string | undefined {
 
 /** A quantity, in the unit of the item that it names by its code or its text. */
 function quantityIn(value: unknown, units: readonly Unit[] = []): object | undefined {
-  if (!isObject(value) || typeof value.value !== 'number') return undefined;
+  // "Less than 5" is not 5.
+  if (!isObject(value) || typeof value.value !== 'number' || value.comparator !== undefined) return undefined;
   const { value: number, unit, system, code } = value;
   const isCoded = (one: Unit): boolean => one.code !== undefined && one.code === code && (system === undefined || system === one.system);
   const known = units.find(isCoded) ?? units.find(({ text }) => text === unit && code === undefined);
@@ -88,8 +91,8 @@ function quantityIn(value: unknown, units: readonly Unit[] = []): object | undef
 }
 
 const numberIn = (value: unknown): number | undefined => {
-  const { value: number = value } = Object(value) as { value?: unknown };
-  return typeof number === 'number' ? number : undefined;
+  const { value: number = value, comparator } = Object(value) as { value?: unknown; comparator?: unknown };
+  return typeof number === 'number' && comparator === undefined ? number : undefined;
 };
 
 const momentIf =
@@ -110,6 +113,10 @@ export function offeredWords(value: unknown): OwnWords | undefined {
   return typeof text === 'string' && text.trim() ? { coding, words: text } : undefined;
 }
 
+/** An answer beside an open list: a text, or a concept or a resource that the list does not have. */
+const openWords = ({ type, value }: Typed, fhirType: string | undefined): OwnWords | undefined =>
+  ['', 'String', 'Coding'].includes(type) || (type === 'Reference' && fhirType === 'reference') ? offeredWords(value) : undefined;
+
 const words = (value: unknown): string | undefined => textOf(value, 'display', 'code', 'reference');
 
 /** How a value of each kind is read. */
@@ -118,7 +125,7 @@ const readers: Record<AnswerKind, (target: Target, typed: Typed) => unknown> = {
   Boolean: (_, { value }) => (typeof value === 'boolean' ? value : undefined),
   Coding: ({ choices = [], open, dynamic, tags }, typed) =>
     choiceFor(choices, typed, optionValues({ tags }))?.code ??
-    (Object(dynamic).choices ? offeredWords(typed.value) : open && words(typed.value) ? { words: words(typed.value) } : undefined),
+    (Object(dynamic).choices ? offeredWords(typed.value) : open ? openWords(typed, tags?.fhirType) : undefined),
   Date: momentIf(isDay),
   DateTime: momentIf(isMoment),
   Decimal: (_, { value }) => numberIn(value),

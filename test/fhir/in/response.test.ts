@@ -134,3 +134,38 @@ describe('a QuestionnaireResponse', () => {
     }
   });
 });
+
+describe('an answer that the instrument cannot hold as it is', () => {
+  const restoredIn = (question: Json, answer: Json) => {
+    const { instrument: own } = read(form([{ linkId: '1', text: 'Q', ...question }]));
+    const result = fromQuestionnaireResponse(response([{ linkId: '1', text: 'Q', answer: [answer] }]), own);
+    const again = toQuestionnaireResponse(result.response!, own, { fhirVersion: 'R4' }).resource.item;
+    return { ...result, again: again?.[0]?.answer, codes: result.issues.map(({ path, code }) => `${path} ${code}`) };
+  };
+
+  it('is unmatched if it is "less than" or "more than" a quantity', () => {
+    for (const [type, more] of [['quantity', {}], ['decimal', {}]] as const) {
+      const answer = { valueQuantity: { value: 5, comparator: '<', unit: 'mg' } };
+      const { response: record, unmatched, codes } = restoredIn({ type, ...more }, answer);
+      assert.deepEqual(record!.answers, []);
+      assert.deepEqual(unmatched, [{ linkId: '1', at: [], answer: [answer] }]);
+      assert.deepEqual(codes, ['1 answer-without-place']);
+    }
+  });
+
+  it('keeps its code in an open list that does not have it', () => {
+    const options = { type: 'open-choice', answerOption: [{ valueCoding: coding('good', 'Good') }] };
+    for (const answer of [{ valueCoding: { ...coding('x1', 'One'), version: '2' } }, { valueCoding: coding('x1', 'Good') }, { valueCoding: { system: 'urn:other', code: 'good' } }, { valueString: 'One' }]) {
+      const { again, unmatched } = restoredIn(options, answer);
+      assert.deepEqual([again, unmatched], [[answer], []]);
+    }
+  });
+
+  it('is unmatched in an open list if it is neither a text nor a concept', () => {
+    const options = { type: 'open-choice', answerOption: [{ valueCoding: coding('good', 'Good') }] };
+    for (const answer of [{ valueReference: { reference: 'Practitioner/9', display: 'Good' } }, { valueDate: '2026-01-01' }, { valueInteger: 1 }]) {
+      const { again, unmatched } = restoredIn(options, answer);
+      assert.deepEqual([again, unmatched], [undefined, [{ linkId: '1', at: [], answer: [answer] }]]);
+    }
+  });
+});

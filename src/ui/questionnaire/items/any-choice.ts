@@ -16,7 +16,7 @@ import { heardOnlyStyles } from './heard-only.styles.ts';
 import { longFieldStyles } from './long-field.styles.ts';
 import { makeOpenList } from './open-list.ts';
 import { optionsFor } from './options.ts';
-import { ownWordsStyles } from './own-words.ts';
+import { ownWordsStyles, wordsBelow } from './own-words.ts';
 import { readOptions } from './read-control.ts';
 
 type Offered = AnswerOption & Pick<OfferedChoice, 'isGone'>;
@@ -57,8 +57,6 @@ function readList(control: HTMLInputElement, item: ChoiceItem, context: ItemCont
     .filter((option) => !item.multiple || (pressed.isAlone && control.checked ? option === pressed : !option.isAlone))
     .map(({ isOpen, value }) => (isOpen ? wordsBelow(root) : value!));
 }
-
-const wordsBelow = (root: Element): Value => ({ words: root.querySelector<HTMLInputElement>('.own input')!.value });
 
 /** Choices in every form: also with own words, as a list that opens, or as a field with suggestions. */
 export const anyChoice: ItemTypeView<ChoiceItem> = {

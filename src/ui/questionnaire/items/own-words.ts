@@ -23,6 +23,16 @@ export const givenValues = ({ answer, rejected }: Instance): readonly Value[] =>
 
 export const ownWordsOf = (instance: Instance): OwnWords | undefined => givenValues(instance).find(isOwnWords);
 
+/** The own words that a field shows. */
+const shownWords = new WeakMap<Element, OwnWords>();
+
+/** The own words in the field below a list. As long as nobody changes them, they keep their concept. */
+export function wordsBelow(root: Element): OwnWords {
+  const control = root.querySelector<HTMLInputElement>('.own input')!;
+  const shown = shownWords.get(control);
+  return shown?.words === control.value ? shown : { words: control.value };
+}
+
 /** `about` is the id of an element that has the question as its name. */
 export function createOwnWords({ open }: ChoiceItem, id: string, about: string): OwnWordsField {
   const control = inputOf({ type: 'text', id: `${id}-words`, part: 'input', class: 'long', dir: 'auto', autocomplete: 'off', 'aria-describedby': `${about} ${id}-note` });
@@ -36,7 +46,9 @@ export function createOwnWords({ open }: ChoiceItem, id: string, about: string):
       isNew = true;
     },
     show(instance, context, isChosen) {
-      const words = ownWordsOf(instance)?.words;
+      const own = ownWordsOf(instance);
+      const words = own?.words;
+      if (own) shownWords.set(control, own);
       const { answer } = instance;
       const isFocused = (control.getRootNode() as ShadowRoot).activeElement === control;
       // The person who empties the field, or has just chosen it, has not taken the answer back.
