@@ -8,11 +8,11 @@ export {
   fromQuestionnaireResponse,
   type FromQuestionnaireResponse,
   type FromQuestionnaireResponseOptions,
-  type Unmatched,
 } from './in/from-questionnaire-response.ts';
 export type { ReadIssue, ReadIssueCode, Severity } from './in/issue.ts';
 export { assembleQuestionnaire, type Assembled, type FetchQuestionnaire } from './in/sub-questionnaires.ts';
 export { toQuestionnaire, type Emitted, type QuestionnaireOptions } from './questionnaire.ts';
 export { toQuestionnaireResponse, type ResponseOptions } from './questionnaire-response.ts';
 export type * from './resources.ts';
+export type { Unmatched } from './unmatched.ts';
 export { terminologyOf, type Terminology, type TerminologyOptions } from './terminology.ts';

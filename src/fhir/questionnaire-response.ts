@@ -1,10 +1,11 @@
 import type { Instrument, Item, Value } from '../core/instrument/instrument.ts';
-import { indexItems, keyOf } from '../core/instrument/item-index.ts';
+import { indexItems, type ItemIndex, keyOf } from '../core/instrument/item-index.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { limits } from '../core/plain-data/limits.ts';
 import type { Answer, Response } from '../core/record/response.ts';
 import { choiceValues } from './choice-value.ts';
 import { fhirValues } from './fhir-values.ts';
+import { GivenBack } from './given-back.ts';
 import { answerKind, isChoice, isGroup } from './item-kind.ts';
 import { CANONICAL_BASE, canonicalOf, formUrl, formVersion, recordIdSystem } from './canonical.ts';
 import { absentReason, recordFacts, translationUsed } from './extensions.ts';
@@ -14,6 +15,7 @@ import { type Participants, participants } from './participants.ts';
 import { sourceCanonical, tagOf } from './source-tags.ts';
 import type { Emitted } from './questionnaire.ts';
 import type { ItemContext } from './question-item.ts';
+import type { Unmatched } from './unmatched.ts';
 import type { AnswerValue, FhirVersion, QuestionnaireResponse, QuestionnaireResponseItem, Reference } from './resources.ts';
 
 export interface ResponseOptions<V extends FhirVersion> extends Participants {
@@ -21,6 +23,8 @@ export interface ResponseOptions<V extends FhirVersion> extends Participants {
   /** The start of the canonical URLs. Give the one that the Questionnaire was emitted with. */
   base?: string;
   author?: Reference;
+  /** What `fromQuestionnaireResponse` could not put into the record. It is given back at its place, unless the person has answered anew. */
+  unmatched?: readonly Unmatched[];
   /** The canonical reference to the Questionnaire, if it is not the one of `toQuestionnaire`. */
   questionnaire?: string;
 }
@@ -32,8 +36,7 @@ class Places {
   readonly #answers = new Map<string, Answer>();
   readonly #counts = new Map<string, number>();
 
-  constructor(instrument: Instrument, answers: readonly Answer[], tell: Tell) {
-    const index = indexItems(instrument);
+  constructor(index: ItemIndex, { answers, back, tell }: { answers: readonly Answer[]; back: GivenBack; tell: Tell }) {
     for (const answer of answers) {
       const { item: id, at = [] } = answer;
       const key = keyOf(id, at);
@@ -44,9 +47,14 @@ class Places {
       else if (this.#answers.has(key)) tell(key, 'answered-twice');
       else {
         this.#answers.set(key, answer);
-        indexed.groups.forEach((group, depth) => this.#count(keyOf(group.id, at.slice(0, depth)), at[depth]! + 1));
+        this.#countAll(indexed.groups, at);
       }
     }
+    for (const { groups, at } of back.repetitions()) this.#countAll(groups, at);
+  }
+
+  #countAll(groups: readonly Item[], at: readonly number[]): void {
+    groups.forEach((group, depth) => this.#count(keyOf(group.id, at.slice(0, depth)), at[depth]! + 1));
   }
 
   #count(key: string, count: number): void {
@@ -68,58 +76,76 @@ class ResponseItems {
   readonly #base: string;
   readonly #fhirVersion: FhirVersion;
   readonly #places: Places;
+  readonly #back: GivenBack;
   readonly #tell: Tell;
   readonly #choices = new Map<string, (code: string) => AnswerValue>();
 
-  constructor({ instrument, base, fhirVersion, tell }: ItemContext, answers: readonly Answer[]) {
+  constructor({ instrument, base, fhirVersion, tell }: ItemContext, answers: readonly Answer[], unmatched: readonly Unmatched[]) {
+    const index = indexItems(instrument);
     this.#instrument = instrument;
     this.#base = base;
     this.#fhirVersion = fhirVersion;
-    this.#places = new Places(instrument, answers, tell);
+    this.#back = new GivenBack(unmatched, answers, index);
+    this.#places = new Places(index, { answers, back: this.#back, tell });
     this.#tell = tell;
   }
 
-  emit(placed: readonly Placed[], at: readonly number[] = []): ResponseItem[] {
-    return placed.flatMap((one) => {
-      const { item, children } = one;
+  /** `around`: the id of the item around them. */
+  emit(placed: readonly Placed[], at: readonly number[] = [], around = ''): ResponseItem[] {
+    const items = placed.flatMap((one) => {
+      const { item } = one;
       if (!isGroup(item)) return this.#questions(one, at);
-      if (!item.repeats) {
-        const inner = this.emit(children, at);
-        return inner.length ? { ...named(item), item: inner } : [];
-      }
+      if (!item.repeats) return this.#group(one, at);
       // FHIR counts repetitions by their order, so an empty one stays before the next.
-      return Array.from({ length: this.#places.count(item, at) }, (_, i) => {
-        const inner = this.emit(children, [...at, i]);
-        return { ...named(item), ...(inner.length && { item: inner }) };
-      });
+      return Array.from({ length: this.#places.count(item, at) }, (_, i) => this.#group(one, [...at, i])[0] ?? named(item));
     });
+    return [...items, ...this.#back.inside(around, at)];
+  }
+
+  #group({ item, children }: Placed, at: readonly number[]): ResponseItem[] {
+    const inner = this.emit(children, at, item.id);
+    return inner.length || this.#back.isBare(item.id, at) ? [this.#withRest({ ...named(item), ...(inner.length && { item: inner }) }, at)] : [];
+  }
+
+  /** The item with what else it had. */
+  #withRest(item: ResponseItem, at: readonly number[]): ResponseItem {
+    const rest = this.#back.rest(item.linkId, at) as Partial<ResponseItem>;
+    const extension = [...(rest.extension ?? []), ...(item.extension ?? [])];
+    return { ...rest, ...item, ...(extension.length && { extension }) };
   }
 
   /** A question, with the items in it. One that repeats has all its answers in one item. */
   #questions({ item, children }: Placed, around: readonly number[]): ResponseItem[] {
     const places = item.repeats ? Array.from({ length: this.#places.count(item, around) }, (_, i) => [...around, i]) : [around];
-    const found = places.flatMap((at) =>
-      this.#question(item, at).map((one) => {
-        const inner = this.emit(children, at);
-        const [first, ...rest] = one.answer ?? [];
-        // An item in a question is in its first answer, because an instrument asks it once.
-        return inner.length && first ? { ...one, answer: [{ ...first, item: inner }, ...rest] } : one;
-      }),
-    );
+    const found = places.flatMap((at) => {
+      const inner = this.emit(children, at, item.id);
+      const [own] = this.#question(item, at);
+      if (!inner.length) return own ?? [];
+      const [first, ...rest] = own?.answer ?? [];
+      // An item in a question is in its first answer, because an instrument asks it once.
+      return { ...(own ?? named(item)), ...(first ? { answer: [{ ...first, item: inner }, ...rest] } : { item: inner }) };
+    });
+    if (!found.length) return this.#back.isBare(item.id, around) ? [this.#withRest(named(item), around)] : [];
+    if (found.length === 1) return [this.#withRest(found[0]!, around)];
     // A repetition that was left out has its reason in the place of its answer.
-    const answer = found.flatMap((one) => one.answer ?? { extension: one.extension! });
-    return found.length > 1 ? [{ ...named(item), answer }] : found;
+    const answer = found.flatMap((one) => one.answer ?? (one.extension ? { extension: one.extension } : []));
+    const inner = found.flatMap((one) => one.item ?? []);
+    return [this.#withRest({ ...named(item), ...(answer.length ? { answer } : inner.length && { item: inner }) }, around)];
   }
 
   #question(item: Item, at: readonly number[]): ResponseItem[] {
     const answer = this.#places.answer(item, at);
-    if (!answer) return [];
+    if (!answer) {
+      const given = this.#back.answers(item.id, at);
+      return given.length ? [{ ...named(item), answer: given }] : [];
+    }
     const key = keyOf(item.id, at);
     if (answer.state !== 'answered') {
       if (item.required) this.#tell(key, 'required-left-out');
       return [{ extension: [absentReason(answer.state)], ...named(item) }];
     }
-    const values = answer.values.flatMap((value) => this.#value(item, value, key));
+    const own = answer.values.flatMap((value) => this.#back.original(item.id, at, value) ?? this.#value(item, value, key));
+    const values = [...own, ...this.#back.answers(item.id, at, answer.values)];
     return values.length ? [{ ...named(item), answer: values }] : [];
   }
 
@@ -140,6 +166,10 @@ class ResponseItems {
 
 const named = (item: Item): ResponseItem => ({ linkId: item.id, ...(item.text && !tagOf(item, 'text') && { text: item.text }) });
 
+/** The items of a response with these answers, and with what was unmatched before. */
+export const itemsOf = (context: ItemContext, answers: readonly Answer[], unmatched: readonly Unmatched[]): ResponseItem[] =>
+  new ResponseItems(context, answers, unmatched).emit(layoutOf(context.instrument));
+
 /** Whether the record is about this instrument, in this language. */
 function isOfForm({ instrument: form }: Response, instrument: Instrument, base: string): boolean {
   const { language = instrument.language } = form;
@@ -154,14 +184,14 @@ function isOfForm({ instrument: form }: Response, instrument: Instrument, base: 
 export function toQuestionnaireResponse<V extends FhirVersion>(
   response: Response,
   instrument: Instrument,
-  { base = CANONICAL_BASE, author, questionnaire, ...given }: ResponseOptions<V>,
+  { base = CANONICAL_BASE, author, questionnaire, unmatched = [], ...given }: ResponseOptions<V>,
 ): Emitted<QuestionnaireResponse<V>> {
   const issues: Issue[] = [];
   const tell = tellInto(issues);
   if (!isOfForm(response, instrument, base)) tell('instrument', 'not-its-form');
   const { translation, language = instrument.language } = response.instrument;
   const identifier = { system: recordIdSystem(base), value: response.id };
-  const item = new ResponseItems({ instrument, base, fhirVersion: given.fhirVersion, tell }, response.answers).emit(layoutOf(instrument));
+  const item = itemsOf({ instrument, base, fhirVersion: given.fhirVersion, tell }, response.answers, unmatched);
   const resource = {
     resourceType: 'QuestionnaireResponse',
     language,

@@ -51,6 +51,7 @@ const invalid = [
 ] as const;
 
 type LimitedCode =
+  | 'answer-not-as-given'
   | 'answers-inside-are-asked-once'
   | 'characters-replaced'
   | 'choice-columns-not-shown'
