@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import type { Response } from '../../src/core/record/response.ts';
 import { readMessage } from '../../src/frame/messaging/message.ts';
 import { diagnosticsOf, type Json, record, response, Talk, walk } from './conversation.ts';
 
@@ -272,6 +273,76 @@ describe('what the person does', () => {
     assert.deepEqual(given.item, [{ linkId: 'pace', text: 'Which pace suits you?', answer: [{ valueCoding: { system: 'urn:pace', code: 'brisk', display: 'Brisk' } }] }]);
   });
 
+  it('leaves everything in the response that the host displayed, until the person answers anew', () => {
+    const extension = [{ url: 'https://clinic.example/by', valueString: 'nurse' }];
+    const questionnaire = {
+      ...walk,
+      item: [
+        ...(walk.item as Json[]),
+        { linkId: 'since', type: 'dateTime', text: 'Since when?' },
+        { linkId: 'at', type: 'time', text: 'At what time?' },
+        { linkId: 'land', type: 'choice', text: 'Where?', answerValueSet: 'https://walkers.example/lands' },
+        { linkId: 'letter', type: 'attachment', text: 'A letter' },
+        { linkId: 'photo', type: 'attachment', text: 'A photo' },
+        { linkId: 'g', type: 'group', text: 'Friends', repeats: true, item: [{ linkId: 'friend', type: 'string', text: 'Name' }] },
+      ],
+    };
+    const item = [
+      { linkId: '1.1', extension, text: 'What may we call you?', answer: [{ extension, valueString: 'Sam' }] },
+      { linkId: 'since', text: 'Since when?', answer: [{ valueDateTime: '2020' }] },
+      { linkId: 'at', text: 'At what time?', answer: [{ valueTime: '08:30:12' }] },
+      { linkId: 'land', text: 'Where?', answer: [{ valueCoding: { system: 'urn:lands', code: 'DE', display: 'Germany' } }] },
+      { linkId: 'letter', text: 'A letter', answer: [{ valueAttachment: { contentType: 'text/plain', title: 'a.txt', data: 'Yg==' } }] },
+      { linkId: 'photo', text: 'A photo', answer: [{ valueAttachment: { url: 'https://clinic.example/photo.jpg' } }] },
+      { linkId: 'g', text: 'Friends', item: [{ linkId: 'friend', text: 'Name', answer: [{ valueString: 'Kim' }] }, { linkId: 'old', answer: [{ valueInteger: 5 }] }] },
+      { linkId: 'old', answer: [{ valueString: 'x' }] },
+    ];
+    const given = response({ item, meta: { versionId: '3', tag: [{ code: 'x' }] } });
+    const talk = new Talk();
+    const { form, record: restored } = talk.say('sdc.displayQuestionnaire', { questionnaire, questionnaireResponse: given }).shown!;
+    const onScreen = (answers: Response['answers'], more: Partial<Response> = {}): Response => ({ ...restored!, answers, ...more });
+    const heard = (messages: readonly { payload: object }[]): Json => (messages[0]!.payload as { questionnaireResponse: Json }).questionnaireResponse;
+    const current = talk.say('sdc.requestCurrentQuestionnaireResponse', {}, restored!).payload.questionnaireResponse as Json;
+    assert.deepEqual([current.item, current.meta], [item, given.meta]);
+    assert.equal(form.instrument.source?.fhirVersion, 'R4');
+
+    const walks = { item: 'far', state: 'answered', values: [5] } as const;
+    const [name, ...others] = item;
+    const far = { linkId: 'far', text: 'How many kilometres do you walk?', answer: [{ valueInteger: 5 }] };
+    assert.deepEqual(heard(talk.renderer.changed(onScreen([...restored!.answers, walks]))).item, [name, far, ...others]);
+    const sent = onScreen([...restored!.answers, walks], { status: 'completed', completedAt: '2026-11-30T10:00:00Z' });
+    assert.deepEqual(heard(talk.renderer.done(sent)).item, [name, far, ...others]);
+
+    const anew = onScreen([...restored!.answers.map((answer) => (answer.item === 'land' ? { ...answer, values: ['France'] } as typeof answer : answer)), { item: 'at', state: 'answered', values: ['09:00'] }]);
+    const answers = (heard(talk.renderer.changed(anew)).item as { linkId: string; answer: unknown[] }[]).filter(({ linkId }) => ['at', 'land'].includes(linkId)).map(({ answer }) => answer);
+    assert.deepEqual(answers, [[{ valueTime: '09:00:00' }], [{ valueCoding: { display: 'France' } }]]);
+    // What the person erases is gone, and what they never saw is not.
+    assert.deepEqual((heard(talk.renderer.changed(null)).item as Json[]).map(({ linkId }) => linkId), ['since', 'at', 'photo', 'old']);
+    const { questionnaireResponse } = talk.say('sdc.displayQuestionnaire', { questionnaire }).payload;
+    assert.equal(questionnaireResponse, undefined);
+    assert.equal((talk.say('sdc.requestCurrentQuestionnaireResponse').payload.questionnaireResponse as Json).item, undefined, 'nothing of the person before');
+  });
+
+  it('is an option of the form, also if the person reads it in another language', () => {
+    const inGerman = (text: string): Json => ({
+      extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/translation', extension: [{ url: 'lang', valueCode: 'de' }, { url: 'content', valueString: text }] }],
+    });
+    const answerOption = [{ valueString: 'Dark red', _valueString: inGerman('Dunkelrot') }, { valueString: 'Green', _valueString: inGerman('Grün') }];
+    const questionnaire = { ...walk, _title: inGerman('Gruppe'), item: [{ linkId: 'c', type: 'choice', text: 'Colour?', _text: inGerman('Farbe?'), answerOption }] };
+    const talk = new Talk();
+    const { form } = talk.say('sdc.displayQuestionnaire', { questionnaire }).shown!;
+    const { id, version } = form.instrument;
+    const translation = { language: 'de', standing: 'draft', revision: 1 } as const;
+    const german = record([['c', 'Dark-red']], { instrument: { id, version, options: {}, language: 'de', translation }, locale: 'de' });
+    assert.equal((form.instrumentOf(german).items[0] as { choices: Json[] }).choices[0]!.text, 'Dunkelrot');
+    const [message] = talk.renderer.changed(german);
+    const told = (message!.payload as { questionnaireResponse: Json }).questionnaireResponse;
+    assert.deepEqual(told.item, [{ linkId: 'c', text: 'Farbe?', answer: [{ valueString: 'Dark red' }] }]);
+    const { shown, payload } = new Talk().say('sdc.displayQuestionnaireResponse', { questionnaire, questionnaireResponse: told });
+    assert.deepEqual(shown!.record!.answers, [{ item: 'c', state: 'answered', values: ['Dark-red'] }]);
+    assert.equal(payload.status, 'success');
+  });
+
   it('keeps the id and the participants of the response that the host displayed', () => {
     const extension = [{ url: 'https://clinic.example/ward', valueString: '4' }];
     const given = response({ subject: { reference: 'Patient/7', display: 'S.' }, basedOn: [{ reference: 'ServiceRequest/1' }], identifier: { value: 'x' }, extension });
@@ -314,5 +385,17 @@ describe('what the person does', () => {
       assert.deepEqual(dataIn((message!.payload as Json).questionnaireResponse), expected);
       assert.deepEqual(dataIn(talk.say('sdc.requestCurrentQuestionnaireResponse', {}, sent).payload.questionnaireResponse), expected);
     }
+  });
+
+  it('keeps the files of a displayed response apart from new ones of the same name', () => {
+    const questionnaire = { ...walk, item: [{ linkId: 'letter', type: 'attachment', text: 'A letter', repeats: true }] };
+    const answer = [{ valueAttachment: { contentType: 'text/plain', title: 'a.txt', data: 'Yg==' } }];
+    const talk = new Talk();
+    const { record: restored } = talk.say('sdc.displayQuestionnaire', { questionnaire, questionnaireResponse: response({ item: [{ linkId: 'letter', answer }] }) }).shown!;
+    const another = { item: 'letter', at: [1], state: 'answered' as const, values: [{ name: 'a.txt', type: 'text/plain', size: 1, sha256: '0'.repeat(64) }] };
+    const sent: Response = { ...restored!, answers: [...restored!.answers, another], status: 'completed', completedAt: '2026-11-30T10:00:00Z' };
+    const [message] = talk.renderer.done(sent, [{ linkId: 'letter', name: 'a.txt', size: 1, data: 'Yw==' }]);
+    const { item } = (message!.payload as { questionnaireResponse: { item: { answer: { valueAttachment: Json }[] }[] } }).questionnaireResponse;
+    assert.deepEqual(item[0]!.answer.map(({ valueAttachment }) => valueAttachment.data), ['Yg==', 'Yw==']);
   });
 });

@@ -24,7 +24,8 @@ export function withContents(response: Json, contents: readonly FileContent[]): 
     if (!isObject(part)) return part;
     const of = part.linkId ?? linkId;
     const entries = Object.entries(part).map(([name, value]) => {
-      if (name !== 'valueAttachment' || !isObject(value)) return [name, name === 'item' || name === 'answer' ? visit(value, of) : value];
+      // One that the host displayed has its content already.
+      if (name !== 'valueAttachment' || !isObject(value) || value.data !== undefined) return [name, name === 'item' || name === 'answer' ? visit(value, of) : value];
       // In R5, the size is a text.
       const found = left.findIndex((one) => one.linkId === of && one.name === value.title && one.size === Number(value.size));
       const [content] = found < 0 ? [] : left.splice(found, 1);

@@ -3,6 +3,7 @@ import { textHash } from '../../core/plain-data/text-hash.ts';
 import type { Response } from '../../core/record/response.ts';
 import { fromQuestionnaireResponse } from '../../fhir/in/from-questionnaire-response.ts';
 import type { FhirVersion } from '../../fhir/resources.ts';
+import type { Unmatched } from '../../fhir/unmatched.ts';
 import { type FileContent, withContents } from './attachments.ts';
 import { type Context, mergeContext, readContext, resourcesOf } from './context.ts';
 import { extract } from './extract.ts';
@@ -67,6 +68,8 @@ export class Renderer {
   #context: Context = {};
   #form: Form | undefined;
   #displayed: Json | undefined;
+  /** What the displayed response has and the record does not. */
+  #unmatched: readonly Unmatched[] = [];
   /** The record that the host was told about last. */
   #last: Response | null = null;
   /** What is in the files of a record that was sent. */
@@ -148,7 +151,7 @@ export class Renderer {
   }
 
   #responseOf(form: Form, record: Response | null): Json {
-    const about: About = { fhirVersion: this.#told ?? form.fhirVersion, context: this.#context, displayed: this.#displayed };
+    const about: About = { fhirVersion: this.#told ?? form.fhirVersion, context: this.#context, displayed: this.#displayed, unmatched: this.#unmatched };
     return withContents(responseOf(form, record, about), this.#contents);
   }
 
@@ -215,6 +218,7 @@ export class Renderer {
     if (state !== undefined && !isNew && this.#known.has(state)) return [answer(success(issues))];
     this.#form = form;
     this.#displayed = response;
+    this.#unmatched = read ? [...read.unmatched, ...read.originals] : [];
     this.#last = record ?? null;
     this.#contents = [];
     this.#known.clear();
@@ -226,6 +230,7 @@ export class Renderer {
   #refuse(answer: Call['answer'], issues: Parameters<typeof issuesIn>[0]): Action[] {
     this.#form = undefined;
     this.#displayed = undefined;
+    this.#unmatched = [];
     this.#last = null;
     this.#known.clear();
     return [{ do: 'refuse' }, answer({ status: 'error', outcome: outcomeOf(issuesIn(issues, 'error')) })];
