@@ -35,6 +35,7 @@ foreach ( [
 	'record-times',
 	'read-record',
 	'record-table',
+	'sites',
 	'keep-records',
 	'sending-limits',
 	'form-entries',
@@ -60,20 +61,14 @@ if ( is_admin() ) {
 	unset( $attune_part );
 }
 
-register_activation_hook(
-	__FILE__,
-	function () {
-		install_table();
-		grant_capability();
-	}
-);
+register_activation_hook( __FILE__, __NAMESPACE__ . '\\prepare_site' );
 register_deactivation_hook( __FILE__, __NAMESPACE__ . '\\stop_retention' );
 
 add_action(
 	'init',
 	function () {
 		load_plugin_textdomain( 'attune', false, dirname( plugin_basename( PLUGIN_FILE ) ) . '/languages' );
-		install_table();
+		prepare_site();
 	},
 	5
 );

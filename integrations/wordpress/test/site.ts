@@ -37,7 +37,48 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const config = (address: string, folder: string, socket: string): string => `<?php
+/** A network whose sites are folders of one address, as `install_network` of WordPress describes it. */
+const networkConfig = (port: number): string => `
+define( 'MULTISITE', true );
+define( 'SUBDOMAIN_INSTALL', false );
+define( 'DOMAIN_CURRENT_SITE', '127.0.0.1:${port}' );
+define( 'PATH_CURRENT_SITE', '/' );
+define( 'SITE_ID_CURRENT_SITE', 1 );
+define( 'BLOG_ID_CURRENT_SITE', 1 );
+`;
+
+/** What a web server does for a network: the files of WordPress are there under the path of each site. */
+const router = (root: string): string => `<?php
+$path = parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH );
+if ( preg_match( '#^/[a-z]+(/(wp-(content|admin|includes)/.*|wp-[a-z-]+[.]php))$#', $path, $found ) ) {
+	$path = $found[1];
+}
+$file = '${root}' . rtrim( $path, '/' );
+if ( is_dir( $file ) && is_file( "$file/index.php" ) ) {
+	$file .= '/index.php';
+	$path  = rtrim( $path, '/' ) . '/index.php';
+}
+if ( is_file( $file ) && '.php' !== substr( $file, -4 ) ) {
+	if ( $path === parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) ) {
+		return false;
+	}
+	$types = [ 'js' => 'text/javascript', 'css' => 'text/css' ];
+	header( 'Content-Type: ' . ( $types[ pathinfo( $file, PATHINFO_EXTENSION ) ] ?? 'application/octet-stream' ) );
+	readfile( $file );
+	return true;
+}
+if ( ! is_file( $file ) ) {
+	$file = '${root}/index.php';
+	$path = '/index.php';
+}
+$_SERVER['SCRIPT_NAME']     = $path;
+$_SERVER['PHP_SELF']        = $path;
+$_SERVER['SCRIPT_FILENAME'] = $file;
+chdir( dirname( $file ) );
+require $file;
+`;
+
+const config = (address: string, folder: string, socket: string, more = ''): string => `<?php
 define( 'DB_NAME', 'wordpress' );
 define( 'DB_USER', 'root' );
 define( 'DB_PASSWORD', '' );
@@ -56,6 +97,7 @@ foreach ( [ 'AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_S
 	define( $name, "test $name" );
 }
 $table_prefix = 'wp_';
+${more}
 if ( ! defined( 'ABSPATH' ) ) {
 	define( 'ABSPATH', __DIR__ . '/' );
 }
@@ -96,8 +138,18 @@ update_option( 'permalink_structure', '/%postname%/' );
 update_option( 'blogdescription', '' );
 `;
 
-/** A new WordPress of a release of Debian in a temporary folder, with the built plugin. */
-export async function openSite(release: string): Promise<Site> {
+const makeNetwork = `
+require_once ABSPATH . 'wp-admin/includes/upgrade.php';
+foreach ( $wpdb->tables( 'ms_global' ) as $table => $prefixed ) {
+	$wpdb->$table = $prefixed;
+}
+install_network();
+$done = populate_network( 1, $argument['domain'], $argument['email'], 'Clinics', '/', false );
+is_wp_error( $done ) && 'no_wildcard_dns' !== $done->get_error_code() && exit( 1 );
+`;
+
+/** A new WordPress of a release of Debian in a temporary folder, with the built plugin. `isNetwork`: a network of sites, without the plugin yet. */
+export async function openSite(release: string, { isNetwork = false } = {}): Promise<Site> {
   const from = findWordPress(release);
   if (!from) throw new Error(`WordPress of ${release} is not there. Run: node tools/bootstrap.mjs --wordpress`);
   const folder = mkdtempSync(join(tmpdir(), 'attune-wp-'));
@@ -124,14 +176,20 @@ export async function openSite(release: string): Promise<Site> {
   const { status, stderr } = spawnSync('php', ['-r', `mysqli_query( mysqli_connect( 'localhost', 'root', '', '', 0, '${database.socket}' ), 'CREATE DATABASE wordpress' ) || exit( 1 );`], { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   run(install, users, `define( 'WP_INSTALLING', true );`);
-  run(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; $done = activate_plugin( 'attune/attune.php' ); is_wp_error( $done ) && exit( 1 ); flush_rewrite_rules();`, null);
+  if (isNetwork) {
+    run(makeNetwork, { domain: `127.0.0.1:${port}`, email: users.admin.email });
+    writeFileSync(join(root, 'wp-config.php'), config(address, folder, database.socket, networkConfig(port)));
+    writeFileSync(join(folder, 'router.php'), router(root));
+  } else {
+    run(`require_once ABSPATH . 'wp-admin/includes/plugin.php'; $done = activate_plugin( 'attune/attune.php' ); is_wp_error( $done ) && exit( 1 ); flush_rewrite_rules();`, null);
+  }
 
   // WordPress has greeted the administrator.
   rmSync(join(folder, 'mail.log'), { force: true });
 
   const log = openSync(join(folder, 'server.log'), 'w');
   // Without opcache the first request of each worker would compile WordPress again and again.
-  const server: ChildProcess = spawn('php', [...options, '-S', `127.0.0.1:${port}`, '-t', root], {
+  const server: ChildProcess = spawn('php', [...options, '-S', `127.0.0.1:${port}`, '-t', root, ...(isNetwork ? [join(folder, 'router.php')] : [])], {
     stdio: ['ignore', log, log],
     env: { ...process.env, PHP_CLI_SERVER_WORKERS: '3' },
     detached: true,

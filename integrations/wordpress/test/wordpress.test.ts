@@ -3,6 +3,7 @@ import { after, before, describe, test } from 'node:test';
 import { openSite, type Site } from './site.ts';
 import { administration } from './suites/administration.ts';
 import { inTheBrowser, inTheEditor } from './suites/in-the-browser.ts';
+import { network } from './suites/network.ts';
 import { pages } from './suites/pages.ts';
 import { personalData, takingItAway } from './suites/personal-data.ts';
 import { reading } from './suites/reading.ts';
@@ -10,9 +11,9 @@ import { sending } from './suites/sending.ts';
 import { withoutScript } from './suites/without-script.ts';
 
 /** A site for the tests of a group. It is set before the first test runs, and the suites only use it inside their tests. */
-const siteOf = (release: string): Site => {
+const siteOf = (release: string, options = {}): Site => {
   const site = {} as Site;
-  before(async () => void Object.assign(site, await openSite(release)));
+  before(async () => void Object.assign(site, await openSite(release, options)));
   after(() => site.close());
   return site;
 };
@@ -46,4 +47,9 @@ describe('WordPress before script modules', () => {
   describe('in the editor', () => inTheEditor(site));
   // This WordPress is older than this PHP, and says so.
   quiet(site, (line) => line.includes('/plugins/attune/'));
+});
+
+describe('a network of WordPress sites', () => {
+  const site = siteOf('trixie', { isNetwork: true });
+  network(site);
 });

@@ -22,11 +22,8 @@ function table_name() {
 	return $wpdb->prefix . 'attune_records';
 }
 
-/** Creates or changes the table, if this site does not have its present version. */
+/** Creates the table of this site, or changes it to its present version. */
 function install_table() {
-	if ( (int) get_option( 'attune_table_version' ) >= TABLE_VERSION ) {
-		return;
-	}
 	require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 	$table = table_name();
 	// Ids are compared byte by byte. `instrument` repeats what is in the record, for the list.

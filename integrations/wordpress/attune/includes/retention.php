@@ -35,7 +35,16 @@ function delete_old_records() {
 	return (int) $wpdb->query( $wpdb->prepare( "DELETE FROM $table WHERE received_at < %s", gmdate( 'Y-m-d H:i:s', time() - $days * DAY_IN_SECONDS ) ) );
 }
 
-/** Removes the daily task. */
-function stop_retention() {
-	wp_clear_scheduled_hook( 'attune_retention' );
+/**
+ * Removes the daily task.
+ *
+ * @param bool $is_network Whether the plugin was active in the whole network.
+ */
+function stop_retention( $is_network ) {
+	on_each_site(
+		$is_network,
+		function () {
+			wp_clear_scheduled_hook( 'attune_retention' );
+		}
+	);
 }
