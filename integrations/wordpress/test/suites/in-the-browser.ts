@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { engines } from '../../../../test/e2e/engines.ts';
-import { choose, press, sees } from '../../../../test/e2e/visit.ts';
-import { answerTwo, sendAsItIs, trust } from '../../../../test/hosts/driver/pulse.ts';
+import { choose, chosen, press, sees } from '../../../../test/e2e/visit.ts';
+import { answerTwo, free, sendAsItIs, trust } from '../../../../test/hosts/driver/pulse.ts';
 import { type Site, users } from '../site.ts';
 import { Visitor } from '../visitor.ts';
 import { block } from './pages.ts';
@@ -70,6 +70,33 @@ export function inTheBrowser(site: Site): void {
     assert.equal(rows.length, 1);
     assert.match(rows[0]!.body, /"disclosure":"[^"]*Your therapist/);
     assert.deepEqual([errors, foreign], [[], []]);
+  });
+
+  test('what was chosen before the script came is in the widget, and is sent once', async () => {
+    forget(site);
+    const address = site.publish(block('trust-questionnaire', pulse));
+    const { page, errors } = await open(`${site.address}/wp-includes/images/blank.gif`);
+    await page.setRequestInterception(true);
+    const held = new Promise<() => void>((resolve) => {
+      page.on('request', (request) => {
+        const letCome = (): void => void request.continue();
+        if (request.url().includes('/cdn/trust-questionnaire.js')) resolve(letCome);
+        else letCome();
+      });
+    });
+    const loaded = page.goto(address);
+    const inTheForm = '[name="trust-pulse.t03"][value="agree"]';
+    await (await page.waitForSelector(inTheForm))!.click();
+    (await held)();
+    await loaded;
+    await page.waitForSelector(`${trust} >>> [data-key] :checked`);
+    assert.deepEqual(await chosen(page, trust), ['Agree']);
+    await choose(page, trust, { [free]: 'Disagree' });
+    await sendAsItIs(page);
+    await page.waitForFunction(() => document.querySelector('attune-trust-questionnaire')!.matches(':state(saved)'));
+    const records = rowsOf(site).map(({ body }) => JSON.parse(body) as { answers: { item: string }[] });
+    assert.deepEqual(records.map(({ answers }) => answers.map(({ item }) => item)), [['t03', 't07']]);
+    assert.deepEqual(errors, []);
   });
 
   test('a page that comes from a cache gets a fresh nonce', async () => {
