@@ -9,7 +9,7 @@ import { run, stopWithThis } from './processes.mjs';
 import { phpProblems } from './wordpress/check-php.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const LIMIT = 10 * 60_000;
+const LIMIT = 15 * 60_000;
 
 /** Builds the plugin and tests it. Resolves to {passed, failed, log}. */
 export const testWordPress = async () => {
