@@ -13,7 +13,7 @@ import { dirname, relative } from 'node:path';
 import { EQUIVALENT } from './mutation/equivalent-mutants.mjs';
 import { findingsOf, scoreOf, totalOf } from './mutation/findings.mjs';
 import { CORE, LARGE_INPUT, LEFT_OUT, NEEDS, RESULTS, TESTS } from './mutation/mutated-code.mjs';
-import { commitNow, coreFiles, keepMeasured, linesSince, measuredAt, storedResults } from './mutation/mutated-code.mjs';
+import { commitNow, coreFiles, hashOf, keepMeasured, linesSince, measuredAt, storedResults } from './mutation/mutated-code.mjs';
 import { writeReport } from './mutation/report.mjs';
 import { runStryker } from './mutation/run-stryker.mjs';
 
@@ -68,7 +68,8 @@ const withinLines = (results, code) => {
     ]),
   );
 };
-const justNow = files => Object.fromEntries(files.map(file => [file, {}]));
+const hashesOf = files => Object.fromEntries(files.map(file => [file, hashOf(file)]));
+const justNow = files => Object.fromEntries(files.map(file => [file, { hash: hashOf(file) }]));
 
 const code = flags.includes('--report') ? [] : chosenCode();
 if (since && !code.length) stop(`no line of ${CORE} differs from ${since}`);
@@ -77,6 +78,7 @@ const chosenFiles = [...new Set(code.map(path => path.replace(/:\d+-\d+$/, '')))
 for (const [folder, paths] of Map.groupBy(code, dirname)) {
   const start = Date.now();
   const commit = commitNow();
+  const hashes = hashesOf(chosenFiles.filter(file => dirname(file) === folder));
   await runStryker({
     code: paths,
     tests: TESTS,
@@ -87,7 +89,7 @@ for (const [folder, paths] of Map.groupBy(code, dirname)) {
     force: flags.includes('--force'),
   });
   // Of a file of which some lines were run, the others are as old as before.
-  if (!since) keepMeasured(chosenFiles.filter(file => dirname(file) === folder), { ...commit, isQuick: flags.includes('--quick') });
+  if (!since) keepMeasured(hashes, { ...commit, isQuick: flags.includes('--quick') });
   console.log(`[${folder}: ${((Date.now() - start) / 1000).toFixed(0)} s]`);
 }
 const measured = measuredAt();

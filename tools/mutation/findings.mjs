@@ -1,7 +1,6 @@
 // What the results say: figures of each folder, and the mutants that no test found.
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { CORE } from './mutated-code.mjs';
+import { CORE, hashOf } from './mutated-code.mjs';
 
 const short = text => {
   const line = text.replaceAll(/\s+/g, ' ').trim();
@@ -31,7 +30,7 @@ const isSame = (entry, survivor) => ['file', 'line', 'from', 'to'].every(key => 
 const folderOf = file => relative(CORE, file).split('/').slice(0, -1).join('/') || '(index)';
 
 /**
- * @param {string[]} files of src/core, in the order of the report
+ * @param {string[]} files of src/core, in the order of the report. A file that changed after its run counts as not run
  * @returns `folders`: {folder, files, notRun, mutants, found, equivalent, measured}[]; `survivors`: those that are not equivalent;
  *   `unused`: entries of the list of equivalent mutants that stand for none
  */
@@ -45,8 +44,7 @@ export const findingsOf = (files, results, measured, equivalent) => {
     const folder = folders.get(name);
     folder.files++;
     const result = results[file];
-    const isCurrent = measured[file] && (!result || result.source === readFileSync(file, 'utf8'));
-    if (!isCurrent) {
+    if (measured[file]?.hash !== hashOf(file)) {
       folder.notRun.push(file);
       continue;
     }

@@ -1,5 +1,6 @@
 // Which code of src/core gets mutants, and what the stored results are about.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -37,7 +38,10 @@ export const linesSince = commit => {
 /** Results of a Stryker run by file: {[file]: {source, mutants}}. */
 export const storedResults = () => readJson(RESULTS, { files: {} }).files;
 
-/** The commit of the code and of the tests that each file was measured with: {[file]: {commit, date, isChanged, isQuick}}. */
+/** The code of a file, in short. The stored results cannot tell: a run renews the source of files that it does not run. */
+export const hashOf = file => createHash('sha256').update(readFileSync(file)).digest('base64url');
+
+/** The commit of the code and of the tests that each file was measured with: {[file]: {commit, date, isChanged, isQuick, hash}}. */
 export const measuredAt = () => readJson(MEASURED, {});
 
 /** The commit of the code and the tests as they are now. `isChanged`: with changes that are not committed. */
@@ -46,9 +50,12 @@ export const commitNow = () => {
   return { commit, date, isChanged: git('status', '--porcelain', '--', CORE, 'test/core').trim() !== '' };
 };
 
-/** Keeps which commit was measured, as it was before the run. `isQuick`: without the tests of large input. */
-export const keepMeasured = (files, measured) => {
-  const kept = { ...measuredAt(), ...Object.fromEntries(files.map(file => [file, measured])) };
+/**
+ * Keeps which commit was measured, as it was before the run. `isQuick`: without the tests of large input.
+ * @param {Record<string, string>} hashes of the files that were run
+ */
+export const keepMeasured = (hashes, measured) => {
+  const kept = { ...measuredAt(), ...Object.fromEntries(Object.entries(hashes).map(([file, hash]) => [file, { ...measured, hash }])) };
   mkdirSync(dirname(MEASURED), { recursive: true });
   writeFileSync(MEASURED, JSON.stringify(kept, undefined, 1));
 };
