@@ -5,6 +5,7 @@ import type { OfferedChoice } from '../../src/core/answering/offered-choices.ts'
 import type { Session } from '../../src/core/answering/session.ts';
 import type { ChoiceItem, Expression, Instrument, Item, Value } from '../../src/core/instrument/instrument.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
+import { limits } from '../../src/core/plain-data/limits.ts';
 import { readResponse } from '../../src/core/record/read-response.ts';
 import { intake } from './fixtures/intake.ts';
 import { answers, instance, problemOf } from './fixtures/session-view.ts';
@@ -43,6 +44,11 @@ const shown = (session: Session, key: string): [string, Value, boolean][] =>
   ((instance(session, key)!.item as ChoiceItem).choices as OfferedChoice[]).map(({ text, words, code, isGone }) => [text, words ?? code, !!isGone]);
 const texts = (session: Session, key: string): string[] => shown(session, key).map(([text, , isGone]) => (isGone ? `${text} (gone)` : text));
 
+/** A form whose expressions all have these results. */
+const always = (values: readonly unknown[], ...items: Item[]): Session =>
+  sessionOf(form(...items), { evaluator: { prepare: () => ({ ok: true, dependsOn: [], evaluate: () => ({ ok: true, values: values as Value[] }) }) } });
+const itemOf = (session: Session, key: string): ChoiceItem => instance(session, key)!.item as ChoiceItem;
+
 const drug = text('drug', { repeats: { add: 'Another' } });
 const which = choice('which', { dynamic: { choices: wordy('words of drug') } });
 
@@ -67,7 +73,7 @@ describe('choices that follow from answers', () => {
     session.answer('drug', ['Insulin'], [0]);
     assert.deepEqual(texts(session, 'which'), ['Insulin', 'Aspirin (gone)']);
     assert.deepEqual([answers(session).which, session.current.warned, session.current.broken], [[{ words: 'Aspirin' }], ['which'], []]);
-    assert.deepEqual(instance(session, 'which')!.broken!.map(({ id }) => id), ['no-longer-offered']);
+    assert.deepEqual(instance(session, 'which')!.broken, [{ id: 'no-longer-offered', severity: 'warning', expression: '', language: '' }]);
     const read = readResponse(session.instrument, session.complete(), { evaluator });
     assert.ok(read.ok, 'a server accepts it');
     session.answer('which', [{ words: 'Insulin' }]);
@@ -83,6 +89,10 @@ describe('choices that follow from answers', () => {
     assert.equal(problemOf(session.answer('where', [{ words: 'Arm', coding: { ...coding, colour: 'red' } } as never])), 'one-of-its-choices');
     session.answer('where', [{ words: 'Arm', coding }]);
     assert.deepEqual(answers(session).where, [{ words: 'Arm', coding }]);
+    const [concept] = itemOf(session, 'where').choices!;
+    assert.deepEqual({ ...concept, code: '' }, { code: '', text: 'Arm', coding, words: { words: 'Arm', coding } });
+    const [words] = itemOf(always([{ words: 'Arm' }], which), 'which').choices!;
+    assert.deepEqual({ ...words, code: '' }, { code: '', text: 'Arm', words: { words: 'Arm' } });
   });
 
   it('can be choices that the item has', () => {
@@ -115,6 +125,112 @@ describe('choices that follow from answers', () => {
     session.answer('which', [{ words: 'Insulin' }], [1]);
     session.remove('g', [0]);
     assert.deepEqual([texts(session, 'which.0'), answers(session)['which.0'], session.current.warned], [['Insulin'], [{ words: 'Insulin' }], undefined]);
+  });
+});
+
+const problems = (session: Session): string[] => (session.current.problems ?? []).map(({ path, message }) => `${path}: ${message}`);
+
+describe('results that are no choices', () => {
+  it('are left out and reported: blank words, a code of no choice, a number', () => {
+    for (const wrong of [{ words: ' ' }, 'x', 7]) {
+      const session = always([wrong, { words: 'Arm' }], which);
+      assert.deepEqual([texts(session, 'which'), problems(session)], [['Arm'], ['which.dynamic: Must be evaluable with choices as its results']]);
+    }
+    assert.deepEqual(problems(always([{ words: 'Arm' }], which)), []);
+  });
+
+  it('are the same one twice, and more than an item may have', () => {
+    assert.deepEqual(texts(always([{ words: 'Arm' }, { words: 'Leg' }, { words: 'Arm' }], which), 'which'), ['Arm', 'Leg']);
+    const many = Array.from({ length: limits.choices + 1 }, (_, i) => ({ words: `Place ${i}` }));
+    assert.deepEqual(texts(always(many, which), 'which'), many.slice(0, -1).map(({ words }) => words));
+  });
+});
+
+describe('an item that follows from answers', () => {
+  it('has of its definition all that does not follow from them', () => {
+    const session = always([{ words: 'Arm' }], choice('which', { dynamic: { choices: wordy('') }, multiple: true, markup: { html: '<b>which</b>' } } as Partial<ChoiceItem>));
+    const { choices, ...rest } = itemOf(session, 'which');
+    assert.equal(choices!.length, 1);
+    assert.deepEqual(rest, { id: 'which', type: 'choice', text: 'which', multiple: true, markup: { html: '<b>which</b>' }, dynamic: {} });
+    assert.ok(Object.isFrozen(itemOf(session, 'which')));
+  });
+
+  it('has no markup of a text that was replaced, and no scale of choices that were', () => {
+    const scales = { often: { choices: codes('no', 'yes') } };
+    const some = { scale: 'often', markup: { html: '<b>why</b>' } } as Partial<ChoiceItem>;
+    const open = (dynamic: ChoiceItem['dynamic'], values: Value[]): ChoiceItem => {
+      const evaluator: Evaluator = { prepare: () => ({ ok: true, dependsOn: [], evaluate: () => ({ ok: true, values }) }) };
+      return itemOf(sessionOf({ ...form(choice('why', { ...some, ...(dynamic && { dynamic }) })), scales }, { evaluator }), 'why');
+    };
+    assert.deepEqual(open({ text: wordy('') }, ['Because']), { id: 'why', type: 'choice', text: 'Because', scale: 'often', dynamic: {} });
+    assert.deepEqual(open({ choices: wordy('') }, ['yes']), { id: 'why', type: 'choice', text: 'why', markup: { html: '<b>why</b>' }, choices: codes('yes'), dynamic: {} });
+  });
+
+  it('keeps its own text for a result that is none', () => {
+    for (const result of [[' '], [7], []]) {
+      const session = always(result, text('why', { dynamic: { text: wordy('') } }));
+      assert.deepEqual([instance(session, 'why')!.item.text, problems(session)], ['why', []]);
+    }
+  });
+
+  it('is the same object until its text or its choices change', () => {
+    const session = open(drug, which, text('other'));
+    session.answer('drug', ['Aspirin'], [0]);
+    const before = itemOf(session, 'which');
+    session.answer('other', ['x']);
+    session.add('drug');
+    session.answer('which', [{ words: 'Aspirin' }]);
+    assert.equal(itemOf(session, 'which'), before);
+    session.answer('drug', ['Insulin'], [1]);
+    assert.notEqual(itemOf(session, 'which'), before);
+  });
+
+  it('offers no words that were rejected because nothing offered them', () => {
+    const session = open(drug, which);
+    session.answer('drug', ['Aspirin'], [0]);
+    session.answer('which', [{ words: 'Ibuprofen' }]);
+    assert.deepEqual(texts(session, 'which'), ['Aspirin']);
+  });
+
+  it('goes on to offer what a rejected answer has and offered before', () => {
+    const session = open(choice('all', { choices: codes('a', 'b', 'c'), multiple: true }), choice('best', { choices: codes('a', 'b', 'c'), dynamic: { choices: wordy('values of all') } }));
+    session.answer('all', ['a', 'b']);
+    assert.equal(problemOf(session.answer('best', ['a', 'b'])), 'single');
+    session.answer('all', ['c']);
+    assert.deepEqual(texts(session, 'best'), ['C', 'A (gone)', 'B (gone)']);
+    session.answer('best', ['a', 'c']);
+    assert.deepEqual(texts(session, 'best'), ['C', 'A (gone)']);
+    session.answer('best', ['b']);
+    assert.deepEqual(texts(session, 'best'), ['C', 'B (gone)'], 'also if nothing is wrong with it but that');
+  });
+
+  it('goes on to offer words of a rejected answer that it offered before', () => {
+    const session = open(drug, which);
+    session.answer('drug', ['Aspirin'], [0]);
+    session.add('drug');
+    session.answer('drug', ['Insulin'], [1]);
+    assert.equal(problemOf(session.answer('which', [{ words: 'Aspirin' }, { words: 'Insulin' }])), 'single');
+    session.answer('drug', ['Ibuprofen'], [0]);
+    assert.deepEqual(texts(session, 'which'), ['Ibuprofen', 'Insulin', 'Aspirin (gone)']);
+  });
+
+  it('that is hidden points out nothing', () => {
+    const session = open(choice('all', { choices: codes('a', 'b'), multiple: true, initial: ['b'] }), choice('best', { choices: codes('a', 'b'), initial: ['a'], hidden: true, dynamic: { choices: wordy('values of all') } }));
+    assert.deepEqual([answers(session).best, session.current.warned, instance(session, 'best')?.broken], [['a'], undefined, undefined]);
+  });
+
+  it('has what is no longer offered among its own broken rules', () => {
+    const session = open(drug, { ...which, constraints: [{ id: 'never', severity: 'warning', expression: 'is of which nothing', language: 'wordy' }] } as Item);
+    session.answer('drug', ['Aspirin'], [0]);
+    session.answer('which', [{ words: 'Aspirin' }]);
+    const own = instance(session, 'which')!.broken!;
+    assert.deepEqual(own.map(({ id }) => id), ['never']);
+    session.answer('drug', ['Insulin'], [0]);
+    const both = instance(session, 'which')!.broken!;
+    assert.deepEqual(both.map(({ id }) => id), ['never', 'no-longer-offered']);
+    assert.ok(Object.isFrozen(both));
+    session.answer('drug', ['Paracetamol'], [0]);
+    assert.equal(instance(session, 'which')!.broken, both, 'the same list');
   });
 });
 
@@ -179,6 +295,9 @@ describe('a text that follows from answers', () => {
     const before = evaluations;
     session.answer('drug', ['Aspirin']);
     assert.deepEqual([instance(session, 'why')!.item.text, evaluations], ['About Aspirin', before + 1]);
+    const unasked = open(text('drug'), text('asks'), text('why', { when: { item: 'asks', is: 'answered' }, dynamic: { text: wordy('about of drug') } }));
+    unasked.answer('drug', ['Aspirin']);
+    assert.equal(evaluations, before + 1);
   });
 });
 

@@ -255,6 +255,21 @@ describe('own words beside a list', () => {
     assert.equal(read(choice({ open: true }), { words: 'Juice', coding: { more: 'x' } }), 'one-of-its-choices');
   });
 
+  it('are refused beside the choices of a scale', () => {
+    const item: ChoiceItem = { ...common, type: 'choice', scale: 'drinks' };
+    assert.equal(readValues({ ...intake, scales: { drinks: { choices } } }, item, [{ words: 'Juice' }]), 'one-of-its-choices');
+  });
+
+  it('can have a concept: texts of known names, none longer than an answer', () => {
+    const item = choice({ dynamic: { choices: { expression: '', language: 'x' } } });
+    const coding = { system: 'urn:s', version: '2', code: 'j', display: 'x'.repeat(limits.answerText) };
+    const [kept] = read(item, { words: 'Juice', coding }) as unknown as [{ coding: object }];
+    assert.deepEqual({ ...kept.coding }, coding);
+    for (const wrong of ['j', null, { code: 5 }, { code: 'j', colour: 'red' }, { code: 'j', display: 'x'.repeat(limits.answerText + 1) }]) {
+      assert.equal(read(item, { words: 'Juice', coding: wrong }), 'one-of-its-choices', JSON.stringify(wrong));
+    }
+  });
+
   it('make no wrong choice beside them right', () => {
     assert.equal(read(choice({ open: true, multiple: true }), 'coffee', { words: 'Juice' }), 'one-of-its-choices');
   });

@@ -34,6 +34,16 @@ const BY_LINE = {
     'if (isSettled) markUsers(next, indexed, at, order);': [['isSettled', 'true', 'the first time every step is taken: it saves time']],
     'for (; earliest < graph.steps.length; earliest++) {': [['earliest < graph.steps.length', 'earliest <= graph.steps.length', 'no step has the last number, so nothing is pending there']],
   },
+  'answering/dynamic-items.ts': {
+    'const own = new Set(choices ? choicesOf(item).map(({ code }) => code) : []);': [['[]', '["Stryker was here"]', 'it is read only where choices follow from answers']],
+    'if (before && before.result === result && before.from.answer === answer && before.from.rejected === rejected) return before;': [
+      ['before && before.result === result && before.from.answer === answer && before.from.rejected === rejected', 'false', 'the same content gives the same objects again: it saves time'],
+    ],
+    'const given = answer?.state === \'answered\' ? answer.values : (rejected?.given ?? []).filter((one) => !isOwnWords(one) || rejected!.problem.code !== \'one-of-its-choices\');': [
+      ['[]', '["Stryker was here"]', 'no choice has this code'],
+    ],
+    'const hasLimits = min !== undefined || max !== undefined;': [['min !== undefined || max !== undefined', 'true', 'a copy without limits is the same item: it saves memory']],
+  },
   'answering/full-structure.ts': {
     'isFull: true,': [['true', 'false', 'only the compiler looks at it']],
   },
