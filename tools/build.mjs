@@ -363,8 +363,10 @@ const buildFrame = async () => {
   const own = `/*! ${name} ${version}, ${license}`;
   const { text: code } = await squeezed('frame', 'frame.js');
   const texts = { 'frame.js': `${own}; with Lit, (c) Google LLC, BSD-3-Clause */\n${COMPILE_HINT}\n(()=>{"use strict";${code}})();\n` };
-  texts['expressions.js'] = await packageBundle('fhir-expressions', `${own}; with packages of others: LICENSES-expressions.txt */`, true, 'iife');
-  texts['LICENSES-expressions.txt'] = licencesOf(OF_PACKAGES['fhir-expressions']);
+  for (const part of ['expressions', 'markup']) {
+    texts[`${part}.js`] = await packageBundle(`fhir-${part}`, `${own}; with packages of others: LICENSES-${part}.txt */`, true, 'iife');
+    texts[`LICENSES-${part}.txt`] = licencesOf(OF_PACKAGES[`fhir-${part}`]);
+  }
   for (const fileName of ['index.html', 'frame.css']) texts[fileName] = read(`src/frame/${fileName}`);
   mkdirSync(join(folder, 'locales'), { recursive: true });
   const entry = join(work, 'frame-words.js');

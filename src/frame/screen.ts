@@ -1,4 +1,5 @@
 import type { Response } from '../core/record/response.ts';
+import { markupLimits } from '../elements/questionnaire/markup-limits.ts';
 import type { AttuneQuestionnaire } from '../elements/questionnaire/questionnaire.ts';
 import { isLocale } from '../core/plain-data/locale.ts';
 import { directionOf, isSameLanguage } from '../ui/text/direction.ts';
@@ -71,7 +72,10 @@ export class Screen {
       return;
     }
     const { form, record, isReadonly, launchContext } = shown;
-    if (form.hasExpressions && !sharedEngine().engine) await loadScript('expressions.js');
+    await Promise.all([
+      form.hasExpressions && !sharedEngine().engine ? loadScript('expressions.js') : undefined,
+      markupLimits(form.instrument).length ? loadScript('markup.js') : undefined,
+    ]);
     // A new element: nothing of the person before is in it.
     const element = document.createElement('attune-questionnaire');
     if (form.hasExpressions) element.fhirContext = { launchContext };

@@ -243,6 +243,26 @@ describe('the page for the frame of another product', { skip }, () => {
     assert.deepEqual(saidBy(host), []);
   });
 
+  for (const [where, sandbox] of [['in a frame', {}], ['in a frame with sandbox="allow-scripts"', { sandbox: 'allow-scripts' }]] as const) {
+    it(`shows texts with markup without their scripts, and loads what does that only for a form that has some, ${where}`, async () => {
+      const beside = (name: string, value: Json): Json => ({ extension: [{ url: `http://hl7.org/fhir/StructureDefinition/${name}`, ...value }] });
+      const item = [
+        { linkId: 'far', type: 'integer', text: 'How far?', _text: beside('rendering-markdown', { valueMarkdown: 'How **far**?' }) },
+        { linkId: 'why', type: 'string', text: 'Why?', _text: beside('rendering-xhtml', { valueString: '<div xmlns="http://www.w3.org/1999/xhtml"><em>Why</em>?<script>top.run = true</script><img src="https://elsewhere.example/a.png" alt="A hill"/></div>' }) },
+      ];
+      const isLoaded = (): boolean => host.requests.some((url) => url.endsWith('/markup.js'));
+      const frame = await opened('form', { questionnaire: walk }, sandbox);
+      assert.ok(!isLoaded());
+      const shown = await host.ask('form', 'sdc.displayQuestionnaire', { questionnaire: { ...walk, item } });
+      assert.deepEqual([shown.status, issuesIn(shown), isLoaded()], ['success', [], true]);
+      const markup = (): Promise<unknown> =>
+        frame.evaluate((tag) => [...document.querySelector(tag)!.shadowRoot!.querySelectorAll('[part=legend]')].map((legend) => [legend.textContent?.trim(), legend.querySelector('strong, em')?.textContent, legend.querySelectorAll('script, img').length]), widget);
+      assert.deepEqual(await markup(), [['How far?', 'far', 0], ['Why?A hill', 'Why', 0]]);
+      assert.ok(!host.requests.some((url) => url.includes('elsewhere')));
+      assert.deepEqual(saidBy(host), []);
+    });
+  }
+
   it('speaks the language that the host asks for, from right to left too', async () => {
     const title = { _title: { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/translation', extension: [{ url: 'lang', valueCode: 'he' }, { url: 'content', valueString: 'קבוצת הליכה' }] }] } };
     const frame = await opened('form', { questionnaire: { ...walk, ...title } }, { parameters: { lang: 'de-AT' }, sandbox: 'allow-scripts' });

@@ -5,11 +5,11 @@ import { LANGUAGES } from '../../src/frame/words/index.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
-const scripts = ['frame.js', 'expressions.js', ...LANGUAGES.map((tag) => `locales/${tag}.js`)];
+const scripts = ['frame.js', 'expressions.js', 'markup.js', ...LANGUAGES.map((tag) => `locales/${tag}.js`)];
 
 test('dist/frame has the page, its script, its style, and a file for each language', () => {
   const files = readdirSync(new URL('dist/frame/', root), { recursive: true }).map(String);
-  assert.deepEqual(files.sort(), ['LICENSE-lit.txt', 'LICENSES-expressions.txt', 'frame.css', 'index.html', 'locales', ...scripts].sort());
+  assert.deepEqual(files.sort(), ['LICENSE-lit.txt', 'LICENSES-expressions.txt', 'LICENSES-markup.txt', 'frame.css', 'index.html', 'locales', ...scripts].sort());
   const translated = readdirSync(new URL('src/ui/text/locales/', root)).filter((tag) => tag !== 'en');
   assert.deepEqual([...LANGUAGES], translated);
 });

@@ -1,4 +1,3 @@
-import type { InstrumentDefinition } from '../../core/instrument/definition.ts';
 import { hasMarkupSupport } from '../../ui/text/markup-support.ts';
 
 const hasMarkup = (parts: readonly object[]): boolean =>
@@ -8,5 +7,5 @@ const hasMarkup = (parts: readonly object[]): boolean =>
   });
 
 /** What a form is presented without, as long as the page has no support for markup. */
-export const markupLimits = ({ items }: InstrumentDefinition): { path: string; message: string }[] =>
+export const markupLimits = ({ items }: { items: readonly object[] }): { path: string; message: string }[] =>
   hasMarkup(items) && !hasMarkupSupport() ? [{ path: 'markup', message: 'Import define/fhir-markup' }] : [];
