@@ -1,3 +1,5 @@
+import type { Written } from './watch-storage.ts';
+
 /** The page of a person: the real widget with drafts on the device, and the real outbox. */
 export const pageOfPerson = (person: string, token: string): string => `<!doctype html><html lang="en"><title>Check-in</title>
 <script type="module" src="/drafts.js"></script>
@@ -13,6 +15,7 @@ export const pageOfPerson = (person: string, token: string): string => `<!doctyp
 
 /** What the page tells the harness. It is heard in this order, until the browser is killed. */
 export type Said =
+  | Written
   /** Everything that is in the text field now. */
   | { what: 'typed'; text: string }
   /** The text that came back after the person went on with their draft. */

@@ -15,6 +15,7 @@ import { beAPerson, pageOfPerson } from './page-of-a-person.ts';
 import { Person } from './person.ts';
 import { seeded } from './plan.ts';
 import { compare, type Verdict } from './truth.ts';
+import { watchStorage } from './watch-storage.ts';
 
 export interface BrowserRun {
   submissions: number;
@@ -38,9 +39,15 @@ export interface BrowserResult extends Verdict {
   /** How often a draft came back after a kill, and how often of a record that was on its way. */
   draftsBack: number;
   sentAgain: number;
+  /** How many records were sent within a kill before they or their drafts were on the device. */
+  tooEarly: number;
+  /** In milliseconds: how long a letter took until it was on the device, median and most. */
+  delay: string;
+  /** How often letters of more than a second before a kill were not yet on the device. */
+  late: number;
   met: Readonly<Record<string, number>>;
   outages: Outage[];
-  /** Also the texts that came back otherwise than they were typed until a second before the kill, or not at all. */
+  /** Also the drafts that were on the device and came back otherwise, or not at all. */
   wrong: string[];
 }
 
@@ -91,6 +98,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       const page = await browser!.newPage();
       await page.exposeFunction('say', person.hear);
       await page.exposeFunction('next', person.next);
+      await page.evaluateOnNewDocument(watchStorage);
       await page.goto(`${address}/?person=${i}`);
       // It ends with the browser.
       page.evaluate(beAPerson).catch(() => {});
@@ -117,9 +125,10 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       wereDone = areDone;
       if (!areDone) await somebodySends();
       await pause(random() * SOON);
+      const killedAt = Date.now();
       await killChromium(browser!);
       browserKills++;
-      people.forEach((person) => person.killed());
+      people.forEach((person) => person.killed(killedAt));
     }
     await outages.stop();
     const lookOnDevices = async (): Promise<Listed[]> => (await Promise.all(pages.map((page) => page.evaluate(look)))).flat();
@@ -145,6 +154,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       others: new Map(),
       rows: stored,
     });
+    const delays = people.flatMap((person) => person.delays).sort((a, b) => a - b);
     const unreadable = onDevice.flatMap(({ state, id }) => (state === 'unreadable' ? [`${id} cannot be read on its device`] : []));
     return {
       seed,
@@ -156,6 +166,9 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       afterLastKill,
       draftsBack: people.reduce((sum, { draftsBack }) => sum + draftsBack, 0),
       sentAgain: people.reduce((sum, { sentAgain }) => sum + sentAgain, 0),
+      tooEarly: people.reduce((sum, { tooEarly }) => sum + tooEarly.size, 0),
+      delay: `${delays[delays.length >> 1]}, ${delays.at(-1)}`,
+      late: people.reduce((sum, { late }) => sum + late, 0),
       met: network.counts,
       outages: outages.all,
       ...verdict,
