@@ -13,7 +13,7 @@ import { layoutOf, type Placed } from './layout.ts';
 import { displayItem, type ItemContext, repeatsPart, textsOf, typePart } from './question-item.ts';
 import { withTranslation, withWordsInCodings } from './embedded-translations.ts';
 import { fhirValues } from './fhir-values.ts';
-import { sourceElements, tagOf } from './source-tags.ts';
+import { carriedFrom, sourceElements, tagOf } from './source-tags.ts';
 import type { FhirVersion, PublicationStatus, Extension, Questionnaire, QuestionnaireItem } from './resources.ts';
 
 export interface QuestionnaireOptions<V extends FhirVersion> {
@@ -210,6 +210,9 @@ export function toQuestionnaire<V extends FhirVersion>(
   const extension = [...order, ...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context), ...rulesOf(instrument)];
   const item = [...before, ...new Items(context, linkIds).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context, linkIds)];
   const name = formName(instrument);
+  const carried = carriedFrom(instrument, fhirVersion);
+  const isNoted = !scoring || normed || carried.description?.includes(UNNORMED);
+  const description = [carried.description, isNoted ? undefined : UNNORMED].filter(Boolean).join(' ');
   const resource: Questionnaire = {
     resourceType: 'Questionnaire',
     id: resourceId(name),
@@ -219,10 +222,7 @@ export function toQuestionnaire<V extends FhirVersion>(
     version: instrument.source?.version ?? formVersion(instrument),
     name: computableName(name),
     title,
-    ...(origins.length && { derivedFrom: [...new Set(origins)] }),
-    status: options.status ?? (translation?.standing === 'draft' ? 'draft' : 'active'),
     publisher: licence.licenceHolder,
-    ...(scoring && !normed && { description: UNNORMED }),
     useContext: [
       {
         code: { system: 'http://terminology.hl7.org/CodeSystem/usage-context-type', code: 'user' },
@@ -230,6 +230,10 @@ export function toQuestionnaire<V extends FhirVersion>(
       },
     ],
     copyright: copyrightOf(licence),
+    ...carried,
+    ...(origins.length && { derivedFrom: [...new Set([...(carried.derivedFrom ?? []), ...origins])] }),
+    status: options.status ?? (translation?.standing === 'draft' ? 'draft' : (carried.status ?? 'active')),
+    ...(description && { description }),
     ...(item.length && { item }),
   };
   const { translations = [], ...others } = options;

@@ -6,6 +6,7 @@ export interface Coding {
   version?: string;
   code?: string;
   display?: string;
+  userSelected?: boolean;
 }
 
 export interface CodeableConcept {

@@ -1,9 +1,9 @@
 import type { Instrument, Item } from '../core/instrument/instrument.ts';
-import type { Coding, FhirVersion, QuestionnaireItem } from './resources.ts';
+import type { Coding, FhirVersion, Questionnaire, QuestionnaireItem } from './resources.ts';
 
 /**
  * What an item of a Questionnaire has and an instrument has no field for. `in/` writes these tags, and `toQuestionnaire` reads them.
- * `codes`: system, code and display with tabs between them, a line for each. `fhirType`: the type, if the item is of another one here.
+ * `codes`: system, code and display with tabs between them, a line for each; one with more is JSON. `fhirType`: the type, if the item is of another one here.
  * `text: none`: the Questionnaire has no text. `control`: the `itemControl`
  * of a group. `options`: the values of the choices that are no Coding (option-values.ts). `...Id`: the linkId of a display item that became a field.
  */
@@ -34,9 +34,27 @@ export const sourceCanonical = ({ source }: Pick<Instrument, 'source'>): string 
 
 const codesOf = (lines: string): Coding[] =>
   lines.split('\n').map((line) => {
+    const whole = line.startsWith('{') ? wholeCoding(line) : undefined;
+    if (whole) return whole;
     const [system, code, ...display] = line.split('\t');
     return { ...(system && { system }), ...(code && { code }), ...(display.length && { display: display.join('\t') }) };
   });
+
+/** Undefined for a text that only looks like JSON. */
+function wholeCoding(line: string): Coding | undefined {
+  try {
+    return JSON.parse(line) as Coding;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Elements that FHIR has since R5. */
+const SINCE_R5 = new Set(['copyrightLabel', 'versionAlgorithmString', 'versionAlgorithmCoding']);
+
+/** The elements of the Questionnaire that an instrument was made from, as they came. */
+export const carriedFrom = ({ source }: Pick<Instrument, 'source'>, fhirVersion: FhirVersion): Partial<Questionnaire> =>
+  Object.fromEntries(Object.entries(source?.elements ?? {}).filter(([name]) => fhirVersion === 'R5' || !SINCE_R5.has(name.replace('_', ''))));
 
 /** The type of a question whose answer is a choice from a list, in all releases. */
 export const isCoded = (fhirType: string): boolean => ['choice', 'coding'].includes(fhirType);

@@ -7,7 +7,7 @@ import { partsOfCalculation } from './references.ts';
 import { formShapes } from '../item-types/form-shapes.ts';
 import { repeatsFields } from '../item-types/group.ts';
 import { limits } from '../plain-data/limits.ts';
-import { type Read, isObject, list, literal, object, plain, text as string } from '../plain-data/shape.ts';
+import { type Read, is, isObject, list, literal, object, plain, text as string } from '../plain-data/shape.ts';
 
 const coding = object({ 'system?': string, 'version?': string, 'code?': string, 'display?': string });
 
@@ -84,7 +84,7 @@ export const formFields: DefinitionFields = {
   definition: {
     'constraints?': constraints,
     'entryMode?': literal('sequential', 'prior-edit'),
-    'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5') }),
+    'source?': object({ resourceType: literal('Questionnaire'), 'url?': string, 'version?': string, fhirVersion: literal('R4', 'R4B', 'R5'), 'elements?': is('object', isObject) }),
   },
   condition,
   calculatedFrom: ({ calculate }, instrument) => (calculate ? partsOfCalculation(calculate, instrument).references : []),

@@ -56,6 +56,8 @@ export interface QuestionnaireSource {
   url?: string;
   version?: string;
   fhirVersion: 'R4' | 'R4B' | 'R5';
+  /** What else it says about itself and an instrument has no field for, such as its codes, as it came. */
+  elements?: Record<string, unknown>;
 }
 
 /**

@@ -3,6 +3,7 @@ import { isLocale } from '../../core/plain-data/locale.ts';
 import { textHash } from '../../core/plain-data/text-hash.ts';
 import { CANONICAL_BASE } from '../canonical.ts';
 import type { FhirVersion } from '../resources.ts';
+import { carriedElements } from './carried.ts';
 import { constraintsOf } from './constraints.ts';
 import { filled } from './draft.ts';
 import { reportModifiers, reportRest } from './extension-rest.ts';
@@ -100,7 +101,7 @@ export function headOf(questionnaire: Part, wordings: Wordings, { fhirVersion, l
     normed: false,
     scales: {},
     absent: reasonsOf(extensions),
-    source: { resourceType: 'Questionnaire', ...filled({ url, version }), fhirVersion },
+    source: { resourceType: 'Questionnaire', ...filled({ url, version }), fhirVersion, ...carriedElements(questionnaire) },
     ...entryModeOf(extensions, questionnaire),
     ...constraintsOf(extensions, { owner: questionnaire, at: '', wordings }),
   };

@@ -26,10 +26,13 @@ const COLLAPSIBLE: Record<string, string> = { 'default-open': 'open', 'default-c
 /** Fields whose text is the value of an extension. */
 const WORDED = [['short', 'shortText'], ['entryFormat', 'entryFormat'], ['open', 'openLabel']] as const;
 
-/** System, code and display with tabs between them, a line for each code of the item. */
+/** A line for each code of the item: system, code and display with tabs between them, or JSON if there is more. */
 const codesOf = ({ part }: Source): string | undefined => {
   const lines = part.list('code').map((one) => {
-    const { system = '', code = '', display = '' } = codingOf(one);
+    const coding = codingOf(one);
+    const { system = '', code = '', display = '', version } = coding;
+    const userSelected = one.flag('userSelected');
+    if (version !== undefined || userSelected || /[\t\n]/.test(display)) return JSON.stringify({ ...coding, ...(userSelected && { userSelected }) });
     return [system, code, display].join('\t').trimEnd();
   });
   return lines.join('\n') || undefined;

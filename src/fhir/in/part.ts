@@ -62,6 +62,16 @@ export class Part {
     });
   }
 
+  /** A list of texts that are not blank. */
+  texts(name: string): string[] {
+    const entries = this.#read(name, (value): value is unknown[] => Array.isArray(value)) ?? [];
+    return entries.flatMap((entry) => {
+      if (typeof entry === 'string') return entry.trim() ? entry : [];
+      if (entry !== null) this.tell(this.path, 'type-wrong', name);
+      return [];
+    });
+  }
+
   part(name: string): Part | undefined {
     const data = this.#read(name, isObject);
     return data && new Part(data, this.path, this.tell);

@@ -66,6 +66,12 @@ describe('a Questionnaire', () => {
     assert.deepEqual([unknown.instrument.entryMode, unknown.issues], [undefined, ['extension type-wrong']]);
   });
 
+  it('with an element that FHIR does not have, of the wrong type, or with rules of its own is reported', () => {
+    assert.deepEqual(read(form(one, { colour: 'red', _hint: {} })).issues, [' element-unknown', ' element-unknown']);
+    assert.deepEqual(read(form(one, { purpose: 5, subjectType: ['Patient', 5], code: 'x', derivedFrom: 'urn:a' })).issues, [' type-wrong', ' type-wrong', ' type-wrong', ' type-wrong']);
+    assert.deepEqual(read(form(one, { implicitRules: 'urn:rules' })).issues, [' modifier-not-known']);
+  });
+
   it('without items is refused with a reason', () => {
     const { instrument, issues } = fromQuestionnaire(form([]));
     assert.equal(instrument, undefined);

@@ -33,6 +33,33 @@ describe('a Questionnaire that was read and is written again', () => {
     ]);
   });
 
+  it('keeps the version of a code, and that a person has chosen it', () => {
+    const code = [{ system: 'urn:s', version: '2.76', code: 'a' }, { code: 'b', display: 'B', userSelected: true }, { code: 'c', display: 'two\nlines\tand a tab' }, { code: '{', display: '{' }];
+    same([{ linkId: '1', text: 'Q', type: 'date', code }]);
+  });
+
+  it('keeps what the Questionnaire says about itself', () => {
+    const about = {
+      name: 'Intake_Form', identifier: [{ system: 'urn:i', value: '7' }], derivedFrom: ['https://clinic.example/Questionnaire/base|1'], _derivedFrom: [{ extension: [ext('questionnaire-derivationType', { valueCode: 'extends' })] }], status: 'retired',
+      experimental: false, subjectType: ['Patient'], date: '2026-01', contact: [{ name: 'Office' }], description: 'What it is for',
+      _description: { extension: [ext('translation', { extension: [{ url: 'lang', valueCode: 'de' }, { url: 'content', valueString: 'Wozu' }] })] },
+      useContext: [{ code: { code: 'venue' }, valueCodeableConcept: { text: 'Ward' } }], jurisdiction: [{ text: 'AT' }], purpose: 'Why', approvalDate: '2026-01-01',
+      lastReviewDate: '2026-02-01', effectivePeriod: { start: '2026' }, code: [{ system: 'http://loinc.org', code: '44249-1', version: '2.76' }],
+    };
+    const { instrument, issues, fhirVersion } = read(form([{ linkId: '1', text: 'Q', type: 'date' }], about));
+    assert.deepEqual(issues, []);
+    const { resource } = toQuestionnaire(instrument, { fhirVersion });
+    for (const [name, value] of Object.entries(about)) assert.deepEqual(resource[name as keyof typeof resource], value, name);
+    assert.equal(toQuestionnaire(instrument, { fhirVersion, status: 'draft' }).resource.status, 'draft');
+  });
+
+  it('has no element of R5 in R4', () => {
+    const { instrument } = read(form([{ linkId: '1', text: 'Q', type: 'date' }], { copyrightLabel: '(c) Us', versionAlgorithmString: 'semver' }), { fhirVersion: 'R5' });
+    const [r4, r5] = (['R4', 'R5'] as const).map((fhirVersion) => toQuestionnaire(instrument, { fhirVersion }).resource as unknown as Json);
+    assert.deepEqual([r4!.copyrightLabel, r4!.versionAlgorithmString], [undefined, undefined]);
+    assert.deepEqual([r5!.copyrightLabel, r5!.versionAlgorithmString], ['(c) Us', 'semver']);
+  });
+
   it('keeps a question without a text as it is', () => same([{ linkId: '1', type: 'date', code: [{ code: 'x', display: 'Day' }] }]));
 
   it('keeps options of every type with their weights, prefixes and selection', () => {
