@@ -10,10 +10,11 @@ import type { Typed } from './part.ts';
 import type { Build, Fields, Question, QuestionContext } from './question.ts';
 import { wordsField } from './text-question.ts';
 
-/** Whole numbers without a gap are a row, which is reversed if the weights fall. */
-function ratingOf(offered: readonly Offered[], { texts }: Question): Fields | undefined {
+/** Whole numbers without a gap are a row, which is reversed if the weights fall. A row has nothing but the numbers. */
+function ratingOf(offered: readonly Offered[], { texts }: Question, { wordings }: QuestionContext): Fields | undefined {
   const numbers = offered.map(({ typed }) => typed.value as number);
-  if (offered.some(({ choice }) => choice.media ?? choice.markup)) return undefined;
+  const isMore = ({ choice }: Offered): unknown => choice.media ?? choice.markup ?? choice.style ?? choice.prefix ?? choice.exclusive ?? wordings.has(choice);
+  if (offered.some(isMore)) return undefined;
   const [min = -1] = numbers;
   if (min < 0 || numbers.length < 2 || numbers.some((number, i) => number !== min + i)) return undefined;
   const max = min + numbers.length - 1;
@@ -83,12 +84,13 @@ export function choiceField(question: Question, context: QuestionContext, otherw
     else part.tell(id, 'no-options');
     return otherwise?.(question, context) ?? wordsField(question, fhirType, canonical);
   }
-  const rating = fhirType === 'integer' && !isOpen && !follows.dynamic && !part.flag('repeats') ? ratingOf(offered, question) : undefined;
-  if (rating) return { ...rating, ...initialOf(offered, ({ typed }) => typed.value) };
   const control = controls.has('drop-down') ? 'drop-down' : controls.has('autocomplete') || controls.has('lookup') ? 'autocomplete' : undefined;
+  const orientation = extensions.text('choiceOrientation') ?? (controls.has('likert') ? 'horizontal' : undefined);
+  const isRow = fhirType === 'integer' && !isOpen && !follows.dynamic && !part.flag('repeats') && !control && orientation !== 'vertical';
+  const rating = isRow ? ratingOf(offered, question, context) : undefined;
+  if (rating) return { ...rating, ...initialOf(offered, ({ typed }) => typed.value) };
   const { choices, media } = shownChoices(offered, question, !!control);
   const label = extensions.text('openLabel');
-  const orientation = extensions.text('choiceOrientation') ?? (controls.has('likert') ? 'horizontal' : undefined);
   return {
     type: 'choice',
     ...follows,

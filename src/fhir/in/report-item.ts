@@ -29,7 +29,7 @@ const ELEMENTS = new Set(
 /** Reports what of an item is not presented as it says. */
 export function reportItem(source: Source, draft: Draft): void {
   const { part, extensions, controls, id, fhirType } = source;
-  const usual = USUAL.get(fhirType) ?? [];
+  const usual = draft.type === 'choice' ? OF_LISTS : (USUAL.get(fhirType) ?? []);
   // A list that is not known has no control.
   for (const control of draft.tags?.valueSet ? [] : controls) {
     if (control === draft.tags?.control) continue;

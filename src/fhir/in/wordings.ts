@@ -27,6 +27,11 @@ export class Wordings {
     }
   }
 
+  /** Whether a part of the definition has a text in another language. */
+  has(owner: object): boolean {
+    return [...this.languages.values()].some((texts) => texts.has(owner));
+  }
+
   add(owner: object, field: string, language: string | undefined, text: string | undefined): void {
     if (!language || !text) return;
     const texts = this.languages.get(language) ?? new Map<object, Record<string, string>>();

@@ -334,6 +334,22 @@ describe('choices', () => {
     assert.equal(fieldsOf({ type: 'integer', answerOption: numbers(5, 1, 0) }).type, 'choice');
   });
 
+  it('whole numbers are a list if a rating cannot show what they have', () => {
+    const numbers = (more: Json): Json => ({ type: 'integer', answerOption: [{ valueInteger: 0, ...more }, { valueInteger: 1 }] });
+    const first = (more: Json): Json => (fieldsOf(numbers(more)).choices as Json[])[0]!;
+    assert.equal(first({ extension: [ext('questionnaire-optionPrefix', { valueString: 'a)' })] }).prefix, 'a)');
+    assert.equal(first({ extension: [ext('questionnaire-optionExclusive', { valueBoolean: true })] }).exclusive, true);
+    assert.deepEqual(first({ _valueInteger: { extension: [ext('rendering-style', { valueString: 'font-weight: bold' })] } }).style, ['bold']);
+    const translated = { extension: [ext('translation', { extension: [{ url: 'lang', valueCode: 'ar' }, { url: 'content', valueString: '٠' }] })] };
+    const { translations } = read(form([{ linkId: '1', text: 'Q', ...numbers({ _valueInteger: translated }) }]));
+    assert.match(JSON.stringify(translations), /٠/);
+    for (const extension of [[control('drop-down')], [ext('questionnaire-choiceOrientation', { valueCode: 'vertical' })]]) {
+      assert.equal(fieldsOf({ ...numbers({}), extension }).type, 'choice');
+      assert.deepEqual(issuesOf({ ...numbers({}), extension }), []);
+    }
+    assert.equal(fieldsOf({ ...numbers({}), extension: [ext('questionnaire-choiceOrientation', { valueCode: 'horizontal' })] }).type, 'rating');
+  });
+
   it('texts, numbers, days and times of another type are choices that remember their type', () => {
     const { item } = readItem({ linkId: '1', text: 'Q', type: 'string', answerOption: [{ valueString: 'Rarely ever' }, { valueString: 'Often' }] });
     assert.deepEqual(item.tags, { fhirType: 'string', options: '{"Rarely-ever":{"valueString":"Rarely ever"},"Often":{"valueString":"Often"}}' });
