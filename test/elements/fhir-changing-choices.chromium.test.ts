@@ -44,6 +44,8 @@ describe('choices that follow from answers', () => {
     const widget = await given();
     const kept = keeps(widget);
     expect(read(widget)).to.contain('There is nothing to choose from yet');
+    const heightOf = (): number => inside(widget, '[data-key=worst] [part~=options]')[0]!.getBoundingClientRect().height;
+    expect(heightOf(), 'an empty list has no frame').to.equal(0);
     await tick(widget, HURTS, 'The arm');
     await tick(widget, HURTS, 'The head');
     expect(boxes(widget, WORST)).to.eql(['The arm', 'The head']);

@@ -30,6 +30,14 @@ describe('a question that is shown while it is not asked', () => {
     expect([field(widget, 'How often?').value, field(widget, 'Since which year?').value, inside(widget, 'input:checked').length, widget.value]).to.eql(['', '', 0, null]);
   });
 
+  it('looks as if it takes no answer, as long as it takes none', async () => {
+    const widget = await given();
+    const frame = (): string => getComputedStyle(itemAt(widget, 'what').querySelector('[part~=options]')!).borderStyle;
+    expect(frame()).to.equal('dashed');
+    await choose(widget, 'Do you smoke?', 'Yes');
+    expect(frame()).to.equal('solid');
+  });
+
   it('can be answered as soon as it is asked, and the answer is not sent if it is not asked any more', async () => {
     const widget = await given();
     const kept = keeps(widget);

@@ -66,6 +66,7 @@ const makeMore = (make: MakeItem): MakeItem => (instance, id, context) => {
       view.show(blank, inside, isLast);
     }
     view.show(instance, inside, isLast);
+    root.classList.toggle('locked', !!instance.isOff);
     if (isFixed(instance)) for (const one of root.querySelectorAll(':scope > [aria-required]')) one.setAttribute('aria-required', 'false');
     if (!item.repeats || !isQuestion(item)) return;
     render(html`${removeButton(instance, inside.context)} ${addButton(instance, inside.context, isLast)}`, buttons);

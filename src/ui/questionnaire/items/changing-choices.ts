@@ -1,3 +1,4 @@
+import { css } from '../../lit/lit.ts';
 import type { ChoiceItem, Item, Value } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
 import { isOwnWords } from '../../../core/item-types/object-value.ts';
@@ -13,6 +14,12 @@ const offeredIn = (item: Item): readonly OfferedChoice[] => ((item as ChoiceItem
 /** The view of a choice, also for choices that follow from answers. */
 export const changingChoice = (view: ItemTypeView<ChoiceItem>): ItemTypeView<ChoiceItem> => ({
   ...view,
+  // An empty list has no frame.
+  styles: [view.styles ?? [], css`
+    .no-choices > fieldset > .options {
+      border: 0;
+    }
+  `],
   make: (instance, id, context) => (instance.item.dynamic ? makeChanging(view.make) : makeNoted(view.make))(instance, id, context),
   isLine: (item, options) => !item.dynamic && !!view.isLine?.(item, options),
   readItem: (control, item, context) => {
@@ -36,6 +43,7 @@ const makeChanging = (make: MakeItem): MakeItem => (instance, id, context) => {
       focused?.(view.root, optionsFor(next.item, page.context));
     }
     item = next.item;
+    view.root.classList.toggle('no-choices', !optionsFor(item, page.context).length);
   };
   return {
     get root() {
