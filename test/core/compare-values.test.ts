@@ -11,6 +11,7 @@ describe('two values', () => {
     assert.equal(isSameValue({ value: 5, unit: 'mg' }, { unit: 'mg', value: 5 }), true);
     assert.equal(isSameValue({ value: 5, unit: 'mg' }, { value: 5 }), false);
     assert.equal(isSameValue(words, { words: 'Juice' }), true);
+    assert.equal(isSameValue('Juice', 'Juice'), true);
   });
 
   it('are different if one is a text or a number, and the other has parts', () => {

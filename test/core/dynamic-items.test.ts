@@ -290,6 +290,19 @@ describe('a text that follows from answers', () => {
     assert.notEqual(instance(session, 'why'), kept);
   });
 
+  it('can follow from the answer of its own item, from which others are calculated', () => {
+    const session = open(text('copy', { calculate: wordy('values of why') }), text('why', { dynamic: { text: wordy('about of why') } }));
+    session.answer('why', ['Rain']);
+    assert.deepEqual([instance(session, 'why')!.item.text, answers(session).copy], ['About Rain', ['Rain']]);
+  });
+
+  it('is the only expression that is prepared, if the item has no other', () => {
+    const prepared: unknown[] = [];
+    const dynamic = { text: wordy('about of drug') };
+    sessionOf(form(text('drug'), text('why', { dynamic })), { evaluator: { prepare: (expression) => (prepared.push(expression), evaluator.prepare(expression, {} as never)) } });
+    assert.deepEqual(prepared, [dynamic.text]);
+  });
+
   it('is evaluated only while its item is asked', () => {
     const session = open(text('drug'), text('why', { when: { item: 'drug', is: 'answered' }, dynamic: { text: wordy('about of drug') } }));
     const before = evaluations;
@@ -318,5 +331,7 @@ describe('a definition', () => {
     assert.deepEqual(problems(choice('c', { choices: codes('a'), dynamic: { toggles: [{ ...wordy('x'), choices: ['b'] }] } })), [['c.dynamic.toggles[0].choices[0]', 'one-of-its-choices']]);
     assert.deepEqual(problems(text('t', { dynamic: { choices: wordy('x') } })), [['t.dynamic', 'for-choices']]);
     assert.equal(problems(choice('c')).length, 1);
+    const dynamic = { choices: wordy('x') };
+    for (const wrong of [{ scale: 'unknown' }, { choices: codes('a', 'a') }]) assert.equal(problems(choice('c', { ...wrong, dynamic })).length, 1, JSON.stringify(wrong));
   });
 });

@@ -139,6 +139,14 @@ const BY_LINE = {
       ['[]', '["Stryker was here"]', 'a choice of an unknown scale is refused by its check'],
     ],
   },
+  'item-types/compare-values.ts': {
+    'a === b || (typeof a === \'object\' && typeof b === \'object\' && answerKey(settledValue(a)) === answerKey(settledValue(b)));': [
+      ['typeof a === \'object\' && typeof b === \'object\'', 'true', 'a plain value has another key than any other value'],
+      ['typeof a === \'object\' && typeof b === \'object\'', 'typeof a === \'object\' || typeof b === \'object\'', 'a plain value has another key than any other value'],
+      ['typeof a === \'object\'', 'true', 'a plain value has another key than any other value'],
+      ['typeof b === \'object\'', 'true', 'a plain value has another key than any other value'],
+    ],
+  },
   'item-types/display.ts': {
     'export const displayShape: ItemShape<DisplayItem> = { fields: {} };': [['{ fields: {} }', '{}', 'a missing list of fields is read like an empty one']],
   },
@@ -146,6 +154,9 @@ const BY_LINE = {
     'const [name = \'\'] = type.toLowerCase().split(\';\');': [['\'\'', '"Stryker was here!"', '`split` always gives a first part']],
   },
   'item-types/form-shapes.ts': {
+    'if (item.scale || item.choices || !item.dynamic?.choices) choiceShape.check?.(item, check);': [
+      ['choiceShape.check?.(item, check)', 'choiceShape.check(item, check)', '`check` is always there; only its type says that it may be missing'],
+    ],
     'quantityShape.check?.(item, check);': [['quantityShape.check?.(item, check)', 'quantityShape.check(item, check)', '`check` is always there; only its type says that it may be missing']],
   },
   'plain-data/linear-pattern.ts': {
