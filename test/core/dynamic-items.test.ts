@@ -329,7 +329,7 @@ describe('a definition', () => {
       return result.ok ? [] : result.problems.map(({ path, code }) => [path.replace(/^items\[0\]\./, ''), code]);
     };
     assert.deepEqual(problems(choice('c', { choices: codes('a'), dynamic: { toggles: [{ ...wordy('x'), choices: ['b'] }] } })), [['c.dynamic.toggles[0].choices[0]', 'one-of-its-choices']]);
-    assert.deepEqual(problems(text('t', { dynamic: { choices: wordy('x') } })), [['t.dynamic', 'for-choices']]);
+    for (const dynamic of [{ choices: wordy('x') }, { toggles: [{ ...wordy('x'), choices: ['a'] }] }]) assert.deepEqual(problems(text('t', { dynamic })), [['t.dynamic', 'for-choices']]);
     assert.equal(problems(choice('c')).length, 1);
     const dynamic = { choices: wordy('x') };
     for (const wrong of [{ scale: 'unknown' }, { choices: codes('a', 'a') }]) assert.equal(problems(choice('c', { ...wrong, dynamic })).length, 1, JSON.stringify(wrong));

@@ -339,6 +339,8 @@ describe('how a form shows an item', () => {
       orientation: [choice(), ['horizontal', 'vertical']],
       category: [{ type: 'display' }, ['instructions', 'security', 'help']],
       collapsible: [{ type: 'group', items: [{ ...common, id: 'w', type: 'boolean' }] }, ['open', 'closed']],
+      layout: [{ type: 'group', items: [{ ...common, id: 'w', type: 'boolean' }] }, ['page', 'header', 'footer', 'matrix', 'row']],
+      disabledDisplay: [choice(), ['protected']],
     } as const;
     for (const [name, [item, values]] of Object.entries(ways)) {
       for (const value of values) assert.ok(isTaken({ ...item, [name]: value }), `${name} ${value}`);
