@@ -9,7 +9,7 @@ const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean' } as const;
 
-const reading = { 'input-format': text, instrument: texts, translation: texts, help: { ...flag, short: 'h' } } as const;
+const reading = { 'input-format': text, instrument: texts, translation: texts, questionnaire: texts, help: { ...flag, short: 'h' } } as const;
 const writing = { output: { ...text, short: 'o' }, 'skip-invalid': flag } as const;
 const OPTIONS = {
   convert: { ...reading, ...writing, 'fhir-version': text, to: text, option: texts, language: text, base: text, status: text, subject: text, encounter: text },
@@ -32,6 +32,8 @@ export interface Arguments {
   /** Files with definitions and translations of the host. */
   instruments: readonly string[];
   translations: readonly string[];
+  /** Files with the Questionnaires of responses. */
+  questionnaires: readonly string[];
   output: string | undefined;
   skipInvalid: boolean;
   /** Undefined: R4 for what is written, and what a Questionnaire shows for what is read. */
@@ -80,6 +82,7 @@ export function readArguments(command: CommandName, args: readonly string[]): Ar
     arrangement: oneOf('input-format', values['input-format'], ['auto', 'json', 'ndjson']) ?? 'auto',
     instruments: all('instrument'),
     translations: all('translation'),
+    questionnaires: all('questionnaire'),
     output: given('output'),
     skipInvalid: !!values['skip-invalid'],
     fhirVersion: oneOf('fhir-version', values['fhir-version'], ['R4', 'R4B', 'R5']),

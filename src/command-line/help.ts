@@ -3,6 +3,8 @@ import type { CommandName } from './arguments.ts';
 const COMMON = `  --input-format auto|json|ndjson  How the input is arranged. Default: seen from its first line.
   --instrument FILE                A definition of yours (JSON). Can be given several times.
   --translation FILE               A translation of yours (JSON). Can be given several times.
+  --questionnaire FILE             The Questionnaire of responses (JSON). Can be given several times. One that comes before them
+                                   in the input is known too.
   -h, --help                       This text.
 `;
 
@@ -18,13 +20,16 @@ export const helpOf: Record<CommandName, string> = {
   convert: `attune-fhir convert INPUT [options]
 
 Converts to and from FHIR. INPUT is the id of an instrument of this package, a file, or - for standard input. An instrument or
-a definition becomes a Questionnaire, a record becomes a transaction, and a Questionnaire becomes a definition. A file has
-one JSON value, a list, or NDJSON: one value on each line. Differences are reported on standard error.
+a definition becomes a Questionnaire, a record becomes a transaction, a Questionnaire becomes a definition, and a
+QuestionnaireResponse becomes a record. A file has one JSON value, a list, or NDJSON: one value on each line. Differences are
+reported on standard error.
 
 Options:
   --fhir-version R4|R4B|R5         Default: R4. The release of a Questionnaire that is read is detected.
   --to bundle|response|observation What a record becomes: a transaction with the response and its score (default), a
                                    QuestionnaireResponse, or the Observation of its score.
+  --to record|bundle|response|observation
+                                   What a QuestionnaireResponse becomes: a record (default), or what a record becomes.
   --to definition|translations     What a Questionnaire becomes: a definition (default), or its texts in other languages.
   --option NAME=VALUE              An option of the instrument, such as variant=intake. Can be given several times.
   --language TAG                   The language of the Questionnaire, such as de. For one that is read: if it does not
@@ -37,14 +42,14 @@ Options:
 ${OUTPUT}${COMMON}${EXIT}`,
   validate: `attune-fhir validate INPUT... [options]
 
-Checks records, definitions and Questionnaires. Each INPUT is a file, or - for standard input. Writes one line for each problem, with the
+Checks records, definitions, Questionnaires and QuestionnaireResponses. Each INPUT is a file, or - for standard input. Writes one line for each problem, with the
 line of the file, and a count at the end.
 
 Options:
 ${COMMON}${EXIT}`,
   score: `attune-fhir score INPUT... [options]
 
-Scores completed records. Each INPUT is a file, or - for standard input. The language and the standing of the translation are in
+Scores completed records, and QuestionnaireResponses whose form has a rule for a score. Each INPUT is a file, or - for standard input. The language and the standing of the translation are in
 the result. A translation that nobody has reviewed has no score.
 
 Options:
@@ -54,9 +59,9 @@ ${OUTPUT}${COMMON}${EXIT}`,
 
 export const help = `attune-fhir COMMAND INPUT... [options]
 
-  convert   instruments, definitions and records to FHIR, Questionnaires to definitions
-  validate  check records, definitions and Questionnaires
-  score     records to scores
+  convert   instruments, definitions and records to FHIR, Questionnaires to definitions, responses to records
+  validate  check records, definitions, Questionnaires and responses
+  score     records and responses to scores
 
 attune-fhir COMMAND --help describes a command. attune-fhir --version tells the version.
 `;

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Problem } from '../core/plain-data/problem.ts';
 import { inWords } from '../core/plain-data/problem.ts';
-import { textOf } from '../core/plain-data/shape.ts';
+import { isObject, textOf } from '../core/plain-data/shape.ts';
 import { readRecord, type ReadRecord } from '../core/record/read-record.ts';
 import type { Resolved } from '../core/instrument/resolve-instrument.ts';
+import { formUrl } from '../fhir/canonical.ts';
 import { getInstrument, listInstruments, registerInstrument, registerTranslation } from '../instruments/index.ts';
 import { Failure } from './failure.ts';
 import { readJsonFile } from './input.ts';
@@ -73,6 +74,31 @@ export class KnownInstruments {
     const isSource = baseOf(language ?? instrument.language) === baseOf(instrument.language);
     if (!isSource && !instrument.translation) throw new Failure('usage', `${id} has no translation into "${language}"`);
     return instrument;
+  }
+
+  /** The instrument that is this Questionnaire: one of a definition that was made from it, or one whose Questionnaire we would write so. */
+  async ofCanonical(url: string, base: string): Promise<Instrument | undefined> {
+    if (!url) return undefined;
+    const made = listInstruments().find(({ source }) => isObject(source) && source.url === url);
+    if (made) return this.#settle(made.id, {});
+    const own = url.startsWith(`${base}/Questionnaire/`) ? url.slice(`${base}/Questionnaire/`.length) : '';
+    for (const { id, options = {} } of own ? listInstruments() : []) {
+      if (own !== id && !own.startsWith(`${id}.`)) continue;
+      const parts = own.slice(id.length + 1).split('.').filter(Boolean);
+      const valueOf = (name: string): string | undefined => parts.find((part) => part.startsWith(`${name}-`))?.slice(name.length + 1);
+      const language = valueOf('lang');
+      if (language) await this.#load(language);
+      const chosen = Object.keys(options).flatMap((name) => (valueOf(name) === undefined ? [] : [[name, valueOf(name)!] as const]));
+      const instrument = this.#settle(id, Object.fromEntries(chosen), language);
+      // The name has not every value as it is.
+      if (instrument && formUrl(base, instrument) === url) return instrument;
+    }
+    return undefined;
+  }
+
+  #settle(id: string, options: Readonly<Record<string, string>>, language = ''): Instrument | undefined {
+    const resolved = this.#find(id, options, language);
+    return resolved.ok ? resolved.instrument : undefined;
   }
 
   /** Adds a definition, and reads it as an instrument. */

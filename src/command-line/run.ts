@@ -4,6 +4,7 @@ import { convert } from './convert.ts';
 import { exitCodes, Failure, OutputClosed } from './failure.ts';
 import { help, helpOf } from './help.ts';
 import { KnownInstruments } from './known-instruments.ts';
+import { KnownQuestionnaires } from './known-questionnaires.ts';
 import { StreamOutput } from './output.ts';
 import { score } from './score.ts';
 import { validate } from './validate.ts';
@@ -28,7 +29,9 @@ async function start([name, ...rest]: readonly string[]): Promise<number> {
   if (given.isHelp) return say(helpOf[name]);
   const known = new KnownInstruments();
   await known.addFiles(given.instruments, given.translations);
-  return commands[name](given, known);
+  const questionnaires = new KnownQuestionnaires(known, given.base);
+  await questionnaires.addFiles(given.questionnaires);
+  return commands[name](given, known, questionnaires);
 }
 
 /** Runs the command. Returns the exit code. */

@@ -3,6 +3,7 @@ export const targets = {
   record: ['bundle', 'response', 'observation'],
   definition: ['questionnaire'],
   questionnaire: ['definition', 'translations'],
+  response: ['record', 'bundle', 'response', 'observation'],
 } as const;
 
 export type TargetOf<K extends keyof typeof targets> = (typeof targets)[K][number];
@@ -12,4 +13,4 @@ export const chosenTarget = <K extends keyof typeof targets>(kind: K, to: string
   targets[kind].find((word) => word === (to ?? targets[kind][0]));
 
 export const cannotBecome = (kind: keyof typeof targets, to: string | undefined): string =>
-  `a ${kind} cannot become ${to}, only ${targets[kind].join(' or ')}`;
+  `a ${kind === 'response' ? 'QuestionnaireResponse' : kind} cannot become ${to}, only ${targets[kind].join(' or ')}`;

@@ -1,11 +1,16 @@
 import { isObject } from '../core/plain-data/shape.ts';
 
 /** What a value of a file is, as far as its fields say. */
-export type ValueKind = 'record' | 'definition' | 'questionnaire' | 'other';
+export type ValueKind = 'record' | 'definition' | 'questionnaire' | 'response' | 'other';
+
+const resources = new Map<unknown, ValueKind>([
+  ['Questionnaire', 'questionnaire'],
+  ['QuestionnaireResponse', 'response'],
+]);
 
 export function kindOf(data: unknown): ValueKind {
   if (!isObject(data)) return 'other';
-  if ('resourceType' in data) return data.resourceType === 'Questionnaire' ? 'questionnaire' : 'other';
+  if ('resourceType' in data) return resources.get(data.resourceType) ?? 'other';
   if ('answers' in data || 'startedAt' in data) return 'record';
   return 'items' in data ? 'definition' : 'other';
 }

@@ -236,9 +236,9 @@ describe('attune-fhir convert, for a Questionnaire', () => {
     const { code, err } = await attune(['convert', '-'], input);
     assert.equal(code, 1);
     assert.match(err, /^standard input:1: item: No items \(no-items\)$/m);
-    const wrong = await attune(['convert', '-', '--to', 'bundle'], line(questionnaire));
+    const wrong = await attune(['convert', '-', '--to', 'questionnaire'], line(questionnaire));
     assert.equal(wrong.code, 1);
-    assert.match(wrong.err, /^standard input:1: a questionnaire cannot become bundle, only definition or translations$/m);
+    assert.match(wrong.err, /^standard input:1: a questionnaire cannot become questionnaire, only definition or translations$/m);
   });
 
   it('is checked by validate', async () => {
@@ -248,6 +248,105 @@ describe('attune-fhir convert, for a Questionnaire', () => {
     assert.match(out, /^note: standard input:1: 1\.2: .*\(reference-answered-in-words\)$/m);
     assert.match(out, /^standard input:2: .*\(link-id-used-twice\)$/m);
     assert.match(out, /^2 values, 1 not valid, 1 problem$/m);
+  });
+});
+
+describe('attune-fhir, for a QuestionnaireResponse', () => {
+  const questionnaire = {
+    resourceType: 'Questionnaire',
+    url: 'https://clinic.example/Questionnaire/mood',
+    version: '2',
+    title: 'Mood',
+    status: 'active',
+    language: 'en',
+    copyright: 'The clinic. https://clinic.example/terms',
+    item: [
+      { linkId: '1', type: 'choice', text: 'How are you?', required: true, answerOption: [{ valueInteger: 0 }, { valueInteger: 3 }] },
+      { linkId: '2', type: 'date', text: 'Since when?' },
+    ],
+  };
+  const responseOf = (id: string, answers: Record<string, object>, more: object = {}): object => ({
+    resourceType: 'QuestionnaireResponse',
+    id,
+    questionnaire: 'https://clinic.example/Questionnaire/mood|2',
+    status: 'completed',
+    authored: '2026-11-20T10:00:00Z',
+    item: Object.entries(answers).map(([linkId, answer]) => ({ linkId, answer: [answer] })),
+    ...more,
+  });
+  const good = responseOf('a', { 1: { valueInteger: 3 } });
+
+  it('converts it with its Questionnaire: a file, or before it in the input', async () => {
+    const named = file('mood.json', JSON.stringify(questionnaire, null, 2));
+    const { code, out, err } = await attune(['convert', '-', '--questionnaire', named], line(good) + line(responseOf('b', { 1: { valueInteger: 0 }, 2: { valueDate: '2020' } })));
+    assert.equal(code, 0);
+    const records = objects(out) as Response[];
+    assert.deepEqual(records.map(({ id, answers }) => [id, answers]), [
+      ['a', [{ item: '1', state: 'answered', values: ['3'] }]],
+      ['b', [{ item: '1', state: 'answered', values: ['0'] }]],
+    ]);
+    assert.equal(err, 'note: standard input:2: 2: Answer without place (answer-without-place)\n', 'it quotes no answer');
+    const bundle = await attune(['convert', '-', '--to', 'response'], line(questionnaire) + line(good));
+    assert.equal(bundle.code, 0);
+    const [again] = objects(bundle.out) as [{ questionnaire: string; item: { answer: unknown }[] }];
+    assert.deepEqual([again.questionnaire, again.item[0]!.answer], ['https://clinic.example/Questionnaire/mood|2', [{ valueInteger: 3 }]]);
+    const whole = await attune(['convert', '-'], line(questionnaire) + line(good));
+    file('both.ndjson', whole.out);
+    const [definition, record] = objects(whole.out);
+    const checked = await attune(['validate', file('record.json', JSON.stringify(record)), '--instrument', file('mood.definition.json', JSON.stringify(definition))]);
+    assert.deepEqual([checked.code, checked.out], [0, '1 value, 0 not valid, 0 problems\n']);
+  });
+
+  it('validates it', async () => {
+    const input = [
+      good,
+      questionnaire,
+      good,
+      responseOf('b', { 2: { valueDate: '2020-01-01' } }),
+      responseOf('c', { 1: { valueInteger: 7 }, old: { valueString: 'secret' } }),
+      responseOf('d', { 1: { valueInteger: 3 } }, { questionnaire: 'https://clinic.example/Questionnaire/mood|1' }),
+      responseOf('e', {}, { status: 'in-progress' }),
+      responseOf('f', { 1: { valueInteger: 3 } }, { questionnaire: '#q', contained: [{ ...questionnaire, id: 'q', url: undefined }] }),
+      responseOf('g', { 1: { valueInteger: 3 } }, { authored: undefined }),
+    ].map(line).join('');
+    const { code, out } = await attune(['validate', '-'], input);
+    assert.equal(code, 1);
+    assert.deepEqual(out.trimEnd().split('\n'), [
+      'standard input:1: questionnaire: Its Questionnaire is not known: https://clinic.example/Questionnaire/mood|2. Give it before, or with --questionnaire',
+      'standard input:4: 1: Required, and not answered (required-blank)',
+      'standard input:5: 1: Answer without place (answer-without-place)',
+      'standard input:5: old: Answer without place (answer-without-place)',
+      'note: standard input:6: questionnaire: Of another version: https://clinic.example/Questionnaire/mood|1 (of-another-version)',
+      'standard input:9: authored: Start missing (start-missing)',
+      '9 values, 4 not valid, 5 problems',
+    ]);
+  });
+
+  it('scores it by the rule of its form: one of the package, or a definition of yours', async () => {
+    const record = recordOf(intake, 'a');
+    const ours = await attune(['convert', '-', '--to', 'response'], line(record));
+    const scored = await attune(['score', '-'], ours.out);
+    assert.equal(scored.code, 0, scored.err);
+    const [{ score: found }] = objects(scored.out) as [{ score: unknown }];
+    assert.deepEqual(found, JSON.parse(JSON.stringify(score(intake, record))));
+
+    const definition = await attune(['convert', '-'], line(questionnaire));
+    const scoring = { total: { method: 'sum', items: ['1'], least: 1 } };
+    const made = objects(definition.out)[0] as { items: { choices: { code: string; value?: number }[] }[] };
+    for (const choice of made.items[0]!.choices) choice.value = Number(choice.code);
+    const own = file('scored.json', JSON.stringify({ ...made, scoring }));
+    const { code, out, err } = await attune(['score', '-', '--instrument', own, '--questionnaire', file('mood.json', JSON.stringify(questionnaire))], line(good));
+    assert.equal(code, 0, err);
+    assert.equal((objects(out) as [{ score: { raw?: number; total?: { raw: number } } }])[0].score.total?.raw, 3);
+    const without = await attune(['score', '-', '--format', 'csv'], line(questionnaire) + line(good));
+    assert.equal(without.code, 0);
+    assert.match(without.out, /unscored,the instrument has no rule for a score/);
+  });
+
+  it('refuses a file of --questionnaire that is none', async () => {
+    const { code, err } = await attune(['validate', '-', '--questionnaire', file('none.json', '{}')]);
+    assert.equal(code, 3);
+    assert.match(err, /none\.json is no Questionnaire that can be presented/);
   });
 });
 
