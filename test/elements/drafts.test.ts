@@ -574,6 +574,27 @@ describe('drafts', () => {
       await until(() => late.value?.answers.length === 1, 'the later one gets its answers');
     });
 
+    it('on a shared device keeps nothing, and the host is told', async () => {
+      const session = await sitting({ draftStore: ownStore(), privacy: 'shared' });
+      await choose(member(session, form), 'Do you sleep well?', 'Yes');
+      await until(() => warnings.join().includes('draft-not-kept'), 'it is reported');
+      expect(notice(session)).to.equal('');
+    });
+
+    it('that is kept is erased when the device becomes a shared one', async () => {
+      const store = ownStore();
+      const session = await sitting({ draftStore: store });
+      await keep(session);
+      await choose(member(session, form), 'Do you sleep well?', 'Yes');
+      await until(() => store.texts.size, 'it is written');
+      Object.assign(session, { privacy: 'shared' });
+      await until(() => !store.texts.size, 'it is erased');
+      await choose(member(session, form), 'Do you sleep well?', 'No');
+      await leave(session);
+      expect(store.texts.size).to.equal(0);
+      expect(notice(session)).to.equal('');
+    });
+
     it('tells the host of a questionnaire inside that asks for a draft of its own', async () => {
       const session = await sitting({});
       member(session, form).draftStore = ownStore();

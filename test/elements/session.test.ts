@@ -455,6 +455,92 @@ describe('<attune-session>', () => {
     });
   });
 
+  describe('on a shared device', () => {
+    const answeredElsewhere = async (): Promise<AttuneQuestionnaire> => {
+      const widget = await mount('attune-trust-questionnaire', { attributes: { length: 'pulse' } });
+      await choose(widget, 0, 5);
+      return widget;
+    };
+    const becomesShared = async (session: AttuneSession): Promise<void> => {
+      session.privacy = 'shared';
+      await settled(session);
+    };
+    const ways: Record<string, () => Promise<AttuneSession>> = {
+      'from the beginning': () => open({ privacy: 'shared', layout: 'list' }),
+      'from now on': async () => {
+        const session = await open({ layout: 'list' });
+        await choose(pulse(session), 0, 5);
+        await becomesShared(session);
+        return session;
+      },
+    };
+
+    for (const [since, start] of Object.entries(ways)) {
+      it(`erases its questionnaires when nobody is active: ${since}`, async () => {
+        const clock = stopClock();
+        const session = await start();
+        await choose(pulse(session), 0, 4);
+        await choose(empathy(session), 0, 1);
+        await clock.pass(5 * MINUTE);
+        expect([pulse(session), empathy(session)].map(({ value }) => value)).to.eql([null, null]);
+      });
+
+      it(`erases a questionnaire after its own time: ${since}`, async () => {
+        const clock = stopClock();
+        const session = await start();
+        empathy(session).idleMinutes = 2;
+        await choose(empathy(session), 0, 1);
+        await clock.pass(2 * MINUTE);
+        expect(empathy(session).value).to.equal(null);
+      });
+
+      it(`gives the browser nothing to store of its questionnaires: ${since}`, async () => {
+        const { setFormValue } = ElementInternals.prototype;
+        const last = new Map<ElementInternals, unknown[]>();
+        ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...given: Parameters<typeof setFormValue>) {
+          last.set(this, given);
+          setFormValue.apply(this, given);
+        };
+        try {
+          const session = await start();
+          await choose(empathy(session), 0, 1);
+          expect([...last.values()].flat().every((one) => one === null)).to.equal(true);
+          expect(last.size).to.equal(2);
+        } finally {
+          ElementInternals.prototype.setFormValue = setFormValue;
+        }
+      });
+
+      it(`takes nothing from an earlier visit: ${since}`, async () => {
+        const session = await start();
+        const before = pulse(session).value;
+        const earlier = await answeredElsewhere();
+        (pulse(session) as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(JSON.stringify(earlier.value));
+        expect(pulse(session).value).to.eql(before);
+      });
+    }
+
+    it('is a personal one again when the host says so', async () => {
+      const clock = stopClock();
+      const session = await open({ privacy: 'shared', layout: 'list' });
+      await choose(pulse(session), 0, 5);
+      session.privacy = 'personal';
+      await settled(session);
+      await clock.pass(6 * MINUTE);
+      expect(pulse(session).value).not.to.equal(null);
+    });
+
+    it('takes a questionnaire with answers that comes later', async () => {
+      const clock = stopClock();
+      const session = await open({ privacy: 'shared', layout: 'list' });
+      const late = await answeredElsewhere();
+      session.append(late);
+      await settled(late);
+      await clock.pass(5 * MINUTE);
+      expect(late.value).to.equal(null);
+    });
+  });
+
   describe('with a questionnaire that is erased when idle', () => {
     const warned = async () => {
       const clock = stopClock();

@@ -115,7 +115,7 @@ export class AttuneSession extends Widget {
   declare review: boolean;
   /** Shows a button that hides the content of the whole session at once. */
   declare quickHide: boolean;
-  /** `shared`: for a device that others use. No copy is offered. Set it on the questionnaires too. */
+  /** `shared`: for a device that others use. No copy is offered, and it holds for every questionnaire inside. */
   declare privacy: 'personal' | 'shared';
   /** Level of the review's heading, 2 to 6. */
   declare headingLevel: number;
@@ -198,7 +198,7 @@ export class AttuneSession extends Widget {
       this.#flow.sitting.setEarlier(this.earlier);
       this.#provider.setValue(this.#flow.sitting, true);
     }
-    this.#flow.settle(['earlier', 'subject', 'encounter', 'author'].some((name) => changed.has(name)));
+    this.#flow.settle(['earlier', 'subject', 'encounter', 'author', 'privacy'].some((name) => changed.has(name)));
   }
 
   protected override updated(): void {

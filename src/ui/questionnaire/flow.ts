@@ -11,7 +11,7 @@ import { CrisisNotice } from '../safety/crisis-notice.ts';
 import { followDraft } from '../safety/draft-keeper.ts';
 import { IdleEraser } from '../safety/idle-eraser.ts';
 import { dropPrinted } from '../safety/own-copy.ts';
-import { isSharedDevice } from '../safety/shared-device.ts';
+import { isSharedAround } from '../safety/shared-device.ts';
 import { Editing } from './editing.ts';
 import { askedBy } from './asked-by.ts';
 import { takeFallback } from './fallback-taker.ts';
@@ -119,7 +119,7 @@ export class QuestionnaireFlow implements FormControl {
   }
 
   get isShared(): boolean {
-    return isSharedDevice(this.#host.privacy);
+    return isSharedAround(this.#host, this.sitting?.element);
   }
 
   /** There are no answers that another person could see, or their record is on its way and not slow. */

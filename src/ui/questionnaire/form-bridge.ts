@@ -2,7 +2,7 @@ import type { PropertyValues } from '../lit/lit.ts';
 import type { RecordDetails } from '../../core/answering/session.ts';
 import type { Response } from '../../core/record/response.ts';
 import type { Sitting } from '../handoff/sitting.ts';
-import { isSharedDevice } from '../safety/shared-device.ts';
+import { isSharedAround } from '../safety/shared-device.ts';
 import type { Filling } from './filling.ts';
 import { findInstance } from './find-instance.ts';
 import { formEntries } from './form-entries.ts';
@@ -63,8 +63,8 @@ export class FormBridge {
 
   /** The browser must not store these answers. */
   get isForgotten(): boolean {
-    const { host, inside } = this.#deps;
-    return isSharedDevice(host.privacy) || !!inside.extension().memoryOnly;
+    const { host, inside, sitting } = this.#deps;
+    return isSharedAround(host, sitting()?.element) || !!inside.extension().memoryOnly;
   }
 
   /** Passes the current answers to the form. */

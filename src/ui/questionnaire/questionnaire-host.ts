@@ -2,7 +2,7 @@ import type { EntryMode } from '../../core/instrument/instrument.ts';
 import type { Sitting } from '../handoff/sitting.ts';
 import type { FormSubmission } from '../host/form-submission.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
-import { isSharedDevice } from '../safety/shared-device.ts';
+import { isSharedAround } from '../safety/shared-device.ts';
 import type { FormKey } from '../text/keys.ts';
 import type { Messages } from '../text/messages.ts';
 import type { Extension } from './extension.ts';
@@ -41,7 +41,7 @@ export const settingsOf = (host: QuestionnaireHost, inside: Inside, { sitting, i
   isDisabled: inside.isDisabled() || !!sitting?.isSending,
   isSentByOther: !!(host.form || sitting),
   isInSitting: !!sitting,
-  isShared: isSharedDevice(host.privacy),
+  isShared: isSharedAround(host, sitting?.element),
   hasReview: !!host.review,
 });
 

@@ -3,7 +3,6 @@ import type { Response } from '../../core/record/response.ts';
 import type { OwnCopy } from '../safety/own-copy.ts';
 import { draftMessages } from '../safety/draft-keeper.ts';
 import { keptUnsent } from '../safety/disclosure.ts';
-import { isSharedDevice } from '../safety/shared-device.ts';
 import type { QuestionnaireFlow } from './flow.ts';
 import { answersNear } from './items/answers-near.ts';
 import { createItemList } from './items/item-list.ts';
@@ -81,8 +80,8 @@ export class Screen {
   }
 
   #makeContext(): ItemContext {
-    const { headingLevel, required, readonly, privacy } = this.#host;
-    const { filling, sitting } = this.#flow;
+    const { headingLevel, required, readonly } = this.#host;
+    const { filling, sitting, isShared } = this.#flow;
     const { instrument } = filling.session!;
     const extension = this.#inside.extension();
     return {
@@ -93,7 +92,7 @@ export class Screen {
       level: headingLevel,
       required: !!required,
       readonly: !!readonly,
-      shared: isSharedDevice(privacy),
+      shared: isShared,
       skippable: this.#host.layout === 'paged' && !sitting,
       makeItem,
       optionSets: new Map(),
