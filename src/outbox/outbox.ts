@@ -270,7 +270,7 @@ export class Outbox {
         return 'taken';
       }
       // The person may have erased it while it was on its way.
-      if (await store.get(name).catch(() => true)) await store.set(name, write(afterTry(waiting, verdict, now(), random()))).catch(() => {});
+      await store.replace(name, write(afterTry(waiting, verdict, now(), random()))).catch(() => {});
       if (verdict.kind === 'refused') this.#note({ name, what: 'refused' }, verdict.status);
       return verdict.kind;
     });

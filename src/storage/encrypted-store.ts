@@ -24,6 +24,8 @@ export interface EncryptedStore {
   set(name: string, text: string, until?: number): Promise<void>;
   /** Replaces several texts: all of them or, if it rejects or the browser is killed, none. */
   setAll(texts: readonly NewText[]): Promise<void>;
+  /** Replaces the text under this name only if one is stored now. What was erased in the meantime stays erased. */
+  replace(name: string, text: string): Promise<void>;
   delete(name: string): Promise<void>;
   /** Erases every text whose name begins with `prefix`. Needs no key. */
   clear(prefix?: string): Promise<void>;
@@ -162,6 +164,13 @@ export function encryptedStore(databaseName: string): EncryptedStore {
     },
     set: (name, text, until = Infinity) => setAll([{ name, text, until }]),
     setAll,
+    async replace(name, text) {
+      const sealed = await seal({ name, text });
+      return change((texts) => {
+        const count = texts.count(name);
+        count.onsuccess = () => count.result && texts.put(...sealed);
+      });
+    },
     delete: (name) => change((texts) => texts.delete(name)),
     clear: (prefix = '') => change((texts) => sweep(texts, (name) => name.startsWith(prefix))),
   };

@@ -57,6 +57,26 @@ describe('encrypted store', () => {
     expect(await store.entries()).to.deep.equal([]);
   });
 
+  it('replaces what is there, and nothing that was erased while the new text was encrypted', async () => {
+    await store.set('a', 'A');
+    await store.replace('a', 'again');
+    expect(await store.get('a')).to.deep.equal({ ok: true, text: 'again' });
+    const { encrypt } = SubtleCrypto.prototype;
+    const other = encryptedStore(DATABASE);
+    SubtleCrypto.prototype.encrypt = async function (...given: Parameters<typeof encrypt>) {
+      const sealed = await encrypt.apply(this, given);
+      await other.delete('a');
+      return sealed;
+    };
+    try {
+      await store.replace('a', 'back again');
+    } finally {
+      SubtleCrypto.prototype.encrypt = encrypt;
+    }
+    await store.replace('never there', SECRET);
+    expect(await store.entries()).to.deep.equal([]);
+  });
+
   it('stores several texts, all or none', async () => {
     await store.setAll([{ name: 'a', text: 'A' }, { name: 'b', text: 'B', until: Date.now() + 60_000 }]);
     expect((await store.entries()).map(({ name }) => name)).to.deep.equal(['a', 'b']);

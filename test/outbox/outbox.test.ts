@@ -270,6 +270,18 @@ describe('an outbox', () => {
     assert.equal(device.texts.size, 0);
   });
 
+  test('the person erases it in the moment in which the failed try is noted', async () => {
+    const device = new Device();
+    device.answer = status(503);
+    const outbox = open(device);
+    device.whenEncrypted = () => outbox.clear();
+    await outbox.send(record());
+    assert.deepEqual(await outbox.list(), []);
+    device.answer = status(201);
+    await outbox.flush({ refused: true });
+    assert.equal(device.arrived.length, 1, 'it is not tried again');
+  });
+
   test('what the person erases while another record is tried is not sent', async () => {
     const device = new Device();
     device.answer = offline;

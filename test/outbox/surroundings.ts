@@ -17,6 +17,8 @@ export class Device {
   readonly arrived: string[] = [];
   /** What the endpoint answers. */
   answer: (body: string) => Response | Promise<Response> = () => new Response(null, { status: 201 });
+  /** What happens on the device after a changed text was encrypted, and before it is stored. */
+  whenEncrypted: (name: string) => unknown = () => undefined;
   shared = new Set<string>();
   drafts: HandedOver[] = [];
   /** Widgets tell their answers in words. */
@@ -28,8 +30,14 @@ export class Device {
   readonly #store: EncryptedStore = {
     get: async (name) => this.#there(name),
     entries: async () => (this.#check(), [...this.texts.keys()].sort().map((name) => ({ name, ...this.#there(name)! }))),
-    set: async (name, text) => void (this.#check(), this.texts.set(name, text)),
-    setAll: async (texts) => void (this.#check(), texts.forEach(({ name, text }) => this.texts.set(name, text))),
+    set: async (name, text) => (this.#check(), await this.whenEncrypted(name), void this.texts.set(name, text)),
+    setAll: async (texts, signal) => {
+      this.#check();
+      await this.whenEncrypted(texts[0]!.name);
+      signal?.throwIfAborted();
+      for (const { name, text } of texts) this.texts.set(name, text);
+    },
+    replace: async (name, text) => (this.#check(), await this.whenEncrypted(name), void (this.texts.has(name) && this.texts.set(name, text))),
     delete: async (name) => void (this.#check(), this.texts.delete(name)),
     clear: async () => this.texts.clear(),
   };
