@@ -61,7 +61,7 @@ export interface OutboxOptions {
 /** The name of each record in the store begins with it. */
 export const PREFIX = 'attune-outbox:';
 
-/** In milliseconds: how long `send` waits for an answer before it says that the record is kept, and the longest request. */
+/** In milliseconds: how long `send` waits for the device and for an answer before it says that the record is kept, and the longest request. */
 const PATIENCE = 8_000;
 const LONGEST = 30_000;
 /** The longest timer. The clock may be set in the meantime, and browsers do at once what waits more than 24 days. */
@@ -101,7 +101,7 @@ export class Outbox {
 
   /**
    * Stores the record and tries to send it. Rejects if the endpoint refuses it, or if it can neither be stored nor sent. On a shared
-   * device, and where the browser refuses storage, it is only sent.
+   * device, and where the browser refuses storage or does not answer, it is only sent.
    */
   async send(record: Sendable): Promise<Sent> {
     const { store, now, isShared, after, draftsOf, copiesOf } = this.#around;
@@ -110,10 +110,20 @@ export class Outbox {
     const drafts = draftsOf(text);
     const notes = drafts.flatMap(({ ids, until }) => ids.map((id) => ({ name: noteOf(id), text: '', until })));
     const copies = copiesOf(text);
-    // Sent again after a refusal, by a widget that has told its words before.
-    if (!copies.length) copies.push(...((await this.#waiting(name))?.copies ?? []));
-    const isKept = !isShared(text) && (await store.setAll([{ name, text: write(newlySent(record, now(), copies)) }, ...notes]).then(() => true, () => false));
+    const patience = new AbortController();
+    const stop = after(PATIENCE, () => patience.abort());
+    const impatient = new Promise<undefined>((resolve) => {
+      patience.signal.addEventListener('abort', () => resolve(undefined));
+    });
+    const keep = async (): Promise<boolean> => {
+      // Sent again after a refusal, by a widget that has told its words before.
+      if (!copies.length) copies.push(...((await this.#waiting(name))?.copies ?? []));
+      await store.setAll([{ name, text: write(newlySent(record, now(), copies)) }, ...notes], patience.signal);
+      return true;
+    };
+    const isKept = !isShared(text) && (await Promise.race([keep().catch(() => false), impatient]));
     if (!isKept) {
+      stop();
       const verdict = await this.#post(record, true);
       if (verdict.kind === 'taken') return { state: 'sent' };
       throw new Error(verdict.kind === 'refused' ? refusal(verdict.status) : 'not sent, and not kept on this device');
@@ -122,14 +132,10 @@ export class Outbox {
     for (const draft of drafts) draft.drop();
     const waiter = this.#waiter(name);
     this.#changed();
-    let stop = (): void => {};
-    const impatient = new Promise<undefined>((resolve) => {
-      stop = after(PATIENCE, () => resolve(undefined));
-    });
     const outcome = await Promise.race([this.#deliver(name), impatient]);
-    stop();
-    if (outcome && outcome !== 'elsewhere') await this.#planNext();
+    if (outcome && outcome !== 'elsewhere') await Promise.race([this.#planNext(), impatient]);
     else this.#plan(ELSEWHERE);
+    stop();
     if (outcome === 'taken' || outcome === 'refused') await waiter.promise;
     return outcome === 'taken' ? { state: 'sent' } : { state: 'kept', whenSent: waiter.promise };
   }

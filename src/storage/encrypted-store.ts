@@ -22,8 +22,8 @@ export interface EncryptedStore {
   entries(): Promise<Entry[]>;
   /** Replaces the text under this name. `until`: the time in milliseconds (epoch) after which it is erased; never without it. */
   set(name: string, text: string, until?: number): Promise<void>;
-  /** Replaces several texts: all of them or, if it rejects or the browser is killed, none. */
-  setAll(texts: readonly NewText[]): Promise<void>;
+  /** Replaces several texts: all of them or, if it rejects, the browser is killed or `signal` aborts it in time, none. */
+  setAll(texts: readonly NewText[], signal?: AbortSignal): Promise<void>;
   /** Replaces the text under this name only if one is stored now. What was erased in the meantime stays erased. */
   replace(name: string, text: string): Promise<void>;
   delete(name: string): Promise<void>;
@@ -137,9 +137,19 @@ export function encryptedStore(databaseName: string): EncryptedStore {
     return [{ iv, data: await crypto.subtle.encrypt(cipher(name, iv), await openKey(), new TextEncoder().encode(text)), until }, name];
   };
 
-  const setAll = async (texts: readonly NewText[]): Promise<void> => {
+  const setAll = async (texts: readonly NewText[], signal?: AbortSignal): Promise<void> => {
     const sealed = await Promise.all(texts.map(seal));
-    return change((stored) => sealed.forEach((one) => stored.put(...one)));
+    return change((stored) => {
+      signal?.throwIfAborted();
+      sealed.forEach((one) => stored.put(...one));
+      signal?.addEventListener('abort', () => {
+        try {
+          stored.transaction.abort();
+        } catch {
+          // It is complete.
+        }
+      });
+    });
   };
 
   const unseal = async (name: string, { iv, data }: Sealed): Promise<Stored> => {

@@ -95,6 +95,30 @@ describe('encrypted store', () => {
     expect((await store.entries()).map(({ name }) => name)).to.deep.equal(['a', 'b']);
   });
 
+  it('stores nothing if it took too long', async () => {
+    await store.set('a', 'A');
+    const { put } = IDBObjectStore.prototype;
+    for (const isBegun of [false, true]) {
+      const patience = new AbortController();
+      if (!isBegun) patience.abort();
+      IDBObjectStore.prototype.put = function (value: unknown, name?: IDBValidKey) {
+        const asked = put.call(this, value, name);
+        queueMicrotask(() => patience.abort());
+        return asked;
+      };
+      try {
+        const isStored = await store.setAll([{ name: 'b', text: 'B' }, { name: 'c', text: 'C' }], patience.signal).then(() => true, () => false);
+        expect(isStored).to.equal(false);
+      } finally {
+        IDBObjectStore.prototype.put = put;
+      }
+    }
+    const patience = new AbortController();
+    await store.setAll([{ name: 'd', text: 'D' }], patience.signal);
+    patience.abort();
+    expect((await store.entries()).map(({ name }) => name)).to.deep.equal(['a', 'd']);
+  });
+
   it('stores no text that another script can read, and a key that it cannot export', async () => {
     await store.set('a', SECRET);
     await store.set('b', SECRET);

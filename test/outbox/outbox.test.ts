@@ -221,6 +221,39 @@ describe('an outbox', () => {
     assert.equal(device.texts.size, 0);
   });
 
+  test('a device whose storage does not answer: it sends directly after 8 seconds, and keeps nothing that the person was not told of', async () => {
+    const device = new Device();
+    let answered!: () => void;
+    device.whenEncrypted = () => new Promise<void>((resolve) => (answered = resolve));
+    const sending = open(device).send(record());
+    await device.pass(7_900);
+    assert.deepEqual(device.arrived, []);
+    await device.pass(200);
+    assert.deepEqual(await sending, { state: 'sent' });
+    device.answer = offline;
+    const refused = assert.rejects(open(device).send(record('record-2')), /not kept on this device/);
+    await device.pass(8_100);
+    await refused;
+    answered();
+    await device.settle();
+    assert.equal(device.texts.size, 0);
+  });
+
+  test('says that a record is kept 8 seconds after the person has sent it, also if storing it took most of them', async () => {
+    const device = new Device();
+    let stored!: () => void;
+    device.whenEncrypted = () => new Promise<void>((resolve) => (stored = resolve));
+    device.answer = () => new Promise(() => {});
+    let told: Sent | undefined;
+    void open(device).send(record()).then((sent) => (told = sent));
+    await device.pass(7_000);
+    stored();
+    await device.pass(900);
+    assert.equal(told, undefined);
+    await device.pass(200);
+    assert.equal(told!.state, 'kept');
+  });
+
   test('storage is blocked: it sends directly, and says if it could not', async () => {
     const device = new Device();
     device.isBlocked = true;
