@@ -38,6 +38,19 @@ describe('a draft and what was answered before it came back', () => {
     assert.deepEqual([record.id, record.replaces, record.status], ['new-id', 'draft', 'in-progress']);
   });
 
+  it('are the later one as it was sent, if it has all answers; else it is replaced', () => {
+    const sent = sessionOf(first, { newId: () => 'draft' });
+    for (const [item, value] of [['sleep', 'no'], ['mood', 4]] as const) sent.answer(item, [value]);
+    const whole = partOf(sent.complete());
+    const older = sessionOf(first, { newId: () => 'draft' });
+    older.answer('sleep', ['yes']);
+    assert.equal(mergeParts(partOf(older.current.response), whole), whole);
+    older.answer('hours', [8]);
+    const record = restored(fit(mergeParts(partOf(older.current.response), whole), first));
+    assert.deepEqual([record.id, record.replaces, record.status], ['new-id', 'draft', 'in-progress']);
+    assert.deepEqual(answersOf(record as never), { sleep: 'no', hours: 8, mood: 4 });
+  });
+
   it('let a value that is no valid answer win over an earlier answer, and the other way round', () => {
     const typed = { item: 'mood', at: [], given: [99] };
     const now = mergeParts(partOf(draft().current.response), partOf(sessionOf(first).current.response, [typed]));
