@@ -1,14 +1,23 @@
 import type { ReactiveController } from '../ui/lit/lit.ts';
 import type { DraftHost, DraftSource, DraftTools } from '../ui/safety/draft-keeper.ts';
 import { holdLock, type Release } from '../storage/tab-lock.ts';
-import { isOver, readDraft, type Draft, type DraftPart, type Words } from './content/draft.ts';
+import type { Draft, DraftPart, Words } from './content/draft.ts';
 import { daysOf, lockOf, settingsOf, type Settings } from './draft-settings.ts';
 import { Endings } from './endings.ts';
-import { keepable, restoreInto, withoutHandedOver, type Keepable } from './members.ts';
+import { findDraft } from './find-draft.ts';
+import { keepable, restoreInto, type Keepable } from './members.ts';
 import { Notice } from './notice.ts';
 import { noticeView, type Action, type Phase } from './notice-view.ts';
 import { Outgoing } from './outgoing.ts';
-import { Writer, written } from './writer.ts';
+import { Writer } from './writer.ts';
+
+/** Those on the page. */
+const connected = new Set<Keeper>();
+
+/** Why the store is read: the widget comes, the page comes back from memory, or what the person wants. */
+type Why = 'comes' | 'returns' | 'keep' | 'here';
+
+const WRITING: readonly Phase[] = ['kept', 'failed'];
 
 /** Keeps the answers of one widget, if its host asks for it and the person agrees. It changes answers only to restore them. */
 export class Keeper implements ReactiveController {
@@ -21,7 +30,6 @@ export class Keeper implements ReactiveController {
   readonly #endings = new Endings();
   #settings: Settings | undefined;
   #phase: Phase = 'off';
-  #savedAt = 0;
   #found: readonly DraftPart[] = [];
   /** What belongs to questionnaires that are not there yet. */
   #pending: readonly DraftPart[] = [];
@@ -59,6 +67,7 @@ export class Keeper implements ReactiveController {
   }
 
   hostConnected(): void {
+    connected.add(this);
     document.addEventListener('visibilitychange', this.#writeNow);
     addEventListener('pagehide', this.#onLeave);
     addEventListener('pageshow', this.#onReturn);
@@ -67,6 +76,7 @@ export class Keeper implements ReactiveController {
 
   hostDisconnected(): void {
     this.#writeNow();
+    connected.delete(this);
     document.removeEventListener('visibilitychange', this.#writeNow);
     removeEventListener('pagehide', this.#onLeave);
     removeEventListener('pageshow', this.#onReturn);
@@ -83,7 +93,7 @@ export class Keeper implements ReactiveController {
     // What still waits is written in `hostDisconnected`.
     if (!this.#host.isConnected) return;
     const before = this.#settings;
-    const asked = settingsOf(this.#host, this.#source);
+    const asked = this.#asked();
     const isMistake = Array.isArray(asked);
     if (isMistake && asked.join() !== this.#told) this.#tools.report(this.#host, ...asked);
     this.#told = isMistake ? asked.join() : '';
@@ -98,10 +108,21 @@ export class Keeper implements ReactiveController {
     void this.#look(settings);
   }
 
+  /** Two widgets of one page would write over each other, or mix the answers of two people. */
+  #asked(): ReturnType<typeof settingsOf> {
+    const asked = settingsOf(this.#host, this.#source);
+    if (!asked || Array.isArray(asked)) return asked;
+    const isTaken = [...connected].some((other) => other !== this && other.#settings?.name === asked.name && other.#settings.store === asked.store);
+    return isTaken ? ['draft-not-kept', 'another widget of this page has this draft: each needs its own draft-key'] : asked;
+  }
+
   #end(): void {
     this.#writer.stop();
+    this.#writer.storedAt = 0;
     this.#let();
     this.#settings = undefined;
+    // Another widget may have waited for this draft.
+    for (const other of connected) if (other.#told) other.#host.requestUpdate();
     this.#found = this.#pending = [];
     this.#aside = [];
     this.#go('off');
@@ -121,24 +142,21 @@ export class Keeper implements ReactiveController {
     if (this.#settings || this.#phase !== 'off') this.#notice.place(this.#host.renderRoot);
     const { place = 'Tab' } = this.#settings ?? {};
     const isHandedOver = this.#outgoing.hasAll(this.#all);
-    const facts = { phase: this.#phase, place, days: daysOf(this.#host), savedAt: this.#savedAt, now: Date.now(), aside: this.#aside, isHandedOver };
+    const facts = { phase: this.#phase, place, days: daysOf(this.#host), savedAt: this.#writer.storedAt, now: Date.now(), aside: this.#aside, isHandedOver };
     this.#notice.show(noticeView(facts, this.#source.messages()));
   }
 
-  /** Reads the store. `isHere`: the person wants to go on with the draft in this tab. */
-  async #look(settings: Settings, isHere = false): Promise<void> {
+  /** Reads the store, and begins with what is there. */
+  async #look(settings: Settings, why: Why = 'comes'): Promise<void> {
+    const before = this.#phase;
     const isStale = (): boolean => settings !== this.#settings;
+    // Until it is known whether this page still has the draft, it writes nothing.
+    if (why === 'returns') this.#go('looking');
     let draft: Draft | undefined;
     try {
-      await written(settings.name);
-      draft = this.#read(settings, await settings.store.get(settings.name));
-      draft &&= { ...draft, parts: await withoutHandedOver(draft.parts) };
-      if (draft && (isOver(draft, Date.now()) || !(draft.parts.length || draft.aside.length))) {
-        draft = undefined;
-        await settings.store.delete(settings.name);
-      }
+      draft = await findDraft(settings, () => this.#tools.report(this.#host, 'bad-draft', settings.name));
     } catch (error) {
-      if (!isStale()) this.#refuse('off', String(error));
+      if (!isStale()) this.#refuse(why === 'comes' ? 'off' : 'declined', String(error));
       return;
     }
     if (isStale()) return;
@@ -148,11 +166,23 @@ export class Keeper implements ReactiveController {
       this.#tools.report(this.#host, 'bad-draft', 'of another subject');
       return this.#go('off');
     }
-    this.#savedAt = draft?.savedAt ?? 0;
+    const { storedAt } = this.#writer;
+    const isOurs = storedAt === (draft?.savedAt ?? 0);
+    const isBlank = this.#all.every((one) => one.isBlank);
+    const wasWriting = WRITING.includes(before);
+    if (why === 'returns' && wasWriting && isOurs) {
+      const isHeld = await this.#hold(settings);
+      if (isStale()) return;
+      return isHeld ? this.#keep() : this.#go('moved');
+    }
+    this.#writer.storedAt = draft?.savedAt ?? 0;
     this.#found = draft?.parts ?? [];
     this.#aside = draft?.aside ?? [];
-    if (isHere) return this.#goOn(this.#phase === 'moved');
-    if (!draft) return this.#go('ask');
+    if (!draft && storedAt && (wasWriting || before === 'moved')) return this.#empty();
+    if (why === 'here') return this.#goOn(before === 'moved');
+    // What stands here is older.
+    if (why === 'returns' && !isOurs && draft && !isBlank) return this.#go('moved');
+    if (!draft && why !== 'keep') return this.#go('ask');
     if (!(await this.#hold(settings))) return;
     // The browser has restored this draft, or the widget was only moved: the answers on the page are the newest.
     const ids = this.#all.map(({ hasPersonAnswered, recordId }) => hasPersonAnswered && recordId);
@@ -161,11 +191,13 @@ export class Keeper implements ReactiveController {
     else this.#go('found');
   }
 
-  #read({ name }: Settings, text: unknown): Draft | undefined {
-    if (text === undefined || text === null) return undefined;
-    const read = readDraft(text);
-    if (!read.ok) this.#tools.report(this.#host, 'bad-draft', name);
-    return read.ok ? read.draft : undefined;
+  /** The draft was sent or erased on another page, and with it what stands here. Sent again, it would be another record. */
+  #empty(): void {
+    this.#found = this.#pending = this.#aside = [];
+    for (const { member } of this.#all) member.erase();
+    this.#endings.note(this.#all);
+    this.#let();
+    this.#go('gone');
   }
 
   /** Whether this tab has the draft now. */
@@ -198,13 +230,13 @@ export class Keeper implements ReactiveController {
   #do(action: Action): void | Promise<void> {
     const settings = this.#settings!;
     const actions: Record<Action, () => void | Promise<void>> = {
-      keep: () => this.#hold(settings).then((isHeld) => void (isHeld && this.#keep())),
+      keep: () => this.#look(settings, 'keep'),
       decline: () => this.#go('declined'),
       leave: () => this.#go('declined'),
       goOn: () => this.#goOn(),
       startAgain: () => this.#forget('ask'),
       stop: () => this.#forget('declined'),
-      here: () => this.#hold(settings, true).then((isHeld) => (isHeld ? this.#look(settings, true) : undefined)),
+      here: () => this.#hold(settings, true).then((isHeld) => (isHeld ? this.#look(settings, 'here') : undefined)),
       close: () => {
         this.#aside = [];
         this.#known = '';
@@ -246,14 +278,18 @@ export class Keeper implements ReactiveController {
     const all = this.#all;
     const isBlank = all.every((one) => one.isBlank);
     const isEnded = this.#endings.note(all);
+    const isAnswered = all.some((one) => one.hasPersonAnswered);
     if (!this.#settings || this.#phase === 'looking') return;
-    if (isEnded && isBlank) {
-      if (this.#phase === 'kept' || this.#phase === 'failed' || this.#phase === 'found') this.#forget('ask');
+    const isWriting = WRITING.includes(this.#phase);
+    // Not blank: its form was reset, and it shows the value of the host again.
+    if (isEnded && (isBlank || (isWriting && !isAnswered && this.#writer.storedAt))) {
+      if (isWriting || this.#phase === 'found') this.#forget('ask');
       else if (this.#phase !== 'elsewhere') this.#go('ask');
       this.#known = '';
       return;
     }
-    if (this.#phase !== 'kept' && this.#phase !== 'failed') return;
+    if (this.#phase === 'gone' && isAnswered) this.#go('ask');
+    if (!isWriting) return;
     this.#restorePending(all);
     const states = this.#outgoing.unsent(this.#all).map(({ member }) => member.state()).join('\n');
     if (states === this.#known) return;
@@ -270,7 +306,7 @@ export class Keeper implements ReactiveController {
   }
 
   #onWritten(problem: string | undefined): void {
-    if (this.#phase !== 'kept' && this.#phase !== 'failed') return;
+    if (!WRITING.includes(this.#phase)) return;
     if (problem !== undefined) this.#refuse('failed', problem);
     else if (this.#phase === 'failed') this.#go('kept');
   }
@@ -290,11 +326,8 @@ export class Keeper implements ReactiveController {
     this.#let();
   };
 
+  /** The person may have gone on, sent or erased it on another page. */
   #onReturn = ({ persisted }: PageTransitionEvent): void => {
-    const settings = this.#settings;
-    if (!persisted || !settings || this.#phase !== 'kept') return;
-    void this.#hold(settings).then((isHeld) => {
-      if (!isHeld) this.#go('moved');
-    });
+    if (persisted && this.#settings && [...WRITING, 'ask', 'found', 'elsewhere'].includes(this.#phase)) void this.#look(this.#settings, 'returns');
   };
 }

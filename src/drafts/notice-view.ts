@@ -15,8 +15,10 @@ export type Phase =
   | 'found'
   /** Another tab has the draft. The person was told, and has not chosen. */
   | 'elsewhere'
-  /** Another tab has taken the draft from this one. */
+  /** Another tab has taken the draft from this one, or another page has a newer one. */
   | 'moved'
+  /** The draft was sent or erased on another page. The widget is blank. */
+  | 'gone'
   /** Each answer is written. */
   | 'kept'
   /** The person does not want it. */
@@ -58,6 +60,7 @@ export function noticeView({ phase, place, days, savedAt, now, aside, isHandedOv
     found: [t('drafts.found', { time: timeOf(savedAt, now, t.lang) }), button('goOn'), ['startAgain', t('startAgain')]],
     elsewhere: [t('drafts.elsewhere'), button('here'), button('leave')],
     moved: [t('drafts.moved'), button('here')],
+    gone: [t('drafts.gone')],
     kept: [t(`drafts.kept${place}`), button('stop')],
     declined: [t('drafts.notKept'), button('keep')],
     failed: [t('drafts.failed')],

@@ -57,6 +57,8 @@ export class Writer {
   /** What is written as soon as the write before has ended. */
   #next: (() => Promise<unknown>) | undefined;
   #isBusy = false;
+  /** When the draft was written that is stored as far as this widget knows, in milliseconds (epoch). 0 if there is none. */
+  storedAt = 0;
 
   /** `onWritten` is called after each write, with the reason if the store refused it. */
   constructor(content: () => Content, onWritten: (problem: string | undefined) => void) {
@@ -83,10 +85,17 @@ export class Writer {
   #make({ store, name, time }: { store: Store; name: string; time: number }): () => Promise<unknown> {
     const { members, pending, aside, subject, days } = this.#content();
     const filled = members.filter(({ isBlank }) => !isBlank);
-    if (!filled.length && !pending.length && !aside.length) return () => inTurn(name, () => store.delete(name));
+    if (!filled.length && !pending.length && !aside.length) return () => this.#change(name, () => store.delete(name), 0);
     const draft = { 'attune-draft': 1, savedAt: Date.now(), days, ...(subject && { subject }), parts: [...filled.map(partOf), ...pending], aside } as const;
     const text = writeDraft(draft);
-    return async () => isErasedSince(name, time) || inTurn(name, () => store.set(name, text, endOf(draft)));
+    return async () => isErasedSince(name, time) || this.#change(name, () => store.set(name, text, endOf(draft)), draft.savedAt);
+  }
+
+  #change(name: string, act: () => unknown, storedAt: number): Promise<unknown> {
+    return inTurn(name, async () => {
+      await act();
+      this.storedAt = storedAt;
+    });
   }
 
   /** Later changes are not written. */
@@ -105,7 +114,7 @@ export class Writer {
   /** Erases a draft after the write that is under way. `false` if the store refuses. */
   erase(store: Store, name: string): Promise<boolean> {
     this.drop();
-    return inTurn(name, () => store.delete(name)).then(
+    return this.#change(name, () => store.delete(name), 0).then(
       () => true,
       () => false,
     );

@@ -5,6 +5,8 @@ import '../../src/define/trust-questionnaire.ts';
 import { eraseDrafts, type DraftStore } from '../../src/drafts/index.ts';
 import type { AttuneQuestionnaire } from '../../src/elements/questionnaire/questionnaire.ts';
 import type { Response } from '../../src/core/record/response.ts';
+import '../../src/locales/de.ts';
+import '../../src/locales/de/drafts.ts';
 import { everyType } from './fixtures/definitions.ts';
 import { ASKED, kept, leave, notice, ownStore, plain, says, sleeps, until, type OwnStore } from './fixtures/drafts.ts';
 import { hear, keeps, keepsLater, mount, place, warnings, type Placed } from './fixtures/host.ts';
@@ -20,6 +22,9 @@ const open = (more: Placed = {}): Promise<Widget> => mount<Widget>('attune-quest
 const withStore = (draftStore: OwnStore | DraftStore, more: Record<string, unknown> = {}): Promise<Widget> => open({ properties: { draftStore, ...more } });
 const inTab = (attributes: Record<string, string> = {}): Promise<Widget> => open({ attributes: { autosave: 'session', ...attributes } });
 const onDevice = (attributes: Record<string, string> = {}): Promise<Widget> => open({ attributes: { autosave: 'device', ...attributes } });
+
+/** The same store in another tab. Two widgets of one page cannot have one draft. */
+const inOtherTab = (store: OwnStore): Promise<Widget> => withStore({ ...store });
 
 const textIn = ({ texts }: OwnStore): string => [...texts.values()].join();
 
@@ -42,7 +47,7 @@ describe('drafts', () => {
       const keeps = await kept(asked);
       await expect(keeps).to.be.accessible();
       await until(() => store.texts.size, 'it is written');
-      const elsewhere = await withStore(store);
+      const elsewhere = await inOtherTab(store);
       await says(elsewhere, 'Your answers are open in another tab');
       await expect(elsewhere).to.be.accessible();
       store.refusal = new Error('full');
@@ -96,6 +101,7 @@ describe('drafts', () => {
       await says(tab, `${ASKED} in this tab until you send them`);
       const device = await onDevice();
       await says(device, `${ASKED} on this device until you send them, for 7 days at most`);
+      await leave(device);
       const day = await onDevice({ 'draft-days': '1' });
       await says(day, 'for 1 day at most');
     });
@@ -456,7 +462,7 @@ describe('drafts', () => {
       const store = ownStore();
       const first = await kept(await withStore(store));
       await until(() => store.texts.size, 'it is written');
-      const second = await withStore(store);
+      const second = await inOtherTab(store);
       await says(second, 'Your answers are open in another tab');
       expect(sleeps(second)).to.deep.equal([]);
       await activate(second, 'Leave them there');
@@ -470,7 +476,7 @@ describe('drafts', () => {
       const store = ownStore();
       const first = await kept(await withStore(store));
       await until(() => store.texts.size, 'it is written');
-      const second = await withStore(store);
+      const second = await inOtherTab(store);
       await says(second, 'Your answers are open in another tab');
       await activate(second, 'Go on here');
       await says(second, 'This page keeps your answers');
@@ -487,11 +493,229 @@ describe('drafts', () => {
       expect(field(first, 'A name for it').value).to.equal('There');
     });
 
-    it('does not matter if each has a draft in its own tab', async () => {
+    it('finds nothing to go on with if the first one has sent its answers, and says so', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      await until(() => store.texts.size, 'it is written');
+      const second = await inOtherTab(store);
+      await says(second, 'Your answers are open in another tab');
+      await activate(second, 'Go on here');
+      await says(first, 'You went on in another tab');
+      await says(second, 'This page keeps your answers');
+      keeps(second);
+      await send(second);
+      await until(() => !store.texts.size, 'it is saved');
+      await leave(second);
+      await activate(first, 'Go on here');
+      await says(first, 'sent or erased on another page');
+      expect(first.value).to.equal(null);
+    });
+
+    it('that it left there is asked for before anything is written over it', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      await until(() => store.texts.size, 'it is written');
+      const second = await inOtherTab(store);
+      await says(second, 'Your answers are open in another tab');
+      await activate(second, 'Leave them there');
+      put(field(second, 'A name for it'), 'Here');
+      await leave(first);
+      await activate(second, 'Keep them');
+      await says(second, 'We kept your answers');
+      expect(textIn(store)).to.contain('yes').and.not.contain('Here');
+      await activate(second, 'Go on');
+      await until(() => textIn(store).includes('Here') && textIn(store).includes('yes'), 'both are kept');
+    });
+  });
+
+  describe('two widgets of one page', () => {
+    it('cannot have one draft: the first one has it, the second keeps nothing, and the host is told', async () => {
+      const first = await kept(await inTab());
+      const second = await inTab();
+      await until(() => warnings.join().includes('draft-not-kept'), 'it is reported');
+      expect(warnings.join()).to.contain('another widget of this page');
+      await choose(second, 'Do you sleep well?', 'No');
+      await settled(first);
+      expect(notice(second)).to.equal('');
+      expect(notice(first)).to.contain('kept in this tab');
+      await leave(first);
+      expect(sessionStorage.getItem(sessionStorage.key(0)!)).to.contain('yes').and.not.contain('\\"no\\"');
+      await says(second, 'We kept your answers');
+    });
+
+    it('have a draft each if they have a key each', async () => {
       await kept(await inTab());
       const other = await open({ attributes: { autosave: 'session' }, properties: { draftKey: 'another' } });
       await kept(other);
       expect(notice(other)).to.contain('kept in this tab');
+      await until(() => sessionStorage.length === 2, 'both are written');
+    });
+  });
+
+  describe('a page that comes back from the back-forward cache', () => {
+    const hide = (): void => void dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    const back = (): void => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    /** The person has left a page with this widget, and goes on with the draft on another one. */
+    const goneOn = async (store: OwnStore): Promise<Widget> => {
+      const next = await inOtherTab(store);
+      await says(next, 'We kept your answers');
+      await activate(next, 'Go on');
+      await says(next, 'This page keeps your answers');
+      return next;
+    };
+    const begun = async (store: OwnStore): Promise<Widget> => {
+      const widget = await kept(await withStore(store));
+      await until(() => store.texts.size, 'it is written');
+      hide();
+      return widget;
+    };
+
+    it('goes on as before if nothing has happened in the meantime', async () => {
+      const store = ownStore();
+      const widget = await begun(store);
+      back();
+      await says(widget, 'This page keeps your answers');
+      await choose(widget, 'Do you sleep well?', 'No');
+      await until(() => textIn(store).includes('\\"no\\"'), 'it is written');
+    });
+
+    it('writes nothing over what the person has answered since, and goes on with that if they want to', async () => {
+      const store = ownStore();
+      const widget = await begun(store);
+      const next = await goneOn(store);
+      await choose(next, 'Do you sleep well?', 'No');
+      put(field(next, 'A name for it'), 'Bear');
+      await leave(next);
+      const newer = textIn(store);
+      back();
+      await says(widget, 'You went on in another tab or on another page');
+      expect(sleeps(widget)).to.deep.equal(['Yes']);
+      put(field(widget, 'A name for it'), 'Older');
+      hide();
+      expect(textIn(store)).to.equal(newer);
+      await activate(widget, 'Go on here');
+      await says(widget, 'This page keeps your answers');
+      expect(sleeps(widget)).to.deep.equal(['No']);
+      expect(field(widget, 'A name for it').value).to.equal('Bear');
+    });
+
+    it('is blank if the answers were sent, under another id, and says why', async () => {
+      const store = ownStore();
+      const widget = await begun(store);
+      const { id } = widget.value!;
+      const next = await goneOn(store);
+      keeps(next);
+      await send(next);
+      await until(() => !store.texts.size, 'it is saved');
+      await leave(next);
+      back();
+      await says(widget, 'These answers were sent or erased on another page.');
+      expect(widget.value).to.equal(null);
+      expect(sleeps(widget)).to.deep.equal([]);
+      await choose(widget, 'Do you sleep well?', 'No');
+      await says(widget, 'May this page keep');
+      expect(widget.value!.id).not.to.equal(id);
+      expect(store.texts.size).to.equal(0);
+    });
+
+    it('is blank if the drafts were erased, as when the person signed out', async () => {
+      const widget = await kept(await inTab());
+      hide();
+      await eraseDrafts();
+      back();
+      await says(widget, 'sent or erased on another page');
+      expect(sleeps(widget)).to.deep.equal([]);
+    });
+
+    it('sends a record that was sent before it was confirmed again unchanged', async () => {
+      const store = ownStore();
+      const widget = await begun(store);
+      const next = await goneOn(store);
+      await choose(next, 'Do you sleep well?', 'No');
+      const first = keepsLater(next);
+      await send(next);
+      await until(() => textIn(store).includes('completed'), 'the sent record is kept');
+      await leave(next);
+      back();
+      await says(widget, 'You went on in another tab or on another page');
+      await activate(widget, 'Go on here');
+      await says(widget, 'This page keeps your answers');
+      const second = keepsLater(widget);
+      await send(widget);
+      expect(second[0]!.response).to.deep.equal(first[0]!.response);
+    });
+
+    it('asks about a draft that was begun in the meantime, before anything is written over it', async () => {
+      const store = ownStore();
+      const widget = await withStore(store);
+      await says(widget, 'May this page keep');
+      hide();
+      await leave(await kept(await inOtherTab(store)));
+      back();
+      await says(widget, 'We kept your answers');
+    });
+
+    it('keeps nothing while its store cannot be read', async () => {
+      const store = ownStore();
+      const widget = await begun(store);
+      store.refusal = new Error('offline');
+      back();
+      await says(widget, 'Your answers are not kept.');
+      expect(sleeps(widget)).to.deep.equal(['Yes']);
+      store.refusal = undefined;
+      await activate(widget, 'Keep them');
+      await says(widget, 'This page keeps your answers');
+    });
+  });
+
+  describe('in a form that is reset', () => {
+    const inForm = async (properties: Record<string, unknown>): Promise<{ widget: Widget; form: HTMLFormElement }> => {
+      const form = (await place()).appendChild(document.createElement('form'));
+      return { form, widget: await open({ into: form, properties }) };
+    };
+
+    it('the draft is erased, and the person is asked again', async () => {
+      const store = ownStore();
+      const { widget, form } = await inForm({ draftStore: store });
+      await kept(widget);
+      await until(() => store.texts.size, 'it is written');
+      form.reset();
+      await says(widget, 'May this page keep');
+      await until(() => !store.texts.size, 'it is erased');
+    });
+
+    it('it is erased too if the widget shows the value of the host again', async () => {
+      const store = ownStore();
+      const filled = await open();
+      await choose(filled, 'Do you sleep well?', 'No');
+      const { widget, form } = await inForm({ draftStore: store, value: filled.value });
+      await kept(widget);
+      await until(() => textIn(store).includes('yes'), 'it is written');
+      form.reset();
+      await says(widget, 'May this page keep');
+      expect(sleeps(widget)).to.deep.equal(['No']);
+      await leave(widget);
+      expect(store.texts.size).to.equal(0);
+    });
+  });
+
+  describe('in another language', () => {
+    it('the answers come back, because they are codes', async () => {
+      const store = ownStore();
+      const pulse = (lang: string): Promise<Widget> =>
+        mount<Widget>('attune-trust-questionnaire', { attributes: { length: 'pulse', lang, translations: 'draft' }, properties: { draftStore: store, draftKey } });
+      const widget = await pulse('en');
+      await says(widget, 'May this page keep');
+      await activate(widget, 'Keep them');
+      await says(widget, 'This page keeps your answers');
+      await choose(widget, 0, 4);
+      const { answers } = widget.value!;
+      await leave(widget);
+      const next = await pulse('de');
+      await says(next, 'Ihre Antworten sind noch da');
+      await activate(next, 'Weitermachen');
+      expect(next.value!.answers).to.deep.equal(answers);
+      expect(next.value!.locale).to.equal('de');
     });
   });
 
