@@ -63,6 +63,7 @@ const pluginFiles = async () => {
     'cdn/LICENSE-lit.txt': read('dist/cdn/LICENSE-lit.txt'),
     'data/widgets.json': json(widgets),
     'data/integrity.json': json(Object.fromEntries(Object.entries(modules).map(([path, text]) => [path, hashOf(text)]))),
+    'data/instrument.schema.json': read('src/schema/instrument.json'),
     'data/response.schema.json': read('src/schema/response.json'),
     'languages/attune.pot': template(sources, [...further, ...labels], version),
     ...Object.fromEntries(blocks.map(([name, block]) => [`blocks/${name}/block.json`, `${JSON.stringify(block, null, 2)}\n`])),

@@ -1,6 +1,9 @@
 // The instruments as the WordPress plugin reads them: their definitions as JSON, in every language.
 
-/** What PHP knows. The build stops at an instrument with more, because its records would be refused or not fully checked. */
+/**
+ * What PHP knows. The build stops at an instrument with more, and the plugin refuses one of a clinic's own, because its records would
+ * be refused or not fully checked.
+ */
 const ITEM_TYPES = ['choice', 'rating', 'text', 'date', 'group', 'display'];
 const ITEM_FIELDS = [
   'id', 'type', 'text', 'help', 'short', 'scale', 'choices', 'multiple', 'reverse', 'min', 'max', 'minText', 'maxText', 'maxLength', 'line',
@@ -30,7 +33,7 @@ const forPhp = ({ schema, id, version, language, title, audience, options, scale
 });
 
 /**
- * `data/<id>.json` and `data/<id>.<language>.json`, and the list of them, from the exports of the built package and the
+ * `data/<id>.json` and `data/<id>.<language>.json`, the list of them, and what PHP knows, from the exports of the built package and the
  * translations by language and id.
  */
 export const definitionFiles = ({ listInstruments, withOverlay, directionOf }, translations) => {
@@ -50,5 +53,5 @@ export const definitionFiles = ({ listInstruments, withOverlay, directionOf }, t
       list[id].languages[language] = { revision, standing };
     }
   }
-  return { ...files, 'data/instruments.json': list };
+  return { ...files, 'data/instruments.json': list, 'data/known.json': { types: ITEM_TYPES, fields: ITEM_FIELDS, conditions: CONDITIONS } };
 };

@@ -32,6 +32,8 @@ foreach ( [
 	'item-values',
 	'class-instrument',
 	'instruments',
+	'definition-faults',
+	'own-instruments',
 	'record-times',
 	'read-record',
 	'record-table',
@@ -55,7 +57,7 @@ foreach ( [
 unset( $attune_part );
 
 if ( is_admin() ) {
-	foreach ( [ 'record-words', 'csv', 'downloads', 'records-page', 'record-page', 'settings-page' ] as $attune_part ) {
+	foreach ( [ 'record-words', 'csv', 'downloads', 'records-page', 'record-page', 'instruments-page', 'settings-page' ] as $attune_part ) {
 		require __DIR__ . "/admin/$attune_part.php";
 	}
 	unset( $attune_part );

@@ -16,7 +16,7 @@ function attune_uninstall_site() {
 	}
 	global $wpdb;
 	$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}attune_records" ); // phpcs:ignore WordPress.DB
-	foreach ( array( 'attune_settings', 'attune_table_version', 'attune_capability_granted' ) as $name ) {
+	foreach ( array( 'attune_settings', 'attune_own_instruments', 'attune_table_version', 'attune_capability_granted' ) as $name ) {
 		delete_option( $name );
 	}
 	foreach ( wp_roles()->role_objects as $role ) {

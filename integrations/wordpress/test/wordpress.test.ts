@@ -4,6 +4,7 @@ import { openSite, type Site } from './site.ts';
 import { administration } from './suites/administration.ts';
 import { inTheBrowser, inTheEditor } from './suites/in-the-browser.ts';
 import { network } from './suites/network.ts';
+import { ownInstruments } from './suites/own-instruments.ts';
 import { pages } from './suites/pages.ts';
 import { personalData, takingItAway } from './suites/personal-data.ts';
 import { reading } from './suites/reading.ts';
@@ -34,6 +35,7 @@ describe('WordPress with script modules', () => {
   describe('without script', () => withoutScript(site));
   describe('the administration', () => administration(site));
   describe('personal data', () => personalData(site));
+  describe('instruments of its own', () => ownInstruments(site));
   describe('in Chromium', () => inTheBrowser(site));
   describe('in the editor', () => inTheEditor(site));
   quiet(site, () => true);

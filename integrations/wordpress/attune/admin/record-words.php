@@ -18,7 +18,7 @@ defined( 'ABSPATH' ) || exit;
  */
 function record_words( $record ) {
 	$language   = $record->instrument->translation->language ?? '';
-	$definition = find_definition( $record->instrument->id, $language );
+	$definition = find_definition( $record->instrument->id, $language, $record->instrument->version );
 	$instrument = $definition && $definition->version === $record->instrument->version
 		? Instrument::settle( $definition, get_object_vars( $record->instrument->options ) )
 		: null;

@@ -57,6 +57,9 @@ function translated_widgets() {
 	};
 	$widgets    = [];
 	foreach ( widgets() as $tag => $widget ) {
+		if ( isset( $widget['attributes']['instrument'] ) ) {
+			$widget['attributes']['instrument']['values'] = instrument_ids();
+		}
 		$widgets[ $tag ] = array_merge(
 			$widget,
 			[

@@ -1,6 +1,6 @@
 <?php
 /**
- * The instruments of this plugin, as files that the build writes.
+ * The instruments: those of this plugin, as files that the build writes, and those of this site's own.
  *
  * @package Attune
  */
@@ -15,11 +15,11 @@ defined( 'ABSPATH' ) || exit;
  * @return string[]
  */
 function instrument_ids() {
-	return array_keys( instrument_list() );
+	return array_merge( array_keys( instrument_list() ), array_keys( own_definitions() ) );
 }
 
 /**
- * What the build says about the instruments: their languages, by id, as `{languages: {de: {revision, standing}}}`.
+ * What the build says about its instruments: their languages, by id, as `{languages: {de: {revision, standing}}}`.
  *
  * @return array<string, array>
  */
@@ -36,12 +36,17 @@ function instrument_list() {
  *
  * @param string $id       Its id.
  * @param string $language A language tag. Without a translation into it, the source.
+ * @param string $version  A version. One of this site's own has several; without it, the newest.
  * @return \stdClass|null Null for an unknown instrument.
  */
-function find_definition( $id, $language = '' ) {
+function find_definition( $id, $language = '', $version = '' ) {
 	$list = instrument_list();
-	if ( ! is_string( $id ) || ! isset( $list[ $id ] ) ) {
+	if ( ! is_string( $id ) ) {
 		return null;
+	}
+	if ( ! isset( $list[ $id ] ) ) {
+		$versions = own_definitions()[ $id ] ?? [];
+		return ( '' === $version ? end( $versions ) : ( $versions[ $version ] ?? null ) ) ?: null;
 	}
 	$is_translated = isset( $list[ $id ]['languages'][ $language ] );
 	return read_json( "data/$id" . ( $is_translated ? ".$language" : '' ) . '.json', false );

@@ -66,6 +66,10 @@ function keyword_faults( $keyword, $rule, $value, $context ) {
 				}
 			}
 			return $fault;
+		case 'minItems':
+			return is_array( $value ) && count( $value ) < $rule ? $fault : [];
+		case 'maxItems':
+			return is_array( $value ) && count( $value ) > $rule ? $fault : [];
 		case 'items':
 			return is_array( $value ) ? each_fault( $value, $rule, $root, $path ) : [];
 		case 'required':

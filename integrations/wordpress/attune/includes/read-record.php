@@ -41,7 +41,7 @@ function read_record( $record ) {
 	if ( $faults ) {
 		return record_error( $faults );
 	}
-	$definition = find_definition( $record->instrument->id );
+	$definition = find_definition( $record->instrument->id, '', $record->instrument->version );
 	if ( ! $definition || $definition->version !== $record->instrument->version ) {
 		return record_error( [ 'instrument: unknown-instrument' ] );
 	}

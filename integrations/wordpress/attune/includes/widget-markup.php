@@ -52,7 +52,7 @@ function widget_html( $tag, $given, $slots, $content = '' ) {
 	$attributes = widget_attributes( $widget, $given );
 	$language   = page_language( $attributes['lang'] ?? '' );
 	load_widget( $tag, $language, 'draft' === ( $attributes['translations'] ?? '' ) );
-	$html = "<$tag" . attributes_html( $attributes ) . '>';
+	$html = "<$tag" . attributes_html( $attributes ) . '>' . own_instrument_html( $attributes );
 	foreach ( $widget['slots'] as $name => $slot ) {
 		$words = trim( wp_kses( (string) ( $slots[ $name ] ?? '' ), SLOT_HTML ) );
 		if ( '' !== $words ) {
@@ -62,6 +62,37 @@ function widget_html( $tag, $given, $slots, $content = '' ) {
 	$html .= $widget['contains'] ? $content : fallback_html( $widget, $attributes, $slots, $language );
 	$html .= "</$tag>";
 	return '<div class="attune-widget"' . ( $widget['sends'] ? sending_attributes() : '' ) . ">$html</div>";
+}
+
+/**
+ * The definition of an instrument of this site's own, inside the widget, which does not know its name.
+ *
+ * @param array<string, string|true> $attributes The attributes of the widget.
+ * @return string
+ */
+function own_instrument_html( $attributes ) {
+	$definition = is_own_instrument( $attributes ) ? find_definition( $attributes['instrument'] ) : null;
+	return $definition ? definition_html( $definition ) : '';
+}
+
+/**
+ * Whether a widget shows an instrument of this site's own.
+ *
+ * @param array<string, string|true> $attributes The attributes of the widget.
+ * @return bool
+ */
+function is_own_instrument( $attributes ) {
+	return isset( $attributes['instrument'], own_definitions()[ $attributes['instrument'] ] );
+}
+
+/**
+ * A definition as data for the widget around it. No browser runs it.
+ *
+ * @param \stdClass $definition The definition.
+ * @return string
+ */
+function definition_html( $definition ) {
+	return '<script type="application/json">' . wp_json_encode( $definition, JSON_HEX_TAG | JSON_HEX_AMP ) . '</script>';
 }
 
 /**
@@ -109,6 +140,9 @@ function widget_attributes( $widget, $given ) {
  */
 function attributes_html( $attributes ) {
 	$html = '';
+	if ( is_own_instrument( $attributes ) ) {
+		unset( $attributes['instrument'] );
+	}
 	foreach ( $attributes as $name => $value ) {
 		$html .= ' ' . esc_attr( $name ) . ( true === $value ? '' : '="' . esc_attr( $value ) . '"' );
 	}
