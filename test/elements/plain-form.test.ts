@@ -43,4 +43,20 @@ describe('a form without script, in a browser', () => {
     const read = readForm(new FormData(form), { name: instrument.id, find: getInstrument, now: '2026-03-01T10:00:00Z' });
     expect(read.state === 'completed' && read.response.answers.map((answer) => 'values' in answer && answer.values)).to.eql([['One\nTwo'], [7]]);
   });
+
+  it('slants no letters of a script without italics', async () => {
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = '/src/html/fallback.css';
+    const loaded = new Promise((done) => sheet.addEventListener('load', done));
+    document.head.append(sheet);
+    await loaded;
+    const { form } = show(forms.find(({ id }) => id === 'progress-check-in')!);
+    const style = (lang: string): string => {
+      form.querySelector('[data-attune=fallback]')!.setAttribute('lang', lang);
+      return getComputedStyle(form.querySelector('.attune-when')!).fontStyle;
+    };
+    expect(['en', 'ar', 'he', 'ar-EG'].map(style)).to.eql(['italic', 'normal', 'normal', 'normal']);
+    sheet.remove();
+  });
 });
