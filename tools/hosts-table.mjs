@@ -1,10 +1,11 @@
-// The table in docs/frameworks.md: which questions of test/hosts/driver each host answers with yes.
+// The tables in docs/frameworks.md: which questions of test/hosts/driver each host answers with yes.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { everywhereTables } from './everywhere-tables.mjs';
 
 const page = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs/frameworks.md');
-const [BEGIN, END] = ['<!-- hosts -->', '<!-- /hosts -->'];
+const marks = name => [`<!-- ${name} -->`, `<!-- /${name} -->`];
 
 const cells = line => line.split('|').slice(1, -1).map(cell => cell.trim());
 const row = texts => `| ${texts.join(' | ')} |`;
@@ -32,22 +33,35 @@ const write = rows => {
   return [row(['', ...questions]), row(['---', ...questions.map(() => ':-:')]), ...lines].join('\n');
 };
 
+/** Puts another text between two marks, or throws if the page does not have them. */
+const replaced = (text, name, change) => {
+  const [begin, end] = marks(name);
+  const [before, rest = ''] = text.split(begin);
+  const [inside, after] = rest.split(end);
+  if (after === undefined) throw new Error(`docs/frameworks.md has no ${begin} ${end}`);
+  return `${before}${begin}\n${change(inside)}\n${end}${after}`;
+};
+
 /**
- * Compares the answers of a run, {host: {title, answers}}, with the table. A run of all hosts must have all of its rows.
- * Returns {problem} if they differ, and with `write` puts them into the table.
+ * Compares the answers of a run, {host: {title, answers, can, ways}}, with the tables. A run of all hosts must have all of their rows
+ * and columns. Returns {problem} if they differ, and with `write` puts them into the page.
  */
 export const hostsTable = (results, { isComplete, write: writes }) => {
   const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const [before, rest = ''] = text.split(BEGIN);
-  const [table, after] = rest.split(END);
-  if (after === undefined) return { problem: `docs/frameworks.md has no ${BEGIN} ${END}` };
   const found = Object.values(results).map(({ title, answers }) => [
     title,
     Object.fromEntries(Object.entries(answers).map(([question, isYes]) => [question, isYes ? 'yes' : 'no'])),
   ]);
-  const rows = { ...(isComplete ? {} : read(table)), ...Object.fromEntries(found) };
-  const next = `${before}${BEGIN}\n${write(rows)}\n${END}${after}`;
-  if (writes) writeFileSync(page, next);
-  else if (next !== text) return { problem: 'docs/frameworks.md has another table: node tools/hosts.mjs --write' };
-  return {};
+  try {
+    const next = replaced(
+      replaced(text, 'hosts', table => write({ ...(isComplete ? {} : read(table)), ...Object.fromEntries(found) })),
+      'everywhere',
+      tables => everywhereTables(tables, results, isComplete),
+    );
+    if (writes) writeFileSync(page, next);
+    else if (next !== text) return { problem: 'docs/frameworks.md has other tables: node tools/hosts.mjs --write' };
+    return {};
+  } catch ({ message }) {
+    return { problem: message };
+  }
 };

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { existsSync, writeFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openApp, settingsOf, type App } from './open-app.ts';
-import { answers, type Opened } from './question.ts';
+import { answers, can, type Opened } from './question.ts';
 import { children } from './scenarios/children.ts';
 import { draft } from './scenarios/draft.ts';
 import { events } from './scenarios/events.ts';
+import { everywhere } from './scenarios/everywhere.ts';
 import { intake } from './scenarios/intake.ts';
 import { properties } from './scenarios/properties.ts';
 import { server } from './scenarios/server.ts';
@@ -27,12 +28,13 @@ describe(settings.title, () => {
   });
   after(async () => {
     await app?.close();
-    if (file) writeFileSync(file, JSON.stringify({ title: settings.title, answers }));
+    if (file) writeFileSync(file, JSON.stringify({ title: settings.title, answers, can, ways: settings.everywhere ?? {} }));
   });
 
   test('names only scenarios that there are', () => {
     assert.deepEqual(settings.scenarios.filter((scenario) => !scenarios[scenario]), []);
   });
   for (const scenario of settings.scenarios) scenarios[scenario]?.(() => app);
+  everywhere(() => app, settings.everywhere ?? {});
   addOwn?.(() => app);
 });

@@ -18,7 +18,11 @@ export interface HostSettings {
   files?: string;
   start?: string[];
   scenarios: string[];
+  everywhere?: Everywhere;
 }
+
+/** The ways in which the page `/everywhere` writes a widget, by their names in the table. */
+export type Everywhere = Record<string, { selector: string; query?: string; no?: string[]; instead?: string }>;
 
 /** A built application that is being served, and a browser. */
 export interface App {
@@ -27,9 +31,9 @@ export interface App {
   address: string;
   /**
    * Opens a page, does `work` there, and closes it. Then the page must have printed no error and no warning, except what
-   * `expected` matches.
+   * `expected` matches. With `isHeld` no element is defined until the page calls `defineAll`.
    */
-  visit(path: string, work: (visit: Visit) => Promise<void>, expected?: RegExp): Promise<void>;
+  visit(path: string, work: (visit: Visit) => Promise<void>, expected?: RegExp, options?: { isHeld?: boolean }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -79,6 +83,14 @@ async function startServer([command = '', ...args]: string[], cwd: string): Prom
   return { port, stop: () => void child.kill() };
 }
 
+/** Runs before any script of a page: each definition of an element waits for `defineAll`. */
+const hold = (): void => {
+  const held: Parameters<typeof customElements.define>[] = [];
+  const define = customElements.define.bind(customElements);
+  customElements.define = (...all) => void held.push(all);
+  Object.assign(window, { defineAll: () => held.forEach((all) => define(...all)) });
+};
+
 export const settingsOf = (folder: string): HostSettings =>
   (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { host: HostSettings }).host;
 
@@ -99,10 +111,11 @@ export async function openApp(folder: string): Promise<App> {
     settings,
     api,
     address,
-    async visit(path, work, expected) {
+    async visit(path, work, expected, { isHeld = false } = {}) {
       api.begin();
       const visit = await startVisit(browser);
       try {
+        if (isHeld) await visit.page.evaluateOnNewDocument(hold);
         // A page from a server answers to clicks once its scripts have run.
         await visit.page.goto(`${address}${path}`, { waitUntil: own ? 'networkidle0' : 'load' });
         // One without a server draws its page after it was loaded.

@@ -16,3 +16,6 @@ export function question(name: string, sentence: string, work: () => Promise<voi
     answers[name] = before;
   });
 }
+
+/** The answers of `everywhere`: of each way to write a widget, which questions have a yes. */
+export const can: Record<string, Record<string, boolean>> = {};

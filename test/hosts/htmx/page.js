@@ -20,3 +20,8 @@ for (const type of ['attune-milestone', 'attune-journal-share', 'attune-session-
   });
 }
 for (const type of ['attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'input', 'change']) document.addEventListener(type, hear);
+
+globalThis.attuneHeard = [];
+for (const type of ['input', 'attune-answer']) {
+  document.addEventListener(type, ({ target }) => globalThis.attuneHeard.push(`${type} of ${target.id}`));
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { atFirst, later } from './src/given/everywhere.ts';
 
 const module = path => new URL(`node_modules/${path}`, import.meta.url);
 const SCRIPTS = {
@@ -48,7 +49,18 @@ const morphed = version => `
     ${survey}
   </section>`;
 
+const card = ({ name, headingLevel, quickHide, lastQuestions, price }) => `
+  <attune-boundary-card id="tag" topics="cost" ${told} name="${name}" heading-level="${headingLevel}"${quickHide ? ' quick-hide' : ''}
+    last-questions="${escape(JSON.stringify(lastQuestions))}"><span slot="topic-cost">A session is £${price}</span></attune-boundary-card>`;
+const everywhere = (state, version) => `
+  <section id="everywhere">
+    <button id="change" hx-get="/fragment/later?v=${version}" hx-target="#everywhere" hx-swap="outerMorph">Change</button>
+    <button id="toggle" hx-get="/fragment/${state === 'gone' ? 'later' : 'gone'}?v=${version}" hx-target="#everywhere" hx-swap="outerHTML">Toggle</button>
+    ${state === 'gone' ? '' : card(state === 'later' ? later : atFirst)}
+  </section>`;
+
 const PAGES = {
+  '/everywhere': version => everywhere('first', version),
   '/intake': () => intake(),
   '/survey': () => survey,
   '/swapped': () => `
@@ -66,7 +78,13 @@ const PAGES = {
     <attune-journal id="journal" kept="memory" who="Your therapist" when="soon"></attune-journal>
     <attune-session id="sitting">${crisis}<attune-environment-check id="inside" ${told}>${crisis}</attune-environment-check></attune-session>`,
 };
-const FRAGMENTS = { '/fragment/survey': () => survey, '/fragment/none': () => '<p id="none">Closed</p>', '/fragment/morphed': morphed };
+const FRAGMENTS = {
+  '/fragment/later': version => everywhere('later', version),
+  '/fragment/gone': version => everywhere('gone', version),
+  '/fragment/survey': () => survey,
+  '/fragment/none': () => '<p id="none">Closed</p>',
+  '/fragment/morphed': morphed,
+};
 
 const send = async (request, response) => {
   const body = await buffer(request);

@@ -21,6 +21,11 @@ for (const type of ['attune-milestone', 'attune-journal-share', 'attune-session-
 }
 for (const type of ['attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'input', 'change']) document.addEventListener(type, hear);
 
+globalThis.attuneHeard = [];
+for (const type of ['input', 'attune-answer']) {
+  document.addEventListener(type, ({ target }) => globalThis.attuneHeard.push(`${type} of ${target.id}`));
+}
+
 // Turbo's cache has a copy of the page without what the widgets know. This page keeps it in its memory, by the id of the widget.
 // #region drafts
 const drafts = new Map();

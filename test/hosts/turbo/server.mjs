@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { buffer } from 'node:stream/consumers';
+import { atFirst, later } from './src/given/everywhere.ts';
 
 const fileOf = path => fileURLToPath(import.meta.resolve(path));
 const SCRIPTS = {
@@ -43,7 +44,18 @@ const intake = ({ status = '', room = '', trust = '' } = {}) => `
 const survey = `<attune-trust-questionnaire id="survey" length="pulse" ${told}>${crisis}</attune-trust-questionnaire>`;
 let refreshes = 0;
 
+const card = ({ name, headingLevel, quickHide, lastQuestions, price }) => `
+  <attune-boundary-card id="tag" topics="cost" ${told} name="${name}" heading-level="${headingLevel}"${quickHide ? ' quick-hide' : ''}
+    last-questions="${escape(JSON.stringify(lastQuestions))}"><span slot="topic-cost">A session is £${price}</span></attune-boundary-card>`;
+const everywhere = state =>
+  whole(`<a id="change" href="/everywhere/later">Change</a>
+    <a id="toggle" href="/everywhere/${state === 'gone' ? 'later' : 'gone'}">Toggle</a>
+    ${state === 'gone' ? '' : card(state === 'later' ? later : atFirst)}`);
+
 const PAGES = {
+  '/everywhere': () => everywhere('first'),
+  '/everywhere/later': () => everywhere('later'),
+  '/everywhere/gone': () => everywhere('gone'),
   '/intake': ({ searchParams }) => whole(intake({ status: searchParams.get('status') ?? '' })),
   '/survey': () => whole(`<a id="away" href="/away">Away</a>${survey}`),
   '/away': () => whole('<a id="to-survey" href="/survey">Survey</a><p id="here">Away</p>'),

@@ -9,6 +9,7 @@ const pages: Record<string, () => Promise<{ Page: Type<unknown> }>> = {
   draft: () => import('./pages/draft'),
   forms: () => import('./pages/forms'),
   events: () => import('./pages/events'),
+  everywhere: () => import('./pages/everywhere'),
 };
 
 const show = async (): Promise<void> => {

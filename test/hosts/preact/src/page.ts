@@ -14,4 +14,5 @@ export const pages: Record<string, Load | undefined> = {
   children: () => import('./views/children'),
   draft: () => import('./views/draft'),
   events: () => import('./views/events'),
+  everywhere: () => import('./views/everywhere'),
 };

@@ -7,6 +7,7 @@ const pages: Record<string, () => Promise<{ default: Component }>> = {
   children: () => import('./pages/Children.vue'),
   draft: () => import('./pages/Draft.vue'),
   events: () => import('./pages/Events.vue'),
+  everywhere: () => import('./pages/Everywhere.vue'),
 };
 const name = location.pathname.slice(1);
 const page = await pages[name]!();

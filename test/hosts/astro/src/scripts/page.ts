@@ -1,5 +1,6 @@
 import 'attune-elements/define';
 import type { Response } from 'attune-elements';
+import { hear as note } from '../given/everywhere';
 
 // Astro's router runs this module once, so the listeners are on the document.
 
@@ -30,6 +31,7 @@ for (const type of ['attune-milestone', 'attune-journal-share', 'attune-session-
   });
 }
 for (const type of ['attune-answer', 'attune-page', 'attune-saved', 'attune-error', 'input', 'change']) document.addEventListener(type, hear);
+for (const type of ['input', 'attune-answer']) document.addEventListener(type, note);
 
 const sendForm = (event: SubmitEvent): void => {
   const form = event.target as HTMLFormElement;

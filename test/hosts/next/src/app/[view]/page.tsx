@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
-import { Children, Draft, Events, Intake, Properties, Survey } from '../views';
+import { Children, Draft, Events, Everywhere, Intake, Properties, Survey } from '../views';
 
-const VIEWS = { children: Children, draft: Draft, events: Events, intake: Intake, properties: Properties, survey: Survey };
+const VIEWS = { children: Children, draft: Draft, events: Events, everywhere: Everywhere, intake: Intake, properties: Properties, survey: Survey };
 
 interface Given {
   params: Promise<{ view: string }>;
