@@ -12,6 +12,7 @@ import { compare, type Verdict } from './truth.ts';
 import { wrongDeviceClock, wrongServerClock } from './wrong-clock.ts';
 
 export interface FaultRun {
+  /** People send so many records, and go on with up to ten times as many until an outage has come. */
   submissions: number;
   seed: number;
   /** Two servers of the clinic on a PostgreSQL server, which crashes too; otherwise one with an embedded database, killed with it. */
@@ -20,7 +21,7 @@ export interface FaultRun {
   defect?: Defect;
   /** How many records are stored between two outages, on average. */
   between?: number;
-  /** People go on, with up to ten times as many, until each kind of fault and of outage has come. */
+  /** They go on until each kind of fault and of outage has come. */
   untilEachCame?: boolean;
   /** After so many minutes people send nothing more, even if it were fewer. */
   minutes?: number;
@@ -52,7 +53,7 @@ const CLIENTS = 8;
 const DEVICES = 32;
 /** Of the records: while so many are filled in, the clock of the device changes. */
 const CLOCK_CHANGES = 0.05;
-/** With `untilEachCame`, people send at most so many times as many records. */
+/** People send at most so many times as many records. */
 const MOST_TIMES = 10;
 const SECRET = 'the secret of a clinic for a run of faults';
 /** A disk stays full until so many requests failed, or for so many milliseconds. What is ready so soon afterwards needs no restart. */
@@ -111,7 +112,8 @@ export async function runFaults({ submissions, seed, hasServer, defect, between 
   };
   const outages = new Outages({ causes, servers, network, random, between, sent: () => sent.size });
   const hasEachCome = (): boolean => outages.hasEach && (['killed', ...FAULTS] as const).every((met) => network.counts[met]);
-  const isEnough = (): boolean => sent.size >= submissions && (!untilEachCame || sent.size >= submissions * MOST_TIMES || hasEachCome());
+  const hasCome = (): boolean => (untilEachCame ? hasEachCome() : outages.all.length > 0);
+  const isEnough = (): boolean => sent.size >= submissions && (hasCome() || sent.size >= submissions * MOST_TIMES);
   try {
     const passes = await database.newClients(CLIENTS);
     await Promise.all(servers.map((server) => server.start()));
