@@ -78,6 +78,7 @@ export function choiceField(question: Question, context: QuestionContext, otherw
   const constraint = part.text('answerConstraint') ?? extensions.text('answerConstraint');
   const isOpen = fhirType === 'open-choice' || constraint === 'optionsOrString' || constraint === 'optionsOrType';
   const values = ownValues(offered, fhirType);
+  if (constraint === 'optionsOrType' && fhirType !== 'string' && fhirType !== 'text') part.tell(id, 'other-answers-in-words', fhirType);
   const follows = dynamicChoices(question.source, offered.map(({ choice }) => choice), values);
   if (!offered.length && !follows.dynamic) {
     if (canonical !== undefined && !concepts) part.tell(id, 'value-set-not-expanded', canonical);

@@ -22,6 +22,14 @@ const LIMITS: Record<string, ReadIssueCode> = {
   columnCount: 'layout-not-followed',
   contextExpression: 'expression-not-used',
   'cqf-expression': 'expression-not-used',
+  maxDecimalPlaces: 'limit-not-applied',
+  maxQuantity: 'limit-not-applied',
+  maxSize: 'limit-not-applied',
+  maxValue: 'limit-not-applied',
+  mimeType: 'limit-not-applied',
+  minQuantity: 'limit-not-applied',
+  minValue: 'limit-not-applied',
+  regex: 'limit-not-applied',
   itemMedia: 'media-not-shown',
   itemAnswerMedia: 'media-not-shown',
   'rendering-markdown': 'markup-shown-as-text',
@@ -38,6 +46,8 @@ const LIMITS: Record<string, ReadIssueCode> = {
 /** Reports the extensions that were not read. */
 export function reportRest(extensions: Extensions, tell: Tell, path: string): void {
   for (const name of extensions.rest()) {
+    // Expressions that use it are reported themselves.
+    if (name === 'launchContext') continue;
     if (!EVALUATED.has(name)) tell(path, Object.hasOwn(LIMITS, name) ? LIMITS[name]! : 'extension-ignored', name);
     else for (const language of extensions.languages(name)) tell(path, 'expression-needs-evaluator', name, language);
   }

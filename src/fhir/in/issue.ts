@@ -33,6 +33,7 @@ const invalid = [
   'answer-without-place',
   'circular-condition',
   'condition-without-item',
+  'element-out-of-place',
   'element-unknown',
   'entered-in-error',
   'id-missing',
@@ -74,17 +75,20 @@ type LimitedCode =
   | 'of-another-form'
   | 'of-another-version'
   | 'options-not-toggled'
+  | 'other-answers-in-words'
   | 'other-units-not-offered'
   | 'query-failed'
   | 'query-not-answered'
   | 'reference-answered-in-words'
   | 'shown-as-list'
+  | 'status-not-kept'
   | 'style-not-shown'
   | 'sub-questionnaire-not-inserted'
   | 'text-missing'
   | 'unit-written-by-the-person'
   | 'value-does-not-fit'
-  | 'value-set-not-expanded';
+  | 'value-set-not-expanded'
+  | 'value-set-not-whole';
 
 export type ReadIssueCode = LimitedCode | (typeof ignored)[number] | (typeof invalid)[number];
 

@@ -8,7 +8,10 @@ import { unitsOf } from './units.ts';
 /** The most decimal places. */
 export const decimalsOf = ({ source }: Question): number | undefined => {
   const places = source.extensions.number('maxDecimalPlaces');
-  return places !== undefined && Number.isInteger(places) && places >= 0 && places <= limits.decimals ? places : undefined;
+  if (places === undefined || (Number.isInteger(places) && places >= 0 && places <= limits.decimals)) return places;
+  // With so many places, every number fits.
+  if (places < 0 || !Number.isInteger(places)) source.part.tell(source.id, 'limit-not-applied', places);
+  return undefined;
 };
 
 /** The smallest step that a definition can have. */
@@ -20,6 +23,7 @@ function slider(question: Question, isWhole: boolean): Fields {
   const { min, max, dynamic } = boundsOf(question, 'Decimal') as { min?: number; max?: number; dynamic?: Dynamic };
   const decimals = decimalsOf(question);
   const given = source.extensions.number('sliderStepValue');
+  if (given !== undefined && given <= 0) source.part.tell(source.id, 'limit-not-applied', given);
   const step = given !== undefined && given > 0 ? given : decimals !== undefined && !isWhole ? 10 ** -decimals : 1;
   const steps = (max! - min!) / step;
   if (min !== undefined && max !== undefined && step >= SMALLEST_STEP && Math.abs(steps - Math.round(steps)) < 1e-6) {
@@ -35,7 +39,9 @@ export function numberField(question: Question, isWhole: boolean): Fields {
   if (source.controls.has('slider')) return slider(question, isWhole);
   const [unit, ...others] = unitsOf(question);
   if (others.length) source.part.tell(source.id, 'unit-written-by-the-person', others[0]!.text);
-  const decimals = isWhole ? undefined : decimalsOf(question);
+  const places = decimalsOf(question);
+  // A whole number has none.
+  const decimals = isWhole ? undefined : places;
   return {
     type: isWhole ? 'integer' : 'decimal',
     ...filled({ ...boundsOf(question, 'Decimal'), unit: unit?.text ?? texts.unit, decimals }),

@@ -38,6 +38,9 @@ const named = (part: Part | undefined): string | undefined => part?.part('identi
 
 const ROLES = ['client', 'therapist', 'observer'];
 
+/** What a record can say: that it is completed, or not. */
+const STATUSES = ['', 'in-progress', 'completed', 'amended', 'entered-in-error'];
+
 /** Everything of a record but the answers. Undefined if something is missing that must not be invented. */
 export function recordHead(part: Part, instrument: Instrument, base: string, options: RecordHead): object | undefined {
   const { tell } = part;
@@ -49,6 +52,7 @@ export function recordHead(part: Part, instrument: Instrument, base: string, opt
   const authored = momentIn(part, 'authored');
   const startedAt = given?.text('started') ?? authored ?? options.startedAt;
   if (status === 'entered-in-error') tell('status', 'entered-in-error');
+  if (!STATUSES.includes(status)) tell('status', 'status-not-kept', status);
   if (id === undefined) tell('id', 'id-missing');
   if (startedAt === undefined) tell('authored', 'start-missing');
   if (status === 'entered-in-error' || id === undefined || startedAt === undefined) return undefined;

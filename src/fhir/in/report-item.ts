@@ -26,6 +26,19 @@ const ELEMENTS = new Set(
   ).split(' '),
 );
 
+/** Elements that say nothing at an item of this type. FHIR forbids them there. */
+const OUT_OF_PLACE: Record<string, readonly string[]> = {
+  attachment: ['answerOption', 'answerValueSet'],
+  boolean: ['answerOption', 'answerValueSet'],
+  display: ['answerOption', 'answerValueSet', 'initial', 'required', 'repeats'],
+  group: ['answerOption', 'answerValueSet', 'initial'],
+};
+
+function reportPlaces({ part: { data, tell }, id, fhirType }: Source): void {
+  for (const name of OUT_OF_PLACE[fhirType] ?? []) if (data[name]) tell(id, 'element-out-of-place', name);
+  if (data.answerOption && data.answerValueSet) tell(id, 'element-out-of-place', 'answerOption beside answerValueSet');
+}
+
 /** Reports what of an item is not presented as it says. */
 export function reportItem(source: Source, draft: Draft): void {
   const { part, extensions, controls, id, fhirType } = source;
@@ -37,7 +50,11 @@ export function reportItem(source: Source, draft: Draft): void {
     else if (!usual.includes(control)) part.tell(id, fhirType === 'group' ? 'shown-as-list' : 'control-not-offered', control);
   }
   if (part.number('maxLength') !== undefined && !draft.maxLength) part.tell(id, 'limit-not-applied', 'maxLength');
+  // Every answer has one character at least. A text has read its limit.
+  const least = extensions.number('minLength');
+  if (least! > 1) part.tell(id, 'limit-not-applied', least);
   for (const name of Object.keys(part.data)) if (!ELEMENTS.has(name.replace(/^_/, ''))) part.tell(id, 'element-unknown', name);
+  reportPlaces(source);
   reportModifiers(part, id);
   reportRest(extensions, part.tell, id);
 }

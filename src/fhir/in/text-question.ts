@@ -8,7 +8,9 @@ export function textField(question: Question, isLine: boolean): Fields {
   const count = (number: number | undefined): number | undefined =>
     number !== undefined && Number.isSafeInteger(number) && number > 0 ? number : undefined;
   const maxLength = count(part.number('maxLength'));
-  const minLength = count(extensions.number('minLength'));
+  const least = extensions.number('minLength');
+  const minLength = count(least);
+  if (least && minLength === undefined) part.tell(id, 'limit-not-applied', least);
   const isInOrder = (minLength ?? 0) <= (maxLength ?? Infinity);
   if (!isInOrder) part.tell(id, 'limit-not-applied', minLength);
   const regex = extensions.text('regex');

@@ -10,6 +10,9 @@ export interface Concept {
 
 const withoutVersion = (canonical: string): string => canonical.split('|')[0]!;
 
+/** How many concepts an expansion has. */
+const countOf = (part: Part): number => part.list('contains').reduce((sum, one) => sum + 1 + countOf(one), 0);
+
 /** The value sets that a Questionnaire contains, and those that the host has expanded. */
 export class ValueSets {
   readonly #contained: readonly Part[];
@@ -43,7 +46,12 @@ export class ValueSets {
       return undefined;
     }
     const expansion = valueSet.part('expansion');
-    if (expansion) return expansion.list('contains').flatMap((one) => this.#contains(one));
+    if (expansion) {
+      const total = expansion.number('total') ?? 0;
+      const count = countOf(expansion);
+      if (count < total) this.#tell(canonical, 'value-set-not-whole', `${count} of ${total}`);
+      return expansion.list('contains').flatMap((one) => this.#contains(one));
+    }
     const compose = valueSet.part('compose');
     const included = compose?.list('include').map((one) => this.#include(one, server)) ?? [];
     const excluded = compose?.list('exclude').map((one) => this.#include(one, server)) ?? [];

@@ -334,6 +334,19 @@ describe('choices', () => {
     assert.equal(fieldsOf({ type: 'integer', answerOption: numbers(5, 1, 0) }).type, 'choice');
   });
 
+  it('whose list of other answers takes any value of the type is reported, because they are words', () => {
+    const item = { type: 'integer', answerOption: [{ valueInteger: 5 }, { valueInteger: 9 }], answerConstraint: 'optionsOrType' };
+    assert.deepEqual(issuesOf(item), ['1 other-answers-in-words']);
+    assert.deepEqual(issuesOf({ ...item, type: 'string', answerOption: [{ valueString: 'a' }] }), []);
+  });
+
+  it('of an expansion that is not whole is reported', () => {
+    const expanded = (total: number): Json => ({ resourceType: 'ValueSet', id: 'e', expansion: { total, contains: [{ abstract: true, code: 'top', contains: [{ code: 'a', display: 'A' }] }] } });
+    const issues = (total: number): string[] => read(form([{ linkId: '1', text: 'Q', type: 'choice', answerValueSet: '#e' }], { contained: [expanded(total)] })).issues;
+    assert.deepEqual(issues(2), []);
+    assert.deepEqual(issues(900), ['#e value-set-not-whole']);
+  });
+
   it('whole numbers are a list if a rating cannot show what they have', () => {
     const numbers = (more: Json): Json => ({ type: 'integer', answerOption: [{ valueInteger: 0, ...more }, { valueInteger: 1 }] });
     const first = (more: Json): Json => (fieldsOf(numbers(more)).choices as Json[])[0]!;
@@ -502,4 +515,49 @@ describe('what is not presented', () => {
   for (const [name, item, issue] of cases) {
     it(`${name} is reported`, () => assert.deepEqual(issuesOf(item), [`1 ${issue}`]));
   }
+});
+
+describe('what has no effect at an item', () => {
+  it('is reported, if FHIR does not allow it there', () => {
+    const options = { answerOption: [{ valueString: 'a' }] };
+    assert.deepEqual(issuesOf({ type: 'boolean', ...options }), ['1 element-out-of-place']);
+    assert.deepEqual(issuesOf({ type: 'boolean', answerValueSet: 'urn:v' }), ['1 element-out-of-place']);
+    assert.deepEqual(issuesOf({ type: 'attachment', ...options }), ['1 element-out-of-place']);
+    const inner = [{ linkId: '2', text: 'Q', type: 'date' }];
+    assert.deepEqual(issuesOf({ type: 'group', item: inner, initial: [{ valueString: 'a' }] }), ['1 element-out-of-place']);
+    assert.deepEqual(issuesOf({ type: 'display', initial: [{ valueString: 'a' }], required: true, repeats: true }), Array(3).fill('1 element-out-of-place'));
+    assert.deepEqual(issuesOf({ type: 'display', required: false, repeats: false }), []);
+    const contained = [{ resourceType: 'ValueSet', id: 'v', expansion: { contains: [{ code: 'b', display: 'B' }] } }];
+    const both = read(form([{ linkId: '1', text: 'Q', type: 'choice', answerOption: [{ valueCoding: { code: 'a', display: 'A' } }], answerValueSet: '#v' }], { contained }));
+    assert.deepEqual(both.issues, ['1 element-out-of-place']);
+  });
+
+  it('is reported as a limit that is not applied, if it is a limit', () => {
+    const limit = (name: string, value: Json): Json => ({ extension: [ext(name, value)] });
+    const limited = ['1 limit-not-applied'];
+    assert.deepEqual(issuesOf({ type: 'decimal', ...limit('maxDecimalPlaces', { valueInteger: -1 }) }), limited);
+    assert.deepEqual(issuesOf({ type: 'integer', ...limit('maxDecimalPlaces', { valueInteger: 0 }) }), []);
+    assert.deepEqual(issuesOf({ type: 'string', ...limit('minLength', { valueInteger: -3 }) }), limited);
+    assert.deepEqual(issuesOf({ type: 'string', ...limit('minLength', { valueInteger: 0 }) }), []);
+    assert.deepEqual(issuesOf({ type: 'date', ...limit('minLength', { valueInteger: 1 }) }), []);
+    const ends = [control('slider'), ext('minValue', { valueInteger: 0 }), ext('maxValue', { valueInteger: 10 })];
+    assert.deepEqual(issuesOf({ type: 'integer', extension: [...ends, ext('questionnaire-sliderStepValue', { valueInteger: -1 })] }), limited);
+    for (const [type, name, value] of [
+      ['integer', 'regex', { valueString: '5|6' }],
+      ['date', 'minLength', { valueInteger: 3 }],
+      ['open-choice', 'minLength', { valueInteger: 2 }],
+      ['boolean', 'minValue', { valueInteger: 1 }],
+      ['string', 'mimeType', { valueCode: 'image/png' }],
+      ['string', 'questionnaire-minOccurs', { valueInteger: 1 }],
+      ['string', 'questionnaire-maxOccurs', { valueInteger: 0 }],
+    ] as const) assert.deepEqual(issuesOf({ type, ...limit(name, value), ...(type === 'open-choice' && { answerOption: [coding('a', 'A')] }) }), limited, `${name} of ${type}`);
+    assert.deepEqual(issuesOf({ type: 'string', required: true, ...limit('questionnaire-minOccurs', { valueInteger: 1 }) }), []);
+    assert.deepEqual(issuesOf({ type: 'string', ...limit('questionnaire-maxOccurs', { valueInteger: 1 }) }), []);
+    assert.deepEqual(issuesOf({ type: 'string', repeats: true, ...limit('questionnaire-maxOccurs', { valueInteger: -1 }) }), limited);
+  });
+
+  it('is not reported, if expressions use it: a launch context', () => {
+    const context = sdc('launchContext', { extension: [{ url: 'name', valueCoding: { code: 'patient' } }, { url: 'type', valueCode: 'Patient' }] });
+    assert.deepEqual(read(form([{ linkId: '1', text: 'Q', type: 'date' }], { extension: [context] })).issues, []);
+  });
 });

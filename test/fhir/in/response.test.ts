@@ -127,6 +127,11 @@ describe('a QuestionnaireResponse', () => {
     assert.deepEqual(codes, [' date-without-time']);
   });
 
+  it('that was stopped is in progress, and this is reported', () => {
+    const { response: record, codes, answers } = restored(all, { status: 'stopped' });
+    assert.deepEqual([record!.status, answers!.length, codes], ['in-progress', 10, ['status status-not-kept']]);
+  });
+
   it('that was entered in error, or is no response, gives no record', () => {
     assert.equal(restored(all, { status: 'entered-in-error' }).response, undefined);
     for (const data of [undefined, 5, {}, { resourceType: 'Questionnaire' }]) {
