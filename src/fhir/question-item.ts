@@ -120,6 +120,9 @@ function dynamicPart(item: ItemOf<'choice'>, { instrument, base }: ItemContext):
   ];
 }
 
+/** The unit of a number, if it is not a text beside the item. */
+const unitPart = (item: NumberItem | ItemOf<'slider'>): Extension[] => (item.unit && !tagOf(item, 'unitId') ? [extensions.unit(unitOf(item))] : []);
+
 function sliderPart(item: ItemOf<'slider'>, { tell }: ItemContext): TypePart {
   const { min, step = 1, labels, reverse } = item;
   const isWhole = answerKind(item) === 'Integer';
@@ -129,6 +132,7 @@ function sliderPart(item: ItemOf<'slider'>, { tell }: ItemContext): TypePart {
   return {
     extension: [
       extensions.itemControl('slider'),
+      ...unitPart(item),
       ...bounds(item, isWhole),
       ...(Number.isInteger(step) ? [extensions.sliderStep(step)] : []),
       ...(isWhole ? [] : [extensions.maxDecimalPlaces(Math.max(decimalsOf(min), decimalsOf(step)))]),
@@ -191,14 +195,14 @@ const ratingPart = (item: ItemOf<'rating'>, context: ItemContext): TypePart => (
   answerOption: answerOptions(item, context),
 });
 
-const unitOf = (item: NumberItem): Coding => {
+const unitOf = (item: NumberItem | ItemOf<'slider'>): Coding => {
   const [system, code] = [tagOf(item, 'unitSystem'), tagOf(item, 'unitCode')];
   return { ...(system && { system }), ...(code && { code }), ...(item.unit && { display: item.unit }) };
 };
 
 const numberExtensions = (item: NumberItem, isWhole: boolean): Extension[] => [
   ...bounds(item, isWhole),
-  ...(item.unit && !tagOf(item, 'unitId') ? [extensions.unit(unitOf(item))] : []),
+  ...unitPart(item),
 ];
 
 /** How each item type is said. */

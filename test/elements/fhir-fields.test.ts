@@ -48,6 +48,15 @@ describe('the item types of FHIR forms', () => {
     ]);
   });
 
+  it('show the unit of a slider, before and after the answer', async () => {
+    const instrument = { ...fields, items: [{ id: 'pain', type: 'slider', text: 'How far?', min: 0, max: 10, minText: '', maxText: '', unit: 'km' }] };
+    const widget = await fieldsOf({ properties: { instrument } });
+    await activate(widget, 'Choose 5 km');
+    expect(inside(widget, '[part=value]')[0]!.textContent).to.contain('5 km');
+    expect(inside(widget, 'input')[0]!.getAttribute('aria-valuetext')).to.equal('5 km');
+    expect(widget.value!.answers).to.eql([{ item: 'pain', state: 'answered', values: [5] }]);
+  });
+
   it('are restored when the host sets the record', async () => {
     const one = await fieldsOf();
     await fill(one);

@@ -16,6 +16,8 @@ export interface SliderItem extends ItemCommon {
   step?: number;
   minText: string;
   maxText: string;
+  /** Shown after each number. */
+  unit?: string;
   /** Texts for some of the numbers, shown with them. */
   labels?: SliderLabel[];
   /** A high number means less of what the scale measures. */
@@ -31,9 +33,10 @@ const isOnStep = ({ min, step = 1 }: SliderItem, value: number): boolean => {
 export const slider: ItemType<SliderItem> = {
   .../* @__PURE__ */ numberType(Number.isFinite),
   faultOf: (item, value: number) => (isOnStep(item, value) ? undefined : 'on-a-step'),
-  valueText: ({ labels }, value) => {
+  valueText: ({ labels, unit }, value) => {
     const label = labels?.find((label) => label.value === value);
-    return label && `${value}, ${label.text}`;
+    const number = unit ? `${value} ${unit}` : `${value}`;
+    return label ? `${number}, ${label.text}` : number;
   },
 };
 
@@ -44,6 +47,7 @@ export const sliderShape: ItemShape<SliderItem> = {
     'step?': 'positive',
     minText: 'text',
     maxText: 'text',
+    'unit?': 'text',
     'labels?': [{ value: 'number', text: 'title' }],
     'reverse?': 'flag',
   },

@@ -15,9 +15,10 @@ function sliderNumbers({ min, max, step = 1 }: SliderItem): number[] | undefined
   return count <= MOST_IN_A_LIST ? Array.from({ length: count }, (_, i) => +(min + i * step).toFixed(9)) : undefined;
 }
 
-const labelOf = ({ labels = [] }: SliderItem, number: number): string => {
-  const label = labels.find(({ value }) => value === number);
-  return label ? `${number} (${label.text})` : String(number);
+const labelOf = ({ labels = [], unit }: SliderItem, value: number): string => {
+  const label = labels.find((one) => one.value === value);
+  const number = unit ? `${value} ${unit}` : String(value);
+  return label ? `${number} (${label.text})` : number;
 };
 
 export const sliderEntries: ItemTypeEntries<SliderItem> = {
@@ -29,7 +30,7 @@ export const sliderMarkup: ItemTypeMarkup<SliderItem> = {
   isPicked: true,
   hasEnds: true,
   options: (item) => (sliderNumbers(item) ?? []).map((number) => ({ value: String(number), text: labelOf(item, number) })),
-  field: (item, { input, id }) => markup`${input({ type: 'text', inputmode: 'decimal' })}${endsOf(item, id)}`,
+  field: (item, { input, id }) => markup`${input({ type: 'text', inputmode: 'decimal' })} ${item.unit}${endsOf(item, id)}`,
   note: (item, { words }) => limitsText('errorNumber', item, words),
   problem: (item, _, words) => (sliderNumbers(item) ? words('errorMissing') : numberText('errorNumber', item, words)),
 };

@@ -93,6 +93,8 @@ describe('a Questionnaire that was read and is written again', () => {
     same([
       { linkId: '1', text: 'Q', type: 'date', item: [text('h', 'flyover')] },
       { linkId: '2', text: 'Q', type: 'integer', extension: [control('slider'), ...bounds], item: [text('l', 'lower'), text('u', 'upper')] },
+      { linkId: '2u', text: 'Q', type: 'integer', extension: [control('slider'), ...bounds, ext('questionnaire-unit', { valueCoding: { system: 'urn:u', code: 'kg', display: 'kilograms' } })] },
+      { linkId: '2t', text: 'Q', type: 'integer', extension: [control('slider'), ...bounds], item: [text('slider-unit', 'unit')] },
       { linkId: '3', text: 'Q', type: 'decimal', item: [text('unit', 'unit')] },
       { linkId: '4', text: 'Q', type: 'decimal', extension: [ext('questionnaire-unit', { valueCoding: { system: 'urn:u', code: 'kg', display: 'kilograms' } })] },
     ]);

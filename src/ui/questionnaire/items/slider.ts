@@ -31,7 +31,7 @@ export const slider: ItemTypeView<SliderItem> = {
   styles: [fieldStyles, endsStyles, sliderStyles],
   read: ({ value }) => Number(value),
   make: makeTyped<SliderItem>((item, id) => {
-    const { min, max, step = 1 } = item;
+    const { min, max, step = 1, unit } = item;
     const resting = restingValue(item);
     const control = inputOf({ type: 'range', min, max, step });
     control.value = `${resting}`;
@@ -98,7 +98,7 @@ export const slider: ItemTypeView<SliderItem> = {
         const button =
           readonly ? nothing
           : instance.answer ? html`<button type="button" class="quiet" part="clear" data-do="clear" aria-describedby="${id}-text">${t('clear')}</button>`
-          : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${t('chooseValue', { value: resting })}</button>`;
+          : html`<button type="button" part="choose" aria-describedby="${id}-text" @click=${onChoose}>${t('chooseValue', { value: unit ? `${resting} ${unit}` : resting })}</button>`;
         return html`<p part="value"><span id="${id}-value">${stateText(instance, context)}</span> ${button}</p>`;
       },
     };
