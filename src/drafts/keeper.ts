@@ -17,6 +17,9 @@ const connected = new Set<Keeper>();
 /** Why the store is read: the widget comes, the page comes back from memory, or what the person wants. */
 type Why = 'comes' | 'returns' | 'keep' | 'here';
 
+/** In milliseconds. Chromium shows a page from memory the `sessionStorage` that another process has written a moment later. */
+const SETTLED = 250;
+
 const WRITING: readonly Phase[] = ['kept', 'failed'];
 
 /** Keeps the answers of one widget, if its host asks for it and the person agrees. It changes answers only to restore them. */
@@ -151,7 +154,10 @@ export class Keeper implements ReactiveController {
     const before = this.#phase;
     const isStale = (): boolean => settings !== this.#settings;
     // Until it is known whether this page still has the draft, it writes nothing.
-    if (why === 'returns') this.#go('looking');
+    if (why === 'returns') {
+      this.#go('looking');
+      await new Promise((done) => setTimeout(done, SETTLED));
+    }
     let draft: Draft | undefined;
     try {
       draft = await findDraft(settings, () => this.#tools.report(this.#host, 'bad-draft', settings.name));
