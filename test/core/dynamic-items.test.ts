@@ -148,22 +148,22 @@ describe('results that are no choices', () => {
 
 describe('an item that follows from answers', () => {
   it('has of its definition all that does not follow from them', () => {
-    const session = always([{ words: 'Arm' }], choice('which', { dynamic: { choices: wordy('') }, multiple: true, markup: { html: '<b>which</b>' } } as Partial<ChoiceItem>));
+    const session = always([{ words: 'Arm' }], choice('which', { dynamic: { choices: wordy('') }, multiple: true, markup: { format: 'xhtml', content: '<b>which</b>' } } as Partial<ChoiceItem>));
     const { choices, ...rest } = itemOf(session, 'which');
     assert.equal(choices!.length, 1);
-    assert.deepEqual(rest, { id: 'which', type: 'choice', text: 'which', multiple: true, markup: { html: '<b>which</b>' }, dynamic: {} });
+    assert.deepEqual(rest, { id: 'which', type: 'choice', text: 'which', multiple: true, markup: { format: 'xhtml', content: '<b>which</b>' }, dynamic: {} });
     assert.ok(Object.isFrozen(itemOf(session, 'which')));
   });
 
   it('has no markup of a text that was replaced, and no scale of choices that were', () => {
     const scales = { often: { choices: codes('no', 'yes') } };
-    const some = { scale: 'often', markup: { html: '<b>why</b>' } } as Partial<ChoiceItem>;
+    const some = { scale: 'often', markup: { format: 'xhtml', content: '<b>why</b>' } } as Partial<ChoiceItem>;
     const open = (dynamic: ChoiceItem['dynamic'], values: Value[]): ChoiceItem => {
       const evaluator: Evaluator = { prepare: () => ({ ok: true, dependsOn: [], evaluate: () => ({ ok: true, values }) }) };
       return itemOf(sessionOf({ ...form(choice('why', { ...some, ...(dynamic && { dynamic }) })), scales }, { evaluator }), 'why');
     };
     assert.deepEqual(open({ text: wordy('') }, ['Because']), { id: 'why', type: 'choice', text: 'Because', scale: 'often', dynamic: {} });
-    assert.deepEqual(open({ choices: wordy('') }, ['yes']), { id: 'why', type: 'choice', text: 'why', markup: { html: '<b>why</b>' }, choices: codes('yes'), dynamic: {} });
+    assert.deepEqual(open({ choices: wordy('') }, ['yes']), { id: 'why', type: 'choice', text: 'why', markup: { format: 'xhtml', content: '<b>why</b>' }, choices: codes('yes'), dynamic: {} });
   });
 
   it('keeps its own text for a result that is none', () => {

@@ -334,7 +334,9 @@ describe('what the person does', () => {
     const { id, version } = form.instrument;
     const translation = { language: 'de', standing: 'draft', revision: 1 } as const;
     const german = record([['c', 'Dark-red']], { instrument: { id, version, options: {}, language: 'de', translation }, locale: 'de' });
-    assert.equal((form.instrumentOf(german).items[0] as { choices: Json[] }).choices[0]!.text, 'Dunkelrot');
+    const [colour] = form.instrumentOf(german).items;
+    assert.ok(colour?.type === 'choice');
+    assert.equal(colour.choices?.[0]?.text, 'Dunkelrot');
     const [message] = talk.renderer.changed(german);
     const told = (message!.payload as { questionnaireResponse: Json }).questionnaireResponse;
     assert.deepEqual(told.item, [{ linkId: 'c', text: 'Farbe?', answer: [{ valueString: 'Dark red' }] }]);

@@ -102,6 +102,7 @@ export class Device {
         entries: () => alive([...texts].map(([name, text]) => ({ name, ok: true as const, text }))),
         set: async (name, text) => void (await alive(undefined), texts.set(name, text), await alive(undefined)),
         setAll: async (all) => void (await alive(undefined), all.forEach(({ name, text }) => texts.set(name, text)), await alive(undefined)),
+        replace: async (name, text) => void (await alive(undefined), texts.has(name) && texts.set(name, text), await alive(undefined)),
         delete: async (name) => void (await alive(undefined), texts.delete(name), await alive(undefined)),
         clear: async () => texts.clear(),
       },
