@@ -31,7 +31,7 @@ describe('a receiver that makes a mistake is found', () => {
   const find = (defect: Defect, submissions: number, between: number) => runFaults({ submissions, seed: 20261130, hasServer: !!postgresql, between, defect });
 
   test('it says "stored" before it has committed, and is killed: a record is lost', async () => {
-    const { lost, doubled, wrong } = await find('early-answer', 80, 8);
+    const { lost, doubled, wrong } = await find('early-answer', 20, 8);
     assert.ok(lost.length > 0);
     assert.deepEqual({ doubled, wrong }, { doubled: [], wrong: [] });
   });
