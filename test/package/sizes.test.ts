@@ -17,9 +17,9 @@ for (const [file, budget] of Object.entries(sizeBudgets.cdn)) {
   });
 }
 
-test('dist/cdn/drafts.js is at most 6.2 KiB with brotli 11', () => {
+test('dist/cdn/drafts.js is at most 6.7 KiB with brotli 11', () => {
   const size = brotliCompressSync(readFileSync(new URL('dist/cdn/drafts.js', root)), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-  assert.ok(size <= 6.2 * 1024, `${size} bytes`);
+  assert.ok(size <= 6.7 * 1024, `${size} bytes`);
 });
 
 test('the README shows the measured sizes, to a tenth of a KiB', () => {
