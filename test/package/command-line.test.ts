@@ -207,7 +207,7 @@ describe('attune-fhir convert, for a Questionnaire', () => {
     const { code, out, err } = await attune(['convert', file('sleep.json', JSON.stringify(questionnaire, null, 2)), '-o', 'sleep.definition.json']);
     assert.deepEqual([code, out], [0, '']);
     const definition = JSON.parse(read('sleep.definition.json')) as { source: unknown; items: { id: string; text: string }[] };
-    assert.deepEqual(definition.source, { resourceType: 'Questionnaire', url: questionnaire.url, fhirVersion: 'R4' });
+    assert.deepEqual(definition.source, { resourceType: 'Questionnaire', url: questionnaire.url, fhirVersion: 'R4', elements: { name: 'Sleep' } });
     assert.deepEqual(definition.items.map(({ id, text }) => [id, text]), questionnaire.item.map(({ linkId, text }) => [linkId, text]));
     assert.match(err, /^note: \S+sleep\.json: 1\.2: Reference answered in words.* \(reference-answered-in-words\)$/m);
     assert.match(err, /^note: \S+sleep\.json: It also has texts in de\. --to translations writes them\. \(translations-left-out\)$/m);

@@ -8,7 +8,7 @@ const src = new URL('../../src/', import.meta.url);
 const names = Object.keys(formShapes);
 
 /** The tables of item types, and the caches of what is made from a type. Only these look up a type by name. */
-const TABLES = ['core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-fields.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'html/item-types/index.ts', 'ui/questionnaire/items/item-support.ts'];
+const TABLES = ['core/answering/condition-values.ts', 'core/answering/limits-from-answers.ts', 'core/record/changed-lists.ts', 'core/item-types/index.ts', 'core/item-types/calculable.ts', 'core/instrument/definition-fields.ts', 'core/instrument/definition-shape.ts', 'fhir/item-kind.ts', 'fhir/question-item.ts', 'html/item-types/index.ts', 'ui/questionnaire/items/item-support.ts'];
 
 /** Other values with the name of an item type: the axis of a chart, a field of the badge or of a resource, a type of FHIR. */
 const OTHERS = ['axis', 'name', 'field', 'fhirType'];
@@ -20,9 +20,9 @@ function branchesOn(file: string, text: string): string[] {
   /** The type of a native input is not an item type either. */
   const isOther = (node: ts.Node): boolean => OTHERS.includes(node.getText()) || /\bas HTMLInputElement\b/.test(node.getText());
   const isName = (node: ts.Node): boolean => ts.isStringLiteralLike(node) && names.includes(node.text);
-  /** `item.type`. The type of an event is not an item type. */
+  /** `item.type`. The type of an event, or of a value of FHIR, is not an item type. */
   const isType = (node: ts.Node | undefined): boolean =>
-    !!node && ((ts.isPropertyAccessExpression(node) && node.name.text === 'type' && !/event$/i.test(node.expression.getText())) || (ts.isIdentifier(node) && node.text === 'type'));
+    !!node && ((ts.isPropertyAccessExpression(node) && node.name.text === 'type' && !/event$|^typed$/i.test(node.expression.getText())) || (ts.isIdentifier(node) && node.text === 'type'));
   const visit = (node: ts.Node): void => {
     const branches =
       ts.isBinaryExpression(node) ? /^[!=]=/.test(node.operatorToken.getText()) && [node.left, node.right].some(isName) && ![node.left, node.right].some((side) => ts.isTypeOfExpression(side) || isOther(side))

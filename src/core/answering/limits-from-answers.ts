@@ -17,11 +17,12 @@ const rule = (id: ValueFault): Constraint => Object.freeze({ id, severity: 'erro
 const TOO_LOW = rule('min-or-more');
 const TOO_HIGH = rule('max-or-less');
 
+/** A limit of these is a number, also one that is no valid answer. */
+const limitsAreNumbers: { [Type in Item['type']]?: true } = { quantity: true, integer: true };
+
 /** Whether a result can be a limit of an item. */
-export function isLimit(item: Item, value: unknown): value is Value {
-  if (item.type === 'quantity') return Number.isFinite(value);
-  return !!(fieldTypeOf(item) ?? typeOf(item)).isValue?.(value, item) || (item.type === 'integer' && Number.isFinite(value));
-}
+export const isLimit = (item: Item, value: unknown): value is Value =>
+  limitsAreNumbers[item.type] ? Number.isFinite(value) : !!(fieldTypeOf(item) ?? typeOf(item)).isValue?.(value, item);
 
 /** Whether an answer is possible at all between two limits. */
 export const areInOrder = ({ min, max }: Limits): boolean => min === undefined || max === undefined || compareValues(min, max)! <= 0;

@@ -54,8 +54,15 @@ function asAsked(answers: readonly Answer[], instrument: Instrument, index: Item
   });
 }
 
-function asValue(value: Value, instrument: Instrument, item: Item): Value {
-  if (item.type === 'text') return isOwnWords(value) ? value.words : value;
-  const isOther = item.type === 'choice' && typeof value !== 'object' && !optionsOf(instrument, item).some(({ code }) => code === value);
-  return isOther ? { words: String(value) } : value;
-}
+type Conversion = (value: Value, instrument: Instrument, item: Item) => Value;
+
+/** Words that were in a list or beside it, in an item that has a list no more, has one now, or has another one. */
+const conversions: { [Type in Item['type']]?: Conversion } = {
+  text: (value) => (isOwnWords(value) ? value.words : value),
+  choice(value, instrument, item) {
+    const isOther = typeof value !== 'object' && !optionsOf(instrument, item).some(({ code }) => code === value);
+    return isOther ? { words: String(value) } : value;
+  },
+};
+
+const asValue: Conversion = (value, instrument, item) => conversions[item.type]?.(value, instrument, item) ?? value;

@@ -1,7 +1,9 @@
 import type { Part } from './part.ts';
 
+type Kind = 'flag' | 'list' | 'part' | 'text' | 'texts';
+
 /** Elements of a Questionnaire that an instrument has no field for, and how each is read. They come back in `toQuestionnaire`. */
-const CARRIED: Record<string, 'flag' | 'list' | 'part' | 'text' | 'texts'> = {
+const CARRIED: Record<string, Kind> = {
   name: 'text',
   versionAlgorithmString: 'text',
   versionAlgorithmCoding: 'part',
@@ -28,14 +30,17 @@ const READ = new Set(
   'resourceType id meta implicitRules language text contained extension modifierExtension url version title publisher copyright item'.split(' '),
 );
 
-function valueOf(part: Part, name: string): unknown {
-  const kind = CARRIED[name]!;
-  if (kind === 'text') return part.text(name);
-  if (kind === 'flag') return part.flag(name) || part.data[name] === false ? part.data[name] : undefined;
-  if (kind === 'part') return part.part(name)?.data;
-  const entries = kind === 'list' ? part.list(name).map(({ data }) => data) : part.texts(name);
-  return entries.length ? entries : undefined;
-}
+const orNone = <T>(entries: readonly T[]): readonly T[] | undefined => (entries.length ? entries : undefined);
+
+const READERS: Record<Kind, (part: Part, name: string) => unknown> = {
+  text: (part, name) => part.text(name),
+  flag: (part, name) => (part.flag(name) || part.data[name] === false ? part.data[name] : undefined),
+  part: (part, name) => part.part(name)?.data,
+  list: (part, name) => orNone(part.list(name).map(({ data }) => data)),
+  texts: (part, name) => orNone(part.texts(name)),
+};
+
+const valueOf = (part: Part, name: string): unknown => READERS[CARRIED[name]!](part, name);
 
 /** The elements that are carried through as they came. Others that FHIR does not have are reported. */
 export function carriedElements(questionnaire: Part): { elements?: Record<string, unknown> } {

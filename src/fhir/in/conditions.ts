@@ -123,7 +123,7 @@ function comparable(target: Source, typed: Typed): unknown {
 /** A condition may have a part of a date, and a quantity without a unit. */
 function fieldValue(item: Item, typed: Typed): unknown {
   const value = valueIn({ ...item, kind: answerKind(item)! }, typed);
-  if (item.type === 'date' || item.type === 'dateTime') return value ?? (isPartOfDate(typed.value) ? typed.value : undefined);
+  if (typed.type.startsWith('Date')) return value ?? (isPartOfDate(typed.value) ? typed.value : undefined);
   const { unit, code } = Object(value) as Partial<Quantity>;
   const { units } = item as Partial<ItemOf<'quantity'>>;
   // Nothing is converted, so a number in a unit that the item does not have could not be compared.

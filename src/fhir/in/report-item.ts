@@ -42,7 +42,7 @@ function reportPlaces({ part: { data, tell }, id, fhirType }: Source): void {
 /** Reports what of an item is not presented as it says. */
 export function reportItem(source: Source, draft: Draft): void {
   const { part, extensions, controls, id, fhirType } = source;
-  const usual = draft.type === 'choice' ? OF_LISTS : (USUAL.get(fhirType) ?? []);
+  const usual = draft.choices || draft.scale ? OF_LISTS : (USUAL.get(fhirType) ?? []);
   // A list that is not known has no control.
   for (const control of draft.tags?.valueSet ? [] : controls) {
     if (control === draft.tags?.control) continue;
