@@ -1,5 +1,5 @@
 import { onDevice } from '../storage/on-device.ts';
-import { nameOf } from './stores.ts';
+import { clearTab, nameOf } from './stores.ts';
 import { eraseAll } from './writer.ts';
 
 /** The names of drafts, and of notes about them, begin with it. */
@@ -12,6 +12,6 @@ const ANY = 'attune-draft';
  */
 export async function eraseDrafts(draftKey?: string): Promise<void> {
   const prefix = draftKey === undefined ? ANY : nameOf(draftKey, '');
-  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+  clearTab(prefix);
   await eraseAll(prefix, () => onDevice.clear(prefix));
 }

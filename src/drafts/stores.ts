@@ -43,3 +43,8 @@ export const storeFor = (place: Place, { draftStore }: DraftHost): Store => (pla
 
 /** The name of a draft in its store. It can be read on the device. */
 export const nameOf = (key: string, of: string): string => `${PREFIX}${encodeURIComponent(key)}:${of}`;
+
+/** Erases what this tab keeps under names that begin with `prefix`. */
+export function clearTab(prefix: string): void {
+  for (const name of Object.keys(sessionStorage)) if (name.startsWith(prefix)) sessionStorage.removeItem(name);
+}
