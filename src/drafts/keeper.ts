@@ -2,10 +2,11 @@ import type { ReactiveController } from '../ui/lit/lit.ts';
 import type { DraftHost, DraftSource, DraftTools } from '../ui/safety/draft-keeper.ts';
 import { holdLock, type Release } from '../storage/tab-lock.ts';
 import type { Draft, DraftPart, Words } from './content/draft.ts';
+import { isSameRecord, isSameState } from './content/part-state.ts';
 import { daysOf, lockOf, settingsOf, type Settings } from './draft-settings.ts';
 import { Endings } from './endings.ts';
 import { findDraft } from './find-draft.ts';
-import { keepable, restoreInto, type Keepable } from './members.ts';
+import { keepable, partOf, restoreInto, type Keepable } from './members.ts';
 import { Notice } from './notice.ts';
 import { noticeView, type Action, type Phase } from './notice-view.ts';
 import { Outgoing } from './outgoing.ts';
@@ -34,6 +35,8 @@ export class Keeper implements ReactiveController {
   #settings: Settings | undefined;
   #phase: Phase = 'off';
   #found: readonly DraftPart[] = [];
+  /** What the page had of the same records when the draft was found. The browser has restored it, so it is older. */
+  #beside: readonly DraftPart[] = [];
   /** What belongs to questionnaires that are not there yet. */
   #pending: readonly DraftPart[] = [];
   #aside: readonly Words[] = [];
@@ -89,6 +92,10 @@ export class Keeper implements ReactiveController {
 
   get #all(): Keepable[] {
     return keepable(this.#source.members());
+  }
+
+  get #answered(): DraftPart[] {
+    return this.#all.filter(({ hasPersonAnswered }) => hasPersonAnswered).map(partOf);
   }
 
   /** Begins again if the host asks for another draft. */
@@ -190,9 +197,9 @@ export class Keeper implements ReactiveController {
     if (why === 'returns' && !isOurs && draft && !isBlank) return this.#go('moved');
     if (!draft && why !== 'keep') return this.#go('ask');
     if (!(await this.#hold(settings))) return;
-    // The browser has restored this draft, or the widget was only moved: the answers on the page are the newest.
-    const ids = this.#all.map(({ hasPersonAnswered, recordId }) => hasPersonAnswered && recordId);
-    const isHereAlready = this.#found.every(({ state }) => ids.some((id) => id && state.includes(`"id":${JSON.stringify(id)},`)));
+    // The browser has restored what is in this draft, or the widget was only moved. It may also restore what was here before a newer draft.
+    this.#beside = this.#answered.filter((part) => this.#found.some(({ state }) => isSameRecord(part.state, state)));
+    const isHereAlready = this.#found.every(({ state }) => this.#beside.some((part) => isSameState(part.state, state)));
     if (isHereAlready) this.#keep();
     else this.#go('found');
   }
@@ -239,7 +246,7 @@ export class Keeper implements ReactiveController {
       keep: () => this.#look(settings, 'keep'),
       decline: () => this.#go('declined'),
       leave: () => this.#go('declined'),
-      goOn: () => this.#goOn(),
+      goOn: () => this.#goOn(this.#answered.every((part) => this.#beside.some((before) => isSameState(before.state, part.state)))),
       startAgain: () => this.#forget('ask'),
       stop: () => this.#forget('declined'),
       here: () => this.#hold(settings, true).then((isHeld) => (isHeld ? this.#look(settings, 'here') : undefined)),

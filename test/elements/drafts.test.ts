@@ -318,6 +318,56 @@ describe('drafts', () => {
     });
   });
 
+  describe('a browser that restores what was here before a newer draft', () => {
+    /** Loads the page again with the state that the browser kept of an earlier visit. */
+    const again = async (draftStore: OwnStore, state: string): Promise<Widget> => {
+      const widget = await withStore(draftStore);
+      (widget as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(state);
+      return widget;
+    };
+    const typed = (widget: Widget): string => (field(widget, 'A name for it') as HTMLTextAreaElement).value;
+
+    it('the person is asked, and has the newer answers if they go on', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      put(field(first, 'A name for it'), 'Bear');
+      const state = JSON.stringify(first.value);
+      await leave(first);
+      const second = await withStore(store);
+      await says(second, 'We kept your answers');
+      await activate(second, 'Go on');
+      put(field(second, 'A name for it'), 'Otter');
+      await leave(second);
+      const third = await again(store, state);
+      await says(third, 'We kept your answers');
+      await activate(third, 'Go on');
+      expect(typed(third)).to.equal('Otter');
+      expect(third.value!.id).to.equal(first.value!.id);
+      expect(textIn(store)).to.contain('Otter');
+    });
+
+    it('what the person has written since is newer still', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      const state = JSON.stringify(first.value);
+      put(field(first, 'A name for it'), 'Bear');
+      await leave(first);
+      const next = await again(store, state);
+      await says(next, 'We kept your answers');
+      put(field(next, 'A name for it'), 'Owl');
+      await activate(next, 'Go on');
+      expect(typed(next)).to.equal('Owl');
+    });
+
+    it('nothing is asked if it is what is in the draft', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      const state = JSON.stringify(first.value);
+      await leave(first);
+      await says(await again(store, state), 'This page keeps your answers');
+    });
+  });
+
   describe('what a store returns', () => {
     it('is survived and reported if it is no draft, or that of another person', async () => {
       const store = ownStore();

@@ -38,3 +38,10 @@ export function writeState({ record, entries, rejected }: PartState): string {
 
 /** The key of the item of an answer. */
 export const keyOfAnswer = ({ item, at = [] }: Answer): string => keyOf(item, at);
+
+/** Whether two states are of the same record. */
+export const isSameRecord = (one: string, other: string): boolean => readState(one).record.id === readState(other).record.id;
+
+/** Whether two states are of the same record and have the same answers. */
+export const isSameState = (one: string, other: string): boolean =>
+  isSameRecord(one, other) && JSON.stringify(readState(one).entries) === JSON.stringify(readState(other).entries);
