@@ -95,9 +95,14 @@ const NOTHING_DERIVED = {
     [/ {4}this\.#prefill = prefill;\n/, ''],
     [/ {6}\.\.\.\(prefill && \{ prefill \}\),\n/, ''],
     [/ {2}#prefill: .*\n/, ''],
+    [/ {2}#takeChangedLists: .*\n/, ''],
+    [/ {4}this\.#takeChangedLists = .*\n/, ''],
+    [/ {2}\/\*\* Checks a record from outside\. If only[^]*?\n {2}\}\n/, ''],
+    [' && this.#readAll(this.#taken, instrument)', ' && takeResponse(instrument, this.#taken, this.#structure)'],
+    [/this\.#readAll\(/g, 'this.read('],
     [', this.#locale, this.#structure)', ', this.#locale)'],
   ],
-  'ui/questionnaire/asked-by.ts': [[' ?? extension.overlay?.(language)', ''], [/ {4}structure: extension\.structure[^]*?prefill\?\.\(\),\n/, '    structure,\n']],
+  'ui/questionnaire/asked-by.ts': [[' ?? extension.overlay?.(language)', ''], [/ {4}structure: extension\.structure[^]*?prefill\?\.\(\),\n/, '    structure: itemSupport.structure,\n']],
   'ui/questionnaire/screen.ts': [[', !!current.problems)', ')'], [/, pointedOut \}/g, ' }']],
   // Rules about answers.
   'ui/questionnaire/questionnaire-view.ts': [

@@ -321,8 +321,10 @@ describe('drafts', () => {
   describe('a browser that restores what was here before a newer draft', () => {
     /** Loads the page again with the state that the browser kept of an earlier visit. */
     const again = async (draftStore: OwnStore, state: string): Promise<Widget> => {
-      const widget = await withStore(draftStore);
+      const widget = await open();
       (widget as unknown as { formStateRestoreCallback(state: string): void }).formStateRestoreCallback(state);
+      widget.draftStore = draftStore;
+      await settled(widget);
       return widget;
     };
     const typed = (widget: Widget): string => (field(widget, 'A name for it') as HTMLTextAreaElement).value;
