@@ -327,7 +327,7 @@ describe('drafts', () => {
       await settled(widget);
       return widget;
     };
-    const typed = (widget: Widget): string => (field(widget, 'A name for it') as HTMLTextAreaElement).value;
+    const typed = (widget: Widget): string => field(widget, 'A name for it').value;
 
     it('the person is asked, and has the newer answers if they go on', async () => {
       const store = ownStore();
