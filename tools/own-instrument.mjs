@@ -134,7 +134,7 @@ const NOTHING_DERIVED = {
     ['{ notesFor }', '{ helpTemplate }'],
   ],
   'ui/questionnaire/templates/answer-lines.ts': [[/ {4}if \(instance\.isOff\).*\n/, '']],
-  'ui/questionnaire/templates/problem-text.ts': [[/ {2}const rules = .*\n.*\n/, ''], ['rejected, broken }', 'rejected }']],
+  'ui/questionnaire/templates/problem-text.ts': [[/ {2}\/\/ A limit that follows[^]*?if \(rules\).*\n/, ''], ['rejected, broken }', 'rejected }'], [' ?? limit', '']],
   'ui/questionnaire/templates/form-view.ts': [
     [/ {2}const warningOf = .*\n.*\n/, ''],
     [/\(blanks \? (t\('blank', \{ count): blanks( \}\)) : .*\)/, '$1$2'],
