@@ -104,7 +104,7 @@ if ( ! defined( 'ABSPATH' ) ) {
 require_once ABSPATH . 'wp-settings.php';
 `;
 
-/** Writes down each call to another site with who made it, and lets none out. Cuts the connection to the database if it is told so. */
+/** Notes each call to another site and who made it, and refuses it. Ends the connection to the database when a test asks for that. */
 const watch = (folder: string, socket: string): string => `<?php
 add_filter( 'pre_http_request', function ( $answer, $arguments, $address ) {
 	$callers = implode( ' ', array_column( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS ), 'file' ) );
