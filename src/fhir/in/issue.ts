@@ -17,6 +17,7 @@ export interface ReadIssue {
 // Only a few codes are not `limited`, so the widget has no table of them all.
 
 const ignored = [
+  'display-without-text',
   'extension-ignored',
   'group-without-items',
   'help-shown-below',

@@ -53,6 +53,7 @@ export function reportItem(source: Source, draft: Draft): void {
   // Every answer has one character at least. A text has read its limit.
   const least = extensions.number('minLength');
   if (least! > 1) part.tell(id, 'limit-not-applied', least);
+  if (fhirType === 'display' && !draft.text && !draft.prefix && !draft.markup && !draft.media && !draft.dynamic) part.tell(id, 'display-without-text');
   for (const name of Object.keys(part.data)) if (!ELEMENTS.has(name.replace(/^_/, ''))) part.tell(id, 'element-unknown', name);
   reportPlaces(source);
   reportModifiers(part, id);

@@ -418,6 +418,12 @@ describe('items in items', () => {
     assert.equal(item.type, 'display');
     assert.deepEqual(issues, ['g group-without-items']);
   });
+
+  it('a display item without a text shows nothing, and is reported', () => {
+    assert.deepEqual(readItem({ linkId: 'd', type: 'display' }).issues, ['d display-without-text']);
+    const markup = { extension: [ext('rendering-markdown', { valueMarkdown: '**Read** this' })] };
+    assert.deepEqual(readItem({ linkId: 'd', type: 'display', _text: markup }).issues, []);
+  });
 });
 
 describe('start values', () => {
