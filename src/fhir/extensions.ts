@@ -1,8 +1,9 @@
 import type { AbsentReason, Constraint, EntryMode, TranslationUsed } from '../core/instrument/instrument.ts';
+import type { Markup } from '../core/item-types/presentation.ts';
 import type { ScaleScore } from '../core/instrument/scale-score.ts';
 import type { Response } from '../core/record/response.ts';
 import { recordIdSystem } from './canonical.ts';
-import type { Coding, Extension, FhirVersion } from './resources.ts';
+import type { Attachment, Coding, Extension, FhirVersion } from './resources.ts';
 
 const FHIR = 'http://hl7.org/fhir/StructureDefinition';
 const SDC = 'http://hl7.org/fhir/uv/sdc/StructureDefinition';
@@ -18,6 +19,19 @@ export const itemControl = (code: string): Extension =>
     valueCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/questionnaire-item-control', code }] },
   });
 
+export const displayCategory = (code: string): Extension =>
+  fhir('questionnaire-displayCategory', {
+    valueCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/questionnaire-display-category', code }] },
+  });
+
+/** Beside a text: the same text with markup. */
+export const rendering = ({ format, content }: Markup): Extension =>
+  format === 'xhtml' ? fhir('rendering-xhtml', { valueString: content }) : fhir('rendering-markdown', { valueMarkdown: content });
+/** Beside a text: how it looks, in CSS. */
+export const renderingStyle = (valueString: string): Extension => fhir('rendering-style', { valueString });
+export const supportLink = (valueUri: string): Extension => fhir('questionnaire-supportLink', { valueUri });
+export const itemMedia = (valueAttachment: Attachment): Extension => sdc('itemMedia', { valueAttachment });
+export const answerMedia = (valueAttachment: Attachment): Extension => sdc('itemAnswerMedia', { valueAttachment });
 export const hidden: Extension = fhir('questionnaire-hidden', { valueBoolean: true });
 export const maxOccurs = (valueInteger: number): Extension => fhir('questionnaire-maxOccurs', { valueInteger });
 export const minOccurs = (valueInteger: number): Extension => fhir('questionnaire-minOccurs', { valueInteger });

@@ -11,6 +11,7 @@ import { dateTimePart, decimalPlaces, filePart, quantityPart, textRules, urlPart
 import type { Tell } from './issue.ts';
 import type { LinkIds } from './link-ids.ts';
 import type { Placed } from './layout.ts';
+import { besideText, pictureOf, withBeside } from './presentation-part.ts';
 import { isFromQuestionnaire, tagOf } from './source-tags.ts';
 import type { AnswerOption, Coding, Extension, FhirVersion, QuestionnaireItem } from './resources.ts';
 
@@ -79,8 +80,9 @@ function answerOptions(item: ItemOf<'choice' | 'rating'>, { instrument, fhirVers
       ...weightExtension(fhirVersion, weightOf(option.value)),
       ...(option.exclusive ? [extensions.exclusive] : []),
       ...(option.prefix ? [extensions.optionPrefix(option.prefix)] : []),
+      ...pictureOf(option),
     ]),
-    ...(toValue ? toValue(String(option.code)) : { valueInteger: Number(option.code) }),
+    ...withBeside(toValue ? toValue(String(option.code)) : { valueInteger: Number(option.code) }, besideText(option)),
   }));
 }
 

@@ -10,6 +10,7 @@ import { isQuestion } from '../core/item-types/index.ts';
 import { answerKind, kindOf } from './item-kind.ts';
 import { LinkIds } from './link-ids.ts';
 import { layoutOf, type Placed } from './layout.ts';
+import { besideText, shownWith } from './presentation-part.ts';
 import { displayItem, type ItemContext, repeatsPart, textsOf, typePart } from './question-item.ts';
 import { withTranslation, withWordsInCodings } from './embedded-translations.ts';
 import { fhirValues } from './fhir-values.ts';
@@ -44,9 +45,12 @@ const withoutJoiner = (text: string): string => text.replaceAll('{\u2060', '{');
 const calculatedPart = ({ calculate }: Item): Extension[] =>
   calculate && 'expression' in calculate && calculate.language === 'text/fhirpath' ? [extensions.calculated(calculate.expression)] : [];
 
-/** A text that follows from answers is an expression beside the text. */
-const dynamicText = ({ dynamic }: Item): Pick<QuestionnaireItem, '_text'> =>
-  dynamic?.text?.language === 'text/fhirpath' ? { _text: { extension: [extensions.valueFrom(dynamic.text.expression)] } } : {};
+/** What is beside the text: how it looks and, for a text that follows from answers, an expression. */
+function besideTextOf(item: Item): Pick<QuestionnaireItem, '_text'> {
+  const { text } = item.dynamic ?? {};
+  const extension = [...besideText(item), ...(text?.language === 'text/fhirpath' ? [extensions.valueFrom(text.expression)] : [])];
+  return extension.length ? { _text: { extension } } : {};
+}
 
 /** A limit that follows from answers is an expression in the place of its value. */
 const limitsFromAnswers = (item: Item): Extension[] =>
@@ -98,6 +102,7 @@ class Items {
       ...enabledBy,
       ...calculatedPart(item),
       ...rulesOf(item),
+      ...shownWith(item),
       ...extension,
       ...limitsFromAnswers(item),
       ...occurs,
@@ -110,7 +115,7 @@ class Items {
       linkId: item.id,
       ...(item.prefix && { prefix: item.prefix }),
       ...(item.text && !tagOf(item, 'text') && { text: withoutJoiner(item.text) }),
-      ...dynamicText(item),
+      ...besideTextOf(item),
       ...part,
       ...this.#start(item, part),
       ...repeats,

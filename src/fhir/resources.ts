@@ -2,6 +2,7 @@
 export type FhirVersion = 'R4' | 'R4B' | 'R5';
 
 export interface Coding {
+  _display?: Beside;
   system?: string;
   version?: string;
   code?: string;
@@ -35,6 +36,7 @@ export interface Expression {
 export interface Extension {
   url: string;
   extension?: Extension[];
+  valueAttachment?: Attachment;
   valueBoolean?: boolean;
   valueCode?: string;
   valueCodeableConcept?: CodeableConcept;
@@ -46,9 +48,11 @@ export interface Extension {
   valueExpression?: Expression;
   valueIdentifier?: Identifier;
   valueInteger?: number;
+  valueMarkdown?: string;
   valueQuantity?: Quantity | Beside;
   valueString?: string;
   valueTime?: string;
+  valueUri?: string;
   _valueDate?: Beside;
   _valueDateTime?: Beside;
   _valueDecimal?: Beside;
@@ -57,7 +61,7 @@ export interface Extension {
 }
 
 /** An element with its extensions alone. */
-interface Beside {
+export interface Beside {
   extension: Extension[];
 }
 
@@ -65,6 +69,8 @@ interface Beside {
 export interface Attachment {
   extension?: Extension[];
   contentType?: string;
+  data?: string;
+  url?: string;
   size?: number | string;
   title?: string;
 }

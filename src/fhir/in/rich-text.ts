@@ -7,17 +7,17 @@ import type { QuestionContext } from './question.ts';
 const STYLES: [pattern: RegExp, style: TextStyle][] = [
   [/^font-weight: ?(bold|bolder|[6-9]00)$/, 'bold'],
   [/^font-style: ?(italic|oblique)$/, 'italic'],
-  [/^text-decoration(-line)?: ?underline$/, 'underline'],
-  [/^text-decoration(-line)?: ?line-through$/, 'strike-through'],
+  [/^text-decoration(-line)?: ?(line-through )?underline( line-through)?$/, 'underline'],
+  [/^text-decoration(-line)?: ?(underline )?line-through( underline)?$/, 'strike-through'],
 ];
 
 /** The styles of `rendering-style`. Others are reported; as a limit, if the form says that they have a meaning. */
 function stylesOf(text: string, part: Part, at: string, isMeant: boolean): TextStyle[] {
   const declarations = text.toLowerCase().split(';').map((one) => one.trim().replace(/\s*:\s*/, ': ')).filter(Boolean);
   return declarations.flatMap((declaration) => {
-    const [, style] = STYLES.find(([pattern]) => pattern.test(declaration)) ?? [];
-    if (!style) part.tell(at, isMeant ? 'style-not-shown' : 'layout-not-followed', declaration);
-    return style ?? [];
+    const styles = STYLES.flatMap(([pattern, style]) => (pattern.test(declaration) ? style : []));
+    if (!styles.length) part.tell(at, isMeant ? 'style-not-shown' : 'layout-not-followed', declaration);
+    return styles;
   });
 }
 

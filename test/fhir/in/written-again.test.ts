@@ -122,6 +122,30 @@ describe('a Questionnaire that was read and is written again', () => {
     ]);
   });
 
+  it('keeps links, pictures, categories, markup and styles', () => {
+    const picture = { contentType: 'image/png', data: 'iVBORw0KGgo=', title: 'A face' };
+    const beside = (...extension: Json[]): Json => ({ extension });
+    const link = (valueUri: string): Json => ext('questionnaire-supportLink', { valueUri });
+    same([
+      {
+        linkId: '1', text: 'Read on', type: 'display',
+        _text: beside(ext('rendering-xhtml', { valueString: '<b>Read</b> on' }), ext('rendering-style', { valueString: 'font-weight: bold; text-decoration: underline line-through' })),
+        extension: [
+          ext('questionnaire-displayCategory', { valueCodeableConcept: { coding: [{ system: 'http://hl7.org/fhir/questionnaire-display-category', code: 'instructions' }] } }),
+          link('https://clinic.example/a'), link('https://clinic.example/b'), sdc('itemMedia', { valueAttachment: picture }),
+        ],
+      },
+      { linkId: '2', text: 'Q', type: 'date', _text: beside(ext('rendering-markdown', { valueMarkdown: '*Q*' })) },
+      {
+        linkId: '3', text: 'Q', type: 'choice', extension: [control('radio-button')],
+        answerOption: [
+          { valueCoding: { ...coding('a', 'A'), _display: beside(ext('rendering-style', { valueString: 'font-style: italic' })) }, extension: [sdc('itemAnswerMedia', { valueAttachment: picture })] },
+          { valueString: 'B', _valueString: beside(ext('rendering-xhtml', { valueString: '<i>B</i>' })) },
+        ],
+      },
+    ]);
+  });
+
   it('keeps conditions with every operator', () => {
     const when = (operator: string, answer: Json): Json => ({ question: 'n', operator, ...answer });
     const asked = (linkId: string, ...enableWhen: Json[]): Json => ({ linkId, text: 'Q', type: 'boolean', enableWhen, ...(enableWhen.length > 1 && { enableBehavior: 'any' }) });
