@@ -15,25 +15,8 @@ import { now } from '../host/now.ts';
 import { parsed } from '../host/parsed.ts';
 import { report } from '../host/report.ts';
 import { software } from '../host/software.ts';
+import type { Asked } from './asked-by.ts';
 import { readState } from './form-state.ts';
-import type { ItemSupport } from './items/item-type-view.ts';
-
-/** The instrument that the element presents now, with the values of its options. */
-export interface Asked {
-  definition: InstrumentDefinition | undefined;
-  /** The translation of the definition into the language around the element; `undefined` for the wording of the source. */
-  overlay: Overlay | undefined;
-  options: Record<string, string>;
-  given: readonly Answer[];
-  /** The code that the items of the definition need. */
-  structure: Structure;
-  /** Reads a record of the same form with other lists of answers. */
-  takeChangedLists?: ItemSupport['takeChangedLists'];
-  /** Values at the start from elsewhere. The same list until they change. */
-  prefill: readonly Prefill[] | undefined;
-  /** Number of questions on the first page. */
-  firstPageSize: number;
-}
 
 /** The user of a filling. It says which instrument is filled in, and follows the session. */
 interface Follower {

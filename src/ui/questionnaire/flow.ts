@@ -25,6 +25,7 @@ import { IDLE_MINUTES } from './questionnaire-settings.ts';
 import * as states from './questionnaire-state.ts';
 import { viewOf, whatStops, wrongItems, type Facts, type QuestionnaireView } from './questionnaire-view.ts';
 import { Sending } from './sending.ts';
+import { sittingMember } from './sitting-member.ts';
 import { SittingMembership } from './sitting-membership.ts';
 import type { FormKey } from '../text/keys.ts';
 import type { Messages } from '../text/messages.ts';
@@ -96,7 +97,17 @@ export class QuestionnaireFlow implements FormControl {
       },
       area: (): HTMLElement => this.sitting?.element ?? host,
     });
-    this.#member = this.#makeMember();
+    this.#member = sittingMember({
+      ...deps,
+      sending: this.sending,
+      bridge: this.bridge,
+      copy: () => screen().copy(),
+      mayLeave: (show) => this.#mayLeave(show),
+      restore: (state) => this.restore(state),
+      secondsLeft: () => this.#secondsLeft,
+      stay: () => this.idle.stay(),
+      onSitting: () => this.#onSitting(),
+    });
     this.#membership = new SittingMembership(host, this.#member);
   }
 
@@ -250,35 +261,6 @@ export class QuestionnaireFlow implements FormControl {
     this.#membership.seek();
   }
 
-  #makeMember(): SittingMember {
-    const { filling, sending, bridge } = this;
-    return {
-      widget: this.#host,
-      current: () => {
-        if (!filling.session) return undefined;
-        const { instrument, current, unsent } = filling.session;
-        const isSent = !this.#host.form && !this.#inside.isDisabled() && !unsent;
-        const { isAnswered: hasPersonAnswered, endings } = filling;
-        return { instrument, recordId: current.response.id, isBlank: current.pristine, hasPersonAnswered, isNeverStored: bridge.isForgotten, endings, isSent };
-      },
-      copy: () => this.#screen().copy(),
-      state: () => bridge.state,
-      read: (data) => filling.read(data),
-      restore: (state) => this.restore(state),
-      isReady: (show) => this.#mayLeave(show),
-      handOver: () => sending.detailOf(sending.handOver()),
-      reset: () => filling.reset(),
-      erase: () => filling.erase(),
-      update: () => {
-        this.#screen().forget();
-        this.#host.requestUpdate();
-        if (filling.session) this.#onDetails();
-      },
-      secondsLeft: () => this.#secondsLeft,
-      stay: () => this.idle.stay(),
-    };
-  }
-
   // --- Changes of the answers and of the element ------------------------------------------------------------------
 
   /** A new attempt begins, blank or with a restored record. */
@@ -310,6 +292,13 @@ export class QuestionnaireFlow implements FormControl {
 
   #followDraft(): void {
     followDraft(this.#host, { members: () => (this.sitting ? [] : [this.#member]), messages: () => this.#screen().t });
+  }
+
+  /** The session around the widget has changed, or is another one. */
+  #onSitting(): void {
+    this.#screen().forget();
+    this.#host.requestUpdate();
+    if (this.filling.session) this.#onDetails();
   }
 
   /** The host has changed the details of the record, or the entry of the form. */
