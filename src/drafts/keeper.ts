@@ -154,6 +154,7 @@ export class Keeper implements ReactiveController {
     const isHandedOver = this.#outgoing.hasAll(this.#all);
     const facts = { phase: this.#phase, place, days: daysOf(this.#host), savedAt: this.#writer.storedAt, now: Date.now(), aside: this.#aside, isHandedOver };
     this.#notice.show(noticeView(facts, this.#source.messages()));
+    if (this.#phase !== 'looking') for (const { member } of this.#all) member.setDrafted(['kept', 'moved'].includes(this.#phase));
   }
 
   /** Reads the store, and begins with what is there. */

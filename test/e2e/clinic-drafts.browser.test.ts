@@ -3,6 +3,7 @@ import { after, afterEach, before, beforeEach, describe, test } from 'node:test'
 import type { Response } from 'attune-elements/core';
 import type { Browser, Page } from 'puppeteer-core';
 import { engines } from './engines.ts';
+import { namesOnDevice } from './names-on-device.ts';
 import { type Host, openHost } from './open-host.ts';
 import { choose, chosen, isAsked, press, sees, startVisit, type Visit } from './visit.ts';
 
@@ -14,16 +15,6 @@ const list = 'attune-unsent';
 let isDown = false;
 /** The bodies that came to the API while it answered. */
 const received: unknown[] = [];
-
-/** In the page: the names of what is kept on the device. They are not encrypted. */
-const namesOnDevice = async (): Promise<string[]> => {
-  const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-  if (!(await indexedDB.databases()).length) return [];
-  const database = await done(indexedDB.open('attune'));
-  const names = await done(database.transaction('texts').objectStore('texts').getAllKeys());
-  database.close();
-  return names.map(String);
-};
 
 for (const { engine, skip, launch } of engines) {
   describe(`what the clinic’s pages keep on a person’s own device, in ${engine}`, { skip }, () => {

@@ -370,6 +370,57 @@ describe('drafts', () => {
     });
   });
 
+  describe('what the browser is given to restore', () => {
+    const { setFormValue } = ElementInternals.prototype;
+    const states: unknown[] = [];
+    beforeEach(() => {
+      states.length = 0;
+      ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...given: Parameters<typeof setFormValue>) {
+        states.push(given[1]);
+        setFormValue.apply(this, given);
+      };
+    });
+    afterEach(() => {
+      ElementInternals.prototype.setFormValue = setFormValue;
+    });
+
+    it('is nothing while a draft has the answers, and all of them as soon as it has not', async () => {
+      const widget = await withStore(ownStore());
+      await choose(widget, 'Do you sleep well?', 'Yes');
+      expect(states.at(-1)).to.contain('"yes"');
+      await says(widget, 'May this page keep');
+      await activate(widget, 'Keep them');
+      await says(widget, 'This page keeps your answers');
+      expect(states.at(-1)).to.equal(null);
+      put(field(widget, 'A name for it'), 'Bear');
+      expect(states.at(-1)).to.equal(null);
+      await activate(widget, 'Stop keeping them');
+      await says(widget, 'Your answers are not kept');
+      expect(states.at(-1)).to.contain('"yes"').and.contain('Bear');
+    });
+
+    it('is all answers while the store refuses them', async () => {
+      const store = ownStore();
+      const widget = await kept(await withStore(store));
+      store.refusal = new Error('full');
+      put(field(widget, 'A name for it'), 'Bear');
+      await says(widget, 'Your answers cannot be kept');
+      expect(states.at(-1)).to.contain('"yes"').and.contain('Bear');
+    });
+
+    it('is nothing of what is written where the draft was taken away', async () => {
+      const store = ownStore();
+      const widget = await kept(await withStore(store));
+      await until(() => store.texts.size, 'it is written');
+      const other = await inOtherTab(store);
+      await says(other, 'Your answers are open in another tab');
+      await activate(other, 'Go on here');
+      await says(widget, 'You went on in another tab');
+      put(field(widget, 'A name for it'), 'Bear');
+      expect(states.at(-1)).to.equal(null);
+    });
+  });
+
   describe('what a store returns', () => {
     it('is survived and reported if it is no draft, or that of another person', async () => {
       const store = ownStore();
@@ -820,6 +871,25 @@ describe('drafts', () => {
       await leave(session);
       return store;
     };
+
+    it('gives the browser none of the answers to restore', async () => {
+      const { setFormValue } = ElementInternals.prototype;
+      const states = new Map<ElementInternals, unknown>();
+      ElementInternals.prototype.setFormValue = function (this: ElementInternals, ...given: Parameters<typeof setFormValue>) {
+        states.set(this, given[1]);
+        setFormValue.apply(this, given);
+      };
+      try {
+        const session = await sitting({ draftStore: ownStore() });
+        await choose(member(session, form), 'Do you sleep well?', 'Yes');
+        await choose(member(session, pulse), 0, 2);
+        expect([...states.values()].filter((state) => state !== null)).to.have.length(2);
+        await keep(session);
+        expect([...states.values()].filter((state) => state !== null)).to.deep.equal([]);
+      } finally {
+        ElementInternals.prototype.setFormValue = setFormValue;
+      }
+    });
 
     it('is one draft, which the session announces', async () => {
       const store = await left();

@@ -38,6 +38,8 @@ export interface SittingMember {
   copy(): OwnCopy;
   /** The answers as the browser stores them; `null` if there are none, or if they must not be stored. */
   state(): string | null;
+  /** Whether its answers are in a draft now. Then the browser does not store them beside it. */
+  setDrafted(isDrafted: boolean): void;
   /** Checks a record from outside for its instrument. */
   read(data: unknown): ReadResponse;
   /** Restores answers of the person that `state()` returned. */

@@ -56,6 +56,7 @@ export class FormBridge {
   carried: Response | undefined;
   #deps: Dependencies;
   #invalid: Invalid | undefined;
+  #isDrafted = false;
 
   constructor(deps: Dependencies) {
     this.#deps = deps;
@@ -84,11 +85,18 @@ export class FormBridge {
     // Chromium writes the value into the files of its session, also without a state to restore.
     const { isForgotten } = this;
     inside.formSubmission.unstored = isForgotten ? data : undefined;
-    inside.internals.setFormValue(isForgotten ? null : data, this.state);
+    inside.internals.setFormValue(isForgotten ? null : data, this.#isDrafted ? null : this.state);
     this.validate();
   }
 
-  /** The answers as the browser stores them; `null` if it must not. */
+  /** While a draft has the answers, the browser restores none: they may be older, and of a record that was sent elsewhere. */
+  setDrafted(isDrafted: boolean): void {
+    if (isDrafted === this.#isDrafted) return;
+    this.#isDrafted = isDrafted;
+    this.publish();
+  }
+
+  /** The answers as the browser may store them; `null` if it must not. */
   get state(): string | null {
     const { filling } = this.#deps;
     const { current } = filling.session!;

@@ -32,6 +32,7 @@ export function sittingMember({ host, inside, filling, sending, bridge, copy, ma
     },
     copy,
     state: () => bridge.state,
+    setDrafted: (isDrafted) => bridge.setDrafted(isDrafted),
     read: (data) => filling.read(data),
     restore,
     isReady: mayLeave,
