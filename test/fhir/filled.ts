@@ -11,7 +11,7 @@ import { completed, sessionOf } from '../core/fixtures/sessions.ts';
 const flat = (instances: readonly Instance[]): Instance[] => instances.flatMap((one) => [one, ...flat(one.children)]);
 
 /** A possible value of an item, chosen by a number from 0 to 1. */
-function valuesOf(instrument: Instrument, item: Item, dice: number): Value[] {
+export function valuesOf(instrument: Instrument, item: Item, dice: number): Value[] {
   const pick = <T>(from: readonly T[]): T => from[Math.min(from.length - 1, Math.floor(dice * from.length))]!;
   const options = optionsOf(instrument, item).map(({ code }) => code);
   switch (item.type) {

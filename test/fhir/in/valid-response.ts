@@ -3,7 +3,7 @@ import type { Json } from './read.ts';
 // What a validator of FHIR checks in a QuestionnaireResponse against its Questionnaire, and what some of them miss.
 
 type Items = readonly Json[];
-const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
+export const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 
 const VALUES: Record<string, readonly string[]> = {
   attachment: ['valueAttachment'],
@@ -24,7 +24,7 @@ const VALUES: Record<string, readonly string[]> = {
 };
 
 /** A place in a response: its items, and the places around it from the inside. */
-interface Place {
+export interface Place {
   items: Items;
   around?: Place;
 }
@@ -47,7 +47,7 @@ const comparable = (value: unknown): unknown => {
   return typeof value === 'object' ? (number ?? code ?? display) : value;
 };
 
-function holds(when: Json, place: Place): boolean {
+export function holds(when: Json, place: Place): boolean {
   // The nearest place that has the question.
   let answers: Json[] = [];
   for (let at: Place | undefined = place; at && !answers.length; at = at.around) answers = answersOf(at.items, when.question as string);

@@ -1,0 +1,3 @@
+import { emittedIn } from './emitted.ts';
+
+emittedIn('R4B');
