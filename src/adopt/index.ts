@@ -1,6 +1,6 @@
 import type { Instrument } from '../core/instrument/instrument.ts';
 import type { Answer } from '../core/record/response.ts';
-import { takeFallback } from './take-fallback.ts';
+import { takeFallback, watchFocus } from './take-fallback.ts';
 
 // For a page with a form without script inside the element of a widget: load it before the widget. It sets what
 // `ui/questionnaire/fallback-taker.ts` calls.
@@ -11,6 +11,7 @@ type TakeFallback = (element: HTMLElement, instrument: Instrument, adopt: (answe
 const page = globalThis as { [key: symbol]: TakeFallback | undefined; document?: Document };
 page[Symbol.for('attune.fallback')] = (element, instrument, adopt, goTo) => takeFallback(element, { instrument, adopt, goTo });
 
+if (page.document) watchFocus();
 // A widget that came first looks again.
 for (const form of page.document?.querySelectorAll('[data-attune=fallback]') ?? []) {
   for (let around = form.parentElement; around; around = around.parentElement) (around as { requestUpdate?(): void }).requestUpdate?.();

@@ -50,6 +50,21 @@ function filesOf({ files }: HTMLInputElement): FileList {
   return list.files;
 }
 
+const topOf = (control: Element): number => control.getBoundingClientRect().top;
+
+/** Where the person saw the control with the focus: a form in an element that has a shadow root now has no place any more. */
+const seen = { control: null as Element | null, top: 0 };
+const note = (): void => {
+  const control = document.activeElement;
+  if (control?.closest('[data-attune=fallback]') && control.getClientRects().length) Object.assign(seen, { control, top: topOf(control) });
+};
+
+/** Begins to note where the person is in a form. */
+export function watchFocus(): void {
+  note();
+  for (const type of ['focusin', 'scroll', 'resize']) addEventListener(type, note, { capture: true, passive: true });
+}
+
 const taken = new WeakSet<HTMLFieldSetElement>();
 
 /**
@@ -64,6 +79,7 @@ export function takeFallback(host: Host, { instrument, adopt, goTo }: Offer): vo
   taken.add(form);
   const controls = ([...form.elements] as Control[]).filter(({ name }) => name);
   const focused = controls.find((control) => control.matches(':focus'));
+  const top = focused === seen.control ? seen.top : undefined;
   const isNew = controls.some(isChanged);
   const files = controls.filter(isForFiles).filter((control) => control.files?.length);
   const sent = controls.filter((control) => !isForFiles(control) && (!isTicked(control) || control.checked));
@@ -91,7 +107,14 @@ export function takeFallback(host: Host, { instrument, adopt, goTo }: Offer): vo
       field.files = filesOf(control);
       field.dispatchEvent(new Event('change', { bubbles: true }));
     }
-    if (focused && key) at(key)[controls.filter((control) => keyAround(control) === key).indexOf(focused)]?.focus();
+    const same = focused && key && at(key)[controls.filter((control) => keyAround(control) === key).indexOf(focused)];
+    if (same) {
+      same.focus({ preventScroll: true });
+      // The questions of the widget have other heights. The person goes on where they look.
+      if (top !== undefined) scrollBy({ top: topOf(same) - top, behavior: 'instant' });
+      // Perhaps the page cannot scroll so far, or a part of it scrolls.
+      same.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    }
     controls.forEach(clear);
   });
 }
