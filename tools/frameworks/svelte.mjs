@@ -9,6 +9,9 @@ const qualified = text => text.replace(/\b(Attune\w+)(?=\[|\))/g, 'elements.$1')
 const line = (description, name, type) => `${docComment(description, '  ')}  ${name}?: ${qualified(type).replace(/ \| undefined$/, '')} | undefined;\n`;
 const written = type => (type === 'number' ? 'number | `${number}`' : type);
 
+/** Svelte has no component that writes it and removes it. */
+const waits = ({ attributes }) => attributes.filter(({ name }) => name === 'defer-hydration');
+
 /** A tag takes what a server can write: an object has to be set by an attachment. */
 const tagLines = element => [
   ...settable(element).flatMap(({ name, attribute, type, description }) => {
@@ -17,6 +20,7 @@ const tagLines = element => [
     return [line(description, name, written(type)), ...dashed];
   }),
   ...ownAttributes(element).map(({ attribute, type, description }) => line(description, `'${attribute}'`, type)),
+  ...waits(element).map(({ name, type, description }) => line(description, `'${name}'`, type)),
   ...element.events.map(event => line(event.description, `'on${event.name}'`, `((event: ${event.type}) => void)`)),
 ];
 

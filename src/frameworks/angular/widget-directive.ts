@@ -11,6 +11,12 @@ export class WidgetDirective {
     this.element = element;
   }
 
+  /** Angular calls this when the listeners are attached and the inputs are given. What a server wrote waits for that. */
+  ngOnInit(): void {
+    if (typeof document === 'undefined') this.element.setAttribute('defer-hydration', '');
+    else this.element.removeAttribute('defer-hydration');
+  }
+
   /** What the page gave for an input. */
   given(name: string): unknown {
     return this.#given[name];

@@ -8,6 +8,7 @@ import { draft } from './scenarios/draft.ts';
 import { events } from './scenarios/events.ts';
 import { everywhere } from './scenarios/everywhere.ts';
 import { intake } from './scenarios/intake.ts';
+import { late } from './scenarios/late.ts';
 import { properties } from './scenarios/properties.ts';
 import { server } from './scenarios/server.ts';
 import { survey } from './scenarios/survey.ts';
@@ -15,7 +16,7 @@ import { survey } from './scenarios/survey.ts';
 /** `tools/hosts.mjs` sets these: the host, its built application, and where its answers for the table go. */
 const { HOST_NAME: name = '', HOST_FOLDER: folder = '', HOST_ANSWERS: file } = process.env;
 
-const scenarios: Record<string, (app: Opened) => void> = { intake, survey, properties, children, draft, events, server };
+const scenarios: Record<string, (app: Opened) => void> = { intake, survey, properties, children, draft, events, server, late };
 
 const settings = settingsOf(folder);
 const own = new URL(`../${name}/own.ts`, import.meta.url);

@@ -1,24 +1,10 @@
 import assert from 'node:assert/strict';
-import { choose, press, sees } from '../../e2e/visit.ts';
+import { press, sees } from '../../e2e/visit.ts';
 import { recordIn } from '../driver/api.ts';
 import { answerAll, answerTwo, sendAsItIs, shows, trust } from '../driver/pulse.ts';
 import { question, type Opened } from '../driver/question.ts';
 
-const heard = '#heard';
-
 export default function own(app: Opened): void {
-  question('Hydrated late', 'an element that is defined long before waits for it, so that no event is lost', () =>
-    app().visit('/events?slow&mistake', async ({ page }) => {
-      await page.waitForFunction((tag) => customElements.get(tag), {}, trust);
-      assert.equal(await page.$eval(trust, (widget) => widget.shadowRoot), null);
-      assert.equal(await page.$eval(`${trust} > span`, (help) => help.checkVisibility()), true);
-      await page.evaluate(() => dispatchEvent(new Event('go')));
-      await sees(page, heard, 'attune-error');
-      await choose(page, '#alone', { 'Right now': '7' });
-      await sees(page, heard, 'attune-answer');
-    }, /bad-attribute/),
-  );
-
   question('Rendered in the browser', 'without a server the same page sends the record', () =>
     app().visit('/survey?client', async ({ page }) => {
       await answerTwo(page);

@@ -1,19 +1,13 @@
-import type { Type } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
+import { config } from './app.config';
+import { Root } from './root';
 
-const pages: Record<string, () => Promise<{ Page: Type<unknown> }>> = {
-  intake: () => import('./pages/intake'),
-  survey: () => import('./pages/survey'),
-  properties: () => import('./pages/properties'),
-  children: () => import('./pages/children'),
-  draft: () => import('./pages/draft'),
-  forms: () => import('./pages/forms'),
-  events: () => import('./pages/events'),
-  everywhere: () => import('./pages/everywhere'),
+const begin = async (): Promise<void> => {
+  // With `?slow` the elements are defined long before Angular begins.
+  if (location.search.includes('slow')) {
+    await import('attune-elements/define/trust-questionnaire');
+    await new Promise((go) => addEventListener('go', go, { once: true }));
+  }
+  await bootstrapApplication(Root, config);
 };
-
-const show = async (): Promise<void> => {
-  const { Page } = await pages[location.pathname.slice(1)]!();
-  await bootstrapApplication(Page);
-};
-void show();
+void begin();

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { AttuneTrustQuestionnaire } from 'attune-elements/angular';
 
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneTrustQuestionnaire],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import type { Response } from 'attune-elements';
 import { AttuneTrustQuestionnaire } from 'attune-elements/angular';
 import { send } from '../keep';
 
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneTrustQuestionnaire],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -43,7 +44,7 @@ import { send } from '../keep';
   `,
 })
 export class Page {
-  readonly isLate = new URLSearchParams(location.search).has('late');
+  readonly isLate = inject(ActivatedRoute).snapshot.queryParamMap.has('late');
   readonly draft = signal<Response | null>(null);
   readonly renders = signal(0);
   readonly isThere = signal(true);

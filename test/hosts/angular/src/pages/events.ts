@@ -1,9 +1,10 @@
-import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import type { AttuneJournalShareEvent, AttuneMilestoneEvent, AttuneSessionSubmitEvent, AttuneSubmitEvent } from 'attune-elements';
 import { AttuneEnvironmentCheck, AttuneJournal, AttuneMilestoneBadge, AttuneSession, AttuneTrustQuestionnaire } from 'attune-elements/angular';
 
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneEnvironmentCheck, AttuneJournal, AttuneMilestoneBadge, AttuneSession, AttuneTrustQuestionnaire],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
@@ -19,6 +20,7 @@ import { AttuneEnvironmentCheck, AttuneJournal, AttuneMilestoneBadge, AttuneSess
       who="Your therapist"
       when="soon"
       kept="in your clinic file"
+      [idleMinutes]="isMistaken ? -1 : 5"
       (attuneAnswer)="hear($event)"
       (attunePage)="hear($event)"
       (attuneSubmit)="take($event)"
@@ -39,6 +41,8 @@ import { AttuneEnvironmentCheck, AttuneJournal, AttuneMilestoneBadge, AttuneSess
   `,
 })
 export class Page {
+  /** A mistake that is reported at the first rendering. */
+  readonly isMistaken = inject(ActivatedRoute).snapshot.queryParamMap.has('mistake');
   readonly heard = signal<string[]>([]);
 
   hear({ type }: Event): void {

@@ -32,7 +32,7 @@ export class PlainTag {
 }
 
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneBoundaryCard, PlainTag],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

@@ -5,7 +5,7 @@ import { AttuneTrustQuestionnaire } from 'attune-elements/angular';
 
 /** One widget in a reactive form, and one in a template form. Beside each stands what the form says about it. */
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneTrustQuestionnaire, FormsModule, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

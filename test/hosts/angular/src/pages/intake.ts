@@ -4,7 +4,7 @@ import type { Response } from 'attune-elements';
 import { AttuneTrustQuestionnaire } from 'attune-elements/angular';
 
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneTrustQuestionnaire, ReactiveFormsModule],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

@@ -3,7 +3,7 @@ import { draft, first, second } from '../given/given';
 
 /** The tags themselves, without directives: Angular sets what is in brackets as a property. */
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

@@ -5,7 +5,7 @@ import { AttuneTrustQuestionnaire } from 'attune-elements/angular';
 import { keep } from '../keep';
 
 @Component({
-  selector: 'app-root',
+  selector: 'app-page',
   imports: [AttuneTrustQuestionnaire],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `

@@ -1,0 +1,5 @@
+import type { ApplicationConfig } from '@angular/core';
+import { provideRouter } from '@angular/router';
+import { routes } from './routes';
+
+export const config: ApplicationConfig = { providers: [provideRouter(routes)] };
