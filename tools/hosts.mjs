@@ -91,10 +91,11 @@ const install = async (name, pack) => {
   for (const entry of readdirSync(folder)) {
     if (!keeps || !['node_modules', '.installed'].includes(entry)) rmSync(join(folder, entry), { recursive: true, force: true });
   }
-  const { like } = readJson(join(from, 'package.json')).host;
+  const { like, wrongLike } = readJson(join(from, 'package.json')).host;
   for (const source of [...(like ? [join(sources, like)] : []), from]) {
     cpSync(source, folder, { recursive: true, filter: path => !path.slice(source.length).split(/[\\/]/).includes('node_modules') });
   }
+  if (wrongLike) cpSync(join(sources, wrongLike, 'wrong'), join(folder, 'wrong'), { recursive: true });
   cpSync(join(sources, 'driver/given'), join(folder, 'src/given'), { recursive: true });
   const wanted = otherVersions(folder, pack);
   if (wanted.length) return { ok: false, out: `test/hosts/${name}/package.json must name ${wanted.join(', ')}\n` };

@@ -103,13 +103,13 @@ for (const guide of GUIDES) {
   });
 }
 
-test('every element has a component for Vue, a directive for Angular and a typed tag for Svelte', () => {
-  const [vue, angular, svelte] = ['vue', 'angular', 'svelte'].map((name) => read(`dist/frameworks/${name}.d.ts`)) as [string, string, string];
+test('every element has a component for Vue, a directive for Angular and a typed tag for Svelte and Astro', () => {
+  const [vue, angular, svelte, astro] = ['vue', 'angular', 'svelte', 'astro'].map((name) => read(`dist/frameworks/${name}.d.ts`)) as [string, string, string, string];
   for (const { tag, className } of elements) {
     assert.match(vue, new RegExp(`export declare const ${className}: Component<`));
     assert.ok(vue.includes(`    '${tag}': Tag<`), tag);
     assert.match(angular, new RegExp(`export declare class ${className}\\b`));
-    assert.ok(svelte.includes(`    '${tag}': ${className}Tag;`), tag);
+    for (const types of [svelte, astro]) assert.ok(types.includes(`    '${tag}': ${className}Tag;`), tag);
     for (const framework of ['vue', 'angular']) {
       const name = tag.replace('attune-', '');
       assert.ok(read(`dist/frameworks/${framework}/${name}.js`).includes(`import '../../define/${name}.js';`), `${framework}: ${tag} is registered`);

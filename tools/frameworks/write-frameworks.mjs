@@ -5,6 +5,7 @@ import { elementsOf } from './elements.mjs';
 /** Each file exports `write(elements, directory)`. */
 const FRAMEWORKS = [
   'angular',
+  'astro',
   'preact',
   'react',
   'solid',

@@ -3,6 +3,6 @@ export default defineNuxtConfig({
   telemetry: false,
   devtools: { enabled: false },
   app: { head: { htmlAttrs: { lang: 'en' }, title: 'Nuxt', link: [{ rel: 'icon', href: 'data:,' }] } },
-  typescript: { strict: true },
+  typescript: { strict: true, tsConfig: { vueCompilerOptions: { strictTemplates: true } } },
   vue: { compilerOptions: { isCustomElement: (tag) => tag.startsWith('attune-') } },
 });

@@ -1,0 +1,1 @@
+import 'attune-elements/vue';
