@@ -46,7 +46,7 @@ const answered = {
     given('dose', { value: 12, unit: 'drops' }),
     given('water', { value: 2, unit: 'litres' }),
     given('lives', { words: 'With my cat' }),
-    given('helps', 'walk', { words: 'Music' }),
+    given('helps', 'walk', { words: 'Music' }, { words: 'My cat' }),
     given('hand', 'left'),
     given('near', 'hill'),
     given('drug', 'sertraline'),

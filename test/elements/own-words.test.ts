@@ -161,6 +161,57 @@ describe('own words with a concept that the list does not have', () => {
   });
 });
 
+describe('several answers in own words, which a record from elsewhere can have', () => {
+  const restored = async (given: readonly object[] = [{ words: 'Tea' }, { words: 'Music' }, { words: 'My cat' }]): Promise<AttuneQuestionnaire> => {
+    const one = await helps();
+    await tick(one, 'helps', 'b) To walk');
+    const answers = one.value!.answers.map((answer) => ({ ...answer, values: ['walk', ...given] }));
+    return helps({ properties: { value: { ...one.value!, answers } } });
+  };
+  const own = (widget: AttuneQuestionnaire): unknown[] => valuesOf(widget, 'helps')!.flatMap((value) => (typeof value === 'object' ? [(value as { words: string }).words] : []));
+
+  it('are all shown: the first in the field, the others below it', async () => {
+    const widget = await restored();
+    expect(words(widget, 'helps').value).to.equal('Tea');
+    expect(checked(widget, 'helps')).to.eql(['b) To walk', 'Other', 'Music', 'My cat']);
+  });
+
+  it('stay when another answer changes, and when the first is written again or taken away', async () => {
+    const widget = await restored();
+    await tick(widget, 'helps', 'b) To walk');
+    expect(own(widget)).to.eql(['Tea', 'Music', 'My cat']);
+    await write(widget, 'helps', ', hot');
+    expect(own(widget)).to.eql(['Tea, hot', 'Music', 'My cat']);
+    for (let i = 0; i < 'Tea, hot'.length; i++) await press('Backspace');
+    await settled(widget);
+    expect([own(widget), words(widget, 'helps').value]).to.eql([['Music', 'My cat'], '']);
+    await tick(widget, 'helps', 'Other');
+    expect([own(widget), isShown(widget, 'helps')]).to.eql([['Music', 'My cat'], false]);
+  });
+
+  it('can be taken away one by one, and taken back', async () => {
+    const widget = await restored();
+    option(itemAt(widget, 'helps'), 'Music').focus();
+    await press('Space');
+    await settled(widget);
+    expect([own(widget), checked(widget, 'helps')]).to.eql([['Tea', 'My cat'], ['b) To walk', 'Other', 'My cat']]);
+    focusIsOn(option(itemAt(widget, 'helps'), 'Music'));
+    await press('Space');
+    await settled(widget);
+    expect(own(widget)).to.have.members(['Tea', 'Music', 'My cat']);
+    await tick(widget, 'helps', 'Nothing');
+    expect([valuesOf(widget, 'helps'), checked(widget, 'helps')]).to.eql([['none'], ['Nothing']]);
+  });
+
+  it('cannot be changed if the widget is readonly', async () => {
+    const widget = await restored();
+    widget.readonly = true;
+    await settled(widget);
+    await tick(widget, 'helps', 'Music');
+    expect([own(widget), checked(widget, 'helps')]).to.eql([['Tea', 'Music', 'My cat'], ['b) To walk', 'Other', 'Music', 'My cat']]);
+  });
+});
+
 describe('a list that opens', () => {
   const list = (widget: Element): HTMLSelectElement => controlAt<HTMLSelectElement>(widget, 'town');
   const pick = async (widget: AttuneQuestionnaire, label: string): Promise<void> => {

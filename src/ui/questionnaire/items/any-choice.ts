@@ -16,7 +16,7 @@ import { heardOnlyStyles } from './heard-only.styles.ts';
 import { longFieldStyles } from './long-field.styles.ts';
 import { makeOpenList } from './open-list.ts';
 import { optionsFor } from './options.ts';
-import { ownWordsStyles, wordsBelow } from './own-words.ts';
+import { furtherWords, ownWordsStyles, wordsBelow } from './own-words.ts';
 import { readOptions } from './read-control.ts';
 
 type Offered = AnswerOption & Pick<OfferedChoice, 'isGone'>;
@@ -52,10 +52,12 @@ function readList(control: HTMLInputElement, item: ChoiceItem, context: ItemCont
   const inputs = [...root.querySelector('[part~=options]')!.querySelectorAll('input')];
   const pressed = options[inputs.indexOf(control)] ?? options.find(({ isOpen }) => isOpen)!;
   if (pressed.absent && control.checked) return pressed.absent;
-  return options
+  const isOnly = item.multiple && pressed.isAlone && control.checked;
+  const chosen = options
     .filter((option, i) => !option.absent && inputs[i]!.checked)
-    .filter((option) => !item.multiple || (pressed.isAlone && control.checked ? option === pressed : !option.isAlone))
+    .filter((option) => !item.multiple || (isOnly ? option === pressed : !option.isAlone))
     .map(({ isOpen, value }) => (isOpen ? wordsBelow(root) : value!));
+  return isOnly ? chosen : [...chosen, ...furtherWords(root)];
 }
 
 /** Choices in every form: also with own words, as a list that opens, or as a field with suggestions. */

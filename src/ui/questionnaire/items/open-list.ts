@@ -18,10 +18,10 @@ export const makeOpenList =
     root.addEventListener('input', ({ target }) => {
       // Whoever writes own words has chosen to.
       if (target === words.control && words.control.value) other!.checked = true;
-      if (target !== other || !other.checked) return;
+      if (target !== other || (!other.checked && words.control.value)) return;
       // The session finds no change as long as there are no words.
       showAgain();
-      words.choose();
+      if (other.checked) words.choose();
     });
     const view: ItemView = {
       root,

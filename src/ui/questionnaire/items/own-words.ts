@@ -21,8 +21,6 @@ export interface OwnWordsField {
 export const givenValues = ({ answer, rejected }: Instance): readonly Value[] =>
   rejected?.given ?? (answer?.state === 'answered' ? answer.values : []);
 
-export const ownWordsOf = (instance: Instance): OwnWords | undefined => givenValues(instance).find(isOwnWords);
-
 /** The own words that a field shows. */
 const shownWords = new WeakMap<Element, OwnWords>();
 
@@ -33,9 +31,49 @@ export function wordsBelow(root: Element): OwnWords {
   return shown?.words === control.value ? shown : { words: control.value };
 }
 
+/** The own words behind a checkbox below the field. */
+const behind = new WeakMap<HTMLInputElement, OwnWords>();
+
+/** The other answers in own words, below the field, that are still chosen. */
+export const furtherWords = (root: Element): OwnWords[] =>
+  [...root.querySelectorAll<HTMLInputElement>('.own [part~=options] input:checked')].flatMap((input) => behind.get(input) ?? []);
+
+/**
+ * A checkbox for each answer in own words that has no room in the field. A record from elsewhere can have several. One that the
+ * person takes away stays in the list, so that they can take it back.
+ */
+function showFurther(box: HTMLElement, further: readonly OwnWords[], chosen: readonly OwnWords[]): void {
+  const list = box.firstElementChild!;
+  const inputs = [...list.querySelectorAll('input')];
+  if (further.some((own, i) => behind.get(inputs[i]!) !== own) || inputs.length !== further.length) {
+    list.replaceChildren(...further.map((own) => {
+      const label = document.createElement('label');
+      const input = document.createElement('input');
+      const text = document.createElement('bdi');
+      setAttributes(label, { part: 'option' });
+      input.type = 'checkbox';
+      text.textContent = own.words;
+      behind.set(input, own);
+      label.append(input, text);
+      return label;
+    }));
+  }
+  for (const input of list.querySelectorAll('input')) {
+    input.checked = chosen.some((one) => isSame(one, behind.get(input)!));
+    input.parentElement!.className = input.checked ? 'chosen' : '';
+  }
+  box.hidden = !further.length;
+}
+
+const isSame = (one: OwnWords, other: OwnWords): boolean => one.words === other.words;
+
 /** `about` is the id of an element that has the question as its name. */
 export function createOwnWords({ open }: ChoiceItem, id: string, about: string): OwnWordsField {
   const control = inputOf({ type: 'text', id: `${id}-words`, part: 'input', class: 'long', dir: 'auto', autocomplete: 'off', 'aria-describedby': `${about} ${id}-note` });
+  const box = document.createElement('div');
+  setAttributes(box, { class: 'options', part: 'options', role: 'group', 'aria-labelledby': about });
+  box.append(document.createElement('div'));
+  let further: readonly OwnWords[] = [];
   let isNew = false;
   let before: Instance | undefined;
   let shownIn: ItemContext | undefined;
@@ -46,14 +84,20 @@ export function createOwnWords({ open }: ChoiceItem, id: string, about: string):
       isNew = true;
     },
     show(instance, context, isChosen) {
-      const own = ownWordsOf(instance);
-      const words = own?.words;
-      if (own) shownWords.set(control, own);
       const { answer } = instance;
-      const isFocused = (control.getRootNode() as ShadowRoot).activeElement === control;
-      // The person who empties the field, or has just chosen it, has not taken the answer back.
+      const { activeElement } = control.getRootNode() as ShadowRoot;
+      const isFocused = activeElement === control || box.contains(activeElement);
+      // The person who empties the field, takes away own words or has just chosen them has not taken the answer back.
       const isUndone = !answer && before?.answer && !isNew && !isFocused;
       const isAnother = context !== shownIn || isUndone;
+      const all = givenValues(instance).filter(isOwnWords);
+      if (isAnother) further = [];
+      const others = all.filter((one) => !further.some((known) => isSame(known, one)));
+      const [own] = others;
+      const words = own?.words;
+      if (own) shownWords.set(control, own);
+      further = [...further, ...others.slice(1)];
+      showFurther(box, further, all);
       field.isOpen = words !== undefined || (isChosen && !isAnother && (answer?.state ?? 'answered') === 'answered');
       if (words === undefined ? isAnother : words !== control.value) control.value = words ?? '';
       isNew = false;
@@ -61,10 +105,13 @@ export function createOwnWords({ open }: ChoiceItem, id: string, about: string):
       shownIn = context;
       setAttributes(control, { readonly: context.readonly ? '' : undefined });
       const { t } = context;
-      return html`<div class="own" ?hidden=${!field.isOpen}>
-        <label for="${id}-words">${typeof open === 'string' ? open : t('fhir.ownWords')}</label>
-        ${control}
-        <p class="help" id="${id}-note">${t('underText')}</p>
+      return html`<div class="own">
+        <div ?hidden=${!field.isOpen}>
+          <label for="${id}-words">${typeof open === 'string' ? open : t('fhir.ownWords')}</label>
+          ${control}
+          <p class="help" id="${id}-note">${t('underText')}</p>
+        </div>
+        ${box}
       </div>`;
     },
   };
@@ -75,8 +122,11 @@ export const ownWordsStyles = css`
   .own {
     margin-block-start: calc(1.5 * var(--space));
   }
-  .own label {
+  .own [for] {
     display: block;
     margin-block-end: calc(0.5 * var(--space));
+  }
+  .own .options {
+    margin-block-start: var(--space);
   }
 `;
