@@ -266,6 +266,32 @@ describe('an interface and an instrument in two languages', () => {
     expect(words.filter(({ lang, direction = 'rtl' }) => lang !== 'ar' || direction !== 'rtl').map(({ text }) => text)).to.eql([]);
   });
 
+  it('have buttons that are pressed on their words too', async () => {
+    const widget = await open(small, 'de');
+    const wordsOf = (part: string): HTMLElement => oneInside(widget, `[part~=${part}] span[lang=de]`);
+    const sentNow = hear(widget, 'attune-submit');
+    await choose(widget, 0, 1);
+    wordsOf('erase').click();
+    await settled(widget);
+    expect(wordsOf('erase-now').textContent).not.to.equal('');
+    wordsOf('return').click();
+    await settled(widget);
+    for (const question of [1, 2, 3]) await choose(widget, question, 1);
+    wordsOf('submit').click();
+    await settled(widget);
+    expect(sentNow.length).to.equal(1);
+  });
+
+  it('have buttons of a session that are pressed on their words too', async () => {
+    const home = await place();
+    home.lang = 'fi';
+    const session = await mount('attune-session', { children: '<attune-rapport-check></attune-rapport-check>', into: home });
+    await choose(session.querySelector('attune-rapport-check')!, 0, 1);
+    oneInside(session, '[part~=erase] span[lang=en]').click();
+    await settled(session);
+    expect(inside(session, '[part~=erase-now]').length).to.equal(1);
+  });
+
   it('have the words of the host in the language of the page', async () => {
     const widget = await open(arabic, 'en', { send: 'Off it goes', erase: 'Away' });
     for (const words of ['Off it goes', 'Away']) expect(said(widget, words)).to.eql(['en ltr']);

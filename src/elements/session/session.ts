@@ -11,6 +11,7 @@ import { IdleWarning } from '../../ui/safety/idle-warning.ts';
 import { idleWarningStyles } from '../../ui/safety/idle-warning.styles.ts';
 import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
 import { Widget } from '../../ui/host/widget.ts';
+import { pressed } from '../../ui/host/pressed.ts';
 import { report } from '../../ui/host/report.ts';
 import { showStates } from '../../ui/host/show-states.ts';
 import { seekSitting, sittingContext } from '../../ui/handoff/sitting.ts';
@@ -189,7 +190,10 @@ export class AttuneSession extends Widget {
     const root = super.createRenderRoot() as ShadowRoot;
     const { actions } = this.#flow;
     ignoreRepeatedPress(root);
-    this.listen(root, ['click'], ({ target }) => actions[(target as HTMLElement).dataset.do ?? '']?.(target));
+    this.listen(root, ['click'], (event) => {
+      const button = pressed(event);
+      if (button) actions[button.dataset.do!]?.(button);
+    });
     return root;
   }
 

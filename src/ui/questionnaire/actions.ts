@@ -1,3 +1,4 @@
+import { pressed } from '../host/pressed.ts';
 import { printCopy, saveCopy } from '../safety/own-copy.ts';
 import type { QuestionnaireFlow } from './flow.ts';
 import { alterations } from './items/alterations.ts';
@@ -57,7 +58,6 @@ const actions: Readonly<Record<Action, (press: Press) => void>> = {
 
 /** Runs the action of the pressed button or link. Does nothing for other targets. */
 export function press(event: Event, flow: QuestionnaireFlow, screen: Screen): void {
-  const target = event.target as HTMLElement;
-  const action = target.dataset.do as Action | undefined;
-  if (action) actions[action]({ event, target, flow, screen });
+  const target = pressed(event);
+  if (target) actions[target.dataset.do as Action]({ event, target, flow, screen });
 }
