@@ -24,15 +24,15 @@ export interface Presented {
 
 export interface FhirFormsPage {
   tab: Page;
-  /** Shows a Questionnaire in place of the one before. */
-  present(questionnaire: object): Promise<Presented>;
+  /** Shows a Questionnaire in place of the one before. `valueSets`: what the page expands, by canonical. */
+  present(questionnaire: object, valueSets?: Record<string, object>): Promise<Presented>;
   /** What the page threw, rejected or logged as an error, other than the reports. */
   errors: string[];
   close(): Promise<void>;
 }
 
 /** In the page. */
-async function presentInPage(questionnaire: object): Promise<Presented> {
+async function presentInPage(questionnaire: object, valueSets?: Record<string, object>): Promise<Presented> {
   const main = document.querySelector('main')!;
   const widget = document.createElement('attune-questionnaire');
   const reports: string[] = [];
@@ -41,6 +41,7 @@ async function presentInPage(questionnaire: object): Promise<Presented> {
   crisis.slot = 'crisis';
   crisis.textContent = 'Call 0800 111.';
   widget.append(crisis);
+  if (valueSets) widget.fhirContext = { expandValueSet: async (canonical) => valueSets[canonical] };
   Object.assign(widget, { layout: 'list', instrument: questionnaire });
   main.replaceChildren(widget);
   await widget.updateComplete;
@@ -69,7 +70,7 @@ export async function openFhirForms(browser: Browser): Promise<FhirFormsPage> {
   await tab.waitForFunction(() => customElements.get('attune-questionnaire'));
   return {
     tab,
-    present: (questionnaire) => tab.evaluate(presentInPage, questionnaire),
+    present: (questionnaire, valueSets) => tab.evaluate(presentInPage, questionnaire, valueSets),
     errors,
     async close() {
       await tab.close();
