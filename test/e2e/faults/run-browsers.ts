@@ -15,7 +15,7 @@ import { beAPerson, pageOfPerson } from './page-of-a-person.ts';
 import { Person } from './person.ts';
 import { seeded } from './plan.ts';
 import { compare, type Verdict } from './truth.ts';
-import { watchStorage } from './watch-storage.ts';
+import { forgetRecords, watchStorage } from './watch-storage.ts';
 
 export interface BrowserRun {
   submissions: number;
@@ -23,6 +23,12 @@ export interface BrowserRun {
   hasServer: boolean;
   /** After so many minutes people begin nothing more. */
   minutes?: number;
+  /** In milliseconds: between two kills of the browser, at least and at most. */
+  visits?: readonly [least: number, most: number];
+  /** How many records are stored between two kills of the server, on average. */
+  between?: number;
+  /** The device forgets what the outbox stores. The run must find that. */
+  isForgetful?: boolean;
   onProgress?: (sent: number) => void;
 }
 
@@ -54,16 +60,17 @@ export interface BrowserResult extends Verdict {
 const PEOPLE = 6;
 const SECRET = 'the secret of a clinic for a run of faults';
 const FILES = ['drafts.js', 'outbox.js', 'check-in.js'];
-/** In milliseconds: between two kills of the browser, at least and at most; and how soon all must have arrived at the end. */
-const LEAST_VISIT = 6000;
-const MOST_VISIT = 16_000;
-/** In milliseconds: the browser is killed so soon after somebody began to send, and the kill waits for that at most so long. */
+/** In milliseconds: between two kills of the browser, at least and at most. */
+const VISITS = [6000, 16_000] as const;
+const BETWEEN = 20;
+/** In milliseconds: the browser is killed so soon after somebody began to send, and the kill waits for that at most so long; and how soon all must have
+ * arrived at the end. */
 const SOON = 300;
 const LONGEST_WAIT = 5000;
 const LONGEST_END = 180_000;
 
 /** People fill in the real widget, with the real outbox and drafts, in a real browser that is killed again and again. */
-export async function runBrowsers({ submissions, seed, hasServer, minutes = Infinity, onProgress }: BrowserRun): Promise<BrowserResult> {
+export async function runBrowsers({ submissions, seed, hasServer, minutes = Infinity, visits: [least, most] = VISITS, between = BETWEEN, isForgetful = false, onProgress }: BrowserRun): Promise<BrowserResult> {
   const began = Date.now();
   const random = seeded(seed);
   const database = await ClinicDatabase.open(hasServer, submissions);
@@ -87,7 +94,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
     await server.kill();
     await server.start();
   };
-  const outages = new Outages({ causes: { server: { servers: [server], happen: restart } }, servers: [server], network, random, between: 20, sent: () => begun });
+  const outages = new Outages({ causes: { server: { servers: [server], happen: restart } }, servers: [server], network, random, between, sent: () => begun });
   let browser: Browser | undefined;
   let pages: Page[] = [];
   let browserKills = 0;
@@ -99,6 +106,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
       await page.exposeFunction('say', person.hear);
       await page.exposeFunction('next', person.next);
       await page.evaluateOnNewDocument(watchStorage);
+      if (isForgetful) await page.evaluateOnNewDocument(forgetRecords);
       await page.goto(`${address}/?person=${i}`);
       // It ends with the browser.
       page.evaluate(beAPerson).catch(() => {});
@@ -116,7 +124,7 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
     outages.start((cause) => (failure = cause));
     for (let wereDone = false; ; ) {
       await visit(address);
-      const end = Date.now() + LEAST_VISIT + random() * (MOST_VISIT - LEAST_VISIT);
+      const end = Date.now() + least + random() * (most - least);
       while (Date.now() < end && people.some(({ isDone }) => !isDone)) await pause(20);
       if (failure) throw failure;
       const areDone = people.every(({ isDone }) => isDone);
@@ -133,24 +141,25 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
     await outages.stop();
     const lookOnDevices = async (): Promise<Listed[]> => (await Promise.all(pages.map((page) => page.evaluate(look)))).flat();
     const { length: afterLastKill } = await lookOnDevices();
+    /** Those that were refused, by their texts. They are noted before they are sent again. */
+    const refused = new Map<string, string>();
     // The outbox itself would try within five minutes.
-    const waits = async (): Promise<boolean> => {
-      const counts = await Promise.all(pages.map((page) => page.evaluate(tryNow)));
-      return counts.some((count) => count > 0);
-    };
-    for (const end = Date.now() + LONGEST_END; (await waits()) && Date.now() < end; ) await pause(500);
+    for (const end = Date.now() + LONGEST_END; ; await pause(500)) {
+      const waiting = await lookOnDevices();
+      for (const [text, answers] of withState(waiting, 'refused')) refused.set(text, answers);
+      if (!waiting.length || Date.now() > end) break;
+      await Promise.all(pages.map((page) => page.evaluate(tryNow)));
+    }
     await server.kill();
     const stored = (await database.rows()).map(({ client, body }) => ({ id: textOf(body), client, body: { answers: textOf(body) } }));
     const onDevice = await lookOnDevices();
-    const found = (state: Listed['state']): Map<string, string> =>
-      new Map(onDevice.flatMap((one) => (one.state === state && one.record ? [[textOf(one.record), JSON.stringify(textOf(one.record))] as const] : [])));
     const sent = people.flatMap((person) => [...person.sent]);
     const verdict = compare({
       sent: new Map(sent.map((text) => [text, { answers: JSON.stringify(text), isImpossible: false }])),
       saved: new Set(people.flatMap((person) => [...person.saved])),
       seen: new Set(people.flatMap((person) => [...person.owed])),
-      setAside: found('refused'),
-      waiting: found('waiting'),
+      setAside: refused,
+      waiting: withState(onDevice, 'waiting'),
       others: new Map(),
       rows: stored,
     });
@@ -184,12 +193,8 @@ export async function runBrowsers({ submissions, seed, hasServer, minutes = Infi
   }
 }
 
-/** In the page: tries to send all that waits. Returns how many still wait. */
-async function tryNow(): Promise<number> {
-  const { outbox } = window as unknown as { outbox: Outbox };
-  await outbox.flush({ refused: true });
-  return (await outbox.list()).length;
-}
+/** In the page: tries to send all that waits, as a person does who presses "Try again". */
+const tryNow = (): Promise<void> => (window as unknown as { outbox: Outbox }).outbox.flush({ refused: true });
 
 /** In the page: what the device has. */
 const look = (): Promise<Listed[]> => (window as unknown as { outbox: Outbox }).outbox.list();
@@ -199,6 +204,10 @@ const textOf = (record: unknown): string => {
   const { answers } = record as { answers: { item: string; values?: unknown[] }[] };
   return String(answers.find(({ item }) => item === 'p1')?.values?.[0]);
 };
+
+/** Of what is on the devices, the answers of the records in this state, by their texts. */
+const withState = (listed: readonly Listed[], state: Listed['state']): Map<string, string> =>
+  new Map(listed.flatMap((one) => (one.state === state && one.record ? [[textOf(one.record), JSON.stringify(textOf(one.record))] as const] : [])));
 
 function startChromium(userDataDir: string): Promise<Browser> {
   const background = ['--disable-background-timer-throttling', '--disable-renderer-backgrounding', '--disable-backgrounding-occluded-windows'];
