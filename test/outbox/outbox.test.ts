@@ -162,6 +162,8 @@ describe('an outbox', () => {
       await assert.rejects(outbox.send(record()), new RegExp(`refused the record with ${code}`));
       await device.pass(3_600_000);
       assert.equal(device.arrived.length, 1, 'it is not tried again by itself');
+      await open(device).flush();
+      assert.equal(device.arrived.length, 1, 'nor on the next visit');
       const [listed] = await outbox.list();
       assert.deepEqual([listed?.state, listed?.status, listed?.record], ['refused', code, record()]);
       device.answer = status(201);
