@@ -89,6 +89,12 @@ describe('resolveInstrument', () => {
     assert.deepEqual(settled({ ...boundaryClarity, words }).words, words);
   });
 
+  it('keeps what a FHIR resource says about itself as it came', () => {
+    const elements = { contact: [{ telecom: [null, { only: 'x' }] }], code: [{ by: 'a', is: {} }, { items: [] }] };
+    const source = { resourceType: 'Questionnaire', fhirVersion: 'R4', elements } as const;
+    assert.deepEqual(settled({ ...boundaryClarity, source }).source, source);
+  });
+
   it('accepts several values in any order, and returns them in the order of the definition', () => {
     const card = settled(boundaryClarity, { topics: ' cost\n purpose  cost ' });
     assert.equal(card.options.topics, 'purpose cost');

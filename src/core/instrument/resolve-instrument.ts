@@ -34,7 +34,7 @@ function problemOf(value: unknown, path: string): Problem | undefined {
  * are problems: nothing is guessed.
  */
 export function resolveInstrument(
-  { options: rules = {}, items, ...rest }: InstrumentDefinition,
+  { options: rules = {}, items, source, ...rest }: InstrumentDefinition,
   options: Readonly<Record<string, string>> = {},
 ): Resolved {
   const settled: Record<string, string> = {};
@@ -102,6 +102,7 @@ export function resolveInstrument(
   const settledItems = settle(items);
   return {
     ok: true,
-    instrument: freeze({ ...(settle(rest) as object), options: freeze(settled), items: settledItems }) as Instrument,
+    // The source has nothing that depends on an option, and words and lists that look like it.
+    instrument: freeze({ ...(settle(rest) as object), ...(source && { source }), options: freeze(settled), items: settledItems }) as Instrument,
   };
 }
