@@ -9,66 +9,39 @@ const file = join(root, 'docs', 'fhir-conformance.md');
 
 const { engine } = await import('../src/fhir/expressions/evaluated-form.ts');
 const { fromQuestionnaire, toQuestionnaire } = await import('../src/fhir/index.ts');
-const { convert } = await import('../src/fhir/in/from-questionnaire.ts');
+const { convert } = await import('../src/fhir/in/convert.ts');
 const { resolveInstrument } = await import('../src/core/instrument/resolve-instrument.ts');
 
 const flat = (items = []) => items.flatMap(item => [item, ...flat(item.item)]);
 
-/** The extensions that are kept when a Questionnaire is read and written again. */
-const KEPT =
-  /\/(questionnaire-(itemControl|choiceOrientation|hidden|maxOccurs|minOccurs|sliderStepValue|unit|unitOption)|minValue|maxValue|minLength|maxDecimalPlaces|mimeType|maxSize|regex|entryFormat|sdc-questionnaire-(openLabel|collapsible|shortText|minQuantity|maxQuantity|keyboard))$/;
-
-const sorted = data =>
-  Array.isArray(data) ? data.map(sorted)
-  : typeof data === 'object' && data ? Object.fromEntries(Object.keys(data).sort().map(name => [name, sorted(data[name])]))
-  : data;
-const same = (a, b) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-
-/** An element without what has no place in an instrument: ids and extensions of parts. */
-const bare = data =>
-  Array.isArray(data) ? data.map(bare)
-  : typeof data === 'object' && data ?
-    Object.fromEntries(Object.entries(data).flatMap(([name, value]) => (name === 'extension' || name === 'id' || name.startsWith('_') ? [] : [[name, bare(value)]])))
-  : data;
-
-const extensionsOf = ({ extension = [] }) => {
-  const kept = extension.filter(({ url }) => KEPT.test(url));
-  return kept.map(one => JSON.stringify(sorted(bare(one.valueCodeableConcept?.coding?.[0]?.code ?? one)))).sort();
+/** Data with its names, and extensions with different names, in one order. */
+const sorted = (data, name) => {
+  if (Array.isArray(data)) return name === 'extension' ? data.map(one => sorted(one)).sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : data.map(one => sorted(one));
+  return typeof data === 'object' && data ? Object.fromEntries(Object.keys(data).sort().map(key => [key, sorted(data[key], key)])) : data;
 };
+const isSame = (name, a, b) => JSON.stringify(sorted(a, name)) === JSON.stringify(sorted(b, name));
 
-/** Conditions without the texts of codings, which say nothing about equality. */
-const named = (conditions = []) =>
-  conditions.map(({ answerCoding, ...one }) => ({ ...one, ...(answerCoding && { answerCoding: { system: answerCoding.system, code: answerCoding.code } }) }));
+/** The names of the elements that are different. */
+const elementsIn = (before, after, ignored) =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(name => !ignored.includes(name) && !isSame(name, before[name], after[name]));
 
-/** The values at the start: `initial`, or the options that are selected. */
-const startOf = ({ initial = [], answerOption = [] }) => [...bare(initial), ...answerOption.filter(({ initialSelected }) => initialSelected).map(plainValue)];
+const linkIdsIn = ({ item = [] }) => item.map(({ linkId }) => linkId);
 
-const plainValue = ({ extension: _, initialSelected: _selected, ...value }) => bare(value);
+/** What is different in one item: names of elements. `item`: the items in it have another order. */
+const differences = (item, again) =>
+  again ? [...elementsIn(item, again, ['item']), ...(isSame('item', linkIdsIn(item), linkIdsIn(again)) ? [] : ['item'])] : ['linkId'];
 
-/** What is different in one item: names of parts. */
-function differences(item, again) {
-  if (!again) return ['linkId'];
-  const changed = [];
-  for (const name of ['type', 'text', 'prefix', 'required', 'readOnly', 'repeats', 'maxLength', 'definition']) {
-    if ((item[name] || undefined) !== (again[name] || undefined)) changed.push(name);
-  }
-  if (!same(named(bare(item.enableWhen)), named(bare(again.enableWhen)))) changed.push('enableWhen');
-  if (!same(bare(item.code), bare(again.code))) changed.push('code');
-  if (!same(startOf(item), startOf(again))) changed.push('initial');
-  if (item.enableWhen?.length > 1 && item.enableBehavior !== again.enableBehavior) changed.push('enableBehavior');
-  if (item.answerValueSet && !again.answerValueSet) changed.push('answerValueSet');
-  else if (!same((item.answerOption ?? []).map(plainValue), (again.answerOption ?? []).map(plainValue))) changed.push('answerOption');
-  const before = extensionsOf(item);
-  const after = extensionsOf(again);
-  if (before.some(one => !after.includes(one))) changed.push('extension');
-  return changed;
-}
+/** Elements of the resource that are not kept (fhir.md). Those that an instrument must have are made up if there are none. */
+const NOT_KEPT = ['resourceType', 'id', 'meta', 'text', 'item'];
+const MADE_UP = ['url', 'version', 'name', 'title'];
 
 /** What is different after a Questionnaire was read and written again: `part 2, ...`. */
 function roundTrip(resource, definition, fhirVersion) {
   const { instrument } = resolveInstrument(definition);
-  const again = new Map(flat(toQuestionnaire(instrument, { fhirVersion }).resource.item).map(item => [item.linkId, item]));
-  return countsOf(flat(resource.item).flatMap(item => differences(item, again.get(item.linkId))));
+  const written = toQuestionnaire(instrument, { fhirVersion }).resource;
+  const again = new Map(flat(written.item).map(item => [item.linkId, item]));
+  const own = elementsIn(resource, written, [...NOT_KEPT, ...MADE_UP.filter(name => !(name in resource))]).map(name => `Questionnaire.${name}`);
+  return countsOf([...own, ...flat(resource.item).flatMap(item => differences(item, again.get(item.linkId)))]);
 }
 
 const countsOf = names => {
@@ -150,7 +123,8 @@ expressions are evaluated, as on a page with \`fhir-expressions.js\`, for a pati
 
 - **limits**: codes of issues of the severity \`limited\`, and how often each is there. [fhir.md](fhir.md) says what they mean.
 - **invalid in itself**: rules of FHIR that the resource breaks.
-- **not the same again**: parts that are different after \`toQuestionnaire\` has written the instrument again, and in how many items.
+- **not the same again**: every element of every item is compared before and after, with its extensions, and every element of the
+  Questionnaire that is kept. These are different after \`toQuestionnaire\` has written the instrument again, and in how many items.
 
 | limit | in how many Questionnaires |
 |---|---|

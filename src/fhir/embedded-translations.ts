@@ -9,6 +9,19 @@ const WORDS = ['title', 'text', 'prefix', 'display', 'valueString'];
 
 const list = (data: unknown): unknown[] => (Array.isArray(data) ? data : []);
 
+const nameOf = (entry: unknown): unknown => (isObject(entry) ? (entry.linkId ?? entry.url) : undefined);
+
+/** The entry of another list that stands for the same: the item with the linkId, or the extension with the URL. Others have a place. */
+function counterpart(entries: readonly unknown[], i: number, others: readonly unknown[]): unknown {
+  const name = nameOf(entries[i]);
+  if (name === undefined) return entries.length === others.length ? others[i] : undefined;
+  const nth = entries.slice(0, i).filter((entry) => nameOf(entry) === name).length;
+  return others.filter((entry) => nameOf(entry) === name)[nth];
+}
+
+const isIn = (extension: unknown, language: string): boolean =>
+  isObject(extension) && String(extension.url).endsWith('/translation') && list(extension.extension).some((one) => isObject(one) && one.valueCode === language);
+
 /** The instrument with the words of its choices in their codings and their values, so that both have the same place for them. */
 export function withWordsInCodings(instrument: Instrument): Instrument {
   const inItem = (item: Item): Item => {
@@ -23,7 +36,7 @@ export function withWordsInCodings(instrument: Instrument): Instrument {
 /** The resource with the words of `other`, the same one in another language, as translation extensions beside its own. */
 export function withTranslation<R extends object>(resource: R, other: object, language: string): R {
   const visit = (data: unknown, translated: unknown): unknown => {
-    if (Array.isArray(data)) return data.map((entry, i) => visit(entry, list(translated)[i]));
+    if (Array.isArray(data)) return data.map((entry, i) => visit(entry, counterpart(data, i, list(translated))));
     if (!isObject(data) || !isObject(translated)) return data;
     const result: Data = { ...data };
     for (const [name, value] of Object.entries(data)) {
@@ -32,7 +45,9 @@ export function withTranslation<R extends object>(resource: R, other: object, la
       const text = translated[name];
       if (!WORDS.includes(name) || typeof value !== 'string' || typeof text !== 'string') continue;
       const { extension = [], ...beside } = (data[`_${name}`] ?? {}) as { extension?: unknown[] };
-      result[`_${name}`] = { ...beside, extension: [...extension, translationOf(language, text)] };
+      // A translation that came with the Questionnaire is there already.
+      const others = extension.filter((one) => !isIn(one, language));
+      result[`_${name}`] = { ...beside, extension: [...others, translationOf(language, text)] };
     }
     return result;
   };

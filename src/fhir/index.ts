@@ -3,7 +3,8 @@ export { CANONICAL_BASE, canonicalOf, type FormIdentity } from './canonical.ts';
 export { extensionDefinitions, type StructureDefinition } from './extension-definitions.ts';
 export type { Issue, IssueCode } from './issue.ts';
 export { toObservations, type ObservationOptions } from './observations.ts';
-export { fromQuestionnaire, fromQuestionnaireExpanded, type ExpandingOptions, type FromQuestionnaire, type FromQuestionnaireOptions } from './in/from-questionnaire.ts';
+export type { FromQuestionnaire, FromQuestionnaireOptions } from './in/convert.ts';
+export { fromQuestionnaire, fromQuestionnaireExpanded, type ExpandingOptions } from './in/from-questionnaire.ts';
 export {
   fromQuestionnaireResponse,
   type FromQuestionnaireResponse,

@@ -38,14 +38,14 @@ const both = (a: Condition | undefined, b: Condition | undefined): Condition | u
 /**
  * The items in the nesting that FHIR has. A follow-up is asked once, also if its question has no answer. In FHIR it would be in
  * an answer: asked once for each, and never without one. So it comes after its question, and takes over its condition. In an instrument
- * that was made from a Questionnaire, it is in the answer again.
+ * that was made from a Questionnaire, it is in the answer again. `isForReading`: hidden here, and shown to those who read.
  */
-export function layoutOf(instrument: Instrument, tell: Tell = () => {}): Placed[] {
+export function layoutOf(instrument: Instrument, tell: Tell = () => {}, isForReading: (item: Item) => boolean = () => false): Placed[] {
   const isInAnswers = isFromQuestionnaire(instrument);
   const place = (items: readonly Item[], around: Around, question?: Item): Placed[] =>
     items.flatMap((item) => {
       const when = both(around.when, inAnswer(item.when, question));
-      const hidden = !!(around.hidden || item.hidden);
+      const hidden = !!(around.hidden || (item.hidden && !isForReading(item)));
       if (isGroup(item)) return placeGroup(item, { when, hidden });
       if (isInAnswers && !isKept(item)) return [{ item, when, hidden, children: place(item.items ?? [], {}, isQuestion(item) ? item : undefined) }];
       if (item.items?.length) tell(item.id, 'follow-up-beside');

@@ -4,7 +4,7 @@ import type { Translation } from '../core/instrument/translation.ts';
 import type { Problem } from '../core/plain-data/problem.ts';
 import { isObject } from '../core/plain-data/shape.ts';
 import type { EvaluatedForm, ExpressionContext, ExpressionEngine } from './expression-engine.ts';
-import { convert, expandAll, type ExpandValueSet } from './in/from-questionnaire.ts';
+import { convert, expandAll, type ExpandValueSet } from './in/convert.ts';
 import type { ReadIssue } from './in/issue.ts';
 import { FHIR_QUERY, FHIRPATH } from './in/part.ts';
 
@@ -58,7 +58,7 @@ export function presentedForm(data: unknown, engine?: ExpressionEngine, context:
     const read = readDefinition(data);
     if (!read.ok) return read;
     const { definition } = read;
-    const needsEngine = JSON.stringify(definition).includes(`"language":"${FHIRPATH}"`);
+    const needsEngine = JSON.stringify([definition.items, definition.constraints]).includes(`"language":"${FHIRPATH}"`);
     const form: PresentedForm = { ok: true, definition, limits: [], translations: [], needsEngine: needsEngine && !engine };
     return engine && (needsEngine || context.questionnaire) ? { ...form, ...withEngine(definition, engine, context, again) } : form;
   }

@@ -1,11 +1,12 @@
 import type { Instrument, Item } from '../core/instrument/instrument.ts';
 import { optionsOf } from '../core/instrument/value.ts';
 import { indexItems, type ItemIndex } from '../core/instrument/item-index.ts';
+import { headHash, itemHash, QUESTIONNAIRE, Source } from './as-it-came.ts';
 import { CANONICAL_BASE, canonicalOf, computableName, copyrightOf, formName, formUrl, formVersion, resourceId } from './canonical.ts';
 import { scoreExpressions, scoreRules } from './calculated-score.ts';
 import { Conditions, repetitionName } from './condition.ts';
 import * as extensions from './extensions.ts';
-import { type Issue, tellInto } from './issue.ts';
+import { type Issue, type Tell, tellInto } from './issue.ts';
 import { isQuestion } from '../core/item-types/index.ts';
 import { answerKind, kindOf } from './item-kind.ts';
 import { LinkIds } from './link-ids.ts';
@@ -71,9 +72,11 @@ class Items {
   readonly #index: ItemIndex;
   readonly #conditions: Conditions;
   readonly #linkIds: LinkIds;
+  readonly #source: Source;
 
-  constructor(context: ItemContext, linkIds: LinkIds) {
+  constructor(context: ItemContext, linkIds: LinkIds, source: Source) {
     this.#linkIds = linkIds;
+    this.#source = source;
     this.#context = context;
     this.#index = indexItems(context.instrument);
     this.#conditions = new Conditions(context.instrument, this.#index, context.base);
@@ -85,14 +88,21 @@ class Items {
 
   #item(placed: Placed): QuestionnaireItem[] {
     const { item, hidden, children } = placed;
-    const { tell, fhirVersion } = this.#context;
-    const isR5 = fhirVersion === 'R5';
+    const source = this.#source;
+    const hash = (): number => itemHash(item);
+    const isUnchanged = source.isUnchanged(item.id, hash);
+    // Of an item that is written as it came, all is said.
+    const tell: Tell = (path, code) => {
+      if (!isUnchanged || !code.endsWith('not-said')) this.#context.tell(path, code);
+    };
+    const context = { ...this.#context, tell };
+    const isR5 = context.fhirVersion === 'R5';
     if (item.required && isQuestion(item)) tell(item.id, 'required-without-reasons');
     if (this.#isFilledIn(item.text)) tell(item.id, 'text-not-filled-in');
     const inner = this.emit(children);
-    const { extension = [], ...part } = typePart(placed, this.#context);
-    const { extension: occurs = [], ...repeats } = repeatsPart(item, this.#context.instrument);
-    const { extension: enabledBy = [], ...enabling } = this.#enabling(placed);
+    const { extension = [], ...part } = typePart(placed, context);
+    const { extension: occurs = [], ...repeats } = repeatsPart(item, context.instrument);
+    const { extension: enabledBy = [], ...enabling } = this.#enabling(placed, tell);
     const all = [
       ...(hidden ? [extensions.hidden] : []),
       ...(item.disabledDisplay && !isR5 ? [extensions.disabledDisplay] : []),
@@ -107,10 +117,10 @@ class Items {
       ...limitsFromAnswers(item),
       ...occurs,
     ];
-    const texts = textsOf(item, this.#linkIds);
+    const texts = textsOf(item, this.#linkIds).map((text) => source.restore(text.linkId, hash, text));
     const isDisplay = kindOf(item) === 'Display';
-    const items = isDisplay ? [] : [...texts, ...inner];
-    const emitted: QuestionnaireItem = {
+    const items = isDisplay ? [] : source.sort(item.id, [...texts, ...inner]);
+    const emitted = source.restore<QuestionnaireItem>(item.id, hash, {
       ...(all.length && { extension: all }),
       linkId: item.id,
       ...(item.prefix && { prefix: item.prefix }),
@@ -123,9 +133,9 @@ class Items {
       ...(item.required && { required: true }),
       ...(item.disabledDisplay && isR5 && { disabledDisplay: item.disabledDisplay }),
       ...(item.readOnly && { readOnly: true }),
-      ...sourceElements(item, this.#context.fhirVersion),
+      ...sourceElements(item, context.fhirVersion),
       ...(items.length && { item: items }),
-    };
+    });
     if (!isDisplay) return [emitted];
     // A display item has no children.
     const beside = texts.map((text) => ({ ...text, ...(all.length && { extension: [...(text.extension ?? []), ...all] }), ...enabling }));
@@ -152,11 +162,11 @@ class Items {
     return this.#conditions.usedGroups.has(id) ? [extensions.variable(repetitionName(id), '%context')] : [];
   }
 
-  #enabling({ item, when }: Placed): Pick<QuestionnaireItem, 'extension' | 'enableWhen' | 'enableBehavior'> {
+  #enabling({ item, when }: Placed, tell: Tell): Pick<QuestionnaireItem, 'extension' | 'enableWhen' | 'enableBehavior'> {
     if (!when) return {};
     const enabling = this.#conditions.enabling(when, this.#index.get(item.id)!);
     if (enabling === 'kept' || enabling === 'not-said') {
-      this.#context.tell(item.id, enabling === 'kept' ? 'condition-left-out' : 'condition-not-said');
+      tell(item.id, enabling === 'kept' ? 'condition-left-out' : 'condition-not-said');
       return {};
     }
     if ('always' in enabling) return {};
@@ -213,12 +223,14 @@ export function toQuestionnaire<V extends FhirVersion>(
   const { before, after } = aroundItems(instrument, linkIds);
   const order = instrument.entryMode ? [extensions.entryMode(instrument.entryMode)] : [];
   const extension = [...order, ...(translation ? [extensions.translationUsed(base, translation)] : []), ...reasonsOf(context), ...rulesOf(instrument)];
-  const item = [...before, ...new Items(context, linkIds).emit(layoutOf(instrument, context.tell)), ...after, ...scoreItems(context, linkIds)];
+  const cameWith = new Source(instrument, fhirVersion);
+  const items = cameWith.sort(QUESTIONNAIRE, new Items(context, linkIds, cameWith).emit(layoutOf(instrument, context.tell, ({ id }) => cameWith.isForReading(id))));
+  const item = [...before, ...items, ...after, ...scoreItems(context, linkIds)];
   const name = formName(instrument);
   const carried = carriedFrom(instrument, fhirVersion);
   const isNoted = !scoring || normed || carried.description?.includes(UNNORMED);
   const description = [carried.description, isNoted ? undefined : UNNORMED].filter(Boolean).join(' ');
-  const resource: Questionnaire = {
+  const resource = cameWith.restore<Questionnaire>(QUESTIONNAIRE, () => headHash(instrument), {
     resourceType: 'Questionnaire',
     id: resourceId(name),
     language,
@@ -240,7 +252,7 @@ export function toQuestionnaire<V extends FhirVersion>(
     status: options.status ?? (translation?.standing === 'draft' ? 'draft' : (carried.status ?? 'active')),
     ...(description && { description }),
     ...(item.length && { item }),
-  };
+  });
   const { translations = [], ...others } = options;
   const translated = translations.reduce<Questionnaire>(
     (inSome, one) => withTranslation(inSome, toQuestionnaire(withWordsInCodings(one), others).resource, one.language),

@@ -52,9 +52,11 @@ function wholeCoding(line: string): Coding | undefined {
 /** Elements that FHIR has since R5. */
 const SINCE_R5 = new Set(['copyrightLabel', 'versionAlgorithmString', 'versionAlgorithmCoding']);
 
-/** The elements of the Questionnaire that an instrument was made from, as they came. */
-export const carriedFrom = ({ source }: Pick<Instrument, 'source'>, fhirVersion: FhirVersion): Partial<Questionnaire> =>
-  Object.fromEntries(Object.entries(source?.elements ?? {}).filter(([name]) => fhirVersion === 'R5' || !SINCE_R5.has(name.replace('_', ''))));
+/** The elements of the Questionnaire that an instrument was made from, as they came, without those of its items (as-it-came.ts). */
+export const carriedFrom = ({ source }: Pick<Instrument, 'source'>, fhirVersion: FhirVersion): Partial<Questionnaire> => {
+  const { item: _, ...elements } = source?.elements ?? {};
+  return Object.fromEntries(Object.entries(elements).filter(([name]) => fhirVersion === 'R5' || !SINCE_R5.has(name.replace('_', ''))));
+};
 
 /** The type of a question whose answer is a choice from a list, in all releases. */
 export const isCoded = (fhirType: string): boolean => ['choice', 'coding'].includes(fhirType);

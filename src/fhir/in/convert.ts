@@ -45,8 +45,11 @@ export interface FromQuestionnaire {
 export interface Converted {
   result: FromQuestionnaire;
   missing: ReadonlyMap<string, string | undefined>;
+  /** The items as they came. */
+  outline?: Outline;
 }
 
+/** Reads a Questionnaire for a widget, which never writes it again. */
 export function convert(resource: unknown, { valueSets: given = {}, expressionLanguages, ...options }: FromQuestionnaireOptions): Converted {
   const issues: ReadIssue[] = [];
   const tell = tellInto(issues, expressionLanguages);
@@ -87,26 +90,14 @@ export function convert(resource: unknown, { valueSets: given = {}, expressionLa
   }
   const { definition } = read;
   const translated = translationsOf(draft, definition, wordings, tell);
-  return { result: { instrument: definition, ...translated, issues, fhirVersion }, missing: valueSets.missing };
+  return { result: { instrument: definition, ...translated, issues, fhirVersion }, missing: valueSets.missing, outline };
 }
-
-/**
- * Reads a Questionnaire of FHIR R4, R4B or R5 as a definition of an instrument. What is not presented as the resource says is in the
- * issues. Never throws. Whoever calls this confirms that the text may be used, unless `licence.licenceConfirmed` is false. The widget
- * prints the copyright.
- */
-export const fromQuestionnaire = (resource: unknown, options: FromQuestionnaireOptions = {}): FromQuestionnaire =>
-  convert(resource, options).result;
 
 /**
  * Returns the ValueSet with its expansion, or undefined. `canonical` is as the Questionnaire has it, perhaps with a version.
  * `preferredTerminologyServer`: the base address of the server that the form names for it, if it names one.
  */
 export type ExpandValueSet = (canonical: string, options: { preferredTerminologyServer?: string }) => Promise<unknown>;
-
-export interface ExpandingOptions extends FromQuestionnaireOptions {
-  expandValueSet: ExpandValueSet;
-}
 
 /** The value sets that the host has, by their canonical. Each is requested once, all at the same time. Never rejects. */
 export async function expandAll(missing: Converted['missing'], expandValueSet: ExpandValueSet): Promise<Readonly<Record<string, unknown>>> {
@@ -120,18 +111,4 @@ export async function expandAll(missing: Converted['missing'], expandValueSet: E
     }),
   );
   return Object.fromEntries(expanded.filter(([, valueSet]) => valueSet));
-}
-
-/**
- * The same as `fromQuestionnaire`, with value sets that the Questionnaire does not contain. One that fails is in the issues, as without
- * this function.
- */
-export async function fromQuestionnaireExpanded(
-  resource: unknown,
-  { expandValueSet, ...options }: ExpandingOptions,
-): Promise<FromQuestionnaire> {
-  const { result, missing } = convert(resource, options);
-  const found = await expandAll(missing, expandValueSet);
-  if (!Object.keys(found).length) return result;
-  return convert(resource, { ...options, valueSets: { ...options.valueSets, ...found } }).result;
 }

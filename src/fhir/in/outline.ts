@@ -8,12 +8,15 @@ export const serverOf = (extensions: Extensions): string | undefined => extensio
 
 /** The items of a Questionnaire as a tree, each with an id that no other has. */
 export class Outline {
+  /** The whole Questionnaire. */
+  readonly data: Part['data'];
   readonly items: Source[];
   readonly byId = new Map<string, Source>();
   readonly #given: ReadonlySet<string>;
   readonly #server: string | undefined;
 
   constructor(questionnaire: Part) {
+    this.data = questionnaire.data;
     this.#given = linkIds(questionnaire);
     this.#server = serverOf(extensionsOf(questionnaire));
     this.items = this.#read(questionnaire, undefined);

@@ -19,7 +19,7 @@ const USUAL = new Map<string, readonly string[]>([
 ]);
 
 /** The elements of an item. */
-const ELEMENTS = new Set(
+export const ELEMENTS: ReadonlySet<string> = new Set(
   (
     'id extension modifierExtension linkId definition code prefix text type enableWhen enableBehavior disabledDisplay required repeats ' +
     'readOnly maxLength answerConstraint answerOption answerValueSet initial item'

@@ -3,7 +3,7 @@ import type { Instrument } from '../../core/instrument/instrument.ts';
 import { resolveInstrument } from '../../core/instrument/resolve-instrument.ts';
 import { translateDefinition, type Translation } from '../../core/instrument/translation.ts';
 import type { Response } from '../../core/record/response.ts';
-import { fromQuestionnaire } from '../../fhir/in/from-questionnaire.ts';
+import { convert } from '../../fhir/in/convert.ts';
 import type { ReadIssue } from '../../fhir/in/issue.ts';
 import { FHIRPATH } from '../../fhir/in/part.ts';
 import type { FhirVersion } from '../../fhir/resources.ts';
@@ -27,9 +27,9 @@ export type ReadForm = { ok: true; form: Form } | { ok: false; issues: readonly 
 
 /** Reads a Questionnaire. Never throws. */
 export function readForm(resource: Readonly<Record<string, unknown>>): ReadForm {
-  const plain = fromQuestionnaire(resource);
+  const { result: plain } = convert(resource, {});
   const hasExpressions = plain.issues.some(({ code }) => code === 'expression-needs-evaluator');
-  const read = hasExpressions ? fromQuestionnaire(resource, { expressionLanguages: [FHIRPATH] }) : plain;
+  const read = hasExpressions ? convert(resource, { expressionLanguages: [FHIRPATH] }).result : plain;
   const { instrument: definition, translations, issues, fhirVersion } = read;
   const resolved = definition && resolveInstrument(definition);
   if (!definition || !resolved?.ok) return { ok: false, issues };
