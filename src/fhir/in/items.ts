@@ -1,11 +1,10 @@
-import type { Item } from '../../core/instrument/instrument.ts';
 import type { Media } from '../../core/item-types/presentation.ts';
 import { besideOf, takeBeside, textIn } from './beside.ts';
 import { codingOf } from './choices.ts';
 import { constraintsOf } from './constraints.ts';
 import { type Draft, filled, type Source } from './draft.ts';
 import { takeExpression } from './dynamic.ts';
-import { isChoice, isWritten } from '../item-kind.ts';
+import { isWritten } from '../item-kind.ts';
 import { reportRest } from './extension-rest.ts';
 import { layoutIn } from './layout.ts';
 import { initialOf } from './initial.ts';
@@ -61,7 +60,7 @@ export class ItemReader {
     const texts = filled({ lower: textIn(beside, 'lower'), upper: textIn(beside, 'upper'), unit: textIn(beside, 'unit') });
     const isGroup = fhirType === 'group' && source.children.length > [...beside.keys()].filter((place) => place === 'help').length;
     const fields: Fields = isQuestion ? questionFields({ source, texts }, this.#context) : { type: isGroup ? 'group' : 'display' };
-    const { layout, control } = layoutIn(source);
+    const { layout, control } = layoutIn(source, fields.type);
     if (fhirType === 'group' && !isGroup) part.tell(id, 'group-without-items');
     const text = part.text('text');
     const besideText = part.beside('text');
@@ -81,7 +80,7 @@ export class ItemReader {
         disabledDisplay: [part.text('disabledDisplay'), extensions.text('disabledDisplay')].includes('protected') && 'protected',
         readOnly: (isQuestion || isGroup) && isReadOnly(source),
         calculate: isQuestion ? extensions.expression('calculatedExpression') : undefined,
-        layout: layout === 'matrix' && !isChoice(fields as unknown as Item) ? undefined : layout,
+        layout,
         collapsible: isGroup ? COLLAPSIBLE[extensions.text('collapsible') ?? ''] : undefined,
         entryFormat: isWritten(fields) ? extensions.text('entryFormat') : undefined,
         links: linksOf(source),
@@ -109,6 +108,8 @@ export class ItemReader {
     source.draft = draft;
     const items = this.read(source.children);
     if (items.length) draft.items = items;
+    // A table needs lines, and a container needs groups.
+    if (isGroup && control && !layout && !items.some((inner) => inner.layout)) part.tell(id, 'shown-as-list', control);
     return draft;
   }
 

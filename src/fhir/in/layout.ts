@@ -8,6 +8,7 @@ const OWN: Readonly<Record<string, Layouts>> = {
   group: { footer: 'footer', gtable: 'row', header: 'header', page: 'page' },
   display: { footer: 'footer', header: 'header' },
   question: { likert: 'matrix' },
+  other: {},
 };
 
 /** The layout that a control of a group gives to what is in it. */
@@ -15,13 +16,14 @@ const INSIDE: Readonly<Record<string, Layouts>> = {
   group: { grid: 'row', 'tab-container': 'page' },
   display: {},
   question: { htable: 'matrix', likert: 'matrix', table: 'matrix' },
+  other: {},
 };
 
 const first = (controls: Iterable<string> = [], layouts: Layouts): string | undefined => [...controls].find((control) => Object.hasOwn(layouts, control));
 
 /** The layout of an item, and its control that is about layout. */
-export function layoutIn({ controls, fhirType, parent }: Source): { layout?: Layout; control?: string } {
-  const kind = fhirType === 'group' || fhirType === 'display' ? fhirType : 'question';
+export function layoutIn({ controls, fhirType, parent }: Source, type: string): { layout?: Layout; control?: string } {
+  const kind = fhirType === 'group' || fhirType === 'display' ? fhirType : type === 'choice' ? 'question' : 'other';
   const own = first(controls, OWN[kind]!);
   const around = first(parent?.controls, INSIDE[kind]!);
   const layout = own ? OWN[kind]![own] : around && INSIDE[kind]![around];

@@ -4,6 +4,8 @@ import { reportModifiers, reportRest } from './extension-rest.ts';
 
 const OF_LISTS = ['radio-button', 'check-box', 'drop-down', 'autocomplete', 'lookup', 'likert'];
 
+const NUMBERS = ['integer', 'decimal', 'quantity'];
+
 /** Controls that are shown as an item of this type is shown anyway. A slider without limits is reported where it is read. */
 const USUAL = new Map<string, readonly string[]>([
   ['display', ['inline']],
@@ -11,10 +13,10 @@ const USUAL = new Map<string, readonly string[]>([
   ['choice', OF_LISTS],
   ['open-choice', OF_LISTS],
   ['coding', OF_LISTS],
-  ['integer', ['slider', 'spinner', 'text-box', 'radio-button', 'likert']],
-  ['decimal', ['slider', 'spinner', 'text-box']],
+  ['integer', ['slider', 'text-box']],
+  ['decimal', ['slider', 'text-box']],
   ['boolean', ['radio-button']],
-  ['string', ['text-box', ...OF_LISTS]],
+  ['string', ['text-box']],
   ['text', ['text-box']],
 ]);
 
@@ -42,11 +44,13 @@ function reportPlaces({ part: { data, tell }, id, fhirType }: Source): void {
 /** Reports what of an item is not presented as it says. */
 export function reportItem(source: Source, draft: Draft): void {
   const { part, extensions, controls, id, fhirType } = source;
-  const usual = draft.choices || draft.scale ? OF_LISTS : (USUAL.get(fhirType) ?? []);
+  const usual = ['choice', 'rating'].includes(draft.type) ? OF_LISTS : (USUAL.get(fhirType) ?? []);
   // A list that is not known has no control.
   for (const control of draft.tags?.valueSet ? [] : controls) {
     if (control === draft.tags?.control) continue;
     if (fhirType === 'display' && HELP.includes(control)) part.tell(id, 'help-shown-below', control);
+    // Arrows change nothing about the answer.
+    else if (control === 'spinner' && NUMBERS.includes(draft.type)) part.tell(id, 'extension-ignored', control);
     else if (!usual.includes(control)) part.tell(id, fhirType === 'group' ? 'shown-as-list' : 'control-not-offered', control);
   }
   if (part.number('maxLength') !== undefined && !draft.maxLength) part.tell(id, 'limit-not-applied', 'maxLength');
