@@ -57,7 +57,7 @@ function licenceOf(questionnaire: Part, extensions: Extensions, given: GivenLice
   return {
     copyright: notice ?? publisher ?? 'The form does not say who has the rights.',
     licenceHolder: holder,
-    licenceUrl: url ?? questionnaire.text('url')?.replace(/^(?![a-z][\w+.-]*:)/i, 'urn:') ?? 'about:blank',
+    licenceUrl: url ?? questionnaire.text('url')?.replace(/\s/g, '%20').replace(/^(?![a-z][\w+.-]*:.)/i, 'urn:') ?? 'about:blank',
     licenceConfirmed: true,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
   };

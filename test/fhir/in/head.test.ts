@@ -34,6 +34,10 @@ describe('a Questionnaire', () => {
     const contact = [{ telecom: [{ system: 'email', value: 'forms@clinic.example' }] }];
     assert.equal(read(form(one, { contact })).instrument.licence.licenceUrl, 'mailto:forms@clinic.example');
     assert.equal(read(form(one)).instrument.licence.licenceUrl, 'https://clinic.example/Questionnaire/intake');
+    // A canonical that is no address does not prevent the form.
+    for (const [url, address] of [['my intake', 'urn:my%20intake'], ['intake:', 'urn:intake:'], ['urn:uuid:1', 'urn:uuid:1']]) {
+      assert.equal(read(form(one, { url })).instrument.licence.licenceUrl, address);
+    }
   });
 
   it('of which nobody has confirmed the rights is refused', () => {
