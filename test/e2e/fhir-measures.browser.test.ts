@@ -127,7 +127,7 @@ describe('a measure of others', { skip }, () => {
   test('PHQ-9 of the examples of R4 is answered with the list of LOINC that the page expands, and sent with its codes', async () => {
     const questionnaire = named('Questionnaire-phq-9-questionnaire');
     const [list] = sdc('item-weight').contained as Json[];
-    await page.present(questionnaire, { 'http://loinc.org/vs/LL358-3': list! });
+    await page.present(questionnaire, { valueSets: { 'http://loinc.org/vs/LL358-3': list! } });
     const items = questionnaire.item as { linkId: string; code: { code: string }[]; type: string }[];
     const asked = items.filter(({ type }) => type === 'choice');
     for (const { linkId } of asked) await choose(linkId, 'Several days');

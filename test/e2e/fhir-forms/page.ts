@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser, JSHandle, Page } from 'puppeteer-core';
 import type {} from '../../../src/define/fhir-questionnaire.ts';
 
 /** What a strict page allows. `attune` is the policy that all files share. */
@@ -22,17 +22,23 @@ export interface Presented {
   reports: string[];
 }
 
+export interface PresentOptions {
+  /** What the page expands, by canonical. */
+  valueSets?: Record<string, object>;
+  layout?: 'auto' | 'list';
+}
+
 export interface FhirFormsPage {
   tab: Page;
-  /** Shows a Questionnaire in place of the one before. `valueSets`: what the page expands, by canonical. */
-  present(questionnaire: object, valueSets?: Record<string, object>): Promise<Presented>;
+  /** Shows a Questionnaire, or the JSON text of one, in place of the one before. */
+  present(questionnaire: object | string | JSHandle, options?: PresentOptions): Promise<Presented>;
   /** What the page threw, rejected or logged as an error, other than the reports. */
   errors: string[];
   close(): Promise<void>;
 }
 
 /** In the page. */
-async function presentInPage(questionnaire: object, valueSets?: Record<string, object>): Promise<Presented> {
+async function presentInPage(questionnaire: object | string, { valueSets, layout = 'list' }: PresentOptions): Promise<Presented> {
   const main = document.querySelector('main')!;
   const widget = document.createElement('attune-questionnaire');
   const reports: string[] = [];
@@ -41,8 +47,14 @@ async function presentInPage(questionnaire: object, valueSets?: Record<string, o
   crisis.slot = 'crisis';
   crisis.textContent = 'Call 0800 111.';
   widget.append(crisis);
+  widget.layout = layout;
   if (valueSets) widget.fhirContext = { expandValueSet: async (canonical) => valueSets[canonical] };
-  Object.assign(widget, { layout: 'list', instrument: questionnaire });
+  if (typeof questionnaire === 'string') {
+    const json = document.createElement('script');
+    json.type = 'application/json';
+    json.text = questionnaire;
+    widget.append(json);
+  } else widget.instrument = questionnaire;
   main.replaceChildren(widget);
   await widget.updateComplete;
   await new Promise((resolve) => void requestAnimationFrame(() => setTimeout(resolve)));
@@ -51,11 +63,11 @@ async function presentInPage(questionnaire: object, valueSets?: Record<string, o
   return { keys, words: root.textContent ?? '', reports };
 }
 
-/** A page with the widget for FHIR forms, which can evaluate expressions and show markup. */
-export async function openFhirForms(browser: Browser): Promise<FhirFormsPage> {
+/** A page with the widget for FHIR forms, which can evaluate expressions and show markup. `policy`: without it, the page allows everything. */
+export async function openFhirForms(browser: Browser, { policy = true } = {}): Promise<FhirFormsPage> {
   const server = createServer((request, response) => {
     const path = request.url!.slice(1);
-    response.setHeader('content-security-policy', POLICY);
+    if (policy) response.setHeader('content-security-policy', POLICY);
     if (!FILES.includes(path)) return void response.setHeader('content-type', 'text/html').end(HTML);
     response.setHeader('content-type', 'text/javascript');
     void readFile(new URL(`../../../dist/cdn/${path}`, import.meta.url)).then((source) => response.end(source));
@@ -70,7 +82,7 @@ export async function openFhirForms(browser: Browser): Promise<FhirFormsPage> {
   await tab.waitForFunction(() => customElements.get('attune-questionnaire'));
   return {
     tab,
-    present: (questionnaire, valueSets) => tab.evaluate(presentInPage, questionnaire, valueSets),
+    present: (questionnaire, options = {}) => tab.evaluate(presentInPage, questionnaire as object | string, options),
     errors,
     async close() {
       await tab.close();
