@@ -27,7 +27,7 @@ const OF_ITEMS = [...ELEMENTS].filter((name) => name !== 'linkId' && name !== 'i
 
 /** A place with such an issue is not written as it came: it breaks a rule of FHIR. */
 const isBroken = ({ code, severity }: ReadIssue): boolean =>
-  code === 'characters-replaced' || (severity === 'invalid' && !code.startsWith('link-id') && code !== 'element-unknown');
+  code === 'characters-replaced' || code === 'group-without-items' || (severity === 'invalid' && !code.startsWith('link-id') && code !== 'element-unknown');
 
 const idsOf = (items: readonly { linkId: string }[] = []): string[] => items.map(({ linkId }) => linkId);
 
