@@ -19,18 +19,21 @@ export function fhirValues({ instrument, item, base, fhirVersion }: ValueContext
   const kind = answerKind(item);
   if (toChoice && typeof value === 'string') return [toChoice(value)];
   const fhirType = tagOf(item, 'fhirType');
-  if (toChoice && isOwnWords(value)) return [wordsOf(item as ItemOf<'choice'>, value, fhirType)];
+  if (toChoice && isOwnWords(value)) return [wordsOf(item as ItemOf<'choice'>, value, fhirType, fhirVersion)];
   if (fhirType && kind === 'String' && typeof value === 'string') return [wordsAs(fhirType, value)];
   const plain = !kind || kind === 'Coding' ? undefined : plainValue(kind, value, { base, fhirVersion });
   return plain ? [plain] : [];
 }
 
 /** Own words are a text. A choice that followed from other answers is what it was there. */
-function wordsOf({ open, dynamic }: ItemOf<'choice'>, { words, coding }: OwnWords, fhirType: string | undefined): AnswerValue {
+function wordsOf(item: ItemOf<'choice'>, { words, coding }: OwnWords, fhirType: string | undefined, fhirVersion: FhirVersion): AnswerValue {
+  const { open, dynamic } = item;
   const { code: reference, display } = coding ?? {};
   if (coding && fhirType === 'reference') return { valueReference: { ...(reference !== undefined && { reference }), ...(display !== undefined && { display }) } };
   if (coding) return { valueCoding: coding };
-  return open || !dynamic?.choices ? { valueString: words } : wordsAs(fhirType ?? 'choice', words);
+  // R4 has lists with own texts only.
+  const isText = fhirVersion !== 'R5' || !tagOf(item, 'own');
+  return isText && (open || !dynamic?.choices) ? { valueString: words } : wordsAs(fhirType ?? 'choice', words);
 }
 
 const choicesOf = (base: string, instrument: Instrument, item: Item): ((code: string) => AnswerValue) | undefined =>

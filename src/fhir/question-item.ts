@@ -105,7 +105,7 @@ function choicePart(item: ItemOf<'choice'>, context: ItemContext): TypePart {
     ],
     type: isR5 ? 'coding' : open ? 'open-choice' : 'choice',
     ...(multiple && { repeats: true }),
-    ...(isR5 && open && { answerConstraint: 'optionsOrString' as const }),
+    ...(isR5 && open && { answerConstraint: tagOf(item, 'own') ? ('optionsOrType' as const) : ('optionsOrString' as const) }),
     ...(item.scale ?? item.choices ? { answerOption: answerOptions(item, context) } : {}),
   };
 }

@@ -136,7 +136,7 @@ export interface QuestionnaireItem<V extends FhirVersion = FhirVersion> {
   answerValueSet?: string;
   initial?: AnswerValue[];
   /** Only in R5: own words are possible. */
-  answerConstraint?: 'optionsOrString';
+  answerConstraint?: 'optionsOrString' | 'optionsOrType';
   item?: QuestionnaireItem<V>[];
 }
 

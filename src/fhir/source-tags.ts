@@ -4,7 +4,7 @@ import type { Coding, FhirVersion, Questionnaire, QuestionnaireItem } from './re
 /**
  * What an item of a Questionnaire has and an instrument has no field for. `in/` writes these tags, and `toQuestionnaire` reads them.
  * `codes`: system, code and display with tabs between them, a line for each; one with more is JSON. `fhirType`: the type, if the item is of another one here.
- * `text: none`: the Questionnaire has no text. `control`: the `itemControl`
+ * `own: type`: own words are a value of the type of the question, and no text. `text: none`: the Questionnaire has no text. `control`: the `itemControl`
  * of a group. `options`: the values of the choices that are no Coding (option-values.ts). `...Id`: the linkId of a display item that became a field.
  */
 export type SourceTag =
@@ -16,6 +16,7 @@ export type SourceTag =
   | 'helpId'
   | 'lowerId'
   | 'options'
+  | 'own'
   | 'text'
   | 'unitCode'
   | 'unitId'

@@ -4,7 +4,7 @@ import { limits } from '../../core/plain-data/limits.ts';
 import { valueOfType } from '../choice-value.ts';
 import { asAnswerValue, optionsTag, type OptionValues } from '../option-values.ts';
 import { offeredConcepts, offeredOptions, type Offered } from './choices.ts';
-import { filled } from './draft.ts';
+import { filled, type Source } from './draft.ts';
 import { dynamicChoices } from './dynamic.ts';
 import type { Typed } from './part.ts';
 import type { Build, Fields, Question, QuestionContext } from './question.ts';
@@ -68,6 +68,31 @@ function ownValues(offered: readonly Offered[], fhirType: string): OptionValues 
 
 const CODED = ['choice', 'open-choice', 'coding'];
 
+const TEXTS = ['string', 'text'];
+
+/** Which answers there can be beside the options. R4 has this element of R5 as an extension. */
+const constraintOf = ({ part, extensions }: Source): string | undefined => {
+  const [extension] = extensions.all('answerConstraint');
+  return part.text('answerConstraint') ?? extension?.text('valueCode');
+};
+
+/** The types of which a person can write any value. A concept and a resource have words alone. */
+const WRITTEN = ['date', 'dateTime', 'decimal', 'integer', 'quantity', 'time', 'url'];
+
+/** Whether the answer can be any value of the type, and a field takes it. The options only suggest some. */
+export function isSuggested({ part, extensions, fhirType }: Source): boolean {
+  const constraint = part.text('answerConstraint') ?? extensions.first('answerConstraint')?.text('valueCode');
+  return constraint === 'optionsOrType' && WRITTEN.includes(fhirType);
+}
+
+/** A field in place of a list of suggestions. */
+export function suggestedField(question: Question, context: QuestionContext, build: Build): Fields {
+  const { source } = question;
+  constraintOf(source);
+  source.part.tell(source.id, 'options-not-shown');
+  return build(question, context);
+}
+
 /** A list of choices. `otherwise`: the field without a list, if the list is not known. */
 export function choiceField(question: Question, context: QuestionContext, otherwise?: Build): Fields {
   const { valueSets } = context;
@@ -75,10 +100,11 @@ export function choiceField(question: Question, context: QuestionContext, otherw
   const canonical = part.text('answerValueSet');
   const concepts = canonical === undefined ? undefined : valueSets.concepts(canonical, question.source.server);
   const offered = concepts ? offeredConcepts(concepts, id, context) : offeredOptions(part.list('answerOption'), id, context);
-  const constraint = part.text('answerConstraint') ?? extensions.text('answerConstraint');
+  const constraint = constraintOf(question.source);
+  const isOfType = constraint === 'optionsOrType' && !TEXTS.includes(fhirType);
   const isOpen = fhirType === 'open-choice' || constraint === 'optionsOrString' || constraint === 'optionsOrType';
   const values = ownValues(offered, fhirType);
-  if (constraint === 'optionsOrType' && fhirType !== 'string' && fhirType !== 'text') part.tell(id, 'other-answers-in-words', fhirType);
+  if (isOfType) part.tell(id, 'other-answers-in-words', fhirType);
   const follows = dynamicChoices(question.source, offered.map(({ choice }) => choice), values);
   if (!offered.length && !follows.dynamic) {
     if (canonical !== undefined && !concepts) part.tell(id, 'value-set-not-expanded', canonical);
@@ -104,7 +130,7 @@ export function choiceField(question: Question, context: QuestionContext, otherw
       orientation: orientation === 'horizontal' || orientation === 'vertical' ? orientation : undefined,
     }),
     ...initialOf(offered, ({ choice }) => choice.code),
-    tags: { ...(!CODED.includes(fhirType) && { fhirType }), ...(values.size && { options: optionsTag(values) }) },
+    tags: { ...(!CODED.includes(fhirType) && { fhirType }), ...(isOfType && { own: 'type' }), ...(values.size && { options: optionsTag(values) }) },
   };
 }
 

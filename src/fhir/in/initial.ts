@@ -1,14 +1,17 @@
 import type { Instrument, Item } from '../../core/instrument/instrument.ts';
 import { readFieldValues } from '../../core/instrument/field-values.ts';
 import { answerKind } from '../item-kind.ts';
+import { isSuggested } from './choice-question.ts';
 import type { Draft, Source } from './draft.ts';
 import { isDefinable, type Target, valueIn } from './value.ts';
 
 /** The values at the start: `initial`, and the options that are selected. */
-export function initialOf({ part, id }: Source, draft: Draft): object {
+export function initialOf(source: Source, draft: Draft): object {
+  const { part, id } = source;
   const { initial: given = [], ...item } = draft as Draft & { initial?: unknown[] };
   const target = { ...item, kind: answerKind(item as unknown as Item)! } as Target;
-  const values = part.list('initial').flatMap((one) => {
+  const selected = isSuggested(source) ? part.list('answerOption').filter((one) => one.flag('initialSelected')) : [];
+  const values = [...part.list('initial'), ...selected].flatMap((one) => {
     const typed = one.typed();
     if (!typed) return [];
     const value = valueIn(target, typed);

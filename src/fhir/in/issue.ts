@@ -76,6 +76,7 @@ type LimitedCode =
   | 'not-equal-needs-all-answered'
   | 'of-another-form'
   | 'of-another-version'
+  | 'options-not-shown'
   | 'options-not-toggled'
   | 'other-answers-in-words'
   | 'other-units-not-offered'

@@ -114,8 +114,12 @@ export function offeredWords(value: unknown): OwnWords | undefined {
 }
 
 /** An answer beside an open list: a text, or a concept or a resource that the list does not have. */
-const openWords = ({ type, value }: Typed, fhirType: string | undefined): OwnWords | undefined =>
-  ['', 'String', 'Coding'].includes(type) || (type === 'Reference' && fhirType === 'reference') ? offeredWords(value) : undefined;
+function openWords({ type, value }: Typed, { fhirType, own }: Readonly<Record<string, string>> = {}): OwnWords | undefined {
+  if (!['', 'String', 'Coding'].includes(type) && (type !== 'Reference' || fhirType !== 'reference')) return undefined;
+  const words = offeredWords(value);
+  // Words alone are written as a value of the type.
+  return own && words?.coding && Object.keys(words.coding).join() === 'display' ? { words: words.words } : words;
+}
 
 const words = (value: unknown): string | undefined => textOf(value, 'display', 'code', 'reference');
 
@@ -125,7 +129,7 @@ const readers: Record<AnswerKind, (target: Target, typed: Typed) => unknown> = {
   Boolean: (_, { value }) => (typeof value === 'boolean' ? value : undefined),
   Coding: ({ choices = [], open, dynamic, tags }, typed) =>
     choiceFor(choices, typed, optionValues({ tags }))?.code ??
-    (Object(dynamic).choices ? offeredWords(typed.value) : open ? openWords(typed, tags?.fhirType) : undefined),
+    (Object(dynamic).choices ? offeredWords(typed.value) : open ? openWords(typed, tags) : undefined),
   Date: momentIf(isDay),
   DateTime: momentIf(isMoment),
   Decimal: (_, { value }) => numberIn(value),

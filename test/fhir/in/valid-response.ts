@@ -108,7 +108,7 @@ export function problemsIn(items: Items, asked: Items, around?: Place): string[]
   return problems;
 }
 
-function problemsOfAnswer(answer: Json, { type, answerOption }: Json): string[] {
+function problemsOfAnswer(answer: Json, { type, answerOption, answerConstraint }: Json): string[] {
   const names = Object.keys(answer).filter((name) => name.startsWith('value'));
   // A repetition that was left out has a reason.
   if (!names.length && answer.extension) return [];
@@ -119,6 +119,7 @@ function problemsOfAnswer(answer: Json, { type, answerOption }: Json): string[] 
   const allowed = options.length ? options.flatMap((option) => Object.keys(option).filter((one) => one.startsWith('value'))) : [];
   if (!VALUES[type as string]?.includes(name) && !allowed.includes(name)) return [`a ${String(type)} with ${name}`];
   const isListed = options.some((option) => comparable(option[name]) === comparable(answer[name]));
-  if (options.length && type !== 'open-choice' && !isListed) return [`${JSON.stringify(answer[name])} is no option`];
+  const isOfType = answerConstraint === 'optionsOrType' && VALUES[type as string]?.includes(name);
+  if (options.length && type !== 'open-choice' && !isOfType && !isListed) return [`${JSON.stringify(answer[name])} is no option`];
   return [];
 }
