@@ -17,7 +17,8 @@ import { validatorOf } from './validator.ts';
 const sample = <T>(arbitrary: fc.Arbitrary<T>): T[] => fc.sample(arbitrary, { numRuns: 3, seed: 11 });
 
 /** A Questionnaire with what it contains, as far as the definitions are here: resources of other types come back as they were. */
-const withKnown = ({ contained, ...resource }: { contained?: { resourceType: string }[] }): object => {
+const withKnown = (emitted: object): object => {
+  const { contained, ...resource } = emitted as { contained?: { resourceType: string }[] };
   const known = contained?.filter(({ resourceType }) => ['CodeSystem', 'ValueSet'].includes(resourceType));
   return { ...resource, ...(known?.length && { contained: known }) };
 };
