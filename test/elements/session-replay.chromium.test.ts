@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendMouse } from '@web/test-runner-commands';
 import { posthog, type CaptureResult } from 'posthog-js';
+import type { Response } from '../../src/core/record/response.ts';
 import { registerInstrument } from '../../src/instruments/index.ts';
 import { everyType, visit } from './fixtures/definitions.ts';
 import { press as activate, STATES } from './fixtures/every-state.ts';
@@ -105,10 +106,11 @@ describe('a script that listens to moves on the document', () => {
 });
 
 describe('a recording of a form that two people fill in differently', () => {
-  for (const [tag, placed, begin] of FILLED) {
+  for (const [tag, placed, begin, used = []] of FILLED) {
     it(`is the same: <${tag}> ${(placed?.properties?.instrument as { id: string } | undefined)?.id ?? ''}`, async function () {
       this.timeout(30_000);
       const recordings: string[][] = [];
+      const values: string[] = [];
       for (const person of people) {
         const home = await place();
         scrollTo(0, 0);
@@ -118,6 +120,7 @@ describe('a recording of a form that two people fill in differently', () => {
         const form = tag === 'attune-session' ? (widget.firstElementChild as HTMLElement) : widget;
         await settled(form);
         expect(await fillIn(form, person)).to.be.above(0);
+        if ('value' in form) values.push(JSON.stringify((form.value as Response | null)?.answers));
         recordings.push(told(await stop(), tag));
         home.remove();
       }
@@ -125,6 +128,8 @@ describe('a recording of a form that two people fill in differently', () => {
       const differs = one.findIndex((event, at) => event !== other[at]);
       expect(differs, `${one[differs]?.slice(0, 500)}\n${other[differs]?.slice(0, 500)}`).to.equal(-1);
       expect(other.length).to.equal(one.length);
+      if (values.length) expect(values[0], 'they have given other answers').not.to.equal(values[1]);
+      for (const item of used) expect(values.map((value) => value.includes(`"item":"${item}"`)), item).to.eql([true, true]);
     });
   }
 });
