@@ -51,6 +51,8 @@ describe('the layout of a form', () => {
     expect(new Set(tops(wide, 1)).size).to.equal(1);
     const names = inside(wide, '[role=group]').map((one) => (wide.shadowRoot!.getElementById(one.getAttribute('aria-labelledby')!) as HTMLElement).textContent);
     expect(names).to.eql(['Part a', 'Part a']);
+    // The next row has its heading for screen readers alone.
+    expect(inside(wide, '[part=group-title]').map((one) => one.getBoundingClientRect().height > 2 && !one.closest('.sr'))).to.eql([true, false]);
     const narrow = await mount('attune-questionnaire', { properties: { instrument, layout: 'list' }, into: await container(320) });
     await resized(narrow);
     expect(new Set(tops(narrow, 0)).size).to.equal(3);

@@ -1,7 +1,7 @@
 import { css, html, nothing, render, type TemplateResult } from '../../lit/lit.ts';
 import type { GroupItem } from '../../../core/instrument/instrument.ts';
 import type { Instance } from '../../../core/answering/snapshot.ts';
-import { levelOf } from '../../templates/heading.ts';
+import { groupHeading } from '../../templates/heading.ts';
 import { fhir } from '../../text/locales/en/fhir.ts';
 import { setAttributes } from '../attributes.ts';
 import { heardOnlyStyles } from './heard-only.styles.ts';
@@ -47,14 +47,11 @@ const makeGroup: MakeItem = (instance, id) => {
       const { context } = page;
       const item = instance.item as GroupItem;
       const { children, at } = instance;
-      const { level } = context;
       const isInvalid = page.errors.has(key);
       const notes = notesFor(instance, { page, id, isInvalid });
-      // The rows of a table have one heading.
-      const isNextRow = isRow && !!at.at(-1);
-      const heading = item.text
-        ? html`<h2 part="group-title" class=${isNextRow ? 'sr' : 'group-title'} id=${id} aria-level=${levelOf(level, 1)} tabindex="-1">${withPrefix(item)}</h2>`
-        : nothing;
+      const title = item.text ? groupHeading(context.level, withPrefix(item), id) : nothing;
+      // The rows of a table have one heading that is seen.
+      const heading = isRow && at.at(-1) ? html`<div class="sr">${title}</div>` : title;
       list(members, children, page);
       const inside = html`${notes.template} ${context.groupNote(instance)} ${members}
       ${removeButton(instance, context)}`;
