@@ -69,6 +69,26 @@ describe('a question with the control text-box', () => {
   });
 });
 
+describe('a question whose options are suggestions for any value of its type', () => {
+  const open = (linkId: string, kind: string, question: string, answerOption: Json[]): Json => ({ ...item(linkId, kind, question), answerConstraint: 'optionsOrType', answerOption });
+
+  it('is a field of its type, and the person reads that the form is shown differently', async () => {
+    const widget = await shown(open('nights', 'integer', 'How many nights?', [{ valueInteger: 7 }]), open('day', 'date', 'Which day?', [{ valueDate: '2026-01-01' }]));
+    expect(inside(widget, 'input[type=radio]')).to.eql([]);
+    const kept = keeps(widget);
+    await write(widget, 'nights', 'many');
+    await write(widget, 'day', '2026-02-02');
+    await send(widget);
+    expect(errorAt(widget, 'nights') ?? '').to.contain('number');
+    expect(kept).to.eql([]);
+    await write(widget, 'nights', '3');
+    expect(read(widget)).to.contain('Some parts of this form are shown differently here');
+    await send(widget);
+    const { response } = kept[0]!;
+    expect([valuesOf(widget, 'nights', response), valuesOf(widget, 'day', response)]).to.eql([[3], ['2026-02-02']]);
+  });
+});
+
 describe('a text for a place that its question does not have', () => {
   const text = (linkId: string, code: string): Json => ({ linkId, text: `The ${code} text`, type: 'display', extension: [control(code)] });
 
