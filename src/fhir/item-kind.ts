@@ -37,6 +37,15 @@ export function answerKind(item: Item): AnswerKind | undefined {
   return kind === 'Group' || kind === 'Display' ? undefined : kind;
 }
 
+const LISTS = ['choice', 'rating'];
+const NUMBERS = ['integer', 'decimal', 'quantity'];
+
+/** Whether a person picks the answer from a list. */
+export const isListed = ({ type }: { type: unknown }): boolean => LISTS.includes(String(type));
+
+/** Whether a person writes a number. */
+export const isWrittenNumber = ({ type }: { type: unknown }): boolean => NUMBERS.includes(String(type));
+
 const WRITTEN = ['text', 'integer', 'decimal', 'quantity', 'url'];
 
 /** Whether a person writes the answer in a format of the form. Other fields have a format of their own. */

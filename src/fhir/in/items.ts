@@ -1,10 +1,11 @@
+import type { Item } from '../../core/instrument/instrument.ts';
 import type { Media } from '../../core/item-types/presentation.ts';
 import { besideOf, takeBeside, textIn } from './beside.ts';
 import { codingOf } from './choices.ts';
 import { constraintsOf } from './constraints.ts';
 import { type Draft, filled, type Source } from './draft.ts';
 import { takeExpression } from './dynamic.ts';
-import { isWritten } from '../item-kind.ts';
+import { isChoice, isWritten } from '../item-kind.ts';
 import { reportRest } from './extension-rest.ts';
 import { layoutIn } from './layout.ts';
 import { initialOf } from './initial.ts';
@@ -60,7 +61,7 @@ export class ItemReader {
     const texts = filled({ lower: textIn(beside, 'lower'), upper: textIn(beside, 'upper'), unit: textIn(beside, 'unit') });
     const isGroup = fhirType === 'group' && source.children.length > [...beside.keys()].filter((place) => place === 'help').length;
     const fields: Fields = isQuestion ? questionFields({ source, texts }, this.#context) : { type: isGroup ? 'group' : 'display' };
-    const { layout, control } = layoutIn(source, fields.type);
+    const { layout, control } = layoutIn(source, isChoice(fields as unknown as Item));
     if (fhirType === 'group' && !isGroup) part.tell(id, 'group-without-items');
     const text = part.text('text');
     const besideText = part.beside('text');

@@ -21,9 +21,9 @@ const INSIDE: Readonly<Record<string, Layouts>> = {
 
 const first = (controls: Iterable<string> = [], layouts: Layouts): string | undefined => [...controls].find((control) => Object.hasOwn(layouts, control));
 
-/** The layout of an item, and its control that is about layout. */
-export function layoutIn({ controls, fhirType, parent }: Source, type: string): { layout?: Layout; control?: string } {
-  const kind = fhirType === 'group' || fhirType === 'display' ? fhirType : type === 'choice' ? 'question' : 'other';
+/** The layout of an item, and its control that is about layout. Of the questions only lists of choices have one. */
+export function layoutIn({ controls, fhirType, parent }: Source, isChoice: boolean): { layout?: Layout; control?: string } {
+  const kind = fhirType === 'group' || fhirType === 'display' ? fhirType : isChoice ? 'question' : 'other';
   const own = first(controls, OWN[kind]!);
   const around = first(parent?.controls, INSIDE[kind]!);
   const layout = own ? OWN[kind]![own] : around && INSIDE[kind]![around];

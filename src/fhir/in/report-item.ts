@@ -1,10 +1,9 @@
+import { isListed, isWrittenNumber } from '../item-kind.ts';
 import { HELP } from './beside.ts';
 import type { Draft, Source } from './draft.ts';
 import { reportModifiers, reportRest } from './extension-rest.ts';
 
 const OF_LISTS = ['radio-button', 'check-box', 'drop-down', 'autocomplete', 'lookup', 'likert'];
-
-const NUMBERS = ['integer', 'decimal', 'quantity'];
 
 /** Controls that are shown as an item of this type is shown anyway. A slider without limits is reported where it is read. */
 const USUAL = new Map<string, readonly string[]>([
@@ -44,13 +43,13 @@ function reportPlaces({ part: { data, tell }, id, fhirType }: Source): void {
 /** Reports what of an item is not presented as it says. */
 export function reportItem(source: Source, draft: Draft): void {
   const { part, extensions, controls, id, fhirType } = source;
-  const usual = ['choice', 'rating'].includes(draft.type) ? OF_LISTS : (USUAL.get(fhirType) ?? []);
+  const usual = isListed(draft) ? OF_LISTS : (USUAL.get(fhirType) ?? []);
   // A list that is not known has no control.
   for (const control of draft.tags?.valueSet ? [] : controls) {
     if (control === draft.tags?.control) continue;
     if (fhirType === 'display' && HELP.includes(control)) part.tell(id, 'help-shown-below', control);
     // Arrows change nothing about the answer.
-    else if (control === 'spinner' && NUMBERS.includes(draft.type)) part.tell(id, 'extension-ignored', control);
+    else if (control === 'spinner' && isWrittenNumber(draft)) part.tell(id, 'extension-ignored', control);
     else if (!usual.includes(control)) part.tell(id, fhirType === 'group' ? 'shown-as-list' : 'control-not-offered', control);
   }
   if (part.number('maxLength') !== undefined && !draft.maxLength) part.tell(id, 'limit-not-applied', 'maxLength');

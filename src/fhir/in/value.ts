@@ -118,7 +118,7 @@ function openWords({ type, value }: Typed, { fhirType, own }: Readonly<Record<st
   if (!['', 'String', 'Coding'].includes(type) && (type !== 'Reference' || fhirType !== 'reference')) return undefined;
   const words = offeredWords(value);
   // Words alone are written as a value of the type.
-  return own && words?.coding && Object.keys(words.coding).join() === 'display' ? { words: words.words } : words;
+  return own && words?.coding && Object.keys(words.coding).length === 1 && words.coding.display ? { words: words.words } : words;
 }
 
 const words = (value: unknown): string | undefined => textOf(value, 'display', 'code', 'reference');
