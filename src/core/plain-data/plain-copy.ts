@@ -75,8 +75,8 @@ const asContainer = (list: unknown[]): Container => list as unknown as Container
 function shallowCopy(from: object): Container | undefined {
   try {
     if (ArrayBuffer.isView(from)) return undefined;
-    // `fromEntries` treats the key `__proto__` as an ordinary property.
-    if (!Array.isArray(from)) return Object.fromEntries(Object.entries(from));
+    // A spread treats the key `__proto__` as an ordinary property.
+    if (!Array.isArray(from)) return { ...from };
     const list: unknown[] = [];
     // One entry more than the limit is enough to exceed it.
     for (let i = 0, length = Math.min(from.length, limits.dataValues + 1); i < length; i++) list.push(from[i]);

@@ -94,13 +94,14 @@ export const list =
 export const object = (fields: Readonly<Record<string, Read>>): Read =>
   objectOf(
     new Map(Object.entries(fields).map(([name, read]) => [name.replace('?', ''), read])),
-    (name) => `${name}?` in fields,
+    Object.keys(fields).filter((name) => !name.endsWith('?')),
   );
 
 /** The same for names from the host, which are used unchanged: a `?` at the end has no special meaning. */
 export const objectOf =
-  (fields: ReadonlyMap<string, Read>, isOptional?: (name: string) => boolean): Read =>
-  (value, path, problems) => {
+  (fields: ReadonlyMap<string, Read>, required: Iterable<string> = fields.keys()): Read => {
+  const isRequired = new Set(required);
+  return (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));
     const prefix = path && `${path}.`;
     const entries: [name: string, value: unknown][] = [];
@@ -108,7 +109,7 @@ export const objectOf =
       if (problems.length >= limits.problems) break;
       const fieldValue = Object.hasOwn(value, name) ? value[name] : undefined;
       if (fieldValue !== undefined) entries.push([name, read(fieldValue, prefix + name, problems)]);
-      else if (!isOptional?.(name)) problems.push(breaks(prefix + name, 'there'));
+      else if (isRequired.has(name)) problems.push(breaks(prefix + name, 'there'));
     }
     for (const name in value) {
       if (problems.length >= limits.problems) break;
@@ -116,3 +117,4 @@ export const objectOf =
     }
     return Object.freeze(Object.fromEntries(entries));
   };
+};

@@ -39,5 +39,8 @@ export const repetitionsOf = (source: Source): string[] =>
   [...outwards(source)].flatMap(({ id, draft }) => (draft?.repeats ? id : [])).reverse();
 
 /** The fields that have a value. An empty definition field would be refused. */
-export const filled = (fields: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== false));
+export function filled(fields: Record<string, unknown>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const name in fields) if (fields[name] !== undefined && fields[name] !== false) kept[name] = fields[name];
+  return kept;
+}
