@@ -40,23 +40,23 @@ function differences({ data, byId, items }: Outline, definition: InstrumentDefin
   const index = indexItems(instrument);
   const broken = new Set(issues.filter(isBroken).map(({ path }) => path));
   const found: Record<string, AsItCame> = {};
-  const compare = (id: string, [came, written]: [Data, Data], names: Iterable<string>, ids: [string[], string[]], hash: number): void => {
+  const compare = (id: string, [came, written]: [Data, Data], names: Iterable<string>, ids: [string[], string[]], hash: () => number): void => {
     const kept = withoutFields(came.extension);
     const elements = !broken.has(id) ? elementsAsTheyCame(came, written, names) : kept.length ? { extension: kept } : undefined;
     const order = orderAsItCame(...ids);
-    if (elements || order) found[id] = { hash: broken.has(id) ? -1 : hash, ...(elements && { elements }), ...(order && { order }) };
+    if (elements || order) found[id] = { hash: broken.has(id) ? -1 : hash(), ...(elements && { elements }), ...(order && { order }) };
   };
-  const visit = (item: QuestionnaireItem, around: number): void => {
+  const visit = (item: QuestionnaireItem, around: () => number): void => {
     const { linkId } = item;
     const own = index.get(linkId)?.item;
     // A text beside an item belongs to it.
-    const hash = own ? itemHash(own) : around;
+    const hash = own ? () => itemHash(own) : around;
     const source = byId.get(linkId);
     if (source) compare(linkId, [source.part.data, item as unknown as Data], OF_ITEMS, [source.children.map(({ id }) => id), idsOf(item.item)], hash);
     for (const inner of item.item ?? []) visit(inner, hash);
   };
-  for (const item of resource.item ?? []) visit(item, -1);
-  compare(QUESTIONNAIRE, [data, resource as unknown as Data], ownElements(options), [items.map(({ id }) => id), idsOf(resource.item)], headHash(instrument));
+  for (const item of resource.item ?? []) visit(item, () => -1);
+  compare(QUESTIONNAIRE, [data, resource as unknown as Data], ownElements(options), [items.map(({ id }) => id), idsOf(resource.item)], () => headHash(instrument));
   return found;
 }
 
