@@ -4,7 +4,7 @@ import { score } from '../core/scoring/score.ts';
 import { toBundle } from '../fhir/bundle.ts';
 import { fromQuestionnaire } from '../fhir/in/from-questionnaire.ts';
 import { toObservations } from '../fhir/observations.ts';
-import { toQuestionnaire } from '../fhir/questionnaire.ts';
+import { toQuestionnaire } from '../fhir/to-questionnaire.ts';
 import { toQuestionnaireResponse } from '../fhir/questionnaire-response.ts';
 import type { Reference } from '../fhir/resources.ts';
 import type { Arguments } from './arguments.ts';

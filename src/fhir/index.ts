@@ -12,7 +12,8 @@ export {
 } from './in/from-questionnaire-response.ts';
 export type { ReadIssue, ReadIssueCode, Severity } from './in/issue.ts';
 export { assembleQuestionnaire, type Assembled, type FetchQuestionnaire } from './in/sub-questionnaires.ts';
-export { toQuestionnaire, type Emitted, type QuestionnaireOptions } from './questionnaire.ts';
+export type { Emitted, QuestionnaireOptions } from './questionnaire.ts';
+export { toQuestionnaire } from './to-questionnaire.ts';
 export { toQuestionnaireResponse, type ResponseOptions } from './questionnaire-response.ts';
 export type * from './resources.ts';
 export type { Unmatched } from './unmatched.ts';

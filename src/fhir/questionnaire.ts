@@ -13,7 +13,6 @@ import { LinkIds } from './link-ids.ts';
 import { layoutOf, type Placed } from './layout.ts';
 import { besideText, shownWith } from './presentation-part.ts';
 import { displayItem, type ItemContext, repeatsPart, textsOf, typePart } from './question-item.ts';
-import { withTranslation, withWordsInCodings } from './embedded-translations.ts';
 import { fhirValues } from './fhir-values.ts';
 import { carriedFrom, sourceElements, tagOf } from './source-tags.ts';
 import type { FhirVersion, PublicationStatus, Extension, Questionnaire, QuestionnaireItem } from './resources.ts';
@@ -208,10 +207,10 @@ const aroundItems = ({ intro, stem, note }: Instrument, linkIds: LinkIds) => ({
   after: note ? [displayItem(linkIds.add('form.note'), note)] : [],
 });
 
-/** An instrument as a Questionnaire. The issues say what FHIR cannot. */
-export function toQuestionnaire<V extends FhirVersion>(
+/** An instrument as a Questionnaire in its own language. */
+export function writeQuestionnaire<V extends FhirVersion>(
   instrument: Instrument,
-  options: QuestionnaireOptions<V>,
+  options: Omit<QuestionnaireOptions<V>, 'translations'>,
 ): Emitted<Questionnaire<V>> {
   const { fhirVersion, base = CANONICAL_BASE, derivedFrom = [] } = options;
   const { language, title, licence, translation, normed, audience, scoring } = instrument;
@@ -253,10 +252,5 @@ export function toQuestionnaire<V extends FhirVersion>(
     ...(description && { description }),
     ...(item.length && { item }),
   });
-  const { translations = [], ...others } = options;
-  const translated = translations.reduce<Questionnaire>(
-    (inSome, one) => withTranslation(inSome, toQuestionnaire(withWordsInCodings(one), others).resource, one.language),
-    resource,
-  );
-  return { resource: translated as Questionnaire<V>, issues };
+  return { resource: resource as Questionnaire<V>, issues };
 }

@@ -12,7 +12,7 @@ import { limits } from '../../src/core/plain-data/limits.ts';
 import type { Response } from '../../src/core/record/response.ts';
 import { score } from '../../src/core/scoring/score.ts';
 import { toBundle } from '../../src/fhir/bundle.ts';
-import { toQuestionnaire } from '../../src/fhir/questionnaire.ts';
+import { toQuestionnaire } from '../../src/fhir/to-questionnaire.ts';
 import { Progress } from '../../src/command-line/progress.ts';
 import { trust12 } from '../../src/instruments/trust-12.ts';
 import { trustPulse } from '../../src/instruments/trust-pulse.ts';

@@ -23,9 +23,9 @@ test('a form without expressions downloads no FHIRPath', async () => {
   assert.match(expressions, /UnionExpression/);
 });
 
-test('attune-elements/fhir/expressions has at most 210 KiB after compression, and makes no code of text', async () => {
+test('attune-elements/fhir/expressions has at most 211 KiB after compression, and makes no code of text', async () => {
   const code = await bundle('fhir/expressions/index.ts');
-  assert.ok(compressed(code) <= 210 * 1024, `${compressed(code)} bytes`);
+  assert.ok(compressed(code) <= 211 * 1024, `${compressed(code)} bytes`);
   assert.doesNotMatch(code, /\bnew Function\b|(?<![\w$.])eval\(/);
 });
 

@@ -2,7 +2,7 @@ import fhirpath, { type Model } from 'fhirpath';
 import type { Instrument } from '../../core/instrument/instrument.ts';
 import { indexItems, type ItemIndex } from '../../core/instrument/item-index.ts';
 import type { Answer } from '../../core/record/response.ts';
-import { toQuestionnaire } from '../questionnaire.ts';
+import { writeQuestionnaire } from '../questionnaire.ts';
 import { createCompiler, type Compile, type CompiledExpression, type Constants, type Focus } from './compile.ts';
 import { Dependencies, type DependencyScope } from './dependencies.ts';
 import { type ResponseTree, responseTrees } from './response-tree.ts';
@@ -59,7 +59,7 @@ export class FormExpressions {
   get questionnaire(): object {
     const { source } = this.#instrument;
     const given = this.#given.questionnaire as object | undefined;
-    return (this.#questionnaire ??= given ?? toQuestionnaire(this.#instrument, { fhirVersion: source?.fhirVersion ?? 'R4' }).resource);
+    return (this.#questionnaire ??= given ?? writeQuestionnaire(this.#instrument, { fhirVersion: source?.fhirVersion ?? 'R4' }).resource);
   }
 
   /** Prepares an expression of an item, or of the Questionnaire itself. `usesOwn`: it can use the answer of its own item. */

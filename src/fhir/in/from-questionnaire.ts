@@ -4,7 +4,7 @@ import { resolveInstrument } from '../../core/instrument/resolve-instrument.ts';
 import { deepFreeze } from '../../core/plain-data/deep-freeze.ts';
 import { limits } from '../../core/plain-data/limits.ts';
 import { type AsItCame, elementsAsTheyCame, headHash, itemHash, orderAsItCame, QUESTIONNAIRE, withoutFields } from '../as-it-came.ts';
-import { toQuestionnaire } from '../questionnaire.ts';
+import { writeQuestionnaire } from '../questionnaire.ts';
 import type { QuestionnaireItem } from '../resources.ts';
 import { convert, type Converted, expandAll, type ExpandValueSet, type FromQuestionnaire, type FromQuestionnaireOptions } from './convert.ts';
 import { type ReadIssue, tellInto } from './issue.ts';
@@ -36,7 +36,7 @@ function differences({ data, byId, items }: Outline, definition: InstrumentDefin
   const resolved = resolveInstrument(definition);
   if (!resolved.ok) return {};
   const { instrument } = resolved;
-  const { resource } = toQuestionnaire(instrument, { fhirVersion: instrument.source!.fhirVersion });
+  const { resource } = writeQuestionnaire(instrument, { fhirVersion: instrument.source!.fhirVersion });
   const index = indexItems(instrument);
   const broken = new Set(issues.filter(isBroken).map(({ path }) => path));
   const found: Record<string, AsItCame> = {};
