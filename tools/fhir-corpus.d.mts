@@ -5,4 +5,7 @@ export interface CorpusResource {
   resource: Record<string, unknown>;
 }
 
-export declare function corpus(type?: string): CorpusResource[];
+/** The packages of HL7, and those of everybody. */
+export declare const HL7: readonly string[];
+export declare const EVERYBODY: readonly string[];
+export declare function corpus(type?: string, packages?: readonly string[]): CorpusResource[];
