@@ -1,8 +1,8 @@
-// Writes docs/fhir-conformance.md: what becomes of each Questionnaire of two packages of HL7.   node tools/fhir-conformance.mjs
+// Writes docs/fhir-conformance.md: what becomes of Questionnaires that others wrote.   node tools/fhir-conformance.mjs
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { corpus } from './fhir-corpus.mjs';
+import { corpus, EVERYBODY } from './fhir-corpus.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const file = join(root, 'docs', 'fhir-conformance.md');
@@ -78,7 +78,7 @@ function expandedFor(resource) {
 
 /** One line for each Questionnaire. */
 export const conformance = () =>
-  corpus().map(({ name, package: from, resource }) => {
+  corpus('Questionnaire', EVERYBODY).map(({ name, package: from, resource }) => {
     const { instrument, issues, fhirVersion } = presented(resource);
     const isExpanded = isInFull(presented(resource, expandedFor(resource)));
     const codes = severity => countsOf(issues.filter(issue => issue.severity === severity).map(({ code }) => code));
@@ -111,9 +111,10 @@ export const conformancePage = () => {
   return `# Questionnaires of others
 
 \`node tools/fhir-conformance.mjs\` writes this page, and a test compares it. It shows what \`fromQuestionnaire\` makes of each
-Questionnaire in two packages of HL7: ${packages.map(name => `\`${name}\``).join(' and ')}. No value set is expanded by a server; the second
-column of the first table has how many are in full when the page has \`expandValueSet\`, and it returns the codes that the form uses. The
-expressions are evaluated, as on a page with \`fhir-expressions.js\`, for a patient that nobody knows.
+Questionnaire in two packages of HL7, and of those with which another renderer, Smart Forms, is tested:
+${packages.map(name => `\`${name}\``).join(', ')}. No value set
+is expanded by a server; the second column of the first table has how many are in full when the page has \`expandValueSet\`, and it returns the
+codes that the form uses. The expressions are evaluated, as on a page with \`fhir-expressions.js\`, for a patient that nobody knows.
 
 | | Questionnaires | with \`expandValueSet\` |
 |---|---|---|

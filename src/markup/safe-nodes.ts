@@ -24,15 +24,16 @@ const config: Config = {
   RETURN_DOM_FRAGMENT: true,
 };
 
+const STYLE_SHEET = /<style\b[^]*?(?:<\/style\s*>|$)/gi;
 const TAG = /<[a-z](?:[^"'<>]|"[^"]*"|'[^']*')*>/gi;
 const STYLE_OUTSIDE_QUOTES = /("[^"]*"|'[^']*')|\sstyle(?=\s*=)/gi;
 
 /**
- * The text with its styles under another name. Parsing is enough for a browser to report a style that the policy of the page refuses.
- * This only keeps the console quiet: what is safe is decided after it.
+ * The text without style sheets, and with its other styles under another name. Parsing is enough for a browser to report a style that
+ * the policy of the page refuses. This only keeps the console quiet: what is safe is decided after it.
  */
 const withoutStyles = (html: string): string =>
-  html.replace(TAG, (tag) => tag.replace(STYLE_OUTSIDE_QUOTES, (_, quoted?: string) => quoted ?? ' data-style'));
+  html.replace(STYLE_SHEET, '').replace(TAG, (tag) => tag.replace(STYLE_OUTSIDE_QUOTES, (_, quoted?: string) => quoted ?? ' data-style'));
 
 let purify: ReturnType<typeof createPurify> | undefined;
 

@@ -32,7 +32,7 @@ for (const { engine, skip, launch } of engines) {
     // Many form builders write styles. A page with `report-uri` would report each of them to its server.
     test('a style in it is left out before the browser can refuse it', async () => {
       const { words } = await page.present(
-        formWith(`<div style="color: red" title='a style="b"'><p STYLE = 'font-size: 2em'>Read <b style=color:red>this</b>, with style = yours.</p></div>`),
+        formWith(`<style>p { color: red }</style><div style="color: red" title='a style="b"'><p STYLE = 'font-size: 2em'>Read <b style=color:red>this</b>, with style = yours.</p></div>`),
       );
       assert.match(words, /Read this, with style = yours\./);
       const title = await page.tab.evaluate(() => document.querySelector('attune-questionnaire')!.shadowRoot!.querySelector('[title]')!.getAttribute('title'));

@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { resolveInstrument } from '../../../src/core/instrument/resolve-instrument.ts';
 import { fhirPathEvaluator } from '../../../src/fhir/expressions/index.ts';
 import { fromQuestionnaire, toQuestionnaireResponse } from '../../../src/fhir/index.ts';
-import { corpus } from '../../../tools/fhir-corpus.mjs';
+import { corpus, EVERYBODY } from '../../../tools/fhir-corpus.mjs';
 import { brokenRules } from './broken-rules.ts';
 import { ext, form, type Json, sdc } from './read.ts';
 import { problemsIn } from './valid-response.ts';
 import { walks } from './walk.ts';
 
 describe('a person who answers until the form can be sent', () => {
-  for (const { name, resource } of corpus()) {
+  for (const { name, resource } of corpus('Questionnaire', EVERYBODY)) {
     const { instrument: definition, issues } = fromQuestionnaire(resource);
     if (!definition) continue;
     it(`can complete ${name}, and the response keeps every rule of it`, () => {
