@@ -12,9 +12,9 @@ export const GUIDES = ['README.md', 'docs/frameworks.md'];
 const read = path => readFileSync(join(root, path), 'utf8');
 
 const regionOf = (path, name) => {
-  const [, code] = new RegExp(`(?://|<!--) #region ${name}(?: -->)?\\n(.*?)\\n(?://|<!--) #endregion`, 's').exec(read(path)) ?? [];
+  const [, indent, code] = new RegExp(`^( *)(?://|<!--) #region ${name}(?: -->)?\\n(.*?)\\n *(?://|<!--) #endregion`, 'ms').exec(read(path)) ?? [];
   if (!code) throw new Error(`${path} has no region ${name}`);
-  return code;
+  return code.replaceAll(`\n${indent}`, '\n').slice(indent.length);
 };
 
 /** The text of a guide with the code as it is in the applications. */

@@ -68,10 +68,7 @@ const PAGES = {
     <button id="close" hx-get="/fragment/none" hx-target="#place">Close</button>
     <div id="place"></div>`,
   '/morphed': morphed,
-  '/each-change': () => `
-    <form method="post" hx-post="/intake" hx-trigger="change" hx-swap="none">
-      <attune-trust-questionnaire name="trust" length="pulse" ${told}>${crisis}</attune-trust-questionnaire>
-    </form>`,
+  '/each-change': () => readFileSync(new URL('each-change.html', import.meta.url), 'utf8'),
   '/events': () => `<ol id="heard"></ol>
     <attune-trust-questionnaire id="alone" length="pulse" layout="paged" ${told}>${crisis}</attune-trust-questionnaire>
     <attune-milestone-badge id="badge" milestone="spoke-up" kept="clinic"></attune-milestone-badge>

@@ -1,3 +1,4 @@
+// #region form
 import { ChangeDetectionStrategy, Component, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule } from '@angular/forms';
 import type { Response } from 'attune-elements';
@@ -42,3 +43,4 @@ export class Page {
     this.status.set(answer.ok ? 'kept' : 'failed');
   }
 }
+// #endregion
