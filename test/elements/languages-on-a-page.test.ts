@@ -292,6 +292,23 @@ describe('an interface and an instrument in two languages', () => {
     expect(inside(session, '[part~=erase-now]').length).to.equal(1);
   });
 
+  it('are read in order on a button, also where the page is set from right to left', async () => {
+    const home = await place();
+    home.dir = 'rtl';
+    const person = { id: 'person', type: 'group', text: 'Someone', repeats: { min: 1, max: 3, add: 'Another one?' }, items: [{ id: 'name', type: 'text', text: 'Name' }] };
+    const widget = await mount('attune-questionnaire', { properties: { instrument: { ...small, id: 'with-a-question', items: [person] } }, into: home });
+    const texts = document.createTreeWalker(oneInside(widget, '[part~=add]'), NodeFilter.SHOW_TEXT);
+    let words = texts.nextNode() as Text;
+    while (!words.data.includes('?')) words = texts.nextNode() as Text;
+    const letter = document.createRange();
+    const leftOf = (at: number): number => {
+      letter.setStart(words, at);
+      letter.setEnd(words, at + 1);
+      return letter.getBoundingClientRect().left;
+    };
+    expect(leftOf(words.data.indexOf('?'))).to.be.above(leftOf(words.data.indexOf('A')));
+  });
+
   it('have the words of the host in the language of the page', async () => {
     const widget = await open(arabic, 'en', { send: 'Off it goes', erase: 'Away' });
     for (const words of ['Off it goes', 'Away']) expect(said(widget, words)).to.eql(['en ltr']);

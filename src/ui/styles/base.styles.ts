@@ -23,8 +23,9 @@ export const baseStyles = css`
   :host > div {
     display: contents;
   }
-  /* The host's content keeps its own direction in a widget of another language. */
-  ::slotted(*) {
+  /* The host's content keeps its own direction in a widget of another language, and so do the words on a button. */
+  ::slotted(*),
+  button {
     unicode-bidi: plaintext;
   }
   :host([density='compact']) {
@@ -68,7 +69,7 @@ export const baseStyles = css`
     box-sizing: border-box;
   }
   /* The direction of each sentence, with its full stop, is that of its own language. Its alignment is the page's. Not for all elements, because it is slow. */
-  :where(p, h2, h3, dt, dd, li, th, td, q, span, .notice, [part='legend'], [part='intro'], [part='status'], [part='submit']) {
+  :where(p, h2, h3, dt, dd, li, th, td, q, span, .notice, [part='legend'], [part='intro'], [part='status']) {
     unicode-bidi: plaintext;
     text-align: -webkit-match-parent;
     text-align: match-parent;
