@@ -27,29 +27,27 @@ const quiet = (site: Site, isOurs: (line: string) => boolean): void => {
   });
 };
 
-describe('WordPress with script modules', () => {
-  const site = siteOf('trixie');
-  describe('pages', () => pages(site));
-  describe('reading records', () => reading(site));
-  describe('sending records', () => sending(site));
-  describe('without script', () => withoutScript(site));
-  describe('the administration', () => administration(site));
-  describe('personal data', () => personalData(site));
-  describe('instruments of its own', () => ownInstruments(site));
-  describe('in Chromium', () => inTheBrowser(site));
-  describe('in the editor', () => inTheEditor(site));
-  quiet(site, () => true);
-  describe('taking it away', () => takingItAway(site));
-});
-
-describe('WordPress before script modules', () => {
-  const site = siteOf('bookworm');
-  describe('pages', () => pages(site));
-  describe('in Chromium', () => inTheBrowser(site));
-  describe('in the editor', () => inTheEditor(site));
+const releases = {
+  'WordPress with script modules': { release: 'trixie', isOurs: () => true },
   // This WordPress is older than this PHP, and says so.
-  quiet(site, (line) => line.includes('/plugins/attune/'));
-});
+  'WordPress before script modules': { release: 'bookworm', isOurs: (line: string) => line.includes('/plugins/attune/') },
+};
+for (const [name, { release, isOurs }] of Object.entries(releases)) {
+  describe(name, () => {
+    const site = siteOf(release);
+    describe('pages', () => pages(site));
+    describe('reading records', () => reading(site));
+    describe('sending records', () => sending(site));
+    describe('without script', () => withoutScript(site));
+    describe('the administration', () => administration(site));
+    describe('personal data', () => personalData(site));
+    describe('instruments of its own', () => ownInstruments(site));
+    describe('in Chromium', () => inTheBrowser(site));
+    describe('in the editor', () => inTheEditor(site));
+    quiet(site, isOurs);
+    describe('taking it away', () => takingItAway(site));
+  });
+}
 
 describe('a network of WordPress sites', () => {
   const site = siteOf('trixie', { isNetwork: true });

@@ -37,8 +37,13 @@ function fallback_html( $widget, $attributes, $slots, $language ) {
 	foreach ( $instrument->options as $name => $value ) {
 		$html = str_replace( "{{name}}.option.$name\" value=\"\"", "{{name}}.option.$name\" value=\"" . esc_attr( $value ) . '"', $html );
 	}
-	$html = with_heading_level( $html, (int) ( $attributes['heading-level'] ?? 2 ) );
-	return strtr( with_disclosure( $html, $attributes, $slots, $form['language'] ), fallback_values( $id, $slots, $form['language'] ) );
+	$html   = with_heading_level( $html, (int) ( $attributes['heading-level'] ?? 2 ) );
+	$values = fallback_values( $id, $slots, $form['language'] );
+	if ( 'shared' === ( $attributes['privacy'] ?? '' ) || is_shared_page() ) {
+		$html                  = str_replace( '<form ', '<form autocomplete="off" ', $html );
+		$values['{{action}}'] .= esc_attr( SHARED_FORM );
+	}
+	return strtr( with_disclosure( $html, $attributes, $slots, $form['language'] ), $values );
 }
 
 /**
@@ -180,13 +185,43 @@ function plain_words( $html ) {
 }
 
 /**
+ * The content of the page that is shown, if it has a widget. Else an empty text.
+ *
+ * @return string
+ */
+function content_with_widget() {
+	$post = is_singular() ? get_post() : null;
+	return $post && preg_match( '/<!-- wp:attune\/|\[attune-/', $post->post_content ) ? $post->post_content : '';
+}
+
+/**
+ * Whether a widget of the page, or the session around it, is for a device that others use too.
+ *
+ * @return bool
+ */
+function is_shared_page() {
+	return (bool) preg_match( '/\bprivacy["\']?\s*[:=]\s*["\']?shared\b/', content_with_widget() );
+}
+
+/**
  * Keeps a page with a widget out of caches: each form has an id and a nonce of its own. If a cache gives one form to several
  * people all the same, `as_sent_before` keeps their records apart.
  */
 function keep_out_of_caches() {
-	$post = is_singular() ? get_post() : null;
-	if ( $post && preg_match( '/<!-- wp:attune\/|\[attune-/', $post->post_content ) ) {
+	if ( '' !== content_with_widget() ) {
 		defined( 'DONOTCACHEPAGE' ) || define( 'DONOTCACHEPAGE', true );
-		nocache_headers();
+		is_shared_page() ? never_store() : nocache_headers();
 	}
+}
+
+/** No browser keeps this page: the next person at the device must not find it. Earlier versions of WordPress do not ask for that. */
+function never_store() {
+	// WordPress sends the headers again when it shows a page of a few words.
+	add_filter(
+		'nocache_headers',
+		function ( $headers ) {
+			return array_merge( $headers, [ 'Cache-Control' => 'no-cache, must-revalidate, max-age=0, no-store, private' ] );
+		}
+	);
+	nocache_headers();
 }

@@ -12,6 +12,9 @@ defined( 'ABSPATH' ) || exit;
 add_action( 'admin_post_attune_form', __NAMESPACE__ . '\\take_form' );
 add_action( 'admin_post_nopriv_attune_form', __NAMESPACE__ . '\\take_form' );
 
+/** The end of the address of a form for a device that others use too. */
+const SHARED_FORM = '&attune_shared=1';
+
 /** The address that a form is sent to. */
 function form_action() {
 	return admin_url( 'admin-post.php?action=attune_form' );
@@ -19,7 +22,7 @@ function form_action() {
 
 /** Stores the records of a form, and shows what happened. The same form again changes nothing, so the page can be loaded again. */
 function take_form() {
-	nocache_headers();
+	never_store();
 	// phpcs:ignore WordPress.WP.AlternativeFunctions.file_get_contents_file_get_contents -- The body of this request.
 	$body    = (string) file_get_contents( 'php://input', false, null, 0, MOST_BYTES + 1 );
 	$refusal = size_error( $body ) ?? ( is_wp_error( may_send() ) ? may_send() : null );
@@ -53,12 +56,39 @@ function take_form() {
 	if ( is_wp_error( $kept ) ) {
 		show_refusal( $kept );
 	}
+	if ( is_shared_form() ) {
+		forget_form();
+	}
 	$words = [ __( 'Your answers are stored on this site.', 'attune' ) ];
 	if ( $not_asked ) {
 		/* translators: %d: number of answers. */
 		$words[] = sprintf( _n( '%d answer was to a question that belongs to another answer. It was not stored.', '%d answers were to questions that belong to other answers. They were not stored.', $not_asked, 'attune' ), $not_asked );
 	}
 	show_page( 200, __( 'Thank you', 'attune' ), $words );
+}
+
+/**
+ * Whether the form is one for a device that others use too.
+ *
+ * @return bool
+ */
+function is_shared_form() {
+	// phpcs:ignore WordPress.Security.NonceVerification -- It decides nothing but what the browser is told to forget.
+	return isset( $_GET['attune_shared'] );
+}
+
+/**
+ * Back must show a blank form to the next person. Chromium keeps pages in memory, also those that are not to be stored, but not if
+ * a cookie of the site has changed since. The value says nothing, and is gone when the browser is closed.
+ */
+function forget_form() {
+	$options = [
+		'path'     => COOKIEPATH ? COOKIEPATH : '/',
+		'secure'   => is_ssl(),
+		'httponly' => true,
+		'samesite' => 'Lax',
+	];
+	setcookie( 'attune_form', wp_generate_uuid4(), $options );
 }
 
 /**
@@ -108,7 +138,7 @@ function id_by_answers( $record ) {
  * @param array<string, string[]> $entries The entries.
  */
 function ask_again( $entries ) {
-	$html = '<form method="post" action="' . esc_url( form_action() ) . '">';
+	$html = '<form method="post" action="' . esc_url( form_action() . ( is_shared_form() ? SHARED_FORM : '' ) ) . '">';
 	unset( $entries['attune_nonce'] );
 	foreach ( $entries as $name => $texts ) {
 		foreach ( $texts as $text ) {
@@ -128,7 +158,10 @@ function ask_again( $entries ) {
  */
 function show_refusal( $error ) {
 	$data  = $error->get_error_data();
-	$words = [ $error->get_error_message(), __( 'Nothing was stored. Go back with your browser: your answers are still in the form.', 'attune' ) ];
+	$back  = is_shared_form()
+		? __( 'Nothing was stored. Others use this device too, so the form may be blank when you go back.', 'attune' )
+		: __( 'Nothing was stored. Go back with your browser: your answers are still in the form.', 'attune' );
+	$words = [ $error->get_error_message(), $back ];
 	show_page( $data['status'] ?? 500, __( 'Your answers were not stored', 'attune' ), $words );
 }
 

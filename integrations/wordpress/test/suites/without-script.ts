@@ -129,6 +129,41 @@ export function withoutScript(site: Site): void {
     }
   });
 
+  test('on a device that others use too, Back after sending shows a blank form, also inside a session', async () => {
+    const shared = { length: 'pulse', privacy: 'shared' };
+    for (const content of [block('trust-questionnaire', shared), '[attune-session privacy="shared"][attune-trust-questionnaire length="pulse"][/attune-session]']) {
+      forget(site);
+      const address = site.publish(content);
+      const answer = await visitor.fetch(new URL(address).pathname);
+      assert.match(answer.headers.get('cache-control')!, /no-store/);
+      assert.match(formIn(await answer.text()), /^<form [^>]*autocomplete="off"/);
+
+      const { page } = await open(address, { script: false });
+      await page.click('input[name="trust-pulse.t01"][value="agree"]');
+      await page.type('textarea[name="trust-pulse.t-help"]', 'More time.');
+      const [taken] = await Promise.all([page.waitForNavigation(), page.click('form button')]);
+      assert.match(taken!.headers()['cache-control']!, /no-store/);
+      assert.match(await page.content(), /Your answers are stored on this site/);
+      await page.goBack();
+      assert.equal(await page.$eval('textarea[name="trust-pulse.t-help"]', ({ value }) => value), '');
+      assert.equal(await page.$('form input:checked'), null);
+      assert.equal(rowsOf(site).length, 1);
+    }
+  });
+
+  test('a form of a shared device that was not stored does not say that the answers are still there', async () => {
+    const html = formIn(await visitor.page(site.publish(block('trust-questionnaire', { length: 'pulse', privacy: 'shared' }))));
+    const answer = await visitor.post(attribute(html, 'action').replace(site.address, ''), [...hidden(html), ['trust-pulse.t-now', '11']]);
+    assert.equal(answer.status, 422);
+    assert.match(plain(await answer.text()), /Others use this device too, so the form may be blank when you go back/);
+  });
+
+  test('on a person’s own device a form sets no cookie', async () => {
+    const fields = hidden(formIn(await visitor.page(pulse())));
+    const answer = await visitor.post(action, [...fields, ['trust-pulse.t01', 'agree']]);
+    assert.deepEqual(answer.headers.getSetCookie(), []);
+  });
+
   test('a blank form stores nothing, and the person reads so', async () => {
     forget(site);
     const answer = await visitor.post(action, hidden(formIn(await visitor.page(pulse()))));
