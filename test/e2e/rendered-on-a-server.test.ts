@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { renderFallback } from 'attune-elements/html';
@@ -62,6 +62,18 @@ const placeOfFocus = (page: Page): Promise<number> =>
     const { activeElement } = document;
     return (activeElement?.shadowRoot?.activeElement ?? activeElement)!.getBoundingClientRect().top;
   });
+
+test('the code of the guide renders an element, and a questionnaire with the form that is sent without script', () => {
+  const guide = readFileSync(new URL('docs/server-rendering.md', root), 'utf8');
+  const [alone = '', inForm = ''] = [...guide.matchAll(/^```js\n(.*?)^```/gms)].map(([, code]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', `${code}process.stdout.write(page);`], { cwd: root, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    return stdout;
+  });
+  assert.match(alone, /<attune-trust-levels[^>]*><template shadowroot/);
+  assert.match(inForm, /<form method="post" action="\/answers">\s*<attune-trust-questionnaire[^>]*><template shadowroot/);
+  assert.match(inForm, /<input type="radio" [^>]*name="trust\.t01"/);
+});
 
 for (const { engine, skip, launch } of engines) {
   describe(`a page that a server rendered, in ${engine}`, { skip }, () => {
