@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { LANGUAGES } from '../../src/frame/words/index.ts';
 
 const root = new URL('../../', import.meta.url);
@@ -20,6 +21,14 @@ test('the page has no inline script and no inline style, and names only files be
   const addresses = [...page.matchAll(/\s(?:src|href)="([^"]*)"/g)].map(([, address]) => address);
   assert.deepEqual(addresses, ['data:,', 'frame.css', 'frame.js']);
   assert.match(page, /Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self';[^"]*require-trusted-types-for 'script'/);
+});
+
+test('the guide says how much its scripts weigh, to about two KiB', () => {
+  const weight = (name: string): number => brotliCompressSync(read(`dist/frame/${name}`)).length / 1024;
+  const [, script, language, expressions, markup] = /The script has (\d+) KiB with brotli, and a language (\d+)\. `expressions\.js` has (\d+) more, and `markup\.js` (\d+)\./.exec(read('docs/frame.md'))!.map(Number);
+  for (const [said, name] of [[script, 'frame.js'], [expressions, 'expressions.js'], [markup, 'markup.js'], ...LANGUAGES.map((tag) => [language, `locales/${tag}.js`])] as [number, string][]) {
+    assert.ok(Math.abs(weight(name) - said) < 2, `${name}: ${weight(name).toFixed(1)} KiB, and the guide says ${said}`);
+  }
 });
 
 for (const name of scripts) {
