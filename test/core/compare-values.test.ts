@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { compareValues, isSameValue } from '../../src/core/item-types/compare-values.ts';
+import { compareDates, compareValues, isSameValue } from '../../src/core/item-types/compare-values.ts';
 import type { Value } from '../../src/core/instrument/instrument.ts';
 
 const system = 'http://unitsofmeasure.org';
@@ -66,5 +66,40 @@ describe('two quantities', () => {
     assert.equal(compareValues({ value: 4, unit: 'cups' }, { value: 5, unit: 'spoons' }), undefined);
     assert.ok(compareValues({ value: 4 }, { value: 5 })! < 0);
     assert.equal(compareValues({ value: 4 }, { value: 5, unit: 'cups' }), undefined);
+  });
+});
+
+describe('two dates', () => {
+  it('are compared as far as both are exact', () => {
+    for (const [early, late] of [['2025', '2026-01-01'], ['2026-03', '2026-04-01'], ['2026-03-31', '2026-04'], ['2026-03-31', '2026-04-01T08:00Z']] as const) {
+      assert.ok(compareDates(early, late)! < 0, `${early} < ${late}`);
+      assert.ok(compareDates(late, early)! > 0, `${late} > ${early}`);
+    }
+  });
+
+  it('have no order, and are not the same, where the less exact one contains the other', () => {
+    for (const [whole, part] of [['2026', '2026-01-01'], ['2026-03', '2026-03-31'], ['2026-03-31', '2026-03-31T08:00Z']] as const) {
+      assert.equal(compareDates(whole, part), undefined);
+      assert.equal(compareDates(part, whole), undefined);
+    }
+  });
+
+  it('have the day of a moment in its own offset', () => {
+    assert.ok(compareDates('2026-03-31T23:30-05:00', '2026-04-01')! < 0);
+  });
+
+  it('are compared like other values if both are equally exact, or both are moments', () => {
+    assert.equal(compareDates('2026-03', '2026-03'), 0);
+    assert.ok(compareDates('2026-03-30', '2026-03-31')! < 0);
+    assert.equal(compareDates('2026-11-29T11:00Z', '2026-11-29T12:00+01:00'), 0);
+    assert.ok(compareDates('2026-11-29T11:00Z', '2026-11-29T11:00+01:00')! > 0);
+  });
+
+  it('have no order with what is no date', () => {
+    assert.equal(compareDates('2026', 2026), undefined);
+    assert.equal(compareDates(2026, '2026'), undefined);
+    assert.equal(compareDates(undefined, '2026-01-01'), undefined);
+    assert.equal(compareDates('2026-01-01', undefined), undefined);
+    assert.equal(compareDates('2026-01-01', { value: 1 }), undefined);
   });
 });
