@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { EntryMode, Item } from '../../src/core/instrument/instrument.ts';
+import { blankInReach } from '../../src/core/answering/entry-order.ts';
 import type { Session } from '../../src/core/answering/session.ts';
 import type { Instance } from '../../src/core/answering/snapshot.ts';
 import { intake } from './fixtures/intake.ts';
@@ -133,6 +134,21 @@ describe('a sequence', () => {
     const items = [number('a'), number('b')];
     const { response } = inOrder('sequential', items).current;
     assert.equal(inOrder('sequential', items, { restore: response }).current.page, 1);
+  });
+});
+
+describe('the blank questions that a person can still reach', () => {
+  const blank = (mode: EntryMode | undefined, to: number): readonly string[] => {
+    const session = inOrder('prior-edit', ['a', 'b', 'c'].map((id) => number(id)));
+    session.goTo(to);
+    return blankInReach({ entryMode: mode }, session.current);
+  };
+
+  it('are those from this page on in a sequence, and all of them otherwise', () => {
+    assert.deepEqual(blank('sequential', 2), ['b', 'c']);
+    assert.deepEqual(blank('sequential', 1), ['a', 'b', 'c']);
+    assert.deepEqual(blank('prior-edit', 2), ['a', 'b', 'c']);
+    assert.deepEqual(blank(undefined, 2), ['a', 'b', 'c']);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Evaluator } from '../../src/core/answering/evaluator.ts';
+import { areInOrder, brokenLimit, isLimit } from '../../src/core/answering/limits-from-answers.ts';
 import type { Session } from '../../src/core/answering/session.ts';
 import type { Expression, Item, Value } from '../../src/core/instrument/instrument.ts';
 import { readDefinition } from '../../src/core/instrument/read-definition.ts';
@@ -161,7 +162,41 @@ describe('a definition with limits that follow from answers', () => {
     assert.deepEqual(codes(item('a', 'boolean', { dynamic: { max: as('= 1') } })), ['a.dynamic.max for-an-item-with-limits']);
   });
 
+  it('has them for numbers, quantities, dates and times', () => {
+    for (const type of ['integer', 'decimal', 'quantity', 'date', 'dateTime', 'time'] as const) {
+      assert.deepEqual(codes(item('a', type, { dynamic: { min: as('= 1') }, ...(type === 'quantity' && { freeUnit: true }) })), [], type);
+    }
+  });
+
   it('has no limit of the item beside it', () => {
     assert.deepEqual(codes(item('a', 'integer', { min: 1, dynamic: { min: as('= 1') } })), ['a.dynamic.min without-a-limit-of-its-own']);
+  });
+});
+
+describe('a result as a limit', () => {
+  it('is a number for numbers and quantities, and a value of the item for others', () => {
+    assert.deepEqual([isLimit(item('a', 'integer'), 1.5), isLimit(item('a', 'quantity'), 2), isLimit(item('a', 'quantity'), { value: 2 })], [true, true, false]);
+    assert.deepEqual([isLimit(item('a', 'date'), '2026-01-01'), isLimit(item('a', 'date'), 2026), isLimit(item('a', 'group'), 1)], [true, false, false]);
+  });
+
+  it('leaves an answer possible if the lowest is not above the highest', () => {
+    assert.deepEqual([areInOrder({ min: 1, max: 1 }), areInOrder({ min: 2, max: 1 }), areInOrder({ min: 2 }), areInOrder({ max: 1 }), areInOrder({})], [true, false, true, true, true]);
+  });
+
+  it('is the last value that is right', () => {
+    const n = item('n', 'integer');
+    const broken = (limits: Parameters<typeof brokenLimit>[1], ...given: Value[]): string | undefined => brokenLimit(n, limits, given)?.id;
+    assert.deepEqual([broken({ min: 3 }, 3), broken({ min: 3 }, 2), broken({ max: 3 }, 3), broken({ max: 3 }, 4)], [undefined, 'min-or-more', undefined, 'max-or-less']);
+    assert.deepEqual([broken({}, 1), broken({ min: 3, max: 5 })], [undefined, undefined]);
+    assert.deepEqual(brokenLimit(n, { min: 3 }, [2]), { id: 'min-or-more', severity: 'error', expression: '', language: '' });
+  });
+
+  it('is about a quantity in the first unit of its item only', () => {
+    const coded = item('q', 'quantity', { units: [{ text: 'mg', system: 'urn:u', code: 'mg' }, { text: 'g', system: 'urn:u', code: 'g' }] });
+    const written = item('q', 'quantity', { units: [{ text: 'cups' }] });
+    const broken = (one: Item, value: Value): string | undefined => brokenLimit(one, { min: 3 }, [value])?.id;
+    assert.deepEqual([broken(coded, { value: 2, unit: 'Milligramm', code: 'mg' }), broken(coded, { value: 2, unit: 'g', code: 'g' })], ['min-or-more', undefined]);
+    assert.deepEqual([broken(written, { value: 2, unit: 'cups' }), broken(written, { value: 2, unit: 'spoons' })], ['min-or-more', undefined]);
+    assert.equal(broken(item('q', 'quantity'), { value: 2, unit: 'cups' }), 'min-or-more');
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { Prefill } from '../../src/core/answering/initial-values.ts';
 import type { Instrument, Item } from '../../src/core/instrument/instrument.ts';
 import { intake } from './fixtures/intake.ts';
 import { answers, instance, keys } from './fixtures/session-view.ts';
@@ -116,5 +117,42 @@ describe('values at the start that a host has from elsewhere', () => {
   it('that an item cannot have, or that have no item, are left out', () => {
     const session = sessionOf(form, { prefill: [{ item: 'age', values: ['old'] }, { item: 'child', values: ['x'] }, { item: 'nobody', values: [1] }, { item: 'called', at: [], values: ['x'] }] });
     assert.deepEqual([answers(session), session.current.rejected], [{ city: ['Bern'] }, []]);
+  });
+
+  it('of each repetition are in those that the person adds, as theirs', () => {
+    const prefill: Prefill[] = [
+      { item: 'called', at: [0], values: ['Bea'], inEachRepetition: true },
+      { item: 'born', at: [0], values: ['2020-01-01'] },
+      { item: 'name', values: ['Ann'], inEachRepetition: true },
+    ];
+    const session = sessionOf(form, { prefill });
+    session.add('child');
+    assert.deepEqual(answers(session), { city: ['Bern'], name: ['Ann'], 'called.0': ['Bea'], 'born.0': ['2020-01-01'], 'called.1': ['Bea'] });
+    assert.equal(instance(session, 'called.1')?.source, undefined);
+    session.prefill([]);
+    assert.deepEqual(answers(session)['called.1'], ['Bea']);
+  });
+
+  it('of each repetition are left out where the item cannot have them', () => {
+    const prefill: Prefill[] = [{ item: 'born', at: [0], values: ['soon'], inEachRepetition: true }, { item: 'nobody', at: [0], values: [1], inEachRepetition: true }];
+    const session = sessionOf(form, { prefill });
+    session.add('child');
+    assert.deepEqual([answers(session), session.current.rejected], [{ city: ['Bern'] }, []]);
+  });
+
+  it('of each repetition do not come into a question that the person repeats', () => {
+    const names: Item = { id: 'names', type: 'text', text: 'Names', repeats: { add: 'Another' } };
+    const session = sessionOf({ ...intake, items: [names] }, { prefill: [{ item: 'names', at: [0], values: ['Bea'], inEachRepetition: true }] });
+    session.add('names');
+    assert.deepEqual(answers(session), { 'names.0': ['Bea'] });
+  });
+
+  it('of each repetition are in each place of a question that repeats in it', () => {
+    const names: Item = { id: 'names', type: 'text', text: 'Names', repeats: { add: 'Another' } };
+    const group: Item = { id: 'g', type: 'group', text: 'G', repeats: { add: 'Another' }, items: [names] };
+    const prefill = [0, 1].map((at): Prefill => ({ item: 'names', at: [0, at], values: [`name ${at}`], inEachRepetition: true }));
+    const session = sessionOf({ ...intake, items: [group] }, { prefill });
+    session.add('g');
+    assert.deepEqual(answers(session), { 'names.0.0': ['name 0'], 'names.0.1': ['name 1'], 'names.1.0': ['name 0'], 'names.1.1': ['name 1'] });
   });
 });
