@@ -18,6 +18,8 @@ const rules: [string, (definition: Json) => void, string][] = [
   ['requires a language tag', (d) => (d.language = 'english!'), 'language language-tag'],
   ['requires one language tag, not a list', (d) => (d.language = ['en', 'de']), 'language language-tag'],
   ['requires a title that is not blank', (d) => (d.title = ' '), 'title text'],
+  ['refuses an unknown order of entry', (d) => (d.entryMode = 'random'), 'entryMode one-of'],
+  ['refuses a list as the elements of its source', (d) => (d.source = { resourceType: 'Questionnaire', fhirVersion: 'R4', elements: [] }), 'source.elements object'],
   ['refuses an unknown audience', (d) => (d.audience = 'patient'), 'audience one-of'],
   ['requires a licence', (d) => delete d.licence, 'licence there'],
   ['requires the copyright', (d) => delete d.licence.copyright, 'licence.copyright there'],

@@ -4,6 +4,7 @@ import type { EntryMode, Item } from '../../src/core/instrument/instrument.ts';
 import { blankInReach } from '../../src/core/answering/entry-order.ts';
 import type { Session } from '../../src/core/answering/session.ts';
 import type { Instance } from '../../src/core/answering/snapshot.ts';
+import { readDefinition } from '../../src/core/instrument/read-definition.ts';
 import { intake } from './fixtures/intake.ts';
 import { sessionOf } from './fixtures/sessions.ts';
 
@@ -134,6 +135,15 @@ describe('a sequence', () => {
     const items = [number('a'), number('b')];
     const { response } = inOrder('sequential', items).current;
     assert.equal(inOrder('sequential', items, { restore: response }).current.page, 1);
+  });
+});
+
+describe('a definition', () => {
+  it('may have an order', () => {
+    for (const entryMode of ['sequential', 'prior-edit']) {
+      const read = readDefinition({ ...intake, options: {}, items: [number('a')], scoring: undefined, result: undefined, entryMode });
+      assert.equal(read.ok && read.definition.entryMode, entryMode);
+    }
   });
 });
 

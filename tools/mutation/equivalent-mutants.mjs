@@ -61,13 +61,9 @@ const BY_LINE = {
     'const before = broken.get(key) ?? [];': [['[]', '["Stryker was here"]', 'a text is no rule: what is found replaces it']],
   },
   'answering/session.ts': {
-    'const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? []);': [['[]', '["Stryker was here"]', 'no page is equal to a text']],
+    'const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? [], asked);': [['[]', '["Stryker was here"]', 'no page is equal to a text']],
     'sheet.prefill?.(isRestored ? [] : prefill, touched);': [['[]', '["Stryker was here"]', 'a text is for no item']],
     'let { prefill = [] } = options;': [['[]', '["Stryker was here"]', 'a text is for no item']],
-  },
-  'answering/sheet.ts': {
-    'if (!isUnchanged) instances.set(key, instance);': [['!isUnchanged', 'true', 'the same instance is set again: it saves time']],
-    'const load: Sheet[\'load\'] = (answers, problems = []) =>': [['[]', '["Stryker was here"]', 'nobody reads the list if the caller gives none']],
   },
   'answering/structure.ts': {
     'export const nested: NestedStructure = { createRepeats, createVisibility, readValues, cutPages, isNested: true, supports: isPlain };': [['true', 'false', 'only the compiler looks at it']],
@@ -130,10 +126,9 @@ const BY_LINE = {
   },
   'item-types/calculable.ts': {
     'const isQuantity = (value: Value): value is Quantity => typeof value === \'object\' && \'value\' in value;': [['typeof value === \'object\' && \'value\' in value', 'true', 'what is no quantity has neither `value` nor `unit`, so the result is undefined too']],
-    'choice: { numberOf: (value, item, scales) => itemTypes.choice.options?.(item, scales).find(({ code }) => code === value)?.value },': [['itemTypes.choice.options?.(item, scales)', 'itemTypes.choice.options(item, scales)', '`options` of a choice is always there; only its type says that it may be missing']],
+    'choice: { hasChoices: true, numberOf: (value, item, scales) => itemTypes.choice.options?.(item, scales).find(({ code }) => code === value)?.value },': [['itemTypes.choice.options?.(item, scales)', 'itemTypes.choice.options(item, scales)', '`options` of a choice is always there; only its type says that it may be missing']],
   },
   'item-types/choice.ts': {
-    'choices ?? scales[scale!]?.choices ?? [];': [['[]', '["Stryker was here"]', 'a choice without a list and a scale is refused by its check']],
     '(choices ?? (Object.hasOwn(scales, scale ?? \'\') ? scales[scale!]!.choices : [])).length,': [
       ['\'\'', '"Stryker was here!"', 'a choice without a list and a scale is refused by its check'],
       ['[]', '["Stryker was here"]', 'a choice of an unknown scale is refused by its check'],
@@ -181,9 +176,6 @@ const BY_LINE = {
   },
   'record/submission.ts': {
     'const isUnheard = state === \'failed\' && current.isUnheard;': [['state === \'failed\'', 'true', 'only a failed submission has `isUnheard`']],
-  },
-  'answering/pages.ts': {
-    'if (role === \'section\' && open && instances.slice(i).every(asksOneOptional)) open.push(...notes, instance);': [['role === \'section\'', 'true', 'a question is no group that asks one optional question: it saves time']],
   },
 };
 
