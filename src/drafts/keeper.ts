@@ -1,3 +1,4 @@
+import type { Response } from '../core/record/response.ts';
 import type { ReactiveController } from '../ui/lit/lit.ts';
 import type { DraftHost, DraftSource, DraftTools } from '../ui/safety/draft-keeper.ts';
 import { holdLock, type Release } from '../storage/tab-lock.ts';
@@ -41,6 +42,8 @@ export class Keeper implements ReactiveController {
   #pending: readonly DraftPart[] = [];
   #aside: readonly Words[] = [];
   #release: Release | undefined;
+  /** The name of the lock that it has, had or wanted last. */
+  #lock!: string;
   /** A choice of the person is being carried out. */
   #isBusy = false;
   /** The answers that were written last, or that the widget had before. */
@@ -187,7 +190,7 @@ export class Keeper implements ReactiveController {
     if (why === 'returns' && wasWriting && isOurs) {
       const isHeld = await this.#hold(settings);
       if (isStale()) return;
-      return isHeld ? this.#keep() : this.#go('moved');
+      return isHeld ? this.#keep() : this.#part();
     }
     this.#writer.storedAt = draft?.savedAt ?? 0;
     this.#found = draft?.parts ?? [];
@@ -195,7 +198,7 @@ export class Keeper implements ReactiveController {
     if (!draft && storedAt && (wasWriting || before === 'moved')) return this.#empty();
     if (why === 'here') return this.#goOn(before === 'moved');
     // What stands here is older.
-    if (why === 'returns' && !isOurs && draft && !isBlank) return this.#go('moved');
+    if (why === 'returns' && !isOurs && draft && !isBlank) return this.#part();
     if (!draft && why !== 'keep') return this.#go('ask');
     if (!(await this.#hold(settings))) return;
     // The browser has restored what is in this draft, or the widget was only moved. It may also restore what was here before a newer draft.
@@ -217,7 +220,9 @@ export class Keeper implements ReactiveController {
   /** Whether this tab has the draft now. */
   async #hold(settings: Settings, steal = false): Promise<boolean> {
     if (this.#release && !steal) return true;
-    const release = await holdLock(lockOf(settings, this.#found, this.#all), () => this.#onLost(settings), steal);
+    // What stands here may have another id since it had or wanted the lock.
+    if (!steal) this.#lock = lockOf(settings, this.#found, this.#all);
+    const release = await holdLock(this.#lock, () => this.#onLost(settings), steal);
     if (settings !== this.#settings) release?.();
     else if (release) this.#release = release;
     else this.#go('elsewhere');
@@ -228,7 +233,17 @@ export class Keeper implements ReactiveController {
     if (settings !== this.#settings) return;
     this.#release = undefined;
     this.#writer.drop();
+    this.#part();
+  }
+
+  /** What stands here can still be sent. The answers of the draft are others, and must not be refused because of the same id. */
+  #part(): void {
     this.#go('moved');
+    for (const { member } of this.#all) {
+      const state = JSON.parse(String(member.state())) as Partial<Response> | null;
+      // What was sent and not confirmed must be sent again as it was.
+      if (state?.status === 'in-progress') member.restore(JSON.stringify({ ...state, id: this.#tools.newId() }));
+    }
   }
 
   // --- What the person chooses --------------------------------------------------------------------------------------

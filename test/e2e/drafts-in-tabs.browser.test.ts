@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { engines } from './engines.ts';
-import { answer, begin, formOf, holdsInTab, send, tag } from './person-with-a-draft.ts';
+import { answer, begin, formOf, holdsInTab, isStored, send, tag } from './person-with-a-draft.ts';
 import { type Told, TellingSite } from './telling-site.ts';
 import { chosen, press, sees } from './visit.ts';
 
@@ -103,6 +103,25 @@ for (const { engine, skip, launch } of engines) {
       await sees(second, tag, 'Your answers are kept in this tab');
       assert.equal((await chosen(second, tag)).length, 1);
       await sees(first, tag, 'You went on in another tab');
+      await first.bringToFront();
+      await press(first, tag, 'Go on here');
+      await sees(first, tag, 'Your answers are kept in this tab');
+      await sees(second, tag, 'You went on in another tab');
+    });
+
+    test('a tab whose draft went elsewhere sends what it shows under an id of its own, and the newer answers arrive too', async () => {
+      const first = await begin(await open('/device'));
+      const second = await open('/device');
+      await sees(second, tag, 'Your answers are open in another tab');
+      await press(second, tag, 'Go on here');
+      await sees(second, tag, 'Your answers are kept');
+      await sees(first, tag, 'You went on in another tab');
+      await first.bringToFront();
+      await send(first);
+      await second.bringToFront();
+      await send(second);
+      assert.equal(site.stored.size, 2);
+      await isStored(second, false);
     });
   });
 }

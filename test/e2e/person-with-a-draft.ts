@@ -18,13 +18,13 @@ export const formOf = (autosave: string, draftKey = 'visit-1'): string => `<scri
 export const answer = (page: Page, count: number): Promise<void> =>
   page.$eval(tag, (widget, end) => [...widget.shadowRoot!.querySelectorAll('fieldset:not(:has(fieldset))')].slice(0, end).forEach((each) => each.querySelector<HTMLInputElement>('input[type=radio]')?.click()), count);
 
-/** Waits until a draft is stored. */
-async function isStored(page: Page): Promise<void> {
+/** Waits until a draft is stored, or until none is. */
+export async function isStored(page: Page, isWanted = true): Promise<void> {
   for (const end = Date.now() + 30_000; Date.now() < end; ) {
     const names = [...(await page.evaluate(namesOnDevice)), ...(await page.evaluate(() => Object.keys(sessionStorage)))];
-    if (names.some((name) => name.startsWith('attune-draft:'))) return;
+    if (names.some((name) => name.startsWith('attune-draft:')) === isWanted) return;
   }
-  assert.fail('no draft is stored');
+  assert.fail(isWanted ? 'no draft is stored' : 'a draft is still stored');
 }
 
 /** In the page: whether the draft of this tab has so many answers. */

@@ -596,6 +596,44 @@ describe('drafts', () => {
       expect(field(first, 'A name for it').value).to.equal('There');
     });
 
+    it('sends what stands there under an id of its own if the person sends it; the newer answers of the other tab arrive too', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      await until(() => store.texts.size, 'it is written');
+      const { id } = first.value!;
+      const second = await inOtherTab(store);
+      await says(second, 'Your answers are open in another tab');
+      await activate(second, 'Go on here');
+      await says(first, 'You went on in another tab');
+      put(field(second, 'A name for it'), 'Bear');
+      await until(() => textIn(store).includes('Bear'), 'the newer answers are written');
+      const [older, newer] = [keeps(first), keeps(second)];
+      await send(first);
+      expect(JSON.stringify(older[0]!.response.answers)).to.contain('yes').and.not.contain('Bear');
+      expect(textIn(store)).to.contain('Bear');
+      await send(second);
+      expect(JSON.stringify(newer[0]!.response.answers)).to.contain('yes').and.contain('Bear');
+      expect([newer[0]!.response.id === id, older[0]!.response.id === id]).to.deep.equal([true, false]);
+      await until(() => !store.texts.size, 'the draft was sent');
+    });
+
+    it('sends a record again unchanged that was sent before, and not confirmed', async () => {
+      const store = ownStore();
+      const first = await kept(await withStore(store));
+      const attempts = keepsLater(first);
+      await send(first);
+      await until(() => textIn(store).includes('completed'), 'the sent record is kept');
+      const second = await inOtherTab(store);
+      await says(second, 'Your answers are open in another tab');
+      await activate(second, 'Go on here');
+      await says(second, 'This page keeps your answers');
+      await settled(first);
+      const again = keepsLater(second);
+      await send(second);
+      expect(again[0]!.response).to.deep.equal(attempts[0]!.response);
+      expect(first.value).to.deep.equal(attempts[0]!.response);
+    });
+
     it('finds nothing to go on with if the first one has sent its answers, and says so', async () => {
       const store = ownStore();
       const first = await kept(await withStore(store));
