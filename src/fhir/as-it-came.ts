@@ -75,7 +75,8 @@ export function elementsAsTheyCame(came: Readonly<Data>, written: Readonly<Data>
 }
 
 export const orderAsItCame = (came: readonly string[], written: readonly string[]): string[] | undefined => {
-  const known = came.filter((id) => written.includes(id));
+  const there = new Set(written);
+  const known = came.filter((id) => there.has(id));
   return known.join('\n') === written.join('\n') ? undefined : known;
 };
 
@@ -128,7 +129,8 @@ export class Source {
   sort<E extends { linkId: string }>(id: string, items: E[]): E[] {
     const { order } = this.#find(id) ?? {};
     if (!Array.isArray(order)) return items;
-    const place = ({ linkId }: E): number => (order.includes(linkId) ? order.indexOf(linkId) : order.length);
+    const places = new Map(order.map((linkId, i) => [linkId, i]));
+    const place = ({ linkId }: E): number => places.get(linkId) ?? order.length;
     return [...items].sort((a, b) => place(a) - place(b));
   }
 }

@@ -34,17 +34,17 @@ const idsOf = (items: readonly { linkId: string }[] = []): string[] => items.map
 /** What `toQuestionnaire` would write in another way than it came, by linkId. */
 function differences({ data, byId, items }: Outline, definition: InstrumentDefinition, issues: readonly ReadIssue[], options: FromQuestionnaireOptions) {
   const resolved = resolveInstrument(definition);
-  if (!resolved.ok) return {};
+  if (!resolved.ok) return undefined;
   const { instrument } = resolved;
   const { resource } = writeQuestionnaire(instrument, { fhirVersion: instrument.source!.fhirVersion });
   const index = indexItems(instrument);
   const broken = new Set(issues.filter(isBroken).map(({ path }) => path));
-  const found: Record<string, AsItCame> = {};
+  const found = new Map<string, AsItCame>();
   const compare = (id: string, [came, written]: [Data, Data], names: Iterable<string>, ids: [string[], string[]], hash: () => number): void => {
     const kept = withoutFields(came.extension);
     const elements = !broken.has(id) ? elementsAsTheyCame(came, written, names) : kept.length ? { extension: kept } : undefined;
     const order = orderAsItCame(...ids);
-    if (elements || order) found[id] = { hash: broken.has(id) ? -1 : hash(), ...(elements && { elements }), ...(order && { order }) };
+    if (elements || order) found.set(id, { hash: broken.has(id) ? -1 : hash(), ...(elements && { elements }), ...(order && { order }) });
   };
   const visit = (item: QuestionnaireItem, around: () => number): void => {
     const { linkId } = item;
@@ -57,7 +57,8 @@ function differences({ data, byId, items }: Outline, definition: InstrumentDefin
   };
   for (const item of resource.item ?? []) visit(item, () => -1);
   compare(QUESTIONNAIRE, [data, resource as unknown as Data], ownElements(options), [items.map(({ id }) => id), idsOf(resource.item)], () => headHash(instrument));
-  return found;
+  // A linkId can be `__proto__`.
+  return found.size ? Object.fromEntries(found) : undefined;
 }
 
 /** The result with all that `toQuestionnaire` needs to write the same Questionnaire again. */
@@ -65,7 +66,7 @@ function withSource({ result, outline }: Converted, options: FromQuestionnaireOp
   const { instrument, issues } = result;
   if (!instrument?.source || !outline) return result;
   const item = differences(outline, instrument, issues, options);
-  if (!Object.keys(item).length) return result;
+  if (!item) return result;
   const { source } = instrument;
   const definition = { ...instrument, source: { ...source, elements: { ...source.elements, item } } };
   if (JSON.stringify(definition).length <= limits.definitionText) return { ...result, instrument: deepFreeze(definition) };

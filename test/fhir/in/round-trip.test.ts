@@ -252,3 +252,8 @@ it('an instrument whose source is no longer what was read is written from its fi
   }
   assert.ok(toQuestionnaire({ ...instrument, source: { ...instrument.source!, elements: { item: 'x' } } }, { fhirVersion: 'R4' }).resource.item);
 });
+
+it('a linkId can have the name of a field of every object', () => {
+  const extension = [ext('questionnaire-signatureRequired', { valueBoolean: true })];
+  for (const linkId of ['__proto__', 'constructor', 'toString']) isSame([{ linkId, text: 'Q', type: 'date', extension }]);
+});
