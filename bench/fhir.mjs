@@ -1,12 +1,14 @@
-// Measures how renderers of FHIR Questionnaires show the same files:   npm run bench -- fhir [folder...] [--rounds=5] [--most=10]
-// Of the R4 Questionnaires in the folders (by default dist/fhir/r4) it takes those with the most items. It prints for each: its items,
-// texts and hidden ones too; how many of them are on screen while nothing is answered; the time from the call until the form is
-// painted; and the main thread time of that. Each round has a page of its own, in which the scripts are loaded already.
+// Measures how renderers of FHIR Questionnaires show the same files:   npm run bench -- fhir [folder...] [--examples] [--rounds=5] [--most=10]
+// Of the R4 Questionnaires in the folders (by default dist/fhir/r4), or in the packages of HL7 (--examples), it takes those with the most
+// items. It prints for each: its items, texts and hidden ones too; how many of them are on screen while nothing is answered; the time from
+// the call until the form is painted; the main thread time of that; and how many controls can be answered, one per frame, with the main
+// thread time of all. Each round has a page of its own, in which the scripts are loaded already.
 import { readFile } from 'node:fs/promises';
 import { globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { corpus } from '../tools/fhir-corpus.mjs';
 import attune from './adapters/fhir/attune.mjs';
 import lhcForms from './adapters/fhir/lhc-forms.mjs';
 import { launch, spent } from './measure.mjs';
@@ -14,7 +16,7 @@ import { launch, spent } from './measure.mjs';
 const { values: options, positionals } = parseArgs({
   args: process.argv.slice(3),
   allowPositionals: true,
-  options: { rounds: { type: 'string' }, most: { type: 'string' } },
+  options: { rounds: { type: 'string' }, most: { type: 'string' }, examples: { type: 'boolean' } },
 });
 const rounds = Number(options.rounds ?? 5);
 const most = Number(options.most ?? 10);
@@ -23,9 +25,9 @@ const adapters = [attune, lhcForms];
 
 const itemsOf = ({ item = [] }) => item.flatMap(one => [one, ...itemsOf(one)]);
 
-const questionnaires = folders
-  .flatMap(folder => globSync(join(folder, '**/*.json')))
-  .map(file => JSON.parse(readFileSync(file, 'utf8')))
+const inFolders = () => folders.flatMap(folder => globSync(join(folder, '**/*.json'))).map(file => JSON.parse(readFileSync(file, 'utf8')));
+const resources = options.examples ? corpus().map(({ resource }) => resource) : inFolders();
+const questionnaires = resources
   .filter(({ resourceType }) => resourceType === 'Questionnaire')
   .map(questionnaire => ({ questionnaire, count: itemsOf(questionnaire).length }))
   .sort((a, b) => b.count - a.count)
@@ -58,6 +60,40 @@ const mountInPage = async ([questionnaire, mount, presented]) => {
   return { time: performance.now() - start, shown: [...new Set(call(presented, host))] };
 };
 
+/** In the page: answers each control that is on screen and can be changed, also those that come with an answer. Returns how many. */
+const fillInPage = async () => {
+  const controlsIn = root => [...root.querySelectorAll('*')].flatMap(one => [...(one.matches('input, select, textarea') ? [one] : []), ...(one.shadowRoot ? controlsIn(one.shadowRoot) : [])]);
+  const values = { number: '1', date: '2020-02-02', 'datetime-local': '2020-02-02T10:00', time: '10:00', url: 'https://a.example', range: '1' };
+  const groups = new Set();
+  const answer = control => {
+    if (['radio', 'checkbox'].includes(control.type)) {
+      if (control.checked || groups.has(control.name || control)) return false;
+      groups.add(control.name || control);
+      control.click();
+      return true;
+    }
+    if (control.type === 'file' || control.value) return false;
+    if (control.localName === 'select') control.selectedIndex = control.options.length - 1;
+    else control.value = values[control.type] ?? (control.inputMode && control.inputMode !== 'text' ? '1' : 'Words');
+    for (const type of ['input', 'change', 'blur']) control.dispatchEvent(new Event(type, { bubbles: true }));
+    return true;
+  };
+  const done = new Set();
+  let count = 0;
+  for (let found = true; found; ) {
+    found = false;
+    for (const control of controlsIn(document.getElementById('root'))) {
+      if (done.has(control) || control.disabled || control.readOnly || !control.getClientRects().length) continue;
+      done.add(control);
+      if (!answer(control)) continue;
+      found = true;
+      count++;
+      await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+    }
+  }
+  return count;
+};
+
 const measure = async (browser, origin, { mount, presented }, questionnaire) => {
   const context = await browser.newContext({ viewport: { width: 1000, height: 800 } });
   try {
@@ -67,7 +103,9 @@ const measure = async (browser, origin, { mount, presented }, questionnaire) => 
     await page.goto(origin);
     const before = await spent(cdp);
     const { time, shown } = await page.evaluate(mountInPage, [questionnaire, String(mount), String(presented)]);
-    return { time, thread: (await spent(cdp)) - before, shown };
+    const painted = await spent(cdp);
+    const answered = await page.evaluate(fillInPage);
+    return { time, thread: painted - before, shown, answered, filling: (await spent(cdp)) - painted };
   } finally {
     await context.close();
   }
@@ -78,7 +116,7 @@ const median = numbers => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.l
 const browser = await launch();
 for (const adapter of adapters) {
   const server = await serve(adapter);
-  console.log(`\n${adapter.name}, median of ${rounds}\n\n| Questionnaire | items | on screen | ms until painted | ms main thread |\n|---|---|---|---|---|`);
+  console.log(`\n${adapter.name}, median of ${rounds}\n\n| Questionnaire | items | on screen | ms until painted | ms main thread | answered | ms main thread |\n|---|---|---|---|---|---|---|`);
   for (const { questionnaire, count } of questionnaires) {
     const name = questionnaire.id ?? questionnaire.url;
     try {
@@ -86,10 +124,10 @@ for (const adapter of adapters) {
       for (let round = 0; round < rounds; round++) samples.push(await measure(browser, server.origin, adapter, questionnaire));
       const ids = new Set(itemsOf(questionnaire).map(({ linkId }) => linkId));
       const shown = samples[0].shown.filter(id => ids.has(id)).length;
-      const [time, thread] = ['time', 'thread'].map(key => Math.round(median(samples.map(sample => sample[key]))));
-      console.log(`| ${name} | ${count} | ${shown} | ${time} | ${thread} |`);
+      const [time, thread, answered, filling] = ['time', 'thread', 'answered', 'filling'].map(key => Math.round(median(samples.map(sample => sample[key]))));
+      console.log(`| ${name} | ${count} | ${shown} | ${time} | ${thread} | ${answered} | ${filling} |`);
     } catch (error) {
-      console.log(`| ${name} | ${count} | fails: ${error.message.split('\n')[0].slice(0, 120)} | | |`);
+      console.log(`| ${name} | ${count} | fails: ${error.message.split('\n')[0].slice(0, 120)} | | | | |`);
     }
   }
   server.close();

@@ -3,6 +3,7 @@
 //   npm run bench -- --before=<questionnaire.js>   compares with another build of dist/cdn/questionnaire.js, in the same run
 //   npm run bench -- trend    measures the chart of the trend instead
 //   npm run bench -- fhir     measures renderers of FHIR Questionnaires instead
+//   npm run bench -- fhir-forms    measures in Node what a FHIR form costs instead
 // A complete run writes docs/benchmarks.md. A partial run only prints.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -26,7 +27,7 @@ const PACKAGES = {
 const PATIENCE = 30_000;
 const LEAST = 3;
 
-if (['trend', 'fhir'].includes(process.argv[2])) {
+if (['trend', 'fhir', 'fhir-forms'].includes(process.argv[2])) {
   await import(`./${process.argv[2]}.mjs`);
   process.exit();
 }
