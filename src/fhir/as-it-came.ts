@@ -65,12 +65,14 @@ export const headHash = ({ language, title, licence, audience, absent, entryMode
   textHash(sortedJson([language, title, licence, audience, absent, entryMode, constraints]));
 
 /** What of the elements that came is written in another way. Undefined: nothing. `names`: of the elements that are compared. */
-export function elementsAsTheyCame(came: Readonly<Data>, written: Readonly<Data>, names: Iterable<string>): Data | undefined {
+export function elementsAsTheyCame(came: Readonly<Data>, written: Readonly<Data>, names: ReadonlySet<string>): Data | undefined {
   const elements: Data = {};
-  for (const name of names) {
+  const compare = (name: string): void => {
     const before = came[name] ?? undefined;
-    if (!isSameElement(name, before, written[name])) elements[name] = before ?? null;
-  }
+    if (names.has(name) && !isSameElement(name, before, written[name])) elements[name] = before ?? null;
+  };
+  for (const name in came) compare(name);
+  for (const name in written) if (!Object.hasOwn(came, name)) compare(name);
   return Object.keys(elements).length ? elements : undefined;
 }
 

@@ -23,7 +23,7 @@ const ownElements = ({ licence, language }: FromQuestionnaireOptions): string[] 
   ...(language === undefined ? ['language'] : []),
 ];
 
-const OF_ITEMS = [...ELEMENTS].filter((name) => name !== 'linkId' && name !== 'item').flatMap((name) => [name, `_${name}`]);
+const OF_ITEMS = new Set([...ELEMENTS].filter((name) => name !== 'linkId' && name !== 'item').flatMap((name) => [name, `_${name}`]));
 
 /** A place with such an issue is not written as it came: it breaks a rule of FHIR. */
 const isBroken = ({ code, severity }: ReadIssue): boolean =>
@@ -40,7 +40,7 @@ function differences({ data, byId, items }: Outline, definition: InstrumentDefin
   const index = indexItems(instrument);
   const broken = new Set(issues.filter(isBroken).map(({ path }) => path));
   const found = new Map<string, AsItCame>();
-  const compare = (id: string, [came, written]: [Data, Data], names: Iterable<string>, ids: [string[], string[]], hash: () => number): void => {
+  const compare = (id: string, [came, written]: [Data, Data], names: ReadonlySet<string>, ids: [string[], string[]], hash: () => number): void => {
     const kept = withoutFields(came.extension);
     const elements = !broken.has(id) ? elementsAsTheyCame(came, written, names) : kept.length ? { extension: kept } : undefined;
     const order = orderAsItCame(...ids);
@@ -56,7 +56,7 @@ function differences({ data, byId, items }: Outline, definition: InstrumentDefin
     for (const inner of item.item ?? []) visit(inner, hash);
   };
   for (const item of resource.item ?? []) visit(item, () => -1);
-  compare(QUESTIONNAIRE, [data, resource as unknown as Data], ownElements(options), [items.map(({ id }) => id), idsOf(resource.item)], () => headHash(instrument));
+  compare(QUESTIONNAIRE, [data, resource as unknown as Data], new Set(ownElements(options)), [items.map(({ id }) => id), idsOf(resource.item)], () => headHash(instrument));
   // A linkId can be `__proto__`.
   return found.size ? Object.fromEntries(found) : undefined;
 }
