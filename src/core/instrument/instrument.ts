@@ -56,7 +56,7 @@ export interface QuestionnaireSource {
   url?: string;
   version?: string;
   fhirVersion: 'R4' | 'R4B' | 'R5';
-  /** What else it says about itself and an instrument has no field for, such as its codes, as it came. */
+  /** What else it says and an instrument has no field for, such as its codes, as it came. `item`: what its items say, by linkId. */
   elements?: Record<string, unknown>;
 }
 
