@@ -1,6 +1,7 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../src/define/journal.ts';
+import '../../src/define/session.ts';
 import type { AttuneJournal } from '../../src/elements/journal/journal.ts';
 import { progressJournal } from '../../src/instruments/progress-journal.ts';
 import { eavesdrop } from '../contract/eavesdrop.ts';
@@ -1321,6 +1322,25 @@ describe('attune-journal', () => {
       expect(await stored()).to.equal('');
       expect(buttons(widget)).not.to.include.members(['Print']).and.not.include.members(['Save to read', 'Bring back']);
       expect(buttons(widget)).to.include('Erase my journal');
+    });
+
+    it('is in memory only, without copies, in a session on such a device', async () => {
+      const session = await mount('attune-session', { attributes: { privacy: 'shared' } });
+      const widget = await journal({ kept: 'device' }, { into: session });
+      await add(widget, 'One');
+      expect(note(widget)).to.equal(notes.memory);
+      expect(await stored()).to.equal('');
+      expect(buttons(widget)).not.to.include.members(['Print']).and.not.include.members(['Save to read', 'Bring back']);
+    });
+
+    it('is in memory only from the moment at which the session around it is on such a device', async () => {
+      const session = await mount<HTMLElement & { privacy: string }>('attune-session');
+      const widget = await journal({ kept: 'device' }, { into: session });
+      expect(buttons(widget)).to.include('Bring back');
+      session.privacy = 'shared';
+      await add(widget, 'One');
+      expect(note(widget)).to.equal(notes.memory);
+      expect(await stored()).to.equal('');
     });
 
     it('is erased when idle, with unfinished text', async () => {
