@@ -99,9 +99,8 @@ export const object = (fields: Readonly<Record<string, Read>>): Read =>
 
 /** The same for names from the host, which are used unchanged: a `?` at the end has no special meaning. */
 export const objectOf =
-  (fields: ReadonlyMap<string, Read>, required: Iterable<string> = fields.keys()): Read => {
-  const isRequired = new Set(required);
-  return (value, path, problems) => {
+  (fields: ReadonlyMap<string, Read>, required: readonly string[] = [...fields.keys()]): Read =>
+  (value, path, problems) => {
     if (!isObject(value)) return problems.push(breaks(path, 'object'));
     const prefix = path && `${path}.`;
     const entries: [name: string, value: unknown][] = [];
@@ -109,7 +108,7 @@ export const objectOf =
       if (problems.length >= limits.problems) break;
       const fieldValue = Object.hasOwn(value, name) ? value[name] : undefined;
       if (fieldValue !== undefined) entries.push([name, read(fieldValue, prefix + name, problems)]);
-      else if (isRequired.has(name)) problems.push(breaks(prefix + name, 'there'));
+      else if (required.includes(name)) problems.push(breaks(prefix + name, 'there'));
     }
     for (const name in value) {
       if (problems.length >= limits.problems) break;
@@ -117,4 +116,3 @@ export const objectOf =
     }
     return Object.freeze(Object.fromEntries(entries));
   };
-};
