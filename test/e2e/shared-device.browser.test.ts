@@ -47,6 +47,8 @@ const widget = (more = '') => `<attune-trust-questionnaire length="pulse" who="Y
 const control = '<textarea id="control" name="control"></textarea>';
 const pages: Record<string, string> = {
   '/shared': `${head}${widget(' privacy="shared"')}${control}`,
+  // Six seconds.
+  '/idle': `${head}${widget(' privacy="shared" idle-minutes="0.1"')}${control}`,
   '/in-a-form': `${head}<form method="post">${widget(' privacy="shared"')}${control}</form>`,
   // One's own device: what a browser restores there.
   '/own': `${head}<form method="post">${widget()}${control}</form>`,
@@ -164,6 +166,26 @@ for (const { engine, skip } of engines) {
       const shown = next('standing');
       await page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow')));
       isBlank(await shown);
+    });
+
+    test('after nobody was active for some time, nothing of the answers is shown, held or stored, nor after a reload', async () => {
+      const page = await begun('/idle');
+      // On a slow machine the time may also be over while somebody fills it in.
+      await page.waitForFunction(
+        () => {
+          const root = document.querySelector('attune-trust-questionnaire')!.shadowRoot!;
+          return root.textContent.includes('Erased. Nothing was sent.') && !root.querySelector('textarea')?.value;
+        },
+        { timeout: 60_000 },
+      );
+      const shown = next('standing');
+      await page.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow')));
+      isBlank(await shown);
+      const later = next('standing');
+      await page.reload();
+      isBlank(await later);
+      await browser!.close();
+      assert.deepEqual(filesWith(profile, SECRET), [], 'no file of the browser has the text');
     });
 
     for (const path of ['/shared', '/in-a-form']) {
