@@ -94,6 +94,14 @@ describe('a record that was made with other lists of answers', () => {
     assert.deepEqual(read([list('drink', { multiple: true })], several).answers, [several]);
   });
 
+  it('keeps the place of an answer in a group', () => {
+    for (const more of [{}, { multiple: true }]) {
+      const group = item('g', 'group', { items: [list('drink', more)], repeats: { add: 'Another' } });
+      const places = [given('drink', ['tea'], [0]), given('drink', ['milk'], [1])];
+      assert.deepEqual(read([group], ...places).answers, places);
+    }
+  });
+
   it('cannot be changed afterwards', () => {
     const found = taken(form(list('drink')), [given('drink', ['tea'])])!;
     assert.ok(Object.isFrozen(found.response) && Object.isFrozen(found.response.answers));

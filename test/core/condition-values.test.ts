@@ -26,6 +26,7 @@ describe('the quantity of a condition', () => {
     assert.deepEqual(compared('quantity', mg(4), mg(4)), [true, 0]);
     assert.deepEqual(compared('quantity', mg(4), { value: 4, unit: 'g', system, code: 'g' }), [undefined, undefined]);
     assert.deepEqual(compared('quantity', mg(4), { value: 4, unit: 'mg' }), [undefined, undefined]);
+    assert.deepEqual(compared('quantity', mg(4), { value: 4, system, code: 'g' }), [undefined, undefined]);
   });
 
   it('is compared with a unit that the person wrote, as its text or as its code', () => {

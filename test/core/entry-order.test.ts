@@ -75,6 +75,13 @@ describe('an instrument with an order', () => {
     for (const page of [2, 3, 1, 3]) assert.equal(goes(session, page), true);
   });
 
+  it('of prior-edit is continued on its first page', () => {
+    const items = ['a', 'b', 'c'].map((id) => number(id));
+    const session = inOrder('prior-edit', items);
+    for (const id of ['a', 'b', 'c']) session.answer(id, [1]);
+    assert.equal(inOrder('prior-edit', items, { restore: session.current.response }).current.page, 1);
+  });
+
   it('of prior-edit does not go ahead over a question that an answer has added', () => {
     const session = inOrder('prior-edit', [number('a'), number('b', { required: true, when: { item: 'a', op: '=', value: 1 } }), number('c')]);
     goes(session, 2);
@@ -129,6 +136,19 @@ describe('a sequence', () => {
     session.answer('a', [1]);
     session.answer('c', [1]);
     assert.equal(inOrder('sequential', items, { restore: session.current.response }).current.page, 2);
+  });
+
+  it('stays on its page, also if something on it is wrong', () => {
+    const session = inOrder('sequential', [number('a', { required: true }), number('b')]);
+    assert.equal(goes(session, 1), true);
+  });
+
+  it('is continued on a page with several questions, of which one is answered', () => {
+    const items = [number('a'), group('g', [number('b'), number('c')]), group('h', [number('d'), number('e', { optional: true })], { layout: 'page' })];
+    const session = inOrder('sequential', items);
+    for (const id of ['a', 'b', 'c', 'd']) session.answer(id, [1]);
+    const { pages, page } = inOrder('sequential', items, { restore: session.current.response }).current;
+    assert.deepEqual([page, pages.length], [4, 4]);
   });
 
   it('is continued on its first page without an answer', () => {

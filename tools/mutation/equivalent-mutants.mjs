@@ -48,6 +48,9 @@ const BY_LINE = {
     'isFull: true,': [['true', 'false', 'only the compiler looks at it']],
   },
   'answering/initial-values.ts': {
+    'let forAdded: readonly Prefill[] = [];': [['[]', '["Stryker was here"]', 'a text names no item']],
+    'for (const { item: id, at = [], values } of forAdded) {': [['[]', '["Stryker was here"]', 'an item that repeats always has a place']],
+    'if (!indexed || !isQuestion(indexed.item) || indexed.item === item || !indexed.groups.includes(item)) continue;': [['indexed.item === item', 'false', 'an item is not among the groups around itself']],
     'const { source: _, ...rest } = instances.get(key) ?? { key, item, at: Object.freeze([...at]), children: Object.freeze([]) };': [['[]', '["Stryker was here"]', 'the sheet sets the children of every instance that is asked']],
   },
   'answering/places.ts': {
@@ -64,6 +67,10 @@ const BY_LINE = {
     'const pages = structure.cutPages(state.instances, pageSizes, current?.pages ?? [], asked);': [['[]', '["Stryker was here"]', 'no page is equal to a text']],
     'sheet.prefill?.(isRestored ? [] : prefill, touched);': [['[]', '["Stryker was here"]', 'a text is for no item']],
     'let { prefill = [] } = options;': [['[]', '["Stryker was here"]', 'a text is for no item']],
+  },
+  'answering/sheet.ts': {
+    'if (!isUnchanged) instances.set(key, instance);': [['!isUnchanged', 'true', 'the same instance is set again: it saves time']],
+    'const load: Sheet[\'load\'] = (answers, problems = []) =>': [['[]', '["Stryker was here"]', 'nobody reads the list if the caller gives none']],
   },
   'answering/structure.ts': {
     'export const nested: NestedStructure = { createRepeats, createVisibility, readValues, cutPages, isNested: true, supports: isPlain };': [['true', 'false', 'only the compiler looks at it']],
@@ -176,6 +183,19 @@ const BY_LINE = {
   },
   'record/submission.ts': {
     'const isUnheard = state === \'failed\' && current.isUnheard;': [['state === \'failed\'', 'true', 'only a failed submission has `isUnheard`']],
+  },
+  'answering/pages.ts': {
+    'if (role === \'section\' && open && instances.slice(i).every(asksOneOptional)) open.push(...notes, instance);': [['role === \'section\'', 'true', 'a question is no group that asks one optional question: it saves time']],
+  },
+  'answering/entry-order.ts': {
+    'const { page, pages, rejected, needed, blank, broken = [], warned = [] } = snapshot;': [['[]', '["Stryker was here"]', 'no page has an item with this key']],
+    'if (to > page) return (!isSequence || to === page + 1) && !stopsBefore(instrument, snapshot, to, [...rejected, ...needed]).length;': [['to > page', 'to >= page', 'the same page was answered above']],
+  },
+  'answering/limits-from-answers.ts': {
+    'const compared = value === undefined ? undefined : comparable(item, value);': [['value === undefined', 'false', 'nothing is no quantity, so it stays as it is']],
+    'if (compared === undefined) return undefined;': [['compared === undefined', 'false', 'nothing has no order with a limit']],
+    'if (min !== undefined && compareValues(compared, min)! < 0) return TOO_LOW;': [['min !== undefined', 'true', 'a value has no order with nothing']],
+    'return max !== undefined && compareValues(compared, max)! > 0 ? TOO_HIGH : undefined;': [['max !== undefined', 'true', 'a value has no order with nothing']],
   },
 };
 
