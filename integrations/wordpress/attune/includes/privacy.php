@@ -146,5 +146,6 @@ function policy_words() {
 		/* translators: %d: number of days. */
 		$words[] = sprintf( _n( 'Answers are deleted after %d day.', 'Answers are deleted after %d days.', $settings['retention_days'], 'attune' ), $settings['retention_days'] );
 	}
+	$words[] = __( 'After a form on a shared device was sent without JavaScript, the cookie attune_form keeps a random value until the browser is closed, so that the next person finds a blank form. Attune sets no other cookie.', 'attune' );
 	return implode( "\n\n", $words );
 }

@@ -57,6 +57,7 @@ export function personalData(site: Site): void {
     assert.match(words, /IP address and your browser are not stored/);
     assert.match(words, /your account is stored/);
     assert.match(words, /deleted after 30 days/);
+    assert.match(words, /the cookie attune_form/);
     change(site, {});
     assert.match(site.php('echo Attune\\policy_words();'), /Your account is not stored/);
   });
