@@ -4,6 +4,8 @@ import type { Draft, Source } from './draft.ts';
 import { reportModifiers, reportRest } from './extension-rest.ts';
 
 const OF_LISTS = ['radio-button', 'check-box', 'drop-down', 'autocomplete', 'lookup', 'likert'];
+const FOR_ONE = ['radio-button', 'drop-down'];
+const FOR_SEVERAL = ['check-box'];
 
 /** Controls that are shown as an item of this type is shown anyway. A slider without limits is reported where it is read. */
 const USUAL = new Map<string, readonly string[]>([
@@ -48,8 +50,8 @@ export function reportItem(source: Source, draft: Draft): void {
   for (const control of draft.tags?.valueSet ? [] : controls) {
     if (control === draft.tags?.control) continue;
     if (fhirType === 'display' && HELP.includes(control)) part.tell(id, 'help-shown-below', control);
-    // Arrows change nothing about the answer.
-    else if (control === 'spinner' && isWrittenNumber(draft)) part.tell(id, 'extension-ignored', control);
+    // Arrows change nothing about the answer, and the number of possible answers decides how a list looks.
+    else if (control === 'spinner' ? isWrittenNumber(draft) : isListed(draft) && (draft.multiple ? FOR_ONE : FOR_SEVERAL).includes(control)) part.tell(id, 'extension-ignored', control);
     else if (!usual.includes(control)) part.tell(id, fhirType === 'group' ? 'shown-as-list' : 'control-not-offered', control);
   }
   if (part.number('maxLength') !== undefined && !draft.maxLength) part.tell(id, 'limit-not-applied', 'maxLength');

@@ -24,6 +24,7 @@ const ITEMS = {
   text: { type: 'text' },
   url: { type: 'url' },
   choice: { type: 'choice', ...OPTIONS },
+  'choice of several': { type: 'choice', repeats: true, ...OPTIONS },
   quantity: { type: 'quantity', extension: [ext('questionnaire-unit', { valueCoding: { display: 'kg' } })] },
   attachment: { type: 'attachment' },
 } as const satisfies Record<string, Json>;
@@ -31,16 +32,17 @@ const ITEMS = {
 type Kind = keyof typeof ITEMS;
 
 const LISTS: Kind[] = ['choice', 'string with options', 'integer with options'];
+const SEVERAL: Kind = 'choice of several';
 const GROUPS: Kind[] = ['group', 'group of choices', 'group of groups'];
 
 /** Where each control is presented. Elsewhere it is in the issues. */
 const PRESENTED: Record<string, Kind[]> = {
   'radio-button': [...LISTS, 'boolean'],
-  'check-box': LISTS,
+  'check-box': [SEVERAL],
   'drop-down': LISTS,
-  autocomplete: LISTS,
-  lookup: LISTS,
-  likert: [...LISTS, 'group of choices'],
+  autocomplete: [...LISTS, SEVERAL],
+  lookup: [...LISTS, SEVERAL],
+  likert: [...LISTS, SEVERAL, 'group of choices'],
   table: ['group of choices'],
   htable: ['group of choices'],
   gtable: GROUPS,
@@ -61,6 +63,14 @@ const PRESENTED: Record<string, Kind[]> = {
   'one-of-nobody': [],
 };
 
+/** Where a control says nothing about the answer: how many answers are possible decides between radio buttons and checkboxes. */
+const SAYS_NOTHING: Record<string, Kind[]> = {
+  'radio-button': [SEVERAL],
+  'check-box': LISTS,
+  'drop-down': [SEVERAL],
+  spinner: ['integer', 'integer with limits', 'decimal', 'quantity'],
+};
+
 const codesAt = (item: Json, around: (item: Json) => Json[] = (one) => [one]): string[] =>
   read(form(around(item))).issues.filter((issue) => issue.startsWith('x ')).map((issue) => issue.slice(2));
 
@@ -74,7 +84,10 @@ describe('a control of an item is presented or reported', () => {
     it(code, () => {
       for (const kind of Object.keys(ITEMS) as Kind[]) {
         const codes = codesAt(withControl(kind, code));
-        const expected = presented.includes(kind) ? [] : code === 'spinner' && /integer|decimal|quantity/.test(kind) && !LISTS.includes(kind) ? ['extension-ignored'] : [kind.startsWith('group') ? 'shown-as-list' : 'control-not-offered'];
+        const expected =
+          presented.includes(kind) ? []
+          : SAYS_NOTHING[code]?.includes(kind) ? ['extension-ignored']
+          : [kind.startsWith('group') ? 'shown-as-list' : 'control-not-offered'];
         assert.deepEqual(codes, expected, `${code} at ${kind}`);
       }
     });
