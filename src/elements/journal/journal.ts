@@ -196,8 +196,8 @@ export class AttuneJournal extends Widget {
 
   protected override willUpdate(changed: PropertyValues): void {
     const content = this.#content;
-    // It is no member of the session, which would tell it.
-    if (isSharedDevice(this.closest<Widget & { privacy: string }>('attune-session')?.privacy)) this.privacy = 'shared';
+    // It is no member of the session, which would tell it. On a server it is in no page.
+    if (this.isConnected && isSharedDevice(this.closest<Widget & { privacy: string }>('attune-session')?.privacy)) this.privacy = 'shared';
     if (content.language !== this.#shown.language) this.#flow.state = translatePrompt(this.#flow.state, this.#shown.prompts, content.prompts);
     this.#shown = content;
     const isOther = changed.has('storageKey');
