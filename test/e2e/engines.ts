@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { chromium, firefox } from './installed.ts';
+import { openWebKit, type WebKitWindow } from '../../tools/webkit-window.mjs';
+import { chromium, firefox, webkit } from './installed.ts';
 
 const engineOf = (engine: 'chrome' | 'firefox', executablePath: string | undefined) => ({
   engine,
@@ -15,3 +16,13 @@ const engineOf = (engine: 'chrome' | 'firefox', executablePath: string | undefin
 
 /** The browsers that test the host. */
 export const engines = [engineOf('chrome', chromium), engineOf('firefox', firefox)] as const;
+
+/** WebKitGTK, which puppeteer does not know. */
+export const webKitGtk = {
+  skip: !webkit && !process.env.CI && 'this browser is not installed',
+  /** `more`: further arguments of MiniBrowser. */
+  open(more: readonly string[] = []): Promise<WebKitWindow> {
+    assert.ok(webkit, 'WebKitGTK is not installed; with CI set that is a failure');
+    return openWebKit(webkit, more);
+  },
+};
