@@ -8,8 +8,12 @@ import { question, type Opened } from '../driver/question.ts';
 export default function astro(app: Opened): void {
   question('Other pages', 'a widget with transition:persist goes on over pages, and sends once', () =>
     app().visit('/survey', async ({ page }) => {
-      // While a view transition runs, a click of the mouse reaches nothing.
-      const follow = (link: string): Promise<void> => page.$eval(link, (element) => (element as HTMLElement).click());
+      // While a view transition runs, a click of the mouse reaches nothing, and another page ends it with an error.
+      const isStill = () => page.waitForFunction(() => !document.documentElement.matches(':active-view-transition'));
+      const follow = async (link: string): Promise<void> => {
+        await isStill();
+        await page.$eval(link, (element) => (element as HTMLElement).click());
+      };
       await answerTwo(page);
       for (let times = 0; times < 2; times++) {
         await follow('#on');
@@ -19,7 +23,7 @@ export default function astro(app: Opened): void {
         await page.waitForSelector('#on');
       }
       await hasChosen(page, 'Agree', 'Disagree');
-      await page.waitForFunction(() => !document.documentElement.matches(':active-view-transition'));
+      await isStill();
       await choose(page, trust, { [again]: 'Agree' });
       await sendAsItIs(page);
       await sees(page, trust, 'Saved.');
