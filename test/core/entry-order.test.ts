@@ -18,7 +18,7 @@ const pages = (session: Session): string[] => session.current.pages.map((page) =
 /** Whether the session goes to a page. */
 const goes = (session: Session, to: number): boolean => {
   const outcome = session.goTo(to);
-  if (!outcome.ok) assert.equal(outcome.problem.code, 'next-in-order');
+  if (!outcome.ok) assert.deepEqual([outcome.problem.path, outcome.problem.code], ['page', 'next-in-order']);
   assert.equal(session.current.page === to, outcome.ok);
   return outcome.ok;
 };
@@ -141,6 +141,13 @@ describe('a sequence', () => {
   it('stays on its page, also if something on it is wrong', () => {
     const session = inOrder('sequential', [number('a', { required: true }), number('b')]);
     assert.equal(goes(session, 1), true);
+  });
+
+  it('is continued on a page with a text to read', () => {
+    const items = [number('a'), { id: 'w', type: 'display', text: 'w' } as Item, number('b'), number('c')];
+    const session = inOrder('sequential', items);
+    for (const id of ['a', 'b']) session.answer(id, [1]);
+    assert.equal(inOrder('sequential', items, { restore: session.current.response }).current.page, 2);
   });
 
   it('is continued on a page with several questions, of which one is answered', () => {
