@@ -183,6 +183,7 @@ describe('a slider', () => {
     assert.equal(valueText(intake, item, 0), '0, no pain');
     assert.equal(valueText(intake, item, 1), '1');
     assert.equal(valueText(intake, slider(), 0), '0');
+    assert.equal(valueText(intake, slider({ unit: 'mm' }), 3), '3 mm');
     assert.deepEqual(optionsOf(intake, item), []);
   });
 
