@@ -6,6 +6,7 @@ import { asAnswerValue, optionsTag, type OptionValues } from '../option-values.t
 import { offeredConcepts, offeredOptions, type Offered } from './choices.ts';
 import { filled, type Source } from './draft.ts';
 import { dynamicChoices } from './dynamic.ts';
+import { startValues } from './initial.ts';
 import type { Typed } from './part.ts';
 import type { Build, Fields, Question, QuestionContext } from './question.ts';
 import { wordsField } from './text-question.ts';
@@ -79,28 +80,24 @@ const constraintOf = ({ part, extensions }: Source): string | undefined => {
 /** The types of which a person can write any value. A concept and a resource have words alone. */
 const WRITTEN = ['date', 'dateTime', 'decimal', 'integer', 'quantity', 'time', 'url'];
 
-/** Whether the answer can be any value of the type, and a field takes it. The options only suggest some. */
-export function isSuggested({ part, extensions, fhirType }: Source): boolean {
-  const constraint = part.text('answerConstraint') ?? extensions.first('answerConstraint')?.text('valueCode');
-  return constraint === 'optionsOrType' && WRITTEN.includes(fhirType);
-}
-
-/** A field in place of a list of suggestions. */
-export function suggestedField(question: Question, context: QuestionContext, build: Build): Fields {
+/** A field in place of a list: the answer can be any value of the type, and the options only suggest some. */
+function suggestedField(question: Question, context: QuestionContext, build: Build): Fields {
   const { source } = question;
-  constraintOf(source);
   source.part.tell(source.id, 'options-not-shown');
-  return build(question, context);
+  const fields = build(question, context);
+  const initial = startValues(source.part.list('answerOption').filter((one) => one.flag('initialSelected')), fields, source);
+  return { ...fields, ...(initial.length && { initial }) };
 }
 
 /** A list of choices. `otherwise`: the field without a list, if the list is not known. */
 export function choiceField(question: Question, context: QuestionContext, otherwise?: Build): Fields {
   const { valueSets } = context;
   const { part, extensions, controls, id, fhirType } = question.source;
+  const constraint = constraintOf(question.source);
+  if (otherwise && constraint === 'optionsOrType' && WRITTEN.includes(fhirType)) return suggestedField(question, context, otherwise);
   const canonical = part.text('answerValueSet');
   const concepts = canonical === undefined ? undefined : valueSets.concepts(canonical, question.source.server);
   const offered = concepts ? offeredConcepts(concepts, id, context) : offeredOptions(part.list('answerOption'), id, context);
-  const constraint = constraintOf(question.source);
   const isOfType = constraint === 'optionsOrType' && !TEXTS.includes(fhirType);
   const isOpen = fhirType === 'open-choice' || constraint === 'optionsOrString' || constraint === 'optionsOrType';
   const values = ownValues(offered, fhirType);

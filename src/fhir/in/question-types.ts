@@ -1,6 +1,6 @@
 import type { Dynamic } from '../../core/instrument/instrument.ts';
 import { boundsOf } from './bounds.ts';
-import { choiceField, isSuggested, suggestedField } from './choice-question.ts';
+import { choiceField } from './choice-question.ts';
 import { filled, type Source } from './draft.ts';
 import { FHIRPATH } from './part.ts';
 import { numberField } from './number-question.ts';
@@ -48,9 +48,7 @@ const hasOptions = ({ part, extensions }: Source): boolean =>
 const orChoice =
   (build: Build): Build =>
   (question, context) =>
-    !hasOptions(question.source) ? build(question, context)
-    : isSuggested(question.source) ? suggestedField(question, context, build)
-    : choiceField(question, context, build);
+    hasOptions(question.source) ? choiceField(question, context, build) : build(question, context);
 
 const builders: Record<string, Build> = {
   boolean: () => ({ type: 'boolean' }),

@@ -50,6 +50,12 @@ describe('another answer than those of the list, of the same type', () => {
     assert.deepEqual(readItem(open('time', [{ valueTime: '08:00:00', initialSelected: true }])).item.initial, ['08:00']);
   });
 
+  it('begins with the option that is selected in R4 too, which has the constraint as an extension', () => {
+    const { answerConstraint, ...item } = open('integer', [{ valueInteger: 9, initialSelected: true }]);
+    const url = 'http://hl7.org/fhir/5.0/StructureDefinition/extension-Questionnaire.item.answerConstraint';
+    assert.deepEqual(readItem({ ...item, extension: [{ url, valueCode: answerConstraint }] }).item.initial, [9]);
+  });
+
   it('has the limits of the item, and conditions compare it', () => {
     const items = [
       open('integer', [{ valueInteger: 5 }], { extension: [{ url: 'http://hl7.org/fhir/StructureDefinition/minValue', valueInteger: 2 }] }),
