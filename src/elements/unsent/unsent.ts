@@ -1,6 +1,7 @@
 import { nothing, type PropertyDeclarations, type PropertyValues } from '../../ui/lit/lit.ts';
 import { veilEvents } from '../../ui/host/event-veil.ts';
 import * as takes from '../../ui/host/host-input.ts';
+import { pressed } from '../../ui/host/pressed.ts';
 import { ignoreRepeatedPress } from '../../ui/host/repeated-press.ts';
 import { report } from '../../ui/host/report.ts';
 import { Widget } from '../../ui/host/widget.ts';
@@ -113,8 +114,8 @@ export class AttuneUnsent extends Widget {
 
   // --- What the person does ---------------------------------------------------------------------------------------
 
-  #onClick = ({ target }: Event): void => {
-    const button = (target as Element).closest<HTMLElement>('[data-do]');
+  #onClick = (event: Event): void => {
+    const button = pressed(event);
     if (!button) return;
     focusClicked(button);
     const id = button.closest<HTMLElement>('article')?.dataset.id ?? '';
