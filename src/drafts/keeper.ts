@@ -197,7 +197,7 @@ export class Keeper implements ReactiveController {
     this.#aside = draft?.aside ?? [];
     if (!draft && storedAt && (wasWriting || before === 'moved')) return this.#empty();
     if (why === 'here') return this.#goOn(before === 'moved');
-    // What stands here is older.
+    // The answers in this widget are older than the draft.
     if (why === 'returns' && !isOurs && draft && !isBlank) return this.#part();
     if (!draft && why !== 'keep') return this.#go('ask');
     if (!(await this.#hold(settings))) return;
@@ -208,7 +208,7 @@ export class Keeper implements ReactiveController {
     else this.#go('found');
   }
 
-  /** The draft was sent or erased on another page, and with it what stands here. Sent again, it would be another record. */
+  /** The draft was sent or erased on another page, so the same answers in this widget are erased. Sent again, they would be another record. */
   #empty(): void {
     this.#found = this.#pending = this.#aside = [];
     for (const { member } of this.#all) member.erase();
@@ -220,7 +220,7 @@ export class Keeper implements ReactiveController {
   /** Whether this tab has the draft now. */
   async #hold(settings: Settings, steal = false): Promise<boolean> {
     if (this.#release && !steal) return true;
-    // What stands here may have another id since it had or wanted the lock.
+    // The record may have a new id now, but the lock keeps its name.
     if (!steal) this.#lock = lockOf(settings, this.#found, this.#all);
     const release = await holdLock(this.#lock, () => this.#onLost(settings), steal);
     if (settings !== this.#settings) release?.();
@@ -236,7 +236,7 @@ export class Keeper implements ReactiveController {
     this.#part();
   }
 
-  /** What stands here can still be sent. The answers of the draft are others, and must not be refused because of the same id. */
+  /** The widget lost the draft, and can still send its own answers. They get a new id, so that a server does not refuse the answers of the draft. */
   #part(): void {
     this.#go('moved');
     for (const { member } of this.#all) {

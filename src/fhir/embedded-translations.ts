@@ -11,7 +11,7 @@ const list = (data: unknown): unknown[] => (Array.isArray(data) ? data : []);
 
 const nameOf = (entry: unknown): unknown => (isObject(entry) ? (entry.linkId ?? entry.url) : undefined);
 
-/** The entry of another list that stands for the same: the item with the linkId, or the extension with the URL. Others have a place. */
+/** The entry of another list with the same linkId or the same URL. Entries without them are compared by their place in the list. */
 function counterpart(entries: readonly unknown[], i: number, others: readonly unknown[]): unknown {
   const name = nameOf(entries[i]);
   if (name === undefined) return entries.length === others.length ? others[i] : undefined;

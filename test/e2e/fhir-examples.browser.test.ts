@@ -71,7 +71,7 @@ describe('each Questionnaire of somebody else in a browser', { skip }, () => {
   for (const { name, resource } of corpus('Questionnaire', EVERYBODY)) {
     const questionnaire = resource as Json;
     if (!questionnaire.item) {
-      test(`${name} has nothing to present, and the page is told`, async () => {
+      test(`${name} has nothing to present, and reports that to the page`, async () => {
         assert.deepEqual((await page.present(questionnaire)).reports, ['bad-instrument: item: No items']);
         assert.deepEqual(page.errors.splice(0), []);
       });

@@ -1,4 +1,4 @@
-// The code of three guides, pasted into pages of a host as it stands there.
+// The code of three guides, copied without a change into pages of a host.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

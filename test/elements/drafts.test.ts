@@ -596,7 +596,7 @@ describe('drafts', () => {
       expect(field(first, 'A name for it').value).to.equal('There');
     });
 
-    it('sends what stands there under an id of its own if the person sends it; the newer answers of the other tab arrive too', async () => {
+    it('can still send its own answers, under a new id; the newer answers of the other tab arrive too', async () => {
       const store = ownStore();
       const first = await kept(await withStore(store));
       await until(() => store.texts.size, 'it is written');
